@@ -1,0 +1,18 @@
+/** CSV as RFC 4180 has it: UTF-8 with a byte-order mark for Excel, CRLF, and harmless to a spreadsheet that runs formulas. */
+
+export type Cell = string | number | boolean | null | undefined;
+
+/** A cell that a spreadsheet would run (`=`, `+`, `-`, `@`, tab, return first) gets an apostrophe; a number stays a number. */
+function cell(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = String(value);
+  const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export const byteOrderMark = '\uFEFF';
+
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
+}

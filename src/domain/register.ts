@@ -1,0 +1,202 @@
+import {
+  type AgeBand,
+  type Gender,
+  type Level,
+  type MarkState,
+  type Newness,
+  type Quality,
+  type TallyBand,
+  tallyBands,
+  toTallyBand,
+} from './codes.ts';
+import type { Row } from './row.ts';
+
+/**
+ * The register of one session: who is here and how many came, folded from marks and tallies. Derived, never stored.
+ * One total: `attendances = named here + counted − named who were already counted`, so nobody is counted twice.
+ */
+
+/** A mark as the fold reads it. */
+export type Mark = {
+  readonly id: string;
+  readonly person: string;
+  readonly state: MarkState;
+  readonly level: Level;
+  readonly at: string;
+  readonly by: string;
+  readonly replaces: readonly string[];
+  readonly alreadyCounted?: { readonly ageBand: TallyBand; readonly gender: Gender; readonly newness: Newness };
+};
+
+export type Tally = {
+  readonly id: string;
+  readonly ageBand: TallyBand;
+  readonly gender: Gender;
+  readonly newness: Newness;
+  readonly level: Level;
+  readonly quality: Quality;
+  readonly n: number;
+  readonly at: string;
+  readonly by: string;
+};
+
+/** A mark or tally row read as one; what an older version left out is filled with its default. */
+export const toMark = (row: Row): Mark =>
+  ({ level: 'joined_in', ...row.body, id: row.id, by: row.by }) as unknown as Mark; // shape checked when it was accepted
+export const toTally = (row: Row): Tally =>
+  ({
+    gender: 'NK',
+    newness: 'not known',
+    level: 'joined_in',
+    quality: 'exact',
+    ...row.body,
+    id: row.id,
+    by: row.by,
+  }) as unknown as Tally; // as above
+
+const precedence: Record<MarkState, number> = { here: 0, left: 1, removed: 2 };
+
+/** In force is what no other replaces. The one rule for marks, consents and counts; no clocks decide. */
+export function inForce<T extends { readonly id: string; readonly replaces: readonly string[] }>(
+  facts: readonly T[],
+): T[] {
+  const replaced = new Set(facts.flatMap((fact) => fact.replaces));
+  return facts.filter((fact) => !replaced.has(fact.id));
+}
+
+/** One person in one session. `arrivedAt` is the earliest *here*, for the stay line; `at` is when the state in force was set. */
+export type Presence = {
+  readonly person: string;
+  readonly state: MarkState;
+  readonly level: Level;
+  readonly at: string;
+  readonly arrivedAt: string;
+  readonly mark: Mark;
+  /** Every mark of this person here; the next one names them all in its `replaces`. */
+  readonly known: readonly Mark[];
+};
+
+/** Who was marked, by person. Where two phones disagreed, *here* stands before *left* before *removed*. */
+export function presences(marks: readonly Mark[]): Map<string, Presence> {
+  const byPerson = Map.groupBy(marks, (mark) => mark.person);
+  const found = new Map<string, Presence>();
+  for (const [person, own] of byPerson) {
+    const standing = inForce(own).sort(
+      (a, b) =>
+        precedence[a.state] - precedence[b.state] || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1),
+    );
+    const mark = standing[0];
+    if (!mark) continue;
+    const arrivals = own.filter((each) => each.state === 'here').map((each) => each.at);
+    const arrivedAt = arrivals.reduce((first, each) => (each < first ? each : first), arrivals[0] ?? mark.at);
+    found.set(person, {
+      person,
+      state: mark.state,
+      level: mark.level,
+      at: mark.at,
+      arrivedAt,
+      mark,
+      known: own,
+    });
+  }
+  return found;
+}
+
+/** People of one band. `overlap` are the named who had been counted before they were named. */
+export type Count = {
+  readonly named: number;
+  readonly counted: number;
+  readonly overlap: number;
+  readonly total: number;
+};
+
+export type Register = {
+  readonly presences: ReadonlyMap<string, Presence>;
+  /** Came, by band; the six add up to `all`. */
+  readonly bands: Readonly<Record<TallyBand, Count>>;
+  readonly all: Count;
+  /** Watching or talked to only: contacts, not attendances. */
+  readonly contacts: number;
+  readonly hereNow: number;
+  readonly left: number;
+  /** Bands where more were named than had been counted: a question at Finish, never a refusal. */
+  readonly surplus: readonly { readonly band: TallyBand; readonly n: number }[];
+  /** Whether any count in force is a best guess. */
+  readonly estimated: boolean;
+};
+
+const takesPart = (level: Level): boolean => level === 'joined_in' || level === 'helped';
+
+/** The whole register of a session. @param bandOf the age band of a person on the session's day */
+export function foldRegister(
+  marks: readonly Mark[],
+  tallies: readonly Tally[],
+  bandOf: (person: string) => AgeBand,
+): Register {
+  const people = presences(marks);
+  const bands = Object.fromEntries(tallyBands.map(([band]) => [band, { named: 0, counted: 0, overlap: 0 }])) as Record<
+    TallyBand,
+    { named: number; counted: number; overlap: number }
+  >; // every band is a key
+  let contacts = 0;
+  let hereNow = 0;
+  let left = 0;
+  for (const presence of people.values()) {
+    if (presence.state === 'removed') continue;
+    if (presence.state === 'here') hereNow += 1;
+    else left += 1;
+    if (takesPart(presence.level)) bands[toTallyBand(bandOf(presence.person))].named += 1;
+    else contacts += 1;
+    const counted = alreadyCounted(presence.known);
+    if (counted) bands[counted].overlap += 1;
+  }
+  for (const tally of tallies) {
+    if (takesPart(tally.level)) bands[tally.ageBand].counted += tally.n;
+    else contacts += tally.n;
+  }
+  return {
+    presences: people,
+    contacts,
+    hereNow,
+    left,
+    estimated: tallies.some(({ quality, n }) => quality === 'estimate' && n !== 0),
+    ...totals(bands),
+  };
+}
+
+/**
+ * One `alreadyCounted` per person and session, however many phones said so, and only while the person is not removed.
+ * What a removal took back does not count either: a name tapped by mistake says nothing about the same name tapped later.
+ */
+function alreadyCounted(own: readonly Mark[]): TallyBand | null {
+  const takenBack = new Set(own.filter(({ state }) => state === 'removed').flatMap(({ replaces }) => replaces));
+  const said = own
+    .filter((mark) => mark.alreadyCounted && !takenBack.has(mark.id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return said.at(-1)?.alreadyCounted?.ageBand ?? null;
+}
+
+function totals(
+  bands: Record<TallyBand, { named: number; counted: number; overlap: number }>,
+): Pick<Register, 'bands' | 'all' | 'surplus'> {
+  const counts = Object.fromEntries(
+    Object.entries(bands).map(([band, { named, counted, overlap }]) => [
+      band,
+      { named, counted, overlap, total: named + counted - overlap },
+    ]),
+  ) as Record<TallyBand, Count>; // the same keys
+  const all = Object.values(counts).reduce(
+    (sum, each) => ({
+      named: sum.named + each.named,
+      counted: sum.counted + each.counted,
+      overlap: sum.overlap + each.overlap,
+      total: sum.total + each.total,
+    }),
+    { named: 0, counted: 0, overlap: 0, total: 0 },
+  );
+  const surplus = tallyBands.flatMap(([band]) => {
+    const over = counts[band].overlap - counts[band].counted;
+    return over > 0 ? [{ band, n: over }] : [];
+  });
+  return { bands: counts, all, surplus };
+}

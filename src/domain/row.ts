@@ -1,0 +1,32 @@
+import type { Stamp } from './clock.ts';
+import type { Body } from './entry.ts';
+
+/** Stamps of a register's fields. `*` stands for every field the record was created with and nobody changed since. */
+export type Stamps = Readonly<Record<string, Stamp>>;
+
+/** A record as the server holds it and a phone shows it. */
+export type Row = {
+  readonly id: string;
+  readonly type: string;
+  readonly scope: string;
+  readonly alsoScope?: string | undefined;
+  readonly body: Body;
+  readonly stamps: Stamps;
+  /** Who made it, on which phone, and when by that phone's clock. */
+  readonly by: string;
+  readonly device: string;
+  readonly at: string;
+  /** Facts: the SHA-256 they were first written with. */
+  readonly hash?: string | undefined;
+  /** A tombstone: the id is spent for ever and the body is gone. */
+  readonly deleted?: boolean | undefined;
+};
+
+/** A row with its place in the server's one order. Rows of one entry share their number. */
+export type SequencedRow = Row & { readonly seq: number };
+
+/** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark or note. */
+export function keyOf(type: string, body: Body): string {
+  if (typeof body.session === 'string') return body.session;
+  return type === 'session' && typeof body.day === 'string' ? body.day : '';
+}

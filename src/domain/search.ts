@@ -1,0 +1,65 @@
+/**
+ * Finding a name as it is typed: start of any part, accents and capitals folded, hyphens and apostrophes ignored,
+ * one wrong letter forgiven from five letters on.
+ */
+
+/** Names made ready once, searched on every keystroke. */
+export type Index<T> = readonly { readonly of: T; readonly parts: readonly string[] }[];
+
+/** `José-María O'Neill` → `jose maria oneill`. Letters that do not come apart are spelled out: `ø` → `o`, `ß` → `ss`. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/đ/g, 'd')
+    .replace(/ı/g, 'i')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/['’ʼ`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+export function indexNames<T>(people: readonly T[], nameOf: (person: T) => string): Index<T> {
+  return people.map((of) => {
+    const whole = folded(nameOf(of));
+    const parts = whole.split(' ').filter(Boolean);
+    // "anne marie" is also found as "annemarie".
+    return { of, parts: parts.length > 1 ? [...parts, parts.join('')] : parts };
+  });
+}
+
+/** Letters before a wrong one is forgiven: below that almost every name would match. */
+const forgivingFrom = 5;
+
+/** Those whose name has a part beginning with each typed word; in the order of the index, exact matches first. */
+export function findNames<T>(index: Index<T>, typed: string): T[] {
+  const words = folded(typed).split(' ').filter(Boolean);
+  if (words.length === 0) return index.map(({ of }) => of);
+  const exact: T[] = [];
+  const near: T[] = [];
+  for (const { of, parts } of index) {
+    if (words.every((word) => parts.some((part) => part.startsWith(word)))) exact.push(of);
+    else if (words.every((word) => parts.some((part) => part.startsWith(word) || startsNearly(part, word))))
+      near.push(of);
+  }
+  return exact.concat(near);
+}
+
+/** Whether a part begins with the word but for one letter changed, missing, doubled or swapped with its neighbour. */
+function startsNearly(part: string, word: string): boolean {
+  if (word.length < forgivingFrom || part.length < word.length - 1) return false;
+  let same = 0;
+  while (same < word.length && part[same] === word[same]) same += 1;
+  const rest = word.slice(same + 1);
+  return (
+    part.startsWith(rest, same + 1) || // changed
+    part.startsWith(rest, same) || // one too many typed
+    part.startsWith(word.slice(same), same + 1) || // one missing
+    (part[same] === word[same + 1] && part[same + 1] === word[same] && part.startsWith(word.slice(same + 2), same + 2)) // swapped
+  );
+}

@@ -1,0 +1,19 @@
+import type { Refusal } from './apply.ts';
+
+/** Why the server did not take a record, in words a worker can act on: what happened and what to do now. */
+export const refusalWords: Record<Refusal, string> = {
+  no_right: 'Your role may not save this here. Your coordinator can see it and take it in.',
+  invalid: 'Something in it does not add up. Look at it and send it again.',
+  error: 'The server could not read it. Your coordinator can see it.',
+  erased: 'The record it belongs to was erased.',
+  unknown_id: 'The record it changes never reached the server. It is sent again when that arrives.',
+  other_hash: 'It was changed on the way. Your coordinator can see it.',
+  other_type: 'It does not fit the record the server has.',
+  other_scope: 'That record belongs to another partner.',
+  also_scope: 'It names a second place it may not go to.',
+  other_author: 'It was saved under another name. Your coordinator can see it.',
+  closed: 'It was dealt with already.',
+  already_accepted: 'Your coordinator took in the first one meanwhile.',
+  newer_schema: 'The server is older than this app. It is kept and sent again later.',
+  too_large: 'It is too large to send. Shorten it and send it again.',
+};

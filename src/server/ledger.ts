@@ -1,0 +1,49 @@
+import type { Refusal } from '#domain/apply.ts';
+import type { Lost } from '#domain/merge.ts';
+import type { SequencedRow } from '#domain/row.ts';
+
+/** What receiving needs from a database: one transaction that holds the head, and a snapshot to read from. */
+
+export type AppliedEntry = { readonly seq: number; readonly clock: number };
+/** An entry the server could not apply: kept as it came, for people to resolve. */
+export type InboxEntry = {
+  readonly id: string;
+  readonly code: Refusal;
+  readonly why: string;
+  readonly seq: number;
+  readonly by: string;
+  readonly device: string;
+  /** The partner whose coordinators see it; null when it names none. */
+  readonly partner: string | null;
+  readonly body: string;
+  readonly closed: boolean;
+};
+
+/** Inside the transaction that holds the head row: everything that numbers rows happens here, so seq order is commit order. */
+export type LedgerWrite = {
+  /** Takes `count` numbers; returns the first. Called first, before any row is read: it takes the lock. */
+  take(count: number): Promise<number>;
+  applied(ids: readonly string[]): Promise<ReadonlyMap<string, AppliedEntry>>;
+  inbox(ids: readonly string[]): Promise<ReadonlyMap<string, InboxEntry>>;
+  rows(ids: readonly string[]): Promise<ReadonlyMap<string, SequencedRow>>;
+  putRows(rows: readonly SequencedRow[]): Promise<void>;
+  putApplied(entries: readonly (AppliedEntry & { id: string })[]): Promise<void>;
+  /** Inserts, or replaces by id. */
+  putInbox(entries: readonly InboxEntry[]): Promise<void>;
+  keepLost(lost: readonly (Lost & { row: string; seq: number })[]): Promise<void>;
+};
+
+export type Feed = { readonly rows: readonly SequencedRow[]; readonly more: boolean };
+
+/** One snapshot: rows, head and rights read together. */
+export type LedgerRead = {
+  head(): Promise<{ seq: number; epoch: string }>;
+  /** Rows of a scope after a cursor in seq order, within the page limits but never cut inside one seq: that is one save. */
+  feed(scope: string, after: number): Promise<Feed>;
+  partners(): Promise<readonly string[]>;
+};
+
+export type Ledger = {
+  write<T>(work: (tx: LedgerWrite) => Promise<T>): Promise<T>;
+  read<T>(work: (tx: LedgerRead) => Promise<T>): Promise<T>;
+};
