@@ -1,0 +1,152 @@
+import { type CSSProperties, type ReactNode, useId } from 'react';
+import styles from './field.module.css';
+import { described, FieldError } from './field.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { classes } from './link.ts';
+
+export type Option<Value extends string> = {
+  readonly value: Value;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly icon?: IconName | undefined;
+  /** At the far end: how many are left, a time, a state. */
+  readonly end?: ReactNode;
+};
+
+type SetProps<Value extends string> = {
+  readonly legend: ReactNode;
+  readonly options: ReadonlyArray<Option<Value>>;
+  readonly name?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  /** The id of the first answer, for the error summary. */
+  readonly id?: string | undefined;
+  /** large: 80 px answers for hand-over. plain: ruled lines without tiles. */
+  readonly look?: 'tiles' | 'large' | 'plain' | undefined;
+  /** The least width of a tile, when answers may stand side by side: "9rem". */
+  readonly tile?: string | undefined;
+};
+
+type ChoiceProps<Value extends string> = SetProps<Value> & {
+  /** Nothing is chosen for anyone: undefined until somebody chooses. */
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value) => void;
+};
+
+type TicksProps<Value extends string> = SetProps<Value> & {
+  readonly values: ReadonlyArray<Value>;
+  readonly onChange: (values: ReadonlyArray<Value>) => void;
+};
+
+type MarkProps = {
+  readonly type: 'radio' | 'checkbox';
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+function Tile<Value extends string>({ option, mark }: { option: Omit<Option<Value>, 'value'>; mark: MarkProps }) {
+  return (
+    <label className={styles.tile}>
+      <input {...mark} className={styles.mark} onChange={(event) => mark.onChange(event.target.checked)} />
+      {option.icon !== undefined && <Icon name={option.icon} />}
+      <span className={styles.words}>
+        {option.label}
+        {option.hint !== undefined && <span className={styles.hint}>{option.hint}</span>}
+      </span>
+      {option.end !== undefined && <small>{option.end}</small>}
+    </label>
+  );
+}
+
+function SetFrame<Value extends string>({
+  set,
+  id,
+  children,
+}: {
+  set: SetProps<Value>;
+  id: string;
+  children: ReactNode;
+}) {
+  const style: CSSProperties & { '--tile'?: string } = set.tile === undefined ? {} : { '--tile': set.tile };
+  return (
+    <fieldset {...described(id, set)}>
+      <legend className={styles.legend}>{set.legend}</legend>
+      {set.hint !== undefined && (
+        <div className={styles.hint} id={`${id}-hint`}>
+          {set.hint}
+        </div>
+      )}
+      <FieldError id={id} error={set.error} />
+      <div
+        className={classes(styles.tiles, set.look !== undefined && set.look !== 'tiles' && styles[set.look])}
+        style={style}
+      >
+        {children}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One answer of several, as big tiles: `<Choice legend="How sure?" options={…} value={sure} onChange={setSure} />`. */
+export function Choice<Value extends string>({ value, onChange, ...set }: ChoiceProps<Value>) {
+  const own = useId();
+  const id = set.id ?? own;
+  return (
+    <SetFrame set={set} id={id}>
+      {set.options.map((option, index) => (
+        <Tile
+          key={option.value}
+          option={option}
+          mark={{
+            type: 'radio',
+            id: index === 0 ? id : undefined,
+            name: set.name ?? own,
+            value: option.value,
+            checked: option.value === value,
+            onChange: () => onChange(option.value),
+          }}
+        />
+      ))}
+    </SetFrame>
+  );
+}
+
+/** Any number of answers: `<Ticks legend="All in it?" options={…} values={parts} onChange={setParts} />`. */
+export function Ticks<Value extends string>({ values, onChange, ...set }: TicksProps<Value>) {
+  const own = useId();
+  const id = set.id ?? own;
+  return (
+    <SetFrame set={set} id={id}>
+      {set.options.map((option, index) => (
+        <Tile
+          key={option.value}
+          option={option}
+          mark={{
+            type: 'checkbox',
+            id: index === 0 ? id : undefined,
+            name: set.name ?? own,
+            value: option.value,
+            checked: values.includes(option.value),
+            onChange: (checked) =>
+              onChange(checked ? [...values, option.value] : values.filter((value) => value !== option.value)),
+          }}
+        />
+      ))}
+    </SetFrame>
+  );
+}
+
+type TickProps = Omit<Option<string>, 'value'> & {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly name?: string | undefined;
+  readonly id?: string | undefined;
+};
+
+/** A single tick in a tile: `<Tick label="Everyone is off site" checked={off} onChange={setOff} end="18:04" />`. */
+export function Tick({ checked, onChange, name, id, ...option }: TickProps) {
+  return <Tile option={option} mark={{ type: 'checkbox', checked, onChange, name, id }} />;
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { Bandstand, Icon } from './icon.tsx';
+import { classes, type RenderLink } from './link.ts';
+import styles from './page.module.css';
+
+type PhonePageProps = {
+  readonly title: ReactNode;
+  readonly subtitle?: ReactNode;
+  /** The way up one level; none on the four screens of the bottom bar. */
+  readonly back?: RenderLink | undefined;
+  readonly backLabel?: string | undefined;
+  /** Header, right: the Sunlight switch, then the pill. */
+  readonly sun?: ReactNode;
+  readonly pill?: ReactNode;
+  /** Stays at the bottom of the screen: an undo bar, a <Foot> with buttons, the bottom bar. */
+  readonly bottom?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A worker's screen: header 60, the page, what stays at the bottom. */
+export function PhonePage({ title, subtitle, back, backLabel = 'Back', sun, pill, bottom, children }: PhonePageProps) {
+  return (
+    <div className={styles.phone}>
+      <header className={classes(styles.head, back === undefined && styles.plain)}>
+        {back?.({ className: styles.back, 'aria-label': backLabel, children: <Icon name="back" /> })}
+        <div className={styles.titles}>
+          <h1>{title}</h1>
+          {subtitle !== undefined && <p>{subtitle}</p>}
+        </div>
+        {sun}
+        {pill}
+      </header>
+      <main className={styles.main} id="main">
+        {children}
+      </main>
+      <Bottom>{bottom}</Bottom>
+    </div>
+  );
+}
+
+type RoofPageProps = { readonly roof: ReactNode; readonly bottom?: ReactNode; readonly children: ReactNode };
+
+/** A screen under the painted roof: Today, the volunteer's home, hand-over. */
+export function RoofPage({ roof, bottom, children }: RoofPageProps) {
+  return (
+    <div className={styles.phone}>
+      <Roof>{roof}</Roof>
+      <main className={classes(styles.main, styles.under)} id="main">
+        {children}
+      </main>
+      <Bottom>{bottom}</Bottom>
+    </div>
+  );
+}
+
+function Bottom({ children }: { children: ReactNode }) {
+  return children === undefined || children === null ? null : <div className={styles.bottom}>{children}</div>;
+}
+
+/** The roof with its gilt line and scalloped trim. Fill it with the Roof… parts below. */
+export function Roof({ children }: { children: ReactNode }) {
+  return <header className={styles.roof}>{children}</header>;
+}
+
+/** The roof's first line: the mark and the name, the Sunlight switch, the pill. */
+export function RoofBar({ sun, pill }: { sun?: ReactNode; pill?: ReactNode }) {
+  return (
+    <div className={styles.bar}>
+      <div className={styles.wordmark}>
+        <Bandstand />
+        Bandstand
+      </div>
+      {sun}
+      {pill}
+    </div>
+  );
+}
+
+/** "Today" over the trim, with the date at the far end. */
+export function RoofTitle({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={styles.roofTitle}>
+      <h1>{title}</h1>
+      {children !== undefined && <p>{children}</p>}
+    </div>
+  );
+}
+
+/** The low roof of hand-over: whose turn it is, and how far along. */
+export function RoofStrip({ children, end }: { children: ReactNode; end?: ReactNode }) {
+  return (
+    <div className={styles.strip}>
+      <span>{children}</span>
+      {end}
+    </div>
+  );
+}
+
+/** A child's question, written large on the roof, with Listen beside it. */
+export function RoofQuestion({ children, end }: { children: ReactNode; end?: ReactNode }) {
+  return (
+    <div className={styles.question}>
+      <h1>{children}</h1>
+      {end}
+    </div>
+  );
+}
+
+/** Buttons that stay at the bottom, and a line of words under them. */
+export function Foot({ children }: { children: ReactNode }) {
+  return <div className={styles.foot}>{children}</div>;
+}

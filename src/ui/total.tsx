@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { classes } from './link.ts';
+import styles from './total.module.css';
+
+type TotalProps = {
+  readonly total: number;
+  readonly named: number;
+  readonly counted: number;
+  /** big 64 px on the stage and on Count; usual 54 on the register. */
+  readonly size?: 'usual' | 'big' | undefined;
+  readonly words?: { readonly here: string; readonly named: string; readonly counted: string } | undefined;
+  /** At the far end: +1, or when the sun set. */
+  readonly end?: ReactNode;
+};
+
+const english = { here: 'here', named: 'named', counted: 'counted' };
+
+/** The one way people are counted: a big total, a rule, then named over counted. */
+export function Total({ total, named, counted, size = 'usual', words = english, end }: TotalProps) {
+  return (
+    <div className={classes(styles.total, size === 'big' && styles.big)}>
+      <p className={styles.all}>
+        <b>{total}</b> {words.here}
+      </p>
+      <p className={styles.of}>
+        <span>
+          <b>{named}</b> {words.named}
+        </span>{' '}
+        <span>
+          <b>{counted}</b> {words.counted}
+        </span>
+      </p>
+      {end !== undefined && <div className={styles.end}>{end}</div>}
+    </div>
+  );
+}
