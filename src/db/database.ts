@@ -1,0 +1,57 @@
+import { Dexie, type Table } from 'dexie';
+import type { EntryState, Meta, ScopeState } from './store.ts';
+
+/**
+ * The tables of one person's database. What is not in a `box` is all that stands in the clear: random ids, record type,
+ * scope, session id or day. There is no field for plaintext, so a forgotten seal does not compile.
+ */
+
+export type RowBox = {
+  id: string;
+  type: string;
+  scope: string;
+  key: string;
+  seq: number;
+  epoch: string;
+  box: Uint8Array;
+};
+export type OutboxBox = {
+  key?: number;
+  id: string;
+  state: EntryState;
+  seq: number;
+  clock: number;
+  epoch: string;
+  confirmedAt: string;
+  missing: boolean;
+  box: Uint8Array;
+};
+export type RefusedBox = { id: string; seq: number; box: Uint8Array };
+/** A half-filled form: which form it is, and what stands in it. */
+export type DraftBox = { id: string; box: Uint8Array };
+/** An entry of a phone that could not open its data key, closed to the server's public key. */
+export type CapturedBox = { id: string; box: Uint8Array };
+
+export class PersonDatabase extends Dexie {
+  declare row: Table<RowBox, string>;
+  declare outbox: Table<OutboxBox, number>;
+  declare quarantine: Table<RefusedBox, string>;
+  declare scope: Table<ScopeState, string>;
+  declare meta: Table<Meta & { name: string }, string>;
+  declare draft: Table<DraftBox, string>;
+  declare captured: Table<CapturedBox, string>;
+
+  constructor(device: string) {
+    // Dexie's cache would show a put before it is on the disk, and would outlive a lock.
+    super(`bandstand-${device}`, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.version(1).stores({
+      row: 'id, [type+key]',
+      outbox: '++key, [state+seq]',
+      quarantine: 'id',
+      scope: 'name',
+      meta: 'name',
+      draft: 'id',
+      captured: 'id',
+    });
+  }
+}

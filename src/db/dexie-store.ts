@@ -1,0 +1,196 @@
+import { Dexie } from 'dexie';
+import type { Entry } from '#domain/entry.ts';
+import { keyOf, type Row } from '#domain/row.ts';
+import type { OutboxBox, PersonDatabase, RowBox } from './database.ts';
+import { withReopening } from './reopen.ts';
+import {
+  type EntryState,
+  emptyMeta,
+  type Held,
+  type OutboxItem,
+  type PhoneStore,
+  type Refused,
+  type StoreTx,
+} from './store.ts';
+import type { Vault } from './vault.ts';
+
+/** The store on encrypted IndexedDB. Sealing and opening happen here and nowhere else. */
+
+const rowPlace = ({ id, type, scope, key }: Pick<RowBox, 'id' | 'type' | 'scope' | 'key'>) =>
+  `row|${type}|${scope}|${key}|${id}`;
+/** Everything that is one person's own and no scope's: sealed under the data key. */
+const own = 'own';
+
+/** Opened boxes by id, kept for as long as the nonce at the head of the box is the same: a list is opened once. */
+class Opened<T> {
+  readonly #kept = new Map<string | number, { nonce: DataView; value: T }>();
+
+  of(id: string | number, box: Uint8Array, open: () => T): T {
+    const nonce = new DataView(box.buffer, box.byteOffset, 24);
+    const known = this.#kept.get(id);
+    if (known && sameNonce(known.nonce, nonce)) return known.value;
+    const value = open();
+    this.#kept.set(id, { nonce, value });
+    return value;
+  }
+
+  forget(): void {
+    this.#kept.clear();
+  }
+}
+
+/** 128 of a nonce's 192 random bits tell two boxes apart. */
+const sameNonce = (a: DataView, b: DataView): boolean =>
+  a.getUint32(0) === b.getUint32(0) &&
+  a.getUint32(4) === b.getUint32(4) &&
+  a.getUint32(8) === b.getUint32(8) &&
+  a.getUint32(12) === b.getUint32(12);
+
+export type DexieStore = PhoneStore & {
+  readonly database: PersonDatabase;
+  readonly vault: Vault;
+  /** Drops every opened record from memory: the phone is being locked. */
+  forget(): void;
+};
+
+export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
+  const memory = { rows: new Opened<Held>(), entries: new Opened<Entry>() };
+  const tables = [database.row, database.outbox, database.quarantine, database.scope, database.meta];
+  const tx = transactionOn(database, vault, memory);
+  return {
+    database,
+    vault,
+    write: (_step, work) => withReopening(database, () => database.transaction('rw', tables, () => work(tx))),
+    read: (work) => withReopening(database, () => database.transaction('r', tables, () => work(tx))),
+    forget() {
+      memory.rows.forget();
+      memory.entries.forget();
+    },
+  };
+}
+
+type Memory = { readonly rows: Opened<Held>; readonly entries: Opened<Entry> };
+
+function transactionOn(database: PersonDatabase, vault: Vault, memory: Memory): StoreTx {
+  return { ...rowsOn(database, vault, memory), ...entriesOn(database, vault, memory), ...statesOn(database) };
+}
+
+function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
+  const opened = (box: RowBox): Held =>
+    memory.rows.of(box.id, box.box, () => {
+      const inside = vault.open(box.scope, rowPlace(box), box.box) as Omit<Row, 'id' | 'type' | 'scope'>; // closed by sealed()
+      return { ...inside, id: box.id, type: box.type, scope: box.scope, seq: box.seq, epoch: box.epoch };
+    });
+  const sealed = ({ id, type, scope, seq, epoch, ...inside }: Held): RowBox => {
+    const place = { id, type, scope, key: keyOf(type, inside.body) };
+    return { ...place, seq, epoch, box: vault.seal(scope, rowPlace(place), inside) };
+  };
+  return {
+    rows: async (ids: readonly string[]) =>
+      (await database.row.bulkGet([...ids])).map((box) => (box ? opened(box) : undefined)),
+    rowsOf: async (type: string, key?: string) => {
+      const range = database.row.where('[type+key]');
+      const boxes =
+        key === undefined ? range.between([type, Dexie.minKey], [type, Dexie.maxKey]) : range.equals([type, key]);
+      return (await boxes.toArray()).map(opened);
+    },
+    putRows: async (rows: readonly Held[]) => {
+      await database.row.bulkPut(rows.map(sealed));
+    },
+    deleteScopeRows: async (scope: string) => {
+      await database.row.filter((box) => box.scope === scope).delete();
+    },
+  };
+}
+
+function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
+  const inState = (state: EntryState) =>
+    database.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
+  const opened = (box: OutboxBox): OutboxItem => {
+    const { box: sealed, id, key = 0, ...rest } = box;
+    return {
+      ...rest,
+      key,
+      entry: memory.entries.of(id, sealed, () => vault.open(own, `entry|${id}`, sealed) as Entry),
+    }; // closed by addEntry
+  };
+  return {
+    pending: async () => {
+      const boxes = [...(await inState('acknowledged').toArray()), ...(await inState('new').toArray())];
+      return boxes.sort((a, b) => (a.key ?? 0) - (b.key ?? 0)).map(opened);
+    },
+    releasable: async (seq: number, confirmedBefore: string) => {
+      const backedUp = await database.outbox
+        .where('[state+seq]')
+        .between(['confirmed', Dexie.minKey], ['confirmed', seq], true, true)
+        .primaryKeys();
+      const old: number[] = [];
+      // Confirmed entries stand in seq order, so the first that is young ends the search.
+      await inState('confirmed')
+        .until(({ confirmedAt }) => confirmedAt >= confirmedBefore)
+        .each(({ key }) => old.push(key ?? 0));
+      return [...new Set([...backedUp, ...old])];
+    },
+    renewConfirmed: async () => {
+      await inState('confirmed').modify({ state: 'new', seq: 0, missing: false, confirmedAt: '' });
+    },
+    addEntry: async (entry: Entry) => {
+      const box = vault.seal(own, `entry|${entry.id}`, entry);
+      await database.outbox.add({
+        id: entry.id,
+        state: 'new',
+        seq: 0,
+        clock: 0,
+        epoch: '',
+        confirmedAt: '',
+        missing: false,
+        box,
+      });
+    },
+    putItems: async (items: readonly OutboxItem[]) => {
+      // Only where an entry stands is changed; its box is never written again.
+      await database.outbox.bulkUpdate(
+        items.map(({ key, state, seq, clock, epoch, confirmedAt, missing }) => ({
+          key,
+          changes: { state, seq, clock, epoch, confirmedAt, missing },
+        })),
+      );
+    },
+    removeItems: async (keys: readonly number[]) => {
+      await database.outbox.bulkDelete([...keys]);
+    },
+    refused: async () =>
+      (await database.quarantine.toArray()).map(({ id, box }) => vault.open(own, `refused|${id}`, box) as Refused), // closed by putRefused
+    putRefused: async (refused: readonly Refused[]) => {
+      await database.quarantine.bulkPut(
+        refused.map((each) => ({ id: each.id, seq: each.seq, box: vault.seal(own, `refused|${each.id}`, each) })),
+      );
+    },
+    removeRefused: async (ids: readonly string[]) => {
+      await database.quarantine.bulkDelete([...ids]);
+    },
+  };
+}
+
+const metaName = 'meta';
+
+function statesOn(database: PersonDatabase) {
+  return {
+    meta: async () => {
+      const found = await database.meta.get(metaName);
+      if (!found) return emptyMeta;
+      const { name: _, ...meta } = found;
+      return meta;
+    },
+    putMeta: async (meta: typeof emptyMeta) => {
+      await database.meta.put({ ...meta, name: metaName });
+    },
+    scopes: () => database.scope.toArray(),
+    putScope: async (scope: { name: string; cursor: number; complete: boolean }) => {
+      await database.scope.put(scope);
+    },
+    removeScope: async (name: string) => {
+      await database.scope.delete(name);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { phoneDatabase, type Wrapping } from './phone.ts';
+
+/** Keys of the phone: the device key the browser keeps, the phone key under it, and each person's data key under both and a PIN. */
+
+const aes = 'AES-GCM';
+const ivBytes = 12;
+
+export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
+
+async function wrapWith(device: CryptoKey, secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const iv = randomBytes(ivBytes);
+  const wrapped = new Uint8Array(await crypto.subtle.encrypt({ name: aes, iv }, device, secret));
+  const box = new Uint8Array(ivBytes + wrapped.length);
+  box.set(iv);
+  box.set(wrapped, ivBytes);
+  return box;
+}
+
+async function unwrapWith(device: CryptoKey, box: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const iv = box.slice(0, ivBytes);
+  return new Uint8Array(await crypto.subtle.decrypt({ name: aes, iv }, device, box.slice(ivBytes)));
+}
+
+export type PhoneKeys = { readonly device: CryptoKey; readonly phoneKey: Uint8Array<ArrayBuffer> };
+
+/** The phone's own keys, made on first use. The device key cannot be read out, only used in this browser. */
+export async function phoneKeys(): Promise<PhoneKeys> {
+  const known = await phoneDatabase.key.get('device');
+  if (known) return { device: known.device, phoneKey: await unwrapWith(known.device, known.phone) };
+  const device = await crypto.subtle.generateKey({ name: aes, length: 256 }, false, ['encrypt', 'decrypt']);
+  const phoneKey = randomBytes(32);
+  const made = { name: 'device' as const, device, phone: await wrapWith(device, phoneKey) };
+  try {
+    await phoneDatabase.key.add(made);
+  } catch (fault) {
+    // Another tab made them in the same moment; its keys are the phone's.
+    if (fault instanceof Error && fault.name === 'ConstraintError') return phoneKeys();
+    throw fault;
+  }
+  return { device, phoneKey };
+}
+
+/** Argon2id, 64 MiB and 3 passes: about 0.4 s on a laptop core. Measured in docs of the design; a guess costs as much. */
+const cost = { memoryKiB: 65_536, passes: 3 };
+
+type Derivation = Wrapping['kdf'] & { readonly secret: string };
+
+/** Derives in a worker, so that the PIN pad never freezes. */
+function derive(derivation: Derivation): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./derive.worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => {
+      worker.terminate();
+      resolve(data);
+    };
+    worker.onerror = ({ message }) => {
+      worker.terminate();
+      reject(new Error(`could not derive a key: ${message}`));
+    };
+    worker.postMessage(derivation);
+  });
+}
+
+/** Wraps a data key under a PIN or passphrase and this phone. */
+export async function wrapDataKey(device: CryptoKey, dataKey: Uint8Array, secret: string): Promise<Wrapping> {
+  const kdf = { name: 'argon2id' as const, ...cost, salt: randomBytes(16) };
+  const nonce = randomBytes(24);
+  const sealed = xchacha20poly1305(await derive({ ...kdf, secret }), nonce).encrypt(dataKey);
+  const inner = new Uint8Array(nonce.length + sealed.length);
+  inner.set(nonce);
+  inner.set(sealed, nonce.length);
+  return { version: 1, parts: ['pin', 'device'], kdf, box: await wrapWith(device, inner) };
+}
+
+/** The data key, or null where the PIN is wrong. */
+export async function unwrapDataKey(device: CryptoKey, wrapping: Wrapping, secret: string): Promise<Uint8Array | null> {
+  const inner = await unwrapWith(device, wrapping.box);
+  const cipher = xchacha20poly1305(await derive({ ...wrapping.kdf, secret }), inner.subarray(0, 24));
+  try {
+    return cipher.decrypt(inner.subarray(24));
+  } catch {
+    // The tag does not match: that is what a wrong PIN looks like, and nothing else reaches this line.
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { Dexie, type Table } from 'dexie';
+
+/**
+ * What the phone knows before anybody unlocks it: who is enrolled here (sealed under the phone key) and how to open each
+ * person's data key. Shared by all workers on this phone.
+ */
+
+/**
+ * How a data key is wrapped. `parts` says what its opening takes, in order; *share* (held by the server) and *passkey* may
+ * join later without a change of format. `box` is closed by the derived key, and around that by the device key.
+ */
+export type Wrapping = {
+  readonly version: 1;
+  readonly parts: readonly ('pin' | 'device' | 'share' | 'passkey')[];
+  readonly kdf: {
+    readonly name: 'argon2id';
+    readonly memoryKiB: number;
+    readonly passes: number;
+    readonly salt: Uint8Array<ArrayBuffer>;
+  };
+  readonly box: Uint8Array<ArrayBuffer>;
+};
+
+/** One person enrolled on this phone. `id` is the device id the server gave this enrolment. */
+export type ProfileBox = {
+  readonly id: string;
+  /** Name, programme and send token, sealed under the phone key. */
+  readonly box: Uint8Array;
+  /** Destroyed after ten wrong PINs. */
+  readonly wrapping: Wrapping | null;
+  /** The data key, closed to the server's public key: a fresh code opens it again. */
+  readonly recovery: Uint8Array;
+  readonly wrongPins: number;
+  /** No PIN is tried before this time, epoch ms. */
+  readonly notBefore: number;
+};
+
+/** `device` is a key the browser keeps and never hands out; `phone` is the phone key, wrapped under it. */
+export type KeyBox = { readonly name: 'device'; readonly device: CryptoKey; readonly phone: Uint8Array<ArrayBuffer> };
+
+class PhoneDatabase extends Dexie {
+  declare key: Table<KeyBox, string>;
+  declare profile: Table<ProfileBox, string>;
+
+  constructor() {
+    super('bandstand-phone', { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.version(1).stores({ key: 'name', profile: 'id' });
+  }
+}
+
+export const phoneDatabase = new PhoneDatabase();

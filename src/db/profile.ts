@@ -1,0 +1,141 @@
+import { seal } from '#domain/sealed.ts';
+import { PersonDatabase } from './database.ts';
+import { type DexieStore, openStore } from './dexie-store.ts';
+import { type PhoneKeys, phoneKeys, randomBytes, unwrapDataKey, wrapDataKey } from './keys.ts';
+import { type ProfileBox, phoneDatabase } from './phone.ts';
+import { openVault, type Vault } from './vault.ts';
+
+/** The people enrolled on this phone: enrolling, unlocking, and what a locked phone may know of them. */
+
+/** What is known of a person on a locked phone: staff name and programme, no young person. */
+export type Profile = {
+  readonly device: string;
+  readonly member: string;
+  readonly name: string;
+  readonly programme: string;
+  readonly programmeName: string;
+  /** May only post sealed entries; never receives a row. */
+  readonly sendToken: string;
+  /** The server's public key, 32 bytes in base64. */
+  readonly serverKey: string;
+  /** Set once a PIN or passphrase was chosen: how to ask for it. */
+  readonly secretKind: 'pin' | 'passphrase';
+};
+
+const profileScope = 'programme';
+const place = (id: string) => `profile|${id}`;
+const fullTokenPlace = 'full token';
+
+/** What stays in the phone's database, with what its sealed part says. */
+export type Enrolled = { readonly profile: Profile; readonly locked: ProfileBox };
+
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+const lockedVault = (keys: PhoneKeys): Vault => openVault(keys.phoneKey, null);
+
+/** Everybody enrolled here, in the order they were. */
+export async function enrolledHere(): Promise<Enrolled[]> {
+  const vault = lockedVault(await phoneKeys());
+  return (await phoneDatabase.profile.toArray()).map((locked) => ({
+    locked,
+    profile: vault.open(profileScope, place(locked.id), locked.box) as Profile, // closed by writeProfile
+  }));
+}
+
+/** A person's open records: their store, and the token that reads from the server. In memory only. */
+export type Unlocked = { readonly profile: Profile; readonly store: DexieStore; readonly fullToken: string };
+
+/** Enrols a person: a new data key, wrapped under their secret and this phone, and closed to the server for recovery. */
+export async function enrolPerson(profile: Profile, fullToken: string, secret: string): Promise<Unlocked> {
+  const keys = await phoneKeys();
+  const dataKey = randomBytes(32);
+  const wrapping = await wrapDataKey(keys.device, dataKey, secret);
+  const recovery = seal(dataKey, fromBase64(profile.serverKey), randomBytes(56));
+  const unlocked = openWith(keys, profile, dataKey, fullToken);
+  const box = unlocked.store.vault.seal('own', fullTokenPlace, fullToken);
+  await unlocked.store.database.draft.put({ id: fullTokenPlace, box });
+  await phoneDatabase.profile.put({
+    id: profile.device,
+    box: lockedVault(keys).seal(profileScope, place(profile.device), profile),
+    wrapping,
+    recovery,
+    wrongPins: 0,
+    notBefore: 0,
+  });
+  return unlocked;
+}
+
+function openWith(keys: PhoneKeys, profile: Profile, dataKey: Uint8Array, fullToken: string): Unlocked {
+  const store = openStore(new PersonDatabase(profile.device), openVault(keys.phoneKey, dataKey));
+  return { profile, store, fullToken };
+}
+
+/** Opens a person's records with a data key that is in hand already: from the PIN, another tab, or recovery. */
+export async function unlockWith(profile: Profile, dataKey: Uint8Array): Promise<Unlocked> {
+  const keys = await phoneKeys();
+  const { store } = openWith(keys, profile, dataKey, '');
+  const sealed = await store.database.draft.get(fullTokenPlace);
+  if (!sealed) throw new Error('this person’s database has lost its token');
+  return { profile, store, fullToken: store.vault.open('own', fullTokenPlace, sealed.box) as string }; // closed by enrolPerson
+}
+
+export type PinOutcome =
+  | { readonly type: 'open'; readonly dataKey: Uint8Array }
+  | { readonly type: 'wrong'; readonly triesLeft: number; readonly notBefore: number }
+  | { readonly type: 'wait'; readonly notBefore: number }
+  /** The wrapping was destroyed; a fresh code from the coordinator opens it. */
+  | { readonly type: 'destroyed' };
+
+const triesAllowed = 10;
+/** From the fourth wrong PIN on: 5 s, 10 s, 20 s … up to five minutes. */
+const waitAfter = (wrong: number): number => (wrong < 4 ? 0 : Math.min(300_000, 5_000 * 2 ** (wrong - 4)));
+
+/** Tries a PIN. The try is counted on the disk before the key is derived, so that a reload gains nothing. */
+export async function tryPin(device: string, secret: string, nowMs: number): Promise<PinOutcome> {
+  const before = await phoneDatabase.transaction('rw', phoneDatabase.profile, async () => {
+    const profile = await phoneDatabase.profile.get(device);
+    if (!profile?.wrapping) return null;
+    if (profile.notBefore > nowMs) return profile;
+    const wrongPins = profile.wrongPins + 1;
+    await phoneDatabase.profile.update(device, { wrongPins, notBefore: nowMs + waitAfter(wrongPins) });
+    return { ...profile, wrongPins, notBefore: 0 };
+  });
+  if (!before?.wrapping) return { type: 'destroyed' };
+  if (before.notBefore > nowMs) return { type: 'wait', notBefore: before.notBefore };
+  const { device: deviceKey } = await phoneKeys();
+  const dataKey = await unwrapDataKey(deviceKey, before.wrapping, secret);
+  if (dataKey) {
+    await phoneDatabase.profile.update(device, { wrongPins: 0, notBefore: 0 });
+    return { type: 'open', dataKey };
+  }
+  if (before.wrongPins < triesAllowed) {
+    return {
+      type: 'wrong',
+      triesLeft: triesAllowed - before.wrongPins,
+      notBefore: nowMs + waitAfter(before.wrongPins),
+    };
+  }
+  await phoneDatabase.profile.update(device, { wrapping: null });
+  return { type: 'destroyed' };
+}
+
+/** Chooses a new PIN for a data key in hand. */
+export async function choosePin(
+  profile: Profile,
+  dataKey: Uint8Array,
+  secret: string,
+  secretKind: Profile['secretKind'],
+): Promise<void> {
+  const keys = await phoneKeys();
+  const wrapping = await wrapDataKey(keys.device, dataKey, secret);
+  const box = lockedVault(keys).seal(profileScope, place(profile.device), { ...profile, secretKind });
+  await phoneDatabase.profile.update(profile.device, { wrapping, box, wrongPins: 0, notBefore: 0 });
+}
+
+/** Takes a person and everything of theirs off this phone. The caller has made sure that nothing is unsent. */
+export async function removePerson(device: string): Promise<void> {
+  await new PersonDatabase(device).delete();
+  await phoneDatabase.profile.delete(device);
+}

@@ -1,0 +1,108 @@
+import { nextClock } from '#domain/clock.ts';
+import { type Body, type Entry, factHash, schemaVersion, type Write } from '#domain/entry.ts';
+import { stampOf } from '#domain/merge.ts';
+import { problemIn, shapeOf } from '#domain/records.ts';
+import { toInstant } from '#domain/time.ts';
+import { shownById } from './shown.ts';
+import { type Meta, offsetOf, type PhoneStore, type StoreTx } from './store.ts';
+
+/** The only door for writes: stamps what happened, and puts entry and clock on the disk in one strict transaction. */
+
+/** A write as an action states it; the door adds author, clock and hash. */
+export type Saying = Omit<Write, 'hash'>;
+
+export type Saver = {
+  readonly store: PhoneStore;
+  readonly member: string;
+  readonly device: string;
+  readonly now: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+};
+
+export type SaveOptions = { readonly instead?: string; readonly discards?: string };
+
+/**
+ * Saves one entry, all or nothing. `say` may look at what is shown inside the same transaction, so that what it names
+ * (`replaces`) is what stands at that instant. Resolves once it is on the disk; the tick may be shown then, not before.
+ * Throws where a write is malformed (a fault of ours: nothing is saved) and where the disk fails (the caller keeps the form).
+ */
+export async function save(
+  saver: Saver,
+  say: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>),
+  options: SaveOptions = {},
+): Promise<Entry> {
+  return saver.store.write('save', async (tx) => {
+    const meta = await tx.meta();
+    const sayings = typeof say === 'function' ? await say(tx) : say;
+    const entry = await stamped(saver, tx, meta, sayings, options);
+    await tx.putMeta({ ...meta, clock: entry.clock });
+    await tx.addEntry(entry);
+    return entry;
+  });
+}
+
+async function stamped(
+  saver: Saver,
+  tx: StoreTx,
+  meta: Meta,
+  sayings: readonly Saying[],
+  options: SaveOptions,
+): Promise<Entry> {
+  const nowMs = saver.now() + offsetOf(meta);
+  const { member: by, device } = saver;
+  const writes = sayings.map((saying): Write => {
+    const problem = problemIn(saying.type, saying.op, saying.scope, saying.body);
+    if (problem) throw new Error(`cannot save ${saying.type}: ${problem}`);
+    return saying.op === 'fact' ? { ...saying, hash: factHash(saying, by, device) } : saying;
+  });
+  return {
+    id: saver.newId(),
+    by,
+    device,
+    clock: nextClock(nowMs, meta.clock, await overwritten(tx, writes)),
+    at: toInstant(nowMs),
+    schema: schemaVersion,
+    writes,
+    ...options,
+  };
+}
+
+/** Clocks of the fields these writes overwrite, so that an edit made after seeing another wins over it (I17). */
+async function overwritten(tx: StoreTx, writes: readonly Write[]): Promise<number[]> {
+  const edits = writes.filter(({ type }) => shapeOf(type)?.kind === 'register');
+  if (edits.length === 0) return [];
+  const rows = await shownById(
+    tx,
+    edits.map(({ id }) => id),
+  );
+  return edits.flatMap(({ body }, at) => {
+    const row = rows[at];
+    return row ? Object.keys(body).map((field) => stampOf(row, field)[0]) : [];
+  });
+}
+
+/** A record that people create. */
+export const create = (type: string, id: string, scope: string, body: Body): Saying => ({
+  op: 'create',
+  type,
+  id,
+  scope,
+  body,
+});
+/** An edit: only the touched fields. `null` clears one. */
+export const patch = (type: string, id: string, scope: string, body: Body): Saying => ({
+  op: 'patch',
+  type,
+  id,
+  scope,
+  body,
+});
+/** Something that happened. */
+export const fact = (type: string, id: string, scope: string, body: Body): Saying => ({
+  op: 'fact',
+  type,
+  id,
+  scope,
+  body,
+});

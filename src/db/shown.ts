@@ -1,0 +1,88 @@
+import type { Entry, Write } from '#domain/entry.ts';
+import { foretold } from '#domain/merge.ts';
+import { keyOf, type Row } from '#domain/row.ts';
+import type { OutboxItem, StoreTx } from './store.ts';
+
+/**
+ * What a screen shows: the server's copy overlaid with pending entries in save order, merged by the server's own function.
+ * So the person always reads their own writes, online or not (I12).
+ */
+
+/** Where a record stands, in the words of the interface. */
+export type Standing = 'on this phone' | 'sent' | 'confirmed' | 'needs a look';
+
+export type Shown = Row & { readonly standing: Standing };
+
+type PendingWrite = { readonly write: Write; readonly entry: Entry; readonly item: OutboxItem };
+
+/** Pending writes by record id, in save order. */
+function byRecord(pending: readonly OutboxItem[], wanted: (write: Write) => boolean): Map<string, PendingWrite[]> {
+  const found = new Map<string, PendingWrite[]>();
+  for (const item of pending) {
+    for (const write of item.entry.writes) {
+      if (!wanted(write)) continue;
+      const own = found.get(write.id);
+      if (own) own.push({ write, entry: item.entry, item });
+      else found.set(write.id, [{ write, entry: item.entry, item }]);
+    }
+  }
+  return found;
+}
+
+function standingOf(writes: readonly PendingWrite[]): Standing {
+  if (writes.length === 0) return 'confirmed';
+  if (writes.some(({ item }) => item.missing)) return 'needs a look';
+  return writes.some(({ item }) => item.state === 'new') ? 'on this phone' : 'sent';
+}
+
+function overlaid(row: Row | undefined, writes: readonly PendingWrite[]): Shown | null {
+  let shown = row;
+  for (const { write, entry } of writes) shown = foretold(shown, write, entry);
+  return shown && !shown.deleted ? { ...shown, standing: standingOf(writes) } : null;
+}
+
+const none: readonly PendingWrite[] = [];
+
+/** All records of a type; with a key, those of one session (marks, tallies, notes) or one day (sessions). */
+export async function shownOf(tx: StoreTx, type: string, key?: string): Promise<Shown[]> {
+  const [rows, pending] = await Promise.all([tx.rowsOf(type, key), tx.pending()]);
+  const over = byRecord(pending, (write) => write.type === type);
+  const shown: Shown[] = [];
+  for (const row of rows) {
+    const writes = over.get(row.id);
+    over.delete(row.id);
+    if (!writes) {
+      if (!row.deleted) shown.push(withStanding(row));
+      continue;
+    }
+    const one = overlaid(row, writes);
+    if (one && (key === undefined || keyOf(type, one.body) === key)) shown.push(one);
+  }
+  // Born here, or moved into this key by an edit that is still pending. A row of another key must be looked up to be patched.
+  const others = await tx.rows([...over.keys()]);
+  for (const [at, writes] of [...over.values()].entries()) {
+    const one = overlaid(others[at], writes);
+    if (one && (key === undefined || keyOf(type, one.body) === key)) shown.push(one);
+  }
+  return shown;
+}
+
+/** Rows without pending entries keep one object for as long as the row stands, so that a list of thousands costs no copies. */
+const settled = new WeakMap<Row, Shown>();
+
+function withStanding(row: Row): Shown {
+  let shown = settled.get(row);
+  if (!shown) {
+    shown = { ...row, standing: 'confirmed' };
+    settled.set(row, shown);
+  }
+  return shown;
+}
+
+/** Records by id, in the order asked; undefined for what is not known here. */
+export async function shownById(tx: StoreTx, ids: readonly string[]): Promise<(Shown | undefined)[]> {
+  const wanted = new Set(ids);
+  const [rows, pending] = await Promise.all([tx.rows(ids), tx.pending()]);
+  const over = byRecord(pending, (write) => wanted.has(write.id));
+  return ids.map((id, at) => overlaid(rows[at], over.get(id) ?? none) ?? undefined);
+}

@@ -1,0 +1,99 @@
+import type { Refusal } from '#domain/apply.ts';
+import type { Entry } from '#domain/entry.ts';
+import type { Row } from '#domain/row.ts';
+
+/**
+ * What the phone keeps for one person, as the rest of the code sees it: plain records, in named transactions. `dexie-store.ts`
+ * keeps it in encrypted IndexedDB; the simulator keeps it in memory and may stop the phone at any transaction.
+ */
+
+/** A server row as held here, with its place in the server's order and the epoch it was pulled in. */
+export type Held = Row & { readonly seq: number; readonly epoch: string };
+
+/**
+ * Where a saved entry stands. `new`: on this phone. `acknowledged`: the server answered for it (*Sent*). `confirmed`: the phone
+ * has read it back from the server. Only `new` and `acknowledged` are pending, that is laid over the server's rows.
+ */
+export type EntryState = 'new' | 'acknowledged' | 'confirmed';
+
+/** One saved entry. This format is frozen: no schema upgrade opens the outbox for write (I16). */
+export type OutboxItem = {
+  readonly key: number;
+  readonly entry: Entry;
+  readonly state: EntryState;
+  /** From the server's result; 0 while new. */
+  readonly seq: number;
+  readonly clock: number;
+  readonly epoch: string;
+  /** When it was confirmed, an instant; empty before. */
+  readonly confirmedAt: string;
+  /** The server said yes, and its feed went past it without showing it: never confirmed, always shown. */
+  readonly missing: boolean;
+};
+
+/** An entry the server refused, kept until a person has dealt with it. */
+export type Refused = {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly code: Refusal;
+  readonly why: string;
+  readonly seq: number;
+  /** The server will not look at it again; it is kept only to be read. */
+  readonly final: boolean;
+};
+
+/** A scope this phone reads. `complete` once its first whole pull has ended. */
+export type ScopeState = { readonly name: string; readonly cursor: number; readonly complete: boolean };
+
+export type Meta = {
+  readonly epoch: string;
+  /** The clock of the last save: it only ever rises (I13). */
+  readonly clock: number;
+  /** The server's clock minus this phone's, ms, of the last eight rounds. */
+  readonly offsets: readonly number[];
+  /** The schema the server said it knows; 0 before the first round. */
+  readonly serverSchema: number;
+};
+
+export const emptyMeta: Meta = { epoch: '', clock: 0, offsets: [], serverSchema: 0 };
+
+/** One transaction. Every promise it hands out must be awaited before the work ends; nothing else may be awaited inside. */
+export type StoreTx = {
+  meta(): Promise<Meta>;
+  putMeta(meta: Meta): Promise<void>;
+  rows(ids: readonly string[]): Promise<readonly (Held | undefined)[]>;
+  /** Rows of a type; with a key, only those of that session or day. */
+  rowsOf(type: string, key?: string): Promise<readonly Held[]>;
+  putRows(rows: readonly Held[]): Promise<void>;
+  deleteScopeRows(scope: string): Promise<void>;
+  /** Entries not yet confirmed, in save order. */
+  pending(): Promise<readonly OutboxItem[]>;
+  /** Keys of confirmed entries the server's backups hold (`seq` and below), or that were confirmed before an instant. */
+  releasable(seq: number, confirmedBefore: string): Promise<readonly number[]>;
+  /** Makes every confirmed entry new again: a new epoch may have lost it. */
+  renewConfirmed(): Promise<void>;
+  addEntry(entry: Entry): Promise<void>;
+  putItems(items: readonly OutboxItem[]): Promise<void>;
+  removeItems(keys: readonly number[]): Promise<void>;
+  refused(): Promise<readonly Refused[]>;
+  putRefused(refused: readonly Refused[]): Promise<void>;
+  removeRefused(ids: readonly string[]): Promise<void>;
+  scopes(): Promise<readonly ScopeState[]>;
+  putScope(scope: ScopeState): Promise<void>;
+  removeScope(name: string): Promise<void>;
+};
+
+/** The names of the transactions, so that a test can stop a phone before, in and after each. */
+export type Step = 'save' | 'compose' | 'epoch' | 'results' | 'scopes' | 'page' | 'confirm' | 'mend' | 'look';
+
+export type PhoneStore = {
+  /** Strictly durable: the promise resolves once the work is on the disk, or rejects and none of it is. */
+  write<T>(step: Step, work: (tx: StoreTx) => Promise<T>): Promise<T>;
+  read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
+};
+
+/** The server's clock minus this phone's: the median, so that one slow round does not move it. */
+export function offsetOf(meta: Meta): number {
+  const sorted = [...meta.offsets].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

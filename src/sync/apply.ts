@@ -1,0 +1,202 @@
+import {
+  type Held,
+  type OutboxItem,
+  offsetOf,
+  type PhoneStore,
+  type Refused,
+  type ScopeState,
+  type StoreTx,
+} from '#db/store.ts';
+import { isLater } from '#domain/clock.ts';
+import type { Write } from '#domain/entry.ts';
+import { stampOf } from '#domain/merge.ts';
+import { toInstant } from '#domain/time.ts';
+import type { Answer, Page, Request, Result } from '#domain/wire.ts';
+
+/**
+ * Taking in an answer: step 4 of a round. Each line of work is one transaction, and the phone may stop after any of them:
+ * whatever was not taken in is asked for again.
+ */
+
+/** @param nowMs this phone's clock when the answer came; @param middleMs its clock in the middle of the round */
+export async function takeIn(
+  store: PhoneStore,
+  request: Request,
+  answer: Answer,
+  nowMs: number,
+  middleMs: number,
+): Promise<void> {
+  const current = await store.write('epoch', (tx) => takeEpoch(tx, request, answer, middleMs));
+  // An answer of an epoch this phone is not in says nothing about its entries: they are sent again in the new one.
+  if (!current) return;
+  await store.write('results', (tx) => takeResults(tx, answer));
+  await store.write('scopes', (tx) => takeScopes(tx, answer));
+  for (const [name, page] of Object.entries(answer.scopes)) {
+    await store.write('page', (tx) => takePage(tx, request, answer.epoch, name, page));
+  }
+  await store.write('confirm', (tx) => confirm(tx, answer, nowMs));
+}
+
+/** 4a. A new epoch is taken only from an answer to a request of this phone's own epoch; a late answer of the old one changes nothing. */
+async function takeEpoch(tx: StoreTx, request: Request, answer: Answer, middleMs: number): Promise<boolean> {
+  const meta = await tx.meta();
+  const offsets = [...meta.offsets, answer.now - middleMs].slice(-8);
+  const clocked = { ...meta, offsets, serverSchema: answer.schema };
+  if (meta.epoch === answer.epoch) {
+    await tx.putMeta(clocked);
+    return true;
+  }
+  if (meta.epoch !== request.epoch) return false;
+  await tx.putMeta({ ...clocked, epoch: answer.epoch });
+  if (meta.epoch === '') return true;
+  for (const scope of await tx.scopes()) await tx.putScope({ ...scope, cursor: 0, complete: false });
+  const entries = [...(await tx.pending()), ...(await tx.confirmed())];
+  await tx.putItems(entries.map((item) => ({ ...item, state: 'new', seq: 0, missing: false, confirmedAt: '' })));
+  await offerAgain(
+    tx,
+    (await tx.refused()).filter(({ code, final }) => code !== 'too_large' && !final),
+  );
+  return false;
+}
+
+/** Puts refused entries back in the queue, unchanged: the same entry, sent again. */
+export async function offerAgain(tx: StoreTx, refused: readonly Refused[]): Promise<void> {
+  for (const { entry } of refused) await tx.addEntry(entry);
+  await tx.removeRefused(refused.map(({ id }) => id));
+}
+
+/** 4b. Nothing but a result moves an entry. */
+async function takeResults(tx: StoreTx, answer: Answer): Promise<void> {
+  const results = new Map(answer.results.map((result) => [result.id, result]));
+  if (results.size === 0) return;
+  const pending = await tx.pending();
+  const taken: OutboxItem[] = [];
+  for (const item of pending) {
+    const result = results.get(item.entry.id);
+    if (!result || item.state !== 'new') continue;
+    if (result.result === 'refused') await quarantine(tx, item, result);
+    else taken.push({ ...item, state: 'acknowledged', seq: result.seq, clock: result.clock, epoch: answer.epoch });
+  }
+  await tx.putItems(taken);
+  await tx.removeRefused(
+    taken.flatMap(({ entry }) => [entry.instead, entry.discards].filter((id) => id !== undefined)),
+  );
+  await offerAgain(
+    tx,
+    await waitingFor(
+      tx,
+      taken.flatMap(({ entry }) => entry.writes),
+    ),
+  );
+}
+
+async function quarantine(tx: StoreTx, item: OutboxItem, result: Result & { result: 'refused' }): Promise<void> {
+  // The server is older than this entry: it waits in the queue until the server is not.
+  if (result.code === 'newer_schema') return;
+  const { code, why, seq, final } = result;
+  await tx.putRefused([{ id: item.entry.id, entry: item.entry, code, why, seq, final }]);
+  await tx.removeItems([item.key]);
+}
+
+/** Entries refused because the record they change was not there, now that it is. */
+async function waitingFor(tx: StoreTx, accepted: readonly Write[]): Promise<Refused[]> {
+  const born = new Set(accepted.filter(({ op }) => op === 'create').map(({ id }) => id));
+  if (born.size === 0) return [];
+  return (await tx.refused()).filter(
+    ({ code, final, entry }) => code === 'unknown_id' && !final && entry.writes.some(({ id }) => born.has(id)),
+  );
+}
+
+/** 4c. Rights gained and lost. What was refused for want of a right is sent again once the right is there. */
+async function takeScopes(tx: StoreTx, answer: Answer): Promise<void> {
+  const known = new Set((await tx.scopes()).map(({ name }) => name));
+  const added = new Set(answer.added.filter((name) => !known.has(name)));
+  for (const name of added) await tx.putScope({ name, cursor: 0, complete: false });
+  for (const name of answer.dropped) {
+    await tx.removeScope(name);
+    await tx.deleteScopeRows(name);
+  }
+  if (added.size === 0) return;
+  const again = (await tx.refused()).filter(
+    ({ code, final, entry }) => code === 'no_right' && !final && entry.writes.some(({ scope }) => added.has(scope)),
+  );
+  await offerAgain(tx, again);
+}
+
+/** 4d. Rows and cursor together, and only where nobody moved the cursor meanwhile. */
+async function takePage(tx: StoreTx, request: Request, epoch: string, name: string, page: Page): Promise<void> {
+  const scope = (await tx.scopes()).find((each) => each.name === name);
+  if (!scope || scope.cursor !== (request.scopes[name] ?? 0)) return;
+  await tx.putRows(
+    await notOlder(
+      tx,
+      page.rows.map((row): Held => ({ ...row, epoch })),
+    ),
+  );
+  const moved: ScopeState = {
+    name,
+    cursor: Math.max(page.cursor, scope.cursor),
+    complete: scope.complete || !page.more,
+  };
+  if (moved.cursor !== scope.cursor || moved.complete !== scope.complete) await tx.putScope(moved);
+}
+
+/** Only a row that is in two feeds can be held already in a newer version: within one feed the cursor keeps the order. */
+async function notOlder(tx: StoreTx, rows: readonly Held[]): Promise<readonly Held[]> {
+  const shared = rows.filter(({ alsoScope }) => alsoScope !== undefined);
+  if (shared.length === 0) return rows;
+  const held = new Map(
+    (await tx.rows(shared.map(({ id }) => id))).flatMap((row) => (row ? [[row.id, row] as const] : [])),
+  );
+  return rows.filter((row) => {
+    const known = held.get(row.id);
+    return !known || known.epoch !== row.epoch || known.seq <= row.seq;
+  });
+}
+
+/** 4e. *Confirmed* means read back: every row the entry wrote is held here, as it wrote it or newer. */
+async function confirm(tx: StoreTx, answer: Answer, nowMs: number): Promise<void> {
+  const waiting = (await tx.pending()).filter(({ state }) => state === 'acknowledged');
+  const cursors = new Map((await tx.scopes()).map(({ name, cursor }) => [name, cursor]));
+  const settled: OutboxItem[] = [];
+  for (const item of waiting) {
+    const reads = item.entry.writes.filter(({ scope }) => cursors.has(scope));
+    if (reads.length < item.entry.writes.length) continue;
+    if (reads.some(({ scope }) => (cursors.get(scope) ?? 0) < item.seq)) continue;
+    const missing = !(await readBack(tx, item));
+    if (missing !== item.missing || !missing) {
+      settled.push(
+        missing
+          ? { ...item, missing }
+          : { ...item, missing, state: 'confirmed', confirmedAt: toInstant(nowMs + offsetOf(await tx.meta())) },
+      );
+    }
+  }
+  await tx.putItems(settled);
+  await release(tx, answer.backedUpSeq, answer.now);
+}
+
+async function readBack(tx: StoreTx, item: OutboxItem): Promise<boolean> {
+  const rows = await tx.rows(item.entry.writes.map(({ id }) => id));
+  return item.entry.writes.every((write, at) => {
+    const row = rows[at];
+    if (!row) return false;
+    if (row.deleted) return true;
+    if (write.op === 'fact') return row.hash === write.hash;
+    if (row.seq < item.seq) return false;
+    // A session's status goes by rank before clocks; its row having moved past this entry is all that can be asked of it.
+    return Object.keys(write.body).every(
+      (field) => field === 'status' || !isLater([item.clock, item.entry.id], stampOf(row, field)),
+    );
+  });
+}
+
+/** Without a reported backup, confirmed entries are kept so long before they leave the phone. */
+const keptMs = 90 * 86_400_000;
+
+/** An entry leaves the phone only when the server's backups hold it too, or long after (I2). */
+async function release(tx: StoreTx, backedUpSeq: number, serverNowMs: number): Promise<void> {
+  await tx.removeItems(await tx.releasable(backedUpSeq, toInstant(serverNowMs - keptMs)));
+  const done = (await tx.refused()).filter(({ final, seq }) => final && seq <= backedUpSeq);
+  await tx.removeRefused(done.map(({ id }) => id));
+}

@@ -1,0 +1,85 @@
+import type { PhoneStore } from '#db/store.ts';
+import { type Entry, schemaVersion } from '#domain/entry.ts';
+import type { Answer, Request } from '#domain/wire.ts';
+import { takeIn } from './apply.ts';
+import { nextBatch, type Pace, type Reply, step, tooLarge } from './core.ts';
+
+/** One round: compose, send, take in. The same code runs in the app and in the simulator. */
+
+/** What a round needs from outside; everything that is not deterministic comes through here. */
+export type RoundPort = {
+  readonly store: PhoneStore;
+  readonly send: (request: Request) => Promise<Reply<Answer>>;
+  readonly now: () => number;
+  /** A random number from 0 to 1. */
+  readonly chance: () => number;
+  readonly version: string;
+};
+
+export type RoundEnd = {
+  readonly pace: Pace;
+  /** Whether another round should follow at once: more waits, or more is to be pulled. */
+  readonly again: boolean;
+};
+
+export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
+  const { request, heldBack } = await port.store.read(async (tx) => {
+    const [meta, pending, scopes] = await Promise.all([tx.meta(), tx.pending(), tx.scopes()]);
+    const waiting = pending.filter(({ state }) => state === 'new').map(({ entry }) => entry);
+    const ready = waiting.filter(({ schema }) => meta.serverSchema === 0 || schema <= meta.serverSchema);
+    return {
+      request: compose(meta.epoch, nextBatch(pace, ready), waiting, scopes, port.version),
+      heldBack: ready.length < waiting.length,
+    };
+  });
+  const startedMs = port.now();
+  const reply = await port.send(request);
+  const endedMs = port.now();
+  const next = step(pace, reply, request.entries, endedMs, port.chance());
+  if (reply.type !== 'answer') return { pace: await condemn(port, next), again: false };
+  await takeIn(port.store, request, reply.answer, endedMs, (startedMs + endedMs) / 2);
+  const told = heldBack || reply.answer.schema < schemaVersion ? { ...next, trouble: 'server too old' as const } : next;
+  return { pace: told, again: await hasMore(port.store, reply.answer, next) };
+}
+
+function compose(
+  epoch: string,
+  entries: readonly Entry[],
+  waiting: readonly Entry[],
+  scopes: readonly { name: string; cursor: number }[],
+  version: string,
+): Request {
+  return {
+    protocol: 1,
+    epoch,
+    entries,
+    scopes: Object.fromEntries(scopes.map(({ name, cursor }) => [name, cursor])),
+    phone: { version, unsent: waiting.length, oldestUnsentAt: waiting[0]?.at ?? null },
+  };
+}
+
+async function hasMore(store: PhoneStore, answer: Answer, pace: Pace): Promise<boolean> {
+  if (Object.values(answer.scopes).some(({ more }) => more)) return true;
+  return store.read(async (tx) => {
+    const meta = await tx.meta();
+    const pending = await tx.pending();
+    const sendable = pending.some(
+      ({ state, entry }) => state === 'new' && entry.schema <= answer.schema && !pace.aside.includes(entry.id),
+    );
+    return sendable || meta.epoch !== answer.epoch;
+  });
+}
+
+/** An entry that is too large even alone leaves the queue for *Needs a look*; nothing of it is lost. */
+async function condemn({ store }: RoundPort, pace: Pace): Promise<Pace> {
+  const id = tooLarge(pace);
+  if (id === undefined) return pace;
+  await store.write('mend', async (tx) => {
+    const item = (await tx.pending()).find(({ entry, state }) => entry.id === id && state === 'new');
+    if (!item) return;
+    await tx.putRefused([{ id, entry: item.entry, code: 'too_large', why: 'too large to send', seq: 0, final: false }]);
+    await tx.removeItems([item.key]);
+  });
+  const { [id]: _, ...alone } = pace.alone;
+  return { ...pace, alone, aside: pace.aside.filter((each) => each !== id) };
+}
