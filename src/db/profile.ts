@@ -1,7 +1,6 @@
-import { seal } from '#domain/sealed.ts';
 import { PersonDatabase } from './database.ts';
 import { type DexieStore, openStore } from './dexie-store.ts';
-import { type PhoneKeys, phoneKeys, randomBytes, unwrapDataKey, wrapDataKey } from './keys.ts';
+import { type PhoneKeys, phoneKeys, unwrapDataKey, wrapDataKey } from './keys.ts';
 import { type ProfileBox, phoneDatabase } from './phone.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -22,9 +21,9 @@ export type Profile = {
   readonly secretKind: 'pin' | 'passphrase';
 };
 
-const profileScope = 'programme';
-const place = (id: string) => `profile|${id}`;
-const fullTokenPlace = 'full token';
+export const profileScope = 'programme';
+export const profilePlace = (id: string) => `profile|${id}`;
+export const fullTokenPlace = 'full token';
 
 /** What stays in the phone's database, with what its sealed part says. */
 export type Enrolled = { readonly profile: Profile; readonly locked: ProfileBox };
@@ -33,43 +32,28 @@ export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
-const lockedVault = (keys: PhoneKeys): Vault => openVault(keys.phoneKey, null);
+export const lockedVault = (keys: PhoneKeys): Vault => openVault(keys.phoneKey, null);
 
 /** Everybody enrolled here, in the order they were. */
 export async function enrolledHere(): Promise<Enrolled[]> {
   const vault = lockedVault(await phoneKeys());
   return (await phoneDatabase.profile.toArray()).map((locked) => ({
     locked,
-    profile: vault.open(profileScope, place(locked.id), locked.box) as Profile, // closed by writeProfile
+    profile: vault.open(profileScope, profilePlace(locked.id), locked.box) as Profile, // closed by writeProfile
   }));
 }
 
 /** A person's open records: their store, and the token that reads from the server. In memory only. */
-export type Unlocked = { readonly profile: Profile; readonly store: DexieStore; readonly fullToken: string };
+export type Unlocked = {
+  readonly profile: Profile;
+  readonly store: DexieStore;
+  readonly fullToken: string;
+  readonly dataKey: Uint8Array;
+};
 
-/** Enrols a person: a new data key, wrapped under their secret and this phone, and closed to the server for recovery. */
-export async function enrolPerson(profile: Profile, fullToken: string, secret: string): Promise<Unlocked> {
-  const keys = await phoneKeys();
-  const dataKey = randomBytes(32);
-  const wrapping = await wrapDataKey(keys.device, dataKey, secret);
-  const recovery = seal(dataKey, fromBase64(profile.serverKey), randomBytes(56));
-  const unlocked = openWith(keys, profile, dataKey, fullToken);
-  const box = unlocked.store.vault.seal('own', fullTokenPlace, fullToken);
-  await unlocked.store.database.draft.put({ id: fullTokenPlace, box });
-  await phoneDatabase.profile.put({
-    id: profile.device,
-    box: lockedVault(keys).seal(profileScope, place(profile.device), profile),
-    wrapping,
-    recovery,
-    wrongPins: 0,
-    notBefore: 0,
-  });
-  return unlocked;
-}
-
-function openWith(keys: PhoneKeys, profile: Profile, dataKey: Uint8Array, fullToken: string): Unlocked {
+export function openWith(keys: PhoneKeys, profile: Profile, dataKey: Uint8Array, fullToken: string): Unlocked {
   const store = openStore(new PersonDatabase(profile.device), openVault(keys.phoneKey, dataKey));
-  return { profile, store, fullToken };
+  return { profile, store, fullToken, dataKey };
 }
 
 /** Opens a person's records with a data key that is in hand already: from the PIN, another tab, or recovery. */
@@ -78,7 +62,7 @@ export async function unlockWith(profile: Profile, dataKey: Uint8Array): Promise
   const { store } = openWith(keys, profile, dataKey, '');
   const sealed = await store.database.draft.get(fullTokenPlace);
   if (!sealed) throw new Error('this person’s database has lost its token');
-  return { profile, store, fullToken: store.vault.open('own', fullTokenPlace, sealed.box) as string }; // closed by enrolPerson
+  return { profile, store, dataKey, fullToken: store.vault.open('own', fullTokenPlace, sealed.box) as string }; // closed by enrolPerson
 }
 
 export type PinOutcome =
@@ -130,7 +114,7 @@ export async function choosePin(
 ): Promise<void> {
   const keys = await phoneKeys();
   const wrapping = await wrapDataKey(keys.device, dataKey, secret);
-  const box = lockedVault(keys).seal(profileScope, place(profile.device), { ...profile, secretKind });
+  const box = lockedVault(keys).seal(profileScope, profilePlace(profile.device), { ...profile, secretKind });
   await phoneDatabase.profile.update(profile.device, { wrapping, box, wrongPins: 0, notBefore: 0 });
 }
 

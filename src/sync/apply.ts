@@ -50,8 +50,9 @@ async function takeEpoch(tx: StoreTx, request: Request, answer: Answer, middleMs
   await tx.putMeta({ ...clocked, epoch: answer.epoch });
   if (meta.epoch === '') return true;
   for (const scope of await tx.scopes()) await tx.putScope({ ...scope, cursor: 0, complete: false });
-  const entries = [...(await tx.pending()), ...(await tx.confirmed())];
-  await tx.putItems(entries.map((item) => ({ ...item, state: 'new', seq: 0, missing: false, confirmedAt: '' })));
+  await tx.renewConfirmed();
+  const pending = await tx.pending();
+  await tx.putItems(pending.map((item) => ({ ...item, state: 'new', seq: 0, missing: false })));
   await offerAgain(
     tx,
     (await tx.refused()).filter(({ code, final }) => code !== 'too_large' && !final),
