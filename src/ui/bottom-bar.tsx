@@ -56,6 +56,11 @@ export function ActionBar({ label, actions }: { label: string; actions: Readonly
   );
 }
 
+/** A field and a button side by side over the actions: Find a name, Add. */
+export function BarRow({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>;
+}
+
 /** The strip above the bar while a session runs: "Live: Windmill Hill, 14 here". */
 export function LiveStrip({ link, children }: { link: RenderLink; children: ReactNode }) {
   return link({

@@ -14,11 +14,23 @@ type PhonePageProps = {
   readonly pill?: ReactNode;
   /** Stays at the bottom of the screen: an undo bar, a <Foot> with buttons, the bottom bar. */
   readonly bottom?: ReactNode;
+  /** No space under the header, as the register's count strip has none. */
+  readonly flush?: boolean | undefined;
   readonly children: ReactNode;
 };
 
 /** A worker's screen: header 60, the page, what stays at the bottom. */
-export function PhonePage({ title, subtitle, back, backLabel = 'Back', sun, pill, bottom, children }: PhonePageProps) {
+export function PhonePage({
+  title,
+  subtitle,
+  back,
+  backLabel = 'Back',
+  sun,
+  pill,
+  bottom,
+  flush,
+  children,
+}: PhonePageProps) {
   return (
     <div className={styles.phone}>
       <header className={classes(styles.head, back === undefined && styles.plain)}>
@@ -30,7 +42,7 @@ export function PhonePage({ title, subtitle, back, backLabel = 'Back', sun, pill
         {sun}
         {pill}
       </header>
-      <main className={styles.main} id="main">
+      <main className={classes(styles.main, flush === true && styles.flush)} id="main">
         {children}
       </main>
       <Bottom>{bottom}</Bottom>

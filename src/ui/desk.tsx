@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react';
+import styles from './desk.module.css';
+import { Bandstand, Icon, type IconName } from './icon.tsx';
+import { classes, type LinkParts, type RenderLink } from './link.ts';
+import { Roof } from './page.tsx';
+
+export type Place = {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** How many wait there. */
+  readonly count?: number | undefined;
+};
+
+type DeskProps = {
+  readonly label: string;
+  readonly places: ReadonlyArray<Place>;
+  /** `(place, parts) => <NavLink to={place.to} {...parts} />`. */
+  readonly link: (place: Place, parts: LinkParts) => ReactNode;
+  /** Who is at the desk, at the foot of the rail: name over role. */
+  readonly name: ReactNode;
+  readonly role: ReactNode;
+  /** A DeskPage. */
+  readonly children: ReactNode;
+};
+
+/** The coordinator's frame: the rail 224 wide, whose current place is a tab cut from the page. */
+export function Desk({ label, places, link, name, role, children }: DeskProps) {
+  return (
+    <div className={styles.desk}>
+      <div className={styles.rail}>
+        <div className={styles.wordmark}>
+          <Bandstand size={36} />
+          Bandstand
+        </div>
+        <nav className={styles.places} aria-label={label}>
+          {places.map((place) => (
+            <RailItem key={place.to} place={place} link={link} />
+          ))}
+        </nav>
+        <div className={styles.who}>
+          <b>{name}</b>
+          {role}
+        </div>
+      </div>
+      <div className={styles.page}>{children}</div>
+    </div>
+  );
+}
+
+function RailItem({ place, link }: { place: Place; link: DeskProps['link'] }) {
+  return link(place, {
+    className: styles.item,
+    children: (
+      <>
+        <Icon name={place.icon} size={22} />
+        {place.label}
+        {place.count !== undefined && place.count > 0 && <span className={styles.badge}>{place.count}</span>}
+      </>
+    ),
+  });
+}
+
+type DeskPageProps = {
+  readonly title: ReactNode;
+  /** Up one level, over the title: `{ label: 'Sessions', link: (parts) => <Link … /> }`. */
+  readonly back?: { readonly label: string; readonly link: RenderLink } | undefined;
+  /** Between the title and the end: when and what. */
+  readonly beside?: ReactNode;
+  /** Filters, search, buttons, the state of the data. */
+  readonly end?: ReactNode;
+  /** The painted roof with its trim; only Overview wears it. Use kind="roof" buttons in it. */
+  readonly painted?: boolean | undefined;
+  readonly aside?: ReactNode;
+  /** 280 for a report instead of 356. */
+  readonly asideNarrow?: boolean | undefined;
+  readonly children: ReactNode;
+};
+
+/** What stands beside the rail: the top bar 72, the page, and an aside if it has one. */
+export function DeskPage({ title, back, beside, end, painted = false, aside, asideNarrow, children }: DeskPageProps) {
+  const top = (
+    <div className={classes(styles.top, painted ? styles.painted : styles.plain)}>
+      <div className={styles.titles}>
+        {back?.link({ className: styles.back, children: <BackTo label={back.label} /> })}
+        <h1>{title}</h1>
+      </div>
+      {beside}
+      {end}
+    </div>
+  );
+  return (
+    <>
+      {painted ? <Roof>{top}</Roof> : <header>{top}</header>}
+      <div
+        className={classes(
+          styles.columns,
+          aside !== undefined && styles.with,
+          asideNarrow === true && styles.narrow,
+          painted && styles.underRoof,
+        )}
+      >
+        <main id="main">{children}</main>
+        {aside !== undefined && <aside>{aside}</aside>}
+      </div>
+    </>
+  );
+}
+
+function BackTo({ label }: { label: string }) {
+  return (
+    <>
+      <Icon name="back" size={16} />
+      {label}
+    </>
+  );
+}
+
+/** The row of figures at the top of Overview. */
+export function Figures({ children }: { children: ReactNode }) {
+  return <div className={styles.figures}>{children}</div>;
+}
+
+/** One figure beside its green post: 462, attendances, 310 named + 152 counted. */
+export function Figure({ value, label, note }: { value: ReactNode; label: ReactNode; note?: ReactNode }) {
+  return (
+    <p className={styles.figure}>
+      <b>{value}</b> <strong>{label}</strong> {note !== undefined && <span>{note}</span>}
+    </p>
+  );
+}
+
+/** Panels side by side, 16 apart, under each other where there is no room. */
+export function Panels({ children }: { children: ReactNode }) {
+  return <div className={styles.panels}>{children}</div>;
+}
+
+/** A titled sheet at the desk: a chart, a list, a table. */
+export function Panel({ title, end, children }: { title: ReactNode; end?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles.panel}>
+      <header>
+        <h2>{title}</h2>
+        {end}
+      </header>
+      {children}
+    </section>
+  );
+}

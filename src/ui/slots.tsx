@@ -1,0 +1,15 @@
+import { createContext, type ReactNode, useContext } from 'react';
+
+/** What the shell puts into every screen's header and foot, so that no screen has to know the shell. */
+export type Slots = {
+  /** The Sunlight switch. */
+  readonly sun?: ReactNode;
+  /** Where the records are; opens Sync. */
+  readonly pill?: ReactNode;
+  /** The four places, and above them the session that runs. */
+  readonly bar?: ReactNode;
+};
+
+export const SlotsContext = createContext<Slots>({});
+
+export const useSlots = (): Slots => useContext(SlotsContext);
