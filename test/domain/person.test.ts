@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ageBands, codesOf } from '#domain/codes.ts';
+import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/person.ts';
+import { addDays } from '#domain/time.ts';
+
+describe('the age band of a person', () => {
+  test.each([
+    [0, '00-07'],
+    [7, '00-07'],
+    [8, '08-09'],
+    [10, '10-12'],
+    [12, '10-12'],
+    [13, '13-15'],
+    [16, '16-17'],
+    [18, '18-19'],
+    [20, '20-24'],
+    [24, '20-24'],
+    [25, '25+'],
+    [80, '25+'],
+  ])('at %i is %s', (years, band) => {
+    expect(bandOfAge(years)).toBe(band);
+  });
+
+  test('never goes down as a person grows older', () => {
+    const order: readonly string[] = codesOf(ageBands);
+    fc.assert(
+      fc.property(fc.nat(90), (years) => {
+        expect(order.indexOf(bandOfAge(years + 1))).toBeGreaterThanOrEqual(order.indexOf(bandOfAge(years)));
+      }),
+    );
+  });
+
+  test('follows the year of birth where it is known, on the day of the session', () => {
+    expect(bandOn('2026-11-22', { yearOfBirth: 2016, ageBand: '16-17', ageBandOn: '2026-11-01' })).toBe('10-12');
+    expect(bandOn('2029-01-01', { yearOfBirth: 2016 })).toBe('13-15');
+  });
+
+  test('is true for a year after it was asked, then it is asked again', () => {
+    const badge = { ageBand: '10-12', ageBandOn: '2026-03-01' };
+    fc.assert(
+      fc.property(fc.nat(800), (days) => {
+        expect(bandOn(addDays('2026-03-01', days), badge)).toBe(days <= 365 ? '10-12' : 'NK');
+      }),
+    );
+  });
+
+  test('is not known where nobody asked, or where nobody said when', () => {
+    expect(bandOn('2026-11-22', {})).toBe('NK');
+    expect(bandOn('2026-11-22', { ageBand: '10-12' })).toBe('NK');
+    expect(bandOn('2026-11-22', { ageBand: 'a code of later', ageBandOn: '2026-11-01' })).toBe('NK');
+  });
+});
+
+describe('the name on a badge', () => {
+  test.each([
+    ['Mohammed Salah', 'Mohammed', 'S', 'Mohammed S'],
+    ['  Anne  Marie   King ', 'Anne Marie', 'K', 'Anne Marie K'],
+    ['Prince', 'Prince', '', 'Prince'],
+    ['Éva ångström', 'Éva', 'Å', 'Éva Å'],
+  ])('%s is known as %s with the initial %s', (typed, knownAs, initial, shown) => {
+    expect(badgeName(typed)).toEqual({ knownAs, initial });
+    expect(nameOf(badgeName(typed))).toBe(shown);
+  });
+
+  test('never keeps a family name, only its first letter', () => {
+    const word = fc.stringMatching(/^[A-Z][a-z]{2,8}$/);
+    fc.assert(
+      fc.property(word, word, (given, family) => {
+        expect(nameOf(badgeName(`${given} ${family}`))).toBe(`${given} ${family.charAt(0)}`);
+      }),
+    );
+  });
+});
