@@ -62,7 +62,7 @@ export function Journey({ label, legs }: { label: string; legs: readonly [Leg, L
     <ol className={styles.journey} aria-label={label}>
       {legs.map(({ icon, count, words }) => (
         <li key={icon}>
-          <Icon name={icon} size={36} />
+          <Icon name={icon} size={32} />
           <b>{count}</b> {words}
         </li>
       ))}
@@ -71,7 +71,8 @@ export function Journey({ label, legs }: { label: string; legs: readonly [Leg, L
 }
 
 type BigLinkProps = {
-  readonly icon: IconName;
+  /** here: the filled disc with its tick, as in the register. */
+  readonly icon: IconName | 'here';
   readonly title: ReactNode;
   readonly note?: ReactNode;
   /** The first of the three is painted. */
@@ -85,7 +86,9 @@ export function BigLink({ icon, title, note, first = false, link }: BigLinkProps
     className: classes(styles.big, first && styles.first),
     children: (
       <>
-        <Icon name={icon} size={62} />
+        <span className={classes(icon === 'here' && styles.disc)}>
+          <Icon name={icon === 'here' ? 'tick' : icon} size={62} />
+        </span>
         <span>
           <b>{title}</b>
           {note}

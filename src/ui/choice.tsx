@@ -2,7 +2,6 @@ import { type CSSProperties, type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 import { described, FieldError } from './field.tsx';
 import { Icon, type IconName } from './icon.tsx';
-import { classes } from './link.ts';
 
 export type Option<Value extends string> = {
   readonly value: Value;
@@ -16,6 +15,8 @@ export type Option<Value extends string> = {
 type SetProps<Value extends string> = {
   readonly legend: ReactNode;
   readonly options: ReadonlyArray<Option<Value>>;
+  /** The question already stands above; it is still read out. */
+  readonly legendHidden?: boolean | undefined;
   readonly name?: string | undefined;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
@@ -71,19 +72,17 @@ function SetFrame<Value extends string>({
   children: ReactNode;
 }) {
   const style: CSSProperties & { '--tile'?: string } = set.tile === undefined ? {} : { '--tile': set.tile };
+  const look = set.look === 'large' || set.look === 'plain' ? styles[set.look] : undefined;
   return (
-    <fieldset {...described(id, set)}>
-      <legend className={styles.legend}>{set.legend}</legend>
+    <fieldset {...described(id, set)} className={look}>
+      <legend className={set.legendHidden === true ? styles.spoken : styles.legend}>{set.legend}</legend>
       {set.hint !== undefined && (
         <div className={styles.hint} id={`${id}-hint`}>
           {set.hint}
         </div>
       )}
       <FieldError id={id} error={set.error} />
-      <div
-        className={classes(styles.tiles, set.look !== undefined && set.look !== 'tiles' && styles[set.look])}
-        style={style}
-      >
+      <div className={styles.tiles} style={style}>
         {children}
       </div>
     </fieldset>

@@ -130,15 +130,23 @@ export function Figure({ value, label, note }: { value: ReactNode; label: ReactN
   );
 }
 
-/** Panels side by side, 16 apart, under each other where there is no room. */
+/** Three columns of panels, 16 apart; one below the other where there is no room. */
 export function Panels({ children }: { children: ReactNode }) {
   return <div className={styles.panels}>{children}</div>;
 }
 
+type PanelProps = {
+  readonly title: ReactNode;
+  readonly end?: ReactNode;
+  /** Two of the three columns. */
+  readonly wide?: boolean | undefined;
+  readonly children: ReactNode;
+};
+
 /** A titled sheet at the desk: a chart, a list, a table. */
-export function Panel({ title, end, children }: { title: ReactNode; end?: ReactNode; children: ReactNode }) {
+export function Panel({ title, end, wide = false, children }: PanelProps) {
   return (
-    <section className={styles.panel}>
+    <section className={classes(styles.panel, wide && styles.wide)}>
       <header>
         <h2>{title}</h2>
         {end}

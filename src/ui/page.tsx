@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Bandstand, Icon } from './icon.tsx';
 import { classes, type RenderLink } from './link.ts';
 import styles from './page.module.css';
+import { useSlots } from './slots.tsx';
 
 type PhonePageProps = {
   readonly title: ReactNode;
@@ -9,7 +10,7 @@ type PhonePageProps = {
   /** The way up one level; none on the four screens of the bottom bar. */
   readonly back?: RenderLink | undefined;
   readonly backLabel?: string | undefined;
-  /** Header, right: the Sunlight switch, then the pill. */
+  /** Header, right: the Sunlight switch, then the pill; what the shell put in the slots, unless given here. */
   readonly sun?: ReactNode;
   readonly pill?: ReactNode;
   /** Stays at the bottom of the screen: an undo bar, a <Foot> with buttons, the bottom bar. */
@@ -31,6 +32,7 @@ export function PhonePage({
   flush,
   children,
 }: PhonePageProps) {
+  const slots = useSlots();
   return (
     <div className={styles.phone}>
       <header className={classes(styles.head, back === undefined && styles.plain)}>
@@ -39,8 +41,8 @@ export function PhonePage({
           <h1>{title}</h1>
           {subtitle !== undefined && <p>{subtitle}</p>}
         </div>
-        {sun}
-        {pill}
+        {sun ?? slots.sun}
+        {pill ?? slots.pill}
       </header>
       <main className={classes(styles.main, flush === true && styles.flush)} id="main">
         {children}
@@ -76,14 +78,15 @@ export function Roof({ children }: { children: ReactNode }) {
 
 /** The roof's first line: the mark and the name, the Sunlight switch, the pill. */
 export function RoofBar({ sun, pill }: { sun?: ReactNode; pill?: ReactNode }) {
+  const slots = useSlots();
   return (
     <div className={styles.bar}>
       <div className={styles.wordmark}>
         <Bandstand />
         Bandstand
       </div>
-      {sun}
-      {pill}
+      {sun ?? slots.sun}
+      {pill ?? slots.pill}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import styles from './count-row.module.css';
 
 /** A hand never draws two strokes the same: how far each leans, in turn. */
-const leans = [1.2, -0.8, 1, -0.6, 0.6, -1, 0.9];
+const leans = [0.7, -0.4, 0.6, -0.3, 0.3, -0.5, 0.5];
 const high = 20;
 const apart = 6.5;
 

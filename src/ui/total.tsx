@@ -8,6 +8,8 @@ type TotalProps = {
   readonly counted: number;
   /** big 64 px on the stage and on Count; usual 54 on the register. */
   readonly size?: 'usual' | 'big' | undefined;
+  /** Stands in a sunken band from edge to edge, first in a flush page. */
+  readonly band?: boolean | undefined;
   readonly words?: { readonly here: string; readonly named: string; readonly counted: string } | undefined;
   /** At the far end: +1, or when the sun set. */
   readonly end?: ReactNode;
@@ -16,9 +18,9 @@ type TotalProps = {
 const english = { here: 'here', named: 'named', counted: 'counted' };
 
 /** The one way people are counted: a big total, a rule, then named over counted. */
-export function Total({ total, named, counted, size = 'usual', words = english, end }: TotalProps) {
+export function Total({ total, named, counted, size = 'usual', band = false, words = english, end }: TotalProps) {
   return (
-    <div className={classes(styles.total, size === 'big' && styles.big)}>
+    <div className={classes(styles.total, size === 'big' && styles.big, band && styles.band)}>
       <p className={styles.all}>
         <b>{total}</b> {words.here}
       </p>
