@@ -20,12 +20,18 @@ const minClient = '0.1.0';
 
 /** @param nowMs the server's clock, epoch ms */
 export async function receive(ledger: Ledger, author: Author, round: Round, nowMs: number): Promise<Answer> {
-  const results = round.entries.length > 0 ? await push(ledger, author, round.entries, nowMs) : [];
+  const results = await receiveEntries(ledger, author, round.entries, nowMs);
   return ledger.read((tx) => answer(tx, author, round, results, nowMs));
 }
 
-/** Applies entries in order. A round without entries takes no lock and writes nothing. */
-async function push(ledger: Ledger, author: Author, raw: readonly unknown[], nowMs: number): Promise<Result[]> {
+/** Applies entries in order and answers for each; hands out no row. Without entries it takes no lock and writes nothing. */
+export async function receiveEntries(
+  ledger: Ledger,
+  author: Author,
+  raw: readonly unknown[],
+  nowMs: number,
+): Promise<Result[]> {
+  if (raw.length === 0) return [];
   const entries = raw.map((each) => ({ raw: each, entry: parseEntry(each) }));
   return ledger.write(async (tx) => {
     const counter = await openCounter(tx, entries);
@@ -77,7 +83,7 @@ class Counter {
   }
 
   take(entry: Entry, author: Author, nowMs: number): Result {
-    const before = this.#before(entry.id);
+    const before = this.#before(entry.id, author);
     if (before) return before;
     if (entry.instead !== undefined && this.#applied.has(entry.instead)) {
       return this.#refuse(toInbox(entry, author, 'already_accepted', 'the first one was accepted meanwhile', true));
@@ -96,7 +102,7 @@ class Counter {
     const id = idOf(raw);
     // Without an id it can be neither kept nor answered for; no phone of ours makes one.
     if (id === null) return { id: '', result: 'refused', code: 'invalid', why: 'not an entry', seq: 0, final: false };
-    return this.#before(id) ?? this.#refuse(unreadable(id, raw, author));
+    return this.#before(id, author) ?? this.#refuse(unreadable(id, raw, author));
   }
 
   async store(tx: LedgerWrite): Promise<void> {
@@ -111,10 +117,12 @@ class Counter {
   }
 
   /** The answer this id was given before: the same for ever, however often it is sent (I3). */
-  #before(id: string): Result | null {
+  #before(id: string, author: Author): Result | null {
     const applied = this.#applied.get(id);
     if (applied) return { id, result: 'dup', ...applied };
     const kept = this.#inbox.get(id);
+    // Nobody takes the place of what the inbox keeps for another: that would lose it.
+    if (kept && kept.by !== author.member) return { ...refusedAs(kept.seq), id, final: false };
     if (!kept?.closed) return null;
     return { id, result: 'refused', code: 'closed', why: 'dealt with already', seq: kept.seq, final: true };
   }
@@ -152,6 +160,9 @@ class Counter {
   }
 }
 
+const refusedAs = (seq: number) =>
+  ({ result: 'refused', code: 'other_author', why: 'kept for another person', seq }) as const;
+
 /** A refused entry is given up or replaced by its author, or by a coordinator who sees it. One not here yet is nobody's. */
 function mayClose(author: Author, kept: InboxEntry | undefined): boolean {
   if (!kept || kept.by === author.member) return true;
@@ -172,7 +183,6 @@ function judged(entry: Entry, author: Author, rows: ReadonlyMap<string, Sequence
 }
 
 function toInbox(entry: Entry, author: Author, code: Refusal, why: string, closed = false): InboxEntry {
-  const partner = entry.writes.map(({ scope }) => partnerOf(scope)).find((each) => each !== null) ?? null;
   return {
     id: entry.id,
     code,
@@ -180,10 +190,21 @@ function toInbox(entry: Entry, author: Author, code: Refusal, why: string, close
     seq: 0,
     by: author.member,
     device: author.device,
-    partner,
+    partner: partnerFor(author, entry),
     body: canonical(entry),
     closed,
   };
+}
+
+/**
+ * Whose coordinators see a kept entry: the partner it was written for, if its author works there, else the author's own.
+ * A name sent to the wrong partner is not shown to that partner. Someone without any role left is known by the entry alone.
+ */
+function partnerFor(author: Author, entry: Entry): string | null {
+  const own = author.rights.flatMap(({ partner }) => partner ?? []);
+  const named = entry.writes.map(({ scope }) => partnerOf(scope)).find((each) => each !== null) ?? null;
+  if (author.rights.length === 0 || author.rights.some(({ partner }) => partner === null)) return named;
+  return named !== null && own.includes(named) ? named : (own[0] ?? null);
 }
 
 const idOf = (raw: unknown): string | null =>
@@ -204,7 +225,7 @@ function unreadable(id: string, raw: unknown, author: Author): InboxEntry {
     seq: 0,
     by: author.member,
     device: author.device,
-    partner: null,
+    partner: author.rights.find(({ partner }) => partner !== null)?.partner ?? null,
     body,
     closed: false,
   };

@@ -1,0 +1,167 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import { meets } from './allow.ts';
+import { readJson } from './body.ts';
+import { type Caller, type Credential, findCaller } from './caller.ts';
+import { setHeaders } from './headers.ts';
+import type { Parts } from './parts.ts';
+import { Problem, problemResponse } from './problem.ts';
+import { credentialsOf, type Route } from './route.ts';
+import { routes } from './routes/table.ts';
+import { serveApp } from './static.ts';
+
+/** One answered request, as the log shows it: the route's pattern, never the path, which holds ids. */
+export type LogLine = { method: string; route: string; status: number; ms: number; failure?: string };
+export type Log = (line: LogLine) => void;
+
+/** @param dist the built app; answers 404 while it is not there */
+export function buildApp(parts: Parts, dist: string, log: Log): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    const started = performance.now();
+    await next();
+    setHeaders(context.res.headers, parts.isSecure);
+    const pattern = context.get('pattern') ?? (context.req.path.startsWith('/api/') ? '/api/*' : '/*');
+    const ms = Math.round(performance.now() - started);
+    const failure = context.get('failure');
+    log({ method: context.req.method, route: pattern, status: context.res.status, ms, ...(failure && { failure }) });
+  });
+  for (const route of routes) app.on(route.method, route.path, (context) => answer(parts, route, context));
+  for (const path of new Set(routes.map(({ path }) => path))) {
+    app.all(path, () => problemResponse(new Problem(405, 'wrong-method', 'This address is used another way.')));
+  }
+  app.all('/api/*', () => problemResponse(new Problem(404, 'not-found', 'There is nothing at this address.')));
+  app.get('*', serveApp(dist));
+  app.all('*', () => problemResponse(new Problem(405, 'wrong-method', 'This address is only read.')));
+  app.onError((failure, context) => asProblem(failure, context));
+  return app;
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    pattern: string;
+    failure: string;
+  }
+}
+
+/** Whatever is thrown becomes a problem document: ours as it is, anything else without a word of what it said. */
+function asProblem(failure: unknown, context: Context): Response {
+  if (failure instanceof Problem) return problemResponse(failure);
+  const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
+  // A message may quote what was sent, so the log names the kind of failure and the line only.
+  const line = failure instanceof Error ? (failure.stack?.split('\n').find((each) => /^\s+at /.test(each)) ?? '') : '';
+  context.set('failure', `${failure instanceof Error ? failure.name : typeof failure} ${code}${line}`);
+  if (code.startsWith('SQLITE_BUSY')) return problemResponse(new Problem(503, 'busy', 'Try again in a moment.', 1));
+  return problemResponse(new Problem(500, 'fault', 'The server made a mistake. What was sent before is safe.'));
+}
+
+/** Nobody: what a route for anyone is given. */
+const nobody: Caller = { by: 'send', member: '', name: '', device: '', rights: [], mayName: false };
+
+const tenMinutesMs = 10 * 60_000;
+
+async function answer(parts: Parts, route: Route, context: Context): Promise<Response> {
+  context.set('pattern', route.path);
+  const address = addressOf(parts, context);
+  parts.guard.count(`address ${address}`, 6000, 60_000);
+  const caller = route.who === 'anyone' ? nobody : await letIn(parts, route, context);
+  if (caller.device) parts.guard.count(`device ${caller.device}`, 1200, 60_000);
+  const body = route.body && parse(route.body, await readJson(context.req.raw, route.limits));
+  const query = route.query && parse(route.query, context.req.query());
+  const param = (name: string) => context.req.param(name) ?? '';
+  const run = () => route.run({ parts, caller, body, query, param, context });
+  const result = await (route.limits.guesses
+    ? guessing(parts, address, run)
+    : route.limits.heavy
+      ? oneOfTwo(run)
+      : run());
+  return respond(result, context);
+}
+
+/** A try counts before it is judged, so that a hundred at once are not all let through; a right one is given back. */
+async function guessing<T>(parts: Parts, address: string, run: () => Promise<T>): Promise<T> {
+  parts.guard.count(`guess ${address}`, 10, tenMinutesMs);
+  parts.guard.count('guess', 300, tenMinutesMs);
+  const result = await run();
+  parts.guard.giveBack(`guess ${address}`);
+  parts.guard.giveBack('guess');
+  return result;
+}
+
+let heavyRunning = 0;
+
+async function oneOfTwo<T>(run: () => Promise<T>): Promise<T> {
+  if (heavyRunning >= 2) throw new Problem(503, 'busy', 'Other reports are being made. Try again in a moment.', 2);
+  heavyRunning += 1;
+  try {
+    return await run();
+  } finally {
+    heavyRunning -= 1;
+  }
+}
+
+const whom: Record<Credential, string> = {
+  send: 'a phone’s send token',
+  full: 'an unlocked phone',
+  cookie: 'a signed-in desk',
+  export: 'an export token',
+};
+
+async function letIn(parts: Parts, route: Route, context: Context): Promise<Caller> {
+  const bearer = /^Bearer (\S{1,200})$/.exec(context.req.header('Authorization') ?? '')?.[1];
+  const caller = await findCaller(parts, bearer, getCookie(context, 'bandstand'));
+  if (!caller) throw new Problem(401, 'not-signed-in', 'Sign in again. What is on this phone is kept.');
+  const accepted: readonly Credential[] = credentialsOf[route.who];
+  if (!accepted.includes(caller.by)) throw new Problem(403, 'wrong-token', `Not with ${whom[caller.by]}.`);
+  if (caller.by === 'cookie') checkCookie(caller, context);
+  if (!meets(route.need, caller.rights)) throw new Problem(403, 'no-right', 'Your role may not do this.');
+  return caller;
+}
+
+/** A cookie goes along by itself, so it counts only beside a header that another site cannot send. */
+function checkCookie(caller: Caller, context: Context): void {
+  if (context.req.header('X-Bandstand') === undefined) {
+    throw new Problem(403, 'cross-site', 'The request did not come from this app.');
+  }
+  if (!meets('coordinator', caller.rights)) throw new Problem(401, 'not-signed-in', 'Sign in again.');
+}
+
+/** Parses what came from outside; the answer to a wrong one names the field and what is wrong with it, not its value. */
+function parse(schema: v.GenericSchema, input: unknown): unknown {
+  const parsed = v.safeParse(schema, input);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  const field = v.getDotPath(issue) ?? 'body';
+  const expected = issue.expected ? `expected ${issue.expected}` : issue.message;
+  throw new Problem(400, 'invalid', `${field.slice(0, 100)}: ${issue.type === 'check' ? issue.message : expected}`);
+}
+
+/** Who is asking, for limits only. An IPv6 address counts by its network: one house has billions of them. */
+function addressOf(parts: Parts, context: Context): string {
+  const forwarded = parts.behindProxy ? context.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
+  const address = forwarded ?? (context.env?.incoming ? getConnInfo(context).remote.address : undefined) ?? 'here';
+  return address.includes('.') ? address : address.split(':').slice(0, 4).join(':');
+}
+
+const pack = promisify(gzip);
+/** Below this a packed answer is hardly smaller. */
+const packFrom = 1024;
+
+async function respond(result: unknown, context: Context): Promise<Response> {
+  if (result instanceof Response) return result;
+  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept-Encoding' };
+  if (result === undefined) return new Response(null, { status: 204, headers });
+  const text = JSON.stringify(result);
+  const accepts = /\bgzip\b/.test(context.req.header('Accept-Encoding') ?? '');
+  if (!accepts || text.length < packFrom) {
+    return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json' } });
+  }
+  const packed = await pack(text, { level: 6 });
+  return new Response(new Uint8Array(packed), {
+    headers: { ...headers, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+  });
+}

@@ -1,0 +1,63 @@
+import { hashOfCode, newCode } from './secrets.ts';
+import type { Db } from './store.ts';
+
+/** Codes that let a phone or a first coordinator in: shown once, kept as a hash, good for one use. */
+
+/** Long enough to read it out and type it, short enough to be worth little to whoever finds it. */
+const lastsMs = 10 * 60_000;
+
+export type IssuedCode = {
+  readonly code: string /** Epoch ms; null: until it is used. */;
+  readonly expiresAt: number | null;
+};
+
+/**
+ * A code for a member's phone: to enrol it, or to open it again when the PIN is forgotten. Earlier unused ones are void.
+ * @param untilUsed for a demonstration: the code does not expire
+ */
+export async function issueEnrolCode(db: Db, nowMs: number, member: string, untilUsed = false): Promise<IssuedCode> {
+  await db.deleteFrom('code').where('member', '=', member).where('used_at', 'is', null).execute();
+  const code = newCode();
+  const expiresAt = untilUsed ? null : nowMs + lastsMs;
+  const kept = { hash: hashOfCode(code), created_at: nowMs, expires_at: expiresAt, used_at: null };
+  await db
+    .insertInto('code')
+    .values({ ...kept, purpose: 'enrol', member })
+    .execute();
+  return { code, expiresAt };
+}
+
+/** The code of the setup link. It lives as long as the process that printed it: each start makes a new one. */
+export async function issueSetupCode(db: Db, nowMs: number): Promise<string> {
+  await db.deleteFrom('code').where('purpose', '=', 'setup').execute();
+  const code = newCode();
+  const kept = { hash: hashOfCode(code), created_at: nowMs, expires_at: null, used_at: null };
+  await db
+    .insertInto('code')
+    .values({ ...kept, purpose: 'setup', member: null })
+    .execute();
+  return code;
+}
+
+/**
+ * Spends a code; undefined for a wrong, an expired and a used one alike, after the same one statement.
+ * @param member the only one whose code will do, where that is known
+ */
+export async function spendCode(
+  db: Db,
+  nowMs: number,
+  typed: string,
+  purpose: 'enrol' | 'setup',
+  member?: string,
+): Promise<{ member: string | null } | undefined> {
+  return db
+    .updateTable('code')
+    .set({ used_at: nowMs })
+    .where('hash', '=', hashOfCode(typed))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', nowMs)]))
+    .$if(member !== undefined, (query) => query.where('member', '=', member ?? ''))
+    .returning('member')
+    .executeTakeFirst();
+}

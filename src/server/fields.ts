@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+
+/** Fields that several requests share. */
+
+export const idField = v.pipe(v.string(), v.regex(/^[a-z0-9:_-]{1,80}$/i));
+export const nameField = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+export const codeField = v.pipe(v.string(), v.maxLength(20));
+export const passphraseField = v.pipe(v.string(), v.minLength(8), v.maxLength(200));
+/** Bytes as standard base64. @param most bytes of text */
+export const base64Field = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+/** A period of days, both included. */
+export const periodQuery = { from: v.pipe(v.string(), v.isoDate()), to: v.pipe(v.string(), v.isoDate()) };

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import type { Hono } from 'hono';
+import { buildApp, type Log } from './app.ts';
+import { type Contacts, contactsIn } from './contacts.ts';
+import { type IssuedCode, issueEnrolCode, issueSetupCode } from './enrol-codes.ts';
+import { newGuard } from './guard.ts';
+import { openKeys, type ServerKeys } from './keys.ts';
+import type { Ledger } from './ledger.ts';
+import { namesOf } from './members.ts';
+import { ledgerOn } from './sql-ledger.ts';
+import { openStore, type Store } from './store.ts';
+
+export type ServerOptions = {
+  readonly dataDir: string;
+  /** The server's clock, epoch ms. */
+  readonly now?: () => number;
+  /** The built app. */
+  readonly dist?: string;
+  readonly log?: Log;
+  readonly isSecure?: boolean;
+  readonly behindProxy?: boolean;
+};
+
+/** A server without its port: for `main`, and for tests and demonstrations in their own process. */
+export type OpenServer = {
+  readonly app: Hono;
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly keys: ServerKeys;
+  readonly contacts: Contacts;
+  /** The code of the setup link; null once there is a programme. */
+  readonly setupCode: string | null;
+  /** A code that enrols a member's phone. @param untilUsed it does not expire after ten minutes */
+  issueCode(member: string, untilUsed?: boolean): Promise<IssuedCode>;
+  close(): Promise<void>;
+};
+
+export async function openServer(options: ServerOptions): Promise<OpenServer> {
+  const { dataDir, now = Date.now, dist = 'dist', isSecure = false, behindProxy = false } = options;
+  const store = await openStore(dataDir);
+  const keys = openKeys(dataDir);
+  const ledger = ledgerOn(store, now);
+  const contacts = contactsIn(store, now);
+  const parts = { store, ledger, keys, guard: newGuard(now), contacts, now, isSecure, behindProxy };
+  const isSetUp = (await namesOf(store.reader, store.programme, 'programme')).size > 0;
+  const setupCode = isSetUp ? null : await store.write((db) => issueSetupCode(db, now()));
+  const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();
+  return {
+    app: buildApp(parts, resolve(dist), options.log ?? (() => {})),
+    store,
+    ledger,
+    keys,
+    contacts,
+    setupCode,
+    issueCode: (member, untilUsed) => store.write((db) => issueEnrolCode(db, now(), member, untilUsed)),
+    close: async () => {
+      clearInterval(flushing);
+      await contacts.flush(true);
+      await store.close();
+    },
+  };
+}
+
+/** Last contacts are kept in memory and tried again a minute later. */
+const tellFailure = (failure: unknown) =>
+  console.error(`last contacts not stored: ${failure instanceof Error ? failure.name : 'unknown'}`);

@@ -1,0 +1,52 @@
+import { hash, verify } from '@node-rs/argon2';
+import { folded } from '#domain/search.ts';
+import { Problem } from './problem.ts';
+import type { Db } from './store.ts';
+
+/** Passphrases of coordinators: Argon2id, 19 MiB, two passes (OWASP's first choice; the library's default). */
+export function hashPassphrase(passphrase: string): Promise<string> {
+  return hash(passphrase.normalize('NFKC'));
+}
+
+/**
+ * Keeps a passphrase's hash and ends the member's desk sessions.
+ * @throws 409 where another coordinator signs in by that name
+ */
+export async function keepPassphrase(db: Db, nowMs: number, of: { id: string; name: string }, hashed: string) {
+  await checkNameFree(db, of);
+  const auth = { folded_name: folded(of.name), hash: hashed, changed_at: nowMs };
+  await db
+    .insertInto('member_auth')
+    .values({ member: of.id, ...auth })
+    .onConflict((conflict) => conflict.column('member').doUpdateSet(auth))
+    .execute();
+  await db.deleteFrom('desk').where('member', '=', of.id).execute();
+}
+
+/** A new name is what a coordinator signs in by from now on. */
+export async function renameSignIn(db: Db, of: { id: string; name: string }): Promise<void> {
+  await checkNameFree(db, of);
+  await db
+    .updateTable('member_auth')
+    .set({ folded_name: folded(of.name) })
+    .where('member', '=', of.id)
+    .execute();
+}
+
+async function checkNameFree(db: Db, { id, name }: { id: string; name: string }): Promise<void> {
+  const query = db.selectFrom('member_auth').select('member').where('folded_name', '=', folded(name));
+  if (await query.where('member', '<>', id).executeTakeFirst()) {
+    throw new Problem(409, 'name-taken', 'Another coordinator signs in by this name. Add an initial.');
+  }
+}
+
+let nobodys: Promise<string> | undefined;
+
+/** Who signs in by this name and passphrase. A name nobody has takes as long as a wrong passphrase, and is as wrong. */
+export async function whoSignsIn(db: Db, name: string, passphrase: string): Promise<string | undefined> {
+  nobodys ??= hash(crypto.randomUUID());
+  const query = db.selectFrom('member_auth').select(['member', 'hash']);
+  const known = await query.where('folded_name', '=', folded(name)).executeTakeFirst();
+  const isRight = await verify(known?.hash ?? (await nobodys), passphrase.normalize('NFKC'));
+  return isRight ? known?.member : undefined;
+}

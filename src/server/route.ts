@@ -1,0 +1,80 @@
+import type { Context } from 'hono';
+import type * as v from 'valibot';
+import type { Need } from './allow.ts';
+import type { Caller, Credential } from './caller.ts';
+import type { Parts } from './parts.ts';
+
+/** Whom a route lets in, and by which credentials. A desk is a coordinator's phone or browser: either credential will do. */
+export const credentialsOf = {
+  anyone: [],
+  send: ['send'],
+  full: ['full'],
+  cookie: ['cookie'],
+  desk: ['full', 'cookie'],
+  export: ['full', 'cookie', 'export'],
+} as const satisfies Record<string, readonly Credential[]>;
+export type Who = keyof typeof credentialsOf;
+
+/** One request, parsed and let in. */
+export type Call<Body, Query> = {
+  readonly parts: Parts;
+  readonly caller: Caller;
+  readonly body: Body;
+  readonly query: Query;
+  /** A part of the path: `/api/sessions/:id` → `param('id')`. */
+  readonly param: (name: string) => string;
+  readonly context: Context;
+};
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** One line of the route table: it drives sign-in, limits, parsing, the OpenAPI description and the tests. */
+export type Route = {
+  readonly method: Method;
+  readonly path: string;
+  readonly who: Who;
+  readonly need: Need;
+  readonly summary: string;
+  readonly body: v.GenericSchema | undefined;
+  readonly query: v.GenericSchema | undefined;
+  readonly limits: Limits;
+  /** A value is answered as JSON, undefined as 204. */
+  readonly run: (call: Call<unknown, unknown>) => Promise<unknown>;
+};
+
+export type Limits = {
+  /** Bytes of a body as it comes, and once it is unpacked. */
+  readonly bytes: number;
+  readonly unpacked: number;
+  /** A secret is being tried here: ten wrong ones per address, three hundred in all, in ten minutes. */
+  readonly guesses: boolean;
+  /** Reads a period of records: two at a time. */
+  readonly heavy: boolean;
+};
+
+type Spec<Body, Query> = {
+  readonly method: Method;
+  readonly path: string;
+  readonly who: Who;
+  readonly need?: Need;
+  readonly summary: string;
+  readonly body?: v.GenericSchema<unknown, Body>;
+  readonly query?: v.GenericSchema<unknown, Query>;
+  readonly limits?: Partial<Limits>;
+  readonly run: (call: Call<Body, Query>) => Promise<unknown>;
+};
+
+const usual: Limits = { bytes: 64 * 1024, unpacked: 64 * 1024, guesses: false, heavy: false };
+
+/** Writes down a route; the types of its body and query are those of its schemas. */
+export function route<Body = undefined, Query = undefined>(spec: Spec<Body, Query>): Route {
+  return {
+    ...spec,
+    need: spec.need ?? 'nothing',
+    body: spec.body,
+    query: spec.query,
+    limits: { ...usual, ...spec.limits },
+    // The app calls it only with what the schemas above made.
+    run: spec.run as Route['run'],
+  };
+}

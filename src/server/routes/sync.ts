@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Author } from '#domain/apply.ts';
+import { limits, requestSchema } from '#domain/wire.ts';
+import { audit } from '#server/audit.ts';
+import { parseJson } from '#server/body.ts';
+import type { Caller } from '#server/caller.ts';
+import { base64Field, idField } from '#server/fields.ts';
+import type { Parts } from '#server/parts.ts';
+import { Problem } from '#server/problem.ts';
+import { receive, receiveEntries } from '#server/receive.ts';
+import { type Route, route } from '#server/route.ts';
+import { openEntries } from '#server/sealed-entries.ts';
+
+/** Everything records come in and go out by. */
+
+/** A push, with room for what stands around the entries; unpacked at most the size of a page. */
+const pushLimits = { bytes: limits.pushBytes + 64 * 1024, unpacked: limits.pageBytes };
+
+const authorOf = ({ member, device, rights }: Caller): Author => ({ member, device, rights });
+
+/** One round of sync: entries up, rows down. */
+export const sync: Route = route({
+  method: 'POST',
+  path: '/api/sync/1',
+  who: 'full',
+  summary: 'One round of sync, protocol 1: applies entries and answers the rows after each cursor.',
+  body: requestSchema,
+  limits: pushLimits,
+  run: async ({ parts, caller, body }) => {
+    if (body.entries.length > 0) await checkInboxRoom(parts, caller.device);
+    const answer = await receive(parts.ledger, authorOf(caller), body, parts.now());
+    await parts.contacts.heard(caller.device, body.phone);
+    await noteNewScopes(parts, caller, body.scopes, answer.scopes);
+    return answer;
+  },
+});
+
+/** A scope read from its beginning is names handed to a phone: that is worth a line in the log, each page of it is not. */
+async function noteNewScopes(
+  { store, now }: Parts,
+  { member, device }: Caller,
+  asked: Readonly<Record<string, number>>,
+  given: Readonly<Record<string, { rows: readonly unknown[] }>>,
+): Promise<void> {
+  const scopes = Object.entries(given).flatMap(([scope, { rows }]) => (!asked[scope] && rows.length > 0 ? scope : []));
+  if (scopes.length === 0) return;
+  await store.write((db) => audit(db, now(), { actor: member, action: 'pull scopes', detail: { device, scopes } }));
+}
+
+/** What a locked phone may do: hand in what it sealed. No row ever comes back. */
+export const sealed: Route = route({
+  method: 'POST',
+  path: '/api/sealed',
+  who: 'send',
+  summary: 'Takes entries sealed to the server’s key from a locked phone.',
+  body: v.strictObject({
+    entries: v.pipe(
+      v.array(v.strictObject({ id: idField, box: base64Field(limits.entryBytes * 2) })),
+      v.maxLength(limits.entries),
+    ),
+  }),
+  limits: pushLimits,
+  run: async ({ parts, caller, body }) => {
+    await checkInboxRoom(parts, caller.device);
+    const entries = openEntries(body.entries, parts.keys.secret, parseJson);
+    return { results: await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now()) };
+  },
+});
+
+/** The writes of a desk that keeps nothing. */
+export const entries: Route = route({
+  method: 'POST',
+  path: '/api/entries',
+  who: 'cookie',
+  need: 'coordinator',
+  summary: 'Takes entries from a signed-in desk; their device is the desk session.',
+  body: v.strictObject({ entries: v.pipe(v.array(v.unknown()), v.maxLength(limits.entries)) }),
+  limits: pushLimits,
+  run: async ({ parts, caller, body }) => {
+    await checkInboxRoom(parts, caller.device);
+    return { results: await receiveEntries(parts.ledger, authorOf(caller), body.entries, parts.now()) };
+  },
+});
+
+const dayMs = 86_400_000;
+
+/** The inbox takes 2,000 entries or 5 MB of a phone in a day: more is a fault or a flood, and waits on the phone. */
+async function checkInboxRoom({ store, now }: Parts, device: string): Promise<void> {
+  const kept = await store.reader
+    .selectFrom('inbox')
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number | null>(eb.fn('length', ['body'])).as('bytes')])
+    .where('device', '=', device)
+    .where('received_at', '>', now() - dayMs)
+    .executeTakeFirstOrThrow();
+  if (kept.n >= 2000 || (kept.bytes ?? 0) >= 5 * 1024 * 1024) {
+    throw new Problem(429, 'inbox-full', 'The server keeps no more refused records of this phone today.', 3600);
+  }
+}

@@ -1,0 +1,29 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+
+/** Tokens and codes: made from the system's randomness, handed out once, kept only as a hash. */
+
+/** `bs_` a phone's send token, `bf_` its full token, `be_` an export token, `bc_` a desk's cookie. */
+export type TokenKind = 'bs' | 'bf' | 'be' | 'bc';
+
+/** 256 random bits: nothing to guess, so a plain hash is enough to keep them by. */
+export function newToken(kind: TokenKind): string {
+  return `${kind}_${randomBytes(32).toString('base64url')}`;
+}
+
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** No 0 O, 1 I L, U V: read aloud over a bad line and typed with cold hands. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** `7KQM-2XRT`: 39 bits, for ten minutes, with few guesses. */
+export function newCode(): string {
+  const letters = Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** A code as someone types it: any case, with or without the dash. */
+export function hashOfCode(typed: string): string {
+  return hashOfSecret(typed.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+}

@@ -1,0 +1,105 @@
+/** The database as the code sees it. Ids are text, instants are epoch ms, truth is 0 or 1, JSON is text nobody queries into. */
+
+/** One row per programme: the one order of its writes. */
+type Head = {
+  programme: string;
+  seq: number;
+  /** Changes when the database went back in time: phones then send again what it lost. */
+  epoch: string;
+  /** The same value lies in a file beside the database; a restored copy is recognised by the difference. */
+  generation: string;
+};
+
+/** A synced record. `day` and `key` find it: its day, and the session that a mark, tally, note or debrief belongs to. */
+export type StoredRow = {
+  programme: string;
+  id: string;
+  type: string;
+  day: string | null;
+  key: string;
+  scope: string;
+  also_scope: string | null;
+  seq: number;
+  body: string;
+  stamps: string;
+  author: string;
+  device: string;
+  at: string;
+  /** Facts only. */
+  hash: string | null;
+  deleted: number;
+};
+
+type AppliedRow = { programme: string; id: string; seq: number; clock: number };
+
+export type InboxRow = {
+  programme: string;
+  id: string;
+  code: string;
+  why: string;
+  seq: number;
+  author: string;
+  device: string;
+  partner: string | null;
+  body: string;
+  closed: number;
+  received_at: number;
+};
+
+type HistoryRow = { row_id: string; seq: number; field: string; value: string; clock: number; entry: string };
+
+/** A coordinator's passphrase. `folded_name` is unique, so that a name signs in one person. */
+type MemberAuth = { member: string; folded_name: string; hash: string; changed_at: number };
+
+type CodeRow = {
+  hash: string;
+  purpose: 'enrol' | 'setup';
+  /** Null for the setup code. */
+  member: string | null;
+  created_at: number;
+  /** Null: valid until used. */
+  expires_at: number | null;
+  used_at: number | null;
+};
+
+export type PhoneRow = {
+  id: string;
+  member: string;
+  label: string;
+  send_token_hash: string;
+  full_token_hash: string;
+  created_at: number;
+  last_contact: number;
+  version: string;
+  unsent: number;
+  oldest_unsent_at: string | null;
+};
+
+type DeskRow = { id: string; cookie_hash: string; member: string; created_at: number; expires_at: number };
+
+type ExportTokenRow = {
+  id: string;
+  hash: string;
+  name: string;
+  /** Whether it may get names. */
+  named: number;
+  created_by: string;
+  created_at: number;
+  revoked_at: number | null;
+};
+
+export type AuditRow = { n: number; at: number; actor: string; action: string; detail: string; hash: string };
+
+export type Tables = {
+  head: Head;
+  row: StoredRow;
+  applied: AppliedRow;
+  inbox: InboxRow;
+  history: HistoryRow;
+  member_auth: MemberAuth;
+  code: CodeRow;
+  phone: PhoneRow;
+  desk: DeskRow;
+  export_token: ExportTokenRow;
+  audit: AuditRow;
+};
