@@ -17,15 +17,15 @@ type DeskProps = {
   readonly places: ReadonlyArray<Place>;
   /** `(place, parts) => <NavLink to={place.to} {...parts} />`. */
   readonly link: (place: Place, parts: LinkParts) => ReactNode;
-  /** Who is at the desk, at the foot of the rail: name over role. */
+  /** Who is at the desk, at the foot of the rail: name over duty. */
   readonly name: ReactNode;
-  readonly role: ReactNode;
+  readonly duty: ReactNode;
   /** A DeskPage. */
   readonly children: ReactNode;
 };
 
 /** The coordinator's frame: the rail 224 wide, whose current place is a tab cut from the page. */
-export function Desk({ label, places, link, name, role, children }: DeskProps) {
+export function Desk({ label, places, link, name, duty, children }: DeskProps) {
   return (
     <div className={styles.desk}>
       <div className={styles.rail}>
@@ -40,7 +40,7 @@ export function Desk({ label, places, link, name, role, children }: DeskProps) {
         </nav>
         <div className={styles.who}>
           <b>{name}</b>
-          {role}
+          {duty}
         </div>
       </div>
       <div className={styles.page}>{children}</div>

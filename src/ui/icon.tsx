@@ -60,6 +60,10 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** All of them, for the gallery. */
+// The keys are exactly those written above: the object is a constant.
+export const iconNames = Object.keys(paths) as ReadonlyArray<IconName>;
+
 /** Icons that point along the line of reading, and so turn round in a right-to-left language. */
 const directional: ReadonlySet<IconName> = new Set(['back', 'chevron', 'next', 'left', 'undo']);
 

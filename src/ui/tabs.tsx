@@ -49,7 +49,12 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, look 
             onClick={() => onSelect(tab.id)}
           >
             {tab.label}
-            {tab.count !== undefined && <b> {tab.count}</b>}
+            {tab.count !== undefined && (
+              <>
+                {' '}
+                <b>{tab.count}</b>
+              </>
+            )}
           </button>
         ))}
       </div>
