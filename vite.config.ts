@@ -1,8 +1,51 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+
+/** The web app manifest: what the home screen shows, and the two things people want from it. */
+const manifest = {
+  id: '/',
+  name: 'Bandstand',
+  short_name: 'Bandstand',
+  description: 'The field book for park outreach',
+  lang: 'en-GB',
+  start_url: '/?src=app',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#FBF7F0',
+  theme_color: '#1F5B43',
+  icons: [
+    { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+    { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+    { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  shortcuts: [{ name: 'Start session', url: '/start' }],
+} as const;
 
 export default defineConfig({
-  plugins: [react()],
+  define: { __VERSION__: JSON.stringify(process.env.BANDSTAND_VERSION ?? version) },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: null,
+      manifest: { ...manifest, icons: [...manifest.icons], shortcuts: [...manifest.shortcuts] },
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest}'],
+        maximumFileSizeToCacheInBytes: 600_000,
+      },
+    }),
+  ],
+  // One style sheet: its first line fixes the order of the layers, and no chunk can come before it.
+  build: { target: 'es2022', cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
   test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000 },
 });

@@ -1,0 +1,37 @@
+/** Requests that are not sync: enrolling, recovering, the desk. What came back is a value, trouble included. */
+
+export type Failed = { readonly ok: false; readonly status: number; readonly words: string };
+export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
+
+const noSignal: Failed = { ok: false, status: 0, words: 'No answer from the server. Find signal and try again.' };
+
+export async function ask<T>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  options: { token?: string; body?: unknown } = {},
+): Promise<Got<T>> {
+  const { token, body } = options;
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        'x-bandstand': '1',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (response.headers.get('x-bandstand') === null) return noSignal;
+    const answer = response.status === 204 ? null : await response.json();
+    if (response.ok) return { ok: true, value: answer as T }; // our own server's shape, known by its header
+    return {
+      ok: false,
+      status: response.status,
+      words: String((answer as { detail?: string }).detail ?? 'The server could not do that.'),
+    };
+  } catch {
+    return noSignal;
+  }
+}

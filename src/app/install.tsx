@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+/** Being put on the home screen, the way each platform needs. */
+
+type InstallEvent = Event & {
+  prompt(): Promise<unknown>;
+  readonly userChoice: Promise<{ outcome: 'accepted' | 'dismissed' }>;
+};
+
+let offered: InstallEvent | null = null;
+
+/** Keeps Chrome's offer until somebody taps our button; it can be made once. Called before the first render. */
+export function keepInstallOffer(): void {
+  window.addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    offered = event as InstallEvent; // the only event of this name
+  });
+}
+
+export const isInstalled = (): boolean =>
+  window.matchMedia('(display-mode: standalone)').matches ||
+  ('standalone' in navigator && navigator.standalone === true);
+
+const isApplePhone = (): boolean =>
+  /iPhone|iPad/.test(navigator.userAgent) || (/Mac OS/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+
+/** A Safari tab and the installed app do not share storage, and a tab's is thrown away: no data before the app is installed. */
+export const mustInstallFirst = (): boolean => isApplePhone() && !isInstalled();
+
+export function InstallSteps() {
+  return (
+    <>
+      <Notice kind="info" title="Put Bandstand on your home screen first">
+        Safari may throw away what a page keeps. The app on your home screen keeps it.
+      </Notice>
+      <List>
+        <Item icon="sent" calm>
+          Tap <b>Share</b>, the square with the arrow
+        </Item>
+        <Item icon="plus" calm>
+          Choose <b>Add to Home Screen</b> and leave <b>Open as Web App</b> on
+        </Item>
+        <Item icon="phone" calm>
+          Open Bandstand from the home screen and type your code there
+        </Item>
+      </List>
+    </>
+  );
+}
+
+/** A button that opens the platform's install sheet, where there is one to open. */
+export function InstallButton() {
+  const [gone, setGone] = useState(offered === null || isInstalled());
+  if (gone) return null;
+  return (
+    <Button
+      icon="download"
+      wide
+      onClick={() => {
+        setGone(true);
+        void offered?.prompt();
+      }}
+    >
+      Put Bandstand on the home screen
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { onSaved, setOpenPerson } from '#db/person.ts';
+import { type Enrolled, enrolledHere, type PinOutcome, tryPin, type Unlocked, unlockWith } from '#db/profile.ts';
+import { type Runner, startRunner } from '#sync/run.ts';
+import { setApp, useApp } from './state.ts';
+import { hand, heard, type Said, tell } from './tabs.ts';
+import { version } from './version.ts';
+
+/** Unlocking and locking, in every tab at once. The data key lives in this module and in other tabs' memory, nowhere else. */
+
+let person: Unlocked | null = null;
+let runner: Runner | null = null;
+
+export const sendNow = (): void => void runner?.run('now');
+
+/** Opens a person's records in this tab and starts sending. */
+export function enter(unlocked: Unlocked): void {
+  person = unlocked;
+  setOpenPerson(unlocked);
+  setApp({ phase: { name: 'open' } });
+  runner = startRunner(unlocked, version, (progress) => setApp({ progress }), onSaved);
+}
+
+/** Closes everything: screens first, then the key. Drafts are on the disk already. */
+export function lock(everywhere = true): void {
+  if (!person) return;
+  const { device } = person.profile;
+  runner?.stop();
+  runner = null;
+  setApp({ phase: { name: 'locked', device }, progress: { sending: false, trouble: null, answeredAt: null } });
+  person = null;
+  // The tree unmounts with the phase; only then may the store go.
+  setTimeout(() => {
+    if (!person) setOpenPerson(null);
+  });
+  if (everywhere) tell({ type: 'locked' });
+}
+
+export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOutcome> {
+  const outcome = await tryPin(enrolled.profile.device, secret, Date.now());
+  if (outcome.type === 'open') {
+    enter(await unlockWith(enrolled.profile, outcome.dataKey));
+    tell({ type: 'unlocked' });
+  }
+  return outcome;
+}
+
+/** Reads who is enrolled here, and asks other open tabs for the key before asking anybody for a PIN. */
+export async function begin(): Promise<void> {
+  const enrolled = await enrolledHere();
+  setApp({ enrolled });
+  if (enrolled.length === 0) return setApp({ phase: { name: 'welcome' } });
+  const handed = await hand();
+  const known = enrolled.find(({ profile }) => profile.device === handed?.device);
+  if (handed && known) return enter(await unlockWith(known.profile, handed.dataKey));
+  setApp({ phase: { name: 'locked', device: enrolled.length === 1 ? (enrolled[0]?.profile.device ?? null) : null } });
+}
+
+/** What other tabs say. */
+export function listen(): () => void {
+  return heard((said: Said) => {
+    if (said.type === 'locked') lock(false);
+    if (said.type === 'wanted' && person) tell({ type: 'key', device: person.profile.device, dataKey: person.dataKey });
+    if (said.type === 'unlocked' && useApp.getState().phase.name === 'locked') void begin();
+  });
+}

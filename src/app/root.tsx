@@ -1,0 +1,38 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter } from 'react-router';
+import { LockScreen } from './lock-screen.tsx';
+import { useLocking } from './locking.ts';
+import { begin, listen } from './person.ts';
+import { WorkerRoutes } from './routes.tsx';
+import { useApp } from './state.ts';
+import { useTheme } from './theme.ts';
+
+const Welcome = lazy(() => import('./welcome.tsx').then(({ Welcome }) => ({ default: Welcome })));
+const SetupScreen = lazy(() => import('./setup-screen.tsx').then(({ SetupScreen }) => ({ default: SetupScreen })));
+const Capture = lazy(() => import('./capture.tsx').then(({ Capture }) => ({ default: Capture })));
+
+/** The app: who may look at it decides what is drawn. Nothing of an open phone is mounted while it is locked. */
+export function Root() {
+  const phase = useApp((state) => state.phase);
+  useTheme();
+  useLocking();
+
+  // Reads the disk and listens to other tabs, once.
+  useEffect(() => {
+    void begin();
+    return listen();
+  }, []);
+
+  return (
+    <Suspense>
+      {phase.name === 'welcome' && (window.location.pathname === '/setup' ? <SetupScreen /> : <Welcome />)}
+      {phase.name === 'locked' && <LockScreen device={phase.device} />}
+      {phase.name === 'capture' && <Capture device={phase.device} />}
+      {phase.name === 'open' && (
+        <BrowserRouter>
+          <WorkerRoutes />
+        </BrowserRouter>
+      )}
+    </Suspense>
+  );
+}

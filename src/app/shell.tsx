@@ -1,0 +1,65 @@
+import { type ReactNode, useMemo } from 'react';
+import { Link, NavLink } from 'react-router';
+import { useShown } from '#db/person.ts';
+import { dayOf } from '#domain/time.ts';
+import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
+import { IconButton } from '#ui/button.tsx';
+import { SlotsContext } from '#ui/slots.tsx';
+import { LiveCount } from './live-count.tsx';
+import { useApp } from './state.ts';
+import { SyncPill } from './sync-pill.tsx';
+import { chooseTheme } from './theme.ts';
+import { Unsaved } from './unsaved.tsx';
+import { UpdateBar } from './update-bar.tsx';
+
+/** What stands around every screen of an open phone: the header's switch and pill, the bar, what could not be saved. */
+
+const places: readonly BarItem[] = [
+  { to: '/', label: 'Today', icon: 'bandstand' },
+  { to: '/people', label: 'People', icon: 'people' },
+  { to: '/boxes', label: 'Boxes', icon: 'box' },
+  { to: '/more', label: 'More', icon: 'more' },
+];
+
+export function SunSwitch() {
+  const theme = useApp((state) => state.theme);
+  const sunny = theme === 'sunlight';
+  return (
+    <IconButton icon="sun" label="Sunlight" pressed={sunny} onClick={() => chooseTheme(sunny ? 'day' : 'sunlight')} />
+  );
+}
+
+function Bar() {
+  const running = useShown('session', dayOf(Date.now()))?.find(
+    ({ body }) => (body.status as { is?: string })?.is === 'running',
+  );
+  return (
+    <>
+      {running && (
+        <LiveStrip link={(parts) => <Link to={`/s/${running.id}`} {...parts} />}>
+          <LiveCount session={running} />
+        </LiveStrip>
+      )}
+      <BottomBar
+        label="Places"
+        items={places}
+        link={(item, { className = '', children }) => (
+          <NavLink key={item.to} to={item.to} end={item.to === '/'} className={className}>
+            {children}
+          </NavLink>
+        )}
+      />
+    </>
+  );
+}
+
+export function Shell({ children }: { children: ReactNode }) {
+  const slots = useMemo(() => ({ sun: <SunSwitch />, pill: <SyncPill />, bar: <Bar /> }), []);
+  return (
+    <SlotsContext value={slots}>
+      <UpdateBar />
+      <Unsaved />
+      {children}
+    </SlotsContext>
+  );
+}

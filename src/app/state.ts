@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { Enrolled } from '#db/profile.ts';
+import type { Progress } from '#sync/run.ts';
+
+/** What may be lost with a flat battery: who is looking at the screen, and how sync goes. Nothing a person typed. */
+
+export type Phase =
+  | { readonly name: 'starting' }
+  /** Nobody is enrolled on this phone. */
+  | { readonly name: 'welcome' }
+  | { readonly name: 'locked'; readonly device: string | null }
+  | { readonly name: 'open' }
+  /** The data key cannot be opened here: what is saved is closed to the server. */
+  | { readonly name: 'capture'; readonly device: string };
+
+export type Theme = 'day' | 'dusk' | 'sunlight';
+
+type AppState = {
+  readonly phase: Phase;
+  readonly enrolled: readonly Enrolled[];
+  readonly progress: Progress;
+  readonly theme: Theme;
+  /** A new version is waiting. */
+  readonly update: 'none' | 'waiting' | 'elsewhere';
+};
+
+export const useApp = create<AppState>(() => ({
+  phase: { name: 'starting' },
+  enrolled: [],
+  progress: { sending: false, trouble: null, answeredAt: null },
+  theme: 'day',
+  update: 'none',
+}));
+
+export const setApp = useApp.setState;

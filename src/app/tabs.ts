@@ -1,0 +1,38 @@
+/** What open tabs of the app tell each other. Nothing of it touches a disk. */
+
+export type Said =
+  | { readonly type: 'locked' }
+  | { readonly type: 'unlocked' }
+  /** A new or reloading tab asks for the key. */
+  | { readonly type: 'wanted' }
+  | { readonly type: 'key'; readonly device: string; readonly dataKey: Uint8Array }
+  | { readonly type: 'updated' };
+
+const channel = new BroadcastChannel('bandstand');
+
+export const tell = (said: Said): void => channel.postMessage(said);
+
+export function heard(listener: (said: Said) => void): () => void {
+  const onMessage = ({ data }: MessageEvent<Said>) => listener(data);
+  channel.addEventListener('message', onMessage);
+  return () => channel.removeEventListener('message', onMessage);
+}
+
+/** Another tab answers within a frame or two; a phone with one tab should not wait longer than is felt. */
+const answerMs = 150;
+
+/** The key of an open tab, or null where there is none. */
+export function hand(): Promise<{ device: string; dataKey: Uint8Array } | null> {
+  return new Promise((resolve) => {
+    const stop = heard((said) => {
+      if (said.type !== 'key') return;
+      stop();
+      resolve(said);
+    });
+    setTimeout(() => {
+      stop();
+      resolve(null);
+    }, answerMs);
+    tell({ type: 'wanted' });
+  });
+}

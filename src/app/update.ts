@@ -1,0 +1,84 @@
+import { Workbox } from 'workbox-window';
+import { hasDirtyForm } from '#db/draft.ts';
+import { setApp, useApp } from './state.ts';
+import { heard, tell } from './tabs.ts';
+
+/**
+ * New versions. One waits politely until the moment is safe: at a cold start before anything is drawn, after a session was
+ * finished, or when somebody asks. Unsent records never hold it up (they are on the disk); a form being filled in does.
+ */
+
+const checkEveryMs = 60 * 60_000;
+const checkAtMostEveryMs = 5 * 60_000;
+const stuckMs = 3_000;
+
+let workbox: Workbox | null = null;
+let asked = false;
+let checkedAt = 0;
+
+/** Registers the service worker and waits, but never long, for a version that came while the app was closed. */
+export async function startUpdates(): Promise<void> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  const hadController = navigator.serviceWorker.controller !== null;
+  workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
+  workbox.addEventListener('waiting', () => setApp({ update: 'waiting' }));
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // The first worker of a first visit takes over without anything having changed under the page.
+    if (hadController || asked) takeOver();
+  });
+  heard(({ type }) => {
+    if (type === 'updated' && !asked) setApp({ update: 'elsewhere' });
+  });
+  const registration = await workbox.register();
+  watchForUpdates();
+  if (registration?.waiting && hadController) applyUpdate();
+}
+
+/** Another tab may have asked: this one reloads if nothing is being typed, else it says so and waits. */
+function takeOver(): void {
+  tell({ type: 'updated' });
+  if (asked || !hasDirtyForm()) window.location.reload();
+  else setApp({ update: 'elsewhere' });
+}
+
+/** Applies the waiting version. What is half typed is kept as a draft, and the draft comes back. */
+export function applyUpdate(): void {
+  asked = true;
+  workbox?.messageSkipWaiting();
+  // Some phones answer a reload from a cache of their own, or never say that the worker changed.
+  setTimeout(() => window.location.replace(`/?v=${Date.now()}`), stuckMs);
+}
+
+/** After a session was finished: nothing is half done, so the new version may come in. */
+export function applyIfWaiting(): void {
+  if (useApp.getState().update === 'waiting' && !hasDirtyForm()) applyUpdate();
+}
+
+function check(): void {
+  const now = Date.now();
+  if (!navigator.onLine || document.visibilityState !== 'visible' || now - checkedAt < checkAtMostEveryMs) return;
+  checkedAt = now;
+  // A server that cannot be reached has no update; the next check asks again.
+  workbox?.update().catch(() => undefined);
+}
+
+function watchForUpdates(): void {
+  setInterval(check, checkEveryMs);
+  document.addEventListener('visibilitychange', check);
+  window.addEventListener('focus', check);
+  window.addEventListener('online', check);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) check();
+  });
+}
+
+/** A screen whose file is gone since a new version: one reload, only with signal, never a loop. */
+export function recoverLostScreens(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem('bandstand-reloaded') ?? 0);
+    if (!navigator.onLine || Date.now() - last < 30_000) return;
+    event.preventDefault();
+    sessionStorage.setItem('bandstand-reloaded', String(Date.now()));
+    window.location.reload();
+  });
+}

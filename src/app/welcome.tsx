@@ -1,0 +1,120 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/field.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
+import { ask } from './api.ts';
+import { ChooseSecret, type Chosen } from './choose-secret.tsx';
+import { InstallSteps, mustInstallFirst } from './install.tsx';
+import { enter } from './person.ts';
+import { SunSwitch } from './shell.tsx';
+import { setApp, useApp } from './state.ts';
+
+/** A phone on which nobody is enrolled, or a worker being added: a short code, then a PIN. */
+
+type EnrolAnswer = {
+  readonly member: { readonly id: string; readonly name: string };
+  readonly device: string;
+  readonly programme: { readonly id: string; readonly name: string };
+  readonly sendToken: string;
+  readonly fullToken: string;
+  readonly serverPublicKey: string;
+};
+
+/** `k7pm-2w9x ` → `K7PM2W9X` */
+const tidied = (code: string): string => code.replace(/[^a-z0-9]/gi, '').toUpperCase();
+
+async function enrol(code: string, { secret, kind }: Chosen): Promise<string | null> {
+  const got = await ask<EnrolAnswer>('POST', '/api/enrol', { body: { code: tidied(code), label: phoneLabel() } });
+  if (!got.ok) return got.words;
+  const { member, device, programme, sendToken, fullToken, serverPublicKey } = got.value;
+  const { enrolPerson } = await import('#db/enrol.ts');
+  const profile = {
+    device,
+    member: member.id,
+    name: member.name,
+    programme: programme.id,
+    programmeName: programme.name,
+    sendToken,
+    serverKey: serverPublicKey,
+    secretKind: kind,
+  };
+  const unlocked = await enrolPerson(profile, fullToken, secret);
+  await navigator.storage?.persist?.();
+  const { enrolledHere } = await import('#db/profile.ts');
+  setApp({ enrolled: await enrolledHere() });
+  enter(unlocked);
+  return null;
+}
+
+/** What the coordinator's list calls this phone until somebody names it: the platform, nothing that tells phones apart. */
+function phoneLabel(): string {
+  const agent = navigator.userAgent;
+  const platform = [
+    ['iPhone', /iPhone/],
+    ['iPad', /iPad/],
+    ['Android', /Android/],
+    ['Windows', /Windows/],
+    ['Mac', /Mac OS/],
+  ] as const;
+  return platform.find(([, pattern]) => pattern.test(agent))?.[0] ?? 'Computer';
+}
+
+export function Welcome({ startCode = '' }: { startCode?: string }) {
+  const [code, setCode] = useState(startCode);
+  const [entered, setEntered] = useState(startCode !== '');
+  const [error, setError] = useState<string>();
+  const others = useApp((state) => state.enrolled.length > 0);
+
+  function enterCode(event: FormEvent) {
+    event.preventDefault();
+    const whole = tidied(code).length === 8;
+    setError(whole ? undefined : 'A code has eight letters and digits.');
+    setEntered(whole);
+  }
+
+  async function choose(chosen: Chosen) {
+    const problem = await enrol(code, chosen);
+    if (problem === null) return;
+    setError(problem);
+    setEntered(false);
+  }
+
+  return (
+    <RoofPage
+      roof={
+        <>
+          <RoofBar sun={<SunSwitch />} />
+          <RoofTitle title={entered ? 'Choose a PIN' : 'Welcome'} />
+        </>
+      }
+    >
+      {mustInstallFirst() ? (
+        <InstallSteps />
+      ) : entered ? (
+        <ChooseSecret onChosen={choose} words="Make this phone mine" />
+      ) : (
+        <form noValidate onSubmit={enterCode}>
+          <p>Bandstand is the field book for park outreach. Your coordinator gives you a code; type it here.</p>
+          <TextField
+            label="Code"
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            hint="Eight letters and digits, such as K7PM-2W9X"
+            error={error}
+            autoCapitalize="characters"
+          />
+          <Button kind="primary" wide type="submit" iconEnd="next">
+            Go on
+          </Button>
+          <Remark>This needs signal once. After that everything works without.</Remark>
+          {others && (
+            <Button kind="quiet" wide onClick={() => setApp({ phase: { name: 'locked', device: null } })}>
+              Back to unlocking
+            </Button>
+          )}
+        </form>
+      )}
+    </RoofPage>
+  );
+}

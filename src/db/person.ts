@@ -1,0 +1,68 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { uuidv7 } from 'uuidv7';
+import type { Entry } from '#domain/entry.ts';
+import type { Unlocked } from './profile.ts';
+import { type SaveOptions, type Saver, type Saying, save } from './save.ts';
+import { type Shown, shownById, shownOf } from './shown.ts';
+import type { StoreTx } from './store.ts';
+
+/** The person whose records are open on this phone. One at a time; none while it is locked. */
+
+let open: Unlocked | null = null;
+
+/** Opens or (null) closes. Closing drops every opened record from memory; the screens are gone by then. */
+export function setOpenPerson(next: Unlocked | null): void {
+  if (open && open !== next) {
+    open.store.forget();
+    open.store.database.close();
+  }
+  open = next;
+}
+
+export function openPerson(): Unlocked {
+  if (!open) throw new Error('the phone is locked');
+  return open;
+}
+
+export const isOpen = (): boolean => open !== null;
+
+/** A new id, made when a form opens: saving it twice saves it once. */
+export const newId = uuidv7;
+
+function saver(): Saver {
+  const { store, profile } = openPerson();
+  return { store, member: profile.member, device: profile.device, now: Date.now, newId };
+}
+
+const savedListeners = new Set<() => void>();
+
+/** Called after every save; sync listens. */
+export function onSaved(listener: () => void): () => void {
+  savedListeners.add(listener);
+  return () => savedListeners.delete(listener);
+}
+
+/** Saves what an action says, through the only door for writes. Resolves when it is on the disk. */
+export async function say(
+  sayings: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>),
+  options?: SaveOptions,
+): Promise<Entry> {
+  const entry = await save(saver(), sayings, options);
+  for (const listener of savedListeners) listener();
+  return entry;
+}
+
+/** Reads live: drawn again whenever what it read changes, in this tab or another. `undefined` is still loading. */
+export function useRead<T>(read: (tx: StoreTx) => Promise<T>, dependencies: readonly unknown[]): T | undefined {
+  return useLiveQuery(() => (open ? open.store.read(read) : undefined), [...dependencies]);
+}
+
+/** All records of a type, or those of one session or day. */
+export function useShown(type: string, key?: string): Shown[] | undefined {
+  return useRead((tx) => shownOf(tx, type, key), [type, key]);
+}
+
+/** One record; null where it is not known here. */
+export function useOne(id: string): Shown | null | undefined {
+  return useRead(async (tx) => (await shownById(tx, [id]))[0] ?? null, [id]);
+}

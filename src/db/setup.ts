@@ -1,0 +1,63 @@
+import { type Right, readableScopes, rightsOf } from '#domain/access.ts';
+import { kindOf, partnerOf } from '#domain/scopes.ts';
+import { openPerson, useRead } from './person.ts';
+import { type Shown, shownOf } from './shown.ts';
+import type { StoreTx } from './store.ts';
+
+/** The programme as this phone knows it: its places, people of the team, and what this person may do. */
+
+export type Setup = {
+  readonly programme: Shown | undefined;
+  readonly partners: readonly Shown[];
+  readonly sites: readonly Shown[];
+  readonly activities: readonly Shown[];
+  readonly members: readonly Shown[];
+  readonly me: Shown | undefined;
+  readonly rights: readonly Right[];
+  /** Partners this person records for. */
+  readonly ownPartners: readonly Shown[];
+};
+
+const byName = (a: Shown, b: Shown): number => String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
+const isOpen = ({ body }: Shown): boolean => body.status !== 'closed';
+
+export async function readSetup(tx: StoreTx): Promise<Setup> {
+  const member = openPerson().profile.member;
+  const [programmes, partners, sites, activities, members] = await Promise.all([
+    shownOf(tx, 'programme'),
+    shownOf(tx, 'partner'),
+    shownOf(tx, 'site'),
+    shownOf(tx, 'activity'),
+    shownOf(tx, 'member'),
+  ]);
+  const me = members.find(({ id }) => id === member);
+  const rights = me ? rightsOf(me.body) : [];
+  const own = new Set(
+    readableScopes(
+      rights,
+      partners.map(({ id }) => id),
+    )
+      .filter((scope) => kindOf(scope) === 'partner')
+      .map(partnerOf),
+  );
+  return {
+    programme: programmes[0],
+    partners: partners.sort(byName),
+    sites: sites.filter(isOpen).sort(byName),
+    activities: activities.filter(isOpen).sort(byName),
+    members: members.sort(byName),
+    me,
+    rights,
+    ownPartners: partners.filter(({ id }) => own.has(id)),
+  };
+}
+
+export function useSetup(): Setup | undefined {
+  return useRead(readSetup, []);
+}
+
+/** A record's name, or what to say where it has not arrived. */
+export function nameIn(records: readonly Shown[], id: unknown): string {
+  const found = records.find((each) => each.id === id);
+  return found ? String(found.body.name) : 'not yet known here';
+}

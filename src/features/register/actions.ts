@@ -1,0 +1,95 @@
+import { newId, say } from '#db/person.ts';
+import { fact, type Saying } from '#db/save.ts';
+import { type Shown, shownOf } from '#db/shown.ts';
+import type { StoreTx } from '#db/store.ts';
+import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
+import { type Mark, presences, toMark } from '#domain/register.ts';
+import { toInstant } from '#domain/time.ts';
+
+/** What a worker does on the register. Each says what happened; nothing is edited or deleted. */
+
+type Marking = {
+  readonly level?: Level;
+  readonly at?: string;
+  readonly alreadyCounted?: NonNullable<Mark['alreadyCounted']>;
+};
+
+/** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
+async function marksOf(tx: StoreTx, session: string, person: string): Promise<Mark[]> {
+  return (await shownOf(tx, 'mark', session)).map(toMark).filter((mark) => mark.person === person);
+}
+
+export async function marking(
+  tx: StoreTx,
+  session: Shown,
+  person: string,
+  state: MarkState,
+  more: Marking = {},
+): Promise<Saying> {
+  const known = await marksOf(tx, session.id, person);
+  const before = presences(known).get(person)?.mark;
+  const { at = toInstant(Date.now()), level = before?.level ?? 'joined_in' } = more;
+  const kept =
+    state === 'removed'
+      ? undefined
+      : (more.alreadyCounted ?? (before?.state === 'removed' ? undefined : before?.alreadyCounted));
+  return fact('mark', newId(), session.scope, {
+    session: session.id,
+    person,
+    day: session.body.day,
+    state,
+    level,
+    at,
+    replaces: known.map(({ id }) => id),
+    ...(kept && { alreadyCounted: kept }),
+  });
+}
+
+export const markHere = (session: Shown, person: string, more?: Marking) =>
+  say(async (tx) => [await marking(tx, session, person, 'here', more)]);
+
+export const markLeft = (session: Shown, person: string) =>
+  say(async (tx) => [await marking(tx, session, person, 'left')]);
+
+/** Takes an arrival back: it was a mistake, and the history keeps both. */
+export const unmark = (session: Shown, person: string) =>
+  say(async (tx) => [await marking(tx, session, person, 'removed')]);
+
+/** Puts someone back to how they stood before a mark; a new mark, never a deletion. */
+export const undoMark = (session: Shown, mark: Mark) =>
+  say(async (tx) => {
+    const known = await marksOf(tx, session.id, mark.person);
+    const before = presences(known.filter(({ id }) => mark.replaces.includes(id))).get(mark.person)?.mark;
+    const more = before
+      ? { at: before.at, level: before.level, ...(before.alreadyCounted && { alreadyCounted: before.alreadyCounted }) }
+      : {};
+    return [await marking(tx, session, mark.person, before?.state ?? 'removed', more)];
+  });
+
+export type Counting = {
+  readonly ageBand: TallyBand;
+  readonly n: number;
+  readonly gender?: Gender;
+  readonly newness?: Newness;
+  readonly level?: Level;
+  readonly quality?: Quality;
+};
+
+/** Counts people by eye; a negative number takes back. */
+export const count = (
+  session: Shown,
+  { ageBand, n, gender = 'NK', newness = 'not known', level = 'joined_in', quality = 'exact' }: Counting,
+) =>
+  say([
+    fact('tally', newId(), session.scope, {
+      session: session.id,
+      day: session.body.day,
+      ageBand,
+      gender,
+      newness,
+      level,
+      quality,
+      n,
+      at: toInstant(Date.now()),
+    }),
+  ]);

@@ -1,0 +1,173 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { Shown } from '#db/shown.ts';
+import { ageBands, wordsOf } from '#domain/codes.ts';
+import { bandOn, nameOf } from '#domain/person.ts';
+import type { Presence, Register } from '#domain/register.ts';
+import { findNames, indexNames } from '#domain/search.ts';
+import { timeOf } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { leafName } from '#ui/leaf.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { RegisterRow } from '#ui/register-row.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import type { Groups } from './queries.ts';
+import { tapAway, tapHere } from './taps.ts';
+import { Windowed } from './windowed.tsx';
+
+type PersonListProps = {
+  readonly session: Shown;
+  readonly register: Register;
+  readonly groups: Groups;
+  readonly onlyHere: boolean;
+  readonly typed: string;
+  readonly onMore: (person: string) => void;
+  readonly onAdd: () => void;
+};
+
+/** A second tap within this time was a slip and is taken back at once; later it is asked about. */
+const slipMs = 10_000;
+
+/** Everybody who may come, in an order that never changes under the finger. */
+export function PersonList({ session, register, groups, onlyHere, typed, onMore, onAdd }: PersonListProps) {
+  const [asked, setAsked] = useState<Shown | null>(null);
+  const looked = useDeferredValue(typed);
+  const everybody = useMemo(() => [...groups.usual, ...groups.atSite, ...groups.others], [groups]);
+  const byId = useMemo(() => new Map(everybody.map((person) => [person.id, person])), [everybody]);
+  const index = useMemo(() => indexNames(everybody, ({ body }) => nameOf(body)), [everybody]);
+  const lines = useMemo(
+    () => linesOf(groups, looked === '' ? null : findNames(index, looked)),
+    [groups, index, looked],
+  );
+  const shown = onlyHere
+    ? lines.filter((line) => 'title' in line || register.presences.get(line.person.id)?.state === 'here')
+    : lines;
+
+  const press = useCallback(
+    (id: string) => {
+      const person = byId.get(id);
+      if (!person) return;
+      const presence = register.presences.get(id);
+      if (presence?.state !== 'here')
+        return void tapHere(session, person, register, bandOn(String(session.body.day), person.body));
+      if (Date.now() - Date.parse(presence.at) < slipMs) return void tapAway(session, person);
+      setAsked(person);
+    },
+    [byId, register, session],
+  );
+
+  return (
+    <>
+      {looked !== '' && lines.length === 0 && <NobodyFound typed={looked} onAdd={onAdd} />}
+      {looked === '' && everybody.length === 0 && (
+        <Empty
+          icon="people"
+          title="Nobody on the register yet"
+          action={
+            <Button icon="plus" onClick={onAdd}>
+              Add someone
+            </Button>
+          }
+        >
+          Add people as they come, or count them with +1.
+        </Empty>
+      )}
+      <Windowed
+        label="Register"
+        lines={shown}
+        keyOf={(line) => ('title' in line ? line.title : line.person.id)}
+        heightOf={(line) => ('title' in line ? 40 : 72)}
+        draw={(line) =>
+          'title' in line ? (
+            <SectionTitle>{line.title}</SectionTitle>
+          ) : (
+            <Row
+              person={line.person}
+              presence={register.presences.get(line.person.id)}
+              day={String(session.body.day)}
+              onPress={press}
+              onMore={onMore}
+            />
+          )
+        }
+      />
+      <Sheet
+        open={asked !== null}
+        title={`Remove ${asked ? nameOf(asked.body) : ''}’s arrival?`}
+        onClose={() => setAsked(null)}
+      >
+        <Button
+          kind="danger"
+          wide
+          onClick={() => {
+            if (asked) void tapAway(session, asked);
+            setAsked(null);
+          }}
+        >
+          Remove
+        </Button>
+        <Button wide onClick={() => setAsked(null)}>
+          Keep
+        </Button>
+      </Sheet>
+    </>
+  );
+}
+
+type Line = { readonly title: string } | { readonly person: Shown };
+
+/** Sections while looking at all, one list while looking for a name. */
+function linesOf(groups: Groups, found: readonly Shown[] | null): readonly Line[] {
+  if (found) return found.map((person) => ({ person }));
+  const section = (title: string, people: readonly Shown[]): Line[] =>
+    people.length > 0 ? [{ title }, ...people.map((person) => ({ person }))] : [];
+  return [
+    ...section('Usually here', groups.usual),
+    ...section('Others at this park', groups.atSite),
+    ...section('Everyone', groups.others),
+  ];
+}
+
+const words = { here: 'Here', left: 'Left' } as const;
+
+function Row({
+  person,
+  presence,
+  day,
+  onPress,
+  onMore,
+}: {
+  person: Shown;
+  presence: Presence | undefined;
+  day: string;
+  onPress: (id: string) => void;
+  onMore: (id: string) => void;
+}) {
+  const { body } = person;
+  const state = presence && presence.state !== 'removed' ? presence.state : null;
+  const band = bandOn(day, body);
+  const marker = leafName(Number(body.leaf), Number(body.colour));
+  return (
+    <RegisterRow
+      id={person.id}
+      state={state ?? 'not-here'}
+      name={nameOf(body)}
+      shape={Number(body.leaf)}
+      colour={Number(body.colour)}
+      line={band === 'NK' ? marker : `${marker} · ${wordsOf(ageBands, band)}`}
+      word={state ? words[state] : undefined}
+      time={state && presence ? timeOf(presence.at) : undefined}
+      onPress={onPress}
+      onMore={onMore}
+      moreLabel={`More about ${nameOf(body)}`}
+    />
+  );
+}
+
+function NobodyFound({ typed, onAdd }: { typed: string; onAdd: () => void }) {
+  return (
+    <Button wide icon="plus" onClick={onAdd}>
+      Add “{typed.trim()}” as new
+    </Button>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Shown } from '#db/shown.ts';
+import { toTallyBand } from '#domain/codes.ts';
+import { bandOn, nameOf } from '#domain/person.ts';
+import type { Register } from '#domain/register.ts';
+import { timeOf } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { leafName } from '#ui/leaf.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { countedBefore, tapAway, tapHere, tapLeft } from './taps.ts';
+
+type PersonSheetProps = {
+  readonly person: Shown | undefined;
+  readonly session: Shown;
+  readonly register: Register;
+  readonly onClose: () => void;
+};
+
+/** What else can be said of one person in this session. */
+export function PersonSheet({ person, session, register, onClose }: PersonSheetProps) {
+  const presence = person ? register.presences.get(person.id) : undefined;
+  const state = presence?.state;
+  const band = person ? bandOn(String(session.body.day), person.body) : 'NK';
+  const act = (work: (who: Shown) => Promise<unknown>) => () => {
+    if (person) void work(person);
+    onClose();
+  };
+  return (
+    <Sheet open={person !== undefined} title={person ? nameOf(person.body) : ''} onClose={onClose}>
+      {person && (
+        <Remark>
+          {leafName(Number(person.body.leaf), Number(person.body.colour))}
+          {state === 'here' && presence && ` · here since ${timeOf(presence.arrivedAt)}`}
+        </Remark>
+      )}
+      {state !== 'here' && (
+        <Button wide kind="primary" onClick={act((who) => tapHere(session, who, register, band))}>
+          {state === 'left' ? 'Back again' : 'Here'}
+        </Button>
+      )}
+      {state === 'here' && (
+        <Button wide kind="primary" icon="left" onClick={act((who) => tapLeft(session, who))}>
+          Left now
+        </Button>
+      )}
+      {state === 'here' && !presence?.mark.alreadyCounted && (
+        <Button
+          wide
+          onClick={act((who) =>
+            countedBefore(session, who, { ageBand: toTallyBand(band), gender: 'NK', newness: 'not known' }),
+          )}
+        >
+          Was counted before being named
+        </Button>
+      )}
+      {(state === 'here' || state === 'left') && (
+        <Button wide kind="danger" onClick={act((who) => tapAway(session, who))}>
+          Was not here
+        </Button>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,78 @@
+import { useRead } from '#db/person.ts';
+import { type Shown, shownById, shownOf } from '#db/shown.ts';
+import type { StoreTx } from '#db/store.ts';
+import { bandOn, nameOf } from '#domain/person.ts';
+import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
+import { partnerOf } from '#domain/scopes.ts';
+
+/** The live register of a session. */
+export type SessionRegister = { readonly session: Shown; readonly register: Register };
+
+export async function readRegister(tx: StoreTx, sessionId: string): Promise<SessionRegister | null> {
+  const [[session], marks, tallies] = await Promise.all([
+    shownById(tx, [sessionId]),
+    shownOf(tx, 'mark', sessionId),
+    shownOf(tx, 'tally', sessionId),
+  ]);
+  if (!session) return null;
+  const people = await shownById(tx, [...new Set(marks.map(({ body }) => String(body.person)))]);
+  const badges = new Map(people.flatMap((person) => (person ? [[person.id, person.body] as const] : [])));
+  const day = String(session.body.day);
+  const bandOf = (person: string) => bandOn(day, badges.get(person) ?? {});
+  return { session, register: foldRegister(marks.map(toMark), tallies.map(toTally), bandOf) };
+}
+
+/** undefined while loading, null where the session is not known here. */
+export function useRegister(sessionId: string): SessionRegister | null | undefined {
+  return useRead((tx) => readRegister(tx, sessionId), [sessionId]);
+}
+
+/** People in the order a worker looks for them. */
+export type Groups = {
+  readonly usual: readonly Shown[];
+  readonly atSite: readonly Shown[];
+  readonly others: readonly Shown[];
+};
+
+/** How many of the place's last sessions make somebody *usually here*. */
+const usualSessions = 4;
+const usualTimes = 2;
+
+const { compare } = new Intl.Collator('en-GB');
+const byName = (a: Shown, b: Shown): number => compare(nameOf(a.body), nameOf(b.body));
+
+/** The order depends on earlier sessions only: it never changes under the finger. */
+export async function readGroups(tx: StoreTx, session: Shown): Promise<Groups> {
+  const partner = partnerOf(session.scope);
+  const [people, sessions] = await Promise.all([shownOf(tx, 'person'), shownOf(tx, 'session')]);
+  const before = sessions
+    .filter(
+      ({ body, id }) =>
+        body.site === session.body.site && id !== session.id && String(body.day) <= String(session.body.day),
+    )
+    .sort((a, b) => (String(a.body.day) < String(b.body.day) ? 1 : -1))
+    .slice(0, usualSessions);
+  const times = new Map<string, number>();
+  for (const marks of await Promise.all(before.map(({ id }) => shownOf(tx, 'mark', id)))) {
+    for (const person of new Set(
+      marks.filter(({ body }) => body.state === 'here').map(({ body }) => String(body.person)),
+    )) {
+      times.set(person, (times.get(person) ?? 0) + 1);
+    }
+  }
+  const own = people.filter(({ scope, body }) => partnerOf(scope) === partner && body.status !== 'closed').sort(byName);
+  const isUsual = ({ id }: Shown) => (times.get(id) ?? 0) >= Math.min(usualTimes, Math.max(1, before.length));
+  const isAtSite = (person: Shown) => times.has(person.id) || person.body[`site/${session.body.site}`] === true;
+  return {
+    usual: own.filter(isUsual),
+    atSite: own.filter((person) => !isUsual(person) && isAtSite(person)),
+    others: own.filter((person) => !isUsual(person) && !isAtSite(person)),
+  };
+}
+
+export function useGroups(session: Shown | undefined): Groups | undefined {
+  return useRead(
+    async (tx) => (session ? readGroups(tx, session) : undefined),
+    [session?.id, session?.scope, session?.body.site],
+  );
+}

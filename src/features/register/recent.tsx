@@ -1,0 +1,97 @@
+import { attempt } from '#db/attempt.ts';
+import { useRead } from '#db/person.ts';
+import { nameIn, readSetup } from '#db/setup.ts';
+import { type Shown, shownOf } from '#db/shown.ts';
+import { tallyBands, wordsOf } from '#domain/codes.ts';
+import { nameOf } from '#domain/person.ts';
+import { inForce, type Mark, type Tally, toMark, toTally } from '#domain/register.ts';
+import { timeOf } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { count, undoMark } from './actions.ts';
+
+type Change = {
+  readonly id: string;
+  readonly at: string;
+  readonly words: string;
+  readonly by: string;
+  readonly undo: (() => Promise<unknown>) | null;
+};
+
+const done = { here: 'is here', left: 'left', removed: 'taken back' } as const;
+const shownAtMost = 100;
+
+function markChange(session: Shown, mark: Mark, standing: boolean, name: string): Change {
+  return {
+    id: mark.id,
+    at: mark.at,
+    words: `${name} ${done[mark.state]}`,
+    by: mark.by,
+    undo: standing ? () => undoMark(session, mark) : null,
+  };
+}
+
+function tallyChange(session: Shown, tally: Tally): Change {
+  const signed = tally.n > 0 ? `+${tally.n}` : `−${-tally.n}`;
+  return {
+    id: tally.id,
+    at: tally.at,
+    words: `${signed} ${wordsOf(tallyBands, tally.ageBand)}`,
+    by: tally.by,
+    undo: () => count(session, { ...tally, n: -tally.n }),
+  };
+}
+
+/** Every change of this session, newest first, each of which can be taken back. The history keeps both. */
+export function Recent({ session, people }: { session: Shown; people: readonly Shown[] }) {
+  const found = useRead(
+    async (tx) => {
+      const [setup, marks, tallies] = await Promise.all([
+        readSetup(tx),
+        shownOf(tx, 'mark', session.id),
+        shownOf(tx, 'tally', session.id),
+      ]);
+      return { setup, marks: marks.map(toMark), tallies: tallies.map(toTally) };
+    },
+    [session.id],
+  );
+  if (!found) return null;
+  const names = new Map(people.map((person) => [person.id, nameOf(person.body)]));
+  const standing = new Set(inForce(found.marks).map(({ id }) => id));
+  const changes = [
+    ...found.marks.map((mark) =>
+      markChange(session, mark, standing.has(mark.id), names.get(mark.person) ?? 'Somebody not known here'),
+    ),
+    ...found.tallies.map((tally) => tallyChange(session, tally)),
+  ].sort((a, b) => (a.at < b.at ? 1 : -1));
+  if (changes.length === 0)
+    return (
+      <Empty icon="clock" title="Nothing yet">
+        Every tap of this session will stand here, and each can be taken back.
+      </Empty>
+    );
+  return (
+    <List>
+      {changes.slice(0, shownAtMost).map(({ id, at, words, by, undo }) => (
+        <Item
+          key={id}
+          end={
+            undo && (
+              <Button
+                size="inline"
+                icon="undo"
+                aria-label={`Undo: ${words}`}
+                onClick={() => void attempt(`Undoing ${words}`, undo)}
+              >
+                Undo
+              </Button>
+            )
+          }
+        >
+          <b>{words}</b> · {timeOf(at)} · {nameIn(found.setup.members, by)}
+        </Item>
+      ))}
+    </List>
+  );
+}

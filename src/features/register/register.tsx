@@ -1,0 +1,155 @@
+import { useMemo, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { nameIn, useSetup } from '#db/setup.ts';
+import { sunsetAt } from '#domain/light.ts';
+import { timeOf } from '#domain/time.ts';
+import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';
+import { Button } from '#ui/button.tsx';
+import { SearchField } from '#ui/field.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import { Total } from '#ui/total.tsx';
+import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
+import { carryName } from './carried.ts';
+import { useLastDone } from './last-done.ts';
+import { PersonList } from './person-list.tsx';
+import { PersonSheet } from './person-sheet.tsx';
+import { type SessionRegister, useGroups, useRegister } from './queries.ts';
+import { Recent } from './recent.tsx';
+import { countOne } from './taps.ts';
+
+type View = 'all' | 'here' | 'recent';
+
+/** The live register: one tap marks somebody here. */
+export function Register() {
+  const { id = '' } = useParams();
+  const found = useRegister(id);
+  if (found === undefined)
+    return (
+      <PhonePage title="Register">
+        <p />
+      </PhonePage>
+    );
+  if (found === null) {
+    return (
+      <PhonePage title="Register" back={(parts) => <Link to="/" {...parts} />}>
+        <Empty icon="calendar" title="This session is not known here yet">
+          It arrives with signal.
+        </Empty>
+      </PhonePage>
+    );
+  }
+  return <Live found={found} />;
+}
+
+function Live({ found }: { found: SessionRegister }) {
+  const { session, register } = found;
+  const groups = useGroups(session);
+  const setup = useSetup();
+  const [view, setView] = useState<View>('all');
+  const [typed, setTyped] = useState('');
+  const [about, setAbout] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : []), [groups]);
+  const { all, hereNow, left } = register;
+
+  function add() {
+    carryName(typed);
+    navigate(`/s/${session.id}/add`);
+  }
+
+  const tabs = [
+    { id: 'all', label: 'All', count: people.length },
+    { id: 'here', label: 'Here', count: hereNow },
+    { id: 'recent', label: 'Recent' },
+  ] as const;
+  return (
+    <PhonePage
+      title={setup ? nameIn(setup.sites, session.body.site) : ''}
+      subtitle={<LightLine found={found} />}
+      back={(parts) => <Link to="/" {...parts} />}
+      bottom={
+        <>
+          <LastDone session={session.id} total={all.total} />
+          <BarRow>
+            <SearchField label="Find a name" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <Button icon="plus" onClick={add}>
+              Add
+            </Button>
+          </BarRow>
+          <ActionBar
+            label="This session"
+            actions={[
+              { label: 'Count', icon: 'tally', onClick: () => navigate(`/s/${session.id}/count`) },
+              { label: 'Team', icon: 'team', onClick: () => navigate(`/s/${session.id}/team`) },
+              { label: 'Note', icon: 'note', onClick: () => navigate(`/s/${session.id}/note`) },
+              { label: 'Finish', icon: 'flag', onClick: () => navigate(`/s/${session.id}/finish`) },
+            ]}
+          />
+        </>
+      }
+    >
+      <Total
+        total={all.total}
+        named={all.named}
+        counted={all.counted - all.overlap}
+        words={{ here: left > 0 ? 'came' : 'here', named: 'named', counted: 'counted' }}
+        end={
+          <Button kind="soft" aria-label="Count one more, not named" onClick={() => void countOne(session)}>
+            +1
+          </Button>
+        }
+      />
+      <Tabs label="Register" tabs={tabs} selected={view} onSelect={setView}>
+        {view === 'recent' ? (
+          <Recent session={session} people={people} />
+        ) : (
+          groups && (
+            <PersonList
+              session={session}
+              register={register}
+              groups={groups}
+              onlyHere={view === 'here'}
+              typed={typed}
+              onMore={setAbout}
+              onAdd={add}
+            />
+          )
+        )}
+      </Tabs>
+      <PersonSheet
+        person={people.find((each) => each.id === about)}
+        session={session}
+        register={register}
+        onClose={() => setAbout(null)}
+      />
+    </PhonePage>
+  );
+}
+
+function LightLine({ found: { session } }: { found: SessionRegister }) {
+  const site = useSetup()?.sites.find(({ id }) => id === session.body.site);
+  const sunset = sunsetAt(String(session.body.day), { lat: site?.body.lat as number, lon: site?.body.lon as number }); // numbers by their schema
+  return sunset && `Light until ${timeOf(sunset)}`;
+}
+
+function LastDone({ session, total }: { session: string; total: number }) {
+  const done = useLastDone((state) => state.done);
+  const own = done?.session === session ? done : null;
+  return (
+    <>
+      <Announcement>{own ? `${own.words}, ${total} in total` : ''}</Announcement>
+      {own && (
+        <UndoBar onUndo={() => void own.undo()}>
+          {own.words}
+          {own.alsoCounted && (
+            <Button size="inline" kind="quiet" onClick={() => void own.alsoCounted?.()}>
+              Already counted
+            </Button>
+          )}
+        </UndoBar>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { newId, openPerson, say } from '#db/person.ts';
+import { create, patch } from '#db/save.ts';
+import type { Shown } from '#db/shown.ts';
+import type { Reason, SessionState } from '#domain/codes.ts';
+import type { Body } from '#domain/entry.ts';
+import { partnerScope } from '#domain/scopes.ts';
+import { dayOf, instantAt, toInstant } from '#domain/time.ts';
+import { reopenedOf } from './queries.ts';
+
+/** What a worker does with a session. */
+
+/** Elements of a set as fields: `of('activity', [a, b])` → `{ 'activity/a': true, 'activity/b': true }` */
+export const of = (prefix: string, ids: readonly string[]): Body =>
+  Object.fromEntries(ids.map((id) => [`${prefix}/${id}`, true]));
+
+export type Starting = {
+  readonly partner: string;
+  readonly site: string;
+  readonly timeZone: string;
+  readonly activities: readonly string[];
+  readonly body?: Body;
+};
+
+/** Starts a session now. Whoever starts it is on the team. */
+export async function startSession({ partner, site, timeZone, activities, body = {} }: Starting): Promise<string> {
+  const id = newId();
+  const now = Date.now();
+  await say([
+    create('session', id, partnerScope(partner), {
+      site,
+      day: dayOf(now, timeZone),
+      workType: 'outreach',
+      actualStart: toInstant(now),
+      status: { is: 'running', reopened: 0 },
+      ...of('activity', activities),
+      ...of('team', [openPerson().profile.member]),
+      ...body,
+    }),
+  ]);
+  return id;
+}
+
+/** Starts a planned session; who starts it joins its team. */
+export const startPlanned = (session: Shown, body: Body = {}) =>
+  say([
+    patch('session', session.id, session.scope, {
+      actualStart: toInstant(Date.now()),
+      status: { is: 'running', reopened: reopenedOf(session.body) },
+      ...of('team', [openPerson().profile.member]),
+      ...body,
+    }),
+  ]);
+
+/** Any small edit of a session: team, weather, checks. */
+export const editSession = (session: Shown, body: Body) => say([patch('session', session.id, session.scope, body)]);
+
+export type Planning = {
+  readonly partner: string;
+  readonly site: string;
+  readonly timeZone: string;
+  readonly from: string;
+  readonly to: string;
+  readonly activities: readonly string[];
+};
+
+/** Plans one session, or one for each day of a series: one save, so the whole series is there or none of it. */
+export async function planSessions(
+  { partner, site, timeZone, from, to, activities }: Planning,
+  days: readonly string[],
+): Promise<void> {
+  const series = days.length > 1 ? newId() : null;
+  await say(
+    days.map((day) =>
+      create('session', newId(), partnerScope(partner), {
+        site,
+        day,
+        workType: 'outreach',
+        plannedStart: instantAt(day, from, timeZone),
+        plannedEnd: instantAt(day, to, timeZone),
+        status: { is: 'planned', reopened: 0 },
+        ...of('activity', activities),
+        ...(series && { series }),
+      }),
+    ),
+  );
+}
+
+/** Ends a session one way or another, with its reason. */
+export const endSession = (session: Shown, is: SessionState, body: Body = {}) =>
+  say([patch('session', session.id, session.scope, { status: { is, reopened: reopenedOf(session.body) }, ...body })]);
+
+export const cancelSession = (session: Shown, reason: Reason, reasonText: string) =>
+  endSession(session, 'cancelled', { reason, ...(reasonText && { reasonText }) });
+
+/** Reopening is an explicit act with a reason; it outranks every ending made before it was known. */
+export const reopenSession = (session: Shown, because: string) =>
+  say([
+    patch('session', session.id, session.scope, {
+      status: { is: 'running', reopened: reopenedOf(session.body) + 1 },
+      reopenedBecause: because,
+      actualEnd: null,
+    }),
+  ]);

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { newId, openPerson, useRead } from '#db/person.ts';
+import { nameIn, readSetup, type Setup } from '#db/setup.ts';
+import { type Shown, shownOf } from '#db/shown.ts';
+import { defaultTimeZone } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice, Ticks } from '#ui/choice.tsx';
+import { SelectField } from '#ui/field.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { startPlanned, startSession } from './actions.ts';
+import { suggested } from './queries.ts';
+
+/** Starting a session: the park and what is played are suggested, everything else can wait. */
+export function Start() {
+  const [parameters] = useSearchParams();
+  const planned = parameters.get('planned');
+  const found = useRead(
+    async (tx) => {
+      const [setup, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'session')]);
+      return { setup, sessions, session: sessions.find(({ id }) => id === planned) };
+    },
+    [planned],
+  );
+  if (!found)
+    return (
+      <PhonePage title="Start session">
+        <p />
+      </PhonePage>
+    );
+  return <StartForm key={planned ?? 'new'} {...found} />;
+}
+
+function StartForm({
+  setup,
+  sessions,
+  session,
+}: {
+  setup: Setup;
+  sessions: readonly Shown[];
+  session: Shown | undefined;
+}) {
+  const suggestion = suggested(sessions, setup, Date.now());
+  const [site, setSite] = useState<string | undefined>(session ? String(session.body.site) : suggestion.site);
+  const [partner, setPartner] = useState<string | undefined>(suggestion.partner);
+  const [activities, setActivities] = useState<readonly string[]>(suggestion.activities);
+  const [error, setError] = useState<string>();
+  const navigate = useNavigate();
+
+  async function start() {
+    if (!session && (site === undefined || partner === undefined)) {
+      return setError(site === undefined ? 'Choose the park first.' : 'Choose whose session it is.');
+    }
+    let id = session?.id ?? newId();
+    const saved = await attempt('The session', async () => {
+      if (session) await startPlanned(session);
+      else if (site !== undefined && partner !== undefined) {
+        const timeZone = String(setup.sites.find((each) => each.id === site)?.body.timeZone ?? defaultTimeZone);
+        id = await startSession({ partner, site, timeZone, activities });
+      }
+    });
+    if (saved) navigate(`/s/${id}`, { replace: true });
+  }
+
+  return (
+    <PhonePage
+      title="Start session"
+      subtitle={session ? nameIn(setup.sites, session.body.site) : openPerson().profile.programmeName}
+      back={(parts) => <Link to="/" {...parts} />}
+      bottom={
+        <Foot>
+          <Button kind="primary" wide onClick={() => void start()}>
+            Start session
+          </Button>
+        </Foot>
+      }
+    >
+      {setup.sites.length === 0 && (
+        <Empty icon="flag" title="No parks here yet">
+          They arrive with the first signal.
+        </Empty>
+      )}
+      {!session && setup.sites.length > 0 && (
+        <Choice
+          legend="Which park?"
+          options={setup.sites.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
+          value={site}
+          onChange={setSite}
+          error={error}
+        />
+      )}
+      {!session && setup.ownPartners.length > 1 && (
+        <SelectField
+          label="Whose session?"
+          value={partner ?? ''}
+          onChange={(event) => setPartner(event.target.value || undefined)}
+        >
+          <option value="">Choose</option>
+          {setup.ownPartners.map(({ id, body }) => (
+            <option key={id} value={id}>
+              {String(body.name)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {!session && setup.activities.length > 0 && (
+        <Ticks
+          legend="What is on?"
+          tile="9rem"
+          options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
+          values={activities}
+          onChange={setActivities}
+        />
+      )}
+    </PhonePage>
+  );
+}

@@ -1,0 +1,21 @@
+import '#ui/theme.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { keepInstallOffer } from '#app/install.tsx';
+import { Root } from '#app/root.tsx';
+import { setApp } from '#app/state.ts';
+import { firstTheme } from '#app/theme.ts';
+import { recoverLostScreens, startUpdates } from '#app/update.ts';
+
+keepInstallOffer();
+recoverLostScreens();
+void startUpdates();
+setApp({ theme: firstTheme() });
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no #root');
+createRoot(place).render(
+  <StrictMode>
+    <Root />
+  </StrictMode>,
+);

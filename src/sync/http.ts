@@ -1,0 +1,53 @@
+import type { Answer, Request } from '#domain/wire.ts';
+import type { Reply } from './core.ts';
+
+/** One request to the server, and what came of it. An answer counts only if it is the server's own. */
+
+const stalledMs = 20_000;
+const compressFromBytes = 4096;
+
+export async function post(path: string, token: string, body: unknown): Promise<Reply<unknown>> {
+  const stalled = new AbortController();
+  const timer = setTimeout(() => stalled.abort(), stalledMs);
+  try {
+    const { payload, encoding } = await packed(JSON.stringify(body));
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        'x-bandstand': '1',
+        ...(encoding && { 'content-encoding': encoding }),
+      },
+      body: payload,
+      signal: stalled.signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+    });
+    if (response.headers.get('x-bandstand') === null) return { type: 'foreign' };
+    if (!response.ok) return { type: 'status', status: response.status, retryAfterMs: retryAfter(response) };
+    return { type: 'answer', answer: await response.json() };
+  } catch {
+    // fetch has one error for every way a network fails, and a cut body throws while parsing: both are silence.
+    return { type: 'silent' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** One sync round. */
+export const sendWith = (token: string) => (request: Request) =>
+  post('/api/sync/1', token, request) as Promise<Reply<Answer>>; // our own server's shape, known by its header
+
+async function packed(text: string): Promise<{ payload: BodyInit; encoding: string | null }> {
+  if (text.length < compressFromBytes || typeof CompressionStream === 'undefined')
+    return { payload: text, encoding: null };
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return { payload: await new Response(stream).arrayBuffer(), encoding: 'gzip' };
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+}

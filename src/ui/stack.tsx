@@ -1,0 +1,24 @@
+import type { FormEvent, ReactNode } from 'react';
+import styles from './stack.module.css';
+
+/** Things under one another with even room between them. */
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className={styles.stack}>{children}</div>;
+}
+
+/** A form that is judged by us on submit, never by the browser's own bubbles: messages stand beside the fields. */
+export function Form({ onSubmit, children }: { onSubmit: () => unknown; children: ReactNode }) {
+  return (
+    <form
+      noValidate
+      autoComplete="off"
+      className={styles.stack}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
+  );
+}
