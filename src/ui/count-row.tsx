@@ -1,3 +1,4 @@
+import { Button } from './button.tsx';
 import styles from './count-row.module.css';
 import { Icon } from './icon.tsx';
 import { TallyStrokes } from './tally-strokes.tsx';
@@ -24,18 +25,12 @@ export function CountRow(props: CountRowProps) {
         <output>{count}</output>
         <small>{count === 0 ? noneYet : <TallyStrokes count={count} most={15} />}</small>
       </div>
-      <button
-        type="button"
-        className={styles.less}
-        aria-label={takeLabel}
-        aria-disabled={count === 0 || undefined}
-        onClick={() => count > 0 && onTake()}
-      >
+      <Button aria-label={takeLabel} notPossible={count === 0} onClick={onTake}>
         <Icon name="minus" />
-      </button>
-      <button type="button" className={styles.add} aria-label={addLabel} onClick={onAdd}>
+      </Button>
+      <Button kind="soft" aria-label={addLabel} onClick={onAdd}>
         +1
-      </button>
+      </Button>
     </div>
   );
 }

@@ -17,7 +17,8 @@ export const unwatched = { autoComplete: 'off', autoCorrect: 'off', spellCheck: 
 
 type FrameProps = FieldWords & { readonly id: string; readonly children: ReactNode };
 
-function Frame({ id, label, hint, error, optional, children }: FrameProps) {
+/** Label, hint, error and the field itself, one under another. */
+export function Frame({ id, label, hint, error, optional, children }: FrameProps) {
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>

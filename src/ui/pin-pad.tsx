@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from './button.tsx';
-import { described, FieldError } from './field.tsx';
+import fieldStyles from './field.module.css';
+import { described, Frame } from './field.tsx';
 import { Icon } from './icon.tsx';
-import { classes } from './link.ts';
 import styles from './pin-pad.module.css';
 
 type PinPadProps = {
@@ -37,14 +37,12 @@ export function PinPad(props: PinPadProps) {
         if (!busy) onSubmit();
       }}
     >
-      <div className={styles.entry}>
-        <label htmlFor={id}>{label}</label>
-        {hint !== undefined && <div id={`${id}-hint`}>{hint}</div>}
-        <FieldError id={id} error={error} />
+      <Frame id={id} label={label} hint={hint} error={error}>
         <div className={styles.line}>
           <input
             {...described(id, { hint, error })}
             id={id}
+            className={fieldStyles.input}
             type={shown ? 'text' : 'password'}
             inputMode="numeric"
             autoComplete={props.autoComplete ?? 'current-password'}
@@ -55,7 +53,7 @@ export function PinPad(props: PinPadProps) {
             {shown ? words.hide : words.show}
           </Button>
         </div>
-      </div>
+      </Frame>
       <Keys value={value} onChange={onChange} busy={busy} words={words} />
     </form>
   );
@@ -65,20 +63,22 @@ type KeysProps = Required<Pick<PinPadProps, 'value' | 'onChange'>> & { busy: boo
 
 function Keys({ value, onChange, busy, words }: KeysProps) {
   const digit = (key: string) => (
-    <button key={key} type="button" className={styles.key} onClick={() => onChange(value + key)}>
+    <Button key={key} onClick={() => onChange(value + key)}>
       {key}
-    </button>
+    </Button>
   );
   return (
     <div className={styles.keys}>
       {digits.map(digit)}
-      <button type="button" className={classes(styles.key, styles.plain)} onClick={() => onChange(value.slice(0, -1))}>
-        {words.rubOut}
-      </button>
+      <span className={styles.rub}>
+        <Button kind="quiet" wide onClick={() => onChange(value.slice(0, -1))}>
+          {words.rubOut}
+        </Button>
+      </span>
       {digit('0')}
-      <button type="submit" className={classes(styles.key, styles.go)} aria-disabled={busy || undefined}>
-        <Icon name="next" label={words.unlock} />
-      </button>
+      <Button kind="primary" type="submit" notPossible={busy} aria-label={words.unlock}>
+        <Icon name="next" />
+      </Button>
     </div>
   );
 }
