@@ -63,7 +63,7 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
   const keys = Object.keys(value).sort();
-  return keys.map((key) => [key, sorted((value as Record<string, unknown>)[key])]); // an object has its own keys
+  return { pairs: keys.map((key) => [key, sorted((value as Record<string, unknown>)[key])]) }; // an object has its own keys
 }
 
 describe('the hash of a fact', () => {

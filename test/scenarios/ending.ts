@@ -1,0 +1,166 @@
+import { shownOf } from '#db/shown.ts';
+import { canonical } from '#domain/canonical.ts';
+import type { Entry } from '#domain/entry.ts';
+import { stampOf } from '#domain/merge.ts';
+import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
+import type { Row } from '#domain/row.ts';
+import type { Phone, World } from './world.ts';
+
+/** After the faults: the phones catch up in a bounded number of rounds, and then everybody must agree. */
+
+/** A right taken away leaves entries no phone can read back; all others must be through. */
+const owed = ({ store }: Phone): number => {
+  const { outbox, scopes } = store.disk;
+  return [...outbox.values()].filter(
+    ({ state, entry }) =>
+      state === 'new' || (state === 'acknowledged' && entry.writes.every(({ scope }) => scopes.has(scope))),
+  ).length;
+};
+
+const behind = (world: World, { store }: Phone): boolean => {
+  const { meta, scopes } = store.disk;
+  return (
+    meta.epoch !== world.ledger.epoch || [...scopes.values()].some(({ cursor }) => cursor < world.ledger.books.seq)
+  );
+};
+
+/** I14. Nothing fails any more: how many rounds does it take? */
+export async function drain(world: World): Promise<number> {
+  world.poison.clear();
+  const [first] = world.phones;
+  while (world.strays.length > 0) await world.arrive(0);
+  for (let gates = 0; world.gates.length > 0; gates += 1) {
+    if (gates > 5000) world.truth.breaks('I14', 'a round never ended');
+    const [gate] = world.gates;
+    if (gate) await world.open(gate, null);
+  }
+  const bound = 60 + world.truth.saved.size;
+  for (let rounds = 1; rounds <= bound; rounds += 1) {
+    const late = world.phones.filter(
+      (phone) => owed(phone) > 0 || behind(world, phone) || phone.store.disk.meta.epoch === '',
+    );
+    if (late.length === 0 || !first) return rounds;
+    for (const phone of late) await wholeRound(world, phone);
+  }
+  const late = world.phones.filter((phone) => owed(phone) > 0 || behind(world, phone));
+  world.truth.breaks('I14', `${late.map((phone) => `${phone.name} owes ${owed(phone)}`)} after ${bound} rounds`);
+}
+
+export async function wholeRound(world: World, phone: Phone): Promise<void> {
+  const [tab] = phone.tabs;
+  if (!tab) return;
+  world.nowMs += 1000;
+  await world.begin(tab);
+  for (
+    let gate = world.gates.find((each) => each.tab === tab);
+    gate;
+    gate = world.gates.find((each) => each.tab === tab)
+  )
+    await world.open(gate, null);
+}
+
+export async function checkAgreement(world: World): Promise<void> {
+  const { books } = world.ledger;
+  for (const phone of world.phones) {
+    sameRows(world, phone);
+    await sameTotals(world, phone);
+    await ownWrites(world, phone);
+  }
+  for (const row of books.rows.values()) if (row.hash === undefined) laterStands(world, row);
+  for (const [id, { told, lost }] of world.truth.saved) {
+    if (told && !lost && !books.applied.has(id) && !books.inbox.has(id) && !isWithPhone(world, id))
+      world.truth.breaks('I1', `${id} is nowhere`);
+  }
+}
+
+const isWithPhone = (world: World, id: string): boolean => {
+  const phone = world.truth.saved.get(id)?.phone;
+  return world.truth.closed.has(id) || phone?.store.disk.quarantine.has(id) === true;
+};
+
+/** I6: byte for byte the same rows in every scope a phone reads. */
+function sameRows(world: World, phone: Phone): void {
+  const { rows, scopes } = phone.store.disk;
+  const wanted = [...world.ledger.books.rows.values()].filter(({ scope }) => scopes.has(scope));
+  for (const row of wanted) {
+    const held = rows.get(row.id);
+    const { epoch: _, ...bare } = held ?? { epoch: '' };
+    if (canonical(bare) !== canonical(row))
+      world.truth.breaks('I6', `${phone.name} holds another ${row.type} ${row.id}`);
+  }
+  if (rows.size !== wanted.length)
+    world.truth.breaks('I6', `${phone.name} holds ${rows.size} rows of ${wanted.length}`);
+}
+
+const totals = ({ presences, ...rest }: Register): string =>
+  canonical({
+    ...rest,
+    who: [...presences.values()].map(({ person, state, level }) => `${person} ${state} ${level}`).sort(),
+  });
+
+/** I4, as far as there are counts: every phone shows what a recount of the distinct accepted facts gives. */
+async function sameTotals(world: World, phone: Phone): Promise<void> {
+  const { scopes } = phone.store.disk;
+  const accepted = [...world.ledger.books.applied.keys()].flatMap((id) => world.truth.entries.get(id) ?? []);
+  const facts = new Map<string, Row>();
+  for (const entry of accepted) for (const row of factsOf(entry)) if (scopes.has(row.scope)) facts.set(row.id, row);
+  const sessions = new Set([...facts.values()].map(({ body }) => String(body.session)));
+  for (const session of sessions) {
+    const own = [...facts.values()].filter(({ body }) => body.session === session);
+    const of = (type: string) => own.filter((row) => row.type === type);
+    const recount = foldRegister(of('mark').map(toMark), of('tally').map(toTally), () => '10-12');
+    const [marks, tallies] = await phone.store.read(async (tx) => [
+      await shownOf(tx, 'mark', session),
+      await shownOf(tx, 'tally', session),
+    ]);
+    const shown = foldRegister((marks ?? []).map(toMark), (tallies ?? []).map(toTally), () => '10-12');
+    if (totals(shown) !== totals(recount))
+      world.truth.breaks('I4', `${phone.name} counts ${session} as ${shown.all.total}, not ${recount.all.total}`);
+  }
+}
+
+const factsOf = ({ writes, by, device, at }: Entry): Row[] =>
+  writes
+    .filter(({ op }) => op === 'fact')
+    .map(({ id, type, scope, body, hash }) => ({ id, type, scope, body, hash, by, device, at, stamps: {} }));
+
+/** I12: whatever this phone saved and the server took is shown on it. */
+async function ownWrites(world: World, phone: Phone): Promise<void> {
+  const { outbox, scopes } = phone.store.disk;
+  const shown = new Set<string>();
+  for (const type of ['mark', 'tally', 'note', 'session', 'person', 'debrief', 'site'])
+    for (const { id } of await phone.store.read((tx) => shownOf(tx, type))) shown.add(id);
+  for (const { entry } of outbox.values()) {
+    for (const { id, scope } of entry.writes)
+      if (scopes.has(scope) && !shown.has(id)) world.truth.breaks('I12', `${phone.name} does not show its own ${id}`);
+  }
+}
+
+/** I17: whoever stands in a field, nobody who saw them wrote it too. Status goes by rank first and is tested with the merge. */
+function laterStands(world: World, row: Row): void {
+  const { truth, ledger } = world;
+  for (const [id, { entry, saw }] of truth.saved) {
+    if (!ledger.books.applied.has(id)) continue;
+    for (const { id: record, body, op } of entry.writes) {
+      if (record !== row.id || op === 'fact') continue;
+      for (const field of Object.keys(body)) {
+        const [, standing] = stampOf(row, field);
+        if (
+          field !== 'status' &&
+          standing !== id &&
+          isBefore(world, standing, saw.get(`${record} ${field}`), `${record} ${field}`)
+        )
+          truth.breaks('I17', `${standing} stands in ${field} of ${record}, though ${id} was written over it`);
+      }
+    }
+  }
+}
+
+/** Whether `early` is what was seen, or was seen by whoever wrote what was seen, and so on. */
+function isBefore(world: World, early: string, seen: string | undefined, place: string): boolean {
+  for (let at = seen, steps = 0; at !== undefined && steps < 1000; steps += 1) {
+    if (at === early) return true;
+    at = world.truth.saved.get(at)?.saw.get(place);
+  }
+  return false;
+}

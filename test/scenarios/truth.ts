@@ -1,0 +1,198 @@
+import type { Step } from '#db/store.ts';
+import type { Entry } from '#domain/entry.ts';
+import { factHash } from '#domain/entry.ts';
+import type { Result } from '#domain/wire.ts';
+import type { Books } from './memory-ledger.ts';
+import type { Disk } from './memory-store.ts';
+import type { Phone, World } from './world.ts';
+
+/** What really happened, known to nobody in the world; and the invariants (sync.md) that must hold at every instant. */
+
+/** Which entry stood in each field a save overwrote, as the person saw it: `row field` → entry id. */
+export type Saw = ReadonlyMap<string, string>;
+
+export type Saved = {
+  readonly entry: Entry;
+  readonly phone: Phone;
+  /** The person was told that it is saved. */
+  told: boolean;
+  saw: Saw;
+  /** The phone's storage went with it. */
+  lost: boolean;
+};
+
+export class Broken extends Error {
+  readonly invariant: string;
+  constructor(invariant: string, what: string) {
+    super(`${invariant}: ${what}`);
+    this.invariant = invariant;
+  }
+}
+
+export class Truth {
+  readonly #world: World;
+  readonly saved = new Map<string, Saved>();
+  /** Entries closed by one that was accepted: replaced or given up. */
+  readonly closed = new Set<string>();
+  readonly entries = new Map<string, Entry>();
+  readonly #clocks = new Map<string, number>();
+  #pushing = { member: '', device: '' };
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  breaks(invariant: string, what: string): never {
+    throw new Broken(invariant, what);
+  }
+
+  /** The first thing that broke, even where it was thrown inside the code under test. */
+  broken: Broken | null = null;
+
+  #no(invariant: string, what: string): void {
+    this.broken ??= new Broken(invariant, what);
+  }
+
+  pushing(member: string, device: string): void {
+    this.#pushing = { member, device };
+  }
+
+  /** Every entry of a push is answered, each by itself (I10), and for ever in the same way (I3). */
+  answered(results: readonly Result[], ids: readonly string[]): void {
+    for (const [at, id] of ids.entries()) {
+      const result = results[at];
+      if (result?.id !== id) this.#no('I10', `no result for ${id}`);
+      if (result && result.result !== 'refused') {
+        const kept = this.#world.ledger.books.applied.get(id);
+        if (kept?.seq !== result.seq || kept.clock !== result.clock) this.#no('I3', `${id} was answered differently`);
+      }
+    }
+  }
+
+  serverCommitted(before: Books, after: Books): void {
+    for (const [id, { seq, clock }] of before.applied) {
+      const now = after.applied.get(id);
+      if (now?.seq !== seq || now.clock !== clock) this.#no('I3', `${id} was applied twice`);
+    }
+    for (const id of before.inbox.keys()) if (!after.inbox.has(id)) this.#no('I1', `${id} left the inbox`);
+    for (const id of before.rows.keys()) if (!after.rows.has(id)) this.#no('I1', `row ${id} left the server`);
+    for (const [id, row] of after.rows) {
+      const old = before.rows.get(id);
+      if (old === row) continue;
+      if (row.seq <= before.seq || row.seq > after.seq)
+        this.#no('I7', `row ${id} is numbered ${row.seq} after ${before.seq}`);
+      if (old?.hash !== undefined) this.#no('I5', `fact ${id} was written again`);
+    }
+    for (const id of after.applied.keys()) if (!before.applied.has(id)) this.#accepted(id, after);
+    for (const id of after.inbox.keys()) {
+      if (before.inbox.has(id)) continue;
+      const entry = this.entries.get(id);
+      if (entry) this.#absent(entry, after);
+    }
+  }
+
+  #accepted(id: string, { rows }: Books): void {
+    const entry = this.entries.get(id);
+    if (!entry) {
+      this.#no('I1', `the server applied ${id}, which nobody saved`);
+      return;
+    }
+    const { member, device } = this.#pushing;
+    if (entry.by !== member || entry.device !== device) this.#no('I18', `${id} arrived under another name`);
+    for (const closes of [entry.instead, entry.discards]) if (closes !== undefined) this.closed.add(closes);
+    for (const write of entry.writes) {
+      const row = rows.get(write.id);
+      if (!row) this.#no('I11', `${id} was applied without ${write.id}`);
+      else if (write.op === 'fact' && row.hash !== write.hash)
+        this.#no('I5', `fact ${write.id} differs from what was saved`);
+      else if (write.op === 'fact' && row.hash !== factHash(row, row.by, row.device))
+        this.#no('I5', `fact ${write.id} changed`);
+    }
+  }
+
+  /** Nothing of a refused entry is on the server. */
+  #absent(entry: Entry, { rows }: Books): void {
+    for (const { id, op } of entry.writes) {
+      const row = rows.get(id);
+      if (!row) continue;
+      const ours = op === 'fact' ? row.by === entry.by && row.at === entry.at && row.device === entry.device : false;
+      const stamped = Object.values(row.stamps).some(([, from]) => from === entry.id);
+      if (ours || stamped) this.#no('I11', `${entry.id} was refused, but ${id} of it was applied`);
+    }
+  }
+
+  phoneCommitted(phone: Phone, step: Step, before: Disk, after: Disk): void {
+    if (step === 'save') this.#newSaves(phone, before, after);
+    this.#nothingLeft(phone, after);
+    for (const item of after.outbox.values()) {
+      if (item.state === 'confirmed') this.#isTrue(phone, item.entry.id, item.seq, item.clock);
+    }
+    if (step === 'page' || step === 'scopes') this.#complete(phone, after);
+  }
+
+  #newSaves(phone: Phone, before: Disk, after: Disk): void {
+    for (const [key, { entry }] of after.outbox) {
+      if (before.outbox.has(key)) continue;
+      const last = this.#clocks.get(phone.device) ?? -1;
+      if (entry.clock <= last) this.#no('I13', `the clock of ${phone.name} went from ${last} to ${entry.clock}`);
+      this.#clocks.set(phone.device, entry.clock);
+      this.entries.set(entry.id, entry);
+      this.saved.set(entry.id, { entry, phone, told: false, saw: new Map(), lost: false });
+    }
+  }
+
+  /** The person was told "saved": it must be on the disk in that moment (I15). */
+  told(phone: Phone, entry: Entry, saw: Saw): void {
+    const saved = this.saved.get(entry.id);
+    if (!saved || ![...phone.store.disk.outbox.values()].some((item) => item.X this.#no('I15', `${entry.id} was shown as saved and is on no disk`);
+    saved.told = true;
+    saved.saw = saw;
+  }
+
+  /** I1 and, with no backup reported, I2: an entry leaves a phone only for quarantine, or closed by another. */
+  #nothingLeft(phone: Phone, { outbox, quarantine }: Disk): void {
+    const held = new Set<string>();
+    for (const { entry } of outbox.values()) {
+      if (held.has(entry.id)) this.#no('I3', `${entry.id} is in the outbox of ${phone.name} twice`);
+      held.add(entry.id);
+      const saved = this.entries.get(entry.id);
+      if (saved && JSON.stringify(entry) !== JSON.stringify(saved)) this.#no('I16', `${entry.id} was rewritten`);
+    }
+    for (const id of quarantine.keys()) held.add(id);
+    for (const [id, saved] of this.saved) {
+      if (saved.phone !== phone || saved.lost || held.has(id) || this.closed.has(id)) continue;
+      this.#no('I1', `${id} left ${phone.name}`);
+    }
+  }
+
+  #isTrue(phone: Phone, id: string, seq: number, clock: number): void {
+    const { applied, rows } = this.#world.ledger.books;
+    const kept = applied.get(id);
+    if (kept?.seq !== seq || kept.clock !== clock) this.#no('I15', `${phone.name} shows ${id} as confirmed`);
+    for (const write of this.entries.get(id)?.writes ?? []) {
+      if (!rows.has(write.id)) this.#no('I15', `${phone.name} confirms ${id}; the server lacks ${write.id}`);
+    }
+  }
+
+  /** I7: at its cursor a phone holds every row of the scope; I11: and of no save only some facts. */
+  #complete(phone: Phone, { scopes, rows, meta }: Disk): void {
+    if (meta.epoch !== this.#world.ledger.epoch) return;
+    for (const row of this.#world.ledger.books.rows.values()) {
+      const cursor = scopes.get(row.scope)?.cursor ?? -1;
+      if (row.seq > cursor) continue;
+      if (rows.get(row.id)?.seq !== row.seq)
+        this.#no('I7', `${phone.name} is past ${row.seq} of ${row.scope} without ${row.id}`);
+    }
+    for (const { entry } of this.saved.values()) {
+      const facts = entry.writes.filter(({ op, scope }) => op === 'fact' && scopes.has(scope));
+      if (facts.length < 2) continue;
+      const held = facts.filter(({ id }) => rows.has(id)).length;
+      if (held !== 0 && held !== facts.length) this.#no('I11', `${phone.name} holds half of ${entry.id}`);
+    }
+  }
+
+  /** The storage of a phone is gone, and with it what was nowhere else. */
+  wiped(phone: Phone): void {
+    for (const saved of this.saved.values()) if (saved.phone === phone) saved.lost = true;
+  }
+}
