@@ -1,12 +1,4 @@
-import {
-  type Held,
-  type OutboxItem,
-  offsetOf,
-  type PhoneStore,
-  type Refused,
-  type ScopeState,
-  type StoreTx,
-} from '#db/store.ts';
+import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, StoreTx } from '#db/store.ts';
 import { isLater } from '#domain/clock.ts';
 import type { Write } from '#domain/entry.ts';
 import { stampOf } from '#domain/merge.ts';
@@ -18,14 +10,8 @@ import type { Answer, Page, Request, Result } from '#domain/wire.ts';
  * whatever was not taken in is asked for again.
  */
 
-/** @param nowMs this phone's clock when the answer came; @param middleMs its clock in the middle of the round */
-export async function takeIn(
-  store: PhoneStore,
-  request: Request,
-  answer: Answer,
-  nowMs: number,
-  middleMs: number,
-): Promise<void> {
+/** @param middleMs this phone's clock in the middle of the round */
+export async function takeIn(store: PhoneStore, request: Request, answer: Answer, middleMs: number): Promise<void> {
   const current = await store.write('epoch', (tx) => takeEpoch(tx, request, answer, middleMs));
   // An answer of an epoch this phone is not in says nothing about its entries: they are sent again in the new one.
   if (!current) return;
@@ -34,7 +20,7 @@ export async function takeIn(
   for (const [name, page] of Object.entries(answer.scopes)) {
     await store.write('page', (tx) => takePage(tx, request, answer.epoch, name, page));
   }
-  await store.write('confirm', (tx) => confirm(tx, answer, nowMs));
+  await store.write('confirm', (tx) => confirm(tx, answer));
 }
 
 /** 4a. A new epoch is taken only from an answer to a request of this phone's own epoch; a late answer of the old one changes nothing. */
@@ -155,8 +141,11 @@ async function notOlder(tx: StoreTx, rows: readonly Held[]): Promise<readonly He
   });
 }
 
-/** 4e. *Confirmed* means read back: every row the entry wrote is held here, as it wrote it or newer. */
-async function confirm(tx: StoreTx, answer: Answer, nowMs: number): Promise<void> {
+/**
+ * 4e. *Confirmed* means read back: every row the entry wrote is held here, as it wrote it or newer. When, by the server's clock:
+ * one that is years wrong here must not let an entry leave early.
+ */
+async function confirm(tx: StoreTx, answer: Answer): Promise<void> {
   const waiting = (await tx.pending()).filter(({ state }) => state === 'acknowledged');
   const cursors = new Map((await tx.scopes()).map(({ name, cursor }) => [name, cursor]));
   const settled: OutboxItem[] = [];
@@ -167,9 +156,7 @@ async function confirm(tx: StoreTx, answer: Answer, nowMs: number): Promise<void
     const missing = !(await readBack(tx, item));
     if (missing !== item.missing || !missing) {
       settled.push(
-        missing
-          ? { ...item, missing }
-          : { ...item, missing, state: 'confirmed', confirmedAt: toInstant(nowMs + offsetOf(await tx.meta())) },
+        missing ? { ...item, missing } : { ...item, missing, state: 'confirmed', confirmedAt: toInstant(answer.now) },
       );
     }
   }

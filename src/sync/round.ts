@@ -37,7 +37,7 @@ export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
   const endedMs = port.now();
   const next = step(pace, reply, request.entries, endedMs, port.chance());
   if (reply.type !== 'answer') return { pace: await condemn(port, next), again: false };
-  await takeIn(port.store, request, reply.answer, endedMs, (startedMs + endedMs) / 2);
+  await takeIn(port.store, request, reply.answer, (startedMs + endedMs) / 2);
   const told = heldBack || reply.answer.schema < schemaVersion ? { ...next, trouble: 'server too old' as const } : next;
   return { pace: told, again: await hasMore(port.store, reply.answer, next) };
 }
