@@ -1,10 +1,9 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { meets } from './allow.ts';
+import { answerWith } from './answer.ts';
 import { readJson } from './body.ts';
 import { type Caller, type Credential, findCaller } from './caller.ts';
 import { setHeaders } from './headers.ts';
@@ -79,7 +78,7 @@ async function answer(parts: Parts, route: Route, context: Context): Promise<Res
     : route.limits.heavy
       ? oneOfTwo(run)
       : run());
-  return respond(result, context);
+  return answerWith(context, result);
 }
 
 /** A try counts before it is judged, so that a hundred at once are not all let through; a right one is given back. */
@@ -145,23 +144,4 @@ function addressOf(parts: Parts, context: Context): string {
   const forwarded = parts.behindProxy ? context.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
   const address = forwarded ?? (context.env?.incoming ? getConnInfo(context).remote.address : undefined) ?? 'here';
   return address.includes('.') ? address : address.split(':').slice(0, 4).join(':');
-}
-
-const pack = promisify(gzip);
-/** Below this a packed answer is hardly smaller. */
-const packFrom = 1024;
-
-async function respond(result: unknown, context: Context): Promise<Response> {
-  if (result instanceof Response) return result;
-  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept-Encoding' };
-  if (result === undefined) return new Response(null, { status: 204, headers });
-  const text = JSON.stringify(result);
-  const accepts = /\bgzip\b/.test(context.req.header('Accept-Encoding') ?? '');
-  if (!accepts || text.length < packFrom) {
-    return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json' } });
-  }
-  const packed = await pack(text, { level: 6 });
-  return new Response(new Uint8Array(packed), {
-    headers: { ...headers, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
-  });
 }

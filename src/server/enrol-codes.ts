@@ -1,3 +1,4 @@
+import { toInstant } from '#domain/time.ts';
 import { hashOfCode, newCode } from './secrets.ts';
 import type { Db } from './store.ts';
 
@@ -7,8 +8,8 @@ import type { Db } from './store.ts';
 const lastsMs = 10 * 60_000;
 
 export type IssuedCode = {
-  readonly code: string /** Epoch ms; null: until it is used. */;
-  readonly expiresAt: number | null;
+  readonly code: string /** An instant; null: until it is used. */;
+  readonly expiresAt: string | null;
 };
 
 /**
@@ -24,7 +25,7 @@ export async function issueEnrolCode(db: Db, nowMs: number, member: string, unti
     .insertInto('code')
     .values({ ...kept, purpose: 'enrol', member })
     .execute();
-  return { code, expiresAt };
+  return { code, expiresAt: expiresAt === null ? null : toInstant(expiresAt) };
 }
 
 /** The code of the setup link. It lives as long as the process that printed it: each start makes a new one. */

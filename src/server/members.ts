@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { type Right, rightsOf } from '#domain/access.ts';
+import { nextClock } from '#domain/clock.ts';
 import type { Body, Entry } from '#domain/entry.ts';
-import { born, merged } from '#domain/merge.ts';
+import { born, merged, stampOf } from '#domain/merge.ts';
 import type { SequencedRow } from '#domain/row.ts';
 import { programmeScope } from '#domain/scopes.ts';
 import { toInstant } from '#domain/time.ts';
@@ -71,7 +72,13 @@ export async function writeOwn(
       const row = born({ op: 'create', type, id, scope: programmeScope, body }, entry, nowMs);
       return { row: { ...row, seq }, lost: [] };
     }
-    const { row, lost } = merged(before, body, [nowMs, entry.id]);
+    // Past what it overwrites, so that a server clock set back does not make it lose.
+    const clock = nextClock(
+      nowMs,
+      0,
+      Object.keys(body).map((field) => stampOf(before, field)[0]),
+    );
+    const { row, lost } = merged(before, body, [clock, entry.id]);
     return { row: { ...row, seq }, lost: lost.map((each) => ({ ...each, row: id, seq })) };
   });
   await tx.putRows(made.map(({ row }) => row));

@@ -36,7 +36,8 @@ export const setUp: Route = route({
       await keepPassphrase(db, nowMs, { id: member, name: body.name }, hashed);
       await audit(db, nowMs, { actor: member, action: 'set up', detail: { partners: body.partners.length } });
       const programme = { id: store.programme, name: body.programmeName };
-      return { ...(await issueEnrolCode(db, nowMs, member)), programme, member: { id: member, name: body.name } };
+      const { code, expiresAt } = await issueEnrolCode(db, nowMs, member);
+      return { enrolCode: code, expiresAt, programme, member: { id: member, name: body.name } };
     });
   },
 });

@@ -1,8 +1,46 @@
-import type { Route } from '#server/route.ts';
+import { describeRoutes } from '#server/openapi.ts';
+import { type Route, route } from '#server/route.ts';
+import { me, signIn, signOut } from './desk-session.ts';
 import { enrol, recover } from './enrol.ts';
+import { exportTokenRoutes } from './export-tokens.ts';
+import { exportRoutes } from './exports.ts';
+import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
+import { inboxRoutes } from './inbox.ts';
+import { overview, records, session, sessions } from './records.ts';
 import { setUp } from './setup.ts';
 import { entries, sealed, sync } from './sync.ts';
+import { teamRoutes } from './team.ts';
+
+const openApi = route({
+  method: 'GET',
+  path: '/api/openapi.json',
+  who: 'anyone',
+  summary: 'This table, as OpenAPI 3.1.',
+  run: async () => describeRoutes(routes),
+});
 
 /** Every address of the server. What is not here does not exist. */
-export const routes: readonly Route[] = [health, setUp, enrol, recover, sync, sealed, entries];
+export const routes: readonly Route[] = [
+  health,
+  openApi,
+  setUp,
+  enrol,
+  recover,
+  signIn,
+  signOut,
+  me,
+  sync,
+  sealed,
+  entries,
+  records,
+  sessions,
+  session,
+  overview,
+  ...teamRoutes,
+  phones,
+  ...inboxRoutes,
+  ...exportTokenRoutes,
+  auditLog,
+  ...exportRoutes,
+];

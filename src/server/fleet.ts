@@ -1,0 +1,54 @@
+import { partnersOf, type Right, rightsOf } from '#domain/access.ts';
+import { toInstant } from '#domain/time.ts';
+import { deskPartners } from './allow.ts';
+import { allMembers } from './members.ts';
+import type { Parts } from './parts.ts';
+import { reading } from './sql-ledger.ts';
+import type { Db } from './store.ts';
+
+/** The phones of a programme, as they last said how they stand. */
+export type Phone = {
+  readonly id: string;
+  readonly label: string;
+  readonly member: { readonly id: string; readonly name: string; readonly active: boolean };
+  /** Instants. */
+  readonly enrolledAt: string;
+  readonly lastContactAt: string;
+  readonly version: string;
+  readonly unsent: number;
+  readonly oldestUnsentAt: string | null;
+};
+
+/** The phones of everybody who works, or worked, for the partners someone coordinates. Last heard first. */
+export async function phonesFor(parts: Parts, db: Db, rights: readonly Right[]): Promise<Phone[]> {
+  const { store, contacts } = parts;
+  const partners = deskPartners(rights, await reading(db, store.programme).partners());
+  const members = (await allMembers(db, store.programme)).filter(
+    // Roles of someone who has left still say where they worked: their phone may hold records not sent.
+    ({ body }) => partnersOf(rightsOf(body), partners).length > 0,
+  );
+  const memberById = new Map(members.map((member) => [member.id, member]));
+  const phones = (await db.selectFrom('phone').selectAll().execute()).flatMap((phone) => {
+    const member = memberById.get(phone.member);
+    if (!member) return [];
+    const latest = contacts.latest(phone.id);
+    return {
+      id: phone.id,
+      label: phone.label,
+      member: { id: member.id, name: member.name, active: member.active },
+      enrolledAt: toInstant(phone.created_at),
+      lastContactAt: toInstant(Math.max(latest?.at ?? 0, phone.last_contact)),
+      version: latest?.version ?? phone.version,
+      unsent: latest?.unsent ?? phone.unsent,
+      oldestUnsentAt: latest ? latest.oldestUnsentAt : phone.oldest_unsent_at,
+    };
+  });
+  return phones.sort((a, b) => (a.lastContactAt < b.lastContactAt ? 1 : -1));
+}
+
+/** How complete the figures are: phones that hold records not sent, and the oldest of those. */
+export function unsentOf(phones: readonly Phone[]): { phonesWithUnsent: number; oldestUnsentAt: string | null } {
+  const holding = phones.filter(({ unsent }) => unsent > 0);
+  const oldest = holding.flatMap(({ oldestUnsentAt }) => oldestUnsentAt ?? []).sort()[0];
+  return { phonesWithUnsent: holding.length, oldestUnsentAt: oldest ?? null };
+}

@@ -1,0 +1,63 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { credentialsOf, type Route } from './route.ts';
+
+/** The route table as OpenAPI 3.1, for whoever writes a client. */
+export function describeRoutes(routes: readonly Route[]): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Bandstand', version: '1', license: { name: 'MIT' } },
+    paths,
+    components: {
+      securitySchemes: {
+        send: { type: 'http', scheme: 'bearer', description: 'A phone’s send token: hands in, gets nothing out.' },
+        full: { type: 'http', scheme: 'bearer', description: 'An unlocked phone’s token.' },
+        export: { type: 'http', scheme: 'bearer', description: 'A token for exports.' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'bandstand', description: 'Beside an X-Bandstand header.' },
+      },
+      responses: { problem: { description: 'A problem document', content: { 'application/problem+json': {} } } },
+    },
+  };
+}
+
+function describeRoute({ summary, who, need, body, query, path, limits }: Route): object {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  return {
+    summary,
+    ...(need !== 'nothing' && { description: `For a ${need}.` }),
+    security: who === 'anyone' ? [] : credentialsOf[who].map((each) => ({ [each]: [] })),
+    parameters: [...inPath, ...parametersOf(query)],
+    ...(body && {
+      requestBody: {
+        required: true,
+        description: `At most ${limits.bytes} bytes; gzip is read.`,
+        content: { 'application/json': { schema: schemaOf(body) } },
+      },
+    }),
+    responses: { '200': { description: 'Done' }, default: { $ref: '#/components/responses/problem' } },
+  };
+}
+
+// What JSON Schema cannot say (a trimmed text, a number made of one) is left out rather than refused.
+const schemaOf = (schema: v.GenericSchema) => toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' });
+
+function parametersOf(query: v.GenericSchema | undefined): object[] {
+  if (!query) return [];
+  const { properties = {}, required = [] } = schemaOf(query);
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}

@@ -1,0 +1,80 @@
+import { bandOn, nameOf } from '#domain/person.ts';
+import type { Known, SessionRecords } from '#domain/reports/session-line.ts';
+import type { SequencedRow } from '#domain/row.ts';
+import { partnerScope } from '#domain/scopes.ts';
+import { namesOf } from './members.ts';
+import { toRow } from './sql-ledger.ts';
+import type { Db } from './store.ts';
+
+/** Records for reports, read session by session: memory grows with sessions and people, never with marks. */
+
+export type Period = { readonly from: string; readonly to: string };
+
+/** Sessions whose facts are in memory at once. */
+const sessionsAtOnce = 50;
+
+const rowsOf = (db: Db, programme: string) =>
+  db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);
+
+/** Hands every session of a period over with its facts, in order of day. @param partners whose sessions */
+export async function eachSession(
+  db: Db,
+  programme: string,
+  partners: readonly string[],
+  { from, to }: Period,
+  use: (records: SessionRecords) => void,
+): Promise<void> {
+  if (partners.length === 0) return;
+  const query = rowsOf(db, programme).where('type', '=', 'session').where('day', '>=', from).where('day', '<=', to);
+  const sessions = (
+    await query.where('scope', 'in', partners.map(partnerScope)).orderBy('day').orderBy('id').execute()
+  ).map(toRow);
+  for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
+    for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce))) use(records);
+  }
+}
+
+/** Sessions with their marks and tallies. Facts of another partner's scope that name the session do not count in it. */
+export async function withFacts(
+  db: Db,
+  programme: string,
+  sessions: readonly SequencedRow[],
+): Promise<SessionRecords[]> {
+  if (sessions.length === 0) return [];
+  const query = rowsOf(db, programme).where('type', 'in', ['mark', 'tally']);
+  const keys = sessions.map(({ id }) => id);
+  const facts = (await query.where('key', 'in', keys).orderBy('seq').orderBy('id').execute()).map(toRow);
+  const bySession = Map.groupBy(facts, ({ body }) => String(body.session));
+  return sessions.map((session) => {
+    const own = (bySession.get(session.id) ?? []).filter(({ scope }) => scope === session.scope);
+    return {
+      session,
+      marks: own.filter(({ type }) => type === 'mark'),
+      tallies: own.filter(({ type }) => type === 'tally'),
+    };
+  });
+}
+
+/** What is known around the sessions of some partners, and the gender on a badge. */
+export async function knownAround(
+  db: Db,
+  programme: string,
+  partners: readonly string[],
+): Promise<Known & { genderOf: (person: string) => string | undefined }> {
+  const sites = await namesOf(db, programme, 'site');
+  const names = await namesOf(db, programme, 'partner');
+  const scopes = partners.map(partnerScope);
+  const query = rowsOf(db, programme).where('type', '=', 'person');
+  const people = scopes.length > 0 ? (await query.where('scope', 'in', scopes).execute()).map(toRow) : [];
+  const badges = new Map(people.map(({ id, body }) => [id, body]));
+  return {
+    siteName: (id) => sites.get(id) ?? id,
+    partnerName: (id) => names.get(id) ?? id,
+    bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),
+    personName: (id) => nameOf(badges.get(id) ?? {}),
+    genderOf: (person) => {
+      const gender = badges.get(person)?.gender;
+      return typeof gender === 'string' ? gender : undefined;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { uuidv7 } from 'uuidv7';
+import * as v from 'valibot';
+import { meets } from '#server/allow.ts';
+import { audit } from '#server/audit.ts';
+import { nameField } from '#server/fields.ts';
+import { findMember, namesOf } from '#server/members.ts';
+import { whoSignsIn } from '#server/passphrase.ts';
+import { Problem } from '#server/problem.ts';
+import { type Route, route } from '#server/route.ts';
+import { hashOfSecret, newToken } from '#server/secrets.ts';
+
+/** The desk that keeps nothing: a coordinator at a shared computer, known by a cookie for a working day. */
+
+const lastsSeconds = 12 * 3600;
+
+const cookieOptions = (secure: boolean) => ({ httpOnly: true, sameSite: 'Strict', secure, path: '/' }) as const;
+
+export const signIn: Route = route({
+  method: 'POST',
+  path: '/api/sign-in',
+  who: 'anyone',
+  summary: 'Signs a coordinator in at a desk that keeps nothing; sets the cookie for twelve hours.',
+  body: v.strictObject({ name: nameField, passphrase: v.pipe(v.string(), v.maxLength(200)) }),
+  limits: { guesses: true },
+  run: async ({ parts: { store, now, isSecure }, body, context }) => {
+    const id = await whoSignsIn(store.reader, body.name, body.passphrase);
+    const member = id === undefined ? undefined : await findMember(store.reader, store.programme, id);
+    if (!member || !meets('coordinator', member.rights)) {
+      throw new Problem(403, 'wrong-passphrase', 'The name and the passphrase do not belong together.');
+    }
+    const cookie = newToken('bc');
+    const nowMs = now();
+    const desk = { id: uuidv7(), cookie_hash: hashOfSecret(cookie), member: member.id, created_at: nowMs };
+    await store.write(async (db) => {
+      await db.deleteFrom('desk').where('expires_at', '<=', nowMs).execute();
+      await db
+        .insertInto('desk')
+        .values({ ...desk, expires_at: nowMs + lastsSeconds * 1000 })
+        .execute();
+      await audit(db, nowMs, { actor: member.id, action: 'sign in', detail: { device: desk.id } });
+    });
+    setCookie(context, 'bandstand', cookie, { ...cookieOptions(isSecure), maxAge: lastsSeconds });
+    return { member: { id: member.id, name: member.name }, device: desk.id };
+  },
+});
+
+export const signOut: Route = route({
+  method: 'POST',
+  path: '/api/sign-out',
+  who: 'anyone',
+  summary: 'Ends the desk session of the cookie.',
+  run: async ({ parts: { store, isSecure }, context }) => {
+    const cookie = getCookie(context, 'bandstand');
+    if (cookie !== undefined && context.req.header('X-Bandstand') !== undefined) {
+      await store.write((db) => db.deleteFrom('desk').where('cookie_hash', '=', hashOfSecret(cookie)).execute());
+      deleteCookie(context, 'bandstand', cookieOptions(isSecure));
+    }
+    return undefined;
+  },
+});
+
+export const me: Route = route({
+  method: 'GET',
+  path: '/api/me',
+  who: 'desk',
+  summary: 'Who is signed in, with which rights, and whether this desk keeps nothing.',
+  run: async ({ parts: { store }, caller: { by, member, name, device, rights } }) => {
+    const programmes = await namesOf(store.reader, store.programme, 'programme');
+    return {
+      member: { id: member, name },
+      device,
+      rights,
+      programme: { id: store.programme, name: programmes.get(store.programme) ?? '' },
+      keepsNothing: by === 'cookie',
+    };
+  },
+});

@@ -1,0 +1,114 @@
+import type { Right } from '#domain/access.ts';
+import { toInstant } from '#domain/time.ts';
+import type { Result } from '#domain/wire.ts';
+import { maySeeKept } from '#server/allow.ts';
+import { audit } from '#server/audit.ts';
+import { namesOf } from '#server/members.ts';
+import type { Parts } from '#server/parts.ts';
+import { Problem } from '#server/problem.ts';
+import { receiveEntries } from '#server/receive.ts';
+import { type Call, type Route, route } from '#server/route.ts';
+import { writing } from '#server/sql-ledger.ts';
+import type { Db } from '#server/store.ts';
+import type { InboxRow } from '#server/tables.ts';
+
+/** Entries the server could not apply, for people to resolve. */
+
+const shown = 200;
+
+const list = route({
+  method: 'GET',
+  path: '/api/inbox',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'Kept entries of one’s partners, the oldest 200. Reading them is logged.',
+  run: async ({ parts: { store, now }, caller: { rights, member } }) => {
+    const entries = await store.read(async (db) => {
+      const query = db.selectFrom('inbox').selectAll().where('programme', '=', store.programme).where('closed', '=', 0);
+      const rows = (await query.orderBy('seq').execute()).filter(({ partner }) => maySeeKept(rights, partner));
+      return describe(db, store.programme, rows.slice(0, shown));
+    });
+    const detail = { entries: entries.map(({ id }) => id) };
+    if (entries.length > 0)
+      await store.write((db) => audit(db, now(), { actor: member, action: 'read inbox', detail }));
+    return { entries };
+  },
+});
+
+async function describe(db: Db, programme: string, rows: readonly InboxRow[]) {
+  const members = await namesOf(db, programme, 'member');
+  const partners = await namesOf(db, programme, 'partner');
+  return rows.map(({ id, code, why, seq, author, device, partner, body, received_at }) => ({
+    id,
+    code,
+    why,
+    seq,
+    by: author,
+    byName: members.get(author) ?? '',
+    device,
+    partner,
+    partnerName: partner === null ? '' : (partners.get(partner) ?? partner),
+    receivedAt: toInstant(received_at),
+    /** As it came; text where it is no entry. */
+    entry: parsed(body),
+  }));
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body; // what was no entry is kept cut short
+  }
+}
+
+/** An open kept entry someone may resolve; not there and not theirs is one answer. */
+async function findKept(db: Db, parts: Parts, rights: readonly Right[], id: string): Promise<InboxRow> {
+  const query = db.selectFrom('inbox').selectAll().where('programme', '=', parts.store.programme);
+  const row = await query.where('id', '=', id).executeTakeFirst();
+  if (!row || !maySeeKept(rights, row.partner)) throw new Problem(404, 'not-found', 'There is no such entry.');
+  if (row.closed === 1) throw new Problem(409, 'closed', 'Somebody has dealt with it already.');
+  return row;
+}
+
+const accept = route({
+  method: 'POST',
+  path: '/api/inbox/:id/accept',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'Applies a kept entry with the coordinator’s right; it stays its author’s.',
+  run: async ({ parts, caller, param }: Call<unknown, unknown>) => {
+    const { store, ledger, now } = parts;
+    const row = await findKept(store.reader, parts, caller.rights, param('id'));
+    // Its author is whoever sent it, not whoever it names: accepting does not put words into another's mouth.
+    const author = { member: row.author, device: row.device, rights: caller.rights };
+    const [result] = await receiveEntries(ledger, author, [parsed(row.body)], now());
+    await noteResolved(parts, caller.member, 'accept entry', row.id, result);
+    return { result };
+  },
+});
+
+const noteResolved = ({ store, now }: Parts, actor: string, action: string, entry: string, result?: Result) =>
+  store.write((db) => audit(db, now(), { actor, action, detail: { entry, result: result?.result } }));
+
+const discard = route({
+  method: 'POST',
+  path: '/api/inbox/:id/discard',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'Closes a kept entry without applying it; its phone is told so when it asks again.',
+  run: async ({ parts, caller, param }) => {
+    const { store, now } = parts;
+    await store.write(async (db) => {
+      const tx = writing(db, store.programme, now);
+      await tx.take(1);
+      await findKept(db, parts, caller.rights, param('id'));
+      const kept = (await tx.inbox([param('id')])).get(param('id'));
+      if (kept) await tx.putInbox([{ ...kept, closed: true }]);
+    });
+    await noteResolved(parts, caller.member, 'discard entry', param('id'));
+    return undefined;
+  },
+});
+
+export const inboxRoutes: readonly Route[] = [list, accept, discard];

@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { stayOf } from '#domain/reports/attendance-line.ts';
+import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
+import { partnerOf } from '#domain/scopes.ts';
+import { toInstant } from '#domain/time.ts';
+import { deskPartners, maySeeKept } from '#server/allow.ts';
+import { audit } from '#server/audit.ts';
+import { periodQuery } from '#server/fields.ts';
+import { phonesFor, unsentOf } from '#server/fleet.ts';
+import { namesOf } from '#server/members.ts';
+import { periodOf } from '#server/period.ts';
+import { Problem } from '#server/problem.ts';
+import { eachSession, knownAround, withFacts } from '#server/report-rows.ts';
+import { type Route, route } from '#server/route.ts';
+import { reading, toRow } from '#server/sql-ledger.ts';
+import type { Db } from '#server/store.ts';
+
+/** What a coordinator reads at a desk: the sessions of the partners they coordinate, and the set-up. */
+
+const setUpTypes = ['site', 'activity', 'partner', 'programme', 'member'] as const;
+
+export const records: Route = route({
+  method: 'GET',
+  path: '/api/records',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'Set-up records of one type.',
+  query: v.strictObject({ type: v.picklist(setUpTypes) }),
+  run: async ({ parts: { store }, query: { type } }) => {
+    const query = store.reader.selectFrom('row').selectAll().where('programme', '=', store.programme);
+    const rows = await query.where('type', '=', type).where('deleted', '=', 0).orderBy('id').execute();
+    return { records: rows.map(toRow).map(({ id, body, seq }) => ({ id, type, body, seq })) };
+  },
+});
+
+export const sessions: Route = route({
+  method: 'GET',
+  path: '/api/sessions',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'The sessions of a period in figures, without names.',
+  query: v.strictObject(periodQuery),
+  limits: { heavy: true },
+  run: async ({ parts: { store, now }, caller: { rights }, query }) =>
+    store.read(async (db) => {
+      const partners = deskPartners(rights, await reading(db, store.programme).partners());
+      const known = await knownAround(db, store.programme, partners);
+      const lines: ReturnType<typeof sessionLine>[] = [];
+      const period = periodOf(query);
+      await eachSession(db, store.programme, partners, period, (each) => lines.push(sessionLine(each, known)));
+      return { ...period, dataAsAt: toInstant(now()), sessions: lines, totals: totalsOf(lines) };
+    }),
+});
+
+export const overview: Route = route({
+  method: 'GET',
+  path: '/api/overview',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'A period at a glance: totals, each partner’s totals, different people named, phones and inbox.',
+  query: v.strictObject(periodQuery),
+  limits: { heavy: true },
+  run: async ({ parts, caller: { rights }, query }) => {
+    const { store, now } = parts;
+    return store.read(async (db) => {
+      const period = periodOf(query);
+      const partners = deskPartners(rights, await reading(db, store.programme).partners());
+      const known = await knownAround(db, store.programme, partners);
+      const lines = new Map(partners.map((partner) => [partner, [] as ReturnType<typeof sessionLine>[]]));
+      const people = new Set<string>();
+      await eachSession(db, store.programme, partners, period, (each) => {
+        lines.get(partnerOf(each.session.scope) ?? '')?.push(sessionLine(each, known));
+        for (const person of attending(each, known)) people.add(person);
+      });
+      const phones = await phonesFor(parts, db, rights);
+      return {
+        ...period,
+        dataAsAt: toInstant(now()),
+        totals: totalsOf([...lines.values()].flat()),
+        people: people.size,
+        partners: [...lines].map(([id, own]) => ({ id, name: known.partnerName(id), totals: totalsOf(own) })),
+        phones: { all: phones.length, ...unsentOf(phones) },
+        inbox: await openInbox(db, store.programme, rights),
+      };
+    });
+  },
+});
+
+/** Who took part, by name. Contacts are not attendances. */
+function attending(records: SessionRecords, known: Parameters<typeof registerOf>[1]): string[] {
+  return [...registerOf(records, known).presences.values()]
+    .filter(({ state, level }) => state !== 'removed' && (level === 'joined_in' || level === 'helped'))
+    .map(({ person }) => person);
+}
+
+async function openInbox(db: Db, programme: string, rights: Parameters<typeof maySeeKept>[0]): Promise<number> {
+  const query = db.selectFrom('inbox').select('partner').where('programme', '=', programme).where('closed', '=', 0);
+  return (await query.execute()).filter(({ partner }) => maySeeKept(rights, partner)).length;
+}
+
+export const session: Route = route({
+  method: 'GET',
+  path: '/api/sessions/:id',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'One session: its record, register, counts, debrief and notes. Reading it is logged.',
+  run: async ({ parts: { store, now }, caller: { rights, member }, param }) => {
+    const found = await store.read(async (db) => {
+      const partners = deskPartners(rights, await reading(db, store.programme).partners());
+      return readSession(db, store.programme, partners, param('id'));
+    });
+    // Not there and not theirs is one answer: whether an id exists is not said.
+    if (!found) throw new Problem(404, 'not-found', 'There is no such session.');
+    const detail = { session: param('id'), people: found.people.length };
+    await store.write((db) => audit(db, now(), { actor: member, action: 'read session', detail }));
+    return found;
+  },
+});
+
+async function readSession(db: Db, programme: string, partners: readonly string[], id: string) {
+  const all = db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);
+  const stored = await all.where('id', '=', id).where('type', '=', 'session').executeTakeFirst();
+  const partner = stored && partnerOf(stored.scope);
+  if (!stored || !partner || !partners.includes(partner)) return undefined;
+  const row = toRow(stored);
+  const [facts] = await withFacts(db, programme, [row]);
+  if (!facts) return undefined;
+  const known = await knownAround(db, programme, [partner]);
+  const register = registerOf(facts, known);
+  const line = sessionLine(facts, known);
+  const names = await namesOf(db, programme, 'member');
+  const team = await all.where('key', '=', id).where('scope', '=', `${stored.scope}/team`).orderBy('seq').execute();
+  return {
+    session: { id, scope: row.scope, body: row.body, line },
+    people: [...register.presences.values()].map((presence) => ({
+      person: presence.person,
+      name: known.personName(presence.person),
+      ageBand: known.bandOn(presence.person, line.day),
+      state: presence.state,
+      level: presence.level,
+      ...stayOf(presence, line),
+    })),
+    counts: { bands: register.bands, all: register.all, contacts: register.contacts, surplus: register.surplus },
+    debrief: team.map(toRow).find(({ type }) => type === 'debrief')?.body ?? null,
+    notes: team
+      .map(toRow)
+      .filter(({ type }) => type === 'note')
+      .map(({ id: note, body, by }) => ({ id: note, text: body.text, at: body.at, by, byName: names.get(by) ?? '' })),
+  };
+}

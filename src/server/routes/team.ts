@@ -1,0 +1,163 @@
+import { uuidv7 } from 'uuidv7';
+import * as v from 'valibot';
+import { rightsOf } from '#domain/access.ts';
+import { mayManage } from '#server/allow.ts';
+import { audit } from '#server/audit.ts';
+import { issueEnrolCode } from '#server/enrol-codes.ts';
+import { nameField, passphraseField } from '#server/fields.ts';
+import { allMembers, type Member, writeOwn } from '#server/members.ts';
+import { hashPassphrase, keepPassphrase, renameSignIn } from '#server/passphrase.ts';
+import { Problem } from '#server/problem.ts';
+import { type Call, type Route, route } from '#server/route.ts';
+import type { Db } from '#server/store.ts';
+import { checkRoles, checkSignsIn, checkSomebodyRuns, findManaged, roleField, roleFields } from '#server/team.ts';
+
+/** The team: written through the ledger, so that phones learn of it like of anything else. */
+
+const describe = ({ id, name, active, body }: Member, hasPassphrase: boolean) => ({
+  id,
+  name,
+  active,
+  vetted: body.vetted === true,
+  firstAider: body.firstAider === true,
+  roles: rightsOf(body),
+  hasPassphrase,
+});
+
+const list = route({
+  method: 'GET',
+  path: '/api/team',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'The people one may manage: the whole team, or a partner’s own.',
+  run: async ({ parts: { store }, caller: { rights } }) =>
+    store.read(async (db) => {
+      const signing = new Set(
+        (await db.selectFrom('member_auth').select('member').execute()).map(({ member }) => member),
+      );
+      const members = (await allMembers(db, store.programme)).filter(({ body }) => mayManage(rights, rightsOf(body)));
+      return { members: members.map((member) => describe(member, signing.has(member.id))) };
+    }),
+});
+
+const roles = v.pipe(v.array(roleField), v.minLength(1), v.maxLength(50));
+const addBody = v.strictObject({
+  name: nameField,
+  roles,
+  vetted: v.boolean(),
+  firstAider: v.boolean(),
+  passphrase: v.optional(passphraseField),
+});
+
+const add = route({
+  method: 'POST',
+  path: '/api/team',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'Adds somebody to the team.',
+  body: addBody,
+  run: async ({ parts: { store, now }, caller, body }) => {
+    const { name, roles, vetted, firstAider, passphrase } = body;
+    if (passphrase !== undefined) checkSignsIn(roles);
+    const hashed = passphrase === undefined ? undefined : await hashPassphrase(passphrase);
+    return store.write(async (db) => {
+      await checkRoles(db, store.programme, caller.rights, roles);
+      const id = uuidv7();
+      const fields = { name, status: 'active', vetted, firstAider, ...roleFields(roles, undefined) };
+      await writeOwn(db, store.programme, now(), caller.member, [{ type: 'member', id, body: fields }]);
+      if (hashed !== undefined) await keepPassphrase(db, now(), { id, name }, hashed);
+      await note(db, now(), caller.member, 'add member', id, { roles });
+      return { id };
+    });
+  },
+});
+
+const note = (db: Db, nowMs: number, actor: string, action: string, member: string, more: object = {}) =>
+  audit(db, nowMs, { actor, action, detail: { member, ...more } });
+
+const changeBody = v.strictObject({
+  name: v.optional(nameField),
+  roles: v.optional(roles),
+  vetted: v.optional(v.boolean()),
+  firstAider: v.optional(v.boolean()),
+  passphrase: v.optional(passphraseField),
+  /** Brings somebody back who had left. */
+  status: v.optional(v.literal('active')),
+});
+
+const change = route({
+  method: 'PATCH',
+  path: '/api/team/:id',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'Changes somebody’s name, roles, checks or passphrase; only what is named.',
+  body: changeBody,
+  run: async (call) => {
+    const { passphrase } = call.body;
+    const hashed = passphrase === undefined ? undefined : await hashPassphrase(passphrase);
+    await call.parts.store.write((db) => applyChange(db, call, hashed));
+    return undefined;
+  },
+});
+
+async function applyChange(
+  db: Db,
+  { parts: { store, now }, caller, body, param }: Call<v.InferOutput<typeof changeBody>, undefined>,
+  hashed: string | undefined,
+): Promise<void> {
+  const { passphrase: _, roles, ...plain } = body;
+  const member = await findManaged(db, store.programme, caller.rights, param('id'));
+  const after = roles ?? rightsOf(member.body);
+  if (roles) {
+    await checkRoles(db, store.programme, caller.rights, roles);
+    await checkSomebodyRuns(db, store.programme, member.id, roles);
+  }
+  const fields = { ...plain, ...(roles && roleFields(roles, member)) };
+  if (Object.keys(fields).length > 0) {
+    await writeOwn(db, store.programme, now(), caller.member, [{ type: 'member', id: member.id, body: fields }]);
+  }
+  const named = { id: member.id, name: body.name ?? member.name };
+  if (body.name !== undefined) await renameSignIn(db, named);
+  if (hashed !== undefined) {
+    checkSignsIn(after);
+    await keepPassphrase(db, now(), named, hashed);
+  }
+  await note(db, now(), caller.member, 'change member', member.id, { fields: Object.keys(body), roles });
+}
+
+const code = route({
+  method: 'POST',
+  path: '/api/team/:id/codes',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'A code to enrol a phone or to open one whose PIN is forgotten; voids earlier ones.',
+  run: async ({ parts: { store, now }, caller, param }) =>
+    store.write(async (db) => {
+      const member = await findManaged(db, store.programme, caller.rights, param('id'));
+      if (!member.active) throw new Problem(409, 'has-left', 'This person has left. Bring them back first.');
+      await note(db, now(), caller.member, 'issue code', member.id);
+      return issueEnrolCode(db, now(), member.id);
+    }),
+});
+
+const leave = route({
+  method: 'POST',
+  path: '/api/team/:id/leave',
+  who: 'desk',
+  need: 'coordinator',
+  summary: 'Ends somebody’s rights at once. What their phones still send is kept in the inbox.',
+  run: async ({ parts: { store, now }, caller, param }) => {
+    await store.write(async (db) => {
+      const member = await findManaged(db, store.programme, caller.rights, param('id'));
+      await checkSomebodyRuns(db, store.programme, member.id, []);
+      const closed = { type: 'member', id: member.id, body: { status: 'closed' } } as const;
+      await writeOwn(db, store.programme, now(), caller.member, [closed]);
+      await db.deleteFrom('desk').where('member', '=', member.id).execute();
+      await db.deleteFrom('code').where('member', '=', member.id).where('used_at', 'is', null).execute();
+      await note(db, now(), caller.member, 'end member', member.id);
+    });
+    return undefined;
+  },
+});
+
+export const teamRoutes: readonly Route[] = [list, add, change, code, leave];

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes } from '#server/routes/table.ts';
+import { newWorld, type Phone, passphrase, staff, type World } from './world.ts';
+
+/**
+ * Who gets in where. The table below is written by hand from the design, not from the code: a route that is not in it, or a
+ * cell that answers otherwise, fails. `in` is any answer that is not 401 or 403 for want of a credential or a role.
+ */
+
+type Who =
+  | 'nobody'
+  | 'forged'
+  | 'send'
+  | 'volunteer'
+  | 'worker'
+  | 'coordinator'
+  | 'programme'
+  | 'lead'
+  | 'otherWorker'
+  | 'numbers'
+  | 'named'
+  | 'cookie'
+  | 'cookieAlone';
+
+const everyone: Who[] = [
+  'nobody',
+  'forged',
+  'send',
+  'volunteer',
+  'worker',
+  'coordinator',
+  'programme',
+  'lead',
+  'otherWorker',
+  'numbers',
+  'named',
+  'cookie',
+  'cookieAlone',
+];
+const full: Who[] = ['volunteer', 'worker', 'coordinator', 'programme', 'lead', 'otherWorker'];
+const desk: Who[] = ['coordinator', 'programme', 'cookie'];
+
+const expected: Record<string, Who[]> = {
+  'GET /api/health': everyone,
+  'GET /api/openapi.json': everyone,
+  'POST /api/setup': everyone,
+  'POST /api/enrol': everyone,
+  'POST /api/sign-in': everyone,
+  'POST /api/recover': ['send'],
+  'POST /api/sealed': ['send'],
+  'POST /api/sync/1': full,
+  'POST /api/entries': ['cookie'],
+  'GET /api/me': [...full, 'cookie'],
+  'GET /api/records': desk,
+  'GET /api/sessions': desk,
+  'GET /api/sessions/:id': desk,
+  'GET /api/overview': desk,
+  'GET /api/team': desk,
+  'POST /api/team': desk,
+  'PATCH /api/team/:id': desk,
+  'POST /api/team/:id/codes': desk,
+  'POST /api/team/:id/leave': desk,
+  'GET /api/phones': desk,
+  'GET /api/inbox': desk,
+  'POST /api/inbox/:id/accept': desk,
+  'POST /api/inbox/:id/discard': desk,
+  'GET /api/export-tokens': desk,
+  'POST /api/export-tokens': desk,
+  'DELETE /api/export-tokens/:id': desk,
+  'GET /api/audit': ['programme', 'cookie'],
+  'GET /api/exports/sessions.csv': [...desk, 'numbers', 'named'],
+  'GET /api/exports/attendance.csv': [...desk, 'numbers', 'named'],
+  'GET /api/reports/sessions': [...desk, 'numbers', 'named'],
+  'GET /api/reports/attendance': [...desk, 'numbers', 'named'],
+  // Last: it ends the desk session the others use.
+  'POST /api/sign-out': everyone,
+};
+
+let world: World;
+let phones: Awaited<ReturnType<typeof staff>>;
+const asked = new Map<Who, { token?: string; cookie?: string; headers?: Record<string, string> }>();
+
+beforeAll(async () => {
+  world = await newWorld();
+  phones = await staff(world);
+  const tokenOf = (phone: Phone) => ({ token: phone.fullToken });
+  const makeToken = async (named: boolean) => {
+    const made = await world.say('POST', '/api/export-tokens', { name: 'sheet', named }, tokenOf(world.ann));
+    return { token: made.body.token as string };
+  };
+  const signedIn = await world.say('POST', '/api/sign-in', { name: 'Ann', passphrase });
+  const cookie = /bandstand=([^;]+)/.exec(signedIn.headers.get('Set-Cookie') ?? '')?.[1] ?? '';
+  asked.set('nobody', {});
+  asked.set('forged', { token: `bf_${'A'.repeat(43)}` });
+  asked.set('send', { token: phones.worker.sendToken });
+  asked.set('volunteer', tokenOf(phones.volunteer));
+  asked.set('worker', tokenOf(phones.worker));
+  asked.set('coordinator', tokenOf(phones.coordinator));
+  asked.set('programme', tokenOf(world.ann));
+  asked.set('lead', tokenOf(phones.lead));
+  asked.set('otherWorker', tokenOf(phones.otherWorker));
+  asked.set('numbers', await makeToken(false));
+  asked.set('named', await makeToken(true));
+  asked.set('cookie', { cookie });
+  asked.set('cookieAlone', { headers: { Cookie: `bandstand=${cookie}` } });
+});
+afterAll(() => world.close());
+
+test('every route is in the table, and nothing else', () => {
+  expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(expected).sort());
+});
+
+const refusals = ['not-signed-in', 'wrong-token', 'no-right', 'cross-site'];
+
+test.each(Object.entries(expected))('%s lets in only whom it should', async (name, allowed) => {
+  const [method = '', path = ''] = name.split(' ');
+  for (const who of everyone) {
+    // A body that no schema takes: getting as far as being told so is being let in, and nothing is changed by it.
+    const body = method === 'GET' || method === 'DELETE' ? undefined : { nonsense: true };
+    const reply = await world.say(method, path.replace(':id', 'no-such-id'), body, asked.get(who));
+    const kind = String(reply.body?.type ?? '').replace('urn:bandstand:', '');
+    const isIn = !refusals.includes(kind);
+    expect(isIn, `${who} at ${name}: ${reply.status} ${kind}`).toBe(allowed.includes(who));
+    expect(reply.status, `${who} at ${name}`).toBeLessThan(500);
+    if (!isIn) expect([401, 403], `${who} at ${name}`).toContain(reply.status);
+    expect(reply.headers.get('X-Bandstand')).toBe('1');
+    expect(reply.headers.get('Cache-Control')).toBe('no-store');
+  }
+});
+
+test('no answer lacks the security headers, wherever it comes from', async () => {
+  for (const path of ['/', '/api/health', '/api/nowhere', '/assets/none.js', '/api/sync/1', '/%ff']) {
+    const { headers } = await world.say('GET', path);
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('X-Bandstand')).toBe('1');
+  }
+});
+
+test('the routes describe themselves as OpenAPI', async () => {
+  const { body } = await world.say('GET', '/api/openapi.json');
+  expect(Object.keys(body.paths)).toHaveLength(new Set(routes.map(({ path }) => path)).size);
+  expect(body.paths['/api/sync/1'].post.security).toEqual([{ full: [] }]);
+  expect(body.paths['/api/team/{id}'].patch.parameters[0].name).toBe('id');
+  expect(body.paths['/api/exports/sessions.csv'].get.parameters.map(({ name }: { name: string }) => name)).toContain(
+    'from',
+  );
+});
