@@ -28,21 +28,21 @@ type DeskProps = {
 export function Desk({ label, places, link, name, duty, children }: DeskProps) {
   return (
     <div className={styles.desk}>
-      <div className={styles.rail}>
+      <nav className={styles.rail} aria-label={label}>
         <div className={styles.wordmark}>
           <Bandstand size={36} />
           Bandstand
         </div>
-        <nav className={styles.places} aria-label={label}>
+        <div className={styles.places}>
           {places.map((place) => (
             <RailItem key={place.to} place={place} link={link} />
           ))}
-        </nav>
+        </div>
         <div className={styles.who}>
           <b>{name}</b>
           {duty}
         </div>
-      </div>
+      </nav>
       <div className={styles.page}>{children}</div>
     </div>
   );

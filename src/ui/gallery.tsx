@@ -36,7 +36,7 @@ export function Gallery() {
       {screen === 'today' && <Today />}
       {screen === 'register' && <Register />}
       {screen === 'desk' && <Desktop />}
-      <div className={styles.gallery}>
+      <aside className={styles.gallery} aria-label="What to show">
         <Choice
           legend="Light"
           tile="7rem"
@@ -51,7 +51,7 @@ export function Gallery() {
           value={screen}
           onChange={setScreen}
         />
-      </div>
+      </aside>
     </div>
   );
 }

@@ -68,7 +68,7 @@ export function RoofPage({ roof, bottom, children }: RoofPageProps) {
 }
 
 function Bottom({ children }: { children: ReactNode }) {
-  return children === undefined || children === null ? null : <div className={styles.bottom}>{children}</div>;
+  return children === undefined || children === null ? null : <footer className={styles.bottom}>{children}</footer>;
 }
 
 /** The roof with its gilt line and scalloped trim. Fill it with the Roof… parts below. */
