@@ -1,19 +1,240 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { attempt } from '#db/attempt.ts';
+import { type Captured, type Capture as Capturing, openCapture } from '#db/capture.ts';
+import { onThisPhone } from '#db/locked.ts';
+import { newId } from '#db/person.ts';
+import type { Profile } from '#db/profile.ts';
+import { create, fact } from '#db/save.ts';
+import { type TallyBand, tallyBands } from '#domain/codes.ts';
+import { partnerOf, partnerScope, teamScope } from '#domain/scopes.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
+import { badge } from '#features/people/actions.ts';
+import { sendSealed } from '#sync/sealed.ts';
 import { Button } from '#ui/button.tsx';
-import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
-import { setApp } from './state.ts';
+import { Choice } from '#ui/choice.tsx';
+import { CountRow } from '#ui/count-row.tsx';
+import { TextArea, TextField } from '#ui/field.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
+import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
+import { SunSwitch } from './shell.tsx';
+import { setApp, useApp } from './state.ts';
+import { Unsaved } from './unsaved.tsx';
 
-/** Capture only: the data key cannot be opened here, and yet nothing is refused. */
+/** Capture only: the phone cannot be unlocked here, and yet nothing is refused. What is saved is a number, never again names. */
 export function Capture({ device }: { device: string }) {
+  const profile = useApp((state) => state.enrolled.find((each) => each.profile.device === device)?.profile);
+  const [capture, setCapture] = useState<Capturing>();
+  const [begun, setBegun] = useState<Captured | null>(null);
+  const [saved, setSaved] = useState(0);
+
+  // The database of a locked person is opened for this screen and closed with it.
+  useEffect(() => {
+    if (!profile) return;
+    const opening = openCapture(profile);
+    void opening.then((opened) => {
+      setCapture(opened);
+      setBegun(opened.begun);
+    });
+    void onThisPhone(profile.device).then(setSaved);
+    return () => void opening.then((opened) => opened.close());
+  }, [profile]);
+
+  if (!profile) return null;
+  const say = (words: string, sayings: Parameters<Capturing['say']>[0]) =>
+    attempt(words, async () => {
+      await capture?.say(sayings);
+      setSaved((before) => before + 1);
+      void sendSealed(profile)
+        .then(() => onThisPhone(profile.device))
+        .then(setSaved);
+    });
+
+  return (
+    <Frame saved={saved} device={device}>
+      {capture && !begun && <Begin capture={capture} profile={profile} onBegun={setBegun} say={say} />}
+      {begun && <Counting captured={begun} say={say} />}
+    </Frame>
+  );
+}
+
+function Frame({ saved, device, children }: { saved: number; device: string; children: ReactNode }) {
   return (
     <RoofPage
       roof={
         <>
-          <RoofBar />
+          <RoofBar sun={<SunSwitch />} />
           <RoofTitle title="Just count" />
         </>
       }
+      bottom={
+        <Foot>
+          <Button wide icon="lock" onClick={() => setApp({ phase: { name: 'locked', device } })}>
+            Back to unlocking
+          </Button>
+        </Foot>
+      }
     >
-      <Button onClick={() => setApp({ phase: { name: 'locked', device } })}>Back</Button>
+      <Unsaved />
+      <Stack>
+        <output>
+          {saved > 0 && (
+            <Notice kind="ok" title={`${saved} saved.`}>
+              They open when you have signal.
+            </Notice>
+          )}
+        </output>
+        {children}
+      </Stack>
     </RoofPage>
+  );
+}
+
+type Say = (words: string, sayings: Parameters<Capturing['say']>[0]) => Promise<boolean>;
+
+function Begin({
+  capture,
+  profile,
+  onBegun,
+  say,
+}: {
+  capture: Capturing;
+  profile: Profile;
+  onBegun: (captured: Captured) => void;
+  say: Say;
+}) {
+  const { sites, partners } = capture.setup;
+  const [site, setSite] = useState<string>();
+  const [partner, setPartner] = useState(partners.length === 1 ? partners[0]?.id : undefined);
+  if (sites.length === 0)
+    return (
+      <Empty icon="flag" title="No parks are known here">
+        Count on paper until the phone has been unlocked with signal once.
+      </Empty>
+    );
+
+  async function start() {
+    if (!site || !partner) return;
+    const startedAt = toInstant(Date.now());
+    const captured = { session: newId(), scope: partnerScope(partner), site, day: dayOf(startedAt), startedAt };
+    const { session, scope, day } = captured;
+    const body = {
+      site,
+      day,
+      workType: 'outreach',
+      actualStart: startedAt,
+      status: { is: 'running', reopened: 0 },
+      [`team/${profile.member}`]: true,
+    };
+    if (!(await say('The session', [create('session', session, scope, body)]))) return;
+    await capture.begin(captured);
+    onBegun(captured);
+  }
+
+  const options = (places: typeof sites) => places.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <Choice legend="Which park?" options={options(sites)} value={site} onChange={setSite} />
+      {partners.length > 1 && (
+        <Choice legend="Whose session?" options={options(partners)} value={partner} onChange={setPartner} />
+      )}
+      <Button kind="primary" wide notPossible={!site || !partner} onClick={() => void start()}>
+        Start
+      </Button>
+    </>
+  );
+}
+
+function Counting({ captured, say }: { captured: Captured; say: Say }) {
+  const { session, scope, site, day } = captured;
+  const [counts, setCounts] = useState<Partial<Record<TallyBand, number>>>({});
+  const [called, setCalled] = useState('');
+  const [note, setNote] = useState('');
+  const partner = partnerOf(scope);
+
+  const tap = (ageBand: TallyBand, n: 1 | -1) => async () => {
+    const done = await say('+1', [
+      fact('tally', newId(), scope, {
+        session,
+        day,
+        ageBand,
+        gender: 'NK',
+        newness: 'not known',
+        level: 'joined_in',
+        quality: 'exact',
+        n,
+        at: toInstant(Date.now()),
+      }),
+    ]);
+    if (done) setCounts((before) => ({ ...before, [ageBand]: (before[ageBand] ?? 0) + n }));
+  };
+
+  async function addName() {
+    if (called.trim() === '') return;
+    const { id: person, saying } = badge({ called, age: '', gender: '' }, scope, site);
+    const mark = fact('mark', newId(), scope, {
+      session,
+      person,
+      day,
+      state: 'here',
+      level: 'joined_in',
+      at: toInstant(Date.now()),
+      replaces: [],
+    });
+    if (await say('The name', [saying, mark])) setCalled('');
+  }
+
+  async function addNote() {
+    if (note.trim() === '' || !partner) return;
+    if (
+      await say('The note', [
+        fact('note', newId(), teamScope(partner), { session, day, text: note.trim(), at: toInstant(Date.now()) }),
+      ])
+    )
+      setNote('');
+  }
+
+  return (
+    <>
+      <p>
+        {profile.programmeName}. Here your taps are closed up at once: they can be read on the server, not on this
+        phone.
+      </p>
+      {tallyBands.map(([band, words]) => (
+        <CountRow
+          key={band}
+          label={words}
+          count={counts[band] ?? 0}
+          onAdd={() => void tap(band, 1)()}
+          onTake={() => void tap(band, -1)()}
+          addLabel={`One more, ${words}`}
+          takeLabel={`One less, ${words}`}
+        />
+      ))}
+      <SectionTitle>Somebody’s name</SectionTitle>
+      <Form onSubmit={addName}>
+        <TextField
+          label="What are they called?"
+          value={called}
+          maxLength={60}
+          onChange={(event) => setCalled(event.target.value)}
+        />
+        <Button wide type="submit" icon="plus">
+          Save and mark here
+        </Button>
+      </Form>
+      <Form onSubmit={addNote}>
+        <TextArea
+          label="A note for the team"
+          value={note}
+          maxLength={4000}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <Button wide type="submit" icon="note">
+          Save the note
+        </Button>
+      </Form>
+    </>
   );
 }

@@ -1,6 +1,15 @@
 import { onSaved, setOpenPerson } from '#db/person.ts';
-import { type Enrolled, enrolledHere, type PinOutcome, tryPin, type Unlocked, unlockWith } from '#db/profile.ts';
+import {
+  type Enrolled,
+  enrolledHere,
+  type PinOutcome,
+  removePerson,
+  tryPin,
+  type Unlocked,
+  unlockWith,
+} from '#db/profile.ts';
 import { type Runner, startRunner } from '#sync/run.ts';
+import { sendSealed } from '#sync/sealed.ts';
 import { setApp, useApp } from './state.ts';
 import { hand, heard, type Said, tell } from './tabs.ts';
 import { version } from './version.ts';
@@ -48,6 +57,7 @@ export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOut
 export async function begin(): Promise<void> {
   const enrolled = await enrolledHere();
   setApp({ enrolled });
+  sendAllSealed();
   if (enrolled.length === 0) return setApp({ phase: { name: 'welcome' } });
   const handed = await hand();
   const known = enrolled.find(({ profile }) => profile.device === handed?.device);
@@ -55,11 +65,31 @@ export async function begin(): Promise<void> {
   setApp({ phase: { name: 'locked', device: enrolled.length === 1 ? (enrolled[0]?.profile.device ?? null) : null } });
 }
 
-/** What other tabs say. */
+/** What other tabs say, and when signal may be back. */
 export function listen(): () => void {
-  return heard((said: Said) => {
+  window.addEventListener('online', sendAllSealed);
+  const forget = heard((said: Said) => {
     if (said.type === 'locked') lock(false);
     if (said.type === 'wanted' && person) tell({ type: 'key', device: person.profile.device, dataKey: person.dataKey });
     if (said.type === 'unlocked' && useApp.getState().phase.name === 'locked') void begin();
   });
+  return () => {
+    window.removeEventListener('online', sendAllSealed);
+    forget();
+  };
+}
+
+/** Takes the person who is open off this phone. The screen has made sure that they know what is unsent. */
+export async function removeFromPhone(): Promise<void> {
+  if (!person) return;
+  const { device } = person.profile;
+  lock();
+  setOpenPerson(null);
+  await removePerson(device);
+  await begin();
+}
+
+/** Sealed entries go whenever the app starts or signal may be back, locked or not. */
+export function sendAllSealed(): void {
+  for (const { profile } of useApp.getState().enrolled) void sendSealed(profile);
 }

@@ -1,7 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Register } from '#features/register/register.tsx';
-import { Today } from '#features/sessions/today.tsx';
+import { Home } from './home.tsx';
 import { Shell } from './shell.tsx';
 
 /** Every screen of an open phone. The list is what the tests walk: a screen that is not here does not exist. */
@@ -12,11 +12,27 @@ const load = <Name extends string>(from: () => Promise<Record<Name, ComponentTyp
 export type Screen = { readonly path: string; readonly element: ComponentType | LazyExoticComponent<ComponentType> };
 
 export const workerScreens: readonly Screen[] = [
-  { path: '/', element: Today },
+  { path: '/', element: Home },
   { path: '/start', element: load(() => import('#features/sessions/start.tsx'), 'Start') },
+  { path: '/plan', element: load(() => import('#features/sessions/plan.tsx'), 'Plan') },
+  { path: '/earlier', element: load(() => import('#features/sessions/paper.tsx'), 'Earlier') },
+  { path: '/blank', element: load(() => import('#features/sessions/blank.tsx'), 'Blank') },
   { path: '/s/:id', element: Register },
-  { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
+  { path: '/s/:id/add', element: load(() => import('./add-screen.tsx'), 'AddScreen') },
+  { path: '/s/:id/before', element: load(() => import('#features/sessions/before.tsx'), 'Before') },
+  { path: '/s/:id/change', element: load(() => import('#features/sessions/change.tsx'), 'ChangeSession') },
+  { path: '/s/:id/count', element: load(() => import('#features/register/count.tsx'), 'Count') },
+  { path: '/s/:id/finish', element: load(() => import('./session-screens.tsx'), 'FinishScreen') },
+  { path: '/s/:id/note', element: load(() => import('#features/sessions/note.tsx'), 'Note') },
+  { path: '/s/:id/summary', element: load(() => import('./session-screens.tsx'), 'SummaryScreen') },
+  { path: '/s/:id/team', element: load(() => import('#features/sessions/team.tsx'), 'Team') },
+  { path: '/people', element: load(() => import('#features/people/people.tsx'), 'People') },
+  { path: '/people/:id', element: load(() => import('#features/people/person.tsx'), 'Person') },
+  { path: '/boxes', element: load(() => import('#features/more/boxes.tsx'), 'Boxes') },
   { path: '/more', element: load(() => import('#features/more/more.tsx'), 'More') },
+  { path: '/wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
+  { path: '/settings', element: load(() => import('./settings.tsx'), 'Settings') },
+  { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];
 
 export function WorkerRoutes() {

@@ -54,6 +54,12 @@ export function applyIfWaiting(): void {
   if (useApp.getState().update === 'waiting' && !hasDirtyForm()) applyUpdate();
 }
 
+/** The button: asks now, however recently it was asked. */
+export function lookForUpdate(): void {
+  checkedAt = 0;
+  check();
+}
+
 function check(): void {
   const now = Date.now();
   if (!navigator.onLine || document.visibilityState !== 'visible' || now - checkedAt < checkAtMostEveryMs) return;

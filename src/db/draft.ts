@@ -1,12 +1,14 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isOpen, openPerson } from './person.ts';
 
 /** Half-filled forms, encrypted on the phone: a kill, an update or a flat battery costs nothing that was typed. */
 
-const place = (id: string) => `draft|${id}`;
+export type Fields = Readonly<Record<string, unknown>>;
 
-/** Keeps what stands in a form. `id` names the form, never a person. */
-export async function keepDraft(id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+const place = (id: string) => `draft|${id}`;
+const keptAfterMs = 400;
+
+async function keepDraft(id: string, fields: Fields): Promise<void> {
   if (!isOpen()) return;
   const { store } = openPerson();
   await store.database.draft.put({ id: place(id), box: store.vault.seal('own', place(id), fields) });
@@ -16,23 +18,80 @@ export async function dropDraft(id: string): Promise<void> {
   await openPerson().store.database.draft.delete(place(id));
 }
 
-export async function readDraft(id: string): Promise<Record<string, unknown> | null> {
+async function readDraft(id: string): Promise<Fields | null> {
   const { store } = openPerson();
   const kept = await store.database.draft.get(place(id));
-  return kept ? (store.vault.open('own', place(id), kept.box) as Record<string, unknown>) : null; // closed by keepDraft
-}
-
-/** A form's draft as it was when the form opened; null where there is none, undefined while it is read. */
-export function useDraft(id: string): Record<string, unknown> | null | undefined {
-  return useLiveQuery(() => readDraft(id), [id]);
+  return kept ? (store.vault.open('own', place(id), kept.box) as Fields) : null; // closed by keepDraft
 }
 
 const dirty = new Set<string>();
 
-/** Says whether a form holds something that is not saved as a record yet; an update waits for it. */
-export function markDirty(id: string, isDirty: boolean): void {
-  if (isDirty) dirty.add(id);
-  else dirty.delete(id);
-}
-
+/** Whether a form on this page holds something that is not saved as a record yet; an update waits for it. */
 export const hasDirtyForm = (): boolean => dirty.size > 0;
+
+export type Drafted<T extends Fields> = {
+  /** undefined while the draft is read. */
+  readonly fields: T | undefined;
+  readonly change: (changed: Partial<T>) => void;
+  /** Once it is saved as a record: the draft goes. */
+  readonly done: () => Promise<void>;
+};
+
+/**
+ * A form whose fields survive anything. `id` names the form, never a person; `empty` is how it begins.
+ * Kept 0.4 s after the last change, and at once when the page is hidden or left.
+ */
+export function useDrafted<T extends Fields>(id: string, empty: T): Drafted<T> {
+  const [fields, setFields] = useState<T>();
+  // The form begins once, whatever is handed in at later renders.
+  const first = useRef(empty);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; fields: T } | null>(null);
+
+  const flush = useCallback(() => {
+    const due = waiting.current;
+    if (!due) return;
+    clearTimeout(due.timer);
+    waiting.current = null;
+    void keepDraft(id, due.fields);
+  }, [id]);
+
+  // The draft lies on the disk, and the page may go at any moment: both are outside React.
+  useEffect(() => {
+    let current = true;
+    void readDraft(id).then((kept) => {
+      if (!current) return;
+      if (kept) dirty.add(id);
+      setFields({ ...first.current, ...kept });
+    });
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      current = false;
+      flush();
+      dirty.delete(id);
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [id, flush]);
+
+  const change = useCallback(
+    (changed: Partial<T>) =>
+      setFields((before) => {
+        const next = { ...first.current, ...before, ...changed };
+        if (waiting.current) clearTimeout(waiting.current.timer);
+        waiting.current = { fields: next, timer: setTimeout(flush, keptAfterMs) };
+        dirty.add(id);
+        return next;
+      }),
+    [id, flush],
+  );
+
+  const done = useCallback(async () => {
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    dirty.delete(id);
+    await dropDraft(id);
+  }, [id]);
+
+  return { fields, change, done };
+}

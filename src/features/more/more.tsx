@@ -1,4 +1,6 @@
 import { Link } from 'react-router';
+import { useSetup } from '#db/setup.ts';
+import { volunteersOnly } from '#domain/access.ts';
 import { Item, List } from '#ui/card.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { useSlots } from '#ui/slots.tsx';
@@ -6,17 +8,29 @@ import { useSlots } from '#ui/slots.tsx';
 /** Everything that is not needed every day; *Something is wrong* first. */
 export function More() {
   const { bar } = useSlots();
+  const setup = useSetup();
+  const volunteer = volunteersOnly(setup?.rights ?? []);
   return (
     <PhonePage title="More" bottom={bar}>
       <List>
         <Item icon="warning" link={(parts) => <Link to="/wrong" {...parts} />}>
           <b>Something is wrong</b>
         </Item>
-        <Item icon="calendar" calm link={(parts) => <Link to="/plan" {...parts} />}>
-          Plan sessions
-        </Item>
+        {!volunteer && (
+          <Item icon="calendar" calm link={(parts) => <Link to="/plan" {...parts} />}>
+            Plan sessions
+          </Item>
+        )}
+        {!volunteer && (
+          <Item icon="paper" calm link={(parts) => <Link to="/earlier" {...parts} />}>
+            An earlier session, or one on paper
+          </Item>
+        )}
         <Item icon="sent" calm link={(parts) => <Link to="/sync" {...parts} />}>
           Sending
+        </Item>
+        <Item icon="settings" calm link={(parts) => <Link to="/settings" {...parts} />}>
+          This phone
         </Item>
       </List>
     </PhonePage>

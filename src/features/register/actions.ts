@@ -14,6 +14,13 @@ type Marking = {
   readonly alreadyCounted?: NonNullable<Mark['alreadyCounted']>;
 };
 
+/** When a tap on this register happened: now; on an earlier session that is being written up, its start. */
+function momentOf({ body }: Shown): string {
+  const now = Date.now();
+  const end = typeof body.actualEnd === 'string' ? Date.parse(body.actualEnd) : now;
+  return end < now && typeof body.actualStart === 'string' ? body.actualStart : toInstant(now);
+}
+
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
 async function marksOf(tx: StoreTx, session: string, person: string): Promise<Mark[]> {
   return (await shownOf(tx, 'mark', session)).map(toMark).filter((mark) => mark.person === person);
@@ -28,7 +35,7 @@ export async function marking(
 ): Promise<Saying> {
   const known = await marksOf(tx, session.id, person);
   const before = presences(known).get(person)?.mark;
-  const { at = toInstant(Date.now()), level = before?.level ?? 'joined_in' } = more;
+  const { at = momentOf(session), level = before?.level ?? 'joined_in' } = more;
   const kept =
     state === 'removed'
       ? undefined
@@ -90,6 +97,6 @@ export const count = (
       level,
       quality,
       n,
-      at: toInstant(Date.now()),
+      at: momentOf(session),
     }),
   ]);

@@ -61,7 +61,7 @@ function StartForm({
         id = await startSession({ partner, site, timeZone, activities });
       }
     });
-    if (saved) navigate(`/s/${id}`, { replace: true });
+    if (saved) navigate(`/s/${id}/before`, { replace: true });
   }
 
   return (

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { useRead } from '#db/person.ts';
+import { offsetOf } from '#db/store.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
+import { TextField } from '#ui/field.tsx';
+import { Notice, Remark } from '#ui/notice.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { InstallButton } from './install.tsx';
+import { lock, removeFromPhone } from './person.ts';
+import { useStanding } from './standing.ts';
+import { useApp } from './state.ts';
+import { chooseTheme } from './theme.ts';
+import { applyUpdate, lookForUpdate } from './update.ts';
+import { version } from './version.ts';
+
+/** This phone: how it looks, how it locks, what it keeps, which version it runs. */
+export function Settings() {
+  const theme = useApp((state) => state.theme);
+  const update = useApp((state) => state.update);
+  const [removing, setRemoving] = useState(false);
+  return (
+    <PhonePage title="This phone" back={(parts) => <Link to="/more" {...parts} />}>
+      <Stack>
+        <Choice
+          legend="Screen"
+          tile="7rem"
+          options={[
+            { value: 'day', label: 'Day' },
+            { value: 'dusk', label: 'Dusk' },
+            { value: 'sunlight', label: 'Sunlight' },
+          ]}
+          value={theme}
+          onChange={chooseTheme}
+        />
+        <SectionTitle>Locking</SectionTitle>
+        <p>It locks after two minutes in the background or five without a touch.</p>
+        <Button icon="lock" wide onClick={() => lock()}>
+          Lock now, or let a colleague in
+        </Button>
+        <SectionTitle>What it keeps</SectionTitle>
+        <Kept />
+        <ClockTrouble />
+        <InstallButton />
+        <SectionTitle>Version</SectionTitle>
+        <p>Bandstand {version}</p>
+        {update === 'waiting' ? (
+          <Notice
+            kind="info"
+            title="A new version is ready"
+            action={
+              <Button size="inline" onClick={applyUpdate}>
+                Take it
+              </Button>
+            }
+          >
+            It takes two seconds. Nothing you saved is lost.
+          </Notice>
+        ) : (
+          <Button wide onClick={lookForUpdate}>
+            Look for a new version
+          </Button>
+        )}
+        <SectionTitle>Leaving</SectionTitle>
+        <Button kind="danger" wide onClick={() => setRemoving(true)}>
+          Remove me from this phone
+        </Button>
+      </Stack>
+      <RemoveSheet open={removing} onClose={() => setRemoving(false)} />
+    </PhonePage>
+  );
+}
+
+function Kept() {
+  const [persisted, setPersisted] = useState<boolean>();
+  const [used, setUsed] = useState<StorageEstimate>();
+  // The browser alone knows whether it will keep what is stored.
+  useEffect(() => {
+    void navigator.storage?.persisted?.().then(setPersisted);
+    void navigator.storage?.estimate?.().then(setUsed);
+  }, []);
+  const share = used?.usage !== undefined && used.quota ? used.usage / used.quota : 0;
+  return (
+    <>
+      {persisted !== undefined && (
+        <p>
+          {persisted
+            ? 'This phone will keep your records.'
+            : 'This phone may delete records if it is full. Send often.'}
+        </p>
+      )}
+      {used?.usage !== undefined && <Remark>{Math.max(1, Math.round(used.usage / 1_000_000))} MB used.</Remark>}
+      {share > 0.8 && (
+        <Notice kind="warn" title="This phone is nearly full">
+          Send now, then free some space.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+const wrongFromMs = 5 * 60_000;
+
+function ClockTrouble() {
+  const offset = useRead(async (tx) => offsetOf(await tx.meta()), []);
+  if (offset === undefined || Math.abs(offset) < wrongFromMs) return null;
+  return (
+    <Notice kind="warn" title="This phone’s clock is wrong">
+      It is {Math.round(Math.abs(offset) / 60_000)} minutes {offset > 0 ? 'slow' : 'fast'}. Times are put right as far
+      as they can be. Go on.
+    </Notice>
+  );
+}
+
+/** Leaving is stopped while something is unsent, unless its number is typed. */
+function RemoveSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const standing = useStanding();
+  const [typed, setTyped] = useState('');
+  const unsent = (standing?.unsent ?? 0) + (standing?.toLookAt ?? 0);
+  const word = unsent > 0 ? String(unsent) : 'REMOVE';
+  return (
+    <Sheet open={open} title="Remove me from this phone?" onClose={onClose}>
+      <Stack>
+        {unsent > 0 ? (
+          <Notice kind="danger" title={`${unsent} not sent`}>
+            They are only on this phone. Send them first. To lose them for ever, type {word}.
+          </Notice>
+        ) : (
+          <p>Everything of yours is on the server. To remove it here, type {word}.</p>
+        )}
+        <TextField label={`Type ${word}`} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <Button kind="danger" wide notPossible={typed.trim() !== word} onClick={() => void removeFromPhone()}>
+          Remove
+        </Button>
+      </Stack>
+    </Sheet>
+  );
+}

@@ -1,0 +1,108 @@
+import { readableScopes, rightsOf } from '#domain/access.ts';
+import { type Body, type Entry, factHash, schemaVersion } from '#domain/entry.ts';
+import { problemIn } from '#domain/records.ts';
+import { kindOf, partnerOf } from '#domain/scopes.ts';
+import { seal } from '#domain/sealed.ts';
+import { toInstant } from '#domain/time.ts';
+import { PersonDatabase } from './database.ts';
+import { openStore } from './dexie-store.ts';
+import { phoneKeys, randomBytes } from './keys.ts';
+import { newId } from './person.ts';
+import { fromBase64, type Profile } from './profile.ts';
+import type { Saying } from './save.ts';
+import { openVault } from './vault.ts';
+
+/**
+ * Capture only: a phone that cannot open its data key still records. Each save is an entry closed to the server's public key;
+ * nothing on this phone can open it again, so it is shown as a number and never as names.
+ */
+
+export type Place = { readonly id: string; readonly name: string };
+
+/** What a locked phone may know: the parks, and whose sessions this person records. */
+export type CaptureSetup = { readonly sites: readonly Place[]; readonly partners: readonly Place[] };
+
+/** The session being captured; random ids, a day and a park, kept so that a reload goes on with it. */
+export type Captured = {
+  readonly session: string;
+  readonly scope: string;
+  readonly site: string;
+  readonly day: string;
+  readonly startedAt: string;
+};
+
+export type Capture = {
+  readonly setup: CaptureSetup;
+  readonly begun: Captured | null;
+  begin(captured: Captured): Promise<void>;
+  /** Closes one entry to the server and puts it on the disk. */
+  say(sayings: readonly Saying[]): Promise<void>;
+  close(): void;
+};
+
+const place = 'captured session';
+
+export async function openCapture(profile: Profile): Promise<Capture> {
+  const { phoneKey } = await phoneKeys();
+  const database = new PersonDatabase(profile.device);
+  const vault = openVault(phoneKey, null);
+  const store = openStore(database, vault);
+  const setup = await readSetup(store, profile.member);
+  const kept = await database.draft.get(place);
+  return {
+    setup,
+    begun: kept ? (vault.open('programme', place, kept.box) as Captured) : null, // closed by begin
+    async begin(captured) {
+      await database.draft.put({ id: place, box: vault.seal('programme', place, captured) });
+    },
+    async say(sayings) {
+      const entry = stamped(profile, sayings);
+      const box = seal(new TextEncoder().encode(JSON.stringify(entry)), fromBase64(profile.serverKey), randomBytes(56));
+      await database.captured.add({ id: entry.id, box });
+    },
+    close: () => database.close(),
+  };
+}
+
+async function readSetup(store: ReturnType<typeof openStore>, member: string): Promise<CaptureSetup> {
+  return store.read(async (tx) => {
+    const named = ({ id, body }: { id: string; body: Body }): Place => ({ id, name: String(body.name) });
+    // The outbox lies under the data key, so only what has been confirmed is known here: rows, not pending edits.
+    const [sites, partners, members] = await Promise.all([
+      tx.rowsOf('site'),
+      tx.rowsOf('partner'),
+      tx.rowsOf('member'),
+    ]);
+    const rights = rightsOf(members.find(({ id }) => id === member)?.body ?? {});
+    const own = new Set(
+      readableScopes(
+        rights,
+        partners.map(({ id }) => id),
+      )
+        .filter((scope) => kindOf(scope) === 'partner')
+        .map(partnerOf),
+    );
+    return {
+      sites: sites.filter(({ body }) => body.status !== 'closed').map(named),
+      partners: partners.filter(({ id }) => own.has(id)).map(named),
+    };
+  });
+}
+
+/** It carries no clock chain: the phone's clock of the moment is all a locked phone can say. */
+function stamped({ member, device }: Profile, sayings: readonly Saying[]): Entry {
+  const now = Date.now();
+  return {
+    id: newId(),
+    by: member,
+    device,
+    clock: now,
+    at: toInstant(now),
+    schema: schemaVersion,
+    writes: sayings.map((saying) => {
+      const problem = problemIn(saying.type, saying.op, saying.scope, saying.body);
+      if (problem) throw new Error(`cannot save ${saying.type}: ${problem}`);
+      return saying.op === 'fact' ? { ...saying, hash: factHash(saying, member, device) } : saying;
+    }),
+  };
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { useOne, useRead } from '#db/person.ts';
+import { nameIn, readSetup, useSetup } from '#db/setup.ts';
+import { type Shown, shownOf } from '#db/shown.ts';
+import { volunteersOnly } from '#domain/access.ts';
+import { ageBands, genders, wordsOf } from '#domain/codes.ts';
+import { badgeName, bandOn, nameOf } from '#domain/person.ts';
+import { presences, toMark } from '#domain/register.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { SelectField, TextField } from '#ui/field.tsx';
+import { Leaf, leafName } from '#ui/leaf.tsx';
+import { Empty, Remark } from '#ui/notice.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
+import { editPerson } from './actions.ts';
+
+/** One young person: their badge, and the sessions they came to. */
+export function Person() {
+  const { id = '' } = useParams();
+  const person = useOne(id);
+  const setup = useSetup();
+  const back = (parts: { className: string | undefined; children: React.ReactNode }) => (
+    <Link to="/people" {...parts} />
+  );
+  if (person === undefined || !setup)
+    return (
+      <PhonePage title="Person" back={back}>
+        <p />
+      </PhonePage>
+    );
+  if (person === null)
+    return (
+      <PhonePage title="Person" back={back}>
+        <Empty icon="people" title="Not yet known here">
+          They arrive with signal.
+        </Empty>
+      </PhonePage>
+    );
+  const { body } = person;
+  return (
+    <PhonePage title={nameOf(body)} subtitle={leafName(Number(body.leaf), Number(body.colour))} back={back}>
+      <Stack>
+        <p>
+          <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={48} />{' '}
+          {wordsOf(ageBands, bandOn(dayOf(Date.now()), body))}
+        </p>
+        {!volunteersOnly(setup.rights) && <EditBadge key={id} person={person} />}
+        <SectionTitle>Came to</SectionTitle>
+        <History person={id} />
+      </Stack>
+    </PhonePage>
+  );
+}
+
+function EditBadge({ person }: { person: Shown }) {
+  const [called, setCalled] = useState(nameOf(person.body));
+  const [band, setBand] = useState(bandOn(dayOf(Date.now()), person.body));
+  const [gender, setGender] = useState(String(person.body.gender ?? ''));
+  const [saved, setSaved] = useState(false);
+  async function save() {
+    if (called.trim() === '') return;
+    const { knownAs, initial } = badgeName(called);
+    const body = {
+      knownAs,
+      initial,
+      ...(band !== bandOn(dayOf(Date.now()), person.body) && {
+        ageBand: band,
+        ageBandOn: dayOf(Date.now()),
+        yearOfBirth: null,
+      }),
+      ...(gender !== String(person.body.gender ?? '') && { gender: gender || null }),
+    };
+    setSaved(await attempt(called, () => editPerson(person, body)));
+  }
+  return (
+    <Form onSubmit={save}>
+      <TextField
+        label="What are they called?"
+        value={called}
+        onChange={(event) => setCalled(event.target.value)}
+        error={called.trim() === '' ? 'Write what they are called.' : undefined}
+      />
+      <SelectField label="Age" value={band} onChange={(event) => setBand(event.target.value as typeof band)}>
+        {ageBands.map(([code, words]) => (
+          <option key={code} value={code}>
+            {words}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label="Gender" value={gender} onChange={(event) => setGender(event.target.value)}>
+        <option value="">Not asked</option>
+        {genders.map(([code, words]) => (
+          <option key={code} value={code}>
+            {words}
+          </option>
+        ))}
+      </SelectField>
+      <Button type="submit" wide>
+        {saved ? 'Saved on this phone' : 'Save'}
+      </Button>
+    </Form>
+  );
+}
+
+/** Sessions are found by opening the partner's marks once; they are not kept in the clear by person. */
+function History({ person }: { person: string }) {
+  const found = useRead(
+    async (tx) => {
+      const [setup, marks, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'mark'), shownOf(tx, 'session')]);
+      const own = Map.groupBy(
+        marks
+          .map((row) => ({ session: String(row.body.session), mark: toMark(row) }))
+          .filter(({ mark }) => mark.person === person),
+        ({ session }) => session,
+      );
+      const came = [...own]
+        .filter(([, each]) => presences(each.map(({ mark }) => mark)).get(person)?.state !== 'removed')
+        .map(([session]) => session);
+      return sessions
+        .filter(({ id }) => came.includes(id))
+        .sort((a, b) => (String(a.body.day) < String(b.body.day) ? 1 : -1))
+        .map((session) => ({
+          id: session.id,
+          words: `${shortDay(String(session.body.day))}, ${nameIn(setup.sites, session.body.site)}`,
+        }));
+    },
+    [person],
+  );
+  if (!found) return null;
+  if (found.length === 0) return <Remark>To no session that this phone knows.</Remark>;
+  return (
+    <List>
+      {found.map(({ id, words }) => (
+        <Item key={id} icon="calendar" calm link={(parts) => <Link to={`/s/${id}`} {...parts} />}>
+          {words}
+        </Item>
+      ))}
+    </List>
+  );
+}

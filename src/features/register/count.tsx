@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { nameIn, type Setup, useSetup } from '#db/setup.ts';
+import type { Shown } from '#db/shown.ts';
+import {
+  type Gender,
+  genders,
+  type Newness,
+  newnesses,
+  type Quality,
+  type TallyBand,
+  tallyBands,
+} from '#domain/codes.ts';
+import { sunsetAt } from '#domain/light.ts';
+import type { Register } from '#domain/register.ts';
+import { timeOf } from '#domain/time.ts';
+import { Choice } from '#ui/choice.tsx';
+import { CountRow } from '#ui/count-row.tsx';
+import { SelectField } from '#ui/field.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Total } from '#ui/total.tsx';
+import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
+import { count } from './actions.ts';
+import { didLast, useLastDone } from './last-done.ts';
+import { useRegister } from './queries.ts';
+
+/** Counting people who are not named, by age band; the head-count never waits for a name. */
+export function Count() {
+  const { id = '' } = useParams();
+  const found = useRegister(id);
+  const setup = useSetup();
+  if (!found || !setup)
+    return (
+      <PhonePage title="Count">
+        <p />
+      </PhonePage>
+    );
+  return <Counting session={found.session} register={found.register} setup={setup} />;
+}
+
+function Counting({ session, register, setup }: { session: Shown; register: Register; setup: Setup }) {
+  const [quality, setQuality] = useState<Quality>('exact');
+  const [gender, setGender] = useState<Gender>('NK');
+  const [newness, setNewness] = useState<Newness>('not known');
+  const last = useLastDone((state) => (state.done?.session === session.id ? state.done : null));
+  const { all } = register;
+
+  return (
+    <PhonePage
+      title="Count"
+      subtitle={nameIn(setup.sites, session.body.site)}
+      back={(parts) => <Link to={`/s/${session.id}`} {...parts} />}
+      bottom={
+        <>
+          <Announcement>{last ? `${last.words}, ${all.total} in total` : ''}</Announcement>
+          {last && <UndoBar onUndo={() => void last.undo()}>{last.words}</UndoBar>}
+        </>
+      }
+    >
+      <Total
+        size="big"
+        total={all.total}
+        named={all.named}
+        counted={all.counted - all.overlap}
+        end={<Sunset session={session} setup={setup} />}
+      />
+      <SectionTitle>Counted, not named</SectionTitle>
+      <Stack>
+        <Bands session={session} register={register} as={{ gender, newness, quality }} />
+        {setup.programme?.body.askGender === true && (
+          <SelectField
+            label="The next taps count"
+            value={gender}
+            onChange={(event) => setGender(event.target.value as Gender)}
+          >
+            {genders.map(([code, words]) => (
+              <option key={code} value={code}>
+                {code === 'NK' ? 'Anyone' : words}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {setup.programme?.body.askNewness === true && (
+          <Choice
+            legend="New or been before?"
+            tile="7rem"
+            options={newnesses.map(([value, label]) => ({ value, label }))}
+            value={newness}
+            onChange={setNewness}
+          />
+        )}
+        <Choice
+          legend="How sure?"
+          tile="9rem"
+          options={[
+            { value: 'exact', label: 'Exact' },
+            { value: 'estimate', label: 'Best guess' },
+          ]}
+          value={quality}
+          onChange={setQuality}
+        />
+      </Stack>
+    </PhonePage>
+  );
+}
+
+function Sunset({ session, setup }: { session: Shown; setup: Setup }) {
+  const site = setup.sites.find(({ id }) => id === session.body.site);
+  const sunset = sunsetAt(String(session.body.day), { lat: site?.body.lat as number, lon: site?.body.lon as number }); // numbers by their schema
+  if (!sunset) return null;
+  return (
+    <>
+      <Icon name="light" size={28} />
+      <span>
+        {Date.parse(sunset) < Date.now() ? 'Sun set' : 'Light until'} {timeOf(sunset)}
+      </span>
+    </>
+  );
+}
+
+type As = { readonly gender: Gender; readonly newness: Newness; readonly quality: Quality };
+
+function Bands({ session, register, as }: { session: Shown; register: Register; as: As }) {
+  const tap = (ageBand: TallyBand, words: string, n: 1 | -1) => () =>
+    void attempt(words, async () => {
+      const counted = { ageBand, ...as };
+      await count(session, { ...counted, n });
+      didLast({
+        session: session.id,
+        words,
+        undo: () =>
+          attempt(`Undoing ${words}`, async () => {
+            await count(session, { ...counted, n: -n });
+            didLast(null);
+          }),
+      });
+    });
+
+  return tallyBands.map(([band, words]) => (
+    <CountRow
+      key={band}
+      label={words}
+      count={register.bands[band].counted}
+      onAdd={tap(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, 1)}
+      onTake={tap(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, -1)}
+      addLabel={`One more, ${words}`}
+      takeLabel={`One less, ${words}`}
+    />
+  ));
+}

@@ -1,0 +1,200 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { useOne } from '#db/person.ts';
+import { nameIn, type Setup, useSetup } from '#db/setup.ts';
+import type { Shown } from '#db/shown.ts';
+import { type Reason, reasons, wordsOf } from '#domain/codes.ts';
+import { instantAt, shortDay, timeOf, toInstant } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
+import { SelectField, TextField } from '#ui/field.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
+import { cancelSession, editSession, endSession } from './actions.ts';
+import { startOf, stateOf, zoneOf } from './queries.ts';
+import { ShareText } from './share-text.tsx';
+
+const ways = [
+  { value: 'cancelled', label: 'Cancel it' },
+  { value: 'shortened', label: 'End it early' },
+  { value: 'moved', label: 'Move it to another park' },
+  { value: 'time', label: 'Change the day or time' },
+] as const;
+type Way = (typeof ways)[number]['value'];
+
+/** Cancelling, shortening or moving a session: its reason, and a text to share. */
+export function ChangeSession() {
+  const { id = '' } = useParams();
+  const session = useOne(id);
+  const setup = useSetup();
+  if (!session || !setup)
+    return (
+      <PhonePage title="Change session">
+        <p />
+      </PhonePage>
+    );
+  return <ChangeForm session={session} setup={setup} />;
+}
+
+function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
+  const zone = zoneOf(setup, session);
+  const [way, setWay] = useState<Way>();
+  const [reason, setReason] = useState<Reason>();
+  const [more, setMore] = useState('');
+  const [site, setSite] = useState('');
+  const [day, setDay] = useState(String(session.body.day));
+  const [from, setFrom] = useState(timeOf(startOf(session.body), zone));
+  const [error, setError] = useState<string>();
+  const [done, setDone] = useState<string>();
+  const place = nameIn(setup.sites, session.body.site);
+  const when = `${shortDay(String(session.body.day))}, ${timeOf(startOf(session.body), zone)}`;
+  const running = isRunning(session);
+
+  async function save() {
+    const problem = !way
+      ? 'Choose what changes.'
+      : way !== 'time' && !reason
+        ? 'Choose the reason.'
+        : way === 'moved' && !site
+          ? 'Choose the other park.'
+          : undefined;
+    setError(problem);
+    if (problem || !way) return;
+    const change: Changing = { session, setup, way, reason, more: more.trim(), site, day, from, zone };
+    if (await attempt('The change', () => make(change))) setDone(told(change));
+  }
+
+  if (done) {
+    return (
+      <PhonePage title="Changed" subtitle={place} back={(parts) => <Link to="/" {...parts} />}>
+        <Stack>
+          <Notice kind="ok" title="Saved on this phone">
+            Tell the team and the families.
+          </Notice>
+          <ShareText text={done} />
+        </Stack>
+      </PhonePage>
+    );
+  }
+  return (
+    <PhonePage
+      title="Change session"
+      subtitle={`${place} · ${when}`}
+      back={(parts) => <Link to="/plan" {...parts} />}
+      bottom={
+        <Foot>
+          <Button kind="primary" wide onClick={() => void save()}>
+            Save the change
+          </Button>
+        </Foot>
+      }
+    >
+      <Form onSubmit={save}>
+        <Choice
+          legend="What changes?"
+          options={ways.filter(({ value }) => (running ? value !== 'time' : value !== 'shortened'))}
+          value={way}
+          onChange={setWay}
+          error={error}
+        />
+        {way === 'moved' && (
+          <SelectField label="To which park?" value={site} onChange={(event) => setSite(event.target.value)}>
+            <option value="">Choose</option>
+            {setup.sites
+              .filter(({ id }) => id !== session.body.site)
+              .map(({ id, body }) => (
+                <option key={id} value={id}>
+                  {String(body.name)}
+                </option>
+              ))}
+          </SelectField>
+        )}
+        {way === 'time' && (
+          <TextField label="Day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+        )}
+        {way === 'time' && (
+          <TextField label="From" type="time" value={from} onChange={(event) => setFrom(event.target.value)} />
+        )}
+        {way && way !== 'time' && <Why reason={reason} more={more} onReason={setReason} onMore={setMore} />}
+      </Form>
+    </PhonePage>
+  );
+}
+
+type WhyProps = {
+  reason: Reason | undefined;
+  more: string;
+  onReason: (reason: Reason) => void;
+  onMore: (more: string) => void;
+};
+
+function Why({ reason, more, onReason, onMore }: WhyProps) {
+  return (
+    <>
+      <Choice
+        legend="Why?"
+        tile="9rem"
+        options={reasons.map(([value, label]) => ({ value, label }))}
+        value={reason}
+        onChange={onReason}
+      />
+      <TextField
+        label="Anything to add"
+        optional="(optional)"
+        maxLength={200}
+        value={more}
+        onChange={(event) => onMore(event.target.value)}
+      />
+    </>
+  );
+}
+
+type Changing = {
+  readonly session: Shown;
+  readonly setup: Setup;
+  readonly way: Way;
+  readonly reason: Reason | undefined;
+  readonly more: string;
+  readonly site: string;
+  readonly day: string;
+  readonly from: string;
+  readonly zone: string;
+};
+
+const isRunning = (session: Shown): boolean => stateOf(session.body) === 'running';
+
+function make({ session, way, reason, more, site, day, from, zone }: Changing): Promise<unknown> {
+  const because = { ...(reason && { reason }), ...(more && { reasonText: more }) };
+  const actualEnd = toInstant(Date.now());
+  if (way === 'cancelled') return cancelSession(session, reason ?? 'other', more);
+  if (way === 'shortened') return endSession(session, 'shortened', { ...because, actualEnd });
+  if (way === 'time') return editSession(session, moveTimes(session, day, from, zone));
+  // A session that has not begun takes place at the other park; one that runs went on there and ends as moved.
+  if (isRunning(session)) return endSession(session, 'moved', { ...because, movedTo: site, actualEnd });
+  return editSession(session, { ...because, site });
+}
+
+/** The text for the team and the families. */
+function told({ session, setup, way, reason, site, day, from, zone }: Changing): string {
+  const place = nameIn(setup.sites, session.body.site);
+  const when = `${shortDay(String(session.body.day))}, ${timeOf(startOf(session.body), zone)}`;
+  const why = reason ? ` ${wordsOf(reasons, reason)}.` : '';
+  const texts: Record<Way, string> = {
+    cancelled: `${place}, ${when}: cancelled.${why}`,
+    shortened: `${place}, ${when}: ended early.${why}`,
+    moved: `${place}, ${when}: now at ${nameIn(setup.sites, site)}.${why}`,
+    time: `${place}: now on ${shortDay(day)}, ${from}.`,
+  };
+  return texts[way];
+}
+
+/** Start and end move together; the session stays as long as it was planned. */
+function moveTimes(session: Shown, day: string, from: string, zone: string) {
+  const plannedStart = instantAt(day, from, zone);
+  const { plannedStart: before, plannedEnd: end } = session.body;
+  const lengthMs =
+    typeof before === 'string' && typeof end === 'string' ? Date.parse(end) - Date.parse(before) : 2 * 3_600_000;
+  return { day, plannedStart, plannedEnd: toInstant(Date.parse(plannedStart) + lengthMs) };
+}

@@ -1,0 +1,189 @@
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { useDrafted } from '#db/draft.ts';
+import { type Setup, useSetup } from '#db/setup.ts';
+import { weeklyDays } from '#domain/series.ts';
+import { addDays, dayOf, defaultTimeZone, shortDay } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice, Ticks } from '#ui/choice.tsx';
+import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
+import { SelectField, TextField } from '#ui/field.tsx';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { Form } from '#ui/stack.tsx';
+import { planSessions } from './actions.ts';
+import { UpcomingList } from './upcoming.tsx';
+
+const empty = {
+  partner: '',
+  site: '',
+  day: '',
+  from: '16:00',
+  to: '18:00',
+  how: 'once',
+  last: '',
+  except: [] as string[],
+  activities: [] as string[],
+};
+type Planned = typeof empty;
+
+function faultsIn({ partner, site, day, from, to, how, last }: Planned): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const fault = (field: string, message: string) => faults.push({ fieldId: `plan-${field}`, message });
+  if (site === '') fault('site', 'Choose the park.');
+  if (partner === '') fault('partner', 'Choose whose session it is.');
+  if (day === '') fault('day', 'Choose the day.');
+  if (from === '' || to === '' || to <= from) fault('to', 'The end comes after the start.');
+  if (how === 'weekly' && (last === '' || last < day))
+    fault('last', 'Choose the last day of the series, after the first.');
+  if (how === 'weekly' && last > addDays(day || '2000-01-01', 366)) fault('last', 'A series is at most a year.');
+  return faults;
+}
+
+/** Planning one session, or a weekly series with days left out. */
+export function Plan() {
+  const setup = useSetup();
+  const drafted = useDrafted<Planned>('plan', { ...empty, day: addDays(dayOf(Date.now()), 1) });
+  if (!setup || !drafted.fields)
+    return (
+      <PhonePage title="Plan sessions">
+        <p />
+      </PhonePage>
+    );
+  const only = setup.ownPartners.length === 1 ? (setup.ownPartners[0]?.id ?? '') : '';
+  return (
+    <PlanForm
+      setup={setup}
+      fields={{ ...drafted.fields, partner: drafted.fields.partner || only }}
+      change={drafted.change}
+      done={drafted.done}
+    />
+  );
+}
+
+type PlanFormProps = {
+  setup: Setup;
+  fields: Planned;
+  change: (changed: Partial<Planned>) => void;
+  done: () => Promise<void>;
+};
+
+function PlanForm({ setup, fields, change, done }: PlanFormProps) {
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const navigate = useNavigate();
+  const days =
+    fields.how === 'weekly' ? weeklyDays(fields.day, fields.last || fields.day, fields.except) : [fields.day];
+
+  async function plan() {
+    const found = faultsIn(fields);
+    setFaults(found);
+    if (found.length > 0) return;
+    const timeZone = String(setup.sites.find(({ id }) => id === fields.site)?.body.timeZone ?? defaultTimeZone);
+    if (!(await attempt('The plan', () => planSessions({ ...fields, timeZone }, days)))) return;
+    await done();
+    navigate('/', { replace: true });
+  }
+
+  const text = (field: 'day' | 'from' | 'to' | 'last', label: string, type: 'date' | 'time') => (
+    <TextField
+      id={`plan-${field}`}
+      label={label}
+      type={type}
+      value={fields[field]}
+      error={faults.find(({ fieldId }) => fieldId === `plan-${field}`)?.message}
+      onChange={(event) => change({ [field]: event.target.value })}
+    />
+  );
+  return (
+    <PhonePage
+      title="Plan sessions"
+      back={(parts) => <Link to="/more" {...parts} />}
+      bottom={
+        <Foot>
+          <Button kind="primary" wide onClick={() => void plan()}>
+            {days.length > 1 ? `Plan ${days.length} sessions` : 'Plan the session'}
+          </Button>
+        </Foot>
+      }
+    >
+      <Form onSubmit={plan}>
+        <ErrorSummary errors={faults} />
+        <WhereAndWhat setup={setup} fields={fields} change={change} />
+        {text('day', 'Day', 'date')}
+        {text('from', 'From', 'time')}
+        {text('to', 'To', 'time')}
+        <Choice
+          legend="How often?"
+          tile="8rem"
+          options={[
+            { value: 'once', label: 'Once' },
+            { value: 'weekly', label: 'Every week' },
+          ]}
+          value={fields.how}
+          onChange={(how) => change({ how })}
+        />
+        {fields.how === 'weekly' && text('last', 'Last day', 'date')}
+        {fields.how === 'weekly' && fields.last >= fields.day && <Exceptions fields={fields} change={change} />}
+      </Form>
+      <UpcomingList />
+    </PhonePage>
+  );
+}
+
+function WhereAndWhat({ setup, fields, change }: Omit<PlanFormProps, 'done'>) {
+  return (
+    <>
+      <SelectField
+        id="plan-site"
+        label="Park"
+        value={fields.site}
+        onChange={(event) => change({ site: event.target.value })}
+      >
+        <option value="">Choose</option>
+        {setup.sites.map(({ id, body }) => (
+          <option key={id} value={id}>
+            {String(body.name)}
+          </option>
+        ))}
+      </SelectField>
+      {setup.ownPartners.length > 1 && (
+        <SelectField
+          id="plan-partner"
+          label="Whose session?"
+          value={fields.partner}
+          onChange={(event) => change({ partner: event.target.value })}
+        >
+          <option value="">Choose</option>
+          {setup.ownPartners.map(({ id, body }) => (
+            <option key={id} value={id}>
+              {String(body.name)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {setup.activities.length > 0 && (
+        <Ticks
+          legend="What is on?"
+          tile="9rem"
+          options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
+          values={fields.activities}
+          onChange={(activities) => change({ activities: [...activities] })}
+        />
+      )}
+    </>
+  );
+}
+
+function Exceptions({ fields, change }: Pick<PlanFormProps, 'fields' | 'change'>) {
+  const all = weeklyDays(fields.day, fields.last, []);
+  return (
+    <Ticks
+      legend="Leave out"
+      hint="Holidays and days off"
+      tile="8rem"
+      options={all.map((day) => ({ value: day, label: shortDay(day) }))}
+      values={fields.except}
+      onChange={(except) => change({ except: [...except] })}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import { Link } from 'react-router';
+import { openPerson, useRead } from '#db/person.ts';
+import { nameIn } from '#db/setup.ts';
+import { shownOf } from '#db/shown.ts';
+import { elements } from '#domain/records.ts';
+import { foldRegister, toMark, toTally } from '#domain/register.ts';
+import { timeOf } from '#domain/time.ts';
+import { BigLink } from '#ui/answers.tsx';
+import { buttonClass } from '#ui/button.tsx';
+import { SplitCard } from '#ui/card.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
+import { startOf, type TodayView, useToday, zoneOf } from './queries.ts';
+
+/** A volunteer's home: three buttons, and today's session. */
+export function VolunteerHome() {
+  const today = useToday();
+  const live = today?.running[0];
+  return (
+    <RoofPage
+      roof={
+        <>
+          <RoofBar />
+          <RoofTitle title={`Hello, ${openPerson().profile.name.split(' ')[0]}`}>
+            {today && live ? placeOf(today) : ''}
+          </RoofTitle>
+        </>
+      }
+    >
+      {today && (live ? <Three today={today} /> : <NotStarted today={today} />)}
+    </RoofPage>
+  );
+}
+
+function placeOf(today: TodayView): string {
+  const live = today.running[0];
+  if (!live) return '';
+  const until =
+    typeof live.body.plannedEnd === 'string'
+      ? ` · until ${timeOf(live.body.plannedEnd, zoneOf(today.setup, live))}`
+      : '';
+  return `${nameIn(today.setup.sites, live.body.site)}${until}`;
+}
+
+function Three({ today }: { today: TodayView }) {
+  const live = today.running[0];
+  const session = live?.id ?? '';
+  const counts = useRead(
+    async (tx) => {
+      const [marks, tallies, people] = await Promise.all([
+        shownOf(tx, 'mark', session),
+        shownOf(tx, 'tally', session),
+        shownOf(tx, 'person'),
+      ]);
+      return {
+        ...foldRegister(marks.map(toMark), tallies.map(toTally), () => 'NK'),
+        names: people.filter(({ scope }) => scope === live?.scope).length,
+      };
+    },
+    [session, live?.scope],
+  );
+  if (!live) return null;
+  const worker = elements(live.body, 'team').find((id) => id !== openPerson().profile.member);
+  return (
+    <>
+      <BigLink
+        first
+        icon="tally"
+        title="Count"
+        note={counts && `${counts.all.total} here`}
+        link={(parts) => <Link to={`/s/${session}/count`} {...parts} />}
+      />
+      <BigLink
+        icon="here"
+        title="Who’s here"
+        note={counts && `${counts.hereNow} of ${counts.names} names`}
+        link={(parts) => <Link to={`/s/${session}`} {...parts} />}
+      />
+      <BigLink icon="box" title="Give out" note="Comes later" link={(parts) => <Link to="/boxes" {...parts} />} />
+      {worker && (
+        <p>
+          <Icon name="people" /> Help: ask <b>{nameIn(today.setup.members, worker)}</b>
+        </p>
+      )}
+      <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/more">
+        More
+      </Link>
+    </>
+  );
+}
+
+function NotStarted({ today }: { today: TodayView }) {
+  return (
+    <>
+      <Empty icon="calendar" title="No session runs now">
+        Start today’s when you are there.
+      </Empty>
+      {today.next.map((session) => (
+        <SplitCard
+          key={session.id}
+          over={timeOf(startOf(session.body), zoneOf(today.setup, session))}
+          strong={nameIn(today.setup.sites, session.body.site)}
+          action={
+            <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
+              Start
+            </Link>
+          }
+        />
+      ))}
+      <Link to="/start" className={buttonClass({ kind: 'primary', wide: true })}>
+        <Icon name="plus" /> Start a session
+      </Link>
+      <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/more">
+        More
+      </Link>
+    </>
+  );
+}
