@@ -22,12 +22,14 @@ export type Pace = {
   readonly failures: number;
   /** Do not begin before: epoch ms. */
   readonly notBefore: number;
-  /** Halving to find the entry that makes the server fail; nothing else is sent meanwhile. */
-  readonly isolating: boolean;
+  /** How many entries at the head of the queue may hide the one that makes the server fail; nothing else is sent meanwhile. */
+  readonly suspects: number;
   /** How often an entry failed alone, by id. */
   readonly alone: Readonly<Record<string, { readonly times: number; readonly why: 'too_large' | 'error' }>>;
   /** Entries the server cannot take, tried alone about every fifth round. */
   readonly aside: readonly string[];
+  /** Those of them put aside while nothing else went through either: perhaps the server was down. Tried once it is up again. */
+  readonly unproven: readonly string[];
   readonly round: number;
   /** What keeps it from sending, where a person should know. */
   readonly trouble:
@@ -44,9 +46,10 @@ export const startPace: Pace = {
   batch: 50,
   failures: 0,
   notBefore: 0,
-  isolating: false,
+  suspects: 0,
   alone: {},
   aside: [],
+  unproven: [],
   round: 0,
   trouble: null,
 };
@@ -55,11 +58,8 @@ const retryOneInRounds = 5;
 
 /** The entries of the next push, in save order, within the limits. */
 export function nextBatch(pace: Pace, waiting: readonly Entry[]): readonly Entry[] {
-  const retry = pace.aside[Math.floor(pace.round / retryOneInRounds) % Math.max(pace.aside.length, 1)];
-  if (!pace.isolating && retry !== undefined && pace.round % retryOneInRounds === retryOneInRounds - 1) {
-    const alone = waiting.find(({ id }) => id === retry);
-    if (alone) return [alone];
-  }
+  const alone = retried(pace, waiting);
+  if (alone) return [alone];
   const batch: Entry[] = [];
   let bytes = 2048; // the envelope
   for (const entry of waiting) {
@@ -71,6 +71,19 @@ export function nextBatch(pace: Pace, waiting: readonly Entry[]): readonly Entry
   return batch;
 }
 
+/** The entry put aside that is tried now, if any. */
+function retried({ aside, unproven, suspects, failures, round }: Pace, waiting: readonly Entry[]): Entry | undefined {
+  if (suspects > 0) return undefined;
+  const proving = failures === 0 && waiting.find(({ id }) => unproven.includes(id));
+  if (proving) return proving;
+  if (round % retryOneInRounds !== retryOneInRounds - 1) return undefined;
+  const next = aside[Math.floor(round / retryOneInRounds) % Math.max(aside.length, 1)];
+  return waiting.find(({ id }) => id === next);
+}
+
+/** Whether an entry is still to be sent without waiting for its turn: all but those proven to make the server fail. */
+export const isSendable = (pace: Pace, id: string): boolean => !pace.aside.includes(id) || pace.unproven.includes(id);
+
 /** The entry an oversize answer condemns, if any: it failed alone three times. It goes to quarantine, `too_large`. */
 export const tooLarge = (pace: Pace): string | undefined =>
   Object.keys(pace.alone).find((id) => pace.alone[id]?.why === 'too_large' && (pace.alone[id]?.times ?? 0) >= 3);
@@ -78,10 +91,19 @@ export const tooLarge = (pace: Pace): string | undefined =>
 const firstWaitMs = 2_000;
 const longestWaitMs = 300_000;
 
+/** A server that asks for more is asked again after an hour all the same. */
+const longestAskedMs = 3_600_000;
+
+/** How long to wait still, ms. Nothing waits longer than an hour: where it seems to, the phone's clock was set back, and it goes now. */
+export function waitMs({ notBefore }: Pace, nowMs: number): number {
+  const wait = notBefore - nowMs;
+  return wait > longestAskedMs ? 0 : Math.max(0, wait);
+}
+
 /** Full jitter: anywhere between now and the bound, so that forty phones do not return in the same second. */
 function waitFrom(nowMs: number, failures: number, chance: number, retryAfterMs: number): number {
   const bound = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10));
-  return nowMs + Math.max(retryAfterMs, Math.floor(bound * chance));
+  return nowMs + Math.max(Math.min(longestAskedMs, retryAfterMs), Math.floor(bound * chance));
 }
 
 /**
@@ -99,9 +121,12 @@ export function step(pace: Pace, reply: Reply<unknown>, sent: readonly Entry[], 
   if (status === 401) return { ...waited, trouble: 'sign in again' };
   if (status === 426) return { ...waited, trouble: 'app too old' };
   if (status === 413) return narrowed(waited, sent, 'too_large');
-  if (status >= 500 && (failures >= 2 || pace.isolating))
+  if (status >= 500 && (failures >= 2 || pace.suspects > 0))
     return narrowed({ ...waited, trouble: 'server trouble' }, sent, 'error');
-  if (status >= 500) return { ...waited, trouble: 'server trouble' };
+  // The server had just answered: what fails alone now is what makes it fail.
+  const unproven =
+    status >= 500 && sent.length === 1 ? pace.unproven.filter((id) => id !== sent[0]?.id) : pace.unproven;
+  if (status >= 500) return { ...waited, unproven, trouble: 'server trouble' };
   return {
     ...waited,
     trouble: reply.type === 'foreign' ? 'not the server' : reply.type === 'silent' ? 'no answer' : 'server trouble',
@@ -111,21 +136,25 @@ export function step(pace: Pace, reply: Reply<unknown>, sent: readonly Entry[], 
 function succeeded(pace: Pace, sent: readonly Entry[]): Pace {
   const taken = new Set(sent.map(({ id }) => id));
   const alone = Object.fromEntries(Object.entries(pace.alone).filter(([id]) => !taken.has(id)));
-  const aside = pace.aside.filter((id) => !taken.has(id));
+  const still = (ids: readonly string[]) => ids.filter((id) => !taken.has(id));
   const grown = sent.length >= pace.batch ? Math.ceil(pace.batch * 1.5) : pace.batch;
-  // While isolating, the good half going through does not end the search; reaching the bad one alone does.
-  const batch = pace.isolating ? pace.batch : Math.min(limits.entries, grown);
-  return { ...pace, failures: 0, notBefore: 0, trouble: null, alone, aside, batch };
+  // The good half going through does not end the search; all suspects going through does.
+  const suspects = Math.max(0, pace.suspects - Math.max(1, sent.length));
+  const batch = suspects > 0 ? pace.batch : Math.min(limits.entries, grown);
+  const quiet = { failures: 0, notBefore: 0, trouble: null };
+  return { ...pace, ...quiet, alone, aside: still(pace.aside), unproven: still(pace.unproven), suspects, batch };
 }
 
 /** Halves the push; an entry that fails alone three times is put aside, or condemned as too large. */
 function narrowed(pace: Pace, sent: readonly Entry[], why: 'too_large' | 'error'): Pace {
   const [only] = sent;
   if (!only) return pace;
-  if (sent.length > 1) return { ...pace, isolating: true, batch: Math.max(1, Math.floor(sent.length / 2)) };
-  const times = (pace.alone[only.id]?.times ?? 0) + 1;
+  if (sent.length > 1) return { ...pace, suspects: sent.length, batch: Math.max(1, Math.floor(sent.length / 2)) };
+  const before = pace.alone[only.id];
+  const times = (before?.why === why ? before.times : 0) + 1;
   const alone = { ...pace.alone, [only.id]: { times, why } };
-  if (times < 3) return { ...pace, isolating: true, batch: 1, alone };
-  const aside = pace.aside.includes(only.id) ? pace.aside : [...pace.aside, only.id];
-  return { ...pace, alone, aside, isolating: false, batch: startPace.batch };
+  if (times < 3) return { ...pace, suspects: 1, batch: 1, alone };
+  const added = (ids: readonly string[]) => (ids.includes(only.id) ? ids : [...ids, only.id]);
+  const unproven = pace.aside.includes(only.id) ? pace.unproven : added(pace.unproven);
+  return { ...pace, alone, aside: added(pace.aside), unproven, suspects: 0, batch: startPace.batch };
 }

@@ -2,7 +2,7 @@ import type { PhoneStore } from '#db/store.ts';
 import { type Entry, schemaVersion } from '#domain/entry.ts';
 import type { Answer, Request } from '#domain/wire.ts';
 import { takeIn } from './apply.ts';
-import { nextBatch, type Pace, type Reply, step, tooLarge } from './core.ts';
+import { isSendable, nextBatch, type Pace, type Reply, step, tooLarge } from './core.ts';
 
 /** One round: compose, send, take in. The same code runs in the app and in the simulator. */
 
@@ -64,7 +64,7 @@ async function hasMore(store: PhoneStore, answer: Answer, pace: Pace): Promise<b
     const meta = await tx.meta();
     const pending = await tx.pending();
     const sendable = pending.some(
-      ({ state, entry }) => state === 'new' && entry.schema <= answer.schema && !pace.aside.includes(entry.id),
+      ({ state, entry }) => state === 'new' && entry.schema <= answer.schema && isSendable(pace, entry.id),
     );
     return sendable || meta.epoch !== answer.epoch;
   });

@@ -1,5 +1,5 @@
 import type { Unlocked } from '#db/profile.ts';
-import { type Pace, startPace } from './core.ts';
+import { type Pace, startPace, waitMs } from './core.ts';
 import { sendWith } from './http.ts';
 import { type RoundPort, round } from './round.ts';
 
@@ -58,7 +58,8 @@ export function startRunner(
       wanted = true;
       return;
     }
-    if (how !== 'now' && pace.notBefore > Date.now()) return schedule(pace.notBefore - Date.now());
+    const wait = waitMs(pace, Date.now());
+    if (how !== 'now' && wait > 0) return schedule(wait);
     running = true;
     wanted = false;
     tell({ sending: true, trouble: pace.trouble, answeredAt });
@@ -87,7 +88,7 @@ export function startRunner(
     const unsent = await person.store.read(async (tx) => (await tx.pending()).length > 0);
     const usual = (unsent ? withUnsentMs : withoutUnsentMs) * (0.8 + Math.random() * 0.4);
     if (document.visibilityState === 'visible')
-      schedule(pace.failures > 0 ? Math.max(1000, pace.notBefore - Date.now()) : usual);
+      schedule(pace.failures > 0 ? Math.max(1000, waitMs(pace, Date.now())) : usual);
   }
 
   const forget = onSaved(() => {
