@@ -27,6 +27,7 @@ const behind = (world: World, { store }: Phone): boolean => {
 /** I14. Nothing fails any more: how many rounds does it take? */
 export async function drain(world: World): Promise<number> {
   world.poison.clear();
+  world.outage = false;
   const [first] = world.phones;
   while (world.strays.length > 0) await world.arrive(0);
   for (let gates = 0; world.gates.length > 0; gates += 1) {

@@ -76,6 +76,9 @@ const plays = {
     if (luck.percent(60)) world.poison.clear();
     else if (waiting.length > 0) world.poison.add(luck.one(waiting).entry.id);
   },
+  async outage(world: World, luck: Luck) {
+    world.outage = luck.percent(40);
+  },
   async rights(world: World, luck: Luck) {
     const member = luck.one([...world.members.values()].slice(0, 3));
     member.rights = [{ role: luck.one(['volunteer', 'worker', 'worker']), partner: member.home }];
@@ -99,17 +102,19 @@ const usual = [
   [1.5, 'stray'],
   [1.5, 'accept'],
   [0.6, 'poison'],
+  [1, 'outage'],
   [0.5, 'rights'],
   [0.3, 'epoch'],
   [0.2, 'wipe'],
 ] as const satisfies readonly (readonly [number, Kind])[];
 
-/** The events of a seed. */
+/** The events of a seed. Each seed has troubles of its own: more of one kind, less of another. */
 export function planOf(seed: number): Plan {
   const luck = new Luck(seed);
+  const mixed = usual.map(([weight, kind]) => [weight * luck.one([0.3, 1, 1, 4]), kind] as const);
   const events = Array.from(
-    { length: 60 + luck.below(140) },
-    (): Event => ({ kind: luck.weighed(usual), luck: luck.below(0xffff_ffff) }),
+    { length: 60 + luck.below(260) },
+    (): Event => ({ kind: luck.weighed(mixed), luck: luck.below(0xffff_ffff) }),
   );
   return { seed, phones: 2 + luck.below(5), pageRows: luck.one([1, 2, 3, 5, 20, 200]), events };
 }

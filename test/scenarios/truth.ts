@@ -144,9 +144,10 @@ export class Truth {
   /** The person was told "saved": it must be on the disk in that moment (I15). */
   told(phone: Phone, entry: Entry, saw: Saw): void {
     const saved = this.saved.get(entry.id);
-    if (!saved || ![...phone.store.disk.outbox.values()].some((item) => item.X this.#no('I15', `${entry.id} was shown as saved and is on no disk`);
-    saved.told = true;
-    saved.saw = saw;
+    if (saved && [...phone.store.disk.outbox.values()].some((item) => item.entry.id === entry.id)) {
+      saved.told = true;
+      saved.saw = saw;
+    } else this.#no('I15', `${entry.id} was shown as saved and is on no disk`);
   }
 
   /** I1 and, with no backup reported, I2: an entry leaves a phone only for quarantine, or closed by another. */

@@ -74,6 +74,8 @@ export class World {
   readonly strays: { readonly phone: Phone; readonly device: string; readonly body: string }[] = [];
   /** Entries that make the server fail as long as it is not mended. */
   readonly poison = new Set<string>();
+  /** Whether the server answers nobody but with 503. */
+  outage = false;
   gates: Gate[] = [];
 
   constructor(pageRows: number, keepTrace: boolean) {
@@ -244,11 +246,14 @@ export class World {
     }
     if (fate === 'dies before commit' || fate === 'dies after commit')
       this.ledger.dies = fate.slice(5) as 'before commit'; // or after
-    return this.serve(phone.member, device, body);
+    const reply = await this.serve(phone.member, device, body);
+    this.ledger.dies = null;
+    return reply;
   }
 
   /** The server's route: parse, know the caller, receive. */
   async serve(memberId: string, device: string, body: string): Promise<string | Reply<Answer>> {
+    if (this.outage) return { type: 'status', status: 503 };
     const parsed = v.safeParse(requestSchema, JSON.parse(body));
     if (!parsed.success) return { type: 'status', status: 422 };
     const ids = parsed.output.entries.map((entry) => (entry as { id?: string }).id ?? ''); // ours, or a test's own
@@ -262,8 +267,6 @@ export class World {
     } catch {
       // The server died, before or after its commit; the phone hears nothing.
       return { type: 'silent' };
-    } finally {
-      this.ledger.dies = null;
     }
   }
 
