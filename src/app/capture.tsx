@@ -150,8 +150,6 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
   const { session, scope, site, day } = captured;
   const [counts, setCounts] = useState<Partial<Record<TallyBand, number>>>({});
   const [called, setCalled] = useState('');
-  const [note, setNote] = useState('');
-  const partner = partnerOf(scope);
 
   const tap = (ageBand: TallyBand, n: 1 | -1) => async () => {
     const done = await say('+1', [
@@ -185,22 +183,8 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
     if (await say('The name', [saying, mark])) setCalled('');
   }
 
-  async function addNote() {
-    if (note.trim() === '' || !partner) return;
-    if (
-      await say('The note', [
-        fact('note', newId(), teamScope(partner), { session, day, text: note.trim(), at: toInstant(Date.now()) }),
-      ])
-    )
-      setNote('');
-  }
-
   return (
     <>
-      <p>
-        {profile.programmeName}. Here your taps are closed up at once: they can be read on the server, not on this
-        phone.
-      </p>
       {tallyBands.map(([band, words]) => (
         <CountRow
           key={band}
@@ -224,17 +208,36 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
           Save and mark here
         </Button>
       </Form>
-      <Form onSubmit={addNote}>
-        <TextArea
-          label="A note for the team"
-          value={note}
-          maxLength={4000}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        <Button wide type="submit" icon="note">
-          Save the note
-        </Button>
-      </Form>
+      <NoteForm captured={captured} say={say} />
     </>
+  );
+}
+
+function NoteForm({ captured: { session, scope, day }, say }: { captured: Captured; say: Say }) {
+  const [note, setNote] = useState('');
+  const partner = partnerOf(scope);
+
+  async function addNote() {
+    if (note.trim() === '' || !partner) return;
+    if (
+      await say('The note', [
+        fact('note', newId(), teamScope(partner), { session, day, text: note.trim(), at: toInstant(Date.now()) }),
+      ])
+    )
+      setNote('');
+  }
+
+  return (
+    <Form onSubmit={addNote}>
+      <TextArea
+        label="A note for the team"
+        value={note}
+        maxLength={4000}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Button wide type="submit" icon="note">
+        Save the note
+      </Button>
+    </Form>
   );
 }
