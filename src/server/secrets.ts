@@ -14,7 +14,7 @@ export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** No 0 O, 1 I L, U V: read aloud over a bad line and typed with cold hands. */
+/** No 0 O, 1 I L, U: read aloud over a bad line and typed with cold hands. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** `7KQM-2XRT`: 39 bits, for ten minutes, with few guesses. */

@@ -28,9 +28,8 @@ export function personLines(
   genderOf: (person: string) => string | undefined,
 ): PersonLine[] {
   const line = sessionLine(records, known);
-  return [...registerOf(records, known).presences.values()]
+  return byArrival(registerOf(records, known).presences.values())
     .filter(({ state }) => state !== 'removed')
-    .sort((a, b) => (a.arrivedAt < b.arrivedAt ? -1 : a.arrivedAt > b.arrivedAt ? 1 : a.person < b.person ? -1 : 1))
     .map((presence) => ({
       session: line.session,
       day: line.day,
@@ -43,6 +42,13 @@ export function personLines(
       level: presence.level,
       ...stayOf(presence, line),
     }));
+}
+
+/** People in the order they came. */
+export function byArrival(presences: Iterable<Presence>): Presence[] {
+  const order = (a: Presence, b: Presence) =>
+    a.arrivedAt < b.arrivedAt || (a.arrivedAt === b.arrivedAt && a.person < b.person) ? -1 : 1;
+  return [...presences].sort(order);
 }
 
 /** When somebody came and went. */

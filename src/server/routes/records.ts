@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { stayOf } from '#domain/reports/attendance-line.ts';
+import { byArrival, stayOf } from '#domain/reports/attendance-line.ts';
 import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
 import { partnerOf } from '#domain/scopes.ts';
 import { toInstant } from '#domain/time.ts';
@@ -132,7 +132,7 @@ async function readSession(db: Db, programme: string, partners: readonly string[
   const team = await all.where('key', '=', id).where('scope', '=', `${stored.scope}/team`).orderBy('seq').execute();
   return {
     session: { id, scope: row.scope, body: row.body, line },
-    people: [...register.presences.values()].map((presence) => ({
+    people: byArrival(register.presences.values()).map((presence) => ({
       person: presence.person,
       name: known.personName(presence.person),
       ageBand: known.bandOn(presence.person, line.day),

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest';
+import { mayWrite, type Right, readableScopes, rightsOf } from '#domain/access.ts';
+import { applyEntry } from '#domain/apply.ts';
+import type { Body, Write } from '#domain/entry.ts';
+import type { Row } from '#domain/row.ts';
+
+/** Who may read and write what, as a table written by hand from the design (records, Scopes and roles). */
+
+const partners = ['a', 'b'];
+const roles: Record<string, Right[]> = {
+  'volunteer at A': [{ role: 'volunteer', partner: 'a' }],
+  'worker at A': [{ role: 'worker', partner: 'a' }],
+  'coordinator of A': [{ role: 'partnerCoordinator', partner: 'a' }],
+  'programme coordinator': [{ role: 'programmeCoordinator', partner: null }],
+  'lead at A': [{ role: 'safeguardingLead', partner: 'a' }],
+  'lead of all': [{ role: 'safeguardingLead', partner: null }],
+  'worker at A, volunteer at B': [
+    { role: 'worker', partner: 'a' },
+    { role: 'volunteer', partner: 'b' },
+  ],
+  'someone who has left': [],
+};
+
+const readable: Record<string, string[]> = {
+  'volunteer at A': ['programme', 'partner/a'],
+  'worker at A': ['programme', 'partner/a', 'partner/a/team'],
+  'coordinator of A': ['programme', 'partner/a', 'partner/a/team'],
+  'programme coordinator': ['programme', 'partner/a', 'partner/a/team', 'partner/b', 'partner/b/team'],
+  'lead at A': ['programme', 'partner/a', 'partner/a/team'],
+  'lead of all': ['programme', 'partner/a', 'partner/a/team', 'partner/b', 'partner/b/team'],
+  'worker at A, volunteer at B': ['programme', 'partner/a', 'partner/a/team', 'partner/b'],
+  'someone who has left': [],
+};
+
+test.each(Object.entries(readable))('%s reads these scopes and no other', (who, scopes) => {
+  expect(readableScopes(roles[who] ?? [], partners).sort()).toEqual(scopes.sort());
+});
+
+const savedAt = '2026-11-22T15:00:00.000Z';
+const stored = (type: string, scope: string, body: Body): Row => ({
+  id: 'some-id',
+  type,
+  scope,
+  body,
+  stamps: {},
+  by: 'x',
+  device: 'y',
+  at: savedAt,
+});
+const write = (op: Write['op'], type: string, scope: string, body: Body): Write => ({
+  op,
+  type,
+  id: 'some-id',
+  scope,
+  body,
+});
+const finished = { is: 'finished', reopened: 0 };
+const planned = { is: 'planned', reopened: 0 };
+
+/** What is tried: the write, and the row it meets. */
+const actions: Record<string, { write: Write; stored?: Row }> = {
+  'start a session of today at A': {
+    write: write('create', 'session', 'partner/a', { day: '2026-11-22', status: { is: 'running', reopened: 0 } }),
+  },
+  'start a session of yesterday at A': {
+    write: write('create', 'session', 'partner/a', { day: '2026-11-21', status: { is: 'running', reopened: 0 } }),
+  },
+  'plan a session of today at A': {
+    write: write('create', 'session', 'partner/a', { day: '2026-11-22', status: planned }),
+  },
+  'plan a session of next week at A': {
+    write: write('create', 'session', 'partner/a', { day: '2026-11-29', status: planned }),
+  },
+  'finish today’s session at A': {
+    write: write('patch', 'session', 'partner/a', { status: finished, everyoneOffSite: true, 'check/id': 'yes' }),
+    stored: stored('session', 'partner/a', { day: '2026-11-22' }),
+  },
+  'finish last week’s session at A': {
+    write: write('patch', 'session', 'partner/a', { status: finished }),
+    stored: stored('session', 'partner/a', { day: '2026-11-15' }),
+  },
+  'cancel today’s session at A': {
+    write: write('patch', 'session', 'partner/a', { status: { is: 'cancelled', reopened: 0 } }),
+    stored: stored('session', 'partner/a', { day: '2026-11-22' }),
+  },
+  'reopen today’s session at A': {
+    write: write('patch', 'session', 'partner/a', { status: { is: 'running', reopened: 1 } }),
+    stored: stored('session', 'partner/a', { day: '2026-11-22' }),
+  },
+  'move today’s session at A to another site': {
+    write: write('patch', 'session', 'partner/a', { site: 'quarry' }),
+    stored: stored('session', 'partner/a', { day: '2026-11-22', site: 'hill' }),
+  },
+  'add a person at A': { write: write('create', 'person', 'partner/a', {}) },
+  'change a person at A': {
+    write: write('patch', 'person', 'partner/a', { knownAs: 'Jo' }),
+    stored: stored('person', 'partner/a', {}),
+  },
+  'mark at A': { write: write('fact', 'mark', 'partner/a', {}) },
+  'count at A': { write: write('fact', 'tally', 'partner/a', {}) },
+  'write a debrief at A': { write: write('create', 'debrief', 'partner/a/team', {}) },
+  'note at A': { write: write('fact', 'note', 'partner/a/team', {}) },
+  'mark in A’s team scope': { write: write('fact', 'mark', 'partner/a/team', {}) },
+  'note in A’s own scope': { write: write('fact', 'note', 'partner/a', {}) },
+  'mark at B': { write: write('fact', 'mark', 'partner/b', {}) },
+  'add a person at B': { write: write('create', 'person', 'partner/b', {}) },
+  'note at B': { write: write('fact', 'note', 'partner/b/team', {}) },
+  'change B’s person, naming A': {
+    write: write('patch', 'person', 'partner/a', { knownAs: 'Jo' }),
+    stored: stored('person', 'partner/b', {}),
+  },
+  'add a site': { write: write('create', 'site', 'programme', {}) },
+  'change an activity': {
+    write: write('patch', 'activity', 'programme', {}),
+    stored: stored('activity', 'programme', {}),
+  },
+  'rename the programme': {
+    write: write('patch', 'programme', 'programme', { name: 'x' }),
+    stored: stored('programme', 'programme', {}),
+  },
+  'add a partner': { write: write('create', 'partner', 'programme', {}) },
+  'change the team': {
+    write: write('patch', 'member', 'programme', { 'role/programmeCoordinator:all': true }),
+    stored: stored('member', 'programme', {}),
+  },
+  'write into the sealed scope': { write: write('fact', 'note', 'sealed', {}) },
+};
+
+const workersMay = [
+  'start a session of today at A',
+  'start a session of yesterday at A',
+  'plan a session of today at A',
+  'plan a session of next week at A',
+  'finish today’s session at A',
+  'finish last week’s session at A',
+  'cancel today’s session at A',
+  'reopen today’s session at A',
+  'move today’s session at A to another site',
+  'add a person at A',
+  'change a person at A',
+  'mark at A',
+  'count at A',
+  'write a debrief at A',
+  'note at A',
+];
+const setUp = ['add a site', 'change an activity'];
+
+const mayDo: Record<string, string[]> = {
+  'volunteer at A': [
+    'start a session of today at A',
+    'start a session of yesterday at A',
+    'finish today’s session at A',
+    'add a person at A',
+    'mark at A',
+    'count at A',
+  ],
+  'worker at A': workersMay,
+  'coordinator of A': [...workersMay, ...setUp],
+  'programme coordinator': [
+    ...workersMay,
+    ...setUp,
+    'rename the programme',
+    'add a partner',
+    'mark at B',
+    'add a person at B',
+    'note at B',
+    'change B’s person, naming A',
+  ],
+  'lead at A': [],
+  'lead of all': [],
+  'worker at A, volunteer at B': [...workersMay, 'mark at B', 'add a person at B'],
+  'someone who has left': [],
+};
+
+test.each(Object.entries(mayDo))('%s may do these things and no other', (who, allowed) => {
+  const did = Object.entries(actions)
+    .filter(([, { write, stored }]) => mayWrite(roles[who] ?? [], { write, stored, savedAt }))
+    .map(([action]) => action);
+  expect(did.sort()).toEqual([...allowed].sort());
+});
+
+test('a record is refused in a scope of another kind, whoever writes it', () => {
+  for (const scope of ['partner/a/private', 'partner/a/equality', 'partner/a/team', 'programme']) {
+    const body = { knownAs: 'Jo', leaf: 1, colour: 1 };
+    const author = { member: 'member-one', device: 'phone-one', rights: roles['programme coordinator'] ?? [] };
+    const entry = { id: 'entry-one', by: author.member, device: author.device, clock: 1, at: savedAt, schema: 1 };
+    const written = { op: 'create', type: 'person', id: 'person-one', scope, body } as const;
+    const applied = applyEntry({ ...entry, writes: [written] }, author, new Map(), 1);
+    expect(applied).toMatchObject({ ok: false, code: 'invalid' });
+  }
+});
+
+test('an evening’s session is still today’s just after midnight, and not two days later', () => {
+  const volunteer = roles['volunteer at A'] ?? [];
+  const finishing = {
+    write: write('patch', 'session', 'partner/a', { status: finished }),
+    stored: stored('session', 'partner/a', { day: '2026-11-22' }),
+  };
+  expect(mayWrite(volunteer, { ...finishing, savedAt: '2026-11-23T00:20:00.000Z' })).toBe(true);
+  expect(mayWrite(volunteer, { ...finishing, savedAt: '2026-11-24T00:20:00.000Z' })).toBe(false);
+});
+
+test('roles are read from a member’s record; a role taken away, unknown or without a partner is none', () => {
+  const member = {
+    name: 'Will',
+    'role/worker:a': true,
+    'role/volunteer:b': false,
+    'role/wizard:a': true,
+    'role/worker': true,
+    'role/programmeCoordinator:all': true,
+  };
+  expect(rightsOf(member)).toEqual([
+    { role: 'worker', partner: 'a' },
+    { role: 'programmeCoordinator', partner: null },
+  ]);
+});

@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Entry } from '#domain/entry.ts';
+import { seal } from '#domain/sealed.ts';
+import { entryOf, newWorld, noon, type Phone, passphrase, personWrite, staff, sync, type World } from './world.ts';
+
+let world: World;
+let team: Awaited<ReturnType<typeof staff>>;
+beforeAll(async () => {
+  world = await newWorld();
+  team = await staff(world);
+});
+afterAll(() => world.close());
+
+const enrolWith = (code: string, headers = {}) => world.say('POST', '/api/enrol', { code, label: 'x' }, { headers });
+const boxFor = (phone: Phone, content: Uint8Array) =>
+  Buffer.from(seal(content, Buffer.from(phone.serverPublicKey, 'base64'), randomBytes(56))).toString('base64');
+const sealedEntry = (phone: Phone, entry: Entry) => ({
+  id: entry.id,
+  box: boxFor(phone, Buffer.from(JSON.stringify(entry))),
+});
+const stored = async (id: string) =>
+  world.server.store.reader.selectFrom('row').selectAll().where('id', '=', id).executeTakeFirst();
+
+test('the setup link works once', async () => {
+  const again = { code: world.server.setupCode, programmeName: 'Mine', partners: ['X'], name: 'Eve', passphrase };
+  expect((await world.say('POST', '/api/setup', again)).status).toBe(403);
+});
+
+test('a code is good once, for ten minutes, however it is typed; and wrong, used and expired answer alike', async () => {
+  const { code } = await world.server.issueCode(team.worker.member);
+  expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/);
+  expect((await enrolWith(` ${code.toLowerCase().replace('-', ' ')} `)).status).toBe(200);
+  const used = await enrolWith(code);
+  const wrong = await enrolWith('2222-2222');
+  const { code: late } = await world.server.issueCode(team.worker.member);
+  world.clock.ms += 10 * 60_000;
+  const expired = await enrolWith(late);
+  world.clock.ms = noon;
+  expect([used.status, wrong.status, expired.status]).toEqual([403, 403, 403]);
+  expect(used.text).toBe(wrong.text);
+  expect(expired.text).toBe(wrong.text);
+  const { code: kept } = await world.server.issueCode(team.worker.member, true);
+  world.clock.ms += 86_400_000;
+  expect((await enrolWith(kept)).status).toBe(200);
+  world.clock.ms = noon;
+});
+
+test('a new code voids the one before', async () => {
+  const issue = () =>
+    world.say('POST', `/api/team/${team.worker.member}/codes`, undefined, { token: world.ann.fullToken });
+  const first = (await issue()).body.code;
+  const second = (await issue()).body;
+  expect(second.expiresAt).toBe('2026-11-22T12:10:00.000Z');
+  expect((await enrolWith(first)).status).toBe(403);
+  expect((await enrolWith(second.code)).status).toBe(200);
+});
+
+test('guessing codes is stopped per address and in all, and right ones use up nothing', async () => {
+  const other = await newWorld();
+  const from = { 'X-Forwarded-For': '10.9.9.9' };
+  const guess = (headers: Record<string, string>) =>
+    other.say('POST', '/api/enrol', { code: '2222-2222', label: '' }, { headers });
+  for (let phone = 0; phone < 12; phone += 1) {
+    const { code } = await other.server.issueCode(other.ann.member);
+    expect((await other.say('POST', '/api/enrol', { code, label: '' }, { headers: from })).status).toBe(200);
+  }
+  const fifty = await Promise.all(Array.from({ length: 50 }, () => guess(from)));
+  expect(fifty.filter(({ status }) => status === 403)).toHaveLength(10);
+  const stopped = fifty.filter(({ status }) => status === 429);
+  expect(stopped).toHaveLength(40);
+  expect(Number(stopped[0]?.headers.get('Retry-After'))).toBeGreaterThan(0);
+  const many = await Promise.all(
+    Array.from({ length: 400 }, (_, n) => guess({ 'X-Forwarded-For': `10.8.${n >> 8}.${n & 255}` })),
+  );
+  expect(many.filter(({ status }) => status === 403)).toHaveLength(290);
+  other.clock.ms += 10 * 60_000;
+  expect((await guess(from)).status).toBe(403);
+  await other.close();
+});
+
+test('tokens and codes lie in the database only as hashes', async () => {
+  const { code } = await world.server.issueCode(team.worker.member);
+  const { fullToken, sendToken } = team.worker;
+  for (const file of readdirSync(world.dataDir)) {
+    const bytes = readFileSync(join(world.dataDir, file)).toString('latin1');
+    for (const secret of [fullToken, sendToken, code, code.replace('-', ''), passphrase]) {
+      expect(bytes.includes(secret), file).toBe(false);
+    }
+  }
+  expect(statSync(join(world.dataDir, 'server.key')).mode & 0o777).toBe(0o600);
+});
+
+test('a locked phone hands in what it sealed, once, and is shown nothing', async () => {
+  const { worker } = team;
+  const entry = entryOf(worker, [personWrite(world.a, uuidv7())]);
+  const post = () =>
+    world.say('POST', '/api/sealed', { entries: [sealedEntry(worker, entry)] }, { token: worker.sendToken });
+  const first = await post();
+  expect(first.body).toEqual({
+    results: [{ id: entry.id, result: 'ok', seq: expect.any(Number), clock: expect.any(Number) }],
+  });
+  expect((await post()).body.results).toMatchObject([{ result: 'dup' }]);
+  expect(await stored(entry.writes[0]!.id)).toMatchObject({ author: worker.member, device: worker.device });
+});
+
+test('a sealed entry of another, a swapped one and a box that does not open are kept, not applied', async () => {
+  const { worker, volunteer } = team;
+  const theirs = entryOf(volunteer, [personWrite(world.a, uuidv7())]);
+  const swapped = { ...sealedEntry(worker, entryOf(worker, [personWrite(world.a, uuidv7())])), id: uuidv7() };
+  const noise = { id: uuidv7(), box: randomBytes(200).toString('base64') };
+  const good = entryOf(worker, [personWrite(world.a, uuidv7())]);
+  const { body } = await world.say(
+    'POST',
+    '/api/sealed',
+    { entries: [sealedEntry(worker, theirs), swapped, noise, sealedEntry(worker, good)] },
+    { token: worker.sendToken },
+  );
+  expect(body.results.map((each: { code?: string; result: string }) => each.code ?? each.result)).toEqual([
+    'other_author',
+    'invalid',
+    'invalid',
+    'ok',
+  ]);
+  const inbox = world.server.store.reader.selectFrom('inbox').select('body').where('id', '=', noise.id);
+  expect(JSON.parse((await inbox.executeTakeFirstOrThrow()).body)).toEqual(noise);
+});
+
+test('a send token gets no record from any address', async () => {
+  const { worker } = team;
+  await sync(world, worker, [entryOf(worker, [personWrite(world.a, uuidv7(), { knownAs: 'Persephone' })])]);
+  const { body } = await world.say('GET', '/api/openapi.json');
+  for (const [path, methods] of Object.entries<Record<string, unknown>>(body.paths)) {
+    for (const method of Object.keys(methods)) {
+      const asked = method === 'get' || method === 'delete' ? undefined : {};
+      const query = '?from=2026-01-01&to=2026-12-31&type=member&names=yes&reason=x';
+      const reply = await world.say(method.toUpperCase(), path.replace('{id}', worker.member) + query, asked, {
+        token: worker.sendToken,
+      });
+      expect(reply.text, path).not.toMatch(/Persephone|Stepping Out/);
+    }
+  }
+});
+
+test('a forgotten PIN: a code of the same member opens the phone’s key, another’s does not', async () => {
+  const { worker, volunteer } = team;
+  const key = randomBytes(32);
+  const recover = (code: string, sealedKey = boxFor(worker, key), token = worker.sendToken) =>
+    world.say('POST', '/api/recover', { code, sealedKey }, { token });
+  const { code: theirs } = await world.server.issueCode(volunteer.member);
+  expect((await recover(theirs)).status).toBe(403);
+  // Trying it with the wrong phone does not spend it.
+  expect((await enrolWith(theirs)).status).toBe(200);
+  const { code } = await world.server.issueCode(worker.member);
+  const entry = sealedEntry(worker, entryOf(worker, [personWrite(world.a, uuidv7())]));
+  expect((await recover(code, entry.box.slice(0, 396))).status).toBe(400);
+  expect((await recover(code, boxFor(worker, randomBytes(33)))).status).toBe(400);
+  const opened = await recover(code);
+  expect(opened.body).toEqual({ dataKey: key.toString('base64') });
+  expect((await recover(code)).status).toBe(403);
+});
+
+test('a coordinator signs in at a desk; a worker, a wrong passphrase and an unknown name cannot, and cost the same', async () => {
+  const cora = { name: 'cora', passphrase: 'another passphrase' };
+  const signedIn = await world.say('POST', '/api/sign-in', cora);
+  expect(signedIn.status).toBe(200);
+  const setCookie = signedIn.headers.get('Set-Cookie') ?? '';
+  expect(setCookie).toMatch(/HttpOnly/);
+  expect(setCookie).toMatch(/SameSite=Strict/);
+  expect(setCookie).toMatch(/Max-Age=43200/);
+  const cookie = /bandstand=([^;]+)/.exec(setCookie)?.[1] ?? '';
+  const me = await world.say('GET', '/api/me', undefined, { cookie });
+  expect(me.body).toMatchObject({ member: { name: 'Cora' }, keepsNothing: true, device: signedIn.body.device });
+  const [entry] = [entryOf({ ...team.coordinator, device: me.body.device }, [personWrite(world.a, uuidv7())])];
+  const saved = await world.say('POST', '/api/entries', { entries: [entry] }, { cookie });
+  expect(saved.body.results).toMatchObject([{ result: 'ok' }]);
+  const took = async (body: object) => {
+    const started = performance.now();
+    const { status, text } = await world.say('POST', '/api/sign-in', body);
+    return { status, text, ms: performance.now() - started };
+  };
+  const wrong = await took({ ...cora, passphrase: 'not the passphrase' });
+  const unknown = await took({ name: 'nobody at all', passphrase: 'not the passphrase' });
+  expect([wrong.status, unknown.status]).toEqual([403, 403]);
+  expect(wrong.text).toBe(unknown.text);
+  expect(unknown.ms).toBeGreaterThan(wrong.ms / 4);
+  world.clock.ms += 12 * 3_600_000;
+  expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
+  world.clock.ms = noon;
+  expect((await world.say('POST', '/api/sign-out', {}, { cookie })).status).toBe(204);
+  expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
+});
+
+test('behind TLS the cookie is Secure and browsers are told to stay with https', async () => {
+  const secure = await newWorld({ isSecure: true });
+  const { headers } = await secure.say('POST', '/api/sign-in', { name: 'Ann', passphrase });
+  expect(headers.get('Set-Cookie')).toMatch(/Secure/);
+  expect(headers.get('Strict-Transport-Security')).toMatch(/max-age/);
+  await secure.close();
+});
+
+test('the log never holds a name, a token or an id', async () => {
+  const lines: string[] = [];
+  const logged = await newWorld({ log: (line) => lines.push(JSON.stringify(line)) });
+  await logged.add('Wilhelmina', [{ role: 'worker', partner: logged.a }]);
+  await logged.say('GET', `/api/sessions/${logged.a}`, undefined, { token: logged.ann.fullToken });
+  await logged.say('GET', '/people/Wilhelmina');
+  const all = lines.join('\n');
+  expect(lines.length).toBeGreaterThan(5);
+  for (const secret of ['Wilhelmina', logged.ann.fullToken, logged.a]) expect(all).not.toContain(secret);
+  await logged.close();
+});
