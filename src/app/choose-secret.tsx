@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
+import { Form } from '#ui/stack.tsx';
 
 export type Chosen = { readonly secret: string; readonly kind: 'pin' | 'passphrase' };
 
@@ -46,13 +47,7 @@ export function ChooseSecret({
     inputMode: kind === 'pin' ? 'numeric' : 'text',
   } as const;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <Choice
         legend="How will you unlock this phone?"
         options={[
@@ -76,6 +71,6 @@ export function ChooseSecret({
       <Button kind="primary" wide type="submit" notPossible={busy}>
         {busy ? 'One moment…' : words}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { Item, List } from '#ui/card.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
+import { Form } from '#ui/stack.tsx';
 import { unlock } from './person.ts';
 import { Recover } from './recover.tsx';
 import { SunSwitch } from './shell.tsx';
@@ -101,12 +102,7 @@ function Unlock({ enrolled }: { enrolled: Enrolled }) {
     );
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void submit();
-      }}
-    >
+    <Form onSubmit={() => !busy && void submit()}>
       <TextField
         label="Your passphrase"
         hint={waits}
@@ -119,7 +115,7 @@ function Unlock({ enrolled }: { enrolled: Enrolled }) {
       <Button kind="primary" wide type="submit" notPossible={busy}>
         {busy ? 'Opening…' : 'Unlock'}
       </Button>
-    </form>
+    </Form>
   );
 }
 

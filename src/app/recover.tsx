@@ -3,6 +3,7 @@ import { choosePin, type Enrolled, fromBase64, toBase64, unlockWith } from '#db/
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { stacked } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
 import { enter } from './person.ts';
@@ -32,7 +33,7 @@ export function Recover({ enrolled }: { enrolled: Enrolled }) {
 
   if (dataKey) return <ChooseSecret onChosen={choose} />;
   return (
-    <form onSubmit={(event) => void askForKey(event)}>
+    <form className={stacked} onSubmit={(event) => void askForKey(event)}>
       <Notice kind="warn" title="This PIN no longer opens the phone">
         Everything is still here. Ask your coordinator for a new code; it needs signal once.
       </Notice>

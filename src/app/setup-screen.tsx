@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
+import { stacked } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { SunSwitch } from './shell.tsx';
 import { Welcome } from './welcome.tsx';
@@ -43,7 +44,7 @@ export function SetupScreen() {
         </>
       }
     >
-      <form onSubmit={(event) => void setUp(event)}>
+      <form className={stacked} onSubmit={(event) => void setUp(event)}>
         {error !== undefined && (
           <Notice kind="danger" title="Not set up yet">
             {error}

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
+import { Form } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
 import { InstallSteps, mustInstallFirst } from './install.tsx';
@@ -66,8 +67,7 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
   const [error, setError] = useState<string>();
   const others = useApp((state) => state.enrolled.length > 0);
 
-  function enterCode(event: FormEvent) {
-    event.preventDefault();
+  function enterCode() {
     const whole = tidied(code).length === 8;
     setError(whole ? undefined : 'A code has eight letters and digits.');
     setEntered(whole);
@@ -94,7 +94,7 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
       ) : entered ? (
         <ChooseSecret onChosen={choose} words="Make this phone mine" />
       ) : (
-        <form noValidate onSubmit={enterCode}>
+        <Form onSubmit={enterCode}>
           <p>Bandstand is the field book for park outreach. Your coordinator gives you a code; type it here.</p>
           <TextField
             label="Code"
@@ -113,7 +113,7 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
               Back to unlocking
             </Button>
           )}
-        </form>
+        </Form>
       )}
     </RoofPage>
   );

@@ -57,11 +57,12 @@ export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
   const memory = { rows: new Opened<Held>(), entries: new Opened<Entry>() };
   const tables = [database.row, database.outbox, database.quarantine, database.scope, database.meta];
   const tx = transactionOn(database, vault, memory);
+  // Dexie keeps a transaction alive across awaits only where the function it is given is itself async.
   return {
     database,
     vault,
-    write: (_step, work) => withReopening(database, () => database.transaction('rw', tables, () => work(tx))),
-    read: (work) => withReopening(database, () => database.transaction('r', tables, () => work(tx))),
+    write: (_step, work) => withReopening(database, () => database.transaction('rw', tables, async () => work(tx))),
+    read: (work) => withReopening(database, () => database.transaction('r', tables, async () => work(tx))),
     forget() {
       memory.rows.forget();
       memory.entries.forget();

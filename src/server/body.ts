@@ -54,17 +54,19 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 const mostDepth = 32;
 
+const [quote, escape, openList, closeList, openObject, closeObject] = [...'"\\[]{}'].map((each) => each.charCodeAt(0));
+
 /** The deepest nesting of a JSON text, in one pass. Brackets inside strings do not count. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at];
-    if (quoted && letter === '\\') at += 1;
-    else if (letter === '"') quoted = !quoted;
-    else if (!quoted && (letter === '[' || letter === '{')) deepest = Math.max(deepest, ++depth);
-    else if (!quoted && (letter === ']' || letter === '}')) depth -= 1;
+    const letter = text.charCodeAt(at);
+    if (letter === quote) quoted = !quoted;
+    else if (quoted) at += letter === escape ? 1 : 0;
+    else if (letter === openList || letter === openObject) deepest = Math.max(deepest, ++depth);
+    else if (letter === closeList || letter === closeObject) depth -= 1;
   }
   return deepest;
 }

@@ -92,7 +92,7 @@ class Counter {
     if (closes.some((id) => !mayClose(author, this.#inbox.get(id)))) {
       return this.#refuse(toInbox(entry, author, 'no_right', 'what it stands in for is another person’s'));
     }
-    const outcome = judged(entry, author, this.#rows, nowMs);
+    const outcome = judged(entry, author, this.#rowsOf(entry), nowMs);
     if (!outcome.ok) return this.#refuse(toInbox(entry, author, outcome.code, outcome.why));
     for (const id of [entry.id, ...closes]) this.#close(id);
     return this.#accept(entry.id, outcome);
@@ -114,6 +114,16 @@ class Counter {
     ); // put there by #accept
     await tx.putInbox(of(this.#kept, this.#inbox));
     await tx.keepLost(this.#lost);
+  }
+
+  /** Only what the entry writes: judging copies it, and a push holds hundreds. */
+  #rowsOf({ writes }: Entry): Map<string, SequencedRow> {
+    const rows = new Map<string, SequencedRow>();
+    for (const { id } of writes) {
+      const row = this.#rows.get(id);
+      if (row) rows.set(id, row);
+    }
+    return rows;
   }
 
   /** The answer this id was given before: the same for ever, however often it is sent (I3). */
@@ -174,7 +184,7 @@ function mayClose(author: Author, kept: InboxEntry | undefined): boolean {
 
 /** A fault in our own code refuses one entry and keeps it; it never stops the ones behind it (I10). */
 function judged(entry: Entry, author: Author, rows: ReadonlyMap<string, SequencedRow>, nowMs: number): Applied {
-  if (canonical(entry).length > limits.entryBytes) return { ok: false, code: 'too_large', why: 'over 256 KB' };
+  if (JSON.stringify(entry).length > limits.entryBytes) return { ok: false, code: 'too_large', why: 'over 256 KB' };
   try {
     return applyEntry(entry, author, rows, nowMs);
   } catch {

@@ -3,9 +3,10 @@ import type { Body } from '#domain/entry.ts';
 import type { Lost } from '#domain/merge.ts';
 import type { SequencedRow, Stamps } from '#domain/row.ts';
 import { limits } from '#domain/wire.ts';
-import type { AppliedEntry, Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
+import { batchFind, batchInsert } from './batches.ts';
+import type { Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
 import type { Db, Store } from './store.ts';
-import type { InboxRow, StoredRow } from './tables.ts';
+import type { InboxRow, StoredRow, Tables } from './tables.ts';
 
 /** The ledger on SQL. */
 export function ledgerOn(store: Store, now: () => number): Ledger {
@@ -15,14 +16,20 @@ export function ledgerOn(store: Store, now: () => number): Ledger {
   };
 }
 
-/** Values of one statement: below every database's limit, and few enough statements for a full push. */
-const chunkRows = 200;
-
-function chunked<T>(all: readonly T[], size = chunkRows): T[][] {
-  const chunks: T[][] = [];
-  for (let from = 0; from < all.length; from += size) chunks.push(all.slice(from, from + size));
-  return chunks;
-}
+const findApplied = batchFind((db, programme, ids) =>
+  db
+    .selectFrom('applied')
+    .select(['id', 'seq', 'clock'])
+    .where('programme', '=', programme)
+    .where('id', 'in', ids)
+    .compile(),
+);
+const findInbox = batchFind((db, programme, ids) =>
+  db.selectFrom('inbox').selectAll().where('programme', '=', programme).where('id', 'in', ids).compile(),
+);
+const findRows = batchFind((db, programme, ids) =>
+  db.selectFrom('row').selectAll().where('programme', '=', programme).where('id', 'in', ids).compile(),
+);
 
 /** @param db the transaction in hand; the caller has begun it with the write lock */
 export function writing(db: Db, programme: string, now: () => number): LedgerWrite {
@@ -37,101 +44,72 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
       return seq - count + 1;
     },
     applied: async (ids) => {
-      const found = new Map<string, AppliedEntry>();
-      for (const some of chunked(ids)) {
-        const query = db.selectFrom('applied').select(['id', 'seq', 'clock']).where('programme', '=', programme);
-        for (const { id, seq, clock } of await query.where('id', 'in', some).execute()) found.set(id, { seq, clock });
-      }
-      return found;
+      const found = await findApplied(db, programme, ids);
+      return new Map(found.map(({ id, seq, clock }) => [id, { seq, clock }]));
     },
-    inbox: async (ids) => {
-      const found = new Map<string, InboxEntry>();
-      for (const some of chunked(ids)) {
-        const query = db.selectFrom('inbox').selectAll().where('programme', '=', programme);
-        for (const each of await query.where('id', 'in', some).execute()) found.set(each.id, toInboxEntry(each));
-      }
-      return found;
-    },
-    rows: async (ids) => {
-      const found = new Map<string, SequencedRow>();
-      for (const some of chunked(ids)) {
-        const query = db.selectFrom('row').selectAll().where('programme', '=', programme);
-        for (const each of await query.where('id', 'in', some).execute()) found.set(each.id, toRow(each));
-      }
-      return found;
-    },
-    putRows: (rows) => putRows(db, programme, rows),
-    putApplied: async (entries) => {
-      for (const some of chunked(entries)) {
-        const values = some.map(({ id, seq, clock }) => ({ programme, id, seq, clock }));
-        await db.insertInto('applied').values(values).execute();
-      }
-    },
-    putInbox: (entries) => putInbox(db, programme, entries, now()),
-    keepLost: (lost) => keepLost(db, lost),
+    inbox: async (ids) => new Map((await findInbox(db, programme, ids)).map((each) => [each.id, toInboxEntry(each)])),
+    rows: async (ids) => new Map((await findRows(db, programme, ids)).map((each) => [each.id, toRow(each)])),
+    putRows: (rows) =>
+      putRows(
+        db,
+        rows.map((row) => toStored(row, programme)),
+      ),
+    putApplied: (entries) =>
+      putApplied(
+        db,
+        entries.map(({ id, seq, clock }) => ({ programme, id, seq, clock })),
+      ),
+    putInbox: (entries) =>
+      putInbox(
+        db,
+        entries.map((each) => toInboxRow(each, programme, now())),
+      ),
+    keepLost: (lost) => putHistory(db, lost.map(toHistory)),
   };
 }
 
-async function putRows(db: Db, programme: string, rows: readonly SequencedRow[]): Promise<void> {
-  for (const some of chunked(rows)) {
-    await db
-      .insertInto('row')
-      .values(some.map((row) => toStored(row, programme)))
-      .onConflict((conflict) =>
-        conflict.columns(['programme', 'id']).doUpdateSet((eb) => ({
-          day: eb.ref('excluded.day'),
-          key: eb.ref('excluded.key'),
-          scope: eb.ref('excluded.scope'),
-          also_scope: eb.ref('excluded.also_scope'),
-          seq: eb.ref('excluded.seq'),
-          body: eb.ref('excluded.body'),
-          stamps: eb.ref('excluded.stamps'),
-          deleted: eb.ref('excluded.deleted'),
-        })),
-      )
-      .execute();
-  }
-}
+const putRows = batchInsert<StoredRow>((db, rows) =>
+  db
+    .insertInto('row')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['programme', 'id']).doUpdateSet((eb) => ({
+        day: eb.ref('excluded.day'),
+        key: eb.ref('excluded.key'),
+        scope: eb.ref('excluded.scope'),
+        also_scope: eb.ref('excluded.also_scope'),
+        seq: eb.ref('excluded.seq'),
+        body: eb.ref('excluded.body'),
+        stamps: eb.ref('excluded.stamps'),
+        deleted: eb.ref('excluded.deleted'),
+      })),
+    )
+    .compile(),
+);
 
-async function putInbox(db: Db, programme: string, entries: readonly InboxEntry[], nowMs: number): Promise<void> {
-  for (const some of chunked(entries)) {
-    await db
-      .insertInto('inbox')
-      .values(
-        some.map(({ by, closed, ...each }) => ({
-          ...each,
-          programme,
-          author: by,
-          closed: Number(closed),
-          received_at: nowMs,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['programme', 'id']).doUpdateSet((eb) => ({
-          code: eb.ref('excluded.code'),
-          why: eb.ref('excluded.why'),
-          seq: eb.ref('excluded.seq'),
-          partner: eb.ref('excluded.partner'),
-          body: eb.ref('excluded.body'),
-          closed: eb.ref('excluded.closed'),
-        })),
-      )
-      .execute();
-  }
-}
+const putApplied = batchInsert<Tables['applied']>((db, entries) => db.insertInto('applied').values(entries).compile());
 
-async function keepLost(db: Db, lost: readonly (Lost & { row: string; seq: number })[]): Promise<void> {
-  for (const some of chunked(lost)) {
-    const values = some.map(({ row, seq, field, value, stamp: [clock, entry] }) => ({
-      row_id: row,
-      seq,
-      field,
-      value: JSON.stringify(value ?? null),
-      clock,
-      entry,
-    }));
-    await db.insertInto('history').values(values).execute();
-  }
+const putInbox = batchInsert<InboxRow>((db, entries) =>
+  db
+    .insertInto('inbox')
+    .values(entries)
+    .onConflict((conflict) =>
+      conflict.columns(['programme', 'id']).doUpdateSet((eb) => ({
+        code: eb.ref('excluded.code'),
+        why: eb.ref('excluded.why'),
+        seq: eb.ref('excluded.seq'),
+        partner: eb.ref('excluded.partner'),
+        body: eb.ref('excluded.body'),
+        closed: eb.ref('excluded.closed'),
+      })),
+    )
+    .compile(),
+);
+
+const putHistory = batchInsert<Tables['history']>((db, values) => db.insertInto('history').values(values).compile());
+
+function toHistory({ row, seq, field, value, stamp: [clock, entry] }: Lost & { row: string; seq: number }) {
+  return { row_id: row, seq, field, value: JSON.stringify(value ?? null), clock, entry };
 }
 
 /** @param db one snapshot */
@@ -216,6 +194,14 @@ function toStored(row: SequencedRow, programme: string): StoredRow {
     hash: row.hash ?? null,
     deleted: row.deleted ? 1 : 0,
   };
+}
+
+function toInboxRow(
+  { id, code, why, seq, by, device, partner, body, closed }: InboxEntry,
+  programme: string,
+  received_at: number,
+): InboxRow {
+  return { programme, id, code, why, seq, author: by, device, partner, body, closed: Number(closed), received_at };
 }
 
 function toInboxEntry({ id, code, why, seq, author, device, partner, body, closed }: InboxRow): InboxEntry {

@@ -26,7 +26,7 @@ export async function takeIn(store: PhoneStore, request: Request, answer: Answer
 /** 4a. A new epoch is taken only from an answer to a request of this phone's own epoch; a late answer of the old one changes nothing. */
 async function takeEpoch(tx: StoreTx, request: Request, answer: Answer, middleMs: number): Promise<boolean> {
   const meta = await tx.meta();
-  const offsets = [...meta.offsets, answer.now - middleMs].slice(-8);
+  const offsets = [...meta.offsets, Math.round(answer.now - middleMs)].slice(-8);
   const clocked = { ...meta, offsets, serverSchema: answer.schema };
   if (meta.epoch === answer.epoch) {
     await tx.putMeta(clocked);

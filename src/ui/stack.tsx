@@ -6,6 +6,9 @@ export function Stack({ children }: { children: ReactNode }) {
   return <div className={styles.stack}>{children}</div>;
 }
 
+/** The same room in a form that reads its own fields. */
+export const stacked = styles.stack;
+
 /** A form that is judged by us on submit, never by the browser's own bubbles: messages stand beside the fields. */
 export function Form({ onSubmit, children }: { onSubmit: () => unknown; children: ReactNode }) {
   return (

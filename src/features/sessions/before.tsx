@@ -15,7 +15,7 @@ import { TeamChoice } from './team.tsx';
 const answers = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
-  { value: 'na', label: 'Not needed' },
+  { value: 'na', label: 'n/a' },
 ] as const;
 type Answered = (typeof answers)[number]['value'];
 
@@ -52,14 +52,14 @@ export function Before() {
         <SectionTitle>Weather and light</SectionTitle>
         <Choice
           legend="Weather"
-          tile="6.5rem"
+          tile="8rem"
           options={weathers.map(([value, label]) => ({ value, label }))}
           value={body.weather as string | undefined}
           onChange={(value) => edit('weather', value)}
         />
         <Choice
           legend="Light"
-          tile="6.5rem"
+          tile="8rem"
           options={lights.map(([value, label]) => ({ value, label }))}
           value={body.light as string | undefined}
           onChange={(value) => edit('light', value)}

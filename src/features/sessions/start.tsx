@@ -10,6 +10,7 @@ import { Choice, Ticks } from '#ui/choice.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { startPlanned, startSession } from './actions.ts';
 import { suggested } from './queries.ts';
 
@@ -77,43 +78,45 @@ function StartForm({
         </Foot>
       }
     >
-      {setup.sites.length === 0 && (
-        <Empty icon="flag" title="No parks here yet">
-          They arrive with the first signal.
-        </Empty>
-      )}
-      {!session && setup.sites.length > 0 && (
-        <Choice
-          legend="Which park?"
-          options={setup.sites.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
-          value={site}
-          onChange={setSite}
-          error={error}
-        />
-      )}
-      {!session && setup.ownPartners.length > 1 && (
-        <SelectField
-          label="Whose session?"
-          value={partner ?? ''}
-          onChange={(event) => setPartner(event.target.value || undefined)}
-        >
-          <option value="">Choose</option>
-          {setup.ownPartners.map(({ id, body }) => (
-            <option key={id} value={id}>
-              {String(body.name)}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      {!session && setup.activities.length > 0 && (
-        <Ticks
-          legend="What is on?"
-          tile="9rem"
-          options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
-          values={activities}
-          onChange={setActivities}
-        />
-      )}
+      <Stack>
+        {setup.sites.length === 0 && (
+          <Empty icon="flag" title="No parks here yet">
+            They arrive with the first signal.
+          </Empty>
+        )}
+        {!session && setup.sites.length > 0 && (
+          <Choice
+            legend="Which park?"
+            options={setup.sites.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
+            value={site}
+            onChange={setSite}
+            error={error}
+          />
+        )}
+        {!session && setup.ownPartners.length > 1 && (
+          <SelectField
+            label="Whose session?"
+            value={partner ?? ''}
+            onChange={(event) => setPartner(event.target.value || undefined)}
+          >
+            <option value="">Choose</option>
+            {setup.ownPartners.map(({ id, body }) => (
+              <option key={id} value={id}>
+                {String(body.name)}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {!session && setup.activities.length > 0 && (
+          <Ticks
+            legend="What is on?"
+            tile="9rem"
+            options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
+            values={activities}
+            onChange={setActivities}
+          />
+        )}
+      </Stack>
     </PhonePage>
   );
 }

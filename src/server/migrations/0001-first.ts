@@ -30,7 +30,6 @@ const records = [
   `create table history (
     row_id text not null, seq integer not null, field text not null, value text not null, clock integer not null,
     entry text not null)`,
-  'create index history_row on history (row_id)',
 ];
 
 const people = [
