@@ -76,7 +76,7 @@ async function answer(parts: Parts, route: Route, context: Context): Promise<Res
   const result = await (route.limits.guesses
     ? guessing(parts, address, run)
     : route.limits.heavy
-      ? oneOfTwo(run)
+      ? inTurn(run)
       : run());
   return answerWith(context, result);
 }
@@ -91,16 +91,18 @@ async function guessing<T>(parts: Parts, address: string, run: () => Promise<T>)
   return result;
 }
 
-let heavyRunning = 0;
+/** Long readings wait for one another: two at once would only hold twice the memory. A queue of twenty is a flood. */
+let heavyBefore: Promise<unknown> = Promise.resolve();
+let heavyWaiting = 0;
 
-async function oneOfTwo<T>(run: () => Promise<T>): Promise<T> {
-  if (heavyRunning >= 2) throw new Problem(503, 'busy', 'Other reports are being made. Try again in a moment.', 2);
-  heavyRunning += 1;
-  try {
-    return await run();
-  } finally {
-    heavyRunning -= 1;
-  }
+async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  if (heavyWaiting >= 20) throw new Problem(503, 'busy', 'Other reports are being made. Try again in a moment.', 2);
+  heavyWaiting += 1;
+  const mine = heavyBefore.then(run).finally(() => {
+    heavyWaiting -= 1;
+  });
+  heavyBefore = mine.catch(() => undefined); // whoever asked for it hears of its failure; the next one need not
+  return mine;
 }
 
 const whom: Record<Credential, string> = {

@@ -54,7 +54,9 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 const mostDepth = 32;
 
-const [quote, escape, openList, closeList, openObject, closeObject] = [...'"\\[]{}'].map((each) => each.charCodeAt(0));
+const [quote, backslash, openList, closeList, openObject, closeObject] = [...'"\\[]{}'].map((each) =>
+  each.charCodeAt(0),
+);
 
 /** The deepest nesting of a JSON text, in one pass. Brackets inside strings do not count. */
 function depthOf(text: string): number {
@@ -64,7 +66,7 @@ function depthOf(text: string): number {
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charCodeAt(at);
     if (letter === quote) quoted = !quoted;
-    else if (quoted) at += letter === escape ? 1 : 0;
+    else if (quoted) at += letter === backslash ? 1 : 0;
     else if (letter === openList || letter === openObject) deepest = Math.max(deepest, ++depth);
     else if (letter === closeList || letter === closeObject) depth -= 1;
   }

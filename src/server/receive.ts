@@ -226,12 +226,15 @@ const idOf = (raw: unknown): string | null =>
     ? raw.id
     : null;
 
+const newerSchema = { code: 'newer_schema', why: 'written by a newer version' } as const;
+
 function unreadable(id: string, raw: unknown, author: Author): InboxEntry {
   const body = JSON.stringify(raw).slice(0, limits.entryBytes);
+  // A newer app may write what this server cannot even read; its phone keeps it until the server can.
+  const newer = typeof raw === 'object' && raw !== null && 'schema' in raw && Number(raw.schema) > schemaVersion;
   return {
     id,
-    code: 'invalid',
-    why: 'not an entry of this protocol',
+    ...(newer ? newerSchema : { code: 'invalid', why: 'not an entry of this protocol' }),
     seq: 0,
     by: author.member,
     device: author.device,

@@ -48,7 +48,7 @@ export type Limits = {
   readonly unpacked: number;
   /** A secret is being tried here: ten wrong ones per address, three hundred in all, in ten minutes. */
   readonly guesses: boolean;
-  /** Reads a period of records: two at a time. */
+  /** Reads a period of records: one at a time. */
   readonly heavy: boolean;
 };
 

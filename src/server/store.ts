@@ -10,7 +10,8 @@ import type { Tables } from './tables.ts';
 export type Db = Kysely<Tables> | Transaction<Tables>;
 
 /**
- * The database: one connection that writes and one that reads. Kysely hands a connection to one caller at a time, so on
+ * The database: a connection that writes, one that reads and one for reports, which may take seconds and must not hold up a
+ * phone. Kysely hands a connection to one caller at a time, so on
  * each of them a transaction is over before the next begins, and a reader never sees the middle of a write.
  */
 export type Store = {
@@ -19,6 +20,8 @@ export type Store = {
   readonly reader: Kysely<Tables>;
   /** Several reads that must agree: one snapshot. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** As `read`, for what goes through a whole period. */
+  report<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Everything or nothing. Holds SQLite's one write lock from the start, so nothing read inside can be overtaken. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -32,12 +35,15 @@ export async function openStore(dataDir: string): Promise<Store> {
   await migrate(writer);
   const programme = await within(writer, 'begin immediate', (db) => findHead(db, join(dataDir, 'generation')));
   const reader = kyselyOn(connect(file, true));
+  const reporter = kyselyOn(connect(file, true));
   return {
     programme,
     reader,
     read: (work) => within(reader, 'begin', work),
+    report: (work) => within(reporter, 'begin', work),
     write: (work) => within(writer, 'begin immediate', work),
     close: async () => {
+      await reporter.destroy();
       await reader.destroy();
       await writer.destroy();
     },

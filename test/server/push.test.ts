@@ -358,3 +358,15 @@ test('an entry too large for a push of its own is kept and said to be so', async
   const huge = entryOf(worker, [{ ...sessionWrite(world.a, id), body: { x: 'y'.repeat(300 * 1024) } }]);
   expect(await push(world, worker, [huge])).toMatchObject([{ result: 'refused', code: 'too_large' }]);
 });
+
+test('the inbox takes two thousand entries of a phone in a day, and what comes after waits on the phone', async () => {
+  const flooding = await world.add('Flo', [{ role: 'volunteer', partner: world.a }]);
+  const bad = () => Array.from({ length: 500 }, () => ({ id: uuidv7(), no: 'entry' }));
+  for (let round = 0; round < 4; round += 1) await push(world, flooding, bad());
+  await expect(push(world, flooding, bad())).rejects.toThrow('429');
+  expect((await sync(world, flooding, [])).results).toEqual([]);
+  await push(world, team.volunteer, [entryOf(team.volunteer, [personWrite(world.a, uuidv7())])]);
+  world.clock.ms += 86_400_000;
+  expect(await push(world, flooding, bad())).toHaveLength(500);
+  world.clock.ms = noon;
+});

@@ -43,7 +43,7 @@ async function readReport(
   const named = asked.names === 'yes';
   if (named && !mayName) throw new Problem(403, 'numbers-only', 'This token gets numbers, not names.');
   if (named && asked.reason === '') throw new Problem(400, 'invalid', 'reason: say why names are needed');
-  const report = await parts.store.read((db) => foldReport(parts, db, rights, period, named));
+  const report = await parts.store.report((db) => foldReport(parts, db, rights, period, named));
   const detail = { ...period, device, names: asked.names, reason: named ? asked.reason : undefined };
   await parts.store.write((db) => audit(db, parts.now(), { actor: member, action: `export ${what}`, detail }));
   return report;

@@ -42,7 +42,7 @@ export const sessions: Route = route({
   query: v.strictObject(periodQuery),
   limits: { heavy: true },
   run: async ({ parts: { store, now }, caller: { rights }, query }) =>
-    store.read(async (db) => {
+    store.report(async (db) => {
       const partners = deskPartners(rights, await reading(db, store.programme).partners());
       const known = await knownAround(db, store.programme, partners);
       const lines: ReturnType<typeof sessionLine>[] = [];
@@ -62,7 +62,7 @@ export const overview: Route = route({
   limits: { heavy: true },
   run: async ({ parts, caller: { rights }, query }) => {
     const { store, now } = parts;
-    return store.read(async (db) => {
+    return store.report(async (db) => {
       const period = periodOf(query);
       const partners = deskPartners(rights, await reading(db, store.programme).partners());
       const known = await knownAround(db, store.programme, partners);
