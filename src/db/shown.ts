@@ -37,7 +37,10 @@ function standingOf(writes: readonly PendingWrite[]): Standing {
 
 function overlaid(row: Row | undefined, writes: readonly PendingWrite[]): Shown | null {
   let shown = row;
-  for (const { write, entry } of writes) shown = foretold(shown, write, entry);
+  for (const { write, entry, item } of writes) {
+    // Once the server has answered, the clock it gave counts: a fast phone's own would hide later edits of others.
+    shown = foretold(shown, write, item.state === 'new' ? entry : { ...entry, clock: item.clock });
+  }
   return shown && !shown.deleted ? { ...shown, standing: standingOf(writes) } : null;
 }
 

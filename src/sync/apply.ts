@@ -1,4 +1,4 @@
-import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, StoreTx } from '#db/store.ts';
+import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, Step, StoreTx } from '#db/store.ts';
 import { isLater } from '#domain/clock.ts';
 import type { Write } from '#domain/entry.ts';
 import { stampOf } from '#domain/merge.ts';
@@ -10,17 +10,26 @@ import type { Answer, Page, Request, Result } from '#domain/wire.ts';
  * whatever was not taken in is asked for again.
  */
 
+/** A request as it left: what it said, and the outbox keys of the entries in it. */
+export type Sent = { readonly request: Request; readonly keys: ReadonlySet<number> };
+
 /** @param middleMs this phone's clock in the middle of the round */
-export async function takeIn(store: PhoneStore, request: Request, answer: Answer, middleMs: number): Promise<void> {
+export async function takeIn(store: PhoneStore, sent: Sent, answer: Answer, middleMs: number): Promise<void> {
+  const { request } = sent;
   const current = await store.write('epoch', (tx) => takeEpoch(tx, request, answer, middleMs));
   // An answer of an epoch this phone is not in says nothing about its entries: they are sent again in the new one.
   if (!current) return;
-  await store.write('results', (tx) => takeResults(tx, answer));
-  await store.write('scopes', (tx) => takeScopes(tx, answer));
+  /** Another tab may take a new epoch between any two lines of work; then the rest of this answer is of the old one. */
+  const line = (step: Step, work: (tx: StoreTx) => Promise<void>): Promise<void> =>
+    store.write(step, async (tx) => {
+      if ((await tx.meta()).epoch === answer.epoch) await work(tx);
+    });
+  await line('results', (tx) => takeResults(tx, answer, sent.keys));
+  await line('scopes', (tx) => takeScopes(tx, answer));
   for (const [name, page] of Object.entries(answer.scopes)) {
-    await store.write('page', (tx) => takePage(tx, request, answer.epoch, name, page));
+    await line('page', (tx) => takePage(tx, request, answer.epoch, name, page));
   }
-  await store.write('confirm', (tx) => confirm(tx, answer));
+  await line('confirm', (tx) => confirm(tx, answer));
 }
 
 /** 4a. A new epoch is taken only from an answer to a request of this phone's own epoch; a late answer of the old one changes nothing. */
@@ -46,14 +55,19 @@ async function takeEpoch(tx: StoreTx, request: Request, answer: Answer, middleMs
   return false;
 }
 
-/** Puts refused entries back in the queue, unchanged: the same entry, sent again. */
+/**
+ * Puts refused entries back in the queue, unchanged: the same entry, sent again. In save order, which is the order of clocks:
+ * the server lifts the clocks of a phone that is far ahead in the order they come. What is no longer refused is left alone.
+ */
 export async function offerAgain(tx: StoreTx, refused: readonly Refused[]): Promise<void> {
-  for (const { entry } of refused) await tx.addEntry(entry);
-  await tx.removeRefused(refused.map(({ id }) => id));
+  const asked = new Set(refused.map(({ id }) => id));
+  const still = (await tx.refused()).filter(({ id }) => asked.has(id));
+  for (const { entry } of still.sort((a, b) => a.entry.clock - b.entry.clock)) await tx.addEntry(entry);
+  await tx.removeRefused(still.map(({ id }) => id));
 }
 
 /** 4b. Nothing but a result moves an entry. */
-async function takeResults(tx: StoreTx, answer: Answer): Promise<void> {
+async function takeResults(tx: StoreTx, answer: Answer, keys: ReadonlySet<number>): Promise<void> {
   const results = new Map(answer.results.map((result) => [result.id, result]));
   if (results.size === 0) return;
   const pending = await tx.pending();
@@ -61,8 +75,10 @@ async function takeResults(tx: StoreTx, answer: Answer): Promise<void> {
   for (const item of pending) {
     const result = results.get(item.entry.id);
     if (!result || item.state !== 'new') continue;
-    if (result.result === 'refused') await quarantine(tx, item, result);
-    else taken.push({ ...item, state: 'acknowledged', seq: result.seq, clock: result.clock, epoch: answer.epoch });
+    if (result.result === 'refused') {
+      // Put back in the queue since this was asked, it has another key; a late "no" says nothing about it now.
+      if (keys.has(item.key)) await quarantine(tx, item, result);
+    } else taken.push({ ...item, state: 'acknowledged', seq: result.seq, clock: result.clock, epoch: answer.epoch });
   }
   await tx.putItems(taken);
   await tx.removeRefused(
@@ -83,6 +99,12 @@ async function quarantine(tx: StoreTx, item: OutboxItem, result: Result & { resu
   const { code, why, seq, final } = result;
   await tx.putRefused([{ id: item.entry.id, entry: item.entry, code, why, seq, final }]);
   await tx.removeItems([item.key]);
+  if (code !== 'already_accepted') return;
+  // The one it was to replace was taken in: sent again it is answered for, and is confirmed like any other.
+  await offerAgain(
+    tx,
+    (await tx.refused()).filter(({ id }) => id === item.entry.instead),
+  );
 }
 
 /** Entries refused because the record they change was not there, now that it is. */
@@ -168,7 +190,8 @@ async function readBack(tx: StoreTx, item: OutboxItem): Promise<boolean> {
   const rows = await tx.rows(item.entry.writes.map(({ id }) => id));
   return item.entry.writes.every((write, at) => {
     const row = rows[at];
-    if (!row) return false;
+    // A row left over from the epoch before says nothing about this one.
+    if (!row || row.epoch !== item.epoch) return false;
     if (row.deleted) return true;
     if (write.op === 'fact') return row.hash === write.hash;
     if (row.seq < item.seq) return false;

@@ -1,4 +1,4 @@
-import type { PhoneStore } from '#db/store.ts';
+import type { OutboxItem, PhoneStore } from '#db/store.ts';
 import { type Entry, schemaVersion } from '#domain/entry.ts';
 import type { Answer, Request } from '#domain/wire.ts';
 import { takeIn } from './apply.ts';
@@ -23,12 +23,17 @@ export type RoundEnd = {
 };
 
 export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
-  const { request, heldBack } = await port.store.read(async (tx) => {
+  const { request, keys, heldBack } = await port.store.read(async (tx) => {
     const [meta, pending, scopes] = await Promise.all([tx.meta(), tx.pending(), tx.scopes()]);
-    const waiting = pending.filter(({ state }) => state === 'new').map(({ entry }) => entry);
-    const ready = waiting.filter(({ schema }) => meta.serverSchema === 0 || schema <= meta.serverSchema);
+    const waiting = pending.filter(({ state }) => state === 'new');
+    const ready = waiting.filter(({ entry }) => meta.serverSchema === 0 || entry.schema <= meta.serverSchema);
+    const batch = nextBatch(
+      pace,
+      ready.map(({ entry }) => entry),
+    );
     return {
-      request: compose(meta.epoch, nextBatch(pace, ready), waiting, scopes, port.version),
+      request: compose(meta.epoch, batch, waiting, scopes, port.version),
+      keys: new Set(ready.filter(({ entry }) => batch.includes(entry)).map(({ key }) => key)),
       heldBack: ready.length < waiting.length,
     };
   });
@@ -37,15 +42,15 @@ export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
   const endedMs = port.now();
   const next = step(pace, reply, request.entries, endedMs, port.chance());
   if (reply.type !== 'answer') return { pace: await condemn(port, next), again: false };
-  await takeIn(port.store, request, reply.answer, (startedMs + endedMs) / 2);
+  await takeIn(port.store, { request, keys }, reply.answer, (startedMs + endedMs) / 2);
   const told = heldBack || reply.answer.schema < schemaVersion ? { ...next, trouble: 'server too old' as const } : next;
-  return { pace: told, again: await hasMore(port.store, reply.answer, next) };
+  return { pace: told, again: await hasMore(port.store, request, reply.answer, next) };
 }
 
 function compose(
   epoch: string,
   entries: readonly Entry[],
-  waiting: readonly Entry[],
+  waiting: readonly OutboxItem[],
   scopes: readonly { name: string; cursor: number }[],
   version: string,
 ): Request {
@@ -54,12 +59,14 @@ function compose(
     epoch,
     entries,
     scopes: Object.fromEntries(scopes.map(({ name, cursor }) => [name, cursor])),
-    phone: { version, unsent: waiting.length, oldestUnsentAt: waiting[0]?.at ?? null },
+    phone: { version, unsent: waiting.length, oldestUnsentAt: waiting[0]?.entry.at ?? null },
   };
 }
 
-async function hasMore(store: PhoneStore, answer: Answer, pace: Pace): Promise<boolean> {
+async function hasMore(store: PhoneStore, request: Request, answer: Answer, pace: Pace): Promise<boolean> {
   if (Object.values(answer.scopes).some(({ more }) => more)) return true;
+  // A new epoch brings no rows with it: they are all asked for again.
+  if (request.epoch !== '' && request.epoch !== answer.epoch) return true;
   return store.read(async (tx) => {
     const meta = await tx.meta();
     const pending = await tx.pending();

@@ -156,11 +156,11 @@ const wrong: Say = async (hand, tx) => {
     at: hand.at,
   });
   const bad = luck.one<Saying>([
-    create('person', newId(), partnerScope(home === 'north' ? 'south' : 'north'), badge(luck)),
+    create('person', newId(), partnerScope(home === 'northside' ? 'southside' : 'northside'), badge(luck)),
     patch('person', newId(), partnerScope(home), { knownAs: 'Nobody' }),
     create('person', session.id, session.scope, badge(luck)),
     create('site', newId(), 'programme', { name: 'A new park' }),
-    patch('session', session.id, partnerScope(home === 'north' ? 'south' : 'north'), { weather: 'dry' }),
+    patch('session', session.id, partnerScope(home === 'northside' ? 'southside' : 'northside'), { weather: 'dry' }),
   ]);
   return luck.percent(50) ? [good, bad] : [bad];
 };

@@ -32,6 +32,8 @@ export class MemoryLedger implements Ledger {
   epoch = 'epoch-1';
   /** Kills the server around the next commit. */
   dies: 'before commit' | 'after commit' | null = null;
+  /** A broken server: it answers "ok" and keeps no row. */
+  losesRows = false;
   onCommit: (before: Books, after: Books) => void = () => {};
   readonly #pageRows: number;
   /** The books one commit ago: what a transaction that began before that commit still sees. */
@@ -45,6 +47,7 @@ export class MemoryLedger implements Ledger {
     const before = this.books;
     const after = copied(before);
     const result = await work(writingOn(after, this.#older));
+    if (this.losesRows) for (const id of after.rows.keys()) if (!before.rows.has(id)) after.rows.delete(id);
     const dies = this.dies;
     this.dies = null;
     if (dies === 'before commit') throw new ServerDied(dies);

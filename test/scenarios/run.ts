@@ -1,4 +1,5 @@
 import { create } from '#db/save.ts';
+import { partnerScope } from '#domain/scopes.ts';
 import { receive } from '#server/receive.ts';
 import { Luck } from './chance.ts';
 import { doSomething } from './commands.ts';
@@ -124,10 +125,10 @@ export async function worldOf({ seed, phones, pageRows }: Omit<Plan, 'events'>, 
   const world = new World(pageRows, keepTrace);
   const luck = new Luck(seed ^ 0x5eed);
   const people = [
-    ['member-sam', 'worker', 'north'],
-    ['member-ola', 'volunteer', 'north'],
-    ['member-kim', 'worker', 'south'],
-    ['member-lee', 'partnerCoordinator', 'north'],
+    ['member-sam', 'worker', 'northside'],
+    ['member-ola', 'volunteer', 'northside'],
+    ['member-kim', 'worker', 'southside'],
+    ['member-lee', 'partnerCoordinator', 'northside'],
   ] as const;
   for (const [id, role, home] of people) world.members.set(id, { id, home, rights: [{ role, partner: home }] });
   const boss = {
@@ -136,10 +137,17 @@ export async function worldOf({ seed, phones, pageRows }: Omit<Plan, 'events'>, 
     rights: [{ role: 'programmeCoordinator', partner: null }],
   } as const;
   const writes = [
-    create('partner', 'north', 'programme', { name: 'North' }),
-    create('partner', 'south', 'programme', { name: 'South' }),
+    create('partner', 'northside', 'programme', { name: 'North' }),
+    create('partner', 'southside', 'programme', { name: 'South' }),
     create('site', 'site-one', 'programme', { name: 'The park' }),
   ];
+  for (const home of ['northside', 'southside']) {
+    const status = { is: 'running', reopened: 0 };
+    writes.push(
+      create('session', `session-${home}`, partnerScope(home), { site: 'site-one', day: '2026-11-22', status }),
+    );
+    writes.push(create('person', `person-${home}`, partnerScope(home), { knownAs: 'Kayla', leaf: 1, colour: 1 }));
+  }
   const entry = {
     id: 'entry-set-up',
     by: boss.member,
@@ -151,7 +159,8 @@ export async function worldOf({ seed, phones, pageRows }: Omit<Plan, 'events'>, 
   };
   world.truth.entries.set(entry.id, entry);
   world.truth.pushing(boss.member, boss.device);
-  await receive(world.ledger, boss, { epoch: '', entries: [entry], scopes: {} }, startMs);
+  const { results } = await receive(world.ledger, boss, { epoch: '', entries: [entry], scopes: {} }, startMs);
+  if (results[0]?.result !== 'ok') throw new Error(`the programme was not set up: ${JSON.stringify(results)}`);
   for (let n = 0; n < phones; n += 1) {
     const [member] = people[n < 2 ? n : luck.below(people.length)] ?? people[0];
     world.addPhone(`phone${n}`, member, 1 + luck.below(2));

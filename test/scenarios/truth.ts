@@ -181,7 +181,8 @@ export class Truth {
     for (const row of this.#world.ledger.books.rows.values()) {
       const cursor = scopes.get(row.scope)?.cursor ?? -1;
       if (row.seq > cursor) continue;
-      if (rows.get(row.id)?.seq !== row.seq)
+      const held = rows.get(row.id);
+      if (held?.seq !== row.seq || held.epoch !== meta.epoch)
         this.#no('I7', `${phone.name} is past ${row.seq} of ${row.scope} without ${row.id}`);
     }
     for (const { entry } of this.saved.values()) {

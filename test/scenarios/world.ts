@@ -3,6 +3,7 @@ import type { Step } from '#db/store.ts';
 import type { Right } from '#domain/access.ts';
 import type { Answer } from '#domain/wire.ts';
 import { type Request, requestSchema } from '#domain/wire.ts';
+import type { InboxEntry } from '#server/ledger.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
 import { type Pace, type Reply, startPace } from '#sync/core.ts';
 import { type RoundPort, round } from '#sync/round.ts';
@@ -77,6 +78,7 @@ export class World {
   /** Whether the server answers nobody but with 503. */
   outage = false;
   gates: Gate[] = [];
+  #forced: Reply<Answer> | null = null;
 
   constructor(pageRows: number, keepTrace: boolean) {
     this.trace = new Trace(keepTrace);
@@ -147,6 +149,14 @@ export class World {
       },
     );
     await this.settle();
+  }
+
+  /** What a tab waits for from the network comes out like this. */
+  async fail(tab: Tab, reply: Reply<Answer>): Promise<void> {
+    this.#forced = reply;
+    const gate = this.gates.find((each) => each.tab === tab);
+    if (gate) await this.open(gate, null);
+    this.#forced = null;
   }
 
   /** Opens one gate. Without luck nothing goes wrong. */
@@ -223,9 +233,14 @@ export class World {
     const { phone } = tab;
     const { device } = phone;
     const body = JSON.stringify(request);
-    const reply = await this.#at(tab, 'request', (luck) => this.#carry(phone, device, body, luck));
+    const reply = await this.#at(
+      tab,
+      'request',
+      async (luck) => this.#forced ?? this.#carry(phone, device, body, luck),
+    );
     if (typeof reply !== 'string') return reply;
     return this.#at(tab, 'answer', async (luck): Promise<Reply<Answer>> => {
+      if (this.#forced) return this.#forced;
       const fate = luck?.weighed(answerFates) ?? 'arrives';
       if (fate === 'lost') return { type: 'silent' };
       if (fate === 'cut') return { type: 'foreign' };
@@ -278,11 +293,14 @@ export class World {
     await this.serve(stray.phone.member, stray.device, stray.body);
   }
 
-  /** A coordinator takes in an entry that was refused: step 2 with the right granted. */
+  /** A coordinator takes in something of the inbox. */
   async acceptFromInbox(luck: Luck): Promise<void> {
     const open = [...this.ledger.books.inbox.values()].filter(({ closed, code }) => !closed && code === 'no_right');
-    if (open.length === 0) return;
-    const { by, device, body, id } = luck.one(open);
+    if (open.length > 0) await this.acceptEntry(luck.one(open));
+  }
+
+  /** Step 2 with the right granted. */
+  async acceptEntry({ by, device, body, id }: InboxEntry): Promise<void> {
     this.trace.say(`a coordinator takes in ${id}`);
     const rights: Right[] = [{ role: 'programmeCoordinator', partner: null }];
     this.truth.pushing(by, device);

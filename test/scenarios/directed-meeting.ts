@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { create } from '#db/save.ts';
+import type { Scenario } from './directed-sending.ts';
+import { kayla, north, Stage, session, team } from './stage.ts';
+
+/** Directed scenarios, written out: phones that meet at the server, clocks that are wrong, storage that goes. */
+
+const year = 365 * 86_400_000;
+
+export const meeting: readonly Scenario[] = [
+  [
+    'a phone three years ahead marks here and another takes it back: she is not here for three years',
+    async () => {
+      const stage = await Stage.set();
+      stage.phone(0).skewMs = 3 * year;
+      await stage.mark(0, 'here');
+      await stage.sync(0, 1);
+      assert.equal(await stage.stateOfKayla(1), 'here');
+      await stage.mark(1, 'removed');
+      await stage.sync(1, 0);
+      assert.equal(await stage.stateOfKayla(0), 'removed');
+      assert.equal(await stage.stateOfKayla(1), 'removed');
+      await stage.end();
+    },
+  ],
+  [
+    'two workers mark the same person; one takes it back; the other who did not know of it still stands',
+    async () => {
+      const stage = await Stage.set();
+      await stage.mark(0, 'here');
+      await stage.mark(1, 'here');
+      await stage.mark(1, 'removed');
+      await stage.sync(0, 1, 0);
+      assert.equal(await stage.stateOfKayla(0), 'here');
+      await stage.mark(1, 'removed');
+      await stage.sync(1, 0);
+      assert.equal(await stage.stateOfKayla(0), 'removed');
+      await stage.end();
+    },
+  ],
+  [
+    'finished at 16:30 arrives before running of 16:50: the session stays finished',
+    async () => {
+      const stage = await Stage.set(['member-sam', 'member-sam', 'member-lee']);
+      await stage.save(0, [stage.status('finished')]);
+      stage.world.nowMs += 20 * 60_000;
+      await stage.save(1, [stage.status('running')]);
+      await stage.sync(0, 1, 2);
+      for (const at of [0, 1, 2])
+        assert.deepEqual(await stage.field(at, 'status'), { is: 'finished', reopened: at === 9 ? 1 : 0 });
+      await stage.save(2, [stage.status('running', 1)]);
+      await stage.sync(2, 0);
+      assert.deepEqual(await stage.field(0, 'status'), { is: 'running', reopened: 1 });
+      await stage.end();
+    },
+  ],
+  [
+    'a slow phone edits what a fast phone wrote: the edit stands',
+    async () => {
+      const stage = await Stage.set();
+      stage.phone(0).skewMs = 3 * year;
+      stage.phone(1).skewMs = -3 * year;
+      await stage.save(0, [stage.edit({ weather: 'dry' })]);
+      await stage.sync(0, 1);
+      await stage.save(1, [stage.edit({ weather: 'rain' })]);
+      await stage.sync(1, 0);
+      assert.equal(await stage.field(0, 'weather'), 'rain');
+      await stage.end();
+    },
+  ],
+  [
+    'a fast phone does not win for three years: an edit made two minutes later, in ignorance, stands',
+    async () => {
+      const stage = await Stage.set();
+      stage.phone(0).skewMs = 3 * year;
+      await stage.save(0, [stage.edit({ weather: 'dry' })]);
+      await stage.sync(0);
+      stage.world.nowMs += 120_000;
+      await stage.save(1, [stage.edit({ weather: 'rain' })]);
+      await stage.sync(1, 0);
+      assert.equal(await stage.field(0, 'weather'), 'rain');
+      await stage.end();
+    },
+  ],
+  [
+    'a fast phone does not show its own older edit over a newer one, even if it dies before it has confirmed (I12)',
+    async () => {
+      const stage = await Stage.set();
+      stage.phone(0).skewMs = 3 * year;
+      await stage.save(0, [stage.edit({ weather: 'dry' })]);
+      await stage.until(stage.tab(0), 'page');
+      stage.world.killPhone(stage.phone(0));
+      await stage.sync(1);
+      await stage.save(1, [stage.edit({ weather: 'rain' })]);
+      await stage.sync(1);
+      await stage.until(stage.tab(0), 'confirm');
+      stage.world.killPhone(stage.phone(0));
+      assert.equal(await stage.field(0, 'weather'), 'rain');
+      await stage.end();
+    },
+  ],
+  [
+    'two edits on a phone that stands still: the second stands, here and everywhere',
+    async () => {
+      const stage = await Stage.set();
+      stage.phone(0).frozenMs = stage.world.nowMs;
+      await stage.save(0, [stage.edit({ weather: 'dry' })]);
+      await stage.save(0, [stage.edit({ weather: 'rain' })]);
+      assert.equal(await stage.field(0, 'weather'), 'rain');
+      await stage.sync(0, 1);
+      assert.equal(await stage.field(1, 'weather'), 'rain');
+      await stage.end();
+    },
+  ],
+  [
+    'the clock of a phone goes on rising over a restart and a clock set back ten years (I13)',
+    async () => {
+      const stage = await Stage.set();
+      stage.phone(0).skewMs = 10 * year;
+      const before = await stage.save(0, [stage.tally(1)]);
+      stage.world.killPhone(stage.phone(0));
+      stage.phone(0).skewMs = -10 * year;
+      const after = await stage.save(0, [stage.tally(1)]);
+      assert(after.clock > before.clock);
+      await stage.end();
+    },
+  ],
+  [
+    'two phones write the debrief of one session without knowing of each other: one debrief with both halves',
+    async () => {
+      const stage = await Stage.set();
+      const said = (half: string) => [create('debrief', `debrief:${session}`, team, { session, [half]: 'Well' })];
+      await stage.save(0, said('wentWell'));
+      await stage.save(1, said('different'));
+      await stage.sync(0, 1, 0);
+      for (const at of [0, 1]) {
+        assert.equal(await stage.field(at, 'wentWell', `debrief:${session}`), 'Well');
+        assert.equal(await stage.field(at, 'different', `debrief:${session}`), 'Well');
+      }
+      await stage.end();
+    },
+  ],
+  [
+    'a page of one row never shows half of a save (I11)',
+    async () => {
+      const stage = await Stage.set(undefined, 1);
+      await stage.save(0, [stage.tally(1), stage.tally(2), stage.tally(3)]);
+      await stage.save(0, [stage.tally(4), stage.tally(5)]);
+      await stage.sync(0);
+      const seen: number[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        await stage.sync(1);
+        seen.push(await stage.counted(1));
+      }
+      assert(
+        seen.every((sum) => [0, 6, 15].includes(sum)),
+        String(seen),
+      );
+      await stage.end();
+      assert.equal(await stage.counted(1), 15);
+    },
+  ],
+  [
+    'a late page does not take the phone back: rows and cursor stay where the newer one put them',
+    async () => {
+      const stage = await Stage.set();
+      await stage.until(stage.tab(1, 1), 'answer');
+      await stage.save(0, [stage.edit({ weather: 'rain' })]);
+      await stage.sync(0, 1);
+      const cursor = stage.phone(1).store.disk.scopes.get(north)?.cursor;
+      await stage.finish(stage.tab(1, 1));
+      assert.equal(stage.phone(1).store.disk.scopes.get(north)?.cursor, cursor);
+      assert.equal(await stage.field(1, 'weather'), 'rain');
+      await stage.end();
+    },
+  ],
+  [
+    'a new epoch: everything confirmed is sent again, counts once, and the phone goes on at once',
+    async () => {
+      const stage = await Stage.set();
+      const entry = await stage.save(0, [stage.tally(3)]);
+      await stage.sync(0);
+      stage.world.ledger.epoch = 'epoch-2';
+      await stage.sync(0);
+      assert.equal(stage.stateOf(0, entry), 'new');
+      assert.equal(stage.tab(0).again, true);
+      await stage.sync(0, 1, 1);
+      assert.equal(stage.stateOf(0, entry), 'confirmed');
+      assert.equal(await stage.counted(1), 3);
+      await stage.end();
+    },
+  ],
+  [
+    'a phone with nothing unsent goes on at once in a new epoch, to read everything again',
+    async () => {
+      const stage = await Stage.set();
+      stage.world.ledger.epoch = 'epoch-2';
+      await stage.sync(0);
+      assert.equal(stage.tab(0).again, true);
+      await stage.end();
+    },
+  ],
+  [
+    'a late answer of the old epoch changes nothing in the new one',
+    async () => {
+      const stage = await Stage.set();
+      const entry = await stage.save(0, [stage.tally(3)]);
+      await stage.until(stage.tab(0, 1), 'answer');
+      stage.world.ledger.epoch = 'epoch-2';
+      await stage.until(stage.tab(0, 0), 'answer');
+      await stage.finish(stage.tab(0, 0));
+      await stage.finish(stage.tab(0, 1));
+      assert.equal(stage.phone(0).store.disk.meta.epoch, 'epoch-2');
+      assert.equal(stage.stateOf(0, entry), 'new');
+      await stage.end();
+      assert.equal(stage.stateOf(0, entry), 'confirmed');
+    },
+  ],
+  [
+    'one tab learns of a new epoch while another is in the middle of an old answer: the rest of that is dropped',
+    async () => {
+      const stage = await Stage.set();
+      stage.world.wipe(stage.phone(0));
+      await stage.until(stage.tab(0, 1), 'scopes');
+      stage.world.ledger.epoch = 'epoch-2';
+      await stage.sync(0);
+      await stage.finish(stage.tab(0, 1));
+      assert.deepEqual([...stage.phone(0).store.disk.rows.values()], []);
+      await stage.end();
+    },
+  ],
+  [
+    'storage is cleared under a living tab: what had been sent comes back, and the next save is a new phone’s',
+    async () => {
+      const stage = await Stage.set();
+      await stage.save(0, [stage.tally(3)]);
+      await stage.sync(0);
+      await stage.until(stage.tab(0), 'answer');
+      stage.world.wipe(stage.phone(0));
+      await stage.finish(stage.tab(0));
+      const entry = await stage.save(0, [stage.tally(1)]);
+      await stage.sync(0, 0);
+      assert.equal(stage.stateOf(0, entry), 'confirmed');
+      assert.equal(await stage.counted(0), 4);
+      await stage.end();
+    },
+  ],
+  [
+    'the disk is full at a save: no tick, nothing half; and the next one is whole',
+    async () => {
+      const stage = await Stage.set();
+      await stage.saveFull(0, [stage.tally(1)]);
+      assert.equal(stage.phone(0).store.disk.outbox.size, 0);
+      const entry = await stage.save(0, [stage.tally(2)]);
+      await stage.sync(0);
+      assert.equal(stage.stateOf(0, entry), 'confirmed');
+      await stage.end();
+    },
+  ],
+  [
+    'a phone dies at each step of a round, one after the other; nothing is lost and nothing counts twice',
+    async () => {
+      for (const step of ['compose', 'request', 'answer', 'epoch', 'results', 'scopes', 'page', 'confirm']) {
+        const stage = await Stage.set();
+        await stage.save(0, [stage.tally(3)]);
+        await stage.until(stage.tab(0), step);
+        stage.world.killPhone(stage.phone(0));
+        assert.equal(await stage.counted(0), 3, step);
+        await stage.sync(0, 1);
+        assert.equal(await stage.counted(1), 3, step);
+        await stage.end();
+      }
+    },
+  ],
+  [
+    'a right is taken away: its rows go, what was not sent stays',
+    async () => {
+      const stage = await Stage.set();
+      await stage.save(0, [create('debrief', `debrief:${session}`, team, { session, wentWell: 'Well' })]);
+      await stage.sync(0, 1);
+      const unsent = await stage.save(1, [
+        create('debrief', `debrief:${session}`, team, { session, different: 'Less mud' }),
+      ]);
+      stage.world.memberOf('member-sam').rights = [{ role: 'volunteer', partner: 'northside' }];
+      await stage.sync(1);
+      assert.equal(
+        [...stage.phone(1).store.disk.rows.values()].some(({ scope }) => scope === team),
+        false,
+      );
+      assert.equal(stage.stateOf(1, unsent), 'refused: no_right');
+      assert.equal(await stage.field(1, 'knownAs', kayla), 'Kayla');
+      await stage.end();
+    },
+  ],
+];

@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { create, fact, patch } from '#db/save.ts';
+import type { Entry } from '#domain/entry.ts';
+import type { Request } from '#domain/wire.ts';
+import { offerAgain } from '#sync/apply.ts';
+import { kayla, north, Stage, session, team } from './stage.ts';
+
+/** Directed scenarios, written out: how a save gets to the server, and what happens when the server says no. */
+
+export type Scenario = readonly [name: string, play: () => Promise<void>];
+
+const requestOf = (entries: readonly unknown[]): Request =>
+  ({
+    protocol: 1,
+    epoch: 'epoch-1',
+    entries,
+    scopes: {},
+    phone: { version: '1', unsent: 0, oldestUnsentAt: null },
+  }) as Request; // entries may be anything here
+
+/** An entry that one server takes whole, with a create that this role may not make: it is refused. */
+const withForbidden = (stage: Stage, id: string) => [
+  stage.person(id),
+  create('site', stage.id(), 'programme', { name: 'New' }),
+];
+
+export const sending: readonly Scenario[] = [
+  [
+    'the answer is lost after the server took a tally; sent again, it counts once',
+    async () => {
+      const stage = await Stage.set();
+      const entry = await stage.save(0, [stage.tally(3)]);
+      await stage.loseAnswer(stage.tab(0));
+      assert.equal(stage.stateOf(0, entry), 'new');
+      await stage.sync(0, 1);
+      assert.equal(stage.stateOf(0, entry), 'confirmed');
+      assert.equal(await stage.counted(1), 3);
+      await stage.end();
+    },
+  ],
+  [
+    'a request that was given up arrives after the same entry was sent again; nothing counts twice',
+    async () => {
+      const stage = await Stage.set();
+      await stage.save(0, [stage.tally(3)]);
+      const { device, member } = stage.phone(0);
+      const late = JSON.stringify(requestOf([...stage.phone(0).store.disk.outbox.values()].map(({ entry }) => entry)));
+      await stage.sync(0);
+      await stage.world.serve(member, device, late);
+      await stage.sync(1);
+      assert.equal(await stage.counted(1), 3);
+      await stage.end();
+    },
+  ],
+  [
+    'two tabs send the same entry at once; it is answered twice and applied once',
+    async () => {
+      const stage = await Stage.set();
+      const entry = await stage.save(0, [stage.tally(2)]);
+      await stage.until(stage.tab(0, 0), 'answer');
+      await stage.until(stage.tab(0, 1), 'answer');
+      await stage.finish(stage.tab(0, 1));
+      await stage.finish(stage.tab(0, 0));
+      assert.equal(stage.stateOf(0, entry), 'confirmed');
+      await stage.sync(1);
+      assert.equal(await stage.counted(1), 2);
+      await stage.end();
+    },
+  ],
+  [
+    'a page of a captive portal is not an answer: everything stays and goes later',
+    async () => {
+      const stage = await Stage.set();
+      const entry = await stage.save(0, [stage.tally(1)]);
+      await stage.fail(stage.tab(0), { type: 'foreign' });
+      assert.equal(stage.tab(0).pace.trouble, 'not the server');
+      assert.equal(stage.stateOf(0, entry), 'new');
+      await stage.sync(0);
+      assert.equal(stage.stateOf(0, entry), 'confirmed');
+      await stage.end();
+    },
+  ],
+  [
+    'one entry makes the server fail; those saved before and after it are confirmed without it (I10)',
+    async () => {
+      const stage = await Stage.set();
+      const entries: Entry[] = [];
+      for (let n = 0; n < 7; n += 1) entries.push(await stage.save(0, [stage.tally(1)]));
+      const bad = entries[3];
+      assert(bad);
+      stage.world.poison.add(bad.id);
+      for (let round = 0; round < 12; round += 1) await stage.sync(0);
+      for (const entry of entries) assert.equal(stage.stateOf(0, entry), entry === bad ? 'new' : 'confirmed');
+      await stage.end();
+    },
+  ],
+  [
+    'an entry the way to the server does not let through goes to Needs a look after three times alone; others go on',
+    async () => {
+      const stage = await Stage.set();
+      const large = await stage.save(0, [stage.tally(1)]);
+      for (let round = 0; round < 3; round += 1) await stage.fail(stage.tab(0), { type: 'status', status: 413 });
+      assert.equal(stage.stateOf(0, large), 'refused: too_large');
+      const next = await stage.save(0, [stage.tally(1)]);
+      await stage.sync(0);
+      assert.equal(stage.stateOf(0, next), 'confirmed');
+    },
+  ],
+  [
+    'one bad write refuses its whole save and nothing of it is on the server; the saves around it go through',
+    async () => {
+      const stage = await Stage.set();
+      const before = await stage.save(0, [stage.tally(1)]);
+      const bad = await stage.save(0, [stage.tally(5), ...withForbidden(stage, stage.id())]);
+      const after = await stage.save(0, [stage.tally(1)]);
+      await stage.sync(0, 1);
+      assert.deepEqual(
+        [before, bad, after].map((entry) => stage.stateOf(0, entry)),
+        ['confirmed', 'refused: no_right', 'confirmed'],
+      );
+      assert.equal(await stage.counted(1), 2);
+      await stage.end();
+    },
+  ],
+  [
+    'a server that says ok and throws the rows away is never believed: Needs a look, not Confirmed',
+    async () => {
+      const stage = await Stage.set();
+      stage.world.ledger.losesRows = true;
+      const entry = await stage.save(0, [stage.tally(4)]);
+      await stage.sync(0, 0);
+      assert.equal(stage.stateOf(0, entry), 'missing');
+      assert.equal((await stage.shown(0, entry.writes[0]?.id ?? ''))?.standing, 'needs a look');
+      assert.equal(await stage.counted(0), 4);
+    },
+  ],
+  [
+    'a row left over from the epoch before confirms nothing in the new one',
+    async () => {
+      const stage = await Stage.set();
+      const entry = await stage.save(0, [stage.tally(4)]);
+      await stage.sync(0);
+      const { books } = stage.world.ledger;
+      books.applied.delete(entry.id);
+      books.rows.delete(entry.writes[0]?.id ?? '');
+      stage.world.ledger.epoch = 'epoch-2';
+      stage.world.ledger.losesRows = true;
+      await stage.sync(0, 0, 0);
+      assert.equal(stage.stateOf(0, entry), 'missing');
+    },
+  ],
+  [
+    'an entry of a newer app waits for a newer server; what was saved beside it goes',
+    async () => {
+      const stage = await Stage.set();
+      const { store } = stage.phone(0);
+      const newer = { ...(await stage.save(0, [stage.tally(1)])), id: stage.id(), clock: 9e15, schema: 2 };
+      await store.write('save', (tx) => tx.addEntry(newer));
+      const tally = await stage.save(0, [stage.tally(1)]);
+      await stage.sync(0, 0);
+      assert.equal(stage.stateOf(0, newer), 'new');
+      assert.equal(stage.stateOf(0, tally), 'confirmed');
+      assert.equal(stage.tab(0).pace.trouble, 'server too old');
+    },
+  ],
+  [
+    'an entry of a newer app with fields this server has never heard of waits too, even on the first round',
+    async () => {
+      const stage = await Stage.set();
+      stage.world.wipe(stage.phone(0));
+      const tally = await stage.save(0, [stage.tally(1)]);
+      const newer = { ...tally, id: stage.id(), clock: 9e15, schema: 2, signedBy: 'a later app' };
+      await stage.phone(0).store.write('save', (tx) => tx.addEntry(newer));
+      await stage.sync(0, 0);
+      assert.equal(stage.stateOf(0, newer), 'new');
+      assert.equal(stage.stateOf(0, tally), 'confirmed');
+    },
+  ],
+  [
+    'a refused new person and the edits that wait for it: once the person is fixed the edits follow by themselves',
+    async () => {
+      const stage = await Stage.set();
+      const reece = stage.id();
+      const made = await stage.save(0, withForbidden(stage, reece));
+      const edit = await stage.save(0, [patch('person', reece, north, { gender: 'M' })]);
+      await stage.sync(0);
+      assert.deepEqual(
+        [made, edit].map((entry) => stage.stateOf(0, entry)),
+        ['refused: no_right', 'refused: unknown_id'],
+      );
+      await stage.save(0, [stage.person(reece)], { instead: made.id });
+      await stage.sync(0, 0, 1);
+      assert.deepEqual(
+        [made, edit].map((entry) => stage.stateOf(0, entry)),
+        ['gone', 'confirmed'],
+      );
+      assert.equal(await stage.field(1, 'gender', reece), 'M');
+      await stage.end();
+    },
+  ],
+  [
+    'edits that waited are sent again in the order they were saved, though the clock was set back between them',
+    async () => {
+      const stage = await Stage.set();
+      const reece = stage.id();
+      stage.phone(0).skewMs = 3 * 365 * 86_400_000;
+      const made = await stage.save(0, withForbidden(stage, reece));
+      await stage.save(0, [patch('person', reece, north, { gender: 'F' })]);
+      stage.phone(0).skewMs = -86_400_000;
+      await stage.save(0, [patch('person', reece, north, { gender: 'M' })]);
+      await stage.sync(0);
+      await stage.save(0, [stage.person(reece)], { instead: made.id });
+      await stage.sync(0, 0, 1);
+      assert.equal(await stage.field(1, 'gender', reece), 'M');
+      await stage.end();
+    },
+  ],
+  [
+    '“send again” tapped twice sends it once',
+    async () => {
+      const stage = await Stage.set();
+      const bad = await stage.save(0, withForbidden(stage, stage.id()));
+      await stage.sync(0);
+      const { store } = stage.phone(0);
+      const refused = [...store.disk.quarantine.values()];
+      for (let tap = 0; tap < 2; tap += 1) await store.write('mend', (tx) => offerAgain(tx, refused));
+      assert.equal([...store.disk.outbox.values()].filter(({ entry }) => entry.id === bad.id).length, 1);
+      await stage.end();
+    },
+  ],
+  [
+    'a late refusal does not take back what has been sent again since',
+    async () => {
+      const stage = await Stage.set();
+      const reece = stage.id();
+      const made = await stage.save(0, withForbidden(stage, reece));
+      await stage.sync(0);
+      const edit = await stage.save(0, [patch('person', reece, north, { gender: 'M' })]);
+      await stage.until(stage.tab(0, 1), 'answer');
+      await stage.sync(0);
+      assert.equal(stage.stateOf(0, edit), 'refused: unknown_id');
+      await stage.save(0, [stage.person(reece)], { instead: made.id });
+      await stage.sync(0);
+      await stage.finish(stage.tab(0, 1));
+      await stage.sync(0);
+      assert.equal(stage.stateOf(0, edit), 'confirmed');
+      await stage.end();
+    },
+  ],
+  [
+    'fixed and sent while a coordinator takes in the first: the first stands, the second is told so, nothing counts twice',
+    async () => {
+      const stage = await Stage.set();
+      const first = await stage.save(0, [stage.tally(2), create('site', stage.id(), 'programme', { name: 'New' })]);
+      await stage.sync(0);
+      const fixed = await stage.save(0, [stage.tally(2)], { instead: first.id });
+      await stage.world.acceptFromInbox(stage.luck);
+      await stage.sync(0, 0, 1);
+      assert.deepEqual(
+        [first, fixed].map((entry) => stage.stateOf(0, entry)),
+        ['confirmed', 'refused: already_accepted'],
+      );
+      assert.equal(await stage.counted(1), 2);
+      await stage.end();
+    },
+  ],
+  [
+    'a coordinator takes in what was fixed already: the fixed one stands alone',
+    async () => {
+      const stage = await Stage.set();
+      const first = await stage.save(0, [stage.tally(2), create('site', stage.id(), 'programme', { name: 'New' })]);
+      await stage.sync(0);
+      const kept = stage.world.ledger.books.inbox.get(first.id);
+      assert(kept);
+      await stage.save(0, [stage.tally(2)], { instead: first.id });
+      await stage.sync(0);
+      await stage.world.acceptEntry(kept);
+      await stage.sync(1);
+      assert.equal(await stage.counted(1), 2);
+      await stage.end();
+    },
+  ],
+  [
+    'what somebody gave up is closed: sent again by another tab it is refused for good and counts nothing',
+    async () => {
+      const stage = await Stage.set();
+      const first = await stage.save(0, [stage.tally(2), create('site', stage.id(), 'programme', { name: 'New' })]);
+      await stage.sync(0);
+      await stage.save(0, [], { discards: first.id });
+      await stage.sync(0);
+      const { member, device } = stage.phone(0);
+      await stage.world.serve(member, device, JSON.stringify(requestOf([first])));
+      assert.equal(stage.stateOf(0, first), 'gone');
+      assert.equal(stage.world.ledger.books.applied.has(first.id), false);
+      await stage.end();
+    },
+  ],
+  [
+    'an entry under another’s name is refused, whoever brings it, and takes the place of nothing (I18)',
+    async () => {
+      const stage = await Stage.set(['member-sam', 'member-ola']);
+      const sams = await stage.save(0, [stage.tally(2), create('site', stage.id(), 'programme', { name: 'New' })]);
+      const { member, device } = stage.phone(1);
+      await stage.world.serve(member, device, JSON.stringify(requestOf([{ ...sams, writes: [stage.tally(9)] }])));
+      assert.equal(stage.world.ledger.books.applied.size, 1);
+      await stage.sync(0, 1);
+      assert.equal(await stage.counted(1), 0);
+      assert.equal(stage.stateOf(0, sams).startsWith('refused'), true);
+      await stage.end();
+    },
+  ],
+  [
+    'a volunteer writes what only workers may; a right given later sends it by itself',
+    async () => {
+      const stage = await Stage.set(['member-sam', 'member-ola']);
+      const note = fact('note', stage.id(), team, {
+        session,
+        day: '2026-11-22',
+        text: 'Locked',
+        at: '2026-11-22T14:00:00.000Z',
+      });
+      const entry = await stage.save(1, [note]);
+      await stage.sync(1);
+      assert.equal(stage.stateOf(1, entry), 'refused: no_right');
+      stage.world.memberOf('member-ola').rights = [{ role: 'worker', partner: 'northside' }];
+      await stage.sync(1, 1);
+      assert.equal(stage.stateOf(1, entry), 'confirmed');
+      await stage.end();
+    },
+  ],
+  [
+    'a person renamed by a volunteer is not renamed, and shows its old name again',
+    async () => {
+      const stage = await Stage.set(['member-sam', 'member-ola']);
+      await stage.save(1, [patch('person', kayla, north, { knownAs: 'Kaylee' })]);
+      assert.equal(await stage.field(1, 'knownAs', kayla), 'Kaylee');
+      await stage.sync(1);
+      assert.equal(await stage.field(1, 'knownAs', kayla), 'Kayla');
+      await stage.end();
+    },
+  ],
+];

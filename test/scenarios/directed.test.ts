@@ -1,0 +1,11 @@
+import { describe, test } from 'vitest';
+import { meeting } from './directed-meeting.ts';
+import { sending } from './directed-sending.ts';
+
+describe('sending', () => {
+  test.each(sending)('%s', (_, play) => play());
+});
+
+describe('meeting', () => {
+  test.each(meeting)('%s', (_, play) => play());
+});
