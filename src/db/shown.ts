@@ -65,7 +65,7 @@ export async function shownOf(tx: StoreTx, type: string, key?: string): Promise<
   const others = await tx.rows([...over.keys()]);
   for (const [at, writes] of [...over.values()].entries()) {
     const one = overlaid(others[at], writes);
-    if (one && (key === undefined || keyOf(type, one.body) === key)) shown.push(one);
+    if (one?.type === type && (key === undefined || keyOf(type, one.body) === key)) shown.push(one);
   }
   return shown;
 }

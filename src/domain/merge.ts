@@ -86,5 +86,7 @@ function compact(body: Body, stamps: Record<string, Stamp>): Stamps {
 export function foretold(row: Row | undefined, write: Write, entry: Entry): Row | undefined {
   if (!row) return write.op === 'patch' ? undefined : born(write, entry, entry.clock);
   if (row.deleted || write.op === 'fact') return row;
+  // What the server will refuse, under an id that is another record's, changes nothing here either.
+  if (row.type !== write.type || row.scope !== write.scope) return row;
   return merged(row, write.body, [entry.clock, entry.id]).row;
 }

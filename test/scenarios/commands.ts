@@ -232,7 +232,8 @@ export async function saves(
       world.truth.told(phone, entry, saw);
     },
     (fault: unknown) => {
-      if (!(fault instanceof Nothing || fault instanceof DiskFull)) throw fault;
+      if (!(fault instanceof Nothing || fault instanceof DiskFull))
+        return world.truth.notes('crash', fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
       world.trace.say(`${phone.name} saved nothing: ${fault.constructor.name}`);
     },
   );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { create } from '#db/save.ts';
+import { shownOf } from '#db/shown.ts';
 import type { Scenario } from './directed-sending.ts';
 import { kayla, north, Stage, session, team } from './stage.ts';
 
@@ -270,6 +271,19 @@ export const meeting: readonly Scenario[] = [
         assert.equal(await stage.counted(1), 3, step);
         await stage.end();
       }
+    },
+  ],
+  [
+    'a person made under the id of a session is refused, and is never shown in its place',
+    async () => {
+      const stage = await Stage.set();
+      const entry = await stage.save(0, [stage.person(session)]);
+      const people = async () => (await stage.phone(0).store.read((tx) => shownOf(tx, 'person'))).map(({ id }) => id);
+      assert.deepEqual(await people(), [kayla]);
+      assert.equal(await stage.field(0, 'knownAs'), undefined);
+      await stage.sync(0);
+      assert.equal(stage.stateOf(0, entry), 'refused: other_type');
+      await stage.end();
     },
   ],
   [

@@ -46,10 +46,10 @@ export class Truth {
     throw new Broken(invariant, what);
   }
 
-  /** The first thing that broke, even where it was thrown inside the code under test. */
   broken: Broken | null = null;
 
-  #no(invariant: string, what: string): void {
+  /** Remembers the first thing that broke; what the code under test does with an error is then of no matter. */
+  notes(invariant: string, what: string): void {
     this.broken ??= new Broken(invariant, what);
   }
 
@@ -61,10 +61,10 @@ export class Truth {
   answered(results: readonly Result[], ids: readonly string[]): void {
     for (const [at, id] of ids.entries()) {
       const result = results[at];
-      if (result?.id !== id) this.#no('I10', `no result for ${id}`);
+      if (result?.id !== id) this.notes('I10', `no result for ${id}`);
       if (result && result.result !== 'refused') {
         const kept = this.#world.ledger.books.applied.get(id);
-        if (kept?.seq !== result.seq || kept.clock !== result.clock) this.#no('I3', `${id} was answered differently`);
+        if (kept?.seq !== result.seq || kept.clock !== result.clock) this.notes('I3', `${id} was answered differently`);
       }
     }
   }
@@ -72,16 +72,16 @@ export class Truth {
   serverCommitted(before: Books, after: Books): void {
     for (const [id, { seq, clock }] of before.applied) {
       const now = after.applied.get(id);
-      if (now?.seq !== seq || now.clock !== clock) this.#no('I3', `${id} was applied twice`);
+      if (now?.seq !== seq || now.clock !== clock) this.notes('I3', `${id} was applied twice`);
     }
-    for (const id of before.inbox.keys()) if (!after.inbox.has(id)) this.#no('I1', `${id} left the inbox`);
-    for (const id of before.rows.keys()) if (!after.rows.has(id)) this.#no('I1', `row ${id} left the server`);
+    for (const id of before.inbox.keys()) if (!after.inbox.has(id)) this.notes('I1', `${id} left the inbox`);
+    for (const id of before.rows.keys()) if (!after.rows.has(id)) this.notes('I1', `row ${id} left the server`);
     for (const [id, row] of after.rows) {
       const old = before.rows.get(id);
       if (old === row) continue;
       if (row.seq <= before.seq || row.seq > after.seq)
-        this.#no('I7', `row ${id} is numbered ${row.seq} after ${before.seq}`);
-      if (old?.hash !== undefined) this.#no('I5', `fact ${id} was written again`);
+        this.notes('I7', `row ${id} is numbered ${row.seq} after ${before.seq}`);
+      if (old?.hash !== undefined) this.notes('I5', `fact ${id} was written again`);
     }
     for (const id of after.applied.keys()) if (!before.applied.has(id)) this.#accepted(id, after);
     for (const id of after.inbox.keys()) {
@@ -94,19 +94,19 @@ export class Truth {
   #accepted(id: string, { rows }: Books): void {
     const entry = this.entries.get(id);
     if (!entry) {
-      this.#no('I1', `the server applied ${id}, which nobody saved`);
+      this.notes('I1', `the server applied ${id}, which nobody saved`);
       return;
     }
     const { member, device } = this.#pushing;
-    if (entry.by !== member || entry.device !== device) this.#no('I18', `${id} arrived under another name`);
+    if (entry.by !== member || entry.device !== device) this.notes('I18', `${id} arrived under another name`);
     for (const closes of [entry.instead, entry.discards]) if (closes !== undefined) this.closed.add(closes);
     for (const write of entry.writes) {
       const row = rows.get(write.id);
-      if (!row) this.#no('I11', `${id} was applied without ${write.id}`);
+      if (!row) this.notes('I11', `${id} was applied without ${write.id}`);
       else if (write.op === 'fact' && row.hash !== write.hash)
-        this.#no('I5', `fact ${write.id} differs from what was saved`);
+        this.notes('I5', `fact ${write.id} differs from what was saved`);
       else if (write.op === 'fact' && row.hash !== factHash(row, row.by, row.device))
-        this.#no('I5', `fact ${write.id} changed`);
+        this.notes('I5', `fact ${write.id} changed`);
     }
   }
 
@@ -117,7 +117,7 @@ export class Truth {
       if (!row) continue;
       const ours = op === 'fact' ? row.by === entry.by && row.at === entry.at && row.device === entry.device : false;
       const stamped = Object.values(row.stamps).some(([, from]) => from === entry.id);
-      if (ours || stamped) this.#no('I11', `${entry.id} was refused, but ${id} of it was applied`);
+      if (ours || stamped) this.notes('I11', `${entry.id} was refused, but ${id} of it was applied`);
     }
   }
 
@@ -134,7 +134,7 @@ export class Truth {
     for (const [key, { entry }] of after.outbox) {
       if (before.outbox.has(key)) continue;
       const last = this.#clocks.get(phone.device) ?? -1;
-      if (entry.clock <= last) this.#no('I13', `the clock of ${phone.name} went from ${last} to ${entry.clock}`);
+      if (entry.clock <= last) this.notes('I13', `the clock of ${phone.name} went from ${last} to ${entry.clock}`);
       this.#clocks.set(phone.device, entry.clock);
       this.entries.set(entry.id, entry);
       this.saved.set(entry.id, { entry, phone, told: false, saw: new Map(), lost: false });
@@ -147,31 +147,31 @@ export class Truth {
     if (saved && [...phone.store.disk.outbox.values()].some((item) => item.entry.id === entry.id)) {
       saved.told = true;
       saved.saw = saw;
-    } else this.#no('I15', `${entry.id} was shown as saved and is on no disk`);
+    } else this.notes('I15', `${entry.id} was shown as saved and is on no disk`);
   }
 
   /** I1 and, with no backup reported, I2: an entry leaves a phone only for quarantine, or closed by another. */
   #nothingLeft(phone: Phone, { outbox, quarantine }: Disk): void {
     const held = new Set<string>();
     for (const { entry } of outbox.values()) {
-      if (held.has(entry.id)) this.#no('I3', `${entry.id} is in the outbox of ${phone.name} twice`);
+      if (held.has(entry.id)) this.notes('I3', `${entry.id} is in the outbox of ${phone.name} twice`);
       held.add(entry.id);
       const saved = this.entries.get(entry.id);
-      if (saved && JSON.stringify(entry) !== JSON.stringify(saved)) this.#no('I16', `${entry.id} was rewritten`);
+      if (saved && JSON.stringify(entry) !== JSON.stringify(saved)) this.notes('I16', `${entry.id} was rewritten`);
     }
     for (const id of quarantine.keys()) held.add(id);
     for (const [id, saved] of this.saved) {
       if (saved.phone !== phone || saved.lost || held.has(id) || this.closed.has(id)) continue;
-      this.#no('I1', `${id} left ${phone.name}`);
+      this.notes('I1', `${id} left ${phone.name}`);
     }
   }
 
   #isTrue(phone: Phone, id: string, seq: number, clock: number): void {
     const { applied, rows } = this.#world.ledger.books;
     const kept = applied.get(id);
-    if (kept?.seq !== seq || kept.clock !== clock) this.#no('I15', `${phone.name} shows ${id} as confirmed`);
+    if (kept?.seq !== seq || kept.clock !== clock) this.notes('I15', `${phone.name} shows ${id} as confirmed`);
     for (const write of this.entries.get(id)?.writes ?? []) {
-      if (!rows.has(write.id)) this.#no('I15', `${phone.name} confirms ${id}; the server lacks ${write.id}`);
+      if (!rows.has(write.id)) this.notes('I15', `${phone.name} confirms ${id}; the server lacks ${write.id}`);
     }
   }
 
@@ -183,13 +183,13 @@ export class Truth {
       if (row.seq > cursor) continue;
       const held = rows.get(row.id);
       if (held?.seq !== row.seq || held.epoch !== meta.epoch)
-        this.#no('I7', `${phone.name} is past ${row.seq} of ${row.scope} without ${row.id}`);
+        this.notes('I7', `${phone.name} is past ${row.seq} of ${row.scope} without ${row.id}`);
     }
     for (const { entry } of this.saved.values()) {
       const facts = entry.writes.filter(({ op, scope }) => op === 'fact' && scopes.has(scope));
       if (facts.length < 2) continue;
       const held = facts.filter(({ id }) => rows.has(id)).length;
-      if (held !== 0 && held !== facts.length) this.#no('I11', `${phone.name} holds half of ${entry.id}`);
+      if (held !== 0 && held !== facts.length) this.notes('I11', `${phone.name} holds half of ${entry.id}`);
     }
   }
 
