@@ -6,6 +6,7 @@ import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { IconButton } from '#ui/button.tsx';
 import { SlotsContext } from '#ui/slots.tsx';
 import { LiveCount } from './live-count.tsx';
+import { Readiness } from './readiness.tsx';
 import { useApp } from './state.ts';
 import { SyncPill } from './sync-pill.tsx';
 import { chooseTheme } from './theme.ts';
@@ -58,6 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <SlotsContext value={slots}>
       <UpdateBar />
+      <Readiness />
       <Unsaved />
       {children}
     </SlotsContext>

@@ -15,7 +15,7 @@ export function SyncPill() {
         Looking
       </Pill>
     );
-  const { unsent, sent, toLookAt } = standing;
+  const { unsent, sent, toLookAt, complete } = standing;
   if (toLookAt > 0)
     return (
       <Pill state="look" link={link}>
@@ -38,6 +38,12 @@ export function SyncPill() {
     return (
       <Pill state="sent" link={link}>
         Sent
+      </Pill>
+    );
+  if (!complete)
+    return (
+      <Pill state="idle" link={link}>
+        Getting ready
       </Pill>
     );
   return (

@@ -13,6 +13,7 @@ import { StateWord } from '#ui/pill.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { sendNow } from './person.ts';
+import { useReadyOffline } from './readiness.tsx';
 import { useStanding } from './standing.ts';
 import { useApp } from './state.ts';
 
@@ -28,6 +29,7 @@ const troubleWords = {
 /** Where every record is: what waits, what was refused and why, and Send now. */
 export function SyncScreen() {
   const standing = useStanding();
+  const ready = useReadyOffline();
   const { sending, trouble, answeredAt } = useApp((state) => state.progress);
   const [look, setLook] = useState<Refused | null>(null);
   if (!standing)
@@ -36,7 +38,7 @@ export function SyncScreen() {
         <p />
       </PhonePage>
     );
-  const { unsent, sent, waiting, refused, complete } = standing;
+  const { unsent, sent, waiting, refused } = standing;
   const missing = waiting.filter((item) => item.missing);
   return (
     <PhonePage
@@ -66,7 +68,7 @@ export function SyncScreen() {
           {troubleWords[trouble]}
         </Notice>
       )}
-      {complete ? (
+      {ready ? (
         <StateWord state="confirmed">Ready offline</StateWord>
       ) : (
         <Remark>Still fetching what you need offline.</Remark>

@@ -5,14 +5,20 @@ import { serve } from '@hono/node-server';
 import type { LogLine } from './app.ts';
 import { openServer } from './open.ts';
 
-/** `node src/server/main.ts`: PORT, HOST, DATA_DIR, TLS_CERT and TLS_KEY (files), BEHIND_PROXY=1 (a proxy that ends TLS). */
+/** `node src/server/main.ts`: PORT, HOST, DATA_DIR, TLS_CERT and TLS_KEY (files), BEHIND_PROXY=1 (a proxy that ends TLS), DIST (the built app). */
 
-const { PORT = '4600', HOST, DATA_DIR = './data', TLS_CERT, TLS_KEY, BEHIND_PROXY } = process.env;
+const { PORT = '4600', HOST, DATA_DIR = './data', TLS_CERT, TLS_KEY, BEHIND_PROXY, DIST } = process.env;
 const tls = TLS_CERT && TLS_KEY ? { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) } : null;
 const behindProxy = BEHIND_PROXY === '1';
 const port = Number(PORT);
 
-const server = await openServer({ dataDir: DATA_DIR, isSecure: tls !== null || behindProxy, behindProxy, log: print });
+const server = await openServer({
+  dataDir: DATA_DIR,
+  ...(DIST && { dist: DIST }),
+  isSecure: tls !== null || behindProxy,
+  behindProxy,
+  log: print,
+});
 
 // A phone that stops in the middle of a body must not hold a connection for ever.
 const patience = { headersTimeout: 20_000, requestTimeout: 60_000 };

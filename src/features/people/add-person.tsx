@@ -6,7 +6,7 @@ import { useOne, useShown } from '#db/person.ts';
 import type { Saying } from '#db/save.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
-import { genders } from '#domain/codes.ts';
+import { ageBands, genders, wordsOf } from '#domain/codes.ts';
 import { bandOn, nameOf } from '#domain/person.ts';
 import { findNames, indexNames } from '#domain/search.ts';
 import { Button } from '#ui/button.tsx';
@@ -141,7 +141,7 @@ function Alike({
           lead={<Leaf shape={Number(person.body.leaf)} colour={Number(person.body.colour)} size={32} />}
           over="Someone we know?"
           strong={nameOf(person.body)}
-          under={`${leafName(Number(person.body.leaf), Number(person.body.colour))}${band === 'NK' ? '' : ` · ${band}`}`}
+          under={`${leafName(Number(person.body.leaf), Number(person.body.colour))}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
           action={
             <Button size="inline" onClick={() => onSame(person)}>
               Same person

@@ -116,7 +116,9 @@ function Sunset({ session, setup }: { session: Shown; setup: Setup }) {
     <>
       <Icon name="light" size={28} />
       <span>
-        {Date.parse(sunset) < Date.now() ? 'Sun set' : 'Light until'} {timeOf(sunset)}
+        {Date.parse(sunset) < Date.now() ? 'Sun set' : 'Light until'}
+        <br />
+        {timeOf(sunset)}
       </span>
     </>
   );

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+
+/** A phone: a real Chromium with a profile on the disk, which can be killed and started again on the same profile. */
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const candidates = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The machine's Chromium, else the one Playwright installed. */
+export function browserPath(): string {
+  const found = candidates.find((path) => path !== undefined && existsSync(path));
+  return found ?? chromium.executablePath();
+}
+
+export type Size = { readonly width: number; readonly height: number };
+export const phoneSize: Size = { width: 360, height: 740 };
+export const deskSize: Size = { width: 1280, height: 800 };
+
+export type Phone = {
+  readonly profile: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Ends the browser as a person would. */
+  close(): Promise<void>;
+  /** SIGKILL to its whole process group; throws unless every process of it is gone afterwards. */
+  kill(): Promise<void>;
+};
+
+export async function openPhone(profile: string, size: Size = phoneSize): Promise<Phone> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath(),
+    args: flags,
+    viewport: size,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { profile, context, page, close: () => context.close(), kill: () => kill(profile, context) };
+}
+
+/** Every process that runs on a profile, read from the process table. */
+export function processesOn(profile: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => commandOf(pid).includes(`--user-data-dir=${profile}`));
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    // The process ended while the table was being read.
+    return '';
+  }
+}
+
+async function kill(profile: string, context: BrowserContext): Promise<void> {
+  const [main] = processesOn(profile);
+  if (main === undefined) throw new Error('no browser runs on this profile');
+  const group = Number(execFileSync('ps', ['-o', 'pgid=', '-p', String(main)], { encoding: 'utf8' }).trim());
+  process.kill(-group, 'SIGKILL');
+  for (let tries = 0; tries < 100 && processesOn(profile).length > 0; tries += 1) await pause(20);
+  if (processesOn(profile).length > 0) throw new Error('the browser survived SIGKILL');
+  // Only now may Playwright forget it; the process is gone, so there is nothing to close.
+  await context.close().catch(() => undefined);
+  forgetLock(profile);
+}
+
+/** A killed browser leaves its lock behind; it names a process that is gone. */
+function forgetLock(profile: string): void {
+  const lock = `${profile}/SingletonLock`;
+  try {
+    readlinkSync(lock);
+    execFileSync('rm', ['-f', lock]);
+  } catch {
+    // It left no lock.
+  }
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** Journeys in a real browser against the real server, each with a server and a browser profile of its own. */
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list']],
+});
