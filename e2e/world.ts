@@ -81,3 +81,11 @@ export const rowOf = (page: Page, name: string) => page.getByRole('button', { na
 
 export const allConfirmed = (page: Page) =>
   expect(page.getByRole('link', { name: /Confirmed/ })).toBeVisible({ timeout: 30_000 });
+
+/** Goes there without a reload, which would lock the phone. */
+export async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState({}, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}

@@ -192,7 +192,7 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
           count={counts[band] ?? 0}
           onAdd={() => void tap(band, 1)()}
           onTake={() => void tap(band, -1)()}
-          addLabel={`One more, ${words}`}
+          addLabel={`+1 ${words}`}
           takeLabel={`One less, ${words}`}
         />
       ))}

@@ -1,6 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { Register } from '#features/register/register.tsx';
 import { Home } from './home.tsx';
 import { Shell } from './shell.tsx';
 
@@ -17,7 +16,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/plan', element: load(() => import('#features/sessions/plan.tsx'), 'Plan') },
   { path: '/earlier', element: load(() => import('#features/sessions/paper.tsx'), 'Earlier') },
   { path: '/blank', element: load(() => import('#features/sessions/blank.tsx'), 'Blank') },
-  { path: '/s/:id', element: Register },
+  { path: '/s/:id', element: load(() => import('#features/register/register.tsx'), 'Register') },
   { path: '/s/:id/add', element: load(() => import('./add-screen.tsx'), 'AddScreen') },
   { path: '/s/:id/before', element: load(() => import('#features/sessions/before.tsx'), 'Before') },
   { path: '/s/:id/change', element: load(() => import('#features/sessions/change.tsx'), 'ChangeSession') },
@@ -35,6 +34,35 @@ export const workerScreens: readonly Screen[] = [
   { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];
 
+const EnrolledDesk = load(() => import('./desk.tsx'), 'EnrolledDesk');
+
+/** The coordinator's desk, beside its rail. Read from the server, on an enrolled laptop and where nothing is kept alike. */
+export const deskScreens: readonly Screen[] = [
+  { path: '/desk', element: load(() => import('#features/desk/overview.tsx'), 'Overview') },
+  { path: '/desk/sessions', element: load(() => import('#features/desk/sessions.tsx'), 'Sessions') },
+  { path: '/desk/sessions/:id', element: load(() => import('#features/desk/session.tsx'), 'Session') },
+  { path: '/desk/set-up', element: load(() => import('#features/desk/set-up.tsx'), 'SetUp') },
+  { path: '/desk/set-up/sites/:id', element: load(() => import('#features/desk/site.tsx'), 'Site') },
+  { path: '/desk/team', element: load(() => import('#features/desk/team.tsx'), 'Team') },
+  { path: '/desk/exports', element: load(() => import('#features/desk/exports.tsx'), 'Exports') },
+  { path: '/desk/look', element: load(() => import('#features/desk/look.tsx'), 'Look') },
+  { path: '/desk/settings', element: load(() => import('./desk-settings.tsx'), 'DeskSettings') },
+];
+
+/** The desk's screens as routes, for either frame. Call it: a router reads its children, not components. */
+export const deskRoutes = () =>
+  deskScreens.map(({ path, element: Element }) => (
+    <Route
+      key={path}
+      path={path}
+      element={
+        <Suspense>
+          <Element />
+        </Suspense>
+      }
+    />
+  ));
+
 export function WorkerRoutes() {
   return (
     <Shell>
@@ -43,6 +71,7 @@ export function WorkerRoutes() {
           {workerScreens.map(({ path, element: Element }) => (
             <Route key={path} path={path} element={<Element />} />
           ))}
+          <Route element={<EnrolledDesk />}>{deskRoutes()}</Route>
           <Route path="*" element={<Navigate to="/" replace />} />
         </Routes>
       </Suspense>

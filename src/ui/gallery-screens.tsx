@@ -6,7 +6,8 @@ import { SearchField } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { PhonePage, RoofBar, RoofPage, RoofTitle } from './page.tsx';
 import { Pill, StateWord } from './pill.tsx';
-import { RegisterRow, RegisterRows } from './register-row.tsx';
+import { RegisterRow } from './register-row.tsx';
+import { Stack } from './stack.tsx';
 import { Stage } from './stage.tsx';
 import { Table } from './table.tsx';
 import { Total } from './total.tsx';
@@ -111,7 +112,7 @@ export function Register() {
       flush
     >
       <Total total={24} named={15} counted={9} end={<Button kind="soft">+1</Button>} />
-      <RegisterRows label="Usually here">
+      <Stack>
         <RegisterRow
           id="a"
           state="here"
@@ -125,7 +126,7 @@ export function Register() {
           onMore={nothing}
           moreLabel="More about Amira K"
         />
-      </RegisterRows>
+      </Stack>
     </PhonePage>
   );
 }

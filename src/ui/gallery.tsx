@@ -14,9 +14,10 @@ import { Leaf, leafColours, leafName, leafShapes } from './leaf.tsx';
 import { Empty, Notice, Remark, Steps } from './notice.tsx';
 import { Pill, StateWord } from './pill.tsx';
 import { PinPad } from './pin-pad.tsx';
-import { RegisterRow, RegisterRows } from './register-row.tsx';
+import { RegisterRow } from './register-row.tsx';
 import { SectionTitle } from './section-title.tsx';
 import { Sheet } from './sheet.tsx';
+import { Stack } from './stack.tsx';
 import { Tabs } from './tabs.tsx';
 import { TallyStrokes } from './tally-strokes.tsx';
 import { Total } from './total.tsx';
@@ -87,7 +88,7 @@ function Rows() {
   const flag = <Icon name="medical" size={20} label="Allergy or medical need" />;
   return (
     <>
-      <RegisterRows label="Usually here">
+      <Stack>
         <RegisterRow
           {...same}
           id="a"
@@ -112,7 +113,7 @@ function Rows() {
           word="Left"
           time="16:40"
         />
-      </RegisterRows>
+      </Stack>
       <UndoBar onUndo={nothing}>
         <b>Mohammed S</b> is here
       </UndoBar>

@@ -28,7 +28,7 @@ type RegisterRowProps = {
 export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
   const { id, state, name, flags, shape, colour, line, word, time, onPress, onMore, moreLabel } = props;
   return (
-    <li className={styles.pair}>
+    <div className={styles.pair}>
       <button
         type="button"
         className={classes(styles.row, state === 'here' && styles.here, state === 'left' && styles.left)}
@@ -57,15 +57,6 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
       <button type="button" className={styles.more} aria-label={moreLabel} onClick={() => onMore(id)}>
         <Icon name="dots" />
       </button>
-    </li>
+    </div>
   );
 });
-
-/** The list around the rows, 8 px apart. */
-export function RegisterRows({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <ul className={styles.rows} aria-label={label}>
-      {children}
-    </ul>
-  );
-}

@@ -149,7 +149,7 @@ function Bands({ session, register, as }: { session: Shown; register: Register; 
       count={register.bands[band].counted}
       onAdd={tap(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, 1)}
       onTake={tap(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, -1)}
-      addLabel={`One more, ${words}`}
+      addLabel={`+1 ${words}`}
       takeLabel={`One less, ${words}`}
     />
   ));

@@ -96,7 +96,7 @@ function Live({ found }: { found: SessionRegister }) {
         counted={all.counted - all.overlap}
         words={{ here: left > 0 ? 'came' : 'here', named: 'named', counted: 'counted' }}
         end={
-          <Button kind="soft" aria-label="Count one more, not named" onClick={() => void countOne(session)}>
+          <Button kind="soft" aria-label="+1 not named" onClick={() => void countOne(session)}>
             +1
           </Button>
         }

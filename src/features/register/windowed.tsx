@@ -35,7 +35,7 @@ export function Windowed<Line>({ label, lines, keyOf, heightOf, draw }: Windowed
       {window.getVirtualItems().map((item) => {
         const line = lines[item.index];
         return line === undefined ? null : (
-          <div
+          <li
             key={item.key}
             ref={window.measureElement}
             data-index={item.index}
@@ -43,7 +43,7 @@ export function Windowed<Line>({ label, lines, keyOf, heightOf, draw }: Windowed
             style={{ transform: `translateY(${item.start - top}px)` }}
           >
             {draw(line)}
-          </div>
+          </li>
         );
       })}
     </ul>

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** The weight of the built app against its budgets, kB = 1,000 bytes of gzip. Fails the build where one is passed. */
+
+const dist = 'dist';
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const packed = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+
+/** Fonts and pictures travel as they are. */
+const travels = (file: string): number =>
+  /\.(woff2|png)$/.test(file) ? readFileSync(join(dist, file)).length : packed(file);
+
+const all = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/.test(file));
+const html = readFileSync(join(dist, 'index.html'), 'utf8');
+const sources = new Map(
+  all.filter((file) => file.endsWith('.js')).map((file) => [file, readFileSync(join(dist, file), 'utf8')]),
+);
+
+/** Everything a script needs before it runs: what it imports statically, and what that imports. */
+function closure(start: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const open = [...start];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    const text = sources.get(next) ?? '';
+    for (const [, name] of text.matchAll(/(?:import|from)\s*["']\.\/([^"']+\.js)["']/g)) open.push(`assets/${name}`);
+  }
+  return found;
+}
+
+const first = closure([...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file ?? ''));
+const sum = (files: Iterable<string>): number => [...files].reduce((total, file) => total + packed(file), 0);
+
+/** Routes of the worker are every other script that is not the desk's and not of enrolling. */
+const lazy = [...sources.keys()].filter((file) => file.startsWith('assets/') && !first.has(file));
+const isDesk = (file: string) => /\/desk[-.]/.test(file);
+const isWorkerScript = (file: string) => /worker/.test(file);
+
+const precached = [...readFileSync(join(dist, 'sw.js'), 'utf8').matchAll(/url:"([^"]+)"|"url":"([^"]+)"/g)].map(
+  ([, a, b]) => a ?? b ?? '',
+);
+const missing = all.filter((file) => file.startsWith('assets/') && !precached.includes(file));
+
+type Line = { readonly what: string; readonly bytes: number; readonly most: number };
+const lines: Line[] = [
+  // The PIN's derivation runs before Today can be used, so its worker counts.
+  { what: 'JavaScript before Today is usable', bytes: sum([...first, ...lazy.filter(isWorkerScript)]), most: 175_000 },
+  { what: 'CSS', bytes: sum(all.filter((file) => file.endsWith('.css'))), most: 18_000 },
+  { what: 'index.html', bytes: packed('index.html'), most: 14_000 },
+  { what: 'the desk', bytes: sum(lazy.filter(isDesk)), most: 120_000 },
+  ...lazy
+    .filter((file) => !isDesk(file) && !isWorkerScript(file))
+    .map((file) => ({ what: file, bytes: packed(file), most: 25_000 })),
+  { what: 'the whole precache', bytes: precached.reduce((total, file) => total + travels(file), 0), most: 900_000 },
+];
+
+let failed = false;
+for (const { what, bytes, most } of lines) {
+  const over = bytes > most;
+  failed ||= over;
+  if (over || most !== 25_000) console.log(`${over ? 'OVER' : 'ok  '} ${what}: ${kB(bytes)} of ${kB(most)}`);
+}
+console.log(
+  `ok   ${lines.filter(({ most }) => most === 25_000).length} other scripts, the largest ${kB(Math.max(0, ...lines.filter(({ most }) => most === 25_000).map(({ bytes }) => bytes)))} of 25.0 kB`,
+);
+if (missing.length > 0 || precached.length === 0) {
+  failed = true;
+  console.log(`OVER not in the precache: ${missing.join(', ') || 'anything'}`);
+}
+process.exitCode = failed ? 1 : 0;

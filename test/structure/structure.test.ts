@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faultIn, importsIn } from './imports.ts';
+
+const files = (folder: string, ending: RegExp): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => ending.test(name));
+
+const code = files('src', /\.tsx?$/);
+
+describe('the layout of the code', () => {
+  test('every folder imports only what its place allows', () => {
+    const faults = code.flatMap((file) =>
+      importsIn(readFileSync(file, 'utf8')).flatMap((imported) => {
+        const fault = faultIn(file, imported);
+        return fault ? [`${file}: ${fault}`] : [];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  // Some checkers print "no violations" because they read nothing; these keep this one honest.
+  test.each([
+    ['src/domain/merge.ts', "import { Dexie } from 'dexie';"],
+    ['src/domain/merge.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/db/save.ts', "import { round } from '#sync/round.ts';"],
+    ['src/sync/core.ts', "import { create } from 'zustand';"],
+    ['src/ui/button.tsx', "import type { Shown } from '#db/shown.ts';"],
+    ['src/features/register/count.tsx', "import { Start } from '#features/sessions/start.tsx';"],
+    ['src/features/register/count.tsx', "import { round } from '#sync/round.ts';"],
+    ['src/features/register/count.tsx', "const late = import('#app/person.ts');"],
+    ['src/server/app.ts', "import { useState } from 'react';"],
+    ['src/server/app.ts', "import { save } from '#db/save.ts';"],
+    ['src/app/root.tsx', "import { store } from '../db/store.ts';"],
+  ])('a planted violation in %s is found: %s', (file, line) => {
+    const [imported = ''] = importsIn(line);
+    expect(faultIn(file, imported)).not.toBeNull();
+  });
+
+  test('no file is longer than 300 lines', () => {
+    const long = [...code, ...files('src', /\.css$/)].filter(
+      (file) => readFileSync(file, 'utf8').split('\n').length > 301,
+    );
+    expect(long).toEqual([]);
+  });
+
+  test('features use the theme’s colours, never their own', () => {
+    const raw = [...files('src/features', /\.css$/), ...files('src/app', /\.css$/)].filter((file) =>
+      /#[0-9a-f]{3,8}\b|rgba?\(|hsl/i.test(readFileSync(file, 'utf8')),
+    );
+    expect(raw).toEqual([]);
+  });
+
+  test('every field that can hold personal data is kept from the browser’s memory', () => {
+    const bare = code.filter(
+      (file) => !file.startsWith('src/ui/') && /<(input|textarea|select)[\s>]/.test(readFileSync(file, 'utf8')),
+    );
+    expect(bare).toEqual([]);
+    expect(readFileSync('src/ui/field.tsx', 'utf8')).toContain("autoComplete: 'off'");
+  });
+
+  test('the lock file names no registry', () => {
+    expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": *"http/);
+  });
+});
