@@ -177,10 +177,15 @@ test('a coordinator signs in at a desk; a worker, a wrong passphrase and an unkn
   const [entry] = [entryOf({ ...team.coordinator, device: me.body.device }, [personWrite(world.a, uuidv7())])];
   const saved = await world.say('POST', '/api/entries', { entries: [entry] }, { cookie });
   expect(saved.body.results).toMatchObject([{ result: 'ok' }]);
+  /** The quickest of three: another process on the machine slows one, not all. */
   const took = async (body: object) => {
-    const started = performance.now();
-    const { status, text } = await world.say('POST', '/api/sign-in', body);
-    return { status, text, ms: performance.now() - started };
+    const tries: { status: number; text: string; ms: number }[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const started = performance.now();
+      const { status, text } = await world.say('POST', '/api/sign-in', body);
+      tries.push({ status, text, ms: performance.now() - started });
+    }
+    return tries.reduce((quickest, each) => (each.ms < quickest.ms ? each : quickest));
   };
   const wrong = await took({ ...cora, passphrase: 'not the passphrase' });
   const unknown = await took({ name: 'nobody at all', passphrase: 'not the passphrase' });

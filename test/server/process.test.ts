@@ -17,6 +17,7 @@ afterEach(() => {
 /** Starts the real server on a free port and waits until it says where it is. */
 async function start(
   dataDir: string,
+  lastLine: RegExp,
 ): Promise<{ child: ChildProcess; url: string; setupCode: string | undefined; out: () => string }> {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
@@ -27,7 +28,7 @@ async function start(
     out += chunk;
   });
   child.stderr.pipe(process.stderr);
-  while (!/Bandstand is at .*\n/.test(out)) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!lastLine.test(out)) await new Promise((resolve) => setTimeout(resolve, 20));
   const port = /localhost:(\d+)/.exec(out)?.[1];
   return { child, url: `http://127.0.0.1:${port}`, setupCode: /setup#(\S+)/.exec(out)?.[1], out: () => out };
 }
@@ -59,7 +60,7 @@ async function setUp(url: string, code: string | undefined): Promise<{ phone: Ph
 
 test('a server killed in the middle of pushes has everything it said it took', async () => {
   const dataDir = newFolder();
-  const { child, url, setupCode } = await start(dataDir);
+  const { child, url, setupCode } = await start(dataDir, /setup#.*\n/);
   const { phone, partner } = await setUp(url, setupCode);
   const said = new Set<string>();
   const sent: unknown[][] = [];
@@ -75,7 +76,7 @@ test('a server killed in the middle of pushes has everything it said it took', a
   while (said.size < 200) await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill('SIGKILL');
   await Promise.all(pushers);
-  const again = await start(dataDir);
+  const again = await start(dataDir, /Bandstand is at .*\n/);
   const results: { id: string; result: string }[] = [];
   for (const entries of sent) {
     const answer = await post(`${again.url}/api/sync/1`, round(entries), phone.fullToken);
@@ -92,7 +93,9 @@ test('a server killed in the middle of pushes has everything it said it took', a
 });
 
 test('the built app: pages get the shell, assets never do, nothing outside is served', async () => {
-  const dist = newFolder();
+  const folder = newFolder();
+  const dist = join(folder, 'dist');
+  mkdirSync(dist);
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Bandstand</title>');
   writeFileSync(join(dist, 'sw.js'), '// worker');
@@ -133,6 +136,5 @@ test('the built app: pages get the shell, assets never do, nothing outside is se
   expect((await world.say('DELETE', '/api/health')).status).toBe(405);
   expect((await world.say('POST', '/people')).status).toBe(405);
   await world.close();
-  rmSync(join(dist, '..', 'beside.txt'));
-  rmSync(dist, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
