@@ -1,7 +1,7 @@
 import type { Entry, Write } from '#domain/entry.ts';
 import { foretold } from '#domain/merge.ts';
 import { keyOf, type Row } from '#domain/row.ts';
-import type { OutboxItem, StoreTx } from './store.ts';
+import { inSaveOrder, type OutboxItem, type StoreTx } from './store.ts';
 
 /**
  * What a screen shows: the server's copy overlaid with pending entries in save order, merged by the server's own function.
@@ -18,7 +18,7 @@ type PendingWrite = { readonly write: Write; readonly entry: Entry; readonly ite
 /** Pending writes by record id, in save order. */
 function byRecord(pending: readonly OutboxItem[], wanted: (write: Write) => boolean): Map<string, PendingWrite[]> {
   const found = new Map<string, PendingWrite[]>();
-  for (const item of pending) {
+  for (const item of inSaveOrder(pending)) {
     for (const write of item.entry.writes) {
       if (!wanted(write)) continue;
       const own = found.get(write.id);

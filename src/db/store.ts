@@ -31,6 +31,13 @@ export type OutboxItem = {
   readonly missing: boolean;
 };
 
+/**
+ * The order in which things were saved: that of the clocks, which strictly rise on one phone (I13). An entry that was refused
+ * and is sent again stands at the end of the outbox, but was saved before what stands there already.
+ */
+export const inSaveOrder = (items: readonly OutboxItem[]): OutboxItem[] =>
+  [...items].sort((a, b) => a.entry.clock - b.entry.clock);
+
 /** An entry the server refused, kept until a person has dealt with it. */
 export type Refused = {
   readonly id: string;
@@ -66,7 +73,7 @@ export type StoreTx = {
   rowsOf(type: string, key?: string): Promise<readonly Held[]>;
   putRows(rows: readonly Held[]): Promise<void>;
   deleteScopeRows(scope: string): Promise<void>;
-  /** Entries not yet confirmed, in save order. */
+  /** Entries not yet confirmed, in the order they were put there. */
   pending(): Promise<readonly OutboxItem[]>;
   /** Keys of confirmed entries the server's backups hold (`seq` and below), or that were confirmed before an instant. */
   releasable(seq: number, confirmedBefore: string): Promise<readonly number[]>;

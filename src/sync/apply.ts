@@ -55,14 +55,11 @@ async function takeEpoch(tx: StoreTx, request: Request, answer: Answer, middleMs
   return false;
 }
 
-/**
- * Puts refused entries back in the queue, unchanged: the same entry, sent again. In save order, which is the order of clocks:
- * the server lifts the clocks of a phone that is far ahead in the order they come. What is no longer refused is left alone.
- */
+/** Puts refused entries back in the queue, unchanged: the same entry, sent again. What is no longer refused is left alone. */
 export async function offerAgain(tx: StoreTx, refused: readonly Refused[]): Promise<void> {
   const asked = new Set(refused.map(({ id }) => id));
   const still = (await tx.refused()).filter(({ id }) => asked.has(id));
-  for (const { entry } of still.sort((a, b) => a.entry.clock - b.entry.clock)) await tx.addEntry(entry);
+  for (const { entry } of still) await tx.addEntry(entry);
   await tx.removeRefused(still.map(({ id }) => id));
 }
 

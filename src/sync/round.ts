@@ -1,4 +1,4 @@
-import type { OutboxItem, PhoneStore } from '#db/store.ts';
+import { inSaveOrder, type OutboxItem, type PhoneStore } from '#db/store.ts';
 import { type Entry, schemaVersion } from '#domain/entry.ts';
 import type { Answer, Request } from '#domain/wire.ts';
 import { takeIn } from './apply.ts';
@@ -25,7 +25,7 @@ export type RoundEnd = {
 export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
   const { request, keys, heldBack } = await port.store.read(async (tx) => {
     const [meta, pending, scopes] = await Promise.all([tx.meta(), tx.pending(), tx.scopes()]);
-    const waiting = pending.filter(({ state }) => state === 'new');
+    const waiting = inSaveOrder(pending.filter(({ state }) => state === 'new'));
     const ready = waiting.filter(({ entry }) => meta.serverSchema === 0 || entry.schema <= meta.serverSchema);
     const batch = nextBatch(
       pace,

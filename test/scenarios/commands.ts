@@ -282,9 +282,9 @@ async function mend(hand: Hand, id: string): Promise<void> {
   if (how === 'again') await phone.store.write('look', (tx) => offerAgain(tx, [refused]));
   if (how === 'given up') await saves(hand, async () => [], { discards: id });
   if (how !== 'fixed') return;
-  // The good writes once more, and what was missing made: new facts, the same registers.
+  // The good writes once more, and what was missing made: the same records, in a new entry.
   const good = entry.writes.flatMap(({ op, type, scope, body, id: record }): Saying[] => {
-    if (op === 'fact') return [fact(type, hand.newId(), scope, body)];
+    if (op === 'fact') return [fact(type, record, scope, body)];
     return type === 'person' && op === 'patch' ? [create(type, record, scope, { ...badge(luck), ...body })] : [];
   });
   await saves(hand, async () => good, { instead: id });

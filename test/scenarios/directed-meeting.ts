@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { create } from '#db/save.ts';
+import { create, patch } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import type { Scenario } from './directed-sending.ts';
 import { kayla, north, Stage, session, team } from './stage.ts';
@@ -165,6 +165,8 @@ export const meeting: readonly Scenario[] = [
     'a late page does not take the phone back: rows and cursor stay where the newer one put them',
     async () => {
       const stage = await Stage.set();
+      await stage.save(0, [stage.edit({ weather: 'dry' })]);
+      await stage.sync(0);
       await stage.until(stage.tab(1, 1), 'answer');
       await stage.save(0, [stage.edit({ weather: 'rain' })]);
       await stage.sync(0, 1);
@@ -172,6 +174,17 @@ export const meeting: readonly Scenario[] = [
       await stage.finish(stage.tab(1, 1));
       assert.equal(stage.phone(1).store.disk.scopes.get(north)?.cursor, cursor);
       assert.equal(await stage.field(1, 'weather'), 'rain');
+      await stage.end();
+    },
+  ],
+  [
+    'a new person is renamed before there is any signal: the new name is shown at once',
+    async () => {
+      const stage = await Stage.set();
+      const reece = stage.id();
+      await stage.save(0, [stage.person(reece)]);
+      await stage.save(0, [patch('person', reece, north, { knownAs: 'Reece B' })]);
+      assert.equal(await stage.field(0, 'knownAs', reece), 'Reece B');
       await stage.end();
     },
   ],

@@ -1,9 +1,14 @@
 import { describe, test } from 'vitest';
 import { meeting } from './directed-meeting.ts';
+import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
 
 describe('sending', () => {
   test.each(sending)('%s', (_, play) => play());
+});
+
+describe('refusing', () => {
+  test.each(refusing)('%s', (_, play) => play());
 });
 
 describe('meeting', () => {

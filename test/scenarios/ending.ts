@@ -4,6 +4,7 @@ import type { Entry } from '#domain/entry.ts';
 import { stampOf } from '#domain/merge.ts';
 import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
+import { isBefore } from './watch.ts';
 import type { Phone, World } from './world.ts';
 
 /** After the faults: the phones catch up in a bounded number of rounds, and then everybody must agree. */
@@ -61,11 +62,11 @@ export async function wholeRound(world: World, phone: Phone): Promise<void> {
 }
 
 export async function checkAgreement(world: World): Promise<void> {
+  await world.watch.look();
   const { books } = world.ledger;
   for (const phone of world.phones) {
     sameRows(world, phone);
     await sameTotals(world, phone);
-    await ownWrites(world, phone);
   }
   for (const row of books.rows.values()) if (row.hash === undefined) laterStands(world, row);
   for (const [id, { told, lost }] of world.truth.saved) {
@@ -125,18 +126,6 @@ const factsOf = ({ writes, by, device, at }: Entry): Row[] =>
     .filter(({ op }) => op === 'fact')
     .map(({ id, type, scope, body, hash }) => ({ id, type, scope, body, hash, by, device, at, stamps: {} }));
 
-/** I12: whatever this phone saved and the server took is shown on it. */
-async function ownWrites(world: World, phone: Phone): Promise<void> {
-  const { outbox, scopes } = phone.store.disk;
-  const shown = new Set<string>();
-  for (const type of ['mark', 'tally', 'note', 'session', 'person', 'debrief', 'site'])
-    for (const { id } of await phone.store.read((tx) => shownOf(tx, type))) shown.add(id);
-  for (const { entry } of outbox.values()) {
-    for (const { id, scope } of entry.writes)
-      if (scopes.has(scope) && !shown.has(id)) world.truth.breaks('I12', `${phone.name} does not show its own ${id}`);
-  }
-}
-
 /** I17: whoever stands in a field, nobody who saw them wrote it too. Status goes by rank first and is tested with the merge. */
 function laterStands(world: World, row: Row): void {
   const { truth, ledger } = world;
@@ -155,13 +144,4 @@ function laterStands(world: World, row: Row): void {
       }
     }
   }
-}
-
-/** Whether `early` is what was seen, or was seen by whoever wrote what was seen, and so on. */
-function isBefore(world: World, early: string, seen: string | undefined, place: string): boolean {
-  for (let at = seen, steps = 0; at !== undefined && steps < 1000; steps += 1) {
-    if (at === early) return true;
-    at = world.truth.saved.get(at)?.saw.get(place);
-  }
-  return false;
 }

@@ -175,6 +175,7 @@ export async function play(plan: Plan, keepTrace = false): Promise<Outcome> {
     for (const { kind, luck } of plan.events) {
       world.trace.say(`— ${kind}`);
       await plays[kind](world, new Luck(luck));
+      await world.watch.look();
       if (world.truth.broken) throw world.truth.broken;
     }
     rounds = await drain(world);

@@ -110,14 +110,13 @@ export class Truth {
     }
   }
 
-  /** Nothing of a refused entry is on the server. */
-  #absent(entry: Entry, { rows }: Books): void {
+  /** Nothing of a refused entry is on the server, but for facts that another entry brought. */
+  #absent(entry: Entry, { rows, applied }: Books): void {
     for (const { id, op } of entry.writes) {
-      const row = rows.get(id);
-      if (!row) continue;
-      const ours = op === 'fact' ? row.by === entry.by && row.at === entry.at && row.device === entry.device : false;
-      const stamped = Object.values(row.stamps).some(([, from]) => from === entry.id);
-      if (ours || stamped) this.notes('I11', `${entry.id} was refused, but ${id} of it was applied`);
+      const others = [...applied.keys()].flatMap((each) => this.entries.get(each)?.writes ?? []);
+      const stamped = Object.values(rows.get(id)?.stamps ?? {}).some(([, from]) => from === entry.id);
+      if (stamped || (op === 'fact' && rows.has(id) && !others.some((write) => write.id === id)))
+        this.notes('I11', `${entry.id} was refused, but ${id} of it was applied`);
     }
   }
 

@@ -11,6 +11,7 @@ import { Luck, Trace } from './chance.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 import { DiskFull, MemoryStore } from './memory-store.ts';
 import { Truth } from './truth.ts';
+import { Watch } from './watch.ts';
 
 /**
  * One server and a few phones, moved one small step at a time. Every place where the shipped code waits for something outside
@@ -69,6 +70,7 @@ export class World {
   readonly trace: Trace;
   readonly ledger: MemoryLedger;
   readonly truth: Truth;
+  readonly watch = new Watch(this);
   readonly phones: Phone[] = [];
   readonly members = new Map<string, Member>();
   /** Requests that are still under way though nobody waits for their answer. */

@@ -1,0 +1,190 @@
+/**
+ * Bugs that this suite must catch: each breaks one rule of the protocol in at most five lines, and exists only here. They are put
+ * into the text of a module as a test loads it; what is shipped never holds them.
+ */
+
+export type Edit = { readonly file: string; readonly find: string; readonly replace: string };
+export type Planted = { readonly name: string; readonly edits: readonly Edit[] };
+
+const one = (name: string, file: string, find: string, replace: string): Planted => ({
+  name,
+  edits: [{ file, find, replace }],
+});
+
+const apply = 'src/sync/apply.ts';
+const core = 'src/sync/core.ts';
+const receive = 'src/server/receive.ts';
+const save = 'src/db/save.ts';
+const shown = 'src/db/shown.ts';
+const domain = 'src/domain/apply.ts';
+const clock = 'src/domain/clock.ts';
+
+export const planted: readonly Planted[] = [
+  one('confirm without reading back', apply, 'const missing = !(await readBack(tx, item));', 'const missing = false;'),
+  one(
+    'move the cursor before the rows are there',
+    apply,
+    "    await line('page', (tx) => takePage(tx, request, answer.epoch, name, page));",
+    `
+    await line('page', async (tx) => tx.putScope({ name, cursor: page.cursor, complete: !page.more }));
+    await line('page', async (tx) => tx.putRows(page.rows.map((row) => ({ ...row, epoch: answer.epoch }))));`,
+  ),
+  one(
+    'take the rest of an answer in another epoch',
+    apply,
+    'if ((await tx.meta()).epoch === answer.epoch) await work(tx);',
+    'await work(tx);',
+  ),
+  one('take a new epoch from any late answer', apply, 'if (meta.epoch !== request.epoch) return false;', ''),
+  one(
+    'drop what was refused',
+    apply,
+    'await tx.putRefused([{ id: item.entry.id, entry: item.entry, code, why, seq, final }]);',
+    '',
+  ),
+  one(
+    'treat "already applied" as refused',
+    apply,
+    "if (result.result === 'refused') {",
+    "if (result.result !== 'ok') {",
+  ),
+  one('believe a late refusal', apply, 'if (keys.has(item.key)) await', 'await'),
+  one(
+    'put a late page over a newer cursor',
+    apply,
+    'if (!scope || scope.cursor !== (request.scopes[name] ?? 0)) return;',
+    'if (!scope) return;',
+  ),
+  one('let confirmed entries go at once', apply, 'const keptMs = 90 * 86_400_000;', 'const keptMs = 0;'),
+  one(
+    'send and show in the order of the outbox',
+    'src/db/store.ts',
+    '[...items].sort((a, b) => a.entry.clock - b.entry.clock)',
+    '[...items]',
+  ),
+  one(
+    'search for a bad entry for ever',
+    core,
+    'Math.max(0, pace.suspects - Math.max(1, sent.length))',
+    'pace.suspects',
+  ),
+  one(
+    'lay pending writes over in reverse',
+    shown,
+    'of writes) {\n    // Once',
+    'of [...writes].reverse()) {\n    // Once',
+  ),
+  one(
+    'overlay with the clock of a fast phone',
+    shown,
+    "item.state === 'new' ? entry : { ...entry, clock: item.clock }",
+    'entry',
+  ),
+  one(
+    'forget what an edit overwrites',
+    save,
+    "const edits = writes.filter(({ type }) => shapeOf(type)?.kind === 'register');",
+    'const edits: { id: string; body: object }[] = [];',
+  ),
+  one('forget the clock of the last save', save, 'await tx.putMeta({ ...meta, clock: entry.clock });', ''),
+  {
+    name: 'read the rows before the lock',
+    edits: [
+      { file: receive, find: '  const first = await tx.take(entries.length);\n', replace: '' },
+      {
+        file: receive,
+        find: 'return new Counter(first, await tx.applied(named), await tx.inbox(named), await tx.rows([...new Set(written)]));',
+        replace: `const [a, b, c] = [await tx.applied(named), await tx.inbox(named), await tx.rows([...new Set(written)])];
+  return new Counter(await tx.take(entries.length), a, b, c);`,
+      },
+    ],
+  },
+  one('forget what was applied', receive, 'this.#accepted.push(id);', ''),
+  one(
+    'leave what was fixed open in the inbox',
+    receive,
+    'for (const id of [entry.id, ...closes]) this.#close(id);',
+    '',
+  ),
+  one(
+    'say a page ended one number later',
+    receive,
+    'feed.more ? (feed.rows.at(-1)?.seq ?? after) : head.seq',
+    '(feed.more ? (feed.rows.at(-1)?.seq ?? after) : head.seq) + 1',
+  ),
+  one(
+    'take one entry of a page’s number at a time',
+    receive,
+    'this.#rows.set(row.id, { ...row, seq });',
+    'this.#rows.set(row.id, { ...row, seq: this.#rows.has(row.id) ? seq : this.#next() });',
+  ),
+  {
+    name: 'judge a right by the place a write names',
+    edits: [
+      {
+        file: domain,
+        find: "if (stored && stored.scope !== write.scope) return no('other_scope', 'stored in another place');",
+        replace: '',
+      },
+      {
+        file: 'src/domain/access.ts',
+        find: '  const scope = stored?.scope ?? write.scope;\n',
+        replace: '  const scope = write.scope;\n',
+      },
+    ],
+  },
+  one(
+    'keep the good half of a refused save',
+    domain,
+    "if ('code' in outcome) return refused(outcome.code, outcome.why);",
+    "if ('code' in outcome) continue;",
+  ),
+  one(
+    'take an entry under any name',
+    domain,
+    "if (entry.by !== author.member || entry.device !== author.device) return refused('other_author', 'not its author');",
+    '',
+  ),
+  one(
+    'write a fact again',
+    domain,
+    "if (write.op === 'fact') return { row: null, lost: [] };",
+    "if (write.op === 'fact') return { row: born(write, entry, clock), lost: [] };",
+  ),
+  one(
+    'let a fast phone win for years',
+    clock,
+    'return Math.min(clock, nextClock(serverNowMs + aheadMs, 0, stored));',
+    'return clock;',
+  ),
+  one(
+    'hold an edit back behind what it overwrites',
+    clock,
+    'nextClock(serverNowMs + aheadMs, 0, stored)',
+    'serverNowMs + aheadMs',
+  ),
+  one(
+    'let status go by the clock alone',
+    'src/domain/merge.ts',
+    'if (isStatus(value) && isStatus(stored)) {',
+    'if (isStatus(value) && value === stored) {',
+  ),
+  one(
+    'let every mark stand, replaced or not',
+    'src/domain/register.ts',
+    'const replaced = new Set(facts.flatMap((fact) => fact.replaces));',
+    'const replaced = new Set<string>();',
+  ),
+];
+
+/** A module with the bug in it. What is to be replaced must stand there exactly once, or the bug has outlived its place. */
+export function withBug({ name, edits }: Planted, file: string, source: string): string {
+  return edits
+    .filter((edit) => edit.file === file)
+    .reduce((text, { find, replace }) => {
+      const [before, after, ...more] = text.split(find);
+      if (before === undefined || after === undefined || more.length > 0)
+        throw new Error(`“${name}” no longer has its one place in ${file}: ${find}`);
+      return before + replace + after;
+    }, source);
+}

@@ -1,0 +1,83 @@
+import { type Shown, shownOf } from '#db/shown.ts';
+import type { OutboxItem } from '#db/store.ts';
+import { isLater } from '#domain/clock.ts';
+import { stampOf } from '#domain/merge.ts';
+import { recordTypes, shapeOf } from '#domain/records.ts';
+import type { Disk } from './memory-store.ts';
+import type { Phone, World } from './world.ts';
+
+/** What people see on their phones, looked at after every event (I12): their own writes, and never an older value after a newer one. */
+
+/** Whether `early` is what was seen, or was seen by whoever wrote what was seen, and so on. */
+export function isBefore(world: World, early: string, seen: string | undefined, place: string): boolean {
+  for (let at = seen, steps = 0; at !== undefined && steps < 1000; steps += 1) {
+    if (at === early) return true;
+    at = world.truth.saved.get(at)?.saw.get(place);
+  }
+  return false;
+}
+
+export class Watch {
+  readonly #world: World;
+  readonly #looked = new Map<Phone, Disk>();
+  /** Which entry stood in a field when the phone was last looked at: `phone row field` → entry. */
+  readonly #last = new Map<string, string>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Looks at every phone on which something changed. */
+  async look(): Promise<void> {
+    for (const phone of this.#world.phones) {
+      if (this.#looked.get(phone) === phone.store.disk) continue;
+      this.#looked.set(phone, phone.store.disk);
+      await this.#lookAt(phone);
+    }
+  }
+
+  async #lookAt(phone: Phone): Promise<void> {
+    const shown = new Map<string, Shown>();
+    await phone.store.read(async (tx) => {
+      for (const type of recordTypes) for (const row of await shownOf(tx, type)) shown.set(row.id, row);
+    });
+    for (const row of shown.values()) if (shapeOf(row.type)?.kind === 'register') this.#neverBack(phone, row);
+    for (const item of phone.store.disk.outbox.values()) this.#ownIsShown(phone, item, shown);
+  }
+
+  #neverBack(phone: Phone, row: Shown): void {
+    const { truth } = this.#world;
+    for (const field of Object.keys(row.body)) {
+      const place = `${row.id} ${field}`;
+      const [, now] = stampOf(row, field);
+      const before = this.#last.get(`${phone.device} ${place}`);
+      this.#last.set(`${phone.device} ${place}`, now);
+      if (before === undefined || before === now || isGivenUp(phone, before)) continue;
+      if (isBefore(this.#world, now, truth.saved.get(before)?.saw.get(place), place))
+        truth.notes('I12', `${phone.name} showed ${before} in ${place} and now ${now}, which is older`);
+    }
+  }
+
+  #ownIsShown(phone: Phone, { entry, state, clock, seq }: OutboxItem, shown: ReadonlyMap<string, Shown>): void {
+    const { scopes, rows } = phone.store.disk;
+    const stamp = [state === 'new' ? entry.clock : clock, entry.id] as const;
+    for (const { op, id, type, scope, body } of entry.writes) {
+      // A confirmed write of a scope that was taken away is gone from view with it, until it has been read again.
+      if (state === 'confirmed' && (scopes.get(scope)?.cursor ?? -1) < seq) continue;
+      const row = shown.get(id);
+      const other = rows.get(id);
+      if (op === 'patch' && !row) continue;
+      if (other && (other.type !== type || other.scope !== scope)) continue;
+      if (!row) this.#world.truth.notes('I12', `${phone.name} does not show its own ${type} ${id}`);
+      else if (op !== 'fact' && row.type === type && row.scope === scope) {
+        const hidden = Object.keys(body).find((field) => field !== 'status' && isLater(stamp, stampOf(row, field)));
+        if (hidden) this.#world.truth.notes('I12', `${phone.name} shows an older ${hidden} of ${id} than its own`);
+      }
+    }
+  }
+}
+
+/** What was refused is no longer shown, and what stood before it is again. */
+const isGivenUp = (phone: Phone, id: string): boolean =>
+  ![...phone.store.disk.outbox.values()].some(({ entry }) => entry.id === id) &&
+  ![...phone.store.disk.rows.values()].some(({ stamps }) => Object.values(stamps).some(([, from]) => from === id));
