@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { onThisPhone } from '#db/locked.ts';
 import type { Enrolled, PinOutcome } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
@@ -67,6 +67,9 @@ function LockFoot({ chosen, several }: { chosen: Enrolled | undefined; several: 
       <Button kind="quiet" onClick={() => setApp({ phase: { name: 'welcome' } })}>
         Add a worker to this phone
       </Button>
+      <a className={buttonClass({ kind: 'quiet' })} href="/sign-in">
+        Coordinator: sign in and keep nothing here
+      </a>
     </>
   );
 }

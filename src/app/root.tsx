@@ -9,7 +9,12 @@ import { useTheme } from './theme.ts';
 
 const Welcome = lazy(() => import('./welcome.tsx').then(({ Welcome }) => ({ default: Welcome })));
 const SetupScreen = lazy(() => import('./setup-screen.tsx').then(({ SetupScreen }) => ({ default: SetupScreen })));
+const DeskDoor = lazy(() => import('./desk-door.tsx').then(({ DeskDoor }) => ({ default: DeskDoor })));
 const Capture = lazy(() => import('./capture.tsx').then(({ Capture }) => ({ default: Capture })));
+
+/** Came to sign in on a computer that keeps nothing; read once, since the desk's own addresses follow. */
+const cameToSignIn = window.location.pathname === '/sign-in';
+const atDesk = () => window.location.pathname.startsWith('/desk');
 
 /** The app: who may look at it decides what is drawn. Nothing of an open phone is mounted while it is locked. */
 export function Root() {
@@ -23,6 +28,13 @@ export function Root() {
     return listen();
   }, []);
 
+  if (phase.name !== 'starting' && phase.name !== 'open' && (cameToSignIn || (phase.name === 'welcome' && atDesk()))) {
+    return (
+      <Suspense>
+        <DeskDoor />
+      </Suspense>
+    );
+  }
   return (
     <Suspense>
       {phase.name === 'welcome' && (window.location.pathname === '/setup' ? <SetupScreen /> : <Welcome />)}

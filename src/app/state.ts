@@ -16,6 +16,8 @@ export type Phase =
 export type Theme = 'day' | 'dusk' | 'sunlight';
 
 type AppState = {
+  /** A coordinator at a wide screen chose the worker's Today instead of the desk. */
+  readonly inThePark: boolean;
   readonly phase: Phase;
   readonly enrolled: readonly Enrolled[];
   readonly progress: Progress;
@@ -25,6 +27,7 @@ type AppState = {
 };
 
 export const useApp = create<AppState>(() => ({
+  inThePark: false,
   phase: { name: 'starting' },
   enrolled: [],
   progress: { sending: false, trouble: null, answeredAt: null },

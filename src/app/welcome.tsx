@@ -108,6 +108,7 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
             Go on
           </Button>
           <Remark>This needs signal once. After that everything works without.</Remark>
+          <a href="/sign-in">A shared computer? Coordinators: keep nothing here</a>
           {others && (
             <Button kind="quiet" wide onClick={() => setApp({ phase: { name: 'locked', device: null } })}>
               Back to unlocking

@@ -50,17 +50,34 @@ async function stamped(
   options: SaveOptions,
 ): Promise<Entry> {
   const nowMs = saver.now() + offsetOf(meta);
-  const { member: by, device } = saver;
+  return stamp(saver, nowMs, { last: meta.clock, overwritten: await overwritten(tx, sayings) }, sayings, options);
+}
+
+/** Clocks an entry's own must pass: of the save before it, and of the fields it overwrites. */
+export type Passed = { readonly last: number; readonly overwritten: readonly number[] };
+
+/**
+ * Makes the entry of a save: checks every write, hashes facts, sets the clock. Stores nothing; `save` does, and so does the
+ * server for a desk that keeps nothing.
+ * @param nowMs corrected time
+ */
+export function stamp(
+  { member: by, device, newId }: Pick<Saver, 'member' | 'device' | 'newId'>,
+  nowMs: number,
+  { last, overwritten: clocks }: Passed,
+  sayings: readonly Saying[],
+  options: SaveOptions = {},
+): Entry {
   const writes = sayings.map((saying): Write => {
     const problem = problemIn(saying.type, saying.op, saying.scope, saying.body);
     if (problem) throw new Error(`cannot save ${saying.type}: ${problem}`);
     return saying.op === 'fact' ? { ...saying, hash: factHash(saying, by, device) } : saying;
   });
   return {
-    id: saver.newId(),
+    id: newId(),
     by,
     device,
-    clock: nextClock(nowMs, meta.clock, await overwritten(tx, writes)),
+    clock: nextClock(nowMs, last, clocks),
     at: toInstant(nowMs),
     schema: schemaVersion,
     writes,
@@ -69,7 +86,7 @@ async function stamped(
 }
 
 /** Clocks of the fields these writes overwrite, so that an edit made after seeing another wins over it (I17). */
-async function overwritten(tx: StoreTx, writes: readonly Write[]): Promise<number[]> {
+async function overwritten(tx: StoreTx, writes: readonly Saying[]): Promise<number[]> {
   const edits = writes.filter(({ type }) => shapeOf(type)?.kind === 'register');
   if (edits.length === 0) return [];
   const rows = await shownById(

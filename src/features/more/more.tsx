@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useSetup } from '#db/setup.ts';
-import { volunteersOnly } from '#domain/access.ts';
+import { coordinates, volunteersOnly } from '#domain/access.ts';
 import { Item, List } from '#ui/card.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { useSlots } from '#ui/slots.tsx';
@@ -16,6 +16,11 @@ export function More() {
         <Item icon="warning" link={(parts) => <Link to="/wrong" {...parts} />}>
           <b>Something is wrong</b>
         </Item>
+        {coordinates(setup?.rights ?? []) && (
+          <Item icon="grid" calm link={(parts) => <Link to="/desk" {...parts} />}>
+            Overview
+          </Item>
+        )}
         {!volunteer && (
           <Item icon="calendar" calm link={(parts) => <Link to="/plan" {...parts} />}>
             Plan sessions

@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react';
+import { attempt } from '#db/attempt.ts';
+import { openPerson, say, useShown } from '#db/person.ts';
+import { useSetup } from '#db/setup.ts';
+import { coordinates } from '#domain/access.ts';
+import { Answers } from '#features/desk/answer.ts';
+import { type Desk, DeskContext, type SetUpRecords, type SetUpType } from '#features/desk/desk.ts';
+import { Frame, ParkLink } from '#features/desk/frame.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { deskAsk, deskFile } from './desk-api.ts';
+import { lock } from './person.ts';
+import { setApp } from './state.ts';
+
+/** The desk on an enrolled laptop or phone: figures from the server, the set-up from this person's own records. */
+
+function useOwnSetUp(type: SetUpType): SetUpRecords {
+  return { records: useShown(type), trouble: undefined, again: () => {} };
+}
+
+const asking = { token: () => openPerson().fullToken, onSignedOut: () => {} };
+
+async function save(words: string, sayings: Parameters<typeof say>[0]): Promise<string | null> {
+  return (await attempt(words, () => say(sayings))) ? null : 'It is not saved yet. Look at the top of the page.';
+}
+
+export function EnrolledDesk() {
+  const setup = useSetup();
+  const [{ profile }] = useState(openPerson);
+  const [requests] = useState(() => {
+    const ask = deskAsk(asking);
+    return { ask, file: deskFile(asking), answers: new Answers((path) => ask('GET', path)) };
+  });
+  const rights = setup?.rights;
+  const desk = useMemo<Desk>(
+    () => ({
+      ...requests,
+      me: {
+        member: { id: profile.member, name: profile.name },
+        programme: { id: profile.programme, name: profile.programmeName },
+        rights: rights ?? [],
+      },
+      keepsNothing: false,
+      save,
+      useSetUp: useOwnSetUp,
+      leave: () => lock(),
+    }),
+    [requests, profile, rights],
+  );
+  if (!rights) return null;
+  if (!coordinates(rights)) {
+    return (
+      <Empty icon="lock" title="The desk is the coordinators’">
+        Ask yours if you need something from it.
+      </Empty>
+    );
+  }
+  return (
+    <DeskContext value={desk}>
+      <Frame more={<ParkLink onClick={() => setApp({ inThePark: true })} />} />
+    </DeskContext>
+  );
+}

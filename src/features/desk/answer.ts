@@ -1,0 +1,102 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { type Failed, type Got, useDesk } from './desk.ts';
+
+/** What the server answered, by address. In memory: it goes with the desk, and nothing of it is ever written down. */
+
+export type Answer<T> = {
+  /** The last good answer; it stays while a newer one is asked for, and when none comes. */
+  readonly value: T | undefined;
+  readonly trouble: Failed | undefined;
+  readonly busy: boolean;
+};
+
+const nothing: Answer<never> = { value: undefined, trouble: undefined, busy: true };
+/** Beyond this many the oldest are forgotten: a day of changing filters should not fill the memory. */
+const mostKept = 60;
+
+export class Answers {
+  readonly #read: (path: string) => Promise<Got<unknown>>;
+  readonly #kept = new Map<string, Answer<unknown>>();
+  readonly #watched = new Map<string, number>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(read: (path: string) => Promise<Got<unknown>>) {
+    this.#read = read;
+  }
+
+  readonly listen = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get(path: string): Answer<unknown> {
+    return this.#kept.get(path) ?? nothing;
+  }
+
+  /** Reads an address now, and again whenever `refresh` names it, for as long as somebody looks at it. */
+  watch(path: string): () => void {
+    this.#watched.set(path, (this.#watched.get(path) ?? 0) + 1);
+    void this.load(path);
+    return () => {
+      const left = (this.#watched.get(path) ?? 1) - 1;
+      if (left > 0) this.#watched.set(path, left);
+      else this.#watched.delete(path);
+    };
+  }
+
+  async load(path: string): Promise<void> {
+    const before = this.get(path);
+    if (before.busy && this.#kept.has(path)) return;
+    this.#put(path, { ...before, busy: true });
+    const got = await this.#read(path);
+    this.#put(path, {
+      value: got.ok ? got.value : this.get(path).value,
+      trouble: got.ok ? undefined : got,
+      busy: false,
+    });
+  }
+
+  /** Reads again what is on screen and begins with one of these; forgets the rest of them. */
+  refresh(...beginnings: readonly string[]): void {
+    const meant = (path: string) => beginnings.some((beginning) => path.startsWith(beginning));
+    for (const path of [...this.#kept.keys()].filter(meant)) {
+      if (this.#watched.has(path)) void this.load(path);
+      else this.#kept.delete(path);
+    }
+  }
+
+  #put(path: string, answer: Answer<unknown>): void {
+    this.#kept.delete(path);
+    this.#kept.set(path, answer);
+    const oldest = this.#kept.size > mostKept ? this.#kept.keys().next().value : undefined;
+    if (oldest !== undefined && !this.#watched.has(oldest)) this.#kept.delete(oldest);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export type Asked<T> = Answer<T> & { readonly again: () => void };
+
+/** Asks for an address when a screen opens and when signal may be back; null asks for nothing. */
+export function useAnswer<T>(path: string | null): Asked<T> {
+  const { answers } = useDesk();
+  const answer = useSyncExternalStore(answers.listen, () => (path === null ? nothing : answers.get(path)));
+
+  // The server and the signal are outside React.
+  useEffect(() => {
+    if (path === null) return;
+    const unwatch = answers.watch(path);
+    const again = () => void answers.load(path);
+    window.addEventListener('online', again);
+    return () => {
+      unwatch();
+      window.removeEventListener('online', again);
+    };
+  }, [answers, path]);
+
+  return {
+    ...(answer as Answer<T>), // our own server's shape for this address
+    again: () => {
+      if (path !== null) void answers.load(path);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { Screen } from './screen.tsx';
+
+export function Look() {
+  return <Screen title="Look">…</Screen>;
+}

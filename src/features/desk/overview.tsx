@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { isDelivered, totalsOf } from '#domain/reports/session-line.ts';
+import { dayOf, spanOf } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Figure, Figures, Panel, Panels } from '#ui/desk.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { useAnswer } from './answer.ts';
+import { Chart, ChartKey } from './chart.tsx';
+import styles from './desk.module.css';
+import { countedOnly, inGroup, lostWords, newestFirst } from './figures.ts';
+import { NeedsYou } from './needs.tsx';
+import { type Period, periodSearch, periodWords, usePeriod } from './period.ts';
+import { Places } from './places.tsx';
+import { AnswerState, PeriodDays, PeriodPick, Screen, useWide } from './screen.tsx';
+import { SessionTable } from './session-table.tsx';
+import type { OverviewAnswer, SessionsAnswer } from './shapes.ts';
+import { WeekTable } from './week-table.tsx';
+import { barsOf, grainOf, grainWords } from './weeks.ts';
+
+/** What happened, what waits, and the latest sessions. Every figure is a sum of the rows it leads to. */
+export function Overview() {
+  const period = usePeriod();
+  const wide = useWide();
+  const range = `from=${period.from}&to=${period.to}`;
+  const sessions = useAnswer<SessionsAnswer>(`/api/sessions?${range}`);
+  const overview = useAnswer<OverviewAnswer>(`/api/overview?${range}`);
+  return (
+    <Screen painted title="Overview" end={<PeriodPick />} dataAsAt={sessions.value?.dataAsAt}>
+      <PeriodDays />
+      <AnswerState answer={sessions} what="the sessions" />
+      {sessions.value && <Shown period={period} sessions={sessions.value} people={overview.value?.people} />}
+      {!wide && <Places />}
+    </Screen>
+  );
+}
+
+type ShownProps = { period: Period; sessions: SessionsAnswer; people: number | undefined };
+
+function Shown({ period, sessions, people }: ShownProps) {
+  const [search] = useSearchParams();
+  const latest = inGroup('all', sessions.sessions, dayOf(Date.now()))
+    .filter(({ status }) => status !== 'planned')
+    .sort(newestFirst)
+    .slice(0, 5);
+  return (
+    <>
+      <Head sessions={sessions} people={people} />
+      <Panels>
+        <Weeks period={period} sessions={sessions} />
+        <Panel title="Needs you">
+          <NeedsYou sessions={sessions} />
+        </Panel>
+        <Panel
+          full
+          title="Latest sessions"
+          end={<Link to={`/desk/sessions${periodSearch(search)}`}>All {sessions.sessions.length}</Link>}
+        >
+          {latest.length > 0 ? (
+            <SessionTable lines={latest} caption="Latest sessions" captionHidden />
+          ) : (
+            <Empty icon="calendar" title="No session yet">
+              None was held in {periodWords(period)}. Sessions appear here as soon as a phone has sent them.
+            </Empty>
+          )}
+        </Panel>
+      </Panels>
+    </>
+  );
+}
+
+function Head({ sessions: { sessions }, people }: Pick<ShownProps, 'sessions' | 'people'>) {
+  const [search] = useSearchParams();
+  const period = periodSearch(search).slice(1);
+  const to = (state: string) => `/desk/sessions?${[period, `state=${state}`].filter(Boolean).join('&')}`;
+  const totals = totalsOf(sessions);
+  const delivered = sessions.filter(isDelivered);
+  const lost = totals.cancelled + totals.abandoned;
+  const each = delivered.length > 0 ? totalsOf(delivered).attendances / delivered.length : undefined;
+  return (
+    <Figures>
+      <Figure
+        value={<Link to={to('all')}>{totals.attendances}</Link>}
+        label="attendances"
+        note={`${totals.named} named + ${countedOnly(totals)} counted`}
+      />
+      <Figure value={people ?? '…'} label="young people named" note="on the register, each once" />
+      <Figure
+        value={<Link to={to('delivered')}>{totals.delivered}</Link>}
+        label={lost > 0 ? `sessions of ${totals.delivered + lost}` : 'sessions delivered'}
+        note={lost > 0 ? <Link to={to('lost')}>Lost: {lostWords(sessions)}</Link> : 'None lost'}
+      />
+      <Figure
+        value={each === undefined ? '–' : each.toFixed(1)}
+        label="at each session"
+        note={`${spanOf(totals.minutes)} of sessions`}
+      />
+    </Figures>
+  );
+}
+
+function Weeks({ period, sessions: { sessions } }: Pick<ShownProps, 'period' | 'sessions'>) {
+  const [asTable, setAsTable] = useState(false);
+  const wide = useWide();
+  const bars = barsOf(sessions, period);
+  const grain = grainWords[grainOf(period)];
+  // On a narrow screen more than six bars are unreadable; the table says the same.
+  const tableOnly = !wide && bars.length > 6;
+  const table = asTable || tableOnly;
+  return (
+    <Panel
+      wide
+      title={`Attendances by ${grain}`}
+      end={
+        <>
+          {!table && <ChartKey />}
+          {!tableOnly && (
+            <Button kind="quiet" size="inline" onClick={() => setAsTable(!asTable)}>
+              {asTable ? 'View as chart' : 'View as table'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {table ? (
+        <WeekTable bars={bars} grain={grain} />
+      ) : (
+        <div className={styles.chart}>
+          <Chart
+            bars={bars}
+            label={`Attendances by ${grain}: ${barsInWords(bars)}. The same figures are in the table.`}
+          />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const barsInWords = (bars: ReturnType<typeof barsOf>): string =>
+  bars.map(({ words, named, counted }) => `${words} ${named + counted}`).join(', ');

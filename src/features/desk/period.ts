@@ -1,0 +1,84 @@
+import { useSearchParams } from 'react-router';
+import { addDays, dayOf } from '#domain/time.ts';
+
+/** The period a desk screen shows. It stands in the address, so that it can be kept, sent and gone back to. */
+
+export const presets = [
+  ['week', 'This week'],
+  ['4w', 'Last 4 weeks'],
+  ['month', 'This month'],
+  ['lastMonth', 'Last month'],
+  ['3m', 'Last 3 months'],
+  ['year', 'This year'],
+  ['days', 'Choose days'],
+] as const;
+export type Preset = (typeof presets)[number][0];
+
+export type Period = { readonly preset: Preset; readonly from: string; readonly to: string };
+
+const usual = '4w';
+
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  const weekday = (new Date(`${day}T12:00:00.000Z`).getUTCDay() + 6) % 7;
+  return addDays(day, -weekday);
+}
+
+/** The first day of a month so many months away: `firstOf('2026-11-22', -1)` → `2026-10-01` */
+export function firstOf(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+/** The days of a preset, seen from today. A running period ends with its last day, so that what is planned shows too. */
+export function daysOf(preset: Exclude<Preset, 'days'>, today: string): { from: string; to: string } {
+  const monday = mondayOf(today);
+  if (preset === 'week') return { from: monday, to: addDays(monday, 6) };
+  if (preset === '4w') return { from: addDays(monday, -21), to: addDays(monday, 6) };
+  if (preset === 'month') return { from: firstOf(today, 0), to: addDays(firstOf(today, 1), -1) };
+  if (preset === 'lastMonth') return { from: firstOf(today, -1), to: addDays(firstOf(today, 0), -1) };
+  if (preset === '3m') return { from: firstOf(today, -2), to: addDays(firstOf(today, 1), -1) };
+  return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
+}
+
+const isDay = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00.000Z`));
+
+/** Reads a period out of an address; anything that is none is the last four weeks. */
+export function periodIn(search: URLSearchParams, today: string): Period {
+  const from = search.get('from');
+  const to = search.get('to');
+  if (isDay(from) && isDay(to) && from <= to && to <= addDays(from, 3 * 366)) return { preset: 'days', from, to };
+  const preset = presets.find(([code]) => code === search.get('period'))?.[0] ?? usual;
+  const known = preset === 'days' ? usual : preset;
+  return { preset: known, ...daysOf(known, today) };
+}
+
+export function usePeriod(): Period {
+  const [search] = useSearchParams();
+  return periodIn(search, dayOf(Date.now()));
+}
+
+/** Only the period of an address, to take along to another screen: `?period=month` or nothing. */
+export function periodSearch(search: URLSearchParams): string {
+  const kept = new URLSearchParams();
+  for (const key of ['period', 'from', 'to']) {
+    const value = search.get(key);
+    if (value !== null) kept.set(key, value);
+  }
+  const text = kept.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** `7 Sep – 8 Oct`; the year only where it is not this one. */
+export function periodWords({ from, to }: Pick<Period, 'from' | 'to'>): string {
+  const thisYear = dayOf(Date.now()).slice(0, 4);
+  const words = (day: string) =>
+    new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+      ...(day.slice(0, 4) !== thisYear && { year: 'numeric' }),
+    }).format(new Date(`${day}T12:00:00.000Z`));
+  return from === to ? words(from) : `${words(from)} – ${words(to)}`;
+}

@@ -1,0 +1,166 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Link, useLocation, useNavigationType, useSearchParams } from 'react-router';
+import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { AsAt, DeskPage, Pick } from '#ui/desk.tsx';
+import { TextField } from '#ui/field.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useSlots } from '#ui/slots.tsx';
+import type { Answer } from './answer.ts';
+import styles from './desk.module.css';
+import type { Failed } from './desk.ts';
+import { periodSearch, periodWords, presets, usePeriod } from './period.ts';
+
+/** What every screen of the desk has: its title, how fresh it is, and what it says while there is nothing to show. */
+
+const wideEnough = window.matchMedia('(min-width: 64rem)');
+
+/** Whether there is room for the rail. A desk at 200 % is a narrow one. */
+export function useWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      wideEnough.addEventListener('change', changed);
+      return () => wideEnough.removeEventListener('change', changed);
+    },
+    () => wideEnough.matches,
+  );
+}
+
+type ScreenProps = {
+  /** Also the title of the page; never anybody's name. */
+  readonly title: string;
+  readonly heading?: ReactNode;
+  readonly back?: { readonly to: string; readonly label: string } | undefined;
+  readonly beside?: ReactNode;
+  readonly end?: ReactNode;
+  /** The server's clock when it answered. */
+  readonly dataAsAt?: string | undefined;
+  readonly painted?: boolean | undefined;
+  readonly aside?: ReactNode;
+  readonly asideNarrow?: boolean | undefined;
+  readonly children: ReactNode;
+};
+
+export function Screen({ title, heading = title, back, end, dataAsAt, children, ...rest }: ScreenProps) {
+  const { pill } = useSlots();
+  const wide = useWide();
+  const toTop = useNavigationType() === 'PUSH';
+  const [search] = useSearchParams();
+  const { pathname } = useLocation();
+  const home = pathname === '/desk' ? undefined : { to: `/desk${periodSearch(search)}`, label: 'Overview' };
+  const up = back ?? (wide ? undefined : home);
+  return (
+    <DeskPage
+      {...rest}
+      title={heading}
+      arrival={{ at: pathname, toTop }}
+      back={up && { label: up.label, link: (parts) => <Link to={up.to} {...parts} /> }}
+      end={
+        <>
+          {end}
+          {dataAsAt !== undefined && <AsAt over="Data as at">{whenOf(dataAsAt)}</AsAt>}
+          {pill}
+        </>
+      }
+    >
+      <title>{`${title} · Bandstand`}</title>
+      {children}
+    </DeskPage>
+  );
+}
+
+/** `18:52` today, `Mon 16 Nov, 18:52` before. */
+export function whenOf(instant: string): string {
+  const day = dayOf(instant);
+  return day === dayOf(Date.now()) ? timeOf(instant) : `${shortDay(day)}, ${timeOf(instant)}`;
+}
+
+/** The period, in the top bar. Choosing days brings two fields out under it. */
+export function PeriodPick() {
+  const [, setSearch] = useSearchParams();
+  const period = usePeriod();
+  const choose = (preset: string) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      for (const key of ['period', 'from', 'to']) next.delete(key);
+      if (preset === 'days') {
+        next.set('from', period.from);
+        next.set('to', period.to);
+      } else next.set('period', preset);
+      return next;
+    });
+  return (
+    <Pick label="Period" value={period.preset} onChange={(event) => choose(event.target.value)}>
+      {presets.map(([code, words]) => (
+        <option key={code} value={code}>
+          {code === period.preset
+            ? code === 'days'
+              ? periodWords(period)
+              : `${words}, ${periodWords(period)}`
+            : words}
+        </option>
+      ))}
+    </Pick>
+  );
+}
+
+/** From and to, where days are chosen; nothing otherwise. */
+export function PeriodDays() {
+  const [search, setSearch] = useSearchParams();
+  const { preset, from, to } = usePeriod();
+  if (preset !== 'days') return null;
+  const set = (field: 'from' | 'to', day: string) => {
+    if (day === '') return;
+    const next = new URLSearchParams(search);
+    next.set('from', field === 'from' ? day : from);
+    next.set('to', field === 'to' ? day : to);
+    // A first day after the last one moves the other along, so that it stays a period.
+    if ((next.get('from') ?? '') > (next.get('to') ?? '')) next.set(field === 'from' ? 'to' : 'from', day);
+    setSearch(next, { replace: true });
+  };
+  return (
+    <div className={styles.days}>
+      <TextField label="From" type="date" value={from} onChange={(event) => set('from', event.target.value)} />
+      <TextField label="To" type="date" value={to} onChange={(event) => set('to', event.target.value)} />
+    </div>
+  );
+}
+
+type StateProps = {
+  readonly answer: Pick<Answer<unknown>, 'value' | 'trouble'> & { readonly again: () => void };
+  /** "the sessions": what is being read. */
+  readonly what: string;
+};
+
+/** What stands over the figures while they are read, or cannot be; nothing when all is well. */
+export function AnswerState({ answer: { value, trouble, again }, what }: StateProps) {
+  return (
+    <div aria-live="polite">
+      {trouble !== undefined ? (
+        <Trouble trouble={trouble} shown={value !== undefined} again={again} />
+      ) : (
+        value === undefined && <p className={styles.reading}>Reading {what}…</p>
+      )}
+    </div>
+  );
+}
+
+function Trouble({ trouble, shown, again }: { trouble: Failed; shown: boolean; again: () => void }) {
+  const offline = trouble.status === 0;
+  return (
+    <div className={styles.trouble}>
+      <Notice
+        kind="warn"
+        title={offline ? 'This page needs signal. Recording does not.' : 'The server could not show this'}
+        action={
+          <Button size="inline" onClick={again}>
+            Try again
+          </Button>
+        }
+      >
+        {offline ? '' : `${trouble.words} `}
+        {shown ? 'What you see is from the last time it answered.' : offline ? 'It comes back by itself.' : ''}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { ageBands, levels, wordsOf } from '#domain/codes.ts';
+import { timeOf } from '#domain/time.ts';
+import { Leaf, leafName } from '#ui/leaf.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { Table } from '#ui/table.tsx';
+import { startOf } from './figures.ts';
+import styles from './session.module.css';
+import { useZone } from './session.tsx';
+import type { PersonHere, SessionAnswer } from './shapes.ts';
+
+/** Everybody named, A to Z, each with a line from when they came to when they left. */
+
+type Props = { found: SessionAnswer; people: readonly PersonHere[] };
+
+/** The span the stay lines are drawn over: the session, widened to whoever came before or left after. */
+export function spanOfStays({ session: { line } }: Pick<SessionAnswer, 'session'>, people: readonly PersonHere[]) {
+  const instants = [
+    startOf(line),
+    line.actualEnd || line.plannedEnd,
+    ...people.flatMap(({ arrived, left }) => [arrived, left]),
+  ]
+    .filter(Boolean)
+    .map((instant) => Date.parse(instant));
+  const from = Math.min(...instants);
+  const to = Math.max(...instants);
+  return { from, to: to > from ? to : from + 3_600_000 };
+}
+
+export function RegisterTable({ found, people }: Props) {
+  const { body, line } = found.session;
+  const zone = useZone(body.site);
+  const span = spanOfStays(found, people);
+  if (people.length === 0) {
+    return (
+      <Empty icon="people" title="Nobody was named">
+        {line.attendances > 0 ? 'Everybody who came was counted. See Counted.' : 'Nobody was counted either.'}
+      </Empty>
+    );
+  }
+  const mixed = people.some(({ level }) => level !== 'joined_in');
+  const byName = [...people].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return (
+    <>
+      <Table tall caption="Register" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Age</th>
+            <th scope="col">Came</th>
+            <th scope="col" className={styles.stay}>
+              <span className={styles.ends}>
+                <span>{timeOf(span.from, zone)}</span>
+                <span>{timeOf(span.to, zone)}</span>
+              </span>
+            </th>
+            <th scope="col">Left</th>
+            {mixed && <th scope="col">Took part</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {byName.map((person) => (
+            <Row key={person.person} person={person} zone={zone} span={span} ended={line.actualEnd} mixed={mixed} />
+          ))}
+        </tbody>
+      </Table>
+      <p className={styles.small}>
+        {people.length} named, A to Z. A name is read here only by those who coordinate {line.partner}; opening this
+        page is logged.
+      </p>
+    </>
+  );
+}
+
+type RowProps = { person: PersonHere; zone: string; span: { from: number; to: number }; ended: string; mixed: boolean };
+
+function Row({ person, zone, span, ended, mixed }: RowProps) {
+  const { name, ageBand, arrived, left, level, leaf, colour } = person;
+  const until = left || ended;
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.who}>
+          {leaf !== undefined && colour !== undefined && <Leaf shape={leaf} colour={colour} size={30} />}
+          <span>
+            <b>{name}</b>
+            {leaf !== undefined && colour !== undefined && <small>{leafName(leaf, colour)}</small>}
+          </span>
+        </span>
+      </th>
+      <td>{wordsOf(ageBands, ageBand)}</td>
+      <td>{timeOf(arrived, zone)}</td>
+      <td className={styles.stay}>
+        <StayLine from={Date.parse(arrived)} to={until ? Date.parse(until) : undefined} span={span} />
+      </td>
+      <td>{left ? timeOf(left, zone) : ended ? timeOf(ended, zone) : 'Still here'}</td>
+      {mixed && <td>{wordsOf(levels, level)}</td>}
+    </tr>
+  );
+}
+
+/** A rail with the stay painted on it; the times beside it say the same. */
+function StayLine({ from, to, span }: { from: number; to: number | undefined; span: RowProps['span'] }) {
+  const at = (ms: number) => Math.min(100, Math.max(0, ((ms - span.from) / (span.to - span.from)) * 100));
+  const start = at(from);
+  const end = at(to ?? span.to);
+  return (
+    <svg className={styles.line} width="100%" height="12" aria-hidden="true">
+      <rect x="0" y="5" width="100%" height="2" className={styles.rail} />
+      <rect
+        x={`${start}%`}
+        y="0"
+        width={`${Math.max(1.5, end - start)}%`}
+        height="12"
+        rx="2"
+        className={to === undefined ? styles.open : styles.stayed}
+      />
+    </svg>
+  );
+}

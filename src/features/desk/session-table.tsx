@@ -1,0 +1,129 @@
+import { Link } from 'react-router';
+import { type SessionLine, totalsOf } from '#domain/reports/session-line.ts';
+import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { Item, List } from '#ui/card.tsx';
+import { Table } from '#ui/table.tsx';
+import styles from './desk.module.css';
+import { countedOnly, flagsOf, isLost, startOf, statusWords } from './figures.ts';
+import { useWide } from './screen.tsx';
+import { Status } from './status.tsx';
+
+type SessionTableProps = {
+  readonly lines: readonly SessionLine[];
+  readonly caption: string;
+  readonly captionHidden?: boolean | undefined;
+  /** What the rows come to, under the double rule: of all that were found, also of those not drawn. */
+  readonly totalOf?: readonly SessionLine[] | undefined;
+};
+
+/** Sessions in rows; on a narrow screen a list that says the same. */
+export function SessionTable({ lines, caption, captionHidden, totalOf }: SessionTableProps) {
+  const wide = useWide();
+  if (!wide) return <Narrow lines={lines} />;
+  const totals = totalOf && totalsOf(totalOf);
+  return (
+    <Table caption={caption} captionHidden={captionHidden}>
+      <Head />
+      <tbody>
+        {lines.map((line) => (
+          <Row key={line.session} line={line} />
+        ))}
+      </tbody>
+      {totals && (
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              {totals.sessions} {totals.sessions === 1 ? 'session' : 'sessions'}
+            </th>
+            <td data-number>{totals.named}</td>
+            <td data-number>{countedOnly(totals)}</td>
+            <td data-number>{totals.attendances}</td>
+            <td colSpan={2} />
+          </tr>
+        </tfoot>
+      )}
+    </Table>
+  );
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Park</th>
+        <th scope="col">When</th>
+        <th scope="col">Partner</th>
+        <th scope="col">State</th>
+        <th scope="col" data-number>
+          Named
+        </th>
+        <th scope="col" data-number>
+          Counted
+        </th>
+        <th scope="col" data-number>
+          Came
+        </th>
+        <th scope="col" data-number>
+          Team
+        </th>
+        <th scope="col">Look at</th>
+      </tr>
+    </thead>
+  );
+}
+
+const whenWords = (line: SessionLine): string => {
+  const start = startOf(line);
+  return `${shortDay(line.day)}${start ? `, ${timeOf(start)}` : ''}`;
+};
+
+function Row({ line }: { line: SessionLine }) {
+  const flags = flagsOf(line, dayOf(Date.now()));
+  const figure = (n: number) => (isLost(line) || line.status === 'planned' ? '–' : n);
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/desk/sessions/${line.session}`}>{line.site}</Link>
+      </th>
+      <td className={styles.when}>{whenWords(line)}</td>
+      <td>{line.partner}</td>
+      <td>
+        <Status line={line} />
+      </td>
+      <td data-number>{figure(line.named)}</td>
+      <td data-number>{figure(countedOnly(line))}</td>
+      <td data-number>
+        <b>{figure(line.attendances)}</b>
+      </td>
+      <td data-number>{line.team}</td>
+      <td className={styles.flags}>{flags.join(' · ')}</td>
+    </tr>
+  );
+}
+
+function Narrow({ lines }: { lines: readonly SessionLine[] }) {
+  return (
+    <List>
+      {lines.map((line) => (
+        <Item
+          key={line.session}
+          link={(parts) => <Link to={`/desk/sessions/${line.session}`} {...parts} />}
+          end={
+            isLost(line) || line.status === 'planned' ? undefined : (
+              <>
+                <b className={styles.came}>{line.attendances}</b> came
+                <br />
+                {line.named} + {countedOnly(line)}
+              </>
+            )
+          }
+        >
+          <b>{line.site}</b>
+          <span className={styles.under}>
+            {[whenWords(line), statusWords(line), ...flagsOf(line, dayOf(Date.now()))].join(' · ')}
+          </span>
+        </Item>
+      ))}
+    </List>
+  );
+}

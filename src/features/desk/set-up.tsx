@@ -1,0 +1,5 @@
+import { Screen } from './screen.tsx';
+
+export function SetUp() {
+  return <Screen title="SetUp">…</Screen>;
+}

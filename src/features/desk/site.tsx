@@ -1,0 +1,5 @@
+import { Screen } from './screen.tsx';
+
+export function Site() {
+  return <Screen title="Site">…</Screen>;
+}

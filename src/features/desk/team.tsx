@@ -1,0 +1,5 @@
+import { Screen } from './screen.tsx';
+
+export function Team() {
+  return <Screen title="Team">…</Screen>;
+}
