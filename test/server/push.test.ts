@@ -120,6 +120,7 @@ test('nothing is saved under another name (I18)', async () => {
   for (const forged of [
     entryOf(otherWorker, [personWrite(world.a, uuidv7())]),
     entryOf(volunteer, [personWrite(world.a, uuidv7())]),
+    entryOf({ ...volunteer, device: worker.device }, [personWrite(world.a, uuidv7())]),
     entryOf({ ...worker, device: world.ann.device }, [personWrite(world.a, uuidv7())]),
   ]) {
     expect(await push(world, worker, [forged])).toMatchObject([{ result: 'refused', code: 'other_author' }]);
@@ -232,8 +233,11 @@ test('a fix and an acceptance race: the first closes the entry, the other change
 test('a page ends between two saves, and the last page ends at the head', async () => {
   const { worker } = team;
   const scope = partnerScope(world.a);
-  for (let push200 = 0; push200 < 11; push200 += 1) {
-    const people = Array.from({ length: 200 }, () => personWrite(world.a, uuidv7()));
+  const ids = new Set<string>();
+  // Saves of 150 rows: wherever the page begins, its two-thousandth row is hardly the last of one.
+  for (let save = 0; save < 15; save += 1) {
+    const people = Array.from({ length: 150 }, () => personWrite(world.a, uuidv7()));
+    for (const { id } of people) ids.add(id);
     await push(world, worker, [entryOf(worker, people)]);
   }
   const first = (await sync(world, worker, [], { [scope]: 0 })).scopes[scope]!;
@@ -244,6 +248,8 @@ test('a page ends between two saves, and the last page ends at the head', async 
   const head = await world.server.ledger.read((tx) => tx.head());
   expect(second.scopes[scope]).toMatchObject({ more: false, cursor: head.seq });
   expect(second.scopes[scope]!.rows.every(({ seq }) => seq > first.cursor)).toBe(true);
+  for (const { id } of [...first.rows, ...second.scopes[scope]!.rows]) ids.delete(id);
+  expect(ids.size).toBe(0);
 });
 
 test('another epoch: entries are taken, no row is given', async () => {

@@ -102,6 +102,8 @@ test('who leaves loses desk, codes and rights at once; who comes back has them a
   expect((await world.say('POST', `/api/team/${id}/codes`, undefined, asAnn())).status).toBe(409);
   expect((await world.say('PATCH', `/api/team/${id}`, { status: 'active' }, asAnn())).status).toBe(204);
   expect((await signIn()).status).toBe(200);
+  // The desk that was left open then stays signed out.
+  expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
 });
 
 test('a passphrase is for coordinators, a name signs in one person, and a new passphrase ends old desks', async () => {
