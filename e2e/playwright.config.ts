@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: './journeys',
   outputDir: '../test-results',
+  globalSetup: './builds.ts',
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,

@@ -9,13 +9,16 @@ import { recoverLostScreens, startUpdates } from '#app/update.ts';
 
 keepInstallOffer();
 recoverLostScreens();
-void startUpdates();
 setApp({ theme: firstTheme() });
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
-createRoot(place).render(
-  <StrictMode>
-    <Root />
-  </StrictMode>,
-);
+const root = createRoot(place);
+const isReloading = await startUpdates();
+if (!isReloading) {
+  root.render(
+    <StrictMode>
+      <Root />
+    </StrictMode>,
+  );
+}

@@ -12,6 +12,7 @@ import { type Runner, startRunner } from '#sync/run.ts';
 import { sendSealed } from '#sync/sealed.ts';
 import { setApp, useApp } from './state.ts';
 import { hand, heard, type Said, tell } from './tabs.ts';
+import { applyIfWaiting } from './update.ts';
 import { version } from './version.ts';
 
 /** Unlocking and locking, in every tab at once. The data key lives in this module and in other tabs' memory, nowhere else. */
@@ -42,6 +43,7 @@ export function lock(everywhere = true): void {
     if (!person) setOpenPerson(null);
   });
   if (everywhere) tell({ type: 'locked' });
+  applyIfWaiting();
 }
 
 export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOutcome> {

@@ -1,22 +1,40 @@
+import { useLocation } from 'react-router';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useApp } from './state.ts';
+import { applyUpdate } from './update.ts';
 
-/** Another tab took the new version: this one keeps what was typed and waits to be reloaded. */
+/** A new version: offered on Today and nowhere else, never over something half done. In a tab that another overtook, said at once. */
 export function UpdateBar() {
   const update = useApp((state) => state.update);
-  if (update !== 'elsewhere') return null;
+  const { pathname } = useLocation();
+  if (update === 'elsewhere') {
+    return (
+      <Notice
+        kind="info"
+        title="Updated in another tab"
+        action={
+          <Button size="inline" onClick={() => window.location.reload()}>
+            Reload
+          </Button>
+        }
+      >
+        What you typed is kept.
+      </Notice>
+    );
+  }
+  if (update !== 'waiting' || pathname !== '/') return null;
   return (
     <Notice
       kind="info"
-      title="Updated in another tab"
+      title="New version ready"
       action={
-        <Button size="inline" onClick={() => window.location.reload()}>
-          Reload
+        <Button size="inline" onClick={applyUpdate}>
+          Take it
         </Button>
       }
     >
-      What you typed is kept.
+      It takes two seconds. Nothing you saved is lost.
     </Notice>
   );
 }

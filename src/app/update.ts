@@ -16,12 +16,19 @@ let workbox: Workbox | null = null;
 let asked = false;
 let checkedAt = 0;
 
-/** Registers the service worker and waits, but never long, for a version that came while the app was closed. */
-export async function startUpdates(): Promise<void> {
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+/** How long a cold start waits to learn whether a new version lies ready: longer would be felt. */
+const lookAtMostMs = 400;
+
+/**
+ * Registers the service worker. Resolves with true where a version that came while the app was closed is being taken over:
+ * the page is about to be loaded again, and drawing it now would only flash.
+ */
+export async function startUpdates(): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return false;
   const hadController = navigator.serviceWorker.controller !== null;
-  workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
-  workbox.addEventListener('waiting', () => setApp({ update: 'waiting' }));
+  const worker = new Workbox('/sw.js', { updateViaCache: 'none' });
+  workbox = worker;
+  worker.addEventListener('waiting', () => setApp({ update: 'waiting' }));
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     // The first worker of a first visit takes over without anything having changed under the page.
     if (hadController || asked) takeOver();
@@ -29,9 +36,13 @@ export async function startUpdates(): Promise<void> {
   heard(({ type }) => {
     if (type === 'updated' && !asked) setApp({ update: 'elsewhere' });
   });
-  const registration = await workbox.register();
-  watchForUpdates();
-  if (registration?.waiting && hadController) applyUpdate();
+  const known = await navigator.serviceWorker.getRegistration();
+  const registering = worker.register().then(watchForUpdates);
+  const late = new Promise((resolve) => setTimeout(resolve, lookAtMostMs));
+  await Promise.race([registering, late]);
+  if (!known?.waiting || !hadController) return false;
+  applyUpdate();
+  return true;
 }
 
 /** Another tab may have asked: this one reloads if nothing is being typed, else it says so and waits. */
@@ -49,7 +60,7 @@ export function applyUpdate(): void {
   setTimeout(() => window.location.replace(`/?v=${Date.now()}`), stuckMs);
 }
 
-/** After a session was finished: nothing is half done, so the new version may come in. */
+/** When the phone locks, everything half done is on the disk and nobody is looking: the best moment there is. */
 export function applyIfWaiting(): void {
   if (useApp.getState().update === 'waiting' && !hasDirtyForm()) applyUpdate();
 }

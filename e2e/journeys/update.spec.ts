@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { nextDist, nextVersion } from '../builds.ts';
+import { allConfirmed, enrol, expect, go, rowOf, startSession, test, unlock } from '../world.ts';
+
+/** The network lets the app's files through but nothing that is sent. */
+const holdBack = (page: Page) => page.context().route('**/api/**', (route) => route.abort());
+
+const draft = 'Half a note';
+
+test('a new version waits, and then loses neither a draft nor 25 unsent records, in two tabs', async ({ world }) => {
+  const { server, programme } = world;
+  const { page, context } = await world.phone('dele');
+  await enrol(page, server.address, await programme.code('worker'));
+  await startSession(page);
+  await allConfirmed(page);
+  await holdBack(page);
+  for (let n = 0; n < 25; n += 1) await page.getByRole('button', { name: '+1 not named' }).click();
+  await expect(page.getByText('25 here', { exact: true })).toBeVisible();
+
+  // A second tab gets the key from the first, and holds a half-written note.
+  const other = await context.newPage();
+  await other.goto(server.address);
+  await other.getByRole('link', { name: /Open the register/ }).click();
+  await other.getByRole('button', { name: 'Note' }).click();
+  await other.getByLabel('What should the team know?').fill(draft);
+
+  await server.stop();
+  await server.start(nextDist);
+  await page.bringToFront();
+  await go(page, '/settings');
+  await page.getByRole('button', { name: 'Look for a new version' }).click();
+  await expect(page.getByText('A new version is ready')).toBeVisible({ timeout: 20_000 });
+  // It waits: nothing has been reloaded, and the other tab still holds what was typed.
+  await expect(other.getByLabel('What should the team know?')).toHaveValue(draft);
+
+  await page.getByRole('button', { name: 'Take it' }).click();
+  // The tab that asked comes back as the new version; it gets its key from the other tab, or asks for the PIN.
+  await expect(page.getByLabel('Your PIN').or(page.getByText('What it keeps')).first()).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(other.getByText('Updated in another tab')).toBeVisible();
+  await expect(other.getByLabel('What should the team know?')).toHaveValue(draft);
+  await other.getByRole('button', { name: 'Reload' }).click();
+  if (await page.getByLabel('Your PIN').isVisible()) await unlock(page);
+  await expect(page.getByText(`Bandstand ${nextVersion}`).or(page.getByText('What it keeps')).first()).toBeVisible();
+  await go(page, '/settings');
+  await expect(page.getByText(`Bandstand ${nextVersion}`)).toBeVisible();
+
+  await expect(other.getByLabel('Your PIN').or(other.getByLabel('What should the team know?')).first()).toBeVisible();
+  if (await other.getByLabel('Your PIN').isVisible()) await unlock(other);
+  await expect(other.getByLabel('What should the team know?')).toHaveValue(draft);
+
+  await context.unroute('**/api/**');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await allConfirmed(page);
+  const sessions = await (await programme.get(`/api/overview?from=2026-01-01&to=2026-12-31`)).text();
+  expect(sessions).toContain('25');
+});
+
+test('a new version is taken at a cold start, before anything is drawn', async ({ world }) => {
+  const { server, programme } = world;
+  let phone = await world.phone('dele');
+  await enrol(phone.page, server.address, await programme.code('worker'));
+  await server.stop();
+  await server.start(nextDist);
+  await go(phone.page, '/settings');
+  await phone.page.getByRole('button', { name: 'Look for a new version' }).click();
+  await expect(phone.page.getByText('A new version is ready')).toBeVisible({ timeout: 20_000 });
+  await phone.close();
+  await server.stop();
+  phone = await world.phone('dele');
+  await phone.page.goto(server.address);
+  await unlock(phone.page);
+  await go(phone.page, '/settings');
+  await expect(phone.page.getByText(`Bandstand ${nextVersion}`)).toBeVisible();
+});
+
+test('a deep link typed with no signal opens its screen from a cold start', async ({ world }) => {
+  const { server, programme } = world;
+  let phone = await world.phone('dele');
+  await enrol(phone.page, server.address, await programme.code('worker'));
+  await startSession(phone.page);
+  await rowOf(phone.page, 'Amira').click();
+  const address = phone.page.url();
+  await phone.close();
+  await server.stop();
+  phone = await world.phone('dele');
+  await phone.page.goto(`${address}/count`);
+  await unlock(phone.page);
+  await expect(phone.page.getByText('Counted, not named')).toBeVisible();
+  const api = await phone.page.goto(`${server.address}/api/health`).catch(() => null);
+  expect(api).toBeNull();
+});
