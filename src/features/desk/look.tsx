@@ -1,5 +1,103 @@
-import { Screen } from './screen.tsx';
+import { useState } from 'react';
+import type { Result } from '#domain/wire.ts';
+import { refusalWords } from '#domain/words.ts';
+import { Button } from '#ui/button.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { useAnswer } from './answer.ts';
+import styles from './desk.module.css';
+import { useDesk } from './desk.ts';
+import { EntryValues } from './entry-values.tsx';
+import { AnswerState, Screen, whenOf } from './screen.tsx';
+import type { KeptEntry } from './shapes.ts';
 
+/** What the server could not apply. Nothing of it is lost: a coordinator takes it in or sets it aside. */
 export function Look() {
-  return <Screen title="Look">…</Screen>;
+  const inbox = useAnswer<{ entries: readonly KeptEntry[] }>('/api/inbox');
+  const [said, setSaid] = useState('');
+  const entries = inbox.value?.entries;
+  return (
+    <Screen title="Needs a look">
+      <div className={styles.column}>
+        <AnswerState answer={inbox} what="what waits" />
+        <p aria-live="polite">{said}</p>
+        {entries?.length === 0 && (
+          <Empty icon="double-tick" title="Nothing waits">
+            Everything that phones sent is in.
+          </Empty>
+        )}
+        {entries && entries.length > 0 && (
+          <p className={styles.quiet}>The oldest first. Reading this is logged: it may hold names.</p>
+        )}
+        <Stack>
+          {entries?.map((entry) => (
+            <Kept key={entry.id} kept={entry} onDone={setSaid} />
+          ))}
+        </Stack>
+      </div>
+    </Screen>
+  );
+}
+
+function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => void }) {
+  const { ask, answers } = useDesk();
+  const [asking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const by = kept.byName || 'Somebody no longer known';
+
+  function done(words: string) {
+    onDone(words);
+    answers.refresh('/api/inbox', '/api/overview', '/api/sessions', '/api/records');
+  }
+
+  async function accept() {
+    const got = await ask<{ result: Result | null }>('POST', `/api/inbox/${kept.id}/accept`);
+    if (!got.ok) return setTrouble(got.words);
+    const { result } = got.value;
+    if (result?.result === 'refused') return setTrouble(refusalWords[result.code] ?? result.why);
+    done(`Taken in. It stays ${by}’s.`);
+  }
+
+  async function discard() {
+    setAsking(false);
+    const got = await ask('POST', `/api/inbox/${kept.id}/discard`);
+    if (got.ok) done('Set aside. It is kept in the log.');
+    else setTrouble(got.words);
+  }
+
+  return (
+    <article className={styles.kept} aria-label={`From ${by}, ${whenOf(kept.receivedAt)}`}>
+      <header>
+        <h2>{refusalWords[kept.code] ?? kept.why}</h2>
+        <p className={styles.quiet}>
+          {[by, kept.partnerName, `came ${whenOf(kept.receivedAt)}`].filter(Boolean).join(' · ')}
+          {kept.code === 'invalid' && ` · ${kept.why}`}
+        </p>
+      </header>
+      <EntryValues entry={kept.entry} />
+      {trouble !== undefined && (
+        <Notice kind="danger" title="Still not in">
+          {trouble}
+        </Notice>
+      )}
+      <p className={styles.buttons}>
+        <Button kind="primary" onClick={() => void accept()}>
+          Take it in
+        </Button>
+        <Button onClick={() => setAsking(true)}>Set it aside</Button>
+      </p>
+      <Sheet open={asking} title="Set it aside?" onClose={() => setAsking(false)}>
+        <Stack>
+          <p>It will not be in any figure, and the phone it came from is told so.</p>
+          <Button kind="danger" wide onClick={() => void discard()}>
+            Set it aside
+          </Button>
+          <Button wide onClick={() => setAsking(false)}>
+            Keep it here
+          </Button>
+        </Stack>
+      </Sheet>
+    </article>
+  );
 }

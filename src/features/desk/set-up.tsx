@@ -1,5 +1,38 @@
+import { useSearchParams } from 'react-router';
+import { Tabs } from '#ui/tabs.tsx';
+import { Activities } from './activities.tsx';
+import { Partners } from './partners.tsx';
+import { Programme } from './programme.tsx';
 import { Screen } from './screen.tsx';
+import { Sites } from './sites.tsx';
+
+/** What phones choose from: parks, activities, partners; and the programme itself. */
+
+const tabs = [
+  { id: 'sites', label: 'Parks' },
+  { id: 'activities', label: 'Activities' },
+  { id: 'partners', label: 'Partners' },
+  { id: 'programme', label: 'Programme' },
+] as const;
+type Part = (typeof tabs)[number]['id'];
 
 export function SetUp() {
-  return <Screen title="SetUp">…</Screen>;
+  const [search, setSearch] = useSearchParams();
+  const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'sites';
+  return (
+    <Screen title="Set-up">
+      <Tabs
+        look="boxes"
+        label="Set-up"
+        tabs={tabs}
+        selected={part}
+        onSelect={(next) => setSearch(next === 'sites' ? {} : { part: next }, { replace: true })}
+      >
+        {part === 'sites' && <Sites />}
+        {part === 'activities' && <Activities />}
+        {part === 'partners' && <Partners />}
+        {part === 'programme' && <Programme />}
+      </Tabs>
+    </Screen>
+  );
 }

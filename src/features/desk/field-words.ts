@@ -1,0 +1,103 @@
+import {
+  ageBands,
+  type Code,
+  genders,
+  levels,
+  lights,
+  newnesses,
+  qualities,
+  reasons,
+  sessionStates,
+  tallyBands,
+  weathers,
+  wordsOf,
+  workTypes,
+} from '#domain/codes.ts';
+import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+
+/** Fields and values of records in words, for whoever looks at what could not be applied. */
+
+const types: Readonly<Record<string, string>> = {
+  session: 'Session',
+  mark: 'On the register',
+  tally: 'A count',
+  person: 'Young person',
+  debrief: 'Debrief',
+  note: 'Note',
+  site: 'Park',
+  activity: 'Activity',
+  partner: 'Partner',
+  programme: 'Programme',
+  member: 'Team',
+};
+export const typeWords = (type: string): string => types[type] ?? type;
+
+export const opWords = { create: 'new', patch: 'a change', fact: 'something that happened' } as const;
+
+const fields: Readonly<Record<string, string>> = {
+  site: 'Park',
+  day: 'Day',
+  at: 'When',
+  n: 'How many',
+  state: 'State',
+  person: 'Who',
+  knownAs: 'Known as',
+  ageBand: 'Age',
+  ageBandOn: 'Age as of',
+  yearOfBirth: 'Year of birth',
+  lat: 'Latitude',
+  lon: 'Longitude',
+  access: 'Access notes',
+  team: 'Team',
+  activity: 'Activity',
+  firstAider: 'First-aider',
+  delivering: 'Delivering',
+  disruption: 'Disruption',
+  check: 'Before you start',
+  doneBy: 'Written by',
+  wentWell: 'What went well?',
+  different: 'What would you change?',
+  needsRaised: 'Anything to raise?',
+  fewAdultsBecause: 'Few adults, because',
+  noIncidents: 'No accident or incident',
+  noConcerns: 'No worry about a child',
+  everyoneOffSite: 'Everyone is off site',
+};
+
+/** `plannedStart` → `Planned start`; `team/<id>` → `Team: Dele A` */
+export function fieldWords(field: string, names: ReadonlyMap<string, string>): string {
+  const [prefix = '', element] = field.split('/');
+  const spaced = prefix.replace(/([A-Z])/g, ' $1').toLowerCase();
+  const words = fields[prefix] ?? `${spaced[0]?.toUpperCase() ?? ''}${spaced.slice(1)}`;
+  return element === undefined ? words : `${words}: ${names.get(element) ?? wordsOf(reasons, element)}`;
+}
+
+const lists: Readonly<Record<string, readonly Code[]>> = {
+  gender: genders,
+  level: levels,
+  light: lights,
+  newness: newnesses,
+  quality: qualities,
+  reason: reasons,
+  weather: weathers,
+  workType: workTypes,
+};
+
+/** A value in words; an id by its name where it is known here. */
+export function valueWords(field: string, value: unknown, names: ReadonlyMap<string, string>): string {
+  if (value === null) return 'Cleared';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return textWords(field, value, names);
+  if (typeof value === 'object' && 'is' in value) return wordsOf(sessionStates, String(value.is));
+  return JSON.stringify(value);
+}
+
+function textWords(field: string, value: string, names: ReadonlyMap<string, string>): string {
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${shortDay(dayOf(value))}, ${timeOf(value)}`;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value);
+  if (field === 'ageBand') return wordsOf([...ageBands, ...tallyBands], value);
+  if (field === 'person') return 'somebody on the register';
+  const list = lists[field];
+  return list ? wordsOf(list, value) : (names.get(value) ?? value);
+}

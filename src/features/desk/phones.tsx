@@ -1,0 +1,71 @@
+import { Link, useSearchParams } from 'react-router';
+import { Empty } from '#ui/notice.tsx';
+import { StateWord } from '#ui/pill.tsx';
+import { Table } from '#ui/table.tsx';
+import styles from './desk.module.css';
+import { contactWords, isHolding, isSilent, unsentWords } from './phone-words.ts';
+import type { PhoneAnswer } from './shapes.ts';
+
+/** Phones and laptops as they last said how they stand; those that need somebody first. */
+export function Phones({ phones }: { phones: readonly PhoneAnswer[] }) {
+  const [search] = useSearchParams();
+  const now = Date.now();
+  const needs = (phone: PhoneAnswer) => isHolding(phone) || (phone.member.active && isSilent(phone, now));
+  const onlyNeeds = search.get('phones') === 'look';
+  const shown = [...phones]
+    .filter((phone) => !onlyNeeds || needs(phone))
+    .sort((a, b) => Number(needs(b)) - Number(needs(a)));
+  if (phones.length === 0) {
+    return (
+      <Empty icon="phone" title="No phone yet">
+        Give somebody a new code; they type it in Bandstand on their phone.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {onlyNeeds && (
+        <p>
+          Only those that need you. <Link to="/desk/team">Show all {phones.length}</Link>
+        </p>
+      )}
+      <Table caption="Phones and laptops" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Whose</th>
+            <th scope="col">What</th>
+            <th scope="col">Last heard</th>
+            <th scope="col">Not sent</th>
+            <th scope="col">Version</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((phone) => (
+            <tr key={phone.id}>
+              <th scope="row">
+                {phone.member.name}
+                {!phone.member.active && ' (has left)'}
+              </th>
+              <td>{phone.label}</td>
+              <td>
+                {phone.member.active && isSilent(phone, now) ? (
+                  <StateWord state="look">{contactWords(phone.lastContactAt, now)}</StateWord>
+                ) : (
+                  contactWords(phone.lastContactAt, now)
+                )}
+              </td>
+              <td>
+                {isHolding(phone) ? <StateWord state="phone">{unsentWords(phone)}</StateWord> : unsentWords(phone)}
+              </td>
+              <td>{phone.version || 'not said yet'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <p className={styles.quiet}>
+        A phone says how many records it holds whenever it has signal. One that is silent may hold more than it last
+        said.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { tallyBands, wordsOf } from '#domain/codes.ts';
+import { bandLines } from '#domain/reports/attendance-line.ts';
+import { shortDay } from '#domain/time.ts';
+import { Empty } from '#ui/notice.tsx';
+import { Table } from '#ui/table.tsx';
+import styles from './desk.module.css';
+import { countedOnly, statusWords } from './figures.ts';
+import type { SessionsAnswer } from './shapes.ts';
+
+/** The first rows of a file as they will stand in it, and what all of them come to. */
+
+const shownRows = 12;
+
+const nothing = (
+  <Empty icon="calendar" title="No session in this period">
+    The file would hold its headings and the definitions only.
+  </Empty>
+);
+
+function Rest({ all }: { all: number }) {
+  return all > shownRows ? (
+    <p className={styles.quiet}>
+      The first {shownRows} of {all} rows. The file has all of them and more columns.
+    </p>
+  ) : null;
+}
+
+export function SessionPreview({ answer: { sessions, totals } }: { answer: SessionsAnswer }) {
+  if (sessions.length === 0) return nothing;
+  return (
+    <>
+      <Table caption="Sessions, as in the file" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Park</th>
+            <th scope="col">Partner</th>
+            <th scope="col">State</th>
+            <Heads words={['Minutes', 'Named', 'Counted', 'Attendances']} />
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.slice(0, shownRows).map((line) => (
+            <tr key={line.session}>
+              <th scope="row">{shortDay(line.day)}</th>
+              <td>{line.site}</td>
+              <td>{line.partner}</td>
+              <td>{statusWords(line)}</td>
+              <Figures of={[line.minutes ?? '–', line.named, countedOnly(line), line.attendances]} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              All {sessions.length}
+            </th>
+            <Figures of={[totals.minutes, totals.named, countedOnly(totals), totals.attendances]} />
+          </tr>
+        </tfoot>
+      </Table>
+      <Rest all={sessions.length} />
+    </>
+  );
+}
+
+export function BandPreview({ answer: { sessions, totals } }: { answer: SessionsAnswer }) {
+  const lines = sessions.flatMap(bandLines);
+  if (lines.length === 0) return nothing;
+  return (
+    <>
+      <Table caption="Attendance by age, as in the file" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Park</th>
+            <th scope="col">Partner</th>
+            <th scope="col">Age</th>
+            <Heads words={['Named', 'Counted', 'Attendances']} />
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, shownRows).map((line) => (
+            <tr key={`${line.session}${line.ageBand}`}>
+              <th scope="row">{shortDay(line.day)}</th>
+              <td>{line.site}</td>
+              <td>{line.partner}</td>
+              <td>{wordsOf(tallyBands, line.ageBand)}</td>
+              <Figures of={[line.named, line.counted - line.alreadyCounted, line.attendances]} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              All {lines.length}
+            </th>
+            <Figures of={[totals.named, countedOnly(totals), totals.attendances]} />
+          </tr>
+        </tfoot>
+      </Table>
+      <Rest all={lines.length} />
+    </>
+  );
+}
+
+function Heads({ words }: { words: readonly string[] }) {
+  return words.map((word) => (
+    <th key={word} scope="col" data-number>
+      {word}
+    </th>
+  ));
+}
+
+/** Cells with figures, the last one bold. */
+function Figures({ of }: { of: readonly (number | string)[] }) {
+  return of.map((figure, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: cells of one row, always in the same order
+    <td key={at} data-number>
+      {at === of.length - 1 ? <b>{figure}</b> : figure}
+    </td>
+  ));
+}

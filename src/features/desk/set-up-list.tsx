@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Fold } from '#ui/answers.tsx';
+import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { Empty } from '#ui/notice.tsx';
+import styles from './desk.module.css';
+import { byName, isClosed, type SetUpRecord, type SetUpRecords } from './desk.ts';
+import { AnswerState } from './screen.tsx';
+
+type SetUpListProps = {
+  readonly of: SetUpRecords;
+  /** "the parks" */
+  readonly what: string;
+  readonly under: (record: SetUpRecord) => ReactNode;
+  readonly onOpen: (record: SetUpRecord) => void;
+  readonly add?: ReactNode;
+  /** Who there is none, and what that means. */
+  readonly empty: ReactNode;
+};
+
+/** Set-up records A to Z, each opening for a change; the closed ones folded away under them. */
+export function SetUpList({ of, what, under, onOpen, add, empty }: SetUpListProps) {
+  const records = [...(of.records ?? [])].sort(byName);
+  const closed = records.filter(isClosed);
+  const rows = (some: readonly SetUpRecord[]) => (
+    <List>
+      {some.map((record) => (
+        <Item key={record.id} link={(parts) => <button type="button" {...parts} onClick={() => onOpen(record)} />}>
+          <b>{String(record.body.name)}</b>
+          <span className={styles.under}>{under(record)}</span>
+        </Item>
+      ))}
+    </List>
+  );
+  return (
+    <div className={styles.column}>
+      <AnswerState answer={{ ...of, value: of.records }} what={what} />
+      {of.records !== undefined && records.length === 0 && (
+        <Empty icon="folder" title="Nothing here yet">
+          {empty}
+        </Empty>
+      )}
+      {rows(records.filter((record) => !isClosed(record)))}
+      {add !== undefined && <p className={styles.after}>{add}</p>}
+      {closed.length > 0 && (
+        <Fold title={`${closed.length} closed`} note="No longer offered on phones. What happened there stays.">
+          {rows(closed)}
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+export function AddButton({ children, onClick }: { children: ReactNode; onClick: () => void }) {
+  return (
+    <Button kind="primary" icon="plus" onClick={onClick}>
+      {children}
+    </Button>
+  );
+}
