@@ -8,7 +8,8 @@ import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
 import type { Luck } from './chance.ts';
 import { DiskFull, type Ending } from './memory-store.ts';
-import type { Phone, World } from './world.ts';
+import type { Phone } from './phones.ts';
+import type { World } from './world.ts';
 
 /** What people do with their phones, in the way the app does it: what a save names is looked up inside the save. */
 

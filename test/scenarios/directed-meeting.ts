@@ -4,26 +4,9 @@ import { shownOf } from '#db/shown.ts';
 import type { Scenario } from './directed-sending.ts';
 import { kayla, north, Stage, session, team } from './stage.ts';
 
-/** Directed scenarios, written out: phones that meet at the server, clocks that are wrong, storage that goes. */
-
-const year = 365 * 86_400_000;
+/** Directed scenarios, written out: phones that meet at the server, pages and epochs, storage that goes. */
 
 export const meeting: readonly Scenario[] = [
-  [
-    'a phone three years ahead marks here and another takes it back: she is not here for three years',
-    async () => {
-      const stage = await Stage.set();
-      stage.phone(0).skewMs = 3 * year;
-      await stage.mark(0, 'here');
-      await stage.sync(0, 1);
-      assert.equal(await stage.stateOfKayla(1), 'here');
-      await stage.mark(1, 'removed');
-      await stage.sync(1, 0);
-      assert.equal(await stage.stateOfKayla(0), 'removed');
-      assert.equal(await stage.stateOfKayla(1), 'removed');
-      await stage.end();
-    },
-  ],
   [
     'two workers mark the same person; one takes it back; the other who did not know of it still stands',
     async () => {
@@ -36,93 +19,6 @@ export const meeting: readonly Scenario[] = [
       await stage.mark(1, 'removed');
       await stage.sync(1, 0);
       assert.equal(await stage.stateOfKayla(0), 'removed');
-      await stage.end();
-    },
-  ],
-  [
-    'finished at 16:30 arrives before running of 16:50: the session stays finished',
-    async () => {
-      const stage = await Stage.set(['member-sam', 'member-sam', 'member-lee']);
-      await stage.save(0, [stage.status('finished')]);
-      stage.world.nowMs += 20 * 60_000;
-      await stage.save(1, [stage.status('running')]);
-      await stage.sync(0, 1, 2);
-      for (const at of [0, 1, 2])
-        assert.deepEqual(await stage.field(at, 'status'), { is: 'finished', reopened: at === 9 ? 1 : 0 });
-      await stage.save(2, [stage.status('running', 1)]);
-      await stage.sync(2, 0);
-      assert.deepEqual(await stage.field(0, 'status'), { is: 'running', reopened: 1 });
-      await stage.end();
-    },
-  ],
-  [
-    'a slow phone edits what a fast phone wrote: the edit stands',
-    async () => {
-      const stage = await Stage.set();
-      stage.phone(0).skewMs = 3 * year;
-      stage.phone(1).skewMs = -3 * year;
-      await stage.save(0, [stage.edit({ weather: 'dry' })]);
-      await stage.sync(0, 1);
-      await stage.save(1, [stage.edit({ weather: 'rain' })]);
-      await stage.sync(1, 0);
-      assert.equal(await stage.field(0, 'weather'), 'rain');
-      await stage.end();
-    },
-  ],
-  [
-    'a fast phone does not win for three years: an edit made two minutes later, in ignorance, stands',
-    async () => {
-      const stage = await Stage.set();
-      stage.phone(0).skewMs = 3 * year;
-      await stage.save(0, [stage.edit({ weather: 'dry' })]);
-      await stage.sync(0);
-      stage.world.nowMs += 120_000;
-      await stage.save(1, [stage.edit({ weather: 'rain' })]);
-      await stage.sync(1, 0);
-      assert.equal(await stage.field(0, 'weather'), 'rain');
-      await stage.end();
-    },
-  ],
-  [
-    'a fast phone does not show its own older edit over a newer one, even if it dies before it has confirmed (I12)',
-    async () => {
-      const stage = await Stage.set();
-      stage.phone(0).skewMs = 3 * year;
-      await stage.save(0, [stage.edit({ weather: 'dry' })]);
-      await stage.until(stage.tab(0), 'page');
-      stage.world.killPhone(stage.phone(0));
-      await stage.sync(1);
-      await stage.save(1, [stage.edit({ weather: 'rain' })]);
-      await stage.sync(1);
-      await stage.until(stage.tab(0), 'confirm');
-      stage.world.killPhone(stage.phone(0));
-      assert.equal(await stage.field(0, 'weather'), 'rain');
-      await stage.end();
-    },
-  ],
-  [
-    'two edits on a phone that stands still: the second stands, here and everywhere',
-    async () => {
-      const stage = await Stage.set();
-      stage.phone(0).frozenMs = stage.world.nowMs;
-      await stage.save(0, [stage.edit({ weather: 'dry' })]);
-      await stage.save(0, [stage.edit({ weather: 'rain' })]);
-      assert.equal(await stage.field(0, 'weather'), 'rain');
-      await stage.sync(0, 1);
-      assert.equal(await stage.field(1, 'weather'), 'rain');
-      await stage.end();
-    },
-  ],
-  [
-    'the clock of a phone goes on rising over a restart and a clock set back ten years (I13)',
-    async () => {
-      const stage = await Stage.set();
-      stage.phone(0).skewMs = 10 * year;
-      const before = await stage.save(0, [stage.tally(1)]);
-      stage.world.killPhone(stage.phone(0));
-      stage.phone(0).skewMs = -10 * year;
-      const after = await stage.save(0, [stage.tally(1)]);
-      assert(after.clock > before.clock);
       await stage.end();
     },
   ],

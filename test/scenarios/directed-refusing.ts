@@ -161,7 +161,9 @@ export const refusing: readonly Scenario[] = [
     async () => {
       const stage = await Stage.set();
       const tally = stage.tally(3);
-      const both = [await stage.save(0, [tally]), await stage.save(0, [tally])];
+      const both = [await stage.save(0, [tally])];
+      await stage.sync(0);
+      both.push(await stage.save(0, [tally]));
       await stage.sync(0, 1);
       assert.deepEqual(
         both.map((entry) => stage.stateOf(0, entry)),

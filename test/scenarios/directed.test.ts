@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { clocks } from './directed-clocks.ts';
 import { meeting } from './directed-meeting.ts';
 import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
@@ -13,4 +14,8 @@ describe('refusing', () => {
 
 describe('meeting', () => {
   test.each(meeting)('%s', (_, play) => play());
+});
+
+describe('clocks', () => {
+  test.each(clocks)('%s', (_, play) => play());
 });

@@ -1,3 +1,4 @@
+import { clocks } from './directed-clocks.ts';
 import { meeting } from './directed-meeting.ts';
 import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
@@ -12,7 +13,7 @@ const seeds = Number(process.argv[2] ?? 100);
 process.on('unhandledRejection', () => {});
 
 const directed: string[] = [];
-for (const [name, scenario] of [...sending, ...refusing, ...meeting]) {
+for (const [name, scenario] of [...sending, ...refusing, ...meeting, ...clocks]) {
   await scenario().catch(() => directed.push(name));
 }
 let caught: Caught = { directed, seed: null, what: '' };

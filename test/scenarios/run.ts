@@ -4,8 +4,9 @@ import { receive } from '#server/receive.ts';
 import { Luck } from './chance.ts';
 import { doSomething } from './commands.ts';
 import { checkAgreement, drain } from './ending.ts';
+import type { Phone } from './phones.ts';
 import { Broken } from './truth.ts';
-import { type Phone, startMs, World } from './world.ts';
+import { startMs, World } from './world.ts';
 
 /** One run: a seed makes a list of events, the events are played, the faults stop, everybody must agree. */
 

@@ -6,8 +6,9 @@ import { presences, toMark } from '#domain/register.ts';
 import { Luck } from './chance.ts';
 import { handOf, saves } from './commands.ts';
 import { checkAgreement, drain, wholeRound } from './ending.ts';
+import type { Phone, Tab } from './phones.ts';
 import { worldOf } from './run.ts';
-import type { Phone, Tab, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A small stage for scenarios that are written out: Sam and Ola of North, with a session and Kayla known on every phone. */
 

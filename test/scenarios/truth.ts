@@ -4,7 +4,8 @@ import { factHash } from '#domain/entry.ts';
 import type { Result } from '#domain/wire.ts';
 import type { Books } from './memory-ledger.ts';
 import type { Disk } from './memory-store.ts';
-import type { Phone, World } from './world.ts';
+import type { Phone } from './phones.ts';
+import type { World } from './world.ts';
 
 /** What really happened, known to nobody in the world; and the invariants (sync.md) that must hold at every instant. */
 
@@ -36,6 +37,8 @@ export class Truth {
   readonly closed = new Set<string>();
   readonly entries = new Map<string, Entry>();
   readonly #clocks = new Map<string, number>();
+  /** Entries compared with what was saved, so that each copy is compared once. */
+  readonly #unchanged = new WeakSet<Entry>();
   #pushing = { member: '', device: '' };
 
   constructor(world: World) {
@@ -155,6 +158,8 @@ export class Truth {
     for (const { entry } of outbox.values()) {
       if (held.has(entry.id)) this.notes('I3', `${entry.id} is in the outbox of ${phone.name} twice`);
       held.add(entry.id);
+      if (this.#unchanged.has(entry)) continue;
+      this.#unchanged.add(entry);
       const saved = this.entries.get(entry.id);
       if (saved && JSON.stringify(entry) !== JSON.stringify(saved)) this.notes('I16', `${entry.id} was rewritten`);
     }

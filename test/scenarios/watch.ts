@@ -4,7 +4,8 @@ import { isLater } from '#domain/clock.ts';
 import { stampOf } from '#domain/merge.ts';
 import { recordTypes, shapeOf } from '#domain/records.ts';
 import type { Disk } from './memory-store.ts';
-import type { Phone, World } from './world.ts';
+import type { Phone } from './phones.ts';
+import type { World } from './world.ts';
 
 /** What people see on their phones, looked at after every event (I12): their own writes, and never an older value after a newer one. */
 
@@ -70,7 +71,12 @@ export class Watch {
       if (other && (other.type !== type || other.scope !== scope)) continue;
       if (!row) this.#world.truth.notes('I12', `${phone.name} does not show its own ${type} ${id}`);
       else if (op !== 'fact' && row.type === type && row.scope === scope) {
-        const hidden = Object.keys(body).find((field) => field !== 'status' && isLater(stamp, stampOf(row, field)));
+        const hidden = Object.keys(body).find((field) => {
+          const standing = stampOf(row, field);
+          const over = this.#world.truth.entries.get(standing[1]);
+          const savedLater = over?.device === entry.device && over.clock > entry.clock;
+          return field !== 'status' && !savedLater && isLater(stamp, standing);
+        });
         if (hidden) this.#world.truth.notes('I12', `${phone.name} shows an older ${hidden} of ${id} than its own`);
       }
     }

@@ -5,11 +5,13 @@ import type { Answer } from '#domain/wire.ts';
 import { type Request, requestSchema } from '#domain/wire.ts';
 import type { InboxEntry } from '#server/ledger.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
-import { type Pace, type Reply, startPace } from '#sync/core.ts';
+import { type Reply, startPace } from '#sync/core.ts';
 import { type RoundPort, round } from '#sync/round.ts';
 import { Luck, Trace } from './chance.ts';
+import { answerFates, endings, requestFates } from './fates.ts';
 import { MemoryLedger } from './memory-ledger.ts';
-import { DiskFull, MemoryStore } from './memory-store.ts';
+import { DiskFull, type MemoryStore } from './memory-store.ts';
+import { type Member, Phone, type Tab } from './phones.ts';
 import { Truth } from './truth.ts';
 import { Watch } from './watch.ts';
 
@@ -29,41 +31,6 @@ type Gate = {
   readonly label: string;
   open(luck: Luck | null): Promise<void>;
 };
-
-export class Tab {
-  readonly phone: Phone;
-  readonly name: string;
-  pace: Pace = startPace;
-  /** Rises when the tab is killed: what the old one was waiting for is never told to the new one. */
-  life = 0;
-  busy = false;
-  again = false;
-
-  constructor(phone: Phone, name: string) {
-    this.phone = phone;
-    this.name = name;
-  }
-}
-
-export class Phone {
-  readonly name: string;
-  readonly member: string;
-  device: string;
-  readonly store = new MemoryStore();
-  readonly tabs: Tab[];
-  skewMs = 0;
-  /** A clock that stands still stands here. */
-  frozenMs: number | null = null;
-
-  constructor(name: string, member: string, tabs: number) {
-    this.name = name;
-    this.member = member;
-    this.device = `device-${name}-1`;
-    this.tabs = Array.from({ length: tabs }, (_, at) => new Tab(this, `${name}.${at}`));
-  }
-}
-
-export type Member = { readonly id: string; rights: readonly Right[]; readonly home: string };
 
 export class World {
   nowMs = startMs;
@@ -310,28 +277,3 @@ export class World {
     this.truth.answered(results, [id]);
   }
 }
-
-const endings = [
-  [90, 'ok'],
-  [2, 'dies before'],
-  [3, 'dies in'],
-  [3, 'dies after'],
-  [2, 'full'],
-] as const;
-
-const requestFates = [
-  [68, 'arrives'],
-  [5, 'lost'],
-  [5, 'late'],
-  [5, 'twice'],
-  [3, 'portal'],
-  [6, 'status'],
-  [3, 'dies before commit'],
-  [5, 'dies after commit'],
-] as const;
-
-const answerFates = [
-  [82, 'arrives'],
-  [12, 'lost'],
-  [6, 'cut'],
-] as const;
