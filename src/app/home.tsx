@@ -1,8 +1,10 @@
 import { lazy } from 'react';
-import { Navigate } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { useSetup } from '#db/setup.ts';
 import { coordinates, volunteersOnly } from '#domain/access.ts';
 import { Today } from '#features/sessions/today.tsx';
+import { buttonClass } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { useApp } from './state.ts';
 
 const VolunteerHome = lazy(() =>
@@ -17,6 +19,21 @@ export function Home() {
   const setup = useSetup();
   const inThePark = useApp((state) => state.inThePark);
   if (!setup) return null;
-  if (coordinates(setup.rights) && !inThePark && isWide()) return <Navigate to="/desk" replace />;
+  if (coordinates(setup.rights) && isWide()) return inThePark ? <FromDesk /> : <Navigate to="/desk" replace />;
   return volunteersOnly(setup.rights) ? <VolunteerHome /> : <Today />;
+}
+
+/** Today, for a coordinator who came from the desk. */
+function FromDesk() {
+  return (
+    <>
+      <nav aria-label="Desk">
+        <Link className={buttonClass({ size: 'inline', wide: true })} to="/desk">
+          <Icon name="back" size={20} />
+          Back to the desk
+        </Link>
+      </nav>
+      <Today />
+    </>
+  );
 }

@@ -63,7 +63,7 @@ function Code({ member }: { member: string }) {
           ? 'This code has run out.'
           : `Works once${expiresAt ? `, until ${timeOf(expiresAt)}` : ''}. Any code made before it no longer does.`}
       </p>
-      {over ? again : <CopyButton text={code} words="Copy the code" />}
+      {over ? again : <CopyButton text={code} wide words="Copy the code" />}
       <p className={styles.quiet}>
         Type it in Bandstand on their phone. It makes a new phone theirs, and opens one again whose PIN is forgotten:
         nothing on it is lost.

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { Write } from '#domain/entry.ts';
 import { parseEntry } from '#domain/wire.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
@@ -25,11 +26,10 @@ function WriteValues({ write }: { write: Write }) {
   const activities = useSetUp('activity').records;
   const members = useSetUp('member').records;
   const partners = useSetUp('partner').records;
-  const names = new Map(
-    [sites, activities, members, partners].flatMap((records) =>
-      (records ?? []).map(({ id, body }) => [id, String(body.name)]),
-    ),
-  );
+  const known = [sites, activities, members, partners].flatMap((records) => records ?? []);
+  const names = new Map(known.map(({ id, body }) => [id, String(body.name)]));
+  const now = known.find(({ id }) => id === write.id)?.body;
+  const session = write.type === 'session' && write.op === 'patch' ? write.id : write.body.session;
   const about = names.get(write.id);
   const hidden = new Set(['replaces', 'session', 'leaf', 'colour']);
   return (
@@ -38,11 +38,26 @@ function WriteValues({ write }: { write: Write }) {
         {typeWords(write.type)}
         {about && `: ${about}`}, {opWords[write.op]}
       </h3>
+      {typeof session === 'string' && <Link to={`/desk/sessions/${session}`}>Look at the session</Link>}
       <Answers>
         {Object.entries(write.body)
           .filter(([field]) => !hidden.has(field))
           .map(([field, value]) => (
-            <Answer key={field} words label={fieldWords(field, names)} value={valueWords(field, value, names)} />
+            <Answer
+              key={field}
+              words
+              label={
+                now === undefined || now[field] === undefined ? (
+                  fieldWords(field, names)
+                ) : (
+                  <>
+                    {fieldWords(field, names)}
+                    <span className={styles.under}>Now: {valueWords(field, now[field], names)}</span>
+                  </>
+                )
+              }
+              value={valueWords(field, value, names)}
+            />
           ))}
       </Answers>
     </section>

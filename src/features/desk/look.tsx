@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Result } from '#domain/wire.ts';
-import { refusalWords } from '#domain/words.ts';
 import { Button } from '#ui/button.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -9,6 +8,7 @@ import { useAnswer } from './answer.ts';
 import styles from './desk.module.css';
 import { useDesk } from './desk.ts';
 import { EntryValues } from './entry-values.tsx';
+import { keptBecause } from './refusals.ts';
 import { AnswerState, Screen, whenOf } from './screen.tsx';
 import type { KeptEntry } from './shapes.ts';
 
@@ -55,7 +55,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
     const got = await ask<{ result: Result | null }>('POST', `/api/inbox/${kept.id}/accept`);
     if (!got.ok) return setTrouble(got.words);
     const { result } = got.value;
-    if (result?.result === 'refused') return setTrouble(refusalWords[result.code] ?? result.why);
+    if (result?.result === 'refused') return setTrouble(`${keptBecause[result.code] ?? result.why}.`);
     done(`Taken in. It stays ${by}’s.`);
   }
 
@@ -69,7 +69,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
   return (
     <article className={styles.kept} aria-label={`From ${by}, ${whenOf(kept.receivedAt)}`}>
       <header>
-        <h2>{refusalWords[kept.code] ?? kept.why}</h2>
+        <h2>{keptBecause[kept.code] ?? kept.why}</h2>
         <p className={styles.quiet}>
           {[by, kept.partnerName, `came ${whenOf(kept.receivedAt)}`].filter(Boolean).join(' · ')}
           {kept.code === 'invalid' && ` · ${kept.why}`}
@@ -82,7 +82,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
         </Notice>
       )}
       <p className={styles.buttons}>
-        <Button kind="primary" onClick={() => void accept()}>
+        <Button icon="tick" onClick={() => void accept()}>
           Take it in
         </Button>
         <Button onClick={() => setAsking(true)}>Set it aside</Button>

@@ -77,7 +77,7 @@ function People({ report: { lines, notes } }: { report: Report }) {
             <tr key={`${line.session}${line.person}`}>
               <th scope="row">{line.name}</th>
               <td>{wordsOf(ageBands, line.ageBand)}</td>
-              <td>{shortDay(line.day)}</td>
+              <td className={styles.when}>{shortDay(line.day)}</td>
               <td>{line.site}</td>
               <td>{line.partner}</td>
               <td>{timeOf(line.arrived)}</td>

@@ -42,7 +42,9 @@ export function SessionPreview({ answer: { sessions, totals } }: { answer: Sessi
         <tbody>
           {sessions.slice(0, shownRows).map((line) => (
             <tr key={line.session}>
-              <th scope="row">{shortDay(line.day)}</th>
+              <th scope="row" className={styles.when}>
+                {shortDay(line.day)}
+              </th>
               <td>{line.site}</td>
               <td>{line.partner}</td>
               <td>{statusWords(line)}</td>
@@ -82,7 +84,9 @@ export function BandPreview({ answer: { sessions, totals } }: { answer: Sessions
         <tbody>
           {lines.slice(0, shownRows).map((line) => (
             <tr key={`${line.session}${line.ageBand}`}>
-              <th scope="row">{shortDay(line.day)}</th>
+              <th scope="row" className={styles.when}>
+                {shortDay(line.day)}
+              </th>
               <td>{line.site}</td>
               <td>{line.partner}</td>
               <td>{wordsOf(tallyBands, line.ageBand)}</td>

@@ -150,7 +150,7 @@ function phonesInWords(phones: readonly PhoneAnswer[]): string {
   const unsent = phones.filter(isHolding).reduce((sum, phone) => sum + phone.unsent, 0);
   const silent = phones.filter((phone) => isSilent(phone, Date.now())).length;
   return [
-    `${phones.length}`,
+    `${phones.length} ${phones.length === 1 ? 'phone' : 'phones'}`,
     ...(unsent > 0 ? [`${unsent} not sent`] : []),
     ...(silent > 0 ? [silent === phones.length ? 'not heard lately' : `${silent} not heard lately`] : []),
   ].join(' · ');
