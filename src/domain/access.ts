@@ -71,8 +71,11 @@ function mayWriteProgramme(rights: readonly Right[], write: Write): boolean {
 const partnerTypes = ['session', 'person', 'mark', 'tally'];
 const teamTypes = ['debrief', 'note'];
 
+/** By kind of scope; what is not named here (private, equality) nobody writes yet. */
+const workerTypes: Readonly<Record<string, readonly string[]>> = { partner: partnerTypes, team: teamTypes };
+
 const asWorker = ({ write, stored }: Judged): boolean =>
-  (kindOf(stored?.scope ?? write.scope) === 'team' ? teamTypes : partnerTypes).includes(write.type);
+  workerTypes[kindOf(stored?.scope ?? write.scope)]?.includes(write.type) ?? false;
 
 /** A session's day, or the day before it by the phone's clock: an evening's writes may be saved after midnight. */
 const isOfToday = (body: Body, savedAt: string): boolean => {

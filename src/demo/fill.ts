@@ -1,0 +1,155 @@
+import { create, patch } from '#db/save.ts';
+import { partnerScope, programmeScope } from '#domain/scopes.ts';
+import { addDays, dayOf, instantAt } from '#domain/time.ts';
+import { type OpenServer, openServer } from '#server/open.ts';
+import { chanceFrom, drawn, pickedFrom } from './chance.ts';
+import { call, type DemoPhone, enrolPhone, type Time } from './phone.ts';
+import {
+  activities,
+  ageBands,
+  type Crew,
+  coordinator,
+  crews,
+  firstNames,
+  lead,
+  programmeName,
+  sites,
+} from './programme.ts';
+import { liveSession, type Outing } from './session.ts';
+
+/** Fills an empty database with eight weeks of an invented programme, lived through the app's own save and sync. */
+
+export type Filled = {
+  readonly coordinator: { readonly name: string; readonly passphrase: string; readonly code: string };
+  readonly worker: string;
+  readonly second: string;
+  readonly volunteer: string;
+};
+
+const weeks = 8;
+
+export class NotEmpty extends Error {}
+
+/** @param nowMs the day the demo ends on; @param seed the same seed and day make the same demo */
+export async function fill(dataDir: string, nowMs: number, seed = 2026): Promise<Filled> {
+  const today = dayOf(nowMs);
+  const time: Time = { nowMs: Date.parse(instantAt(addDays(today, -7 * weeks - 1), '09:00')) };
+  const server = await openServer({ dataDir, now: () => time.nowMs });
+  try {
+    if (!server.setupCode)
+      throw new NotEmpty('The demo needs an empty database, and this one has a programme. Choose another DATA_DIR.');
+    return await live(server, time, today, nowMs, seed);
+  } finally {
+    await server.close();
+  }
+}
+
+type Member = { readonly id: string };
+
+async function live(server: OpenServer, time: Time, today: string, endMs: number, seed: number): Promise<Filled> {
+  const chance = chanceFrom(seed);
+  const set = await call<{ enrolCode: string; member: Member; programme: Member }>(server, 'POST', '/api/setup', {
+    code: server.setupCode,
+    programmeName,
+    partners: crews.map(({ partner }) => partner),
+    ...coordinator,
+  });
+  const desk = await enrolPhone(server, set.enrolCode, time, chance);
+  await desk.sync();
+  const places = await setUpPlaces(desk, set.programme.id);
+  const partners = await partnersBy(server, desk.token);
+  const addMember = async (name: string, role: string, partner: string | null, vetted = true) =>
+    (
+      await call<Member>(
+        server,
+        'POST',
+        '/api/team',
+        { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 },
+        desk.token,
+      )
+    ).id;
+  await addMember(lead.name, 'safeguardingLead', partners.get(crews[0]?.partner ?? '') ?? null);
+
+  const team = new Map<string, string>();
+  const outings: Outing[] = [];
+  for (const crew of crews) {
+    const partner = partners.get(crew.partner) ?? '';
+    team.set(crew.worker, await addMember(crew.worker, 'worker', partner));
+    team.set(crew.second, await addMember(crew.second, 'worker', partner));
+    team.set(crew.volunteer, await addMember(crew.volunteer, 'volunteer', partner, false));
+    const phone = await enrolPhone(server, (await server.issueCode(team.get(crew.worker) ?? '')).code, time, chance);
+    await phone.sync();
+    const people = await addPeople(phone, crew, partner, dayOf(time.nowMs), chance);
+    const second = team.get(crew.second) ?? '';
+    for (const weekly of crew.weekly) {
+      for (let day = addDays(today, -7 * weeks); day <= addDays(today, 7); day = addDays(day, 1)) {
+        if (new Date(`${day}T12:00:00Z`).getUTCDay() !== weekly.weekday) continue;
+        outings.push({
+          day,
+          weekly,
+          partner,
+          phone,
+          second,
+          people,
+          site: places.sites[weekly.site] ?? '',
+          activities: weekly.activities.map((at) => places.activities[at] ?? ''),
+        });
+      }
+    }
+  }
+  outings.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  for (const outing of outings) await liveSession(outing, time, endMs, chance);
+  time.nowMs = Math.max(time.nowMs, endMs);
+  const code = async (member: string) => (await server.issueCode(member, true)).code;
+  const [first] = crews;
+  return {
+    coordinator: { ...coordinator, code: await code(set.member.id) },
+    worker: await code(team.get(first?.worker ?? '') ?? ''),
+    second: await code(team.get(first?.second ?? '') ?? ''),
+    volunteer: await code(team.get(first?.volunteer ?? '') ?? ''),
+  };
+}
+
+async function setUpPlaces(desk: DemoPhone, programme: string) {
+  const made = (type: string, body: Record<string, unknown>) =>
+    create(type, desk.newId(), programmeScope, { ...body, status: 'active' });
+  const parks = sites.map((site) => made('site', { ...site }));
+  const games = activities.map((activity) => made('activity', { ...activity }));
+  const contact = { safeguardingName: lead.name, safeguardingPhone: lead.phone, askGender: true, askNewness: false };
+  await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games]);
+  await desk.sync();
+  return { sites: parks.map(({ id }) => id), activities: games.map(({ id }) => id) };
+}
+
+async function partnersBy(server: OpenServer, token: string): Promise<Map<string, string>> {
+  const answer = await server.app.request('/api/records?type=partner', {
+    headers: { authorization: `Bearer ${token}`, 'x-bandstand': '1' },
+  });
+  const { records } = (await answer.json()) as { records: { id: string; body: { name: string } }[] }; // the server's own shape
+  return new Map(records.map(({ id, body }) => [body.name, id]));
+}
+
+async function addPeople(
+  phone: DemoPhone,
+  crew: Crew,
+  partner: string,
+  day: string,
+  chance: () => number,
+): Promise<string[]> {
+  const people = Array.from({ length: crew.people }, () => {
+    const body = {
+      knownAs: pickedFrom(chance, firstNames),
+      initial: String.fromCharCode(65 + drawn(chance, 26)),
+      leaf: drawn(chance, 24),
+      colour: drawn(chance, 6),
+      ageBand: pickedFrom(chance, ageBands),
+      ageBandOn: day,
+      gender: pickedFrom(chance, ['F', 'M', 'M', 'NK']),
+      status: 'active',
+    };
+    return create('person', phone.newId(), partnerScope(partner), body);
+  });
+  await phone.say(people);
+  await phone.sync();
+  return people.map(({ id }) => id);
+}

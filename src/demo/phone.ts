@@ -1,0 +1,82 @@
+import { openMemoryStore } from '#db/memory-store.ts';
+import { type Saver, type Saying, save } from '#db/save.ts';
+import type { StoreTx } from '#db/store.ts';
+import type { Answer } from '#domain/wire.ts';
+import type { OpenServer } from '#server/open.ts';
+import { startPace } from '#sync/core.ts';
+import { round } from '#sync/round.ts';
+import { type Chance, drawnId } from './chance.ts';
+
+/** A phone of the demo: the app's own save and sync on a store in memory, speaking to the server in this process. */
+export type DemoPhone = {
+  readonly member: string;
+  say(sayings: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>)): Promise<void>;
+  /** Rounds until everything is confirmed; throws where the server refused anything. */
+  sync(): Promise<void>;
+  newId(): string;
+};
+
+export type Time = { nowMs: number };
+
+/** A request of the app to the server, without a network between them. */
+export async function call<T>(
+  server: OpenServer,
+  method: string,
+  path: string,
+  body: unknown,
+  token?: string,
+): Promise<T> {
+  const response = await server.app.request(path, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      'x-bandstand': '1',
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return JSON.parse(text || 'null') as T; // the server's own shape
+}
+
+type Enrolled = { readonly member: { readonly id: string }; readonly device: string; readonly fullToken: string };
+
+export async function enrolPhone(
+  server: OpenServer,
+  code: string,
+  time: Time,
+  chance: Chance,
+): Promise<DemoPhone & { readonly token: string }> {
+  const { member, device, fullToken } = await call<Enrolled>(server, 'POST', '/api/enrol', { code, label: 'Demo' });
+  const store = openMemoryStore();
+  const newId = () => drawnId(chance, time.nowMs);
+  const saver: Saver = { store, member: member.id, device, now: () => time.nowMs, newId };
+  const port = {
+    store,
+    now: () => time.nowMs,
+    chance,
+    version: 'demo',
+    send: async (request: unknown) => ({
+      type: 'answer' as const,
+      answer: await call<Answer>(server, 'POST', '/api/sync/1', request, fullToken),
+    }),
+  };
+  return {
+    member: member.id,
+    token: fullToken,
+    newId,
+    async say(sayings) {
+      // Two saves never fall into one millisecond, so that a demo reads in the order it was lived.
+      time.nowMs += 1;
+      await save(saver, sayings);
+    },
+    async sync() {
+      let pace = startPace;
+      for (let again = true; again; ) ({ pace, again } = await round(port, pace));
+      const [left, refused] = await store.read(async (tx) => [await tx.pending(), await tx.refused()] as const);
+      if (refused.length + left.length > 0)
+        throw new Error(`the demo was refused: ${JSON.stringify(refused[0] ?? left[0]?.entry)}`);
+    },
+  };
+}

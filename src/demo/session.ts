@@ -1,0 +1,139 @@
+import { create, fact, patch, type Saying } from '#db/save.ts';
+import { partnerScope, teamScope } from '#domain/scopes.ts';
+import { instantAt, toInstant } from '#domain/time.ts';
+import { type Chance, drawn, pickedFrom } from './chance.ts';
+import type { DemoPhone, Time } from './phone.ts';
+import { type Crew, different, tallyBands, wentWell } from './programme.ts';
+
+/** One session of the demo: planned, then lived, cancelled by rain, or still to come. */
+export type Outing = {
+  readonly day: string;
+  readonly weekly: Crew['weekly'][number];
+  readonly partner: string;
+  readonly phone: DemoPhone;
+  readonly second: string;
+  readonly people: readonly string[];
+  readonly site: string;
+  readonly activities: readonly string[];
+};
+
+const minuteMs = 60_000;
+
+/** Lives one session at its own time; what lies after `endMs` stays planned. */
+export async function liveSession(outing: Outing, time: Time, endMs: number, chance: Chance): Promise<void> {
+  const { day, weekly, partner, phone, site, activities } = outing;
+  const id = phone.newId();
+  const plannedStart = instantAt(day, weekly.from);
+  const plannedEnd = instantAt(day, weekly.to);
+  const startMs = Date.parse(plannedStart);
+  time.nowMs = Math.max(time.nowMs, Math.min(endMs, startMs) - 5 * minuteMs);
+  const played = Object.fromEntries(activities.map((each) => [`activity/${each}`, true]));
+  const body = {
+    site,
+    day,
+    workType: 'outreach',
+    plannedStart,
+    plannedEnd,
+    status: { is: 'planned', reopened: 0 },
+    ...played,
+  };
+  await phone.say([create('session', id, partnerScope(partner), body)]);
+  if (Date.parse(plannedEnd) <= endMs) {
+    if (chance() < 0.1)
+      await phone.say([
+        patch('session', id, partnerScope(partner), { status: { is: 'cancelled', reopened: 0 }, reason: 'rain/wind' }),
+      ]);
+    else await run(outing, id, startMs, Date.parse(plannedEnd), time, chance);
+  }
+  await phone.sync();
+}
+
+async function run(
+  outing: Outing,
+  id: string,
+  startMs: number,
+  endMs: number,
+  time: Time,
+  chance: Chance,
+): Promise<void> {
+  const { partner, phone, second, people, day } = outing;
+  const scope = partnerScope(partner);
+  const set = (fields: Record<string, unknown>) => phone.say([patch('session', id, scope, fields)]);
+  time.nowMs = Math.max(time.nowMs, startMs);
+  const weather = pickedFrom(chance, ['dry', 'dry', 'showers', 'wind', 'cold']);
+  await set({
+    status: { is: 'running', reopened: 0 },
+    actualStart: toInstant(startMs),
+    weather,
+    light: 'day',
+    [`team/${phone.member}`]: true,
+    ...(chance() < 0.9 && { [`team/${second}`]: true }),
+    [`firstAider/${phone.member}`]: true,
+  });
+  const share = 0.35 + chance() * 0.2;
+  for (const person of people.filter(() => chance() < share)) {
+    time.nowMs = Math.max(time.nowMs + 1, startMs + drawn(chance, 25) * minuteMs);
+    await phone.say([mark(phone, scope, id, day, person, 'here', time, [])]);
+  }
+  for (let counted = 4 + drawn(chance, 9); counted > 0; counted -= 1) {
+    await phone.say([tally(phone, scope, id, day, pickedFrom(chance, tallyBands), time)]);
+  }
+  time.nowMs = Math.max(time.nowMs, endMs);
+  const early = chance() < 0.12;
+  const ended = patch('session', id, scope, {
+    status: { is: early ? 'shortened' : 'finished', reopened: 0 },
+    actualEnd: toInstant(early ? endMs - 30 * minuteMs : endMs),
+    ...(early && { reason: 'fading light', minutesLost: 30 }),
+    everyoneOffSite: true,
+    noIncidents: true,
+    noConcerns: true,
+  });
+  await phone.say([ended, debrief(partner, id, day, phone.member, chance)]);
+}
+
+function mark(
+  phone: DemoPhone,
+  scope: string,
+  session: string,
+  day: string,
+  person: string,
+  state: string,
+  time: Time,
+  replaces: readonly string[],
+): Saying {
+  return fact('mark', phone.newId(), scope, {
+    session,
+    person,
+    day,
+    state,
+    level: 'joined_in',
+    at: toInstant(time.nowMs),
+    replaces,
+  });
+}
+
+function tally(phone: DemoPhone, scope: string, session: string, day: string, ageBand: string, time: Time): Saying {
+  const at = toInstant(time.nowMs);
+  return fact('tally', phone.newId(), scope, {
+    session,
+    day,
+    ageBand,
+    gender: 'NK',
+    newness: 'not known',
+    level: 'joined_in',
+    quality: 'exact',
+    n: 1,
+    at,
+  });
+}
+
+function debrief(partner: string, session: string, day: string, member: string, chance: Chance): Saying {
+  return create('debrief', `debrief:${session}`, teamScope(partner), {
+    session,
+    day,
+    wentWell: pickedFrom(chance, wentWell),
+    different: pickedFrom(chance, different),
+    mood: 3 + drawn(chance, 3),
+    [`doneBy/${member}`]: true,
+  });
+}

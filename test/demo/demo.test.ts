@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { fill, NotEmpty } from '#demo/fill.ts';
+import { openServer } from '#server/open.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bandstand-demo-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const now = Date.parse('2026-11-22T14:00:00.000Z');
+
+/** The sessions of a demo as its coordinator reads them, without the ids that are drawn anew. */
+async function sessionsOf(dataDir: string) {
+  const server = await openServer({ dataDir, now: () => now });
+  const signIn = await server.app.request('/api/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-bandstand': '1' },
+    body: JSON.stringify({ name: 'Priya N', passphrase: 'three warm words' }),
+  });
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const csv = await server.app.request('/api/exports/sessions.csv?from=2026-09-01&to=2026-12-31&names=no', {
+    headers: { cookie, 'x-bandstand': '1' },
+  });
+  const text = await csv.text();
+  await server.close();
+  return text.split('\r\n').filter((line) => /^\d{4}-/.test(line.replace('\uFEFF', '')));
+}
+
+describe('the demo', () => {
+  test('the same seed makes the same eight weeks, with figures in them', async () => {
+    await fill(join(folder, 'one'), now);
+    await fill(join(folder, 'two'), now);
+    const [one, two] = [await sessionsOf(join(folder, 'one')), await sessionsOf(join(folder, 'two'))];
+    expect(one.length).toBeGreaterThan(35);
+    expect(one.map((line) => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ''))).toEqual(
+      two.map((line) => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')),
+    );
+    expect(one.filter((line) => line.includes('finished')).length).toBeGreaterThan(20);
+  });
+
+  test('it fills only an empty database', async () => {
+    await expect(fill(join(folder, 'one'), now)).rejects.toThrow(NotEmpty);
+  });
+});
