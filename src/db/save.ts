@@ -1,5 +1,5 @@
 import { nextClock } from '#domain/clock.ts';
-import { type Body, type Entry, factHash, schemaVersion, type Write } from '#domain/entry.ts';
+import { type Body, type Entry, factHash, namesEachOnce, schemaVersion, type Write } from '#domain/entry.ts';
 import { stampOf } from '#domain/merge.ts';
 import { problemIn, shapeOf } from '#domain/records.ts';
 import { toInstant } from '#domain/time.ts';
@@ -68,6 +68,7 @@ export function stamp(
   sayings: readonly Saying[],
   options: SaveOptions = {},
 ): Entry {
+  if (!namesEachOnce(sayings)) throw new Error('cannot save one record twice in one entry');
   const writes = sayings.map((saying): Write => {
     const problem = problemIn(saying.type, saying.op, saying.scope, saying.body);
     if (problem) throw new Error(`cannot save ${saying.type}: ${problem}`);

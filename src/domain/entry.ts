@@ -29,6 +29,11 @@ export const writeSchema = v.strictObject({
 });
 export type Write = v.InferOutput<typeof writeSchema>;
 
+/** One entry gives a field one stamp, so of two writes to one record the second would be lost without a trace. */
+export function namesEachOnce(writes: readonly { readonly id: string }[]): boolean {
+  return new Set(writes.map(({ id: each }) => each)).size === writes.length;
+}
+
 export const entrySchema = v.strictObject({
   id,
   /** The member who saved it. */
@@ -39,7 +44,11 @@ export const entrySchema = v.strictObject({
   /** When it was saved, by the phone's own (corrected) clock: an instant. */
   at: v.pipe(v.string(), v.isoTimestamp()),
   schema: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  writes: v.pipe(v.array(writeSchema), v.maxLength(200)),
+  writes: v.pipe(
+    v.array(writeSchema),
+    v.maxLength(200),
+    v.check((writes) => namesEachOnce(writes), 'names a record twice'),
+  ),
   /** This entry stands in for a refused one ("Fix and send"). */
   instead: v.optional(id),
   /** This entry gives up a refused one ("Set aside"). */
