@@ -24,7 +24,9 @@ async function sessionsOf(dataDir: string) {
   });
   const text = await csv.text();
   await server.close();
-  return text.split('\r\n').filter((line) => /^\d{4}-/.test(line.replace('\uFEFF', '')));
+  // The rows stand between the header and the blank line before the notes.
+  const lines = text.split('\r\n');
+  return lines.slice(1, lines.indexOf(''));
 }
 
 describe('the demo', () => {
@@ -33,9 +35,7 @@ describe('the demo', () => {
     await fill(join(folder, 'two'), now);
     const [one, two] = [await sessionsOf(join(folder, 'one')), await sessionsOf(join(folder, 'two'))];
     expect(one.length).toBeGreaterThan(35);
-    expect(one.map((line) => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ''))).toEqual(
-      two.map((line) => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')),
-    );
+    expect(one).toEqual(two);
     expect(one.filter((line) => line.includes('finished')).length).toBeGreaterThan(20);
   });
 
