@@ -37,7 +37,11 @@ function standingOf(writes: readonly PendingWrite[]): Standing {
 
 function overlaid(row: Row | undefined, writes: readonly PendingWrite[]): Shown | null {
   let shown = row;
-  for (const { write, entry, item } of writes) {
+  // An edit may be older than the create it needs: one that was refused, and fixed since. The merge minds no order, birth does.
+  const begun = row
+    ? writes
+    : [...writes].sort((a, b) => Number(a.write.op === 'patch') - Number(b.write.op === 'patch'));
+  for (const { write, entry, item } of begun) {
     // Once the server has answered, the clock it gave counts: a fast phone's own would hide later edits of others.
     shown = foretold(shown, write, item.state === 'new' ? entry : { ...entry, clock: item.clock });
   }

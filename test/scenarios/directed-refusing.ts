@@ -31,6 +31,22 @@ export const refusing: readonly Scenario[] = [
     },
   ],
   [
+    'an edit sent again is shown on the person it waited for, though that was made again after it',
+    async () => {
+      const stage = await Stage.set();
+      const reece = stage.id();
+      const made = await stage.save(0, withForbidden(stage, reece));
+      const edit = await stage.save(0, [patch('person', reece, north, { gender: 'M' })]);
+      await stage.sync(0);
+      await stage.save(0, [stage.person(reece)], { instead: made.id });
+      const { store } = stage.phone(0);
+      const waiting = [...store.disk.quarantine.values()].filter(({ id }) => id === edit.id);
+      await store.write('mend', (tx) => offerAgain(tx, waiting));
+      assert.equal(await stage.field(0, 'gender', reece), 'M');
+      await stage.end();
+    },
+  ],
+  [
     'edits that waited are sent again in the order they were saved, though the clock was set back between them',
     async () => {
       const stage = await Stage.set();
@@ -154,6 +170,19 @@ export const refusing: readonly Scenario[] = [
       await stage.world.serve(member, device, JSON.stringify(requestOf([other])));
       assert.equal(stage.world.ledger.books.inbox.get(sams.id)?.body, kept);
       assert.equal(stage.world.ledger.books.applied.has(sams.id), false);
+    },
+  ],
+  [
+    'nobody gives up for another what the inbox keeps',
+    async () => {
+      const stage = await Stage.set(['member-sam', 'member-ola']);
+      const sams = await stage.save(0, [stage.tally(2), create('site', stage.id(), 'programme', { name: 'New' })]);
+      await stage.sync(0);
+      const closing = await stage.save(1, [], { discards: sams.id });
+      await stage.sync(1);
+      assert.equal(stage.stateOf(1, closing), 'refused: no_right');
+      assert.equal(stage.world.ledger.books.inbox.get(sams.id)?.closed, false);
+      await stage.end();
     },
   ],
   [

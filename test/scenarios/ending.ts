@@ -5,7 +5,7 @@ import { stampOf } from '#domain/merge.ts';
 import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
 import type { Phone } from './phones.ts';
-import { isBefore } from './watch.ts';
+import { isBefore, isLiftedLate } from './watch.ts';
 import type { World } from './world.ts';
 
 /** After the faults: the phones catch up in a bounded number of rounds, and then everybody must agree. */
@@ -146,13 +146,4 @@ function laterStands(world: World, row: Row): void {
       }
     }
   }
-}
-
-/**
- * The one known limit of I17 (src/sync/PROTOCOL.md, Clocks): an edit of a phone that is far ahead, refused at first and taken in by
- * a coordinator after a later edit of the same field was. Its clock is lifted to the time it was taken in.
- */
-function isLiftedLate({ ledger, truth }: World, id: string): boolean {
-  const lifted = (ledger.books.applied.get(id)?.clock ?? 0) < (truth.entries.get(id)?.clock ?? 0);
-  return lifted && ledger.books.inbox.has(id);
 }

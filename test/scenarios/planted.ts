@@ -69,10 +69,10 @@ export const planted: readonly Planted[] = [
     'pace.suspects',
   ),
   one(
-    'lay pending writes over in reverse',
+    'lay an edit over before there is a record',
     shown,
-    'of writes) {\n    // Once',
-    'of [...writes].reverse()) {\n    // Once',
+    "Number(a.write.op === 'patch') - Number(b.write.op === 'patch')",
+    "Number(b.write.op === 'patch') - Number(a.write.op === 'patch')",
   ),
   one(
     'overlay with the clock of a fast phone',
@@ -118,6 +118,13 @@ export const planted: readonly Planted[] = [
     'this.#rows.set(row.id, { ...row, seq });',
     'this.#rows.set(row.id, { ...row, seq: this.#rows.has(row.id) ? seq : this.#next() });',
   ),
+  one(
+    'let anybody close what the inbox keeps',
+    receive,
+    'if (!kept || kept.by === author.member) return true;',
+    'return true;',
+  ),
+  one('correct the clock the wrong way', apply, 'answer.now - middleMs', 'middleMs - answer.now'),
   {
     name: 'judge a right by the place a write names',
     edits: [

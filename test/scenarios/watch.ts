@@ -18,6 +18,15 @@ export function isBefore(world: World, early: string, seen: string | undefined, 
   return false;
 }
 
+/**
+ * The one known limit of I17 (src/sync/PROTOCOL.md, Clocks): an edit of a phone that is far ahead, refused at first and taken in by
+ * a coordinator after a later edit of the same field was. Its clock is lifted to the time it was taken in.
+ */
+export function isLiftedLate({ ledger, truth }: World, id: string): boolean {
+  const lifted = (ledger.books.applied.get(id)?.clock ?? 0) < (truth.entries.get(id)?.clock ?? 0);
+  return lifted && ledger.books.inbox.has(id);
+}
+
 export class Watch {
   readonly #world: World;
   readonly #looked = new Map<Phone, Disk>();
@@ -53,7 +62,8 @@ export class Watch {
       const [, now] = stampOf(row, field);
       const before = this.#last.get(`${phone.device} ${place}`);
       this.#last.set(`${phone.device} ${place}`, now);
-      if (before === undefined || before === now || isGivenUp(phone, before)) continue;
+      if (before === undefined || before === now || isGivenUp(phone, before) || isLiftedLate(this.#world, now))
+        continue;
       if (isBefore(this.#world, now, truth.saved.get(before)?.saw.get(place), place))
         truth.notes('I12', `${phone.name} showed ${before} in ${place} and now ${now}, which is older`);
     }
