@@ -1,0 +1,165 @@
+import { uuidv7 } from 'uuidv7';
+import { PersonDatabase } from '#db/database.ts';
+import { type DexieStore, openStore } from '#db/dexie-store.ts';
+import { setOpenPerson } from '#db/person.ts';
+import type { Profile } from '#db/profile.ts';
+import { type Shown, shownOf } from '#db/shown.ts';
+import type { Held } from '#db/store.ts';
+import { openVault } from '#db/vault.ts';
+import type { Body, Entry } from '#domain/entry.ts';
+import { nameOf } from '#domain/person.ts';
+import { keyOf } from '#domain/row.ts';
+import { findNames, folded, indexNames } from '#domain/search.ts';
+import { markHere } from '#features/register/actions.ts';
+import { badge } from './people.ts';
+import { committed, done, drop, inTurn, makeStores, openRaw, type Pair, strictly } from './raw.ts';
+
+/** What needs no server: saving, listing, finding a name. */
+
+const scope = 'partner/bench';
+const key = () => crypto.getRandomValues(new Uint8Array(32));
+
+export function openBenchStore(device: string): DexieStore {
+  return openStore(new PersonDatabase(device), openVault(key(), key()));
+}
+
+const held = (type: string, id: string, body: Body): Held => ({
+  id,
+  type,
+  scope,
+  body,
+  stamps: {},
+  by: 'bench-member',
+  device: 'bench-device',
+  at: '2026-11-22T10:00:00.000Z',
+  seq: 1,
+  epoch: 'bench',
+});
+
+const session = (id: string): Shown => ({
+  ...held('session', id, { site: 'bench-site', day: '2026-11-22', status: { is: 'running', reopened: 0 } }),
+  standing: 'confirmed',
+});
+
+const profile: Profile = {
+  device: 'bench-device',
+  member: 'bench-member',
+  name: 'Bench',
+  programme: 'bench-programme',
+  programmeName: 'Bench',
+  sendToken: '',
+  serverKey: '',
+  secretKind: 'pin',
+};
+
+const marked = 30;
+const taps = 50;
+const mark = (of: string) => ({
+  session: of,
+  person: uuidv7(),
+  day: '2026-11-22',
+  state: 'here',
+  level: 'joined_in',
+  at: '2026-11-22T10:00:00.000Z',
+  replaces: [],
+});
+
+/**
+ * Sessions with thirty people here already and fifty more arriving without signal; then the phone syncs, and the next session.
+ * The floor reads and puts what the app reads and puts, unsealed, in one strict transaction.
+ */
+export async function saves(sessions: number): Promise<Pair> {
+  const store = openBenchStore('bench-saves');
+  const raw = await openRaw('raw-saves', makeStores);
+  setOpenPerson({ profile, store, fullToken: '', dataKey: key() });
+  let entry = await markHere(session('bench-warm-up'), uuidv7());
+  await rawSave(raw, 'bench-warm-up', entry);
+  const all: Pair = { ours: [], floor: [] };
+  for (let at = 0; at < sessions; at += 1) {
+    const here = session(`bench-session-${at}`);
+    const rows = Array.from({ length: marked }, () => held('mark', uuidv7(), mark(here.id)));
+    await forgetSent(store, raw, rows);
+    const save = async () => {
+      entry = await markHere(here, uuidv7());
+    };
+    const { ours, floor } = await inTurn(taps, save, () => rawSave(raw, here.id, entry));
+    all.ours.push(...ours);
+    all.floor.push(...floor);
+  }
+  setOpenPerson(null);
+  await store.database.delete();
+  await drop(raw);
+  return all;
+}
+
+/** Between sessions: what was saved has been confirmed and is gone, and the next session's marks are there. */
+async function forgetSent(store: DexieStore, raw: IDBDatabase, rows: readonly Held[]): Promise<void> {
+  await store.write('page', async (tx) => {
+    await tx.removeItems((await tx.pending()).map((item) => item.key));
+    await tx.putRows(rows);
+  });
+  const tx = strictly(raw, ['row', 'outbox']);
+  tx.objectStore('outbox').clear();
+  for (const row of rows) tx.objectStore('row').put({ ...row, key: keyOf(row.type, row.body) });
+  await committed(tx);
+}
+
+async function rawSave(raw: IDBDatabase, of: string, entry: Entry): Promise<void> {
+  const tx = strictly(raw, ['row', 'outbox', 'meta']);
+  const end = committed(tx);
+  const [row, outbox, meta] = [tx.objectStore('row'), tx.objectStore('outbox'), tx.objectStore('meta')];
+  const inState = (state: string) =>
+    done(outbox.index('[state+seq]').getAll(IDBKeyRange.bound([state, 0], [state, Number.POSITIVE_INFINITY])));
+  await Promise.all([
+    done(meta.get('meta')),
+    done(row.index('[type+key]').getAll(IDBKeyRange.only(['mark', of]))),
+    inState('acknowledged'),
+    inState('new'),
+  ]);
+  meta.put({ name: 'meta', epoch: 'bench', clock: entry.clock, offsets: [], serverSchema: 1 });
+  outbox.add({ id: uuidv7(), entry, state: 'new', seq: 0, clock: 0, epoch: '', confirmedAt: '', missing: false });
+  await end;
+}
+
+/** A list of five thousand people beside as many marks: opened once, then read again and again. */
+export async function lists(people: number, times: number): Promise<Pair & { first: number }> {
+  const store = openBenchStore('bench-lists');
+  const badges = Array.from({ length: people }, (_, at) => held('person', uuidv7(), badge(at)));
+  const marks = Array.from({ length: people }, (_, at) => held('mark', uuidv7(), mark(`bench-session-${at % 100}`)));
+  await store.write('page', (tx) => tx.putRows([...badges, ...marks]));
+  const raw = await openRaw(store.database.name);
+  const range = IDBKeyRange.bound(['person', ''], ['person', '\uffff']);
+  const list = () => store.read((tx) => shownOf(tx, 'person'));
+  const started = performance.now();
+  if ((await list()).length !== people) throw new Error('not everybody is on the list');
+  const first = performance.now() - started;
+  const pair = await inTurn(times, list, () =>
+    done(raw.transaction('row').objectStore('row').index('[type+key]').getAll(range)),
+  );
+  raw.close();
+  await store.database.delete();
+  return { ...pair, first };
+}
+
+const typed = ['a', 'mo', 'ami', 'kacp', 'simra', 'gurleen', 'amira k', 'zozef'];
+
+/** Each letter of a search against `includes` over the same folded names. One measurement is all eight searches. */
+export async function finds(people: number, times: number): Promise<Pair> {
+  const everybody = Array.from({ length: people }, (_, at) => badge(at));
+  const index = indexNames(everybody, nameOf);
+  const names = everybody.map((each) => folded(nameOf(each)));
+  let found = 0;
+  const ours = () => {
+    for (const each of typed) found += findNames(index, each).length;
+  };
+  const floor = () => {
+    for (const each of typed) found += names.filter((name) => name.includes(each)).length;
+  };
+  for (let at = 0; at < 20; at += 1) {
+    ours();
+    floor();
+  }
+  const pair = await inTurn(times, ours, floor);
+  if (found === 0) throw new Error('nobody was found');
+  return pair;
+}
