@@ -35,12 +35,21 @@ export const test = base.extend<{ world: World }>({
     await use(world);
     for (const phone of phones) {
       await phone.context.close().catch(() => undefined);
-      for (const pid of processesOn(phone.profile)) process.kill(pid, 'SIGKILL');
+      for (const pid of processesOn(phone.profile)) end(pid);
     }
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   },
 });
+
+/** A process may end by itself between being found and being ended. */
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault;
+  }
+}
 
 export { expect };
 

@@ -5,7 +5,7 @@ import { keepInstallOffer } from '#app/install.tsx';
 import { Root } from '#app/root.tsx';
 import { setApp } from '#app/state.ts';
 import { firstTheme } from '#app/theme.ts';
-import { recoverLostScreens, startUpdates } from '#app/update.ts';
+import { recoverLostScreens, startUpdates, takeWaiting } from '#app/update.ts';
 
 keepInstallOffer();
 recoverLostScreens();
@@ -14,11 +14,12 @@ setApp({ theme: firstTheme() });
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 const root = createRoot(place);
-const isReloading = await startUpdates();
-if (!isReloading) {
+if (!(await takeWaiting())) {
   root.render(
     <StrictMode>
       <Root />
     </StrictMode>,
   );
+  // Looking for new versions must not hold up the first screen.
+  setTimeout(() => void startUpdates(), 1_500);
 }

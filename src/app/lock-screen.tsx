@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { onThisPhone } from '#db/locked.ts';
 import type { Enrolled, PinOutcome } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
@@ -9,9 +9,10 @@ import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
 import { Form } from '#ui/stack.tsx';
 import { unlock } from './person.ts';
-import { Recover } from './recover.tsx';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
+
+const Recover = lazy(() => import('./recover.tsx').then(({ Recover: recover }) => ({ default: recover })));
 
 /** A locked phone: who is it, and their PIN. It shows how much is unsent, and nobody's name but the team's. */
 export function LockScreen({ device }: { device: string | null }) {

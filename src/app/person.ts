@@ -8,8 +8,7 @@ import {
   type Unlocked,
   unlockWith,
 } from '#db/profile.ts';
-import { type Runner, startRunner } from '#sync/run.ts';
-import { sendSealed } from '#sync/sealed.ts';
+import type { Runner } from '#sync/run.ts';
 import { setApp, useApp } from './state.ts';
 import { hand, heard, type Said, tell } from './tabs.ts';
 import { applyIfWaiting } from './update.ts';
@@ -27,6 +26,15 @@ export function enter(unlocked: Unlocked): void {
   person = unlocked;
   setOpenPerson(unlocked);
   setApp({ phase: { name: 'open' } });
+  setTimeout(() => void startSending(unlocked), afterTodayMs);
+}
+
+/** Sending begins once Today stands: its code is the last thing a start waits for. */
+const afterTodayMs = 1_000;
+
+async function startSending(unlocked: Unlocked): Promise<void> {
+  const { startRunner } = await import('#sync/run.ts');
+  if (person !== unlocked) return;
   runner = startRunner(unlocked, version, (progress) => setApp({ progress }), onSaved);
 }
 
@@ -59,7 +67,7 @@ export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOut
 export async function begin(): Promise<void> {
   const enrolled = await enrolledHere();
   setApp({ enrolled });
-  sendAllSealed();
+  setTimeout(sendAllSealed, afterTodayMs);
   if (enrolled.length === 0) return setApp({ phase: { name: 'welcome' } });
   const handed = await hand();
   const known = enrolled.find(({ profile }) => profile.device === handed?.device);
@@ -86,6 +94,8 @@ export async function removeFromPhone(): Promise<void> {
   if (!person) return;
   const { device } = person.profile;
   lock();
+  // The lock screen would look for this person's unsent records, and looking would make their database again.
+  setApp({ phase: { name: 'starting' } });
   setOpenPerson(null);
   await removePerson(device);
   await begin();
@@ -93,5 +103,7 @@ export async function removeFromPhone(): Promise<void> {
 
 /** Sealed entries go whenever the app starts or signal may be back, locked or not. */
 export function sendAllSealed(): void {
-  for (const { profile } of useApp.getState().enrolled) void sendSealed(profile);
+  void import('#sync/sealed.ts').then(({ sendSealed }) => {
+    for (const { profile } of useApp.getState().enrolled) void sendSealed(profile);
+  });
 }

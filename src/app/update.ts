@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { hasDirtyForm } from '#db/draft.ts';
 import { setApp, useApp } from './state.ts';
 import { heard, tell } from './tabs.ts';
@@ -16,19 +16,13 @@ let workbox: Workbox | null = null;
 let asked = false;
 let checkedAt = 0;
 
-/** How long a cold start waits to learn whether a new version lies ready: longer would be felt. */
-const lookAtMostMs = 400;
-
 /**
- * Registers the service worker. Resolves with true where a version that came while the app was closed is being taken over:
- * the page is about to be loaded again, and drawing it now would only flash.
+ * Looks at a cold start whether a version that came while the app was closed lies ready. True where it is being taken over: the
+ * page is about to be loaded again, and drawing it now would only flash.
  */
-export async function startUpdates(): Promise<boolean> {
+export async function takeWaiting(): Promise<boolean> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return false;
   const hadController = navigator.serviceWorker.controller !== null;
-  const worker = new Workbox('/sw.js', { updateViaCache: 'none' });
-  workbox = worker;
-  worker.addEventListener('waiting', () => setApp({ update: 'waiting' }));
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     // The first worker of a first visit takes over without anything having changed under the page.
     if (hadController || asked) takeOver();
@@ -36,13 +30,20 @@ export async function startUpdates(): Promise<boolean> {
   heard(({ type }) => {
     if (type === 'updated' && !asked) setApp({ update: 'elsewhere' });
   });
-  const known = await navigator.serviceWorker.getRegistration();
-  const registering = worker.register().then(watchForUpdates);
-  const late = new Promise((resolve) => setTimeout(resolve, lookAtMostMs));
-  await Promise.race([registering, late]);
-  if (!known?.waiting || !hadController) return false;
-  applyUpdate();
+  const waiting = hadController ? (await navigator.serviceWorker.getRegistration())?.waiting : null;
+  if (!waiting) return false;
+  takeOverBy(() => waiting.postMessage({ type: 'SKIP_WAITING' }));
   return true;
+}
+
+/** Registers the service worker, once the app is drawn, and looks for new versions from then on. */
+export async function startUpdates(): Promise<void> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  const { Workbox } = await import('workbox-window');
+  workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
+  workbox.addEventListener('waiting', () => setApp({ update: 'waiting' }));
+  await workbox.register();
+  watchForUpdates();
 }
 
 /** Another tab may have asked: this one reloads if nothing is being typed, else it says so and waits. */
@@ -54,8 +55,12 @@ function takeOver(): void {
 
 /** Applies the waiting version. What is half typed is kept as a draft, and the draft comes back. */
 export function applyUpdate(): void {
+  takeOverBy(() => workbox?.messageSkipWaiting());
+}
+
+function takeOverBy(skipWaiting: () => void): void {
   asked = true;
-  workbox?.messageSkipWaiting();
+  skipWaiting();
   // Some phones answer a reload from a cache of their own, or never say that the worker changed.
   setTimeout(() => window.location.replace(`/?v=${Date.now()}`), stuckMs);
 }
