@@ -16,7 +16,7 @@ function scaleOf(highest: number): { most: number; lines: number[] } {
   return { most, lines: Array.from({ length: Math.round(most / step) + 1 }, (_, at) => at * step) };
 }
 
-export function Chart({ bars, label }: { bars: readonly Bar[]; label: string }) {
+export function Chart({ bars, label, short }: { bars: readonly Bar[]; label: string; short: boolean }) {
   const hatch = useId();
   const { most, lines } = scaleOf(Math.max(1, ...bars.map(({ named, counted }) => named + counted)));
   const yOf = (n: number) => base - (n / most) * (base - top);
@@ -45,7 +45,7 @@ export function Chart({ bars, label }: { bars: readonly Bar[]; label: string }) 
           className={styles.plot}
           aria-hidden="true"
         >
-          <OneBar bar={bar} yOf={yOf} hatch={hatch} />
+          <OneBar bar={bar} words={short ? bar.short : bar.words} yOf={yOf} hatch={hatch} />
         </svg>
       ))}
     </svg>
@@ -55,8 +55,8 @@ export function Chart({ bars, label }: { bars: readonly Bar[]; label: string }) 
 /** Below this many pixels a figure does not fit inside its part of the bar. */
 const roomForFigure = 24;
 
-function OneBar({ bar, yOf, hatch }: { bar: Bar; yOf: (n: number) => number; hatch: string }) {
-  const { named, counted, words } = bar;
+function OneBar({ bar, words, yOf, hatch }: { bar: Bar; words: string; yOf: (n: number) => number; hatch: string }) {
+  const { named, counted } = bar;
   const total = named + counted;
   const split = yOf(named);
   const high = yOf(total);

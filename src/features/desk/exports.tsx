@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { Tabs } from '#ui/tabs.tsx';
+import { DeskTabs } from './desk-tabs.tsx';
 import { MakeFile } from './make-file.tsx';
 import { PastExports } from './past-exports.tsx';
 import { PeriodDays, PeriodPick, Screen } from './screen.tsx';
@@ -34,12 +34,12 @@ export function Exports() {
       asideNarrow
       aside={part === 'file' ? <WordsMean /> : undefined}
     >
-      <Tabs look="boxes" label="Exports" tabs={tabs} selected={part} onSelect={choose}>
+      <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
         {part !== 'past' && <PeriodDays />}
         {part === 'file' && <MakeFile />}
         {part === 'sheet' && <Tokens />}
         {part === 'past' && <PastExports />}
-      </Tabs>
+      </DeskTabs>
     </Screen>
   );
 }

@@ -104,8 +104,8 @@ function Weeks({ period, sessions: { sessions } }: Pick<ShownProps, 'period' | '
   const wide = useWide();
   const bars = barsOf(sessions, period);
   const grain = grainWords[grainOf(period)];
-  // On a narrow screen more than six bars are unreadable; the table says the same.
-  const tableOnly = !wide && bars.length > 6;
+  // Where the bars' words would meet, the table says the same.
+  const tableOnly = !wide && bars.length * roomForBarPx() > window.innerWidth;
   const table = asTable || tableOnly;
   return (
     <Panel
@@ -127,6 +127,7 @@ function Weeks({ period, sessions: { sessions } }: Pick<ShownProps, 'period' | '
       ) : (
         <div className={styles.chart}>
           <Chart
+            short={!wide}
             bars={bars}
             label={`Attendances by ${grain}: ${barsInWords(bars)}. The same figures are in the table.`}
           />
@@ -135,6 +136,9 @@ function Weeks({ period, sessions: { sessions } }: Pick<ShownProps, 'period' | '
     </Panel>
   );
 }
+
+/** What a bar's day needs, with the size of text somebody chose. */
+const roomForBarPx = (): number => 3.9 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 const barsInWords = (bars: ReturnType<typeof barsOf>): string =>
   bars.map(({ words, named, counted }) => `${words} ${named + counted}`).join(', ');

@@ -1,13 +1,16 @@
 import { Link, useSearchParams } from 'react-router';
+import { Item, List } from '#ui/card.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { StateWord } from '#ui/pill.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
 import { contactWords, isHolding, isSilent, unsentWords } from './phone-words.ts';
+import { useWide } from './screen.tsx';
 import type { PhoneAnswer } from './shapes.ts';
 
 /** Phones and laptops as they last said how they stand; those that need somebody first. */
 export function Phones({ phones }: { phones: readonly PhoneAnswer[] }) {
+  const wide = useWide();
   const [search] = useSearchParams();
   const now = Date.now();
   const needs = (phone: PhoneAnswer) => isHolding(phone) || (phone.member.active && isSilent(phone, now));
@@ -29,43 +32,63 @@ export function Phones({ phones }: { phones: readonly PhoneAnswer[] }) {
           Only those that need you. <Link to="/desk/team">Show all {phones.length}</Link>
         </p>
       )}
-      <Table caption="Phones and laptops" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Whose</th>
-            <th scope="col">What</th>
-            <th scope="col">Last heard</th>
-            <th scope="col">Not sent</th>
-            <th scope="col">Version</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((phone) => (
-            <tr key={phone.id}>
-              <th scope="row">
-                {phone.member.name}
-                {!phone.member.active && ' (has left)'}
-              </th>
-              <td>{phone.label}</td>
-              <td>
-                {phone.member.active && isSilent(phone, now) ? (
-                  <StateWord state="look">{contactWords(phone.lastContactAt, now)}</StateWord>
-                ) : (
-                  contactWords(phone.lastContactAt, now)
-                )}
-              </td>
-              <td>
-                {isHolding(phone) ? <StateWord state="phone">{unsentWords(phone)}</StateWord> : unsentWords(phone)}
-              </td>
-              <td>{phone.version || 'not said yet'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      {wide ? <PhoneTable phones={shown} now={now} /> : <PhoneList phones={shown} now={now} />}
       <p className={styles.quiet}>
         A phone says how many records it holds whenever it has signal. One that is silent may hold more than it last
         said.
       </p>
     </>
+  );
+}
+
+type RowsProps = { phones: readonly PhoneAnswer[]; now: number };
+
+const ownerWords = ({ member }: PhoneAnswer): string => (member.active ? member.name : `${member.name} (has left)`);
+
+function PhoneList({ phones, now }: RowsProps) {
+  return (
+    <List>
+      {phones.map((phone) => (
+        <Item key={phone.id} icon="phone" calm={!isHolding(phone) && !(phone.member.active && isSilent(phone, now))}>
+          <b>{ownerWords(phone)}</b> · {phone.label}
+          <span className={styles.under}>Last heard: {contactWords(phone.lastContactAt, now)}</span>
+          <span className={styles.under}>Not sent: {unsentWords(phone)}</span>
+          <span className={styles.under}>Version {phone.version || 'not said yet'}</span>
+        </Item>
+      ))}
+    </List>
+  );
+}
+
+function PhoneTable({ phones, now }: RowsProps) {
+  return (
+    <Table caption="Phones and laptops" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Whose</th>
+          <th scope="col">What</th>
+          <th scope="col">Last heard</th>
+          <th scope="col">Not sent</th>
+          <th scope="col">Version</th>
+        </tr>
+      </thead>
+      <tbody>
+        {phones.map((phone) => (
+          <tr key={phone.id}>
+            <th scope="row">{ownerWords(phone)}</th>
+            <td>{phone.label}</td>
+            <td>
+              {phone.member.active && isSilent(phone, now) ? (
+                <StateWord state="look">{contactWords(phone.lastContactAt, now)}</StateWord>
+              ) : (
+                contactWords(phone.lastContactAt, now)
+              )}
+            </td>
+            <td>{isHolding(phone) ? <StateWord state="phone">{unsentWords(phone)}</StateWord> : unsentWords(phone)}</td>
+            <td>{phone.version || 'not said yet'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }

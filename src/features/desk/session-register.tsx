@@ -87,7 +87,7 @@ function Row({ person, zone, span, ended, mixed }: RowProps) {
           </span>
         </span>
       </th>
-      <td>{wordsOf(ageBands, ageBand)}</td>
+      <td className={styles.age}>{wordsOf(ageBands, ageBand)}</td>
       <td>{timeOf(arrived, zone)}</td>
       <td className={styles.stay}>
         <StayLine from={Date.parse(arrived)} to={until ? Date.parse(until) : undefined} span={span} />

@@ -105,20 +105,13 @@ function Narrow({ lines }: { lines: readonly SessionLine[] }) {
   return (
     <List>
       {lines.map((line) => (
-        <Item
-          key={line.session}
-          link={(parts) => <Link to={`/desk/sessions/${line.session}`} {...parts} />}
-          end={
-            isLost(line) || line.status === 'planned' ? undefined : (
-              <>
-                <b className={styles.came}>{line.attendances}</b> came
-                <br />
-                {line.named} + {countedOnly(line)}
-              </>
-            )
-          }
-        >
+        <Item key={line.session} link={(parts) => <Link to={`/desk/sessions/${line.session}`} {...parts} />}>
           <b>{line.site}</b>
+          {!isLost(line) && line.status !== 'planned' && (
+            <span className={styles.came}>
+              <b>{line.attendances}</b> came: {line.named} named + {countedOnly(line)} counted
+            </span>
+          )}
           <span className={styles.under}>
             {[whenWords(line), statusWords(line), ...flagsOf(line, dayOf(Date.now()))].join(' · ')}
           </span>

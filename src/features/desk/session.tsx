@@ -3,10 +3,10 @@ import { lights, weathers, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
 import { defaultTimeZone, longDay, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
-import { Tabs } from '#ui/tabs.tsx';
 import { useAnswer } from './answer.ts';
 import styles from './desk.module.css';
 import { nameIn, useDesk } from './desk.ts';
+import { DeskTabs } from './desk-tabs.tsx';
 import { countedOnly, startOf, statusWords } from './figures.ts';
 import { AnswerState, Screen } from './screen.tsx';
 import { SessionAside } from './session-aside.tsx';
@@ -81,8 +81,7 @@ function Parts({ found }: { found: SessionAnswer }) {
       <Button icon="print" size="inline" onClick={() => window.print()}>
         Print
       </Button>
-      <Tabs
-        look="boxes"
+      <DeskTabs
         label="Parts of the session"
         tabs={tabs}
         selected={part}
@@ -91,7 +90,7 @@ function Parts({ found }: { found: SessionAnswer }) {
         {part === 'register' && <RegisterTable found={found} people={came} />}
         {part === 'counted' && <Counted found={found} />}
         {part === 'history' && <History found={found} people={came} />}
-      </Tabs>
+      </DeskTabs>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { Tabs } from '#ui/tabs.tsx';
 import { Activities } from './activities.tsx';
+import { DeskTabs } from './desk-tabs.tsx';
 import { Partners } from './partners.tsx';
 import { Programme } from './programme.tsx';
 import { Screen } from './screen.tsx';
@@ -21,8 +21,7 @@ export function SetUp() {
   const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'sites';
   return (
     <Screen title="Set-up">
-      <Tabs
-        look="boxes"
+      <DeskTabs
         label="Set-up"
         tabs={tabs}
         selected={part}
@@ -32,7 +31,7 @@ export function SetUp() {
         {part === 'activities' && <Activities />}
         {part === 'partners' && <Partners />}
         {part === 'programme' && <Programme />}
-      </Tabs>
+      </DeskTabs>
     </Screen>
   );
 }

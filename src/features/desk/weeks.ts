@@ -7,6 +7,8 @@ import { firstOf, mondayOf, type Period } from './period.ts';
 export type Bar = {
   /** `7–13 Sep`, `September`, `2026`. */
   readonly words: string;
+  /** Where there is less room: `7 Sep`. */
+  readonly short: string;
   readonly from: string;
   readonly to: string;
   readonly named: number;
@@ -70,6 +72,7 @@ export function barsOf(lines: readonly SessionLine[], period: Pick<Period, 'from
     const sum = (of: (line: SessionLine) => number) => own.reduce((total, line) => total + of(line), 0);
     return {
       words: wordsFor(grain, from, to),
+      short: grain === 'week' ? dayAndMonth(from) : wordsFor(grain, from, to),
       from,
       to,
       named: sum(({ named }) => named),
