@@ -3,6 +3,7 @@ import { BrowserRouter, Link, Navigate, Route, Routes } from 'react-router';
 import { DeskContext, type Me } from '#features/desk/desk.ts';
 import { Frame } from '#features/desk/frame.tsx';
 import { Button } from '#ui/button.tsx';
+import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
@@ -102,18 +103,19 @@ const reasons: Record<Exclude<Reason, 'came'>, readonly [title: string, words: s
 function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) => void }) {
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
-  const [error, setError] = useState<string>();
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [busy, setBusy] = useState(false);
 
   async function signIn(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    if (name.trim() === '' || passphrase === '') return setError('Both your name and your passphrase are needed.');
+    const wrong = (message: string) => setFaults([{ fieldId: 'passphrase', message }]);
+    if (name.trim() === '' || passphrase === '') return wrong('Both your name and your passphrase are needed.');
     setBusy(true);
     const got = await ask('POST', '/api/sign-in', { body: { name, passphrase } });
     const me = got.ok ? await ask<Me>('GET', '/api/me') : got;
     setBusy(false);
-    if (!me.ok) return setError(me.words);
+    if (!me.ok) return wrong(me.words);
     onSignedIn(me.value as Me); // ours: GET /api/me
   }
 
@@ -134,6 +136,7 @@ function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) =
               {reasons[reason][1]}
             </Notice>
           )}
+          <ErrorSummary title="Not signed in" errors={faults} />
           <p>For coordinators, on a computer that others use. Nothing is kept here; it works only with signal.</p>
           <TextField
             label="Your name"
@@ -143,11 +146,12 @@ function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) =
             onChange={(event) => setName(event.target.value)}
           />
           <TextField
+            id="passphrase"
             label="Passphrase"
             type="password"
             autoComplete="current-password"
             value={passphrase}
-            error={error}
+            error={faults[0]?.message}
             onChange={(event) => setPassphrase(event.target.value)}
           />
           <Button kind="primary" wide type="submit" notPossible={busy}>

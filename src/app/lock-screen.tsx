@@ -69,7 +69,7 @@ function LockFoot({ chosen, several }: { chosen: Enrolled | undefined; several: 
         Add a worker to this phone
       </Button>
       <a className={buttonClass({ kind: 'quiet' })} href="/sign-in">
-        Coordinator: sign in and keep nothing here
+        Coordinator? Keep nothing here
       </a>
     </>
   );

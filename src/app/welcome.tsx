@@ -108,7 +108,9 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
             Go on
           </Button>
           <Remark>This needs signal once. After that everything works without.</Remark>
-          <a href="/sign-in">A shared computer? Coordinators: keep nothing here</a>
+          <p>
+            A coordinator at a shared computer? <a href="/sign-in">Keep nothing here</a>
+          </p>
           {others && (
             <Button kind="quiet" wide onClick={() => setApp({ phase: { name: 'locked', device: null } })}>
               Back to unlocking

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Result } from '#domain/wire.ts';
 import { Button } from '#ui/button.tsx';
-import { Empty, Notice } from '#ui/notice.tsx';
+import { Empty } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useAnswer } from './answer.ts';
 import styles from './desk.module.css';
 import { useDesk } from './desk.ts';
 import { EntryValues } from './entry-values.tsx';
+import { NotSaved } from './not-saved.tsx';
 import { keptBecause } from './refusals.ts';
 import { AnswerState, Screen, whenOf } from './screen.tsx';
 import type { KeptEntry } from './shapes.ts';
@@ -76,11 +77,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
         </p>
       </header>
       <EntryValues entry={kept.entry} />
-      {trouble !== undefined && (
-        <Notice kind="danger" title="Still not in">
-          {trouble}
-        </Notice>
-      )}
+      <NotSaved title="Still not in" trouble={trouble} />
       <p className={styles.buttons}>
         <Button icon="tick" onClick={() => void accept()}>
           Take it in

@@ -4,11 +4,11 @@ import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/field.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
 import { useDesk } from './desk.ts';
 import { Leaver } from './leaver.tsx';
+import { NotSaved } from './not-saved.tsx';
 import { RolePicks } from './role-picks.tsx';
 import type { TeamMember } from './shapes.ts';
 
@@ -85,11 +85,7 @@ function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: (
     <>
       <Form onSubmit={save}>
         <ErrorSummary errors={faults} />
-        {trouble !== undefined && (
-          <Notice kind="danger" title="Not saved">
-            {trouble}
-          </Notice>
-        )}
+        <NotSaved trouble={trouble} />
         <TextField
           id="member-name"
           label="Name"

@@ -6,11 +6,11 @@ import { programmeScope } from '#domain/scopes.ts';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
 import { isClosed, type SetUpRecord, useDesk } from './desk.ts';
 import { changedFields, textOf } from './fields.ts';
+import { NotSaved } from './not-saved.tsx';
 
 type NamedSheetProps = {
   readonly type: 'activity' | 'partner';
@@ -55,11 +55,7 @@ function Inside({ type, word, record, onClose, closing }: NamedSheetProps & { re
           : put({ name: name.trim(), ...(type === 'activity' && { contactSport }) })
       }
     >
-      {trouble !== null && (
-        <Notice kind="danger" title="Not saved">
-          {trouble}
-        </Notice>
-      )}
+      <NotSaved trouble={trouble} />
       <TextField label="Name" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
       {type === 'activity' && (
         <Tick

@@ -1,15 +1,15 @@
 import { Link, useSearchParams } from 'react-router';
-import { coordinates } from '#domain/access.ts';
+import { coordinates, type Right, rightsOf } from '#domain/access.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import { useAnswer } from './answer.ts';
 import styles from './desk.module.css';
-import { type Desk, useDesk } from './desk.ts';
+import { type Desk, isClosed, type SetUpRecord, useDesk } from './desk.ts';
 import { hasFewAdults, isUnfinished } from './figures.ts';
 import { periodSearch } from './period.ts';
 import { isHolding, isSilent } from './phone-words.ts';
-import type { OverviewAnswer, PhoneAnswer, SessionsAnswer, TeamMember } from './shapes.ts';
+import type { OverviewAnswer, PhoneAnswer, SessionsAnswer } from './shapes.ts';
 
 /** What waits for a coordinator, each leading to where it is dealt with. */
 
@@ -30,12 +30,10 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   // One day is enough: inbox and phones do not depend on the period.
   const pulse = useAnswer<OverviewAnswer>(pulsePath(today)).value;
   const phones = useAnswer<{ phones: readonly PhoneAnswer[] }>('/api/phones').value?.phones;
-  const team = useAnswer<{ members: readonly TeamMember[] }>('/api/team').value?.members;
+  const team = desk.useSetUp('member').records;
   const partners = desk.useSetUp('partner').records;
   if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
-  const alone = (partners ?? [])
-    .filter(({ body }) => body.status !== 'closed')
-    .filter(({ id }) => isShort(desk, team, id));
+  const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
   const period = periodSearch(search).slice(1);
   const needs = [
     ...ofPhones(phones),
@@ -107,11 +105,13 @@ function ofSessions({ sessions }: SessionsAnswer, today: string, period: string)
 }
 
 /** Whether a partner that somebody here coordinates has fewer than two vetted people who can run a session. */
-function isShort({ me }: Desk, team: readonly TeamMember[], partner: string): boolean {
-  const mine = coordinates(me.rights.filter((right) => right.partner === null || right.partner === partner));
+function isShort({ me }: Desk, team: readonly SetUpRecord[], partner: string): boolean {
+  const covers = (right: Right) => right.partner === null || right.partner === partner;
   const vetted = team.filter(
-    ({ active, vetted: isVetted, roles }) =>
-      active && isVetted && roles.some((role) => role.partner === partner || role.role === 'programmeCoordinator'),
+    (member) =>
+      !isClosed(member) &&
+      member.body.vetted === true &&
+      rightsOf(member.body).some((right) => covers(right) && right.role !== 'safeguardingLead'),
   );
-  return mine && vetted.length < 2;
+  return coordinates(me.rights.filter(covers)) && vetted.length < 2;
 }

@@ -17,7 +17,7 @@ export function Partners() {
         of={partners}
         what="the partners"
         under={() => ''}
-        onOpen={(record) => may && setOpen(record)}
+        onOpen={may ? setOpen : undefined}
         add={may && <AddButton onClick={() => setOpen(null)}>Add a partner</AddButton>}
         empty="A programme has at least one partner."
       />

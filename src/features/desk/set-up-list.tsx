@@ -12,7 +12,8 @@ type SetUpListProps = {
   /** "the parks" */
   readonly what: string;
   readonly under: (record: SetUpRecord) => ReactNode;
-  readonly onOpen: (record: SetUpRecord) => void;
+  /** None where somebody may only read. */
+  readonly onOpen?: ((record: SetUpRecord) => void) | undefined;
   readonly add?: ReactNode;
   /** Who there is none, and what that means. */
   readonly empty: ReactNode;
@@ -25,7 +26,10 @@ export function SetUpList({ of, what, under, onOpen, add, empty }: SetUpListProp
   const rows = (some: readonly SetUpRecord[]) => (
     <List>
       {some.map((record) => (
-        <Item key={record.id} link={(parts) => <button type="button" {...parts} onClick={() => onOpen(record)} />}>
+        <Item
+          key={record.id}
+          link={onOpen && ((parts) => <button type="button" {...parts} onClick={() => onOpen(record)} />)}
+        >
           <b>{String(record.body.name)}</b>
           <span className={styles.under}>{under(record)}</span>
         </Item>

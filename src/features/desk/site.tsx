@@ -7,11 +7,11 @@ import { programmeScope } from '#domain/scopes.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Form } from '#ui/stack.tsx';
 import styles from './desk.module.css';
 import { isClosed, type SetUpRecord, useDesk } from './desk.ts';
 import { changedFields, filledFields, textOf } from './fields.ts';
+import { NotSaved } from './not-saved.tsx';
 import { AnswerState, Screen } from './screen.tsx';
 
 /** One park, new or known. */
@@ -95,11 +95,7 @@ function SiteForm({ known }: { known: SetUpRecord | undefined }) {
   return (
     <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
-      {trouble !== null && (
-        <Notice kind="danger" title="Not saved">
-          {trouble}
-        </Notice>
-      )}
+      <NotSaved trouble={trouble} />
       <TextField label="Name" {...field('name')} maxLength={200} />
       <TextField label="Ward" optional="(optional)" {...field('ward')} maxLength={200} />
       <TextField
