@@ -1,4 +1,4 @@
-import { type ComponentPropsWithRef, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './desk.module.css';
 import { Bandstand, Icon, type IconName } from './icon.tsx';
 import { classes, type LinkParts, type RenderLink } from './link.ts';
@@ -161,82 +161,5 @@ function BackTo({ label }: { label: string }) {
       <Icon name="back" size={16} />
       {label}
     </>
-  );
-}
-
-type PickProps = Omit<ComponentPropsWithRef<'select'>, 'className'> & { readonly label: string };
-
-/** A filter in the top bar or over a table: the platform's own list, its name read out. */
-export function Pick({ label, ...rest }: PickProps) {
-  return (
-    <div className={styles.pick}>
-      <select aria-label={label} autoComplete="off" {...rest} />
-      <Icon name="down" size={18} />
-    </div>
-  );
-}
-
-/** How fresh the figures are: "Data as at 18:52", by the server's clock. */
-export function AsAt({ icon = 'clock', over, children }: { icon?: IconName; over: ReactNode; children: ReactNode }) {
-  return (
-    <p className={styles.asAt}>
-      <Icon name={icon} size={22} />
-      <span>
-        {over}
-        <br />
-        {children}
-      </span>
-    </p>
-  );
-}
-
-/** Filters side by side over a table, and what they come to. */
-export function Filters({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <search className={styles.filters} aria-label={label}>
-      {children}
-    </search>
-  );
-}
-
-/** The row of figures at the top of Overview. */
-export function Figures({ children }: { children: ReactNode }) {
-  return <div className={styles.figures}>{children}</div>;
-}
-
-/** One figure beside its green post: 462, attendances, 310 named + 152 counted. */
-export function Figure({ value, label, note }: { value: ReactNode; label: ReactNode; note?: ReactNode }) {
-  return (
-    <p className={styles.figure}>
-      <b>{value}</b> <strong>{label}</strong> {note !== undefined && <span>{note}</span>}
-    </p>
-  );
-}
-
-/** Three columns of panels, 16 apart; one below the other where there is no room. */
-export function Panels({ children }: { children: ReactNode }) {
-  return <div className={styles.panels}>{children}</div>;
-}
-
-type PanelProps = {
-  readonly title: ReactNode;
-  readonly end?: ReactNode;
-  /** Two of the three columns. */
-  readonly wide?: boolean | undefined;
-  /** All three. */
-  readonly full?: boolean | undefined;
-  readonly children: ReactNode;
-};
-
-/** A titled sheet at the desk: a chart, a list, a table. */
-export function Panel({ title, end, wide = false, full = false, children }: PanelProps) {
-  return (
-    <section className={classes(styles.panel, wide && styles.wide, full && styles.full)}>
-      <header>
-        <h2>{title}</h2>
-        {end}
-      </header>
-      {children}
-    </section>
   );
 }

@@ -1,10 +1,11 @@
 import { ActionBar, type BarItem, BarRow, BottomBar, LiveStrip } from './bottom-bar.tsx';
 import { Button, buttonClass, IconButton } from './button.tsx';
 import { Item, List, SplitCard } from './card.tsx';
-import { Desk, DeskPage, Figure, Figures, Panel, Panels, type Place } from './desk.tsx';
+import { Desk, DeskPage, type Place } from './desk.tsx';
 import { SearchField } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { PhonePage, RoofBar, RoofPage, RoofTitle } from './page.tsx';
+import { Figure, Figures, Panel, Panels } from './panels.tsx';
 import { Pill, StateWord } from './pill.tsx';
 import { RegisterRow } from './register-row.tsx';
 import { Stack } from './stack.tsx';

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { SessionLine } from '#domain/reports/session-line.ts';
 import { dayOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
-import { Filters, Pick } from '#ui/desk.tsx';
+import { Filters, Pick } from '#ui/desk-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useAnswer } from './answer.ts';
 import styles from './desk.module.css';
