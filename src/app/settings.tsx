@@ -28,7 +28,7 @@ export function Settings() {
       <Stack>
         <Choice
           legend="Screen"
-          tile="7rem"
+          tile="5.5rem"
           options={[
             { value: 'day', label: 'Day' },
             { value: 'dusk', label: 'Dusk' },

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useShown } from '#db/person.ts';
 import { dayOf } from '#domain/time.ts';
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
@@ -31,12 +31,13 @@ export function SunSwitch() {
 }
 
 function Bar() {
+  const { pathname } = useLocation();
   const running = useShown('session', dayOf(Date.now()))?.find(
     ({ body }) => (body.status as { is?: string })?.is === 'running',
   );
   return (
     <>
-      {running && (
+      {running && pathname !== '/' && (
         <LiveStrip link={(parts) => <Link to={`/s/${running.id}`} {...parts} />}>
           <LiveCount session={running} />
         </LiveStrip>

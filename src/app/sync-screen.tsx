@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { openPerson, say } from '#db/person.ts';
+import { useConfirmedCount } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 import { timeOf } from '#domain/time.ts';
 import { refusalWords } from '#domain/words.ts';
-import { offerAgain } from '#sync/apply.ts';
+import { Journey } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { StateWord } from '#ui/pill.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Sheet } from '#ui/sheet.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { LookSheet, titleOf } from './look-sheet.tsx';
 import { sendNow } from './person.ts';
 import { useReadyOffline } from './readiness.tsx';
 import { useStanding } from './standing.ts';
@@ -30,6 +31,7 @@ const troubleWords = {
 export function SyncScreen() {
   const standing = useStanding();
   const ready = useReadyOffline();
+  const confirmed = useConfirmedCount();
   const { sending, trouble, answeredAt } = useApp((state) => state.progress);
   const [look, setLook] = useState<Refused | null>(null);
   if (!standing)
@@ -52,122 +54,81 @@ export function SyncScreen() {
         </Foot>
       }
     >
-      <output>
-        <b>
-          {unsent === 0
-            ? 'Nothing waits on this phone.'
-            : `${unsent} ${unsent === 1 ? 'record' : 'records'} saved on this phone, not sent.`}
-        </b>
-        {answeredAt !== null && <> Last answer {timeOf(answeredAt)}.</>}
-      </output>
-      {unsent === 0 && sent === 0 && answeredAt !== null && (
-        <StateWord state="confirmed">All confirmed {timeOf(answeredAt)}</StateWord>
-      )}
-      {trouble && (
-        <Notice kind="info" title="Not sent">
-          {troubleWords[trouble]}
-        </Notice>
-      )}
-      {ready ? (
-        <StateWord state="confirmed">Ready offline</StateWord>
-      ) : (
-        <Remark>Still fetching what you need offline.</Remark>
-      )}
-      {refused.length + missing.length > 0 && (
-        <SectionTitle count={refused.length + missing.length}>Needs a look</SectionTitle>
-      )}
-      {refused.map((one) => (
-        <Notice
-          key={one.id}
-          kind="warn"
-          title={titleOf(one.entry.writes[0]?.type)}
-          action={
-            <Button size="inline" onClick={() => setLook(one)}>
-              Look
-            </Button>
-          }
-        >
-          {refusalWords[one.code]}
-        </Notice>
-      ))}
-      {missing.map((item) => (
-        <Notice key={item.key} kind="warn" title={titleOf(item.entry.writes[0]?.type)}>
-          The server said yes but does not show it. Tell your coordinator; it stays here.
-        </Notice>
-      ))}
-      {waiting.length > 0 && <SectionTitle count={waiting.length}>Waiting</SectionTitle>}
-      <List>
-        {waiting.slice(0, 50).map((item) => (
-          <Waiting key={item.key} item={item} />
+      <Stack>
+        <Journey
+          label="Where the records are"
+          legs={[
+            { icon: 'phone', count: unsent, words: 'On this phone' },
+            { icon: 'sent', count: sent, words: 'Sent, no receipt yet' },
+            { icon: 'double-tick', count: confirmed ?? 0, words: `Confirmed ${answeredAt ? timeOf(answeredAt) : ''}` },
+          ]}
+        />
+        <output>
+          {unsent > 0 ? (
+            <>
+              <b>All {unsent} are saved on this phone</b> and go by themselves when there is signal.
+            </>
+          ) : (
+            <b>{answeredAt === null ? 'Nothing waits on this phone.' : `All confirmed ${timeOf(answeredAt)}.`}</b>
+          )}
+        </output>
+        {trouble && (
+          <Notice kind="info" title="Not sent">
+            {troubleWords[trouble]}
+          </Notice>
+        )}
+        {ready ? (
+          <StateWord state="confirmed">Ready offline</StateWord>
+        ) : (
+          <Remark>Still fetching what you need offline.</Remark>
+        )}
+        {refused.length + missing.length > 0 && (
+          <SectionTitle count={refused.length + missing.length}>Needs a look</SectionTitle>
+        )}
+        {refused.map((one) => (
+          <Notice
+            key={one.id}
+            kind="warn"
+            title={titleOf(one.entry.writes[0]?.type)}
+            action={
+              <Button size="inline" onClick={() => setLook(one)}>
+                Look
+              </Button>
+            }
+          >
+            {refusalWords[one.code]}
+          </Notice>
         ))}
-      </List>
-      <LookSheet refused={look} onClose={() => setLook(null)} />
+        {missing.map((item) => (
+          <Notice key={item.key} kind="warn" title={titleOf(item.entry.writes[0]?.type)}>
+            The server said yes but does not show it. Tell your coordinator; it stays here.
+          </Notice>
+        ))}
+        <Waiting waiting={waiting.filter((item) => item.state === 'new')} />
+      </Stack>
+      <LookSheet key={look?.id} refused={look} onClose={() => setLook(null)} />
     </PhonePage>
   );
 }
 
-const titles: Record<string, string> = {
-  session: 'Session',
-  mark: 'Attendance',
-  tally: 'Count',
-  person: 'Young person',
-  debrief: 'Debrief',
-  note: 'Note',
-  site: 'Park',
-  activity: 'Activity',
-};
-const titleOf = (type: string | undefined): string => titles[type ?? ''] ?? 'Record';
-
-function Waiting({ item }: { item: OutboxItem }) {
+/** What waits, by kind: how many, and from when to when. */
+function Waiting({ waiting }: { waiting: readonly OutboxItem[] }) {
+  if (waiting.length === 0) return null;
+  const kinds = [...Map.groupBy(waiting, ({ entry }) => titleOf(entry.writes[0]?.type))];
   return (
-    <Item
-      end={
-        <StateWord state={item.state === 'new' ? 'phone' : 'sent'}>
-          {item.state === 'new' ? 'On this phone' : 'Sent'}
-        </StateWord>
-      }
-    >
-      {titleOf(item.entry.writes[0]?.type)} · {timeOf(item.entry.at)}
-    </Item>
-  );
-}
-
-/** A refused record with its values: send it again, or set it aside. */
-function LookSheet({ refused, onClose }: { refused: Refused | null; onClose: () => void }) {
-  async function sendAgain() {
-    if (refused) await openPerson().store.write('mend', (tx) => offerAgain(tx, [refused]));
-    sendNow();
-    onClose();
-  }
-  async function setAside() {
-    if (refused) await say([], { discards: refused.id });
-    onClose();
-  }
-  return (
-    <Sheet open={refused !== null} title={titleOf(refused?.entry.writes[0]?.type)} onClose={onClose}>
-      {refused && (
-        <>
-          <p>{refusalWords[refused.code]}</p>
-          <List>
-            {refused.entry.writes
-              .flatMap(({ body }) => Object.entries(body))
-              .slice(0, 30)
-              .map(([field, value]) => (
-                <Item key={field}>
-                  <b>{field}</b>: {typeof value === 'object' ? JSON.stringify(value) : String(value)}
-                </Item>
-              ))}
-          </List>
-          {!refused.final && (
-            <Button kind="primary" wide onClick={() => void sendAgain()}>
-              Send again
-            </Button>
-          )}
-          <Button kind="danger" wide onClick={() => void setAside()}>
-            Set aside
-          </Button>
-        </>
-      )}
-    </Sheet>
+    <>
+      <SectionTitle count={waiting.length}>On this phone</SectionTitle>
+      <List>
+        {kinds.map(([kind, items]) => {
+          const from = timeOf(items[0]?.entry.at ?? 0);
+          const to = timeOf(items.at(-1)?.entry.at ?? 0);
+          return (
+            <Item key={kind} end={from === to ? from : `${from} to ${to}`}>
+              <b>{items.length}</b> {kind}
+            </Item>
+          );
+        })}
+      </List>
+    </>
   );
 }

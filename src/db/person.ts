@@ -66,3 +66,12 @@ export function useShown(type: string, key?: string): Shown[] | undefined {
 export function useOne(id: string): Shown | null | undefined {
   return useRead(async (tx) => (await shownById(tx, [id]))[0] ?? null, [id]);
 }
+
+/** How many saved entries the server has confirmed, of those still kept here. */
+export function useConfirmedCount(): number | undefined {
+  return useLiveQuery(async () => {
+    if (!open) return 0;
+    const { outbox } = open.store.database;
+    return outbox.where('[state+seq]').between(['confirmed', 0], ['confirmed', Number.POSITIVE_INFINITY]).count();
+  }, []);
+}

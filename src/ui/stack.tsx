@@ -1,9 +1,15 @@
 import type { FormEvent, ReactNode } from 'react';
+import { classes } from './link.ts';
 import styles from './stack.module.css';
 
 /** Things under one another with even room between them. */
 export function Stack({ children }: { children: ReactNode }) {
   return <div className={styles.stack}>{children}</div>;
+}
+
+/** A picture and the words beside it, on one line. */
+export function Line({ centred = false, children }: { centred?: boolean | undefined; children: ReactNode }) {
+  return <span className={classes(styles.line, centred && styles.centred)}>{children}</span>;
 }
 
 /** The same room in a form that reads its own fields. */

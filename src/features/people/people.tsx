@@ -11,6 +11,7 @@ import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { useSlots } from '#ui/slots.tsx';
+import { Line } from '#ui/stack.tsx';
 
 const shownAtMost = 100;
 const { compare } = new Intl.Collator('en-GB');
@@ -40,11 +41,16 @@ export function People() {
       <List>
         {found.slice(0, shownAtMost).map(({ id, body }) => (
           <Item key={id} link={(parts) => <Link to={`/people/${id}`} {...parts} />}>
-            <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={24} /> <b>{nameOf(body)}</b>
-            <br />
-            <small>
-              {leafName(Number(body.leaf), Number(body.colour))} · {wordsOf(ageBands, bandOn(today, body))}
-            </small>
+            <Line>
+              <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={28} />
+              <span>
+                <b>{nameOf(body)}</b>
+                <br />
+                <small>
+                  {leafName(Number(body.leaf), Number(body.colour))} · {wordsOf(ageBands, bandOn(today, body))}
+                </small>
+              </span>
+            </Line>
           </Item>
         ))}
       </List>

@@ -16,7 +16,7 @@ import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Form, Stack } from '#ui/stack.tsx';
+import { Form, Line, Stack } from '#ui/stack.tsx';
 import { editPerson } from './actions.ts';
 
 /** One young person: their badge, and the sessions they came to. */
@@ -45,10 +45,10 @@ export function Person() {
   return (
     <PhonePage title={nameOf(body)} subtitle={leafName(Number(body.leaf), Number(body.colour))} back={back}>
       <Stack>
-        <p>
-          <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={48} />{' '}
+        <Line>
+          <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={48} />
           {wordsOf(ageBands, bandOn(dayOf(Date.now()), body))}
-        </p>
+        </Line>
         {!volunteersOnly(setup.rights) && <EditBadge key={id} person={person} />}
         <SectionTitle>Came to</SectionTitle>
         <History person={id} />

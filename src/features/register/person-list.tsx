@@ -12,6 +12,7 @@ import { RegisterRow } from '#ui/register-row.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import type { Groups } from './queries.ts';
+import styles from './register.module.css';
 import { tapAway, tapHere } from './taps.ts';
 import { Windowed } from './windowed.tsx';
 
@@ -154,13 +155,22 @@ function Row({
       name={nameOf(body)}
       shape={Number(body.leaf)}
       colour={Number(body.colour)}
-      line={band === 'NK' ? marker : `${marker} · ${wordsOf(ageBands, band)}`}
+      line={band === 'NK' ? marker : <Marked marker={marker} age={wordsOf(ageBands, band)} />}
       word={state ? words[state] : undefined}
       time={state && presence ? timeOf(presence.at) : undefined}
       onPress={onPress}
       onMore={onMore}
       moreLabel={`More about ${nameOf(body)}`}
     />
+  );
+}
+
+/** The age never breaks in the middle. */
+function Marked({ marker, age }: { marker: string; age: string }) {
+  return (
+    <span>
+      {marker} · <span className={styles.whole}>{age}</span>
+    </span>
   );
 }
 

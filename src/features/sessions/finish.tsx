@@ -20,7 +20,7 @@ import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Stack } from '#ui/stack.tsx';
+import { Line, Stack } from '#ui/stack.tsx';
 import { of } from './actions.ts';
 import { reopenedOf, startOf, zoneOf } from './queries.ts';
 
@@ -96,9 +96,9 @@ function FinishForm({ session, setup, register, fields, change, done }: FormProp
           <Button kind="primary" wide onClick={() => void finish()}>
             Finish session
           </Button>
-          <p>
+          <Line centred>
             <Icon name="phone" /> Saved on this phone as you type
-          </p>
+          </Line>
         </Foot>
       }
     >

@@ -11,6 +11,7 @@ import { SplitCard } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
+import { Line, Stack } from '#ui/stack.tsx';
 import { startOf, type TodayView, useToday, zoneOf } from './queries.ts';
 
 /** A volunteer's home: three buttons, and today's session. */
@@ -63,7 +64,7 @@ function Three({ today }: { today: TodayView }) {
   if (!live) return null;
   const worker = elements(live.body, 'team').find((id) => id !== openPerson().profile.member);
   return (
-    <>
+    <Stack>
       <BigLink
         first
         icon="tally"
@@ -79,20 +80,23 @@ function Three({ today }: { today: TodayView }) {
       />
       <BigLink icon="box" title="Give out" note="Comes later" link={(parts) => <Link to="/boxes" {...parts} />} />
       {worker && (
-        <p>
-          <Icon name="people" /> Help: ask <b>{nameIn(today.setup.members, worker)}</b>
-        </p>
+        <Line>
+          <Icon name="people" />
+          <span>
+            Help: ask <b>{nameIn(today.setup.members, worker)}</b>
+          </span>
+        </Line>
       )}
       <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/more">
         More
       </Link>
-    </>
+    </Stack>
   );
 }
 
 function NotStarted({ today }: { today: TodayView }) {
   return (
-    <>
+    <Stack>
       <Empty icon="calendar" title="No session runs now">
         Start today’s when you are there.
       </Empty>
@@ -114,6 +118,6 @@ function NotStarted({ today }: { today: TodayView }) {
       <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/more">
         More
       </Link>
-    </>
+    </Stack>
   );
 }

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { attempt } from '#db/attempt.ts';
+import { openPerson, say } from '#db/person.ts';
+import type { Saying } from '#db/save.ts';
+import type { Refused } from '#db/store.ts';
+import { problemIn } from '#domain/records.ts';
+import { refusalWords } from '#domain/words.ts';
+import { offerAgain } from '#sync/apply.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/field.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { Form } from '#ui/stack.tsx';
+import { sendNow } from './person.ts';
+
+const titles: Record<string, string> = {
+  session: 'Session',
+  mark: 'Attendance',
+  tally: 'Count',
+  person: 'Young person',
+  debrief: 'Debrief',
+  note: 'Note',
+  site: 'Park',
+  activity: 'Activity',
+};
+export const titleOf = (type: string | undefined): string => titles[type ?? ''] ?? 'Record';
+
+/** What a person typed and can put right, with the words of the form it came from. Ids and times are not theirs to edit. */
+const fixable: Record<string, string> = {
+  knownAs: 'Called',
+  initial: 'Initial',
+  text: 'Note',
+  wentWell: 'What went well?',
+  different: 'What would you change?',
+  needsRaised: 'Anything to raise?',
+  followUps: 'Follow-ups',
+  n: 'How many',
+  minutesLost: 'Minutes lost',
+  reasonText: 'Why',
+  fewAdultsBecause: 'Why it goes on',
+  name: 'Name',
+  ward: 'Ward',
+  meetingPoint: 'Meeting point',
+  access: 'Access',
+  day: 'Day',
+  plannedStart: 'Planned start',
+  plannedEnd: 'Planned end',
+  actualStart: 'Start',
+  actualEnd: 'End',
+  paperReference: 'Number on the paper',
+};
+
+type Fixed = { readonly sayings: readonly Saying[]; readonly problem: string | null };
+
+/** The refused writes with what was put right, and what is still wrong with them. The records keep their ids. */
+function fixed({ entry }: Refused, typed: Readonly<Record<string, string>>): Fixed {
+  const sayings = entry.writes.map(({ op, type, id, scope, body }): Saying => {
+    const changed = Object.entries(body).map(([field, value]) => {
+      const text = typed[`${id}/${field}`];
+      return [field, text === undefined ? value : typeof value === 'number' ? Number(text) : text];
+    });
+    return { op, type, id, scope, body: Object.fromEntries(changed) };
+  });
+  const problem = sayings
+    .map(({ type, op, scope, body }) => problemIn(type, op, scope, body))
+    .find((each) => each !== null);
+  return { sayings, problem: problem ?? null };
+}
+
+/** A refused record with its values: put it right and send it, send it again as it is, or set it aside. */
+export function LookSheet({ refused, onClose }: { refused: Refused | null; onClose: () => void }) {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  if (!refused)
+    return (
+      <Sheet open={false} title="" onClose={onClose}>
+        {null}
+      </Sheet>
+    );
+  const fields = refused.entry.writes.flatMap(({ id, body }) =>
+    Object.entries(body)
+      .filter(([field]) => field in fixable)
+      .map(([field, value]) => ({ key: `${id}/${field}`, field, value: String(value ?? '') })),
+  );
+
+  async function finish(words: string, work: () => Promise<unknown>) {
+    if (!(await attempt(words, work))) return;
+    sendNow();
+    onClose();
+  }
+
+  function fixAndSend() {
+    if (!refused) return;
+    const next = fixed(refused, typed);
+    setProblem(next.problem);
+    if (next.problem === null) void finish('The record', () => say(next.sayings, { instead: refused.id }));
+  }
+
+  return (
+    <Sheet open title={titleOf(refused.entry.writes[0]?.type)} onClose={onClose}>
+      <Form onSubmit={fixAndSend}>
+        <p>{refusalWords[refused.code]}</p>
+        <Remark>{problem ?? refused.why}</Remark>
+        {fields.map(({ key, field, value }) => (
+          <TextField
+            key={key}
+            label={fixable[field]}
+            value={typed[key] ?? value}
+            onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
+          />
+        ))}
+        {fields.length > 0 && !refused.final && (
+          <Button kind="primary" wide type="submit">
+            Fix and send
+          </Button>
+        )}
+        {!refused.final && (
+          <Button
+            wide
+            onClick={() =>
+              void finish('The record', () => openPerson().store.write('mend', (tx) => offerAgain(tx, [refused])))
+            }
+          >
+            Send it again as it is
+          </Button>
+        )}
+        <Button
+          kind="danger"
+          wide
+          onClick={() => void finish('Setting it aside', () => say([], { discards: refused.id }))}
+        >
+          Set aside
+        </Button>
+      </Form>
+    </Sheet>
+  );
+}
