@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import type { SessionLine } from '#domain/reports/session-line.ts';
+import { changedFields, filledFields } from '#features/desk/fields.ts';
+import { daysOf, mondayOf, periodIn } from '#features/desk/period.ts';
+import { barsOf, grainOf } from '#features/desk/weeks.ts';
+
+const today = '2026-11-22';
+const line = (day: string, named: number, counted: number, alreadyCounted = 0) =>
+  ({ day, named, counted, alreadyCounted }) as SessionLine; // the fields a bar reads
+
+describe('periods', () => {
+  it('a week begins on Monday', () => {
+    expect(mondayOf('2026-11-22')).toBe('2026-11-16');
+    expect(mondayOf('2026-11-16')).toBe('2026-11-16');
+  });
+
+  it.each([
+    ['week', '2026-11-16', '2026-11-22'],
+    ['4w', '2026-10-26', '2026-11-22'],
+    ['month', '2026-11-01', '2026-11-30'],
+    ['lastMonth', '2026-10-01', '2026-10-31'],
+    ['3m', '2026-09-01', '2026-11-30'],
+    ['year', '2026-01-01', '2026-12-31'],
+  ] as const)('%s is %s to %s', (preset, from, to) => {
+    expect(daysOf(preset, today)).toEqual({ from, to });
+  });
+
+  it.each([
+    'from=2026-13-40&to=2026-14-01',
+    'from=2026-11-02&to=2026-11-01',
+    'period=ever',
+    'from=2000-01-01&to=2026-01-01',
+    '',
+  ])('an address that holds no period (%s) means the last four weeks', (search) => {
+    expect(periodIn(new URLSearchParams(search), today)).toEqual({
+      preset: '4w',
+      from: '2026-10-26',
+      to: '2026-11-22',
+    });
+  });
+});
+
+describe('bars', () => {
+  it('add up to the period, the first and last week cut where it is', () => {
+    const period = { from: '2026-11-04', to: '2026-11-17' };
+    const bars = barsOf([line('2026-11-03', 9, 9), line('2026-11-04', 3, 4, 1), line('2026-11-16', 2, 0)], period);
+    expect(bars.map(({ words, named, counted }) => [words, named, counted])).toEqual([
+      ['4–8 Nov', 3, 3],
+      ['9–15 Nov', 0, 0],
+      ['16–17 Nov', 2, 0],
+    ]);
+  });
+
+  it('are weeks while they fit, then months, then years', () => {
+    expect(grainOf({ from: '2026-09-01', to: '2026-11-22' })).toBe('week');
+    expect(grainOf({ from: '2026-01-01', to: '2026-12-31' })).toBe('month');
+    expect(grainOf({ from: '2024-01-01', to: '2026-12-31' })).toBe('year');
+  });
+});
+
+describe('a form', () => {
+  it('says only what it changed, and clears what was emptied', () => {
+    const before = { name: 'Windmill Hill', ward: 'Gravesend', status: 'active' };
+    expect(changedFields(before, { name: ' Windmill Hill ', ward: '', access: '' })).toEqual({ ward: null });
+    expect(filledFields({ name: 'Stone', ward: '', lat: 51.4 })).toEqual({ name: 'Stone', lat: 51.4 });
+  });
+});

@@ -1,0 +1,80 @@
+import { render } from '@testing-library/react';
+import type { ComponentType } from 'react';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { uuidv7 } from 'uuidv7';
+import type { Saying } from '#db/save.ts';
+import { stamp } from '#db/save.ts';
+import type { Right } from '#domain/access.ts';
+import { Answers, useAnswer } from '#features/desk/answer.ts';
+import { type Desk, DeskContext, type Got, type Method, type SetUpRecord } from '#features/desk/desk.ts';
+import type { World } from '#test/server/world.ts';
+
+/** A desk in a test: the real screens over the real server, without a port. */
+
+export type Stand = {
+  readonly cookie: string;
+  readonly member: string;
+  readonly device: string;
+  readonly name: string;
+  readonly rights: readonly Right[];
+};
+
+/** Signs a coordinator in as a desk that keeps nothing. */
+export async function signIn(world: World, name: string, passphrase: string): Promise<Stand> {
+  const signed = await world.say('POST', '/api/sign-in', { name, passphrase });
+  const cookie = /bandstand=([^;]+)/.exec(signed.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  const me = await world.say('GET', '/api/me', undefined, { cookie });
+  return { cookie, member: me.body.member.id, device: me.body.device, name, rights: me.body.rights };
+}
+
+/** `offline.now = true` and nothing answers any more. */
+export type Line = { now: boolean };
+
+export function deskOf(world: World, stand: Stand, offline: Line = { now: false }): Desk {
+  async function ask<T>(method: Method, path: string, body?: unknown): Promise<Got<T>> {
+    if (offline.now) return { ok: false, status: 0, words: 'No answer from the server.' };
+    const { status, body: answer } = await world.say(method, path, body, { cookie: stand.cookie });
+    return status < 300 ? { ok: true, value: answer } : { ok: false, status, words: answer.detail };
+  }
+  const answers = new Answers((path) => ask('GET', path));
+  return {
+    me: {
+      member: { id: stand.member, name: stand.name },
+      programme: { id: 'p', name: 'Stepping Out' },
+      rights: stand.rights,
+    },
+    keepsNothing: true,
+    answers,
+    ask,
+    file: async (path) => {
+      const reply = await world.say('GET', path, undefined, { cookie: stand.cookie });
+      return { ok: true, value: new Blob([reply.text]) };
+    },
+    save: async (_words, sayings: readonly Saying[]) => {
+      const saver = { member: stand.member, device: stand.device, newId: uuidv7 };
+      const entry = stamp(saver, world.clock.ms, { last: 0, overwritten: [] }, sayings);
+      const got = await ask<{ results: { result: string }[] }>('POST', '/api/entries', { entries: [entry] });
+      answers.refresh('/api/records');
+      return got.ok && got.value.results[0]?.result === 'ok' ? null : 'refused';
+    },
+    useSetUp: (type) => {
+      const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord[] }>(`/api/records?type=${type}`);
+      return { records: value?.records, trouble, again };
+    },
+    leave: () => {},
+  };
+}
+
+/** Draws one screen at an address. */
+export function stand(desk: Desk, Screen: ComponentType, path: string, pattern = path.split('?')[0]) {
+  return render(
+    <DeskContext value={desk}>
+      <MemoryRouter initialEntries={[path]}>
+        <Routes>
+          <Route path={pattern ?? '/'} element={<Screen />} />
+          <Route path="*" element={<p>another screen</p>} />
+        </Routes>
+      </MemoryRouter>
+    </DeskContext>,
+  );
+}

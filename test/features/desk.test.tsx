@@ -1,0 +1,266 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { teamScope } from '#domain/scopes.ts';
+import {
+  entryOf,
+  factWrite,
+  markWrite,
+  newWorld,
+  passphrase,
+  patchWrite,
+  personWrite,
+  push,
+  sessionWrite,
+  staff,
+  tallyWrite,
+  type World,
+} from '#test/server/world.ts';
+
+/** The width is read when a screen is loaded: a desk with room for its rail. */
+vi.hoisted(() => {
+  // The server in this process makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+  window.matchMedia = () =>
+    ({ matches: true, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.removeAttribute('open');
+  };
+});
+
+const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { Exports } = await import('#features/desk/exports.tsx');
+const { Look } = await import('#features/desk/look.tsx');
+const { Overview } = await import('#features/desk/overview.tsx');
+const { Session } = await import('#features/desk/session.tsx');
+const { Sessions } = await import('#features/desk/sessions.tsx');
+const { SetUp } = await import('#features/desk/set-up.tsx');
+const { Site } = await import('#features/desk/site.tsx');
+const { Team } = await import('#features/desk/team.tsx');
+
+let world: World;
+let team: Awaited<ReturnType<typeof staff>>;
+let ann: Awaited<ReturnType<typeof signIn>>;
+const session = uuidv7();
+const theirs = uuidv7();
+const kayla = uuidv7();
+const november = 'from=2026-11-01&to=2026-11-30';
+
+beforeAll(async () => {
+  world = await newWorld();
+  team = await staff(world);
+  const { worker, otherWorker, coordinator, volunteer } = team;
+  const { a, b } = world;
+  const site = {
+    op: 'create',
+    type: 'site',
+    id: 'windmill-hill',
+    scope: 'programme',
+    body: { name: 'Windmill Hill' },
+  } as const;
+  await push(world, coordinator, [entryOf(coordinator, [site])]);
+  const times = {
+    actualStart: '2026-11-22T12:00:00.000Z',
+    actualEnd: '2026-11-22T14:00:00.000Z',
+    status: { is: 'finished', reopened: 0 },
+  };
+  await push(world, worker, [
+    entryOf(worker, [sessionWrite(a, session, { ...times, [`team/${worker.member}`]: true }), personWrite(a, kayla)]),
+    entryOf(worker, [
+      markWrite(worker, a, session, kayla),
+      tallyWrite(worker, a, session, { n: 6 }),
+      factWrite(worker, 'note', teamScope(a), {
+        session,
+        day: '2026-11-22',
+        text: 'The gate was shut.',
+        at: '2026-11-22T12:30:00.000Z',
+      }),
+    ]),
+  ]);
+  await push(world, otherWorker, [
+    entryOf(otherWorker, [sessionWrite(b, theirs, times), tallyWrite(otherWorker, b, theirs, { n: 3 })]),
+  ]);
+  // What a volunteer may not do waits for a coordinator.
+  await push(world, volunteer, [
+    entryOf(volunteer, [patchWrite('session', `partner/${a}`, session, { reason: 'rain/wind' })]),
+  ]);
+  await push(world, worker, [
+    entryOf(worker, [patchWrite('site', 'programme', 'windmill-hill', { meetingPoint: 'By the swings' })]),
+  ]);
+  ann = await signIn(world, 'Ann', passphrase);
+}, 60_000);
+
+afterEach(cleanup);
+afterAll(() => world.close());
+
+describe('overview', () => {
+  it('adds up: named and counted are the attendances, and each figure leads to its sessions', async () => {
+    stand(deskOf(world, ann), Overview, `/desk?${november}`);
+    const total = await screen.findByRole('link', { name: '10' });
+    expect(total.getAttribute('href')).toContain('/desk/sessions?from=2026-11-01');
+    expect(screen.getByText('1 named + 9 counted')).toBeTruthy();
+  });
+
+  it('says when it has no signal, and keeps what it showed', async () => {
+    const line = { now: false };
+    const desk = deskOf(world, ann, line);
+    stand(desk, Overview, `/desk?${november}`);
+    await screen.findByRole('link', { name: '10' });
+    line.now = true;
+    await desk.answers.load(`/api/sessions?${november}`);
+    await screen.findByText('This page needs signal. Recording does not.');
+    expect(screen.getByRole('link', { name: '10' })).toBeTruthy();
+    line.now = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByText(/needs signal/)).toBeNull());
+  });
+
+  it('shows a partner’s coordinator that partner’s figures only', async () => {
+    const cora = await signIn(world, 'Cora', 'another passphrase');
+    stand(deskOf(world, cora), Overview, `/desk?${november}`);
+    expect(await screen.findByRole('link', { name: '7' })).toBeTruthy();
+  });
+
+  it('shows the chart’s figures as a table', async () => {
+    stand(deskOf(world, ann), Overview, `/desk?${november}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'View as table' }));
+    const table = screen.getByRole('table', { name: 'Attendances by week' });
+    expect(within(table).getByRole('row', { name: 'All 2 1 9 10' })).toBeTruthy();
+  });
+});
+
+describe('sessions', () => {
+  it('are filtered by what stands in the address', async () => {
+    stand(deskOf(world, ann), Sessions, `/desk/sessions?${november}&state=lost`);
+    expect(await screen.findByText('None like that')).toBeTruthy();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'delivered');
+    expect(screen.getAllByRole('link', { name: 'Windmill Hill' })).toHaveLength(2);
+    expect(screen.getByRole('row', { name: /^2 sessions 1 9 10/ })).toBeTruthy();
+  });
+
+  it('open into a register, with who came, when, and how many were counted', async () => {
+    stand(deskOf(world, ann), Session, `/desk/sessions/${session}`, '/desk/sessions/:id');
+    const row = await screen.findByRole('row', { name: /^Kayla/ });
+    expect(within(row).getByText('12:05')).toBeTruthy();
+    expect(screen.getByText('Fewer than two vetted adults')).toBeTruthy();
+    await userEvent.click(screen.getByRole('tab', { name: 'History' }));
+    expect(screen.getByText('The gate was shut.')).toBeTruthy();
+  });
+
+  it('never put a name into the title of the page', async () => {
+    stand(deskOf(world, ann), Session, `/desk/sessions/${session}`, '/desk/sessions/:id');
+    await screen.findByRole('row', { name: /^Kayla/ });
+    expect(document.title).toBe('Session · Bandstand');
+  });
+});
+
+describe('set-up', () => {
+  it('saves a park’s changes and nothing else of it', async () => {
+    const desk = deskOf(world, ann);
+    const save = vi.spyOn(desk, 'save');
+    stand(desk, Site, '/desk/set-up/sites/windmill-hill', '/desk/set-up/sites/:id');
+    await userEvent.type(await screen.findByLabelText(/^Ward/), ' Gravesend ');
+    await userEvent.type(screen.getByLabelText(/^Position/), 'near the mill');
+    await userEvent.click(screen.getByRole('button', { name: 'Save the park' }));
+    expect(screen.getByRole('link', { name: /Two numbers/ })).toBeTruthy();
+    await userEvent.clear(screen.getByLabelText(/^Position/));
+    await userEvent.type(screen.getByLabelText(/^Position/), '51.437, 0.371');
+    await userEvent.click(screen.getByRole('button', { name: 'Save the park' }));
+    await screen.findByText('another screen');
+    expect(save.mock.calls[0]?.[1][0]?.body).toEqual({ ward: 'Gravesend', lat: 51.437, lon: 0.371 });
+  });
+
+  it('leaves the partners to the programme’s coordinator', async () => {
+    const cora = await signIn(world, 'Cora', 'another passphrase');
+    stand(deskOf(world, cora), SetUp, '/desk/set-up?part=partners');
+    expect(await screen.findByText('Alliance')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Add a partner/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Alliance' })).toBeNull();
+  });
+});
+
+describe('team', () => {
+  it('gives somebody a code, shown large with when it ends', async () => {
+    stand(deskOf(world, ann), Team, '/desk/team');
+    await userEvent.click(await screen.findByRole('button', { name: 'New code for Will' }));
+    expect(await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'A code for Will' })).toBeTruthy();
+  });
+
+  it('adds somebody with a role', async () => {
+    stand(deskOf(world, ann), Team, '/desk/team');
+    await userEvent.click(await screen.findByRole('button', { name: 'Add someone' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the team' }));
+    expect(screen.getByRole('link', { name: 'Choose at least one role.' })).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Nia');
+    const refocus = await screen.findByRole('group', { name: /^Refocus/ });
+    await userEvent.click(within(refocus).getByRole('checkbox', { name: 'Volunteer leader' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the team' }));
+    const row = await screen.findByRole('row', { name: /^Nia/ });
+    expect(within(row).getByText('Volunteer leader, Refocus')).toBeTruthy();
+    expect(within(row).getByText('Not vetted')).toBeTruthy();
+  });
+
+  it('ends somebody’s rights only when asked twice', async () => {
+    const desk = deskOf(world, ann);
+    stand(desk, Team, '/desk/team');
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Lee' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Lee is leaving' }));
+    await userEvent.click(screen.getByRole('button', { name: 'End it now' }));
+    expect(await screen.findByText('1 left')).toBeTruthy();
+  });
+});
+
+describe('exports', () => {
+  it('read no names before somebody said why', async () => {
+    const desk = deskOf(world, ann);
+    const ask = vi.spyOn(desk, 'ask');
+    stand(desk, Exports, `/desk/exports?${november}&what=attendance`);
+    await userEvent.click(await screen.findByRole('radio', { name: /^Names/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Say why first' }));
+    expect(ask.mock.calls.filter(([, path]) => path.includes('names=yes'))).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Download CSV' })).toBeNull();
+    await userEvent.type(screen.getByLabelText('Why are names needed?'), 'a trip');
+    await userEvent.click(screen.getByRole('button', { name: 'Look at it first' }));
+    expect(await screen.findByRole('row', { name: /^Kayla/ })).toBeTruthy();
+  });
+
+  it('are logged with their reason', async () => {
+    stand(deskOf(world, ann), Exports, '/desk/exports?part=past');
+    expect(await screen.findByText('Yes: a trip')).toBeTruthy();
+  });
+
+  it('show a token once', async () => {
+    stand(deskOf(world, ann), Exports, '/desk/exports?part=sheet');
+    await userEvent.type(await screen.findByLabelText('What is it for?'), 'Board');
+    await userEvent.click(screen.getByRole('button', { name: 'Make a token' }));
+    expect(await screen.findByText(/^Bearer be_/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'I have copied it' }));
+    expect(screen.queryByText(/be_/)).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Take back Board' }));
+    await userEvent.click(screen.getByRole('button', { name: /Sure/ }));
+    expect(await screen.findByText('No token yet')).toBeTruthy();
+  });
+});
+
+describe('what needs a look', () => {
+  it('says why, shows what stands now, and is taken in or set aside', async () => {
+    stand(deskOf(world, ann), Look, '/desk/look');
+    const park = await screen.findByRole('article', { name: /^From Will/ });
+    expect(await within(park).findByText('Park: Windmill Hill, a change')).toBeTruthy();
+    await userEvent.click(within(park).getByRole('button', { name: 'Take it in' }));
+    await screen.findByText(/Taken in/);
+    const volunteers = screen.getByRole('article', { name: /^From Vi/ });
+    await userEvent.click(within(volunteers).getByRole('button', { name: 'Set it aside' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Set it aside' }));
+    expect(await screen.findByText('Nothing waits')).toBeTruthy();
+    const sites = await world.say('GET', '/api/records?type=site', undefined, { cookie: ann.cookie });
+    expect(sites.body.records[0].body.meetingPoint).toBe('By the swings');
+  });
+});
