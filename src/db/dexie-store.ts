@@ -34,6 +34,15 @@ class Opened<T> {
     return value;
   }
 
+  /** What was just closed need not be opened again. Where its transaction fails, no box on the disk has this nonce. */
+  remember(id: string | number, box: Uint8Array, value: T): void {
+    this.#kept.set(id, { nonce: new DataView(box.buffer, box.byteOffset, 24), value });
+  }
+
+  has(id: string | number): boolean {
+    return this.#kept.has(id);
+  }
+
   forget(): void {
     this.#kept.clear();
   }
@@ -56,13 +65,15 @@ export type DexieStore = PhoneStore & {
 export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
   const memory = { rows: new Opened<Held>(), entries: new Opened<Entry>() };
   const tables = [database.row, database.outbox, database.quarantine, database.scope, database.meta];
-  const tx = transactionOn(database, vault, memory);
+  // Each transaction has an object of its own, which remembers what it read.
+  const begin = () => transactionOn(database, vault, memory);
   // Dexie keeps a transaction alive across awaits only where the function it is given is itself async.
   return {
     database,
     vault,
-    write: (_step, work) => withReopening(database, () => database.transaction('rw', tables, async () => work(tx))),
-    read: (work) => withReopening(database, () => database.transaction('r', tables, async () => work(tx))),
+    write: (_step, work) =>
+      withReopening(database, () => database.transaction('rw', tables, async () => work(begin()))),
+    read: (work) => withReopening(database, () => database.transaction('r', tables, async () => work(begin()))),
     forget() {
       memory.rows.forget();
       memory.entries.forget();
@@ -82,9 +93,13 @@ function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       const inside = vault.open(box.scope, rowPlace(box), box.box) as Omit<Row, 'id' | 'type' | 'scope'>; // closed by sealed()
       return { ...inside, id: box.id, type: box.type, scope: box.scope, seq: box.seq, epoch: box.epoch };
     });
-  const sealed = ({ id, type, scope, seq, epoch, ...inside }: Held): RowBox => {
+  const sealed = (row: Held): RowBox => {
+    const { id, type, scope, seq, epoch, ...inside } = row;
     const place = { id, type, scope, key: keyOf(type, inside.body) };
-    return { ...place, seq, epoch, box: vault.seal(scope, rowPlace(place), inside) };
+    const box = vault.seal(scope, rowPlace(place), inside);
+    // A first pull would fill the memory with rows nobody looks at; one that was looked at will be again.
+    if (memory.rows.has(id)) memory.rows.remember(id, box, row);
+    return { ...place, seq, epoch, box };
   };
   return {
     rows: async (ids: readonly string[]) =>
@@ -115,10 +130,26 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       entry: memory.entries.of(id, sealed, () => vault.open(own, `entry|${id}`, sealed) as Entry),
     }; // closed by addEntry
   };
+  /** Every list of a screen is laid over with the same entries: they are read once in a transaction, until it changes them. */
+  const lists = new Map<EntryState, Promise<OutboxBox[]>>();
+  const boxes = new Map<number, OutboxBox>();
+  const read = async (state: EntryState): Promise<OutboxBox[]> => {
+    const found = await inState(state).toArray();
+    for (const box of found) boxes.set(box.key ?? 0, box);
+    return found;
+  };
+  const listOf = (state: EntryState): Promise<OutboxBox[]> => {
+    const list = lists.get(state) ?? read(state);
+    lists.set(state, list);
+    return list;
+  };
   return {
-    pending: async () => {
-      const boxes = [...(await inState('acknowledged').toArray()), ...(await inState('new').toArray())];
-      return boxes.sort((a, b) => (a.key ?? 0) - (b.key ?? 0)).map(opened);
+    pending: async (state?: EntryState) => {
+      const found = await Promise.all((state ? [state] : (['acknowledged', 'new'] as const)).map(listOf));
+      return found
+        .flat()
+        .sort((a, b) => (a.key ?? 0) - (b.key ?? 0))
+        .map(opened);
     },
     releasable: async (seq: number, confirmedBefore: string) => {
       const backedUp = await database.outbox
@@ -133,10 +164,13 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       return [...new Set([...backedUp, ...old])];
     },
     renewConfirmed: async () => {
+      lists.clear();
       await inState('confirmed').modify({ state: 'new', seq: 0, missing: false, confirmedAt: '' });
     },
     addEntry: async (entry: Entry) => {
+      lists.clear();
       const box = vault.seal(own, `entry|${entry.id}`, entry);
+      memory.entries.remember(entry.id, box, JSON.parse(JSON.stringify(entry))); // as it would be read again
       await database.outbox.add({
         id: entry.id,
         state: 'new',
@@ -149,15 +183,19 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       });
     },
     putItems: async (items: readonly OutboxItem[]) => {
-      // Only where an entry stands is changed; its box is never written again.
-      await database.outbox.bulkUpdate(
-        items.map(({ key, state, seq, clock, epoch, confirmedAt, missing }) => ({
-          key,
-          changes: { state, seq, clock, epoch, confirmedAt, missing },
-        })),
+      lists.clear();
+      // Only where an entry stands is changed; its box stays as it was read in this transaction.
+      await database.outbox.bulkPut(
+        items.map(({ key, state, seq, clock, epoch, confirmedAt, missing }) => {
+          const box = boxes.get(key);
+          if (!box) throw new Error('an entry is changed only after it was read');
+          return { ...box, state, seq, clock, epoch, confirmedAt, missing };
+        }),
       );
     },
     removeItems: async (keys: readonly number[]) => {
+      lists.clear();
+      for (const key of keys) boxes.delete(key);
       await database.outbox.bulkDelete([...keys]);
     },
     refused: async () =>

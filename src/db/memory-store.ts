@@ -1,5 +1,6 @@
 import { keyOf } from '#domain/row.ts';
 import {
+  type EntryState,
   emptyMeta,
   type Held,
   type Meta,
@@ -40,7 +41,8 @@ function rowsIn(rows: Map<string, Held>) {
 function entriesIn(outbox: Map<number, OutboxItem>, quarantine: Map<string, Refused>) {
   let nextKey = 1;
   return {
-    pending: async () => [...outbox.values()].filter(({ state }) => state !== 'confirmed'),
+    pending: async (only?: EntryState) =>
+      [...outbox.values()].filter(({ state }) => (only ? state === only : state !== 'confirmed')),
     releasable: async (seq: number, before: string) =>
       [...outbox.values()]
         .filter((item) => item.state === 'confirmed' && (item.seq <= seq || item.confirmedAt < before))

@@ -73,8 +73,8 @@ export type StoreTx = {
   rowsOf(type: string, key?: string): Promise<readonly Held[]>;
   putRows(rows: readonly Held[]): Promise<void>;
   deleteScopeRows(scope: string): Promise<void>;
-  /** Entries not yet confirmed, in the order they were put there. */
-  pending(): Promise<readonly OutboxItem[]>;
+  /** Entries not yet confirmed, in the order they were put there; with a state, only those in it. */
+  pending(state?: 'new' | 'acknowledged'): Promise<readonly OutboxItem[]>;
   /** Keys of confirmed entries the server's backups hold (`seq` and below), or that were confirmed before an instant. */
   releasable(seq: number, confirmedBefore: string): Promise<readonly number[]>;
   /** Makes every confirmed entry new again: a new epoch may have lost it. */

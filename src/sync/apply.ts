@@ -26,9 +26,9 @@ export async function takeIn(store: PhoneStore, sent: Sent, answer: Answer, midd
     });
   await line('results', (tx) => takeResults(tx, answer, sent.keys));
   await line('scopes', (tx) => takeScopes(tx, answer));
-  for (const [name, page] of Object.entries(answer.scopes)) {
-    await line('page', (tx) => takePage(tx, request, answer.epoch, name, page));
-  }
+  await line('page', async (tx) => {
+    for (const [name, page] of Object.entries(answer.scopes)) await takePage(tx, request, answer.epoch, name, page);
+  });
   await line('confirm', (tx) => confirm(tx, answer));
 }
 
@@ -67,11 +67,10 @@ export async function offerAgain(tx: StoreTx, refused: readonly Refused[]): Prom
 async function takeResults(tx: StoreTx, answer: Answer, keys: ReadonlySet<number>): Promise<void> {
   const results = new Map(answer.results.map((result) => [result.id, result]));
   if (results.size === 0) return;
-  const pending = await tx.pending();
   const taken: OutboxItem[] = [];
-  for (const item of pending) {
+  for (const item of await tx.pending('new')) {
     const result = results.get(item.entry.id);
-    if (!result || item.state !== 'new') continue;
+    if (!result) continue;
     if (result.result === 'refused') {
       // Put back in the queue since this was asked, it has another key; a late "no" says nothing about it now.
       if (keys.has(item.key)) await quarantine(tx, item, result);
@@ -165,14 +164,15 @@ async function notOlder(tx: StoreTx, rows: readonly Held[]): Promise<readonly He
  * one that is years wrong here must not let an entry leave early.
  */
 async function confirm(tx: StoreTx, answer: Answer): Promise<void> {
-  const waiting = (await tx.pending()).filter(({ state }) => state === 'acknowledged');
   const cursors = new Map((await tx.scopes()).map(({ name, cursor }) => [name, cursor]));
+  const isPast = ({ seq, entry }: OutboxItem) => entry.writes.every(({ scope }) => (cursors.get(scope) ?? -1) >= seq);
+  const past = (await tx.pending('acknowledged')).filter(isPast);
+  const ids = [...new Set(past.flatMap(({ entry }) => entry.writes.map(({ id }) => id)))];
+  const rows = await tx.rows(ids);
+  const rowById = new Map(ids.map((id, at) => [id, rows[at]]));
   const settled: OutboxItem[] = [];
-  for (const item of waiting) {
-    const reads = item.entry.writes.filter(({ scope }) => cursors.has(scope));
-    if (reads.length < item.entry.writes.length) continue;
-    if (reads.some(({ scope }) => (cursors.get(scope) ?? 0) < item.seq)) continue;
-    const missing = !(await readBack(tx, item));
+  for (const item of past) {
+    const missing = !isReadBack(item, rowById);
     if (missing !== item.missing || !missing) {
       settled.push(
         missing ? { ...item, missing } : { ...item, missing, state: 'confirmed', confirmedAt: toInstant(answer.now) },
@@ -183,10 +183,9 @@ async function confirm(tx: StoreTx, answer: Answer): Promise<void> {
   await release(tx, answer.backedUpSeq, answer.now);
 }
 
-async function readBack(tx: StoreTx, item: OutboxItem): Promise<boolean> {
-  const rows = await tx.rows(item.entry.writes.map(({ id }) => id));
-  return item.entry.writes.every((write, at) => {
-    const row = rows[at];
+function isReadBack(item: OutboxItem, rowById: ReadonlyMap<string, Held | undefined>): boolean {
+  return item.entry.writes.every((write) => {
+    const row = rowById.get(write.id);
     // A row left over from the epoch before says nothing about this one.
     if (!row || row.epoch !== item.epoch) return false;
     if (row.deleted) return true;

@@ -23,17 +23,19 @@ export type RoundEnd = {
 };
 
 export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
-  const { request, keys, heldBack } = await port.store.read(async (tx) => {
-    const [meta, pending, scopes] = await Promise.all([tx.meta(), tx.pending(), tx.scopes()]);
-    const waiting = inSaveOrder(pending.filter(({ state }) => state === 'new'));
+  const { request, keys, rest, heldBack } = await port.store.read(async (tx) => {
+    const [meta, pending, scopes] = await Promise.all([tx.meta(), tx.pending('new'), tx.scopes()]);
+    const waiting = inSaveOrder(pending);
     const ready = waiting.filter(({ entry }) => meta.serverSchema === 0 || entry.schema <= meta.serverSchema);
     const batch = nextBatch(
       pace,
       ready.map(({ entry }) => entry),
     );
+    const sent = new Set(batch);
     return {
       request: compose(meta.epoch, batch, waiting, scopes, port.version),
-      keys: new Set(ready.filter(({ entry }) => batch.includes(entry)).map(({ key }) => key)),
+      keys: new Set(ready.filter(({ entry }) => sent.has(entry)).map(({ key }) => key)),
+      rest: ready.filter(({ entry }) => !sent.has(entry)),
       heldBack: ready.length < waiting.length,
     };
   });
@@ -44,7 +46,7 @@ export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
   if (reply.type !== 'answer') return { pace: await condemn(port, next), again: false };
   await takeIn(port.store, { request, keys }, reply.answer, (startedMs + endedMs) / 2);
   const told = heldBack || reply.answer.schema < schemaVersion ? { ...next, trouble: 'server too old' as const } : next;
-  return { pace: told, again: await hasMore(port.store, request, reply.answer, next) };
+  return { pace: told, again: await hasMore(port.store, request, reply.answer, rest, next) };
 }
 
 function compose(
@@ -63,16 +65,22 @@ function compose(
   };
 }
 
-async function hasMore(store: PhoneStore, request: Request, answer: Answer, pace: Pace): Promise<boolean> {
+/** @param rest what waited already and did not fit */
+async function hasMore(
+  store: PhoneStore,
+  request: Request,
+  answer: Answer,
+  rest: readonly OutboxItem[],
+  pace: Pace,
+): Promise<boolean> {
   if (Object.values(answer.scopes).some(({ more }) => more)) return true;
+  if (rest.some(({ entry }) => entry.schema <= answer.schema && isSendable(pace, entry.id))) return true;
   // A new epoch brings no rows with it: they are all asked for again.
   if (request.epoch !== '' && request.epoch !== answer.epoch) return true;
   return store.read(async (tx) => {
     const meta = await tx.meta();
-    const pending = await tx.pending();
-    const sendable = pending.some(
-      ({ state, entry }) => state === 'new' && entry.schema <= answer.schema && isSendable(pace, entry.id),
-    );
+    const waiting = await tx.pending('new');
+    const sendable = waiting.some(({ entry }) => entry.schema <= answer.schema && isSendable(pace, entry.id));
     return sendable || meta.epoch !== answer.epoch;
   });
 }
@@ -82,7 +90,7 @@ async function condemn({ store }: RoundPort, pace: Pace): Promise<Pace> {
   const id = tooLarge(pace);
   if (id === undefined) return pace;
   await store.write('mend', async (tx) => {
-    const item = (await tx.pending()).find(({ entry, state }) => entry.id === id && state === 'new');
+    const item = (await tx.pending('new')).find(({ entry }) => entry.id === id);
     if (!item) return;
     await tx.putRefused([{ id, entry: item.entry, code: 'too_large', why: 'too large to send', seq: 0, final: false }]);
     await tx.removeItems([item.key]);

@@ -1,4 +1,5 @@
 import {
+  type EntryState,
   emptyMeta,
   type Held,
   type Meta,
@@ -115,8 +116,10 @@ const rowsOn = (disk: Disk, put: Put) => ({
 });
 
 const entriesOn = (disk: Disk, put: Put) => ({
-  pending: async () =>
-    [...disk.outbox.values()].filter(({ state }) => state !== 'confirmed').sort((a, b) => a.key - b.key),
+  pending: async (only?: EntryState) =>
+    [...disk.outbox.values()]
+      .filter(({ state }) => (only ? state === only : state !== 'confirmed'))
+      .sort((a, b) => a.key - b.key),
   releasable: async (seq: number, confirmedBefore: string) =>
     [...disk.outbox.values()]
       .filter((item) => item.state === 'confirmed' && (item.seq <= seq || item.confirmedAt < confirmedBefore))

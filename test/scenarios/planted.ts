@@ -20,14 +20,16 @@ const domain = 'src/domain/apply.ts';
 const clock = 'src/domain/clock.ts';
 
 export const planted: readonly Planted[] = [
-  one('confirm without reading back', apply, 'const missing = !(await readBack(tx, item));', 'const missing = false;'),
+  one('confirm without reading back', apply, 'const missing = !isReadBack(item, rowById);', 'const missing = false;'),
   one(
     'move the cursor before the rows are there',
     apply,
-    "    await line('page', (tx) => takePage(tx, request, answer.epoch, name, page));",
+    "  await line('page', async (tx) => {\n    for (const [name, page] of Object.entries(answer.scopes)) await takePage(tx, request, answer.epoch, name, page);\n  });",
     `
+  for (const [name, page] of Object.entries(answer.scopes)) {
     await line('page', async (tx) => tx.putScope({ name, cursor: page.cursor, complete: !page.more }));
-    await line('page', async (tx) => tx.putRows(page.rows.map((row) => ({ ...row, epoch: answer.epoch }))));`,
+    await line('page', async (tx) => tx.putRows(page.rows.map((row) => ({ ...row, epoch: answer.epoch }))));
+  }`,
   ),
   one(
     'take the rest of an answer in another epoch',
