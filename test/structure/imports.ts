@@ -28,6 +28,7 @@ export const mayImport: Readonly<
       'valibot',
       '@valibot/',
       'uuidv7',
+      '@noble/',
     ],
   },
   demo: { folders: ['domain', 'db', 'sync', 'server'], packages: ['node:', 'uuidv7'] },

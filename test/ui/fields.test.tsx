@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { SearchField, SelectField, TextArea, TextField } from '#ui/field.tsx';
-import { RegisterRow, RegisterRows } from '#ui/register-row.tsx';
+import { RegisterRow } from '#ui/register-row.tsx';
 import { Total } from '#ui/total.tsx';
 
 afterEach(cleanup);
@@ -51,21 +51,19 @@ describe('the register', () => {
     const onPress = vi.fn();
     const onMore = vi.fn();
     render(
-      <RegisterRows label="Usually here">
-        <RegisterRow
-          id="p1"
-          state="here"
-          name="Amira K"
-          shape={0}
-          colour={0}
-          line="blue oak · Y8"
-          word="Here"
-          time="16:02"
-          onPress={onPress}
-          onMore={onMore}
-          moreLabel="More about Amira K"
-        />
-      </RegisterRows>,
+      <RegisterRow
+        id="p1"
+        state="here"
+        name="Amira K"
+        shape={0}
+        colour={0}
+        line="blue oak · Y8"
+        word="Here"
+        time="16:02"
+        onPress={onPress}
+        onMore={onMore}
+        moreLabel="More about Amira K"
+      />,
     );
     await user.click(screen.getByRole('button', { name: /Amira K.*blue oak.*Here.*16:02/, pressed: true }));
     await user.click(screen.getByRole('button', { name: 'More about Amira K' }));
