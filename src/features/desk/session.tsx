@@ -78,7 +78,7 @@ function Parts({ found }: { found: SessionAnswer }) {
   ] as const;
   return (
     <div className={styles.tabbed}>
-      <Button icon="print" size="inline" onClick={() => window.print()}>
+      <Button icon="print" size="inline" onClick={printInDay}>
         Print
       </Button>
       <DeskTabs
@@ -93,4 +93,19 @@ function Parts({ found }: { found: SessionAnswer }) {
       </DeskTabs>
     </div>
   );
+}
+
+/** Prints in the colours of Day: Dusk's pale letters would be lost on paper. */
+function printInDay(): void {
+  const { dataset } = document.documentElement;
+  const chosen = dataset.theme;
+  dataset.theme = 'day';
+  window.addEventListener(
+    'afterprint',
+    () => {
+      if (chosen !== undefined) dataset.theme = chosen;
+    },
+    { once: true },
+  );
+  window.print();
 }
