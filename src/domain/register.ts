@@ -165,15 +165,12 @@ export function foldRegister(
 }
 
 /**
- * One `alreadyCounted` per person and session, however many phones said so, and only while the person is not removed.
- * What a removal took back does not count either: a name tapped by mistake says nothing about the same name tapped later.
+ * One `alreadyCounted` per person and session, however many phones said so: what the marks in force say. A mark carries it on
+ * from the one it replaces, so leaving it out takes it back.
  */
 function alreadyCounted(own: readonly Mark[]): TallyBand | null {
-  const takenBack = new Set(own.filter(({ state }) => state === 'removed').flatMap(({ replaces }) => replaces));
-  const said = own
-    .filter((mark) => mark.alreadyCounted && !takenBack.has(mark.id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return said.at(-1)?.alreadyCounted?.ageBand ?? null;
+  const said = inForce(own).filter((mark) => mark.state !== 'removed' && mark.alreadyCounted);
+  return said.sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.alreadyCounted?.ageBand ?? null;
 }
 
 function totals(

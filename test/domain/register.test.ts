@@ -151,9 +151,15 @@ describe('the one total', () => {
     ],
     [
       'one who was counted, named and has left is one of the five',
-      [...alone, markOf('mark-2', { state: 'left', replaces: ['mark-1'] })],
+      [...alone, markOf('mark-2', { state: 'left', replaces: ['mark-1'], alreadyCounted: counted })],
       five,
       5,
+    ],
+    [
+      'one of whom it was said by mistake is one more again',
+      [...alone, markOf('mark-2', { replaces: ['mark-1'] })],
+      five,
+      6,
     ],
     ['a count taken back is gone', [], [...five, tallyOf('tally-2', { n: -2 })], 3],
     ['somebody watching is a contact, no attendance', [markOf('mark-1', { level: 'watching' })], [], 0],

@@ -11,7 +11,8 @@ import { toInstant } from '#domain/time.ts';
 type Marking = {
   readonly level?: Level;
   readonly at?: string;
-  readonly alreadyCounted?: NonNullable<Mark['alreadyCounted']>;
+  /** Left out, it is carried on from the mark in force; null takes it back. */
+  readonly alreadyCounted?: NonNullable<Mark['alreadyCounted']> | null;
 };
 
 /** When a tap on this register happened: now; on an earlier session that is being written up, its start. */
@@ -36,10 +37,8 @@ export async function marking(
   const known = await marksOf(tx, session.id, person);
   const before = presences(known).get(person)?.mark;
   const { at = momentOf(session), level = before?.level ?? 'joined_in' } = more;
-  const kept =
-    state === 'removed'
-      ? undefined
-      : (more.alreadyCounted ?? (before?.state === 'removed' ? undefined : before?.alreadyCounted));
+  const carried = before?.state === 'removed' ? undefined : before?.alreadyCounted;
+  const kept = state === 'removed' ? null : more.alreadyCounted === undefined ? carried : more.alreadyCounted;
   return fact('mark', newId(), session.scope, {
     session: session.id,
     person,
@@ -67,9 +66,7 @@ export const undoMark = (session: Shown, mark: Mark) =>
   say(async (tx) => {
     const known = await marksOf(tx, session.id, mark.person);
     const before = presences(known.filter(({ id }) => mark.replaces.includes(id))).get(mark.person)?.mark;
-    const more = before
-      ? { at: before.at, level: before.level, ...(before.alreadyCounted && { alreadyCounted: before.alreadyCounted }) }
-      : {};
+    const more = before ? { at: before.at, level: before.level, alreadyCounted: before.alreadyCounted ?? null } : {};
     return [await marking(tx, session, mark.person, before?.state ?? 'removed', more)];
   });
 

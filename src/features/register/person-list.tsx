@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Shown } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
 import { bandOn, nameOf } from '#domain/person.ts';
@@ -40,21 +40,38 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
     () => linesOf(groups, looked === '' ? null : findNames(index, looked)),
     [groups, index, looked],
   );
-  const shown = onlyHere
-    ? lines.filter((line) => 'title' in line || register.presences.get(line.person.id)?.state === 'here')
-    : lines;
+  const shown = useMemo(
+    () => (onlyHere ? lines.filter((line) => 'title' in line || isHere(register, line.person)) : lines),
+    [lines, onlyHere, register],
+  );
 
   const press = useCallback(
     (id: string) => {
       const person = byId.get(id);
       if (!person) return;
       const presence = register.presences.get(id);
-      if (presence?.state !== 'here')
-        return void tapHere(session, person, register, bandOn(String(session.body.day), person.body));
+      if (presence?.state !== 'here') return void tapHere(session, person, register);
       if (Date.now() - Date.parse(presence.at) < slipMs) return void tapAway(session, person);
       setAsked(person);
     },
     [byId, register, session],
+  );
+
+  const day = String(session.body.day);
+  const draw = useCallback(
+    (line: Line) =>
+      'title' in line ? (
+        <SectionTitle>{line.title}</SectionTitle>
+      ) : (
+        <Row
+          person={line.person}
+          presence={register.presences.get(line.person.id)}
+          day={day}
+          onPress={press}
+          onMore={onMore}
+        />
+      ),
+    [register, day, press, onMore],
   );
 
   return (
@@ -73,25 +90,7 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
           Add people as they come, or count them with +1.
         </Empty>
       )}
-      <Windowed
-        label="Register"
-        lines={shown}
-        keyOf={(line) => ('title' in line ? line.title : line.person.id)}
-        heightOf={(line) => ('title' in line ? 40 : 72)}
-        draw={(line) =>
-          'title' in line ? (
-            <SectionTitle>{line.title}</SectionTitle>
-          ) : (
-            <Row
-              person={line.person}
-              presence={register.presences.get(line.person.id)}
-              day={String(session.body.day)}
-              onPress={press}
-              onMore={onMore}
-            />
-          )
-        }
-      />
+      <Windowed label="Register" lines={shown} keyOf={keyOf} heightOf={heightOf} draw={draw} />
       <Sheet
         open={asked !== null}
         title={`Remove ${asked ? nameOf(asked.body) : ''}’s arrival?`}
@@ -117,6 +116,10 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
 
 type Line = { readonly title: string } | { readonly person: Shown };
 
+const keyOf = (line: Line): string => ('title' in line ? line.title : line.person.id);
+const heightOf = (line: Line): number => ('title' in line ? 40 : 72);
+const isHere = (register: Register, { id }: Shown): boolean => register.presences.get(id)?.state === 'here';
+
 /** Sections while looking at all, one list while looking for a name. */
 function linesOf(groups: Groups, found: readonly Shown[] | null): readonly Line[] {
   if (found) return found.map((person) => ({ person }));
@@ -131,7 +134,7 @@ function linesOf(groups: Groups, found: readonly Shown[] | null): readonly Line[
 
 const words = { here: 'Here', left: 'Left' } as const;
 
-function Row({
+const Row = memo(function PersonRow({
   person,
   presence,
   day,
@@ -163,7 +166,7 @@ function Row({
       moreLabel={`More about ${nameOf(body)}`}
     />
   );
-}
+});
 
 /** The age never breaks in the middle. */
 function Marked({ marker, age }: { marker: string; age: string }) {

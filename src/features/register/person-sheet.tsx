@@ -34,7 +34,7 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
         </Remark>
       )}
       {state !== 'here' && (
-        <Button wide kind="primary" onClick={act((who) => tapHere(session, who, register, band))}>
+        <Button wide kind="primary" onClick={act((who) => tapHere(session, who, register))}>
           {state === 'left' ? 'Back again' : 'Here'}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { nameIn, useSetup } from '#db/setup.ts';
+import { volunteersOnly } from '#domain/access.ts';
 import { sunsetAt } from '#domain/light.ts';
 import { timeOf } from '#domain/time.ts';
 import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';
@@ -53,6 +54,8 @@ function Live({ found }: { found: SessionRegister }) {
   const navigate = useNavigate();
   const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : []), [groups]);
   const { all, hereNow, left } = register;
+  // A volunteer writes nothing for the team: the server would refuse it.
+  const mayNote = setup !== undefined && !volunteersOnly(setup.rights);
 
   function add() {
     carryName(typed);
@@ -83,7 +86,9 @@ function Live({ found }: { found: SessionRegister }) {
             actions={[
               { label: 'Count', icon: 'tally', onClick: () => navigate(`/s/${session.id}/count`) },
               { label: 'Team', icon: 'team', onClick: () => navigate(`/s/${session.id}/team`) },
-              { label: 'Note', icon: 'note', onClick: () => navigate(`/s/${session.id}/note`) },
+              ...(mayNote
+                ? [{ label: 'Note', icon: 'note', onClick: () => navigate(`/s/${session.id}/note`) } as const]
+                : []),
               { label: 'Finish', icon: 'flag', onClick: () => navigate(`/s/${session.id}/finish`) },
             ]}
           />

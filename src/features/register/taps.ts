@@ -3,7 +3,7 @@ import type { Shown } from '#db/shown.ts';
 import type { AgeBand } from '#domain/codes.ts';
 import { toTallyBand } from '#domain/codes.ts';
 import type { Entry } from '#domain/entry.ts';
-import { nameOf } from '#domain/person.ts';
+import { bandOn, nameOf } from '#domain/person.ts';
 import { type Register, toMark } from '#domain/register.ts';
 import { count, markHere, markLeft, undoMark, unmark } from './actions.ts';
 import { didLast } from './last-done.ts';
@@ -11,7 +11,7 @@ import { didLast } from './last-done.ts';
 /** Taps on the register: each saves, says what it did, and can be taken back. */
 
 function undoing(session: Shown, entry: Entry, name: string): () => Promise<unknown> {
-  const write = entry.writes[0];
+  const write = entry.writes.find(({ type }) => type === 'mark');
   return () =>
     attempt(`Undoing ${name}`, async () => {
       if (!write) return;
@@ -20,19 +20,25 @@ function undoing(session: Shown, entry: Entry, name: string): () => Promise<unkn
     });
 }
 
-/** Somebody arrives. Where people were counted before, it can be said that this one was among them. */
-export function tapHere(session: Shown, person: Shown, register: Register, band: AgeBand): Promise<boolean> {
+/** Somebody arrives. */
+export function tapHere(session: Shown, person: Shown, register: Register): Promise<boolean> {
+  return attempt(`${nameOf(person.body)} here`, async () =>
+    didHere(session, person, register, await markHere(session, person.id)),
+  );
+}
+
+/** Says who arrived. Where people were counted before, it can be said that this one was among them. */
+export function didHere(session: Shown, person: Shown, register: Register, entry: Entry): void {
   const name = nameOf(person.body);
   const counted = register.all.counted - register.all.overlap > 0;
-  const alreadyCounted = { ageBand: bandCounted(register, band), gender: 'NK', newness: 'not known' } as const;
-  return attempt(`${name} here`, async () => {
-    const entry = await markHere(session, person.id);
-    didLast({
-      session: session.id,
-      words: `${name} is here`,
-      undo: undoing(session, entry, name),
-      alsoCounted: counted ? () => countedBefore(session, person, alreadyCounted) : undefined,
-    });
+  const ageBand = bandCounted(register, bandOn(String(session.body.day), person.body));
+  didLast({
+    session: session.id,
+    words: `${name} is here`,
+    undo: undoing(session, entry, name),
+    alsoCounted: counted
+      ? () => countedBefore(session, person, { ageBand, gender: 'NK', newness: 'not known' })
+      : undefined,
   });
 }
 

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import styles from './register.module.css';
 
 type WindowedProps<Line> = {
@@ -11,23 +11,33 @@ type WindowedProps<Line> = {
   readonly draw: (line: Line) => ReactNode;
 };
 
-/** A long list of which only what is near the screen is drawn: five thousand names cost no more than fifty. */
-export function Windowed<Line>({ label, lines, keyOf, heightOf, draw }: WindowedProps<Line>) {
+/**
+ * A long list of which only what is near the screen is drawn: five thousand names cost no more than fifty. It is drawn again
+ * only where what it is given changed, so a letter typed beside it shows before the list that it makes.
+ */
+export const Windowed = memo(WindowedList) as typeof WindowedList; // memo forgets that the type of a line is open
+
+function WindowedList<Line>({ label, lines, keyOf, heightOf, draw }: WindowedProps<Line>) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   // Where the list begins is known to the layout only.
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  // The places of all lines are worked out again whenever this function is another one.
+  const getItemKey = useCallback(
+    (at: number) => {
+      const line = lines[at];
+      return line === undefined ? at : keyOf(line);
+    },
+    [lines, keyOf],
+  );
   const window = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (at) => {
       const line = lines[at];
       return line === undefined ? 0 : heightOf(line);
     },
-    getItemKey: (at) => {
-      const line = lines[at];
-      return line === undefined ? at : keyOf(line);
-    },
-    overscan: 8,
+    getItemKey,
+    overscan: 5,
     scrollMargin: top,
   });
   return (

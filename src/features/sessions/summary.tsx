@@ -4,6 +4,7 @@ import { attempt } from '#db/attempt.ts';
 import { useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
+import { volunteersOnly } from '#domain/access.ts';
 import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
 import type { Register } from '#domain/register.ts';
@@ -70,9 +71,11 @@ export function Summary({ register }: { register: (session: string) => Register 
           </Link>
         )}
         <ShareText text={summaryText(session, setup, counts, zone)} />
-        <Button kind="quiet" wide onClick={() => setReopening(true)}>
-          Open it again
-        </Button>
+        {!volunteersOnly(setup.rights) && (
+          <Button kind="quiet" wide onClick={() => setReopening(true)}>
+            Open it again
+          </Button>
+        )}
       </Stack>
       <Reopen session={session} open={reopening} onClose={() => setReopening(false)} />
     </PhonePage>
