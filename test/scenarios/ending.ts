@@ -5,7 +5,7 @@ import { stampOf } from '#domain/merge.ts';
 import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
 import type { Phone } from './phones.ts';
-import { isBefore, isLiftedLate } from './watch.ts';
+import { isBefore, wasOvertaken } from './watch.ts';
 import type { World } from './world.ts';
 
 /** After the faults: the phones catch up in a bounded number of rounds, and then everybody must agree. */
@@ -139,7 +139,7 @@ function laterStands(world: World, row: Row): void {
         if (
           field !== 'status' &&
           standing !== id &&
-          !isLiftedLate(world, standing) &&
+          !wasOvertaken(world, standing) &&
           isBefore(world, standing, saw.get(`${record} ${field}`), `${record} ${field}`)
         )
           truth.breaks('I17', `${standing} stands in ${field} of ${record}, though ${id} was written over it`);

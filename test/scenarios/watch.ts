@@ -19,12 +19,17 @@ export function isBefore(world: World, early: string, seen: string | undefined, 
 }
 
 /**
- * The one known limit of I17 (src/sync/PROTOCOL.md, Clocks): an edit of a phone that is far ahead, refused at first and taken in by
- * a coordinator after a later edit of the same field was. Its clock is lifted to the time it was taken in.
+ * The one known limit of I17 (src/sync/PROTOCOL.md, Clocks): an edit of a phone that is far ahead, which reached the server after a
+ * later one of the same phone had, because it was put aside or refused at first. Its clock is held to the time it came.
  */
-export function isLiftedLate({ ledger, truth }: World, id: string): boolean {
-  const lifted = (ledger.books.applied.get(id)?.clock ?? 0) < (truth.entries.get(id)?.clock ?? 0);
-  return lifted && ledger.books.inbox.has(id);
+export function wasOvertaken({ ledger, truth }: World, id: string): boolean {
+  const { applied } = ledger.books;
+  const [entry, place] = [truth.entries.get(id), applied.get(id)];
+  if (!entry || !place || place.clock >= entry.clock) return false;
+  return [...applied].some(([other, { seq }]) => {
+    const later = truth.entries.get(other);
+    return later?.device === entry.device && later.clock > entry.clock && seq < place.seq;
+  });
 }
 
 export class Watch {
@@ -62,7 +67,7 @@ export class Watch {
       const [, now] = stampOf(row, field);
       const before = this.#last.get(`${phone.device} ${place}`);
       this.#last.set(`${phone.device} ${place}`, now);
-      if (before === undefined || before === now || isGivenUp(phone, before) || isLiftedLate(this.#world, now))
+      if (before === undefined || before === now || isGivenUp(phone, before) || wasOvertaken(this.#world, now))
         continue;
       if (isBefore(this.#world, now, truth.saved.get(before)?.saw.get(place), place))
         truth.notes('I12', `${phone.name} showed ${before} in ${place} and now ${now}, which is older`);
