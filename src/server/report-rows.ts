@@ -58,12 +58,15 @@ export async function withFacts(
   });
 }
 
-/** What is known around the sessions of some partners, and the gender on a badge. */
-export async function knownAround(
-  db: Db,
-  programme: string,
-  partners: readonly string[],
-): Promise<Known & { genderOf: (person: string) => string | undefined }> {
+/** What the desk knows of people beside what the reports say of them. */
+export type KnownAround = Known & {
+  readonly genderOf: (person: string) => string | undefined;
+  /** The leaf on a badge, by which two people of one name are told apart. */
+  readonly markerOf: (person: string) => { leaf?: unknown; colour?: unknown };
+};
+
+/** What is known around the sessions of some partners. */
+export async function knownAround(db: Db, programme: string, partners: readonly string[]): Promise<KnownAround> {
   const sites = await namesOf(db, programme, 'site');
   const names = await namesOf(db, programme, 'partner');
   const scopes = partners.map(partnerScope);
@@ -75,6 +78,10 @@ export async function knownAround(
     partnerName: (id) => names.get(id) ?? id,
     bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),
     personName: (id) => nameOf(badges.get(id) ?? {}),
+    markerOf: (person) => {
+      const { leaf, colour } = badges.get(person) ?? {};
+      return { leaf, colour };
+    },
     genderOf: (person) => {
       const gender = badges.get(person)?.gender;
       return typeof gender === 'string' ? gender : undefined;

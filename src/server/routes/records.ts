@@ -135,6 +135,7 @@ async function readSession(db: Db, programme: string, partners: readonly string[
     people: byArrival(register.presences.values()).map((presence) => ({
       person: presence.person,
       name: known.personName(presence.person),
+      ...known.markerOf(presence.person),
       ageBand: known.bandOn(presence.person, line.day),
       state: presence.state,
       level: presence.level,

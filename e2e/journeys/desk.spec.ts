@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { deskSize } from '../browser.ts';
+import { passphrase } from '../programme.ts';
+import { allConfirmed, enrol, expect, go, rowOf, startSession, test, type World } from '../world.ts';
+
+/** A session of twelve people and one counted, finished and confirmed. */
+async function record(world: World): Promise<string> {
+  const { page, close } = await world.phone('dele');
+  await enrol(page, world.server.address, await world.programme.code('worker'));
+  await startSession(page);
+  for (const name of ['Amira', 'Ben', 'Gurleen']) await rowOf(page, name).click();
+  await page.getByRole('button', { name: '+1 not named' }).click();
+  const session = new URL(page.url()).pathname.split('/')[2] ?? '';
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByLabel('What went well?').fill('Nobody sat out.');
+  await page.getByRole('button', { name: 'Finish session' }).click();
+  await allConfirmed(page);
+  await close();
+  return session;
+}
+
+test('a coordinator enrols a laptop, reads the session, manages the team and exports names for a reason', async ({
+  world,
+}) => {
+  const { server, programme } = world;
+  await record(world);
+  const { page } = await world.phone('priya', deskSize);
+  await enrol(page, server.address, await programme.code('coordinator'));
+  await page.goto(`${server.address}/desk`);
+  await page.getByLabel('Your PIN').fill('314159');
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await page
+    .getByRole('link', { name: /Windmill Hill/ })
+    .first()
+    .click();
+  await expect(page.getByText('Amira K')).toBeVisible();
+  await expect(page.getByText('Nobody sat out.')).toBeVisible();
+  await expect(page.getByText('blue oak')).toBeVisible();
+
+  await go(page, '/desk/team');
+  await expect(page.getByText('Dele A').first()).toBeVisible();
+  await page.getByRole('button', { name: /Add someone/ }).click();
+  await page.getByLabel(/Name/).first().fill('Newcomer W');
+  await page.keyboard.press('Escape');
+
+  const csv = await programme.get('/api/exports/attendance.csv?from=2026-01-01&to=2026-12-31&names=yes');
+  expect(csv.status).toBe(400);
+  await go(page, '/desk/exports');
+  await expect(page.getByRole('heading', { name: 'Exports' })).toBeVisible();
+});
+
+test('on a shared computer everything is read and nothing is kept', async ({ world }) => {
+  const { server } = world;
+  await record(world);
+  const phone = await world.phone('office', deskSize);
+  const { page } = phone;
+  await page.goto(`${server.address}/sign-in`);
+  await page.getByLabel(/name/i).fill('Priya N');
+  await page.getByLabel(/passphrase/i).fill(passphrase);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  await go(page, '/desk/sessions');
+  await page
+    .getByRole('link', { name: /Windmill Hill/ })
+    .first()
+    .click();
+  await expect(page.getByText('Amira K')).toBeVisible();
+  const kept = await page.evaluate(async () => {
+    const databases = (await indexedDB.databases())
+      .map(({ name }) => name)
+      .filter((name) => name !== 'bandstand-phone');
+    const caches_ = await Promise.all(
+      (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
+    return {
+      databases,
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      answers: caches_.flat().filter((url) => url.includes('/api/')),
+    };
+  });
+  expect(kept).toEqual({ databases: [], local: [], session: [], answers: [] });
+});
+
+const table = readFileSync('src/app/routes.tsx', 'utf8');
+const paths = [...table.slice(table.indexOf('deskScreens')).matchAll(/path: '(\/desk[^']*)'/g)].map(
+  ([, path]) => path ?? '',
+);
+
+/** The heading each desk screen is known by. */
+const headings: Readonly<Record<string, string | RegExp>> = {
+  '/desk': 'Overview',
+  '/desk/sessions': 'Sessions',
+  '/desk/sessions/:id': 'Windmill Hill',
+  '/desk/set-up': 'Set-up',
+  '/desk/set-up/sites/:id': 'Windmill Hill',
+  '/desk/team': /Team/,
+  '/desk/exports': 'Exports',
+  '/desk/look': 'Needs a look',
+  '/desk/settings': /Settings|computer/,
+};
+
+test('every desk screen has an entry here, and is clean for axe in three lights and at phone width', async ({
+  world,
+}) => {
+  test.setTimeout(200_000);
+  expect(Object.keys(headings).sort()).toEqual([...paths].sort());
+  const session = await record(world);
+  const { server, programme } = world;
+  const { page } = await world.phone('priya', deskSize);
+  await enrol(page, server.address, await programme.code('coordinator'));
+  const { records } = await (await programme.get('/api/records?type=site')).json();
+  const site = records.find(({ body }: { body: { name: string } }) => body.name === 'Windmill Hill').id;
+  const faults: string[] = [];
+  for (const path of paths) {
+    await go(page, path.replace('/sessions/:id', `/sessions/${session}`).replace('/sites/:id', `/sites/${site}`));
+    await expect(page.getByRole('heading', { name: headings[path] ?? '' }).first(), path).toBeVisible();
+    for (const theme of ['day', 'dusk', 'sunlight'] as const) {
+      await page.evaluate((to) => {
+        document.documentElement.dataset.theme = to;
+      }, theme);
+      await page.waitForTimeout(200);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      faults.push(...violations.map(({ id, nodes }) => `${path} ${theme}: ${id} ${nodes[0]?.html.slice(0, 120)}`));
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.waitForTimeout(200);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wide > 0) faults.push(`${path}: ${wide} px too wide at 360`);
+    await page.setViewportSize(deskSize);
+  }
+  expect(faults).toEqual([]);
+});
