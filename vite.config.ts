@@ -69,5 +69,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000 },
+  // Two workers everywhere: the simulator’s shards are made for two cores, and more would only contend.
+  test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000, maxWorkers: 2 },
 });
