@@ -71,12 +71,24 @@ async function run(
     [`firstAider/${phone.member}`]: true,
   });
   const share = 0.35 + chance() * 0.2;
-  for (const person of people.filter(() => chance() < share)) {
-    time.nowMs = Math.max(time.nowMs + 1, startMs + drawn(chance, 25) * minuteMs);
-    await phone.say([mark(phone, scope, id, day, person, 'here', time, [])]);
+  const arrivals = people
+    .filter(() => chance() < share)
+    .map((person) => ({ person, atMs: startMs + drawn(chance, 35) * minuteMs }))
+    .sort((one, other) => one.atMs - other.atMs);
+  const here = new Map<string, string>();
+  for (const { person, atMs } of arrivals) {
+    time.nowMs = Math.max(time.nowMs + 1, atMs);
+    const arrival = mark(phone, scope, id, day, person, 'here', time, []);
+    here.set(person, arrival.id);
+    await phone.say([arrival]);
   }
   for (let counted = 4 + drawn(chance, 9); counted > 0; counted -= 1) {
     await phone.say([tally(phone, scope, id, day, pickedFrom(chance, tallyBands), time)]);
+  }
+  for (const [person, arrival] of here) {
+    if (chance() >= 0.2) continue;
+    time.nowMs = Math.max(time.nowMs + 1, endMs - (30 - drawn(chance, 20)) * minuteMs);
+    await phone.say([mark(phone, scope, id, day, person, 'left', time, [arrival])]);
   }
   time.nowMs = Math.max(time.nowMs, endMs);
   const early = chance() < 0.12;

@@ -56,12 +56,14 @@ function compose(
   scopes: readonly { name: string; cursor: number }[],
   version: string,
 ): Request {
+  // What the coordinator reads is what will still wait once this request has arrived.
+  const left = waiting.filter(({ entry }) => !entries.includes(entry));
   return {
     protocol: 1,
     epoch,
     entries,
     scopes: Object.fromEntries(scopes.map(({ name, cursor }) => [name, cursor])),
-    phone: { version, unsent: waiting.length, oldestUnsentAt: waiting[0]?.entry.at ?? null },
+    phone: { version, unsent: left.length, oldestUnsentAt: left[0]?.entry.at ?? null },
   };
 }
 
