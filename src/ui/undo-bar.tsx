@@ -7,16 +7,25 @@ type UndoBarProps = {
   readonly children: ReactNode;
   readonly onUndo: () => void;
   readonly undoLabel?: string | undefined;
+  /** One more thing to say of what was done: "Already counted". */
+  readonly also?: { readonly label: string; readonly onPress: () => void } | undefined;
 };
 
 /** The last thing done and its Undo. It has no timer: it stays until the next thing is done. */
-export function UndoBar({ children, onUndo, undoLabel = 'Undo' }: UndoBarProps) {
+export function UndoBar({ children, onUndo, undoLabel = 'Undo', also }: UndoBarProps) {
   return (
     <div className={styles.bar}>
       <span className={styles.done}>
         <Icon name="tick" size={17} />
       </span>
-      <span className={styles.words}>{children}</span>
+      <span className={styles.words}>
+        {children}
+        {also !== undefined && (
+          <button type="button" className={styles.also} onClick={also.onPress}>
+            {also.label}
+          </button>
+        )}
+      </span>
       <button type="button" className={styles.undo} onClick={onUndo}>
         <Icon name="undo" size={20} />
         {undoLabel}

@@ -146,13 +146,11 @@ function LastDone({ session, total }: { session: string; total: number }) {
     <>
       <Announcement>{own ? `${own.words}, ${total} in total` : ''}</Announcement>
       {own && (
-        <UndoBar onUndo={() => void own.undo()}>
+        <UndoBar
+          onUndo={() => void own.undo()}
+          also={own.alsoCounted && { label: 'Already counted', onPress: () => void own.alsoCounted?.() }}
+        >
           {own.words}
-          {own.alsoCounted && (
-            <Button size="inline" kind="quiet" onClick={() => void own.alsoCounted?.()}>
-              Already counted
-            </Button>
-          )}
         </UndoBar>
       )}
     </>
