@@ -84,7 +84,12 @@ export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
 type Memory = { readonly rows: Opened<Held>; readonly entries: Opened<Entry> };
 
 function transactionOn(database: PersonDatabase, vault: Vault, memory: Memory): StoreTx {
-  return { ...rowsOn(database, vault, memory), ...entriesOn(database, vault, memory), ...statesOn(database) };
+  return {
+    ...rowsOn(database, vault, memory),
+    ...entriesOn(database, vault, memory),
+    ...refusedOn(database, vault),
+    ...statesOn(database),
+  };
 }
 
 function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
@@ -198,6 +203,11 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       for (const key of keys) boxes.delete(key);
       await database.outbox.bulkDelete([...keys]);
     },
+  };
+}
+
+function refusedOn(database: PersonDatabase, vault: Vault) {
+  return {
     refused: async () =>
       (await database.quarantine.toArray()).map(({ id, box }) => vault.open(own, `refused|${id}`, box) as Refused), // closed by putRefused
     putRefused: async (refused: readonly Refused[]) => {
