@@ -33,11 +33,9 @@ export async function save(
   options: SaveOptions = {},
 ): Promise<Entry> {
   return saver.store.write('save', async (tx) => {
-    const meta = await tx.meta();
-    const sayings = typeof say === 'function' ? await say(tx) : say;
+    const [meta, sayings] = await Promise.all([tx.meta(), typeof say === 'function' ? say(tx) : say]);
     const entry = await stamped(saver, tx, meta, sayings, options);
-    await tx.putMeta({ ...meta, clock: entry.clock });
-    await tx.addEntry(entry);
+    await Promise.all([tx.putMeta({ ...meta, clock: entry.clock }), tx.addEntry(entry)]);
     return entry;
   });
 }

@@ -53,7 +53,9 @@ const none: readonly PendingWrite[] = [];
 /** All records of a type; with a key, those of one session (marks, tallies, notes) or one day (sessions). */
 export async function shownOf(tx: StoreTx, type: string, key?: string): Promise<Shown[]> {
   const [rows, pending] = await Promise.all([tx.rowsOf(type, key), tx.pending()]);
-  const over = byRecord(pending, (write) => write.type === type);
+  // A fact stays under the key it was written with: one of another session need not be looked up.
+  const isElsewhere = ({ op, body }: Write) => op === 'fact' && key !== undefined && keyOf(type, body) !== key;
+  const over = byRecord(pending, (write) => write.type === type && !isElsewhere(write));
   const shown: Shown[] = [];
   for (const row of rows) {
     const writes = over.get(row.id);

@@ -88,7 +88,7 @@ export const planted: readonly Planted[] = [
     "const edits = writes.filter(({ type }) => shapeOf(type)?.kind === 'register');",
     'const edits: { id: string; body: object }[] = [];',
   ),
-  one('forget the clock of the last save', save, 'await tx.putMeta({ ...meta, clock: entry.clock });', ''),
+  one('forget the clock of the last save', save, 'tx.putMeta({ ...meta, clock: entry.clock }), ', ''),
   {
     name: 'read the rows before the lock',
     edits: [
