@@ -3,6 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
 /**
  * JSON with keys in code-unit order, no spaces, absent fields left out: the same value is always the same bytes.
  * `{ b: 1, a: [true] }` → `{"a":[true],"b":1}`
@@ -10,11 +12,11 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const pairs = Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`);
-    return `{${pairs.join(',')}}`;
+    let pairs = '';
+    for (const [key, each] of Object.entries(value).sort(byKey)) {
+      if (each !== undefined) pairs += `${pairs && ','}${JSON.stringify(key)}:${canonical(each)}`;
+    }
+    return `{${pairs}}`;
   }
   return JSON.stringify(value ?? null);
 }
