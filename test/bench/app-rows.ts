@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { go, pin } from '#e2e/world.ts';
+import { go, unlock } from '#e2e/world.ts';
 import type { Pair } from './raw.ts';
 
 /** What is measured on the real app: typing on the register, and coming in with the PIN. */
@@ -39,58 +39,24 @@ const watchFor = (page: Page, selector: string) =>
     });
   }, selector);
 
-async function enterPin(page: Page): Promise<void> {
-  await page.getByLabel('Your PIN').fill(pin);
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-}
-
-/** From the key being derived to Today painted, live session and all, against opening the database raw and drawing fifty rows. */
-export async function unlocking(page: Page, times: number): Promise<Pair> {
+/**
+ * From the key being derived to Today painted, live session and all. The floor, on a page of the same phone: the same database
+ * opened raw, and fifty rows of it drawn with the app's own row.
+ */
+export async function unlocking(page: Page, address: string, times: number): Promise<Pair> {
   const pair: Pair = { ours: [], floor: [] };
-  const locked = async () => {
-    await page.reload();
-    await page.getByLabel('Your PIN').waitFor();
-    await page.waitForTimeout(1500); // the database the lock screen counted in is closed again
-  };
   for (let at = 0; at < times; at += 1) {
-    await locked();
-    pair.floor.push(await page.evaluate(openRawAndDraw));
-    await locked();
+    await page.goto(`${address}/bench.html`);
+    await page.waitForTimeout(1500); // until the browser has closed the database behind the page before
+    pair.floor.push(await page.evaluate(() => window.bench.openAndDraw()));
+    await page.goto(address);
+    await page.getByLabel('Your PIN').waitFor();
+    await page.waitForTimeout(1500);
     await watchFor(page, 'a[href="/start"]');
-    await enterPin(page);
+    await unlock(page);
     pair.ours.push(await page.evaluate(async () => (await window.painted) - window.derivedAt));
   }
   return pair;
-}
-
-/** Runs in the page. */
-async function openRawAndDraw(): Promise<number> {
-  const found = await indexedDB.databases();
-  const name = found
-    .map((each) => each.name ?? '')
-    .find((each) => each.startsWith('bandstand-') && each !== 'bandstand-phone');
-  const started = performance.now();
-  const rows = await new Promise<{ id: string }[]>((resolve, reject) => {
-    const opening = indexedDB.open(name ?? '');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('row').objectStore('row').getAll(null, 50);
-      reading.onsuccess = () => {
-        resolve(reading.result);
-        opening.result.close();
-      };
-    };
-  });
-  const list = document.createElement('ul');
-  for (const row of rows) {
-    const line = document.createElement('li');
-    line.textContent = row.id;
-    list.append(line);
-  }
-  document.body.append(list);
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
-  });
 }
 
 export type Typing = { readonly letter: number[]; readonly list: number[] };
@@ -104,9 +70,11 @@ export async function typing(page: Page, session: string, words: readonly string
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const times: Typing = { letter: [], list: [] };
   for (const word of words) {
+    await field.focus();
     for (const letter of word) {
+      await page.waitForTimeout(200);
       await page.evaluate(watchKeystroke);
-      await field.press(letter);
+      await page.keyboard.press(letter);
       const { letterMs, listMs } = await page.evaluate(() => window.keystroke);
       times.letter.push(letterMs);
       times.list.push(listMs);
@@ -124,7 +92,7 @@ declare global {
   }
 }
 
-/** Runs in the page: the list is done once it has stood still for 300 ms; its last change before that counts, with its frame. */
+/** Runs in the page: the list is done once it has stood still for half a second; its last change before that counts, with its frame. */
 function watchKeystroke(): void {
   const list = document.querySelector('ul[aria-label="Register"]');
   if (!list) throw new Error('the register is not there');
@@ -144,7 +112,7 @@ function watchKeystroke(): void {
         still = setTimeout(() => {
           watcher.disconnect();
           resolve({ letterMs, listMs: listMs || letterMs });
-        }, 300);
+        }, 500);
       };
       const watcher = new MutationObserver(() => {
         afterFrame((took) => {

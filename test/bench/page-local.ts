@@ -110,14 +110,25 @@ async function rawSave(raw: IDBDatabase, of: string, entry: Entry): Promise<void
   const [row, outbox, meta] = [tx.objectStore('row'), tx.objectStore('outbox'), tx.objectStore('meta')];
   const inState = (state: string) =>
     done(outbox.index('[state+seq]').getAll(IDBKeyRange.bound([state, 0], [state, Number.POSITIVE_INFINITY])));
-  await Promise.all([
+  const [pending] = await Promise.all([
+    inState('new'),
+    inState('acknowledged'),
     done(meta.get('meta')),
     done(row.index('[type+key]').getAll(IDBKeyRange.only(['mark', of]))),
-    inState('acknowledged'),
-    inState('new'),
   ]);
+  // What is pending may be an edit of a row, or of one that was erased.
+  await Promise.all(pending.map(({ entry: { writes } }: { entry: Entry }) => done(row.get(writes[0]?.id ?? ''))));
   meta.put({ name: 'meta', epoch: 'bench', clock: entry.clock, offsets: [], serverSchema: 1 });
-  outbox.add({ id: uuidv7(), entry, state: 'new', seq: 0, clock: 0, epoch: '', confirmedAt: '', missing: false });
+  outbox.add({
+    id: uuidv7(),
+    entry: { ...entry, writes: entry.writes.map((write) => ({ ...write, id: uuidv7() })) },
+    state: 'new',
+    seq: 0,
+    clock: 0,
+    epoch: '',
+    confirmedAt: '',
+    missing: false,
+  });
   await end;
 }
 
