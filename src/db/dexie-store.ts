@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { type Collection, Dexie } from 'dexie';
 import type { Entry } from '#domain/entry.ts';
 import { keyOf, type Row } from '#domain/row.ts';
 import type { OutboxBox, PersonDatabase, RowBox } from './database.ts';
@@ -124,18 +124,8 @@ function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
   };
 }
 
-function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
-  const inState = (state: EntryState) =>
-    database.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
-  const opened = (box: OutboxBox): OutboxItem => {
-    const { box: sealed, id, key = 0, ...rest } = box;
-    return {
-      ...rest,
-      key,
-      entry: memory.entries.of(id, sealed, () => vault.open(own, `entry|${id}`, sealed) as Entry),
-    }; // closed by addEntry
-  };
-  /** Every list of a screen is laid over with the same entries: they are read once in a transaction, until it changes them. */
+/** Every list of a screen is laid over with the same entries: they are read once in a transaction, until it changes them. */
+function outboxRead(inState: (state: EntryState) => Collection<OutboxBox>) {
   const lists = new Map<EntryState, Promise<OutboxBox[]>>();
   const boxes = new Map<number, OutboxBox>();
   const read = async (state: EntryState): Promise<OutboxBox[]> => {
@@ -148,6 +138,21 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
     lists.set(state, list);
     return list;
   };
+  return { boxes, lists, listOf };
+}
+
+function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
+  const inState = (state: EntryState) =>
+    database.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
+  const opened = (box: OutboxBox): OutboxItem => {
+    const { box: sealed, id, key = 0, ...rest } = box;
+    return {
+      ...rest,
+      key,
+      entry: memory.entries.of(id, sealed, () => vault.open(own, `entry|${id}`, sealed) as Entry),
+    }; // closed by addEntry
+  };
+  const { boxes, lists, listOf } = outboxRead(inState);
   return {
     pending: async (state?: EntryState) => {
       const found = await Promise.all((state ? [state] : (['acknowledged', 'new'] as const)).map(listOf));
