@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import SqliteDatabase from 'better-sqlite3';
@@ -10,7 +8,8 @@ import SqliteDatabase from 'better-sqlite3';
  * app's server writes for it (the record, that its entry was applied, and the value it overwrote). Nothing is checked or merged.
  */
 
-const database = new SqliteDatabase(join(mkdtempSync(join(tmpdir(), 'bandstand-raw-')), 'raw.sqlite'));
+const [, , folder = '.'] = process.argv;
+const database = new SqliteDatabase(join(folder, 'raw.sqlite'));
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
 for (const table of ['record', 'applied', 'history']) {

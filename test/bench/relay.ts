@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /** A wire that counts: everything that crosses it, headers and bodies, both ways. */
-export type Relay = { readonly port: number; up: number; down: number; close(): void };
+export type Relay = { readonly port: number; up: Buffer; down: Buffer; close(): void };
 
 export async function openRelay(toPort: number): Promise<Relay> {
   const sockets = new Set<Socket>();
@@ -12,12 +12,12 @@ export async function openRelay(toPort: number): Promise<Relay> {
       socket.setNoDelay();
       socket.on('error', () => socket.destroy());
     }
-    phone.on('data', (bytes) => {
-      relay.up += bytes.length;
+    phone.on('data', (bytes: Buffer) => {
+      relay.up = Buffer.concat([relay.up, bytes]);
       server.write(bytes);
     });
-    server.on('data', (bytes) => {
-      relay.down += bytes.length;
+    server.on('data', (bytes: Buffer) => {
+      relay.down = Buffer.concat([relay.down, bytes]);
       phone.write(bytes);
     });
     phone.on('close', () => server.destroy());
@@ -27,8 +27,8 @@ export async function openRelay(toPort: number): Promise<Relay> {
   const address = listening.address();
   const relay: Relay = {
     port: typeof address === 'object' && address ? address.port : 0,
-    up: 0,
-    down: 0,
+    up: Buffer.alloc(0),
+    down: Buffer.alloc(0),
     close() {
       for (const socket of sockets) socket.destroy();
       listening.close();

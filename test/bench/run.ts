@@ -102,7 +102,7 @@ async function syncRows(world: World, { page }: Phone): Promise<Line[]> {
 async function pushRow(world: World, page: Phone['page']): Promise<Line> {
   say('pushing');
   await page.evaluate(() => window.bench.catchUp());
-  const floor = await openPushFloor(await world.phone('raw'));
+  const floor = await openPushFloor(await world.phone('raw'), world.folder);
   const pushed = { ours: [] as number[], floor: [] as number[] };
   let rounds = 0;
   for (let turn = 0; turn < 8; turn += 1) {
@@ -122,7 +122,7 @@ async function pushRow(world: World, page: Phone['page']): Promise<Line> {
     pushed,
     5,
     0.5,
-    `${rounds} rounds, median of ${pushed.ours.length}`,
+    `${rounds} rounds; the floor keeps nothing on the phone`,
   );
 }
 

@@ -30,33 +30,31 @@ export async function quiet(
   await page.evaluate((code) => window.bench.enrol(code), await programme.code('second'));
   await page.evaluate(() => window.bench.catchUp());
   await page.evaluate(() => window.bench.quietRound());
-  const before = { up: relay.up, down: relay.down, lines: linesIn(server), bytes: bytesOf(server.dataDir) };
+  const before = { lines: linesIn(server), bytes: bytesOf(server.dataDir) };
+  relay.up = relay.down = Buffer.alloc(0);
   await page.evaluate(() => window.bench.quietRound());
   const requests = linesIn(server) - before.lines;
-  const isUnwritten = bytesOf(server.dataDir) === before.bytes;
+  const wrote = bytesOf(server.dataDir) === before.bytes ? 'the server wrote nothing' : '**the server wrote**';
+  const { up, down } = relay;
   await close();
   relay.close();
-  const way = (what: string, bytes: number, note: string): Line => ({
+  const way = (what: string, bytes: Buffer, note: string): Line => ({
     what: `5. a round with nothing new, ${what}`,
-    ours: `${bytes} bytes`,
+    ours: `${bytes.length} bytes`,
     floor: '',
-    figure: bytes,
+    figure: bytes.length,
     most: 600,
     unit: 'bytes',
-    note,
+    note: `${note}; of these ${bytes.length - bytes.indexOf('\r\n\r\n') - 4} body, the rest HTTP/1.1 headers`,
   });
-  const wrote = isUnwritten ? 'the server wrote nothing' : '**the server wrote**';
-  return [
-    way('up', relay.up - before.up, `${requests} request; HTTP/1.1, headers and body`),
-    way('down', relay.down - before.down, wrote),
-  ];
+  return [way('up', up, `${requests} request`), way('down', down, wrote)];
 }
 
 const linesIn = (server: Server): number => server.printed().split('POST /api/sync/1').length;
 
 /** The raw server in a process of its own, asked from a page of its own. */
-export async function openPushFloor({ page, close }: Phone) {
-  const child = spawn(process.execPath, ['test/bench/raw-server.ts'], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function openPushFloor({ page, close }: Phone, folder: string) {
+  const child = spawn(process.execPath, ['test/bench/raw-server.ts', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   await page.goto(`http://localhost:${await portOf(child)}/`);
   return {
     push: (body: string): Promise<number> => page.evaluate(sendRaw, body),
