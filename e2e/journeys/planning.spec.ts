@@ -54,7 +54,8 @@ test('yesterday’s session is typed up from paper today, and says so', async ({
   await page.getByLabel('Park').selectOption({ label: 'Woodlands Park' });
   await page.getByText('Yes', { exact: true }).click();
   await page.getByLabel(/Number on the paper/).fill('R-12');
-  await page.getByRole('button', { name: 'To its register' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'To the register' }).click();
   await rowOf(page, 'Amira').click();
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('button', { name: 'Finish session' }).click();

@@ -15,6 +15,7 @@ import { Choice } from '#ui/choice.tsx';
 import { CountRow } from '#ui/count-row.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
@@ -107,14 +108,8 @@ function Begin({
   const { sites, partners } = capture.setup;
   const [site, setSite] = useState<string>();
   const [partner, setPartner] = useState(partners.length === 1 ? partners[0]?.id : undefined);
-  if (sites.length === 0)
-    return (
-      <Empty icon="flag" title="No parks are known here">
-        Count on paper until the phone has been unlocked with signal once.
-      </Empty>
-    );
 
-  async function start() {
+  const start = useOnce(async () => {
     if (!site || !partner) return;
     const startedAt = toInstant(Date.now());
     const captured = { session: newId(), scope: partnerScope(partner), site, day: dayOf(startedAt), startedAt };
@@ -130,7 +125,14 @@ function Begin({
     if (!(await say('The session', [create('session', session, scope, body)]))) return;
     await capture.begin(captured);
     onBegun(captured);
-  }
+  });
+
+  if (sites.length === 0)
+    return (
+      <Empty icon="flag" title="No parks are known here">
+        Count on paper until the phone has been unlocked with signal once.
+      </Empty>
+    );
 
   const options = (places: typeof sites) => places.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -168,7 +170,7 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
     if (done) setCounts((before) => ({ ...before, [ageBand]: (before[ageBand] ?? 0) + n }));
   };
 
-  async function addName() {
+  const addName = useOnce(async () => {
     if (called.trim() === '') return;
     const { id: person, saying } = badge({ called, age: '', gender: '' }, scope, site);
     const mark = fact('mark', newId(), scope, {
@@ -181,7 +183,7 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
       replaces: [],
     });
     if (await say('The name', [saying, mark])) setCalled('');
-  }
+  });
 
   return (
     <>
@@ -217,7 +219,7 @@ function NoteForm({ captured: { session, scope, day }, say }: { captured: Captur
   const [note, setNote] = useState('');
   const partner = partnerOf(scope);
 
-  async function addNote() {
+  const addNote = useOnce(async () => {
     if (note.trim() === '' || !partner) return;
     if (
       await say('The note', [
@@ -225,7 +227,7 @@ function NoteForm({ captured: { session, scope, day }, say }: { captured: Captur
       ])
     )
       setNote('');
-  }
+  });
 
   return (
     <Form onSubmit={addNote}>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { InstallButton } from './install.tsx';
@@ -24,9 +25,12 @@ export function useReadyOffline(): boolean | undefined {
 /** After enrolling: what is still being fetched, then that signal is no longer needed. */
 export function Readiness() {
   const ready = useReadyOffline();
+  const { pathname } = useLocation();
   const [waited, setWaited] = useState(false);
   if (ready === false && !waited) setWaited(true);
   if (ready === undefined || !(waited || !ready)) return null;
+  // It is said on the first screen only: no other has room to spare.
+  if (pathname !== '/' && ready) return null;
   if (!ready) {
     return (
       <Notice kind="info" title="Getting ready">

@@ -1,5 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { useSetup } from '#db/setup.ts';
+import { volunteersOnly } from '#domain/access.ts';
 import { Home } from './home.tsx';
 import { Shell } from './shell.tsx';
 
@@ -8,21 +10,26 @@ import { Shell } from './shell.tsx';
 const load = <Name extends string>(from: () => Promise<Record<Name, ComponentType>>, name: Name) =>
   lazy(() => from().then((module) => ({ default: module[name] as ComponentType }))); // the module's own export
 
-export type Screen = { readonly path: string; readonly element: ComponentType | LazyExoticComponent<ComponentType> };
+/** `team`: not for volunteers, whose saves there the server would refuse. */
+export type Screen = {
+  readonly path: string;
+  readonly team?: boolean;
+  readonly element: ComponentType | LazyExoticComponent<ComponentType>;
+};
 
 export const workerScreens: readonly Screen[] = [
   { path: '/', element: Home },
   { path: '/start', element: load(() => import('#features/sessions/start.tsx'), 'Start') },
-  { path: '/plan', element: load(() => import('#features/sessions/plan.tsx'), 'Plan') },
-  { path: '/earlier', element: load(() => import('#features/sessions/paper.tsx'), 'Earlier') },
-  { path: '/blank', element: load(() => import('#features/sessions/blank.tsx'), 'Blank') },
+  { path: '/plan', team: true, element: load(() => import('#features/sessions/plan.tsx'), 'Plan') },
+  { path: '/earlier', team: true, element: load(() => import('#features/sessions/paper.tsx'), 'Earlier') },
+  { path: '/blank', team: true, element: load(() => import('#features/sessions/blank.tsx'), 'Blank') },
   { path: '/s/:id', element: load(() => import('#features/register/register.tsx'), 'Register') },
   { path: '/s/:id/add', element: load(() => import('./add-screen.tsx'), 'AddScreen') },
   { path: '/s/:id/before', element: load(() => import('#features/sessions/before.tsx'), 'Before') },
-  { path: '/s/:id/change', element: load(() => import('#features/sessions/change.tsx'), 'ChangeSession') },
+  { path: '/s/:id/change', team: true, element: load(() => import('#features/sessions/change.tsx'), 'ChangeSession') },
   { path: '/s/:id/count', element: load(() => import('#features/register/count.tsx'), 'Count') },
   { path: '/s/:id/finish', element: load(() => import('./session-screens.tsx'), 'FinishScreen') },
-  { path: '/s/:id/note', element: load(() => import('#features/sessions/note.tsx'), 'Note') },
+  { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/note.tsx'), 'Note') },
   { path: '/s/:id/summary', element: load(() => import('./session-screens.tsx'), 'SummaryScreen') },
   { path: '/s/:id/team', element: load(() => import('#features/sessions/team.tsx'), 'Team') },
   { path: '/people', element: load(() => import('#features/people/people.tsx'), 'People') },
@@ -64,11 +71,14 @@ export const deskRoutes = () =>
   ));
 
 export function WorkerRoutes() {
+  const setup = useSetup();
+  if (!setup) return null;
+  const screens = volunteersOnly(setup.rights) ? workerScreens.filter(({ team }) => !team) : workerScreens;
   return (
     <Shell>
       <Suspense>
         <Routes>
-          {workerScreens.map(({ path, element: Element }) => (
+          {screens.map(({ path, element: Element }) => (
             <Route key={path} path={path} element={<Element />} />
           ))}
           <Route element={<EnrolledDesk />}>{deskRoutes()}</Route>

@@ -40,7 +40,7 @@ export function SyncScreen() {
         <p />
       </PhonePage>
     );
-  const { unsent, sent, waiting, refused } = standing;
+  const { unsent, sent, toLookAt, waiting, refused } = standing;
   const missing = waiting.filter((item) => item.missing);
   return (
     <PhonePage
@@ -69,7 +69,11 @@ export function SyncScreen() {
               <b>All {unsent} are saved on this phone</b> and go by themselves when there is signal.
             </>
           ) : (
-            <b>{answeredAt === null ? 'Nothing waits on this phone.' : `All confirmed ${timeOf(answeredAt)}.`}</b>
+            <b>
+              {sent + toLookAt > 0 || answeredAt === null
+                ? 'Nothing waits on this phone.'
+                : `All confirmed ${timeOf(answeredAt)}.`}
+            </b>
           )}
         </output>
         {trouble && (

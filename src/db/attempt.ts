@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { isOpen, openPerson } from './person.ts';
+import { CannotSave } from './reopen.ts';
 
 /**
  * A save that failed is kept in memory and offered again: no tap is ever dropped, and no tick is shown for one that is not on
@@ -9,6 +11,8 @@ export type Unsaved = {
   readonly id: number;
   readonly words: string;
   readonly full: boolean;
+  /** Whose it is: the open person's device, or null for what a locked phone saved. Nobody else sees it or saves it. */
+  readonly owner: string | null;
   readonly again: () => Promise<unknown>;
 };
 
@@ -23,34 +27,43 @@ function set(next: readonly Unsaved[]): void {
 
 const isFull = (fault: unknown): boolean => fault instanceof Error && /Quota/.test(`${fault.name} ${fault.message}`);
 
-/**
- * Runs a save; true once it is on the disk. Where the disk fails, the save waits under `words` until somebody tries again.
- * A fault of ours (a malformed record) is not a disk that fails: it throws.
- */
+const ownerNow = (): string | null => (isOpen() ? openPerson().profile.device : null);
+
+/** What a disk says when it fails; anything else is a fault of ours, which trying again cannot mend. */
+const isDiskFault = (fault: unknown): boolean =>
+  fault instanceof CannotSave ||
+  fault instanceof DOMException ||
+  (fault instanceof Error && /^(Dexie|Quota|Abort|Transaction|Unknown|DatabaseClosed|OpenFailed)/.test(fault.name));
+
+/** Runs a save; true once it is on the disk. Where the disk fails, the save waits under `words` until somebody tries again. */
 export async function attempt(words: string, work: () => Promise<unknown>): Promise<boolean> {
+  const owner = ownerNow();
   try {
     await work();
     return true;
   } catch (fault) {
-    if (fault instanceof Error && fault.message.startsWith('cannot save ')) throw fault;
-    set([...unsaved, { id: nextId, words, full: isFull(fault), again: work }]);
+    if (!isDiskFault(fault)) throw fault;
+    set([...unsaved, { id: nextId, words, full: isFull(fault), owner, again: work }]);
     nextId += 1;
     return false;
   }
 }
 
-/** Tries one again. It leaves the list first, and comes back to it if the disk fails again. */
+/** Tries one again, for its owner only. It leaves the list first, and comes back to it if the disk fails again. */
 export async function tryAgain(one: Unsaved): Promise<boolean> {
+  if (one.owner !== ownerNow()) return false;
   set(unsaved.filter(({ id }) => id !== one.id));
   return attempt(one.words, one.again);
 }
 
+/** What waits for whoever looks at the screen now. */
 export function useUnsaved(): readonly Unsaved[] {
-  return useSyncExternalStore(
+  const all = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     () => unsaved,
   );
+  return all.filter(({ owner }) => owner === ownerNow());
 }

@@ -39,12 +39,14 @@ export type Drafted<T extends Fields> = {
 
 /**
  * A form whose fields survive anything. `id` names the form, never a person; `empty` is how it begins.
+ * With `afresh` an older draft is not brought back: the form was opened for somebody else.
  * Kept 0.4 s after the last change, and at once when the page is hidden or left.
  */
-export function useDrafted<T extends Fields>(id: string, empty: T): Drafted<T> {
+export function useDrafted<T extends Fields>(id: string, empty: T, afresh = false): Drafted<T> {
   const [fields, setFields] = useState<T>();
   // The form begins once, whatever is handed in at later renders.
   const first = useRef(empty);
+  const startsAfresh = useRef(afresh);
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; fields: T } | null>(null);
 
   const flush = useCallback(() => {
@@ -60,8 +62,9 @@ export function useDrafted<T extends Fields>(id: string, empty: T): Drafted<T> {
     let current = true;
     void readDraft(id).then((kept) => {
       if (!current) return;
-      if (kept) dirty.add(id);
-      setFields({ ...first.current, ...kept });
+      const carriedOn = startsAfresh.current ? null : kept;
+      if (carriedOn) dirty.add(id);
+      setFields({ ...first.current, ...carriedOn });
     });
     window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);

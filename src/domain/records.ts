@@ -203,6 +203,8 @@ const shapes = {
       newness: v.picklist(codesOf(newnesses)),
       level: v.picklist(codesOf(levels)),
       quality: v.picklist(codesOf(qualities)),
+      /** The tally this one takes back, so that it is taken back once. */
+      undoes: id,
       n: v.pipe(v.number(), v.integer('not a whole number'), v.minValue(-1000), v.maxValue(1000)),
       at: instant,
     },

@@ -36,6 +36,8 @@ export type Tally = {
   readonly level: Level;
   readonly quality: Quality;
   readonly n: number;
+  /** The tally this one takes back. */
+  readonly undoes?: string;
   readonly at: string;
   readonly by: string;
 };
@@ -196,4 +198,11 @@ function totals(
     return over > 0 ? [{ band, n: over }] : [];
   });
   return { bands: counts, all, surplus };
+}
+
+/** The band in which somebody now named may have been counted: their own if anyone is left in it, else any; null where nobody is. */
+export function countedBand({ bands }: Pick<Register, 'bands'>, band: AgeBand): TallyBand | null {
+  const isLeft = (each: TallyBand) => bands[each].counted - bands[each].overlap > 0;
+  const own = toTallyBand(band);
+  return isLeft(own) ? own : (tallyBands.find(([each]) => isLeft(each))?.[0] ?? null);
 }

@@ -14,6 +14,7 @@ import { SplitCard } from '#ui/card.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { NumberField, SelectField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { type Adding, badge, problemsWith } from './actions.ts';
@@ -32,9 +33,10 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
   const { id = '' } = useParams();
   const session = useOne(id);
   const setup = useSetup();
-  const { fields, change, done } = useDrafted<Adding>(`add:${id}`, { ...empty, called: carried });
+  const { fields, change, done } = useDrafted<Adding>(`add:${id}`, { ...empty, called: carried }, carried !== '');
   const [faults, setFaults] = useState<ReturnType<typeof problemsWith>>({});
   const navigate = useNavigate();
+  const once = useOnce((work: () => Promise<unknown>) => work());
   if (!session || !fields || !setup)
     return (
       <PhonePage title="Add someone">
@@ -42,7 +44,6 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
       </PhonePage>
     );
   const back = `/s/${id}`;
-
   async function save() {
     if (!session || !fields) return;
     const problems = problemsWith(fields);
@@ -56,8 +57,7 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
   }
 
   async function same(person: Shown) {
-    if (!session) return;
-    await attempt(nameOf(person.body), () => mark(session, person.id, []));
+    if (session) await attempt(nameOf(person.body), () => mark(session, person.id, []));
     await done();
     navigate(back, { replace: true });
   }
@@ -66,16 +66,16 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
     <PhonePage
       title="Add someone"
       subtitle={nameIn(setup.sites, session.body.site)}
-      back={(parts) => <Link to={back} {...parts} />}
+      back={(parts) => <Link to={back} onClick={() => void done()} {...parts} />}
       bottom={
         <Foot>
-          <Button kind="primary" wide onClick={() => void save()}>
+          <Button kind="primary" wide onClick={() => void once(save)}>
             Save and mark here
           </Button>
         </Foot>
       }
     >
-      <Form onSubmit={save}>
+      <Form onSubmit={() => once(save)}>
         <ErrorSummary
           errors={Object.entries(faults).map(([field, message]) => ({ fieldId: `add-${field}`, message }))}
         />
@@ -92,7 +92,7 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
           typed={fields.called}
           scope={session.scope}
           day={String(session.body.day)}
-          onSame={(person) => void same(person)}
+          onSame={(person) => void once(() => same(person))}
         />
         <NumberField
           id="add-age"

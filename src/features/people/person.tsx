@@ -66,8 +66,7 @@ function EditBadge({ person }: { person: Shown }) {
     if (called.trim() === '') return;
     const { knownAs, initial } = badgeName(called);
     const body = {
-      knownAs,
-      initial,
+      ...(called !== nameOf(person.body) && { knownAs, initial }),
       ...(band !== bandOn(dayOf(Date.now()), person.body) && {
         ageBand: band,
         ageBandOn: dayOf(Date.now()),

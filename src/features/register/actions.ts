@@ -3,7 +3,8 @@ import { fact, type Saying } from '#db/save.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
-import { type Mark, presences, toMark } from '#domain/register.ts';
+import type { Entry } from '#domain/entry.ts';
+import { type Mark, presences, type Tally, toMark, toTally } from '#domain/register.ts';
 import { toInstant } from '#domain/time.ts';
 
 /** What a worker does on the register. Each says what happened; nothing is edited or deleted. */
@@ -15,11 +16,13 @@ type Marking = {
   readonly alreadyCounted?: NonNullable<Mark['alreadyCounted']> | null;
 };
 
-/** When a tap on this register happened: now; on an earlier session that is being written up, its start. */
-function momentOf({ body }: Shown): string {
+/** When a tap on this register happened: now; on an earlier session that is being written up, its start, or its end for who left. */
+function momentOf({ body }: Shown, state: MarkState = 'here'): string {
   const now = Date.now();
   const end = typeof body.actualEnd === 'string' ? Date.parse(body.actualEnd) : now;
-  return end < now && typeof body.actualStart === 'string' ? body.actualStart : toInstant(now);
+  if (end >= now) return toInstant(now);
+  const moment = state === 'left' ? body.actualEnd : body.actualStart;
+  return typeof moment === 'string' ? moment : toInstant(now);
 }
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
@@ -36,7 +39,7 @@ export async function marking(
 ): Promise<Saying> {
   const known = await marksOf(tx, session.id, person);
   const before = presences(known).get(person)?.mark;
-  const { at = momentOf(session), level = before?.level ?? 'joined_in' } = more;
+  const { at = momentOf(session, state), level = before?.level ?? 'joined_in' } = more;
   const carried = before?.state === 'removed' ? undefined : before?.alreadyCounted;
   const kept = state === 'removed' ? null : more.alreadyCounted === undefined ? carried : more.alreadyCounted;
   return fact('mark', newId(), session.scope, {
@@ -97,3 +100,30 @@ export const count = (
       at: momentOf(session),
     }),
   ]);
+
+const takingBack = (
+  session: Shown,
+  { id, ...counted }: Pick<Tally, 'id' | 'ageBand' | 'gender' | 'newness' | 'level' | 'quality' | 'n'>,
+): Saying => {
+  const { ageBand, gender, newness, level, quality, n } = counted;
+  const at = momentOf(session);
+  return fact('tally', newId(), session.scope, {
+    session: session.id,
+    day: session.body.day,
+    ageBand,
+    gender,
+    newness,
+    level,
+    quality,
+    n: -n,
+    undoes: id,
+    at,
+  });
+};
+
+/** Takes a count back. It names what it takes back, so that nobody does so twice. */
+export const takeBackTally = (session: Shown, tally: Tally) => say([takingBack(session, tally)]);
+
+/** The same for what was just saved. */
+export const takeBack = (session: Shown, { writes, by, device, at }: Entry) =>
+  say(writes.map((write) => takingBack(session, toTally({ ...write, stamps: {}, by, device, at }))));

@@ -24,7 +24,8 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
-import { count } from './actions.ts';
+import { count, takeBack } from './actions.ts';
+import { ClosedRegister, stateIn } from './closed.tsx';
 import { didLast, useLastDone } from './last-done.ts';
 import { useRegister } from './queries.ts';
 
@@ -39,6 +40,7 @@ export function Count() {
         <p />
       </PhonePage>
     );
+  if (stateIn(found) !== 'running') return <ClosedRegister found={found} />;
   return <Counting session={found.session} register={found.register} setup={setup} />;
 }
 
@@ -130,13 +132,13 @@ function Bands({ session, register, as }: { session: Shown; register: Register; 
   const tap = (ageBand: TallyBand, words: string, n: 1 | -1) => () =>
     void attempt(words, async () => {
       const counted = { ageBand, ...as };
-      await count(session, { ...counted, n });
+      const entry = await count(session, { ...counted, n });
       didLast({
         session: session.id,
         words,
         undo: () =>
           attempt(`Undoing ${words}`, async () => {
-            await count(session, { ...counted, n: -n });
+            await takeBack(session, entry);
             didLast(null);
           }),
       });

@@ -1,7 +1,6 @@
 import type { Shown } from '#db/shown.ts';
-import { toTallyBand } from '#domain/codes.ts';
 import { bandOn, nameOf } from '#domain/person.ts';
-import type { Register } from '#domain/register.ts';
+import { countedBand, type Register } from '#domain/register.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { leafName } from '#ui/leaf.tsx';
@@ -20,7 +19,7 @@ type PersonSheetProps = {
 export function PersonSheet({ person, session, register, onClose }: PersonSheetProps) {
   const presence = person ? register.presences.get(person.id) : undefined;
   const state = presence?.state;
-  const band = person ? bandOn(String(session.body.day), person.body) : 'NK';
+  const ageBand = person ? countedBand(register, bandOn(String(session.body.day), person.body)) : null;
   const act = (work: (who: Shown) => Promise<unknown>) => () => {
     if (person) void work(person);
     onClose();
@@ -43,12 +42,10 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
           Left now
         </Button>
       )}
-      {state === 'here' && !presence?.mark.alreadyCounted && (
+      {state === 'here' && !presence?.mark.alreadyCounted && ageBand && (
         <Button
           wide
-          onClick={act((who) =>
-            countedBefore(session, who, { ageBand: toTallyBand(band), gender: 'NK', newness: 'not known' }),
-          )}
+          onClick={act((who) => countedBefore(session, who, { ageBand, gender: 'NK', newness: 'not known' }))}
         >
           Was counted before being named
         </Button>

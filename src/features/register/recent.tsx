@@ -9,7 +9,7 @@ import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { count, undoMark } from './actions.ts';
+import { takeBackTally, undoMark } from './actions.ts';
 
 type Change = {
   readonly id: string;
@@ -32,14 +32,14 @@ function markChange(session: Shown, mark: Mark, standing: boolean, name: string)
   };
 }
 
-function tallyChange(session: Shown, tally: Tally): Change {
+function tallyChange(session: Shown, tally: Tally, undone: boolean): Change {
   const signed = tally.n > 0 ? `+${tally.n}` : `−${-tally.n}`;
   return {
     id: tally.id,
     at: tally.at,
     words: `${signed} ${wordsOf(tallyBands, tally.ageBand)}`,
     by: tally.by,
-    undo: () => count(session, { ...tally, n: -tally.n }),
+    undo: undone || tally.undoes !== undefined ? null : () => takeBackTally(session, tally),
   };
 }
 
@@ -59,11 +59,12 @@ export function Recent({ session, people }: { session: Shown; people: readonly S
   if (!found) return null;
   const names = new Map(people.map((person) => [person.id, nameOf(person.body)]));
   const standing = new Set(inForce(found.marks).map(({ id }) => id));
+  const undone = new Set(found.tallies.flatMap(({ undoes }) => undoes ?? []));
   const changes = [
     ...found.marks.map((mark) =>
       markChange(session, mark, standing.has(mark.id), names.get(mark.person) ?? 'Somebody not known here'),
     ),
-    ...found.tallies.map((tally) => tallyChange(session, tally)),
+    ...found.tallies.map((tally) => tallyChange(session, tally, undone.has(tally.id))),
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (changes.length === 0)
     return (

@@ -13,6 +13,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
 import { carryName } from './carried.ts';
+import { ClosedRegister, stateIn } from './closed.tsx';
 import { useLastDone } from './last-done.ts';
 import { PersonList } from './person-list.tsx';
 import { PersonSheet } from './person-sheet.tsx';
@@ -41,7 +42,7 @@ export function Register() {
       </PhonePage>
     );
   }
-  return <Live found={found} />;
+  return stateIn(found) === 'running' ? <Live found={found} /> : <ClosedRegister found={found} />;
 }
 
 function Live({ found }: { found: SessionRegister }) {

@@ -1,11 +1,11 @@
 import { newId, openPerson, say } from '#db/person.ts';
 import { create, patch } from '#db/save.ts';
-import type { Shown } from '#db/shown.ts';
+import { type Shown, shownById } from '#db/shown.ts';
 import type { Reason, SessionState } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { partnerScope } from '#domain/scopes.ts';
 import { dayOf, instantAt, toInstant } from '#domain/time.ts';
-import { reopenedOf } from './queries.ts';
+import { reopenedOf, stateOf } from './queries.ts';
 
 /** What a worker does with a session. */
 
@@ -40,16 +40,21 @@ export async function startSession({ partner, site, timeZone, activities, body =
   return id;
 }
 
-/** Starts a planned session; who starts it joins its team. */
-export const startPlanned = (session: Shown, body: Body = {}) =>
-  say([
-    patch('session', session.id, session.scope, {
-      actualStart: toInstant(Date.now()),
-      status: { is: 'running', reopened: reopenedOf(session.body) },
-      ...of('team', [openPerson().profile.member]),
-      ...body,
-    }),
-  ]);
+/** Starts a planned session; who starts it joins its team. One that runs already keeps the start it was given. */
+export const startPlanned = (session: Shown) =>
+  say(async (tx) => {
+    const [stands] = await shownById(tx, [session.id]);
+    const begins = stateOf((stands ?? session).body) === 'planned';
+    return [
+      patch('session', session.id, session.scope, {
+        ...(begins && {
+          actualStart: toInstant(Date.now()),
+          status: { is: 'running', reopened: reopenedOf(session.body) },
+        }),
+        ...of('team', [openPerson().profile.member]),
+      }),
+    ];
+  });
 
 /** Any small edit of a session: team, weather, checks. */
 export const editSession = (session: Shown, body: Body) => say([patch('session', session.id, session.scope, body)]);
@@ -98,6 +103,5 @@ export const reopenSession = (session: Shown, because: string) =>
     patch('session', session.id, session.scope, {
       status: { is: 'running', reopened: reopenedOf(session.body) + 1 },
       reopenedBecause: because,
-      actualEnd: null,
     }),
   ]);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
+import { useDrafted } from '#db/draft.ts';
 import { useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
@@ -10,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
 import { cancelSession, editSession, endSession } from './actions.ts';
@@ -38,33 +40,49 @@ export function ChangeSession() {
   return <ChangeForm session={session} setup={setup} />;
 }
 
+function problemWith({ way, reason, site, day, from }: Drawn): string | undefined {
+  return !way
+    ? 'Choose what changes.'
+    : way !== 'time' && !reason
+      ? 'Choose the reason.'
+      : way === 'moved' && !site
+        ? 'Choose the other park.'
+        : way === 'time' && (day === '' || from === '')
+          ? 'Choose the day and the time.'
+          : undefined;
+}
+
 function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
   const zone = zoneOf(setup, session);
-  const [way, setWay] = useState<Way>();
-  const [reason, setReason] = useState<Reason>();
-  const [more, setMore] = useState('');
-  const [site, setSite] = useState('');
-  const [day, setDay] = useState(String(session.body.day));
-  const [from, setFrom] = useState(timeOf(startOf(session.body), zone));
+  const empty: Drawn = {
+    way: undefined,
+    reason: undefined,
+    more: '',
+    site: '',
+    day: String(session.body.day),
+    from: timeOf(startOf(session.body), zone),
+  };
+  const drafted = useDrafted<Drawn>(`change:${session.id}`, empty);
+  const { way, reason, more, site, day, from } = drafted.fields ?? empty;
+  const set =
+    <Field extends keyof Drawn>(field: Field) =>
+    (value: Drawn[Field]) =>
+      drafted.change({ [field]: value });
   const [error, setError] = useState<string>();
   const [done, setDone] = useState<string>();
   const place = nameIn(setup.sites, session.body.site);
   const when = `${shortDay(String(session.body.day))}, ${timeOf(startOf(session.body), zone)}`;
   const running = isRunning(session);
 
-  async function save() {
-    const problem = !way
-      ? 'Choose what changes.'
-      : way !== 'time' && !reason
-        ? 'Choose the reason.'
-        : way === 'moved' && !site
-          ? 'Choose the other park.'
-          : undefined;
+  const save = useOnce(async () => {
+    const problem = problemWith(drafted.fields ?? empty);
     setError(problem);
     if (problem || !way) return;
     const change: Changing = { session, setup, way, reason, more: more.trim(), site, day, from, zone };
-    if (await attempt('The change', () => make(change))) setDone(told(change));
-  }
+    if (!(await attempt('The change', () => make(change)))) return;
+    await drafted.done();
+    setDone(told(change));
+  });
 
   if (done) {
     return (
@@ -96,11 +114,11 @@ function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
           legend="What changes?"
           options={ways.filter(({ value }) => (running ? value !== 'time' : value !== 'shortened'))}
           value={way}
-          onChange={setWay}
+          onChange={set('way')}
           error={error}
         />
         {way === 'moved' && (
-          <SelectField label="To which park?" value={site} onChange={(event) => setSite(event.target.value)}>
+          <SelectField label="To which park?" value={site} onChange={(event) => set('site')(event.target.value)}>
             <option value="">Choose</option>
             {setup.sites
               .filter(({ id }) => id !== session.body.site)
@@ -112,12 +130,12 @@ function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
           </SelectField>
         )}
         {way === 'time' && (
-          <TextField label="Day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+          <TextField label="Day" type="date" value={day} onChange={(event) => set('day')(event.target.value)} />
         )}
         {way === 'time' && (
-          <TextField label="From" type="time" value={from} onChange={(event) => setFrom(event.target.value)} />
+          <TextField label="From" type="time" value={from} onChange={(event) => set('from')(event.target.value)} />
         )}
-        {way && way !== 'time' && <Why reason={reason} more={more} onReason={setReason} onMore={setMore} />}
+        {way && way !== 'time' && <Why reason={reason} more={more} onReason={set('reason')} onMore={set('more')} />}
       </Form>
     </PhonePage>
   );
@@ -150,6 +168,16 @@ function Why({ reason, more, onReason, onMore }: WhyProps) {
     </>
   );
 }
+
+/** The form, kept as a draft. */
+type Drawn = {
+  way: Way | undefined;
+  reason: Reason | undefined;
+  more: string;
+  site: string;
+  day: string;
+  from: string;
+};
 
 type Changing = {
   readonly session: Shown;

@@ -2,14 +2,12 @@ import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
-import { openPerson, say, useOne } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
+import { say, useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import type { Register } from '#domain/register.ts';
-import { partnerOf, teamScope } from '#domain/scopes.ts';
-import { timeOf, toInstant } from '#domain/time.ts';
+import { timeOf } from '#domain/time.ts';
 import { Answer, Answers, Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
@@ -18,74 +16,50 @@ import { Faces } from '#ui/faces.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { of } from './actions.ts';
-import { reopenedOf, startOf, zoneOf } from './queries.ts';
-
-const empty = {
-  wentWell: '',
-  different: '',
-  needsRaised: '',
-  mood: 0,
-  offSite: false,
-  noIncidents: false,
-  noConcerns: false,
-  minutesLost: '',
-};
-type Finishing = typeof empty;
+import { answersSoFar, endOf, type Finishing, finishing } from './finishing.ts';
+import { startOf, zoneOf } from './queries.ts';
 
 /** Finish: check the counts, everyone off site, four questions. */
 export function Finish({ register }: { register: (session: string) => Register | undefined }) {
   const { id = '' } = useParams();
   const session = useOne(id);
+  const debrief = useOne(`debrief:${id}`);
   const setup = useSetup();
-  const drafted = useDrafted<Finishing>(`finish:${id}`, empty);
   const counts = register(id);
-  if (!session || !setup || !counts || !drafted.fields)
+  if (!session || debrief === undefined || !setup || !counts)
     return (
       <PhonePage title="Finish">
         <p />
       </PhonePage>
     );
-  return (
-    <FinishForm
-      session={session}
-      setup={setup}
-      register={counts}
-      fields={drafted.fields}
-      change={drafted.change}
-      done={drafted.done}
-    />
-  );
+  return <FinishForm session={session} debrief={debrief} setup={setup} register={counts} />;
 }
 
-type FormProps = {
-  session: Shown;
-  setup: Setup;
-  register: Register;
-  fields: Finishing;
-  change: (changed: Partial<Finishing>) => void;
-  done: () => Promise<void>;
-};
+type FormProps = { session: Shown; debrief: Shown | null; setup: Setup; register: Register };
 
-function FinishForm({ session, setup, register, fields, change, done }: FormProps) {
+function FinishForm({ session, debrief, setup, register }: FormProps) {
   const navigate = useNavigate();
   const [now] = useState(Date.now);
+  const [error, setError] = useState<string>();
+  const begun = answersSoFar(session, debrief, zoneOf(setup, session), now);
+  const { fields = begun, change, done } = useDrafted<Finishing>(`finish:${session.id}`, begun);
   const zone = zoneOf(setup, session);
   const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
 
-  async function finish() {
-    const saved = await attempt('Finishing', () => say(finishing(session, fields, mayDebrief)));
+  const finish = useOnce(async () => {
+    const endedAt = endOf(session, fields, zone, Date.now());
+    setError(endedAt === null ? 'It ended after it began, and not in the future.' : undefined);
+    if (endedAt === null) return;
+    const saved = await attempt('Finishing', () => say(finishing(session, fields, endedAt, mayDebrief)));
     if (!saved) return;
     await done();
     navigate(`/s/${session.id}/summary`, { replace: true });
-  }
+  });
 
-  const answered =
-    [fields.wentWell, fields.different, fields.needsRaised].filter((text) => text.trim()).length +
-    (fields.mood > 0 ? 1 : 0);
   return (
     <PhonePage
       title="Finish"
@@ -105,6 +79,14 @@ function FinishForm({ session, setup, register, fields, change, done }: FormProp
       <Stack>
         <SectionTitle>Check the counts</SectionTitle>
         <Counts session={session} register={register} />
+        <TextField
+          label="Ended at"
+          hint="Now, unless you write another time"
+          type="time"
+          value={fields.endedAt}
+          error={error}
+          onChange={(event) => change({ endedAt: event.target.value })}
+        />
         <Tick label="Everyone is off site" checked={fields.offSite} onChange={(offSite) => change({ offSite })} />
         <Tick
           label="No accident or incident"
@@ -124,36 +106,40 @@ function FinishForm({ session, setup, register, fields, change, done }: FormProp
           value={fields.minutesLost}
           onChange={(event) => change({ minutesLost: event.target.value.replace(/\D/g, '').slice(0, 3) })}
         />
-        {mayDebrief && (
-          <>
-            <SectionTitle note={`${answered} of 4 answered`}>Debrief</SectionTitle>
-            <Question
-              label="What went well?"
-              open
-              value={fields.wentWell}
-              onChange={(wentWell) => change({ wentWell })}
-            />
-            <Question
-              label="What would you change?"
-              value={fields.different}
-              onChange={(different) => change({ different })}
-            />
-            <Question
-              label="Anything to raise with anyone?"
-              value={fields.needsRaised}
-              onChange={(needsRaised) => change({ needsRaised })}
-            />
-            <Faces
-              legend="How did it feel?"
-              look="strip"
-              words={['Not good', 'OK', 'Good', 'Really good', 'Brilliant']}
-              value={fields.mood > 0 ? (fields.mood as FaceNumber) : undefined}
-              onChange={(mood) => change({ mood })}
-            />
-          </>
-        )}
+        {mayDebrief && <Debrief fields={fields} change={change} />}
       </Stack>
     </PhonePage>
+  );
+}
+
+type DebriefProps = { fields: Finishing; change: (changed: Partial<Finishing>) => void };
+
+function Debrief({ fields, change }: DebriefProps) {
+  const answered =
+    [fields.wentWell, fields.different, fields.needsRaised].filter((text) => text.trim()).length +
+    (fields.mood > 0 ? 1 : 0);
+  return (
+    <>
+      <SectionTitle note={`${answered} of 4 answered`}>Debrief</SectionTitle>
+      <Question label="What went well?" open value={fields.wentWell} onChange={(wentWell) => change({ wentWell })} />
+      <Question
+        label="What would you change?"
+        value={fields.different}
+        onChange={(different) => change({ different })}
+      />
+      <Question
+        label="Anything to raise with anyone?"
+        value={fields.needsRaised}
+        onChange={(needsRaised) => change({ needsRaised })}
+      />
+      <Faces
+        legend="How did it feel?"
+        look="strip"
+        words={['Not good', 'OK', 'Good', 'Really good', 'Brilliant']}
+        value={fields.mood > 0 ? (fields.mood as FaceNumber) : undefined}
+        onChange={(mood) => change({ mood })}
+      />
+    </>
   );
 }
 
@@ -207,32 +193,4 @@ function Counts({ session, register }: { session: Shown; register: Register }) {
       {hereNow > 0 && <p>{hereNow} of the named still stand as here. That is fine: finishing ends their stay.</p>}
     </>
   );
-}
-
-/** The session's end and the team's answers in one save. */
-function finishing(session: Shown, fields: Finishing, mayDebrief: boolean) {
-  const partner = partnerOf(session.scope);
-  const { offSite, noIncidents, noConcerns, minutesLost, wentWell, different, needsRaised, mood } = fields;
-  const ended = patch('session', session.id, session.scope, {
-    status: { is: 'finished', reopened: reopenedOf(session.body) },
-    // An earlier session was given its end when it was written up.
-    actualEnd: String(session.body.actualEnd ?? toInstant(Date.now())),
-    ...(offSite && { everyoneOffSite: true }),
-    ...(noIncidents && { noIncidents: true }),
-    ...(noConcerns && { noConcerns: true }),
-    ...(minutesLost !== '' && { minutesLost: Math.min(Number(minutesLost), 1440) }),
-  });
-  const texts = Object.fromEntries(
-    Object.entries({ wentWell, different, needsRaised }).filter(([, text]) => text.trim() !== ''),
-  );
-  if (!mayDebrief || partner === null || (Object.keys(texts).length === 0 && mood === 0)) return [ended];
-  // Its id is made from the session's, so that two phones that debrief one session fill one debrief.
-  const debrief = create('debrief', `debrief:${session.id}`, teamScope(partner), {
-    session: session.id,
-    day: session.body.day,
-    ...texts,
-    ...(mood > 0 && { mood }),
-    ...of('doneBy', [openPerson().profile.member]),
-  });
-  return [ended, debrief];
 }

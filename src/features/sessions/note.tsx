@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Form } from '#ui/stack.tsx';
@@ -22,6 +23,7 @@ export function Note() {
   const notes = useShown('note', id);
   const { fields, change, done } = useDrafted(`note:${id}`, { text: '' });
   const navigate = useNavigate();
+  const once = useOnce((work: () => Promise<unknown>) => work());
   if (!session || !setup || !fields)
     return (
       <PhonePage title="Note">
@@ -55,13 +57,13 @@ export function Note() {
       back={(parts) => <Link to={`/s/${id}`} {...parts} />}
       bottom={
         <Foot>
-          <Button kind="primary" wide notPossible={fields.text.trim() === ''} onClick={() => void save()}>
+          <Button kind="primary" wide notPossible={fields.text.trim() === ''} onClick={() => void once(save)}>
             Save the note
           </Button>
         </Foot>
       }
     >
-      <Form onSubmit={save}>
+      <Form onSubmit={() => once(save)}>
         <TextArea
           label="What should the team know?"
           rows={5}

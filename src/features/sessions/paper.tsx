@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
-import { newId, say } from '#db/person.ts';
+import { newId, openPerson, say } from '#db/person.ts';
 import { create } from '#db/save.ts';
 import { type Setup, useSetup } from '#db/setup.ts';
 import { partnerScope } from '#domain/scopes.ts';
@@ -12,8 +12,10 @@ import { Choice } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
+import { of } from './actions.ts';
 
 const empty = { partner: '', site: '', day: '', from: '16:00', to: '18:00', paper: 'no', reference: '' };
 type Earlier = typeof empty;
@@ -24,7 +26,8 @@ function faultsIn({ site, partner, day, from, to }: Earlier, today: string): Fie
   if (partner === '') faults.push({ fieldId: 'earlier-partner', message: 'Choose whose session it was.' });
   if (day === '' || day > today)
     faults.push({ fieldId: 'earlier-day', message: 'Choose the day it took place, today or before.' });
-  if (to <= from) faults.push({ fieldId: 'earlier-to', message: 'The end comes after the start.' });
+  if (from === '' || to === '' || to <= from)
+    faults.push({ fieldId: 'earlier-to', message: 'The end comes after the start.' });
   return faults;
 }
 
@@ -34,6 +37,7 @@ export function Earlier() {
   const { fields, change, done } = useDrafted<Earlier>('earlier', { ...empty, day: addDays(dayOf(Date.now()), -1) });
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
+  const once = useOnce((work: () => Promise<unknown>) => work());
   if (!setup || !fields)
     return (
       <PhonePage title="An earlier session">
@@ -51,7 +55,7 @@ export function Earlier() {
     const id = newId();
     if (!(await attempt('The session', () => say([earlier(id, whole, setup)])))) return;
     await done();
-    navigate(`/s/${id}`, { replace: true });
+    navigate(`/s/${id}/before`, { replace: true });
   }
 
   return (
@@ -60,13 +64,13 @@ export function Earlier() {
       back={(parts) => <Link to="/more" {...parts} />}
       bottom={
         <Foot>
-          <Button kind="primary" wide iconEnd="next" onClick={() => void record()}>
-            To its register
+          <Button kind="primary" wide iconEnd="next" onClick={() => void once(record)}>
+            Go on
           </Button>
         </Foot>
       }
     >
-      <Form onSubmit={record}>
+      <Form onSubmit={() => once(record)}>
         <ErrorSummary errors={faults} />
         <WhereAndWhen setup={setup} fields={{ ...fields, partner }} change={change} />
         <Choice
@@ -110,6 +114,7 @@ function earlier(id: string, fields: Earlier, setup: Setup) {
     actualStart: start,
     actualEnd: end,
     status: { is: 'running', reopened: 0 },
+    ...of('team', [openPerson().profile.member]),
     ...(paper && { fromPaper: true }),
     ...(paper && fields.reference && { paperReference: fields.reference }),
   });

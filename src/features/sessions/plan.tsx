@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { planSessions } from './actions.ts';
@@ -27,7 +28,8 @@ const empty = {
 };
 type Planned = typeof empty;
 
-function faultsIn({ partner, site, day, from, to, how, last }: Planned): FieldFault[] {
+function faultsIn(fields: Planned): FieldFault[] {
+  const { partner, site, day, from, to, how, last } = fields;
   const faults: FieldFault[] = [];
   const fault = (field: string, message: string) => faults.push({ fieldId: `plan-${field}`, message });
   if (site === '') fault('site', 'Choose the park.');
@@ -37,6 +39,8 @@ function faultsIn({ partner, site, day, from, to, how, last }: Planned): FieldFa
   if (how === 'weekly' && (last === '' || last < day))
     fault('last', 'Choose the last day of the series, after the first.');
   if (how === 'weekly' && last > addDays(day || '2000-01-01', 366)) fault('last', 'A series is at most a year.');
+  const days = how === 'weekly' && last >= day ? weeklyDays(day, last, fields.except) : [day];
+  if (days.length === 0) fault('last', 'Every day is left out.');
   return faults;
 }
 
@@ -74,7 +78,7 @@ function PlanForm({ setup, fields, change, done }: PlanFormProps) {
   const days =
     fields.how === 'weekly' ? weeklyDays(fields.day, fields.last || fields.day, fields.except) : [fields.day];
 
-  async function plan() {
+  const plan = useOnce(async () => {
     const found = faultsIn(fields);
     setFaults(found);
     if (found.length > 0) return;
@@ -82,7 +86,7 @@ function PlanForm({ setup, fields, change, done }: PlanFormProps) {
     if (!(await attempt('The plan', () => planSessions({ ...fields, timeZone }, days)))) return;
     await done();
     navigate('/', { replace: true });
-  }
+  });
 
   const text = (field: 'day' | 'from' | 'to' | 'last', label: string, type: 'date' | 'time') => (
     <TextField

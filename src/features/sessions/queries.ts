@@ -30,8 +30,10 @@ const byStart = (a: Shown, b: Shown): number => (startOf(a.body) < startOf(b.bod
 /** A running session of yesterday or before was forgotten: a to-do, not today's live one. */
 export async function readToday(tx: StoreTx, nowMs: number): Promise<TodayView> {
   const today = dayOf(nowMs);
-  const [setup, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'session')]);
-  const recent = sessions.filter(({ body }) => String(body.day) >= addDays(today, -7)).sort(byStart);
+  // Sessions are kept by their day: only the days that Today shows are opened, however many years there are.
+  const days = Array.from({ length: 8 }, (_, back) => addDays(today, -back));
+  const [setup, ...byDay] = await Promise.all([readSetup(tx), ...days.map((day) => shownOf(tx, 'session', day))]);
+  const recent = byDay.flat().sort(byStart);
   const is = (state: string) => (session: Shown) => stateOf(session.body) === state;
   const isToday = ({ body }: Shown) => body.day === today;
   return {

@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Empty } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { startPlanned, startSession } from './actions.ts';
@@ -50,7 +51,7 @@ function StartForm({
   const [error, setError] = useState<string>();
   const navigate = useNavigate();
 
-  async function start() {
+  const start = useOnce(async () => {
     if (!session && (site === undefined || partner === undefined)) {
       return setError(site === undefined ? 'Choose the park first.' : 'Choose whose session it is.');
     }
@@ -63,7 +64,7 @@ function StartForm({
       }
     });
     if (saved) navigate(`/s/${id}/before`, { replace: true });
-  }
+  });
 
   return (
     <PhonePage

@@ -12,6 +12,7 @@ import { shortDay, timeOf } from '#domain/time.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -95,7 +96,7 @@ function summaryText(session: Shown, setup: Setup, { all, bands }: Register, zon
   return [
     `${nameIn(setup.sites, body.site)}, ${shortDay(String(body.day))} ${timeOf(startOf(body), zone)}${end}`,
     ...(played ? [played] : []),
-    `${all.total} young people (${all.named} on the register, ${all.counted - all.overlap} counted)`,
+    `${all.total} young ${all.total === 1 ? 'person' : 'people'} (${all.named} on the register, ${all.counted - all.overlap} counted)`,
     ...(ages.length > 0 ? [ages.join(' · ')] : []),
     ...(typeof body.reason === 'string'
       ? [`${wordsOf(sessionStates, stateOf(body))}: ${wordsOf(reasons, body.reason)}`]
@@ -108,10 +109,10 @@ function Reopen({ session, open, onClose }: { session: Shown; open: boolean; onC
   const [because, setBecause] = useState('');
   const [error, setError] = useState<string>();
   const navigate = useNavigate();
-  async function reopen() {
+  const reopen = useOnce(async () => {
     if (because.trim() === '') return setError('Say why, in a few words.');
     if (await attempt('Opening it again', () => reopenSession(session, because.trim()))) navigate(`/s/${session.id}`);
-  }
+  });
   return (
     <Sheet open={open} title="Open this session again?" onClose={onClose}>
       <Stack>

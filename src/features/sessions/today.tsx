@@ -13,6 +13,7 @@ import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { useSlots } from '#ui/slots.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
 import { startOf, type TodayView, useToday, zoneOf } from './queries.ts';
@@ -47,13 +48,18 @@ function Loaded({ today }: { today: TodayView }) {
           Start one when you get to the park. It works without signal.
         </Empty>
       )}
-      {[...others, ...today.next].map((session) => (
-        <NextCard key={session.id} session={session} today={today} />
-      ))}
-      <ToDo today={today} />
-      <Link to="/start" className={buttonClass({ kind: nothing ? 'primary' : 'secondary', wide: true })}>
-        <Icon name="plus" /> {nothing ? 'Start a session' : 'Start a different session'}
-      </Link>
+      <Stack>
+        {others.map((session) => (
+          <LiveCard key={session.id} session={session} today={today} />
+        ))}
+        {today.next.map((session) => (
+          <NextCard key={session.id} session={session} today={today} />
+        ))}
+        <ToDo today={today} />
+        <Link to="/start" className={buttonClass({ kind: nothing ? 'primary' : 'secondary', wide: true })}>
+          <Icon name="plus" /> {nothing ? 'Start a session' : 'Start a different session'}
+        </Link>
+      </Stack>
     </>
   );
 }
@@ -103,6 +109,21 @@ function Light({ session, today, zone }: { session: Shown; today: TodayView; zon
   );
 }
 
+/** A second session that runs: led to, never started again. */
+function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
+  return (
+    <SplitCard
+      over={`Live since ${timeOf(startOf(session.body), zoneOf(today.setup, session))}`}
+      strong={nameIn(today.setup.sites, session.body.site)}
+      action={
+        <Link to={`/s/${session.id}`} className={buttonClass({ size: 'inline' })}>
+          Open
+        </Link>
+      }
+    />
+  );
+}
+
 function NextCard({ session, today }: { session: Shown; today: TodayView }) {
   const zone = zoneOf(today.setup, session);
   return (
@@ -131,7 +152,12 @@ function ToDo({ today }: { today: TodayView }) {
           </Item>
         ))}
         {ended.map((session) => (
-          <Item key={session.id} icon="double-tick" calm link={(parts) => <Link to={`/s/${session.id}`} {...parts} />}>
+          <Item
+            key={session.id}
+            icon="double-tick"
+            calm
+            link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}
+          >
             {nameIn(setup.sites, session.body.site)}, {timeOf(startOf(session.body), zoneOf(setup, session))}
           </Item>
         ))}

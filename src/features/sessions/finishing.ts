@@ -1,0 +1,78 @@
+import { openPerson } from '#db/person.ts';
+import { create, patch, type Saying } from '#db/save.ts';
+import type { Shown } from '#db/shown.ts';
+import { partnerOf, teamScope } from '#domain/scopes.ts';
+import { addDays, dayOf, instantAt, timeOf, toInstant } from '#domain/time.ts';
+import { of } from './actions.ts';
+import { reopenedOf, startOf } from './queries.ts';
+
+/** What is asked at the end of a session. `endedAt` is a time of day at the site; empty means now. */
+export type Finishing = {
+  readonly endedAt: string;
+  readonly wentWell: string;
+  readonly different: string;
+  readonly needsRaised: string;
+  readonly mood: number;
+  readonly offSite: boolean;
+  readonly noIncidents: boolean;
+  readonly noConcerns: boolean;
+  readonly minutesLost: string;
+};
+
+/** The form as it begins: what was answered before, so that finishing again changes only what is changed. */
+export function answersSoFar({ body }: Shown, debrief: Shown | null, zone: string, nowMs: number): Finishing {
+  const said = (field: string) => String(debrief?.body[field] ?? '');
+  const known = body.actualEnd ?? (body.day === dayOf(nowMs, zone) ? undefined : body.plannedEnd);
+  return {
+    endedAt: typeof known === 'string' ? timeOf(known, zone) : '',
+    wentWell: said('wentWell'),
+    different: said('different'),
+    needsRaised: said('needsRaised'),
+    mood: Number(debrief?.body.mood ?? 0),
+    offSite: body.everyoneOffSite === true,
+    noIncidents: body.noIncidents === true,
+    noConcerns: body.noConcerns === true,
+    minutesLost: String(body.minutesLost ?? ''),
+  };
+}
+
+/** When it ended, as an instant; null where that is before it began or still to come. After midnight is the next day. */
+export function endOf({ body }: Shown, { endedAt }: Finishing, zone: string, nowMs: number): string | null {
+  if (endedAt === '') return toInstant(nowMs);
+  // The minute alone is asked; an end that was known to the second keeps its seconds.
+  if (typeof body.actualEnd === 'string' && timeOf(body.actualEnd, zone) === endedAt) return body.actualEnd;
+  const day = String(body.day);
+  const started = startOf(body);
+  const sameDay = instantAt(day, endedAt, zone);
+  const end = sameDay > started ? sameDay : instantAt(addDays(day, 1), endedAt, zone);
+  return end <= toInstant(nowMs) ? end : null;
+}
+
+/** The session's end and the team's answers in one save. A tick taken away takes the answer back: it is not answered. */
+export function finishing(session: Shown, fields: Finishing, endedAt: string, mayDebrief: boolean): Saying[] {
+  const partner = partnerOf(session.scope);
+  const { body } = session;
+  const ticks = { everyoneOffSite: fields.offSite, noIncidents: fields.noIncidents, noConcerns: fields.noConcerns };
+  const changed = Object.entries(ticks).filter(([field, ticked]) => ticked !== (body[field] === true));
+  const lost = fields.minutesLost === '' ? null : Math.min(Number(fields.minutesLost), 1440);
+  const ended = patch('session', session.id, session.scope, {
+    status: { is: 'finished', reopened: reopenedOf(body) },
+    actualEnd: endedAt,
+    ...Object.fromEntries(changed.map(([field, ticked]) => [field, ticked || null])),
+    ...(lost !== (body.minutesLost ?? null) && { minutesLost: lost }),
+  });
+  const { wentWell, different, needsRaised, mood } = fields;
+  const texts = Object.fromEntries(
+    Object.entries({ wentWell, different, needsRaised }).filter(([, text]) => text.trim() !== ''),
+  );
+  if (!mayDebrief || partner === null || (Object.keys(texts).length === 0 && mood === 0)) return [ended];
+  // Its id is made from the session's, so that two phones that debrief one session fill one debrief.
+  const debrief = create('debrief', `debrief:${session.id}`, teamScope(partner), {
+    session: session.id,
+    day: body.day,
+    ...texts,
+    ...(mood > 0 && { mood }),
+    ...of('doneBy', [openPerson().profile.member]),
+  });
+  return [ended, debrief];
+}
