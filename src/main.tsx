@@ -14,7 +14,11 @@ setApp({ theme: firstTheme() });
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 const root = createRoot(place);
-if (!(await takeWaiting())) {
+if (import.meta.env.DEV && window.location.pathname === '/ui') {
+  // Every part in every state, for whoever draws a screen; no build carries it.
+  const { Gallery } = await import('#ui/gallery.tsx');
+  root.render(<Gallery />);
+} else if (!(await takeWaiting())) {
   root.render(
     <StrictMode>
       <Root />

@@ -22,6 +22,9 @@ export function useReadyOffline(): boolean | undefined {
   return standing && screens && standing.complete;
 }
 
+/** Where a worker and a coordinator come in. */
+const firstScreens = ['/', '/desk'];
+
 /** After enrolling: what is still being fetched, then that signal is no longer needed. */
 export function Readiness() {
   const ready = useReadyOffline();
@@ -30,7 +33,7 @@ export function Readiness() {
   if (ready === false && !waited) setWaited(true);
   if (ready === undefined || !(waited || !ready)) return null;
   // It is said on the first screen only: no other has room to spare.
-  if (pathname !== '/' && ready) return null;
+  if (ready && !firstScreens.includes(pathname)) return null;
   if (!ready) {
     return (
       <Notice kind="info" title="Getting ready">

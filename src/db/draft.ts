@@ -14,7 +14,7 @@ async function keepDraft(id: string, fields: Fields): Promise<void> {
   await store.database.draft.put({ id: place(id), box: store.vault.seal('own', place(id), fields) });
 }
 
-export async function dropDraft(id: string): Promise<void> {
+async function dropDraft(id: string): Promise<void> {
   await openPerson().store.database.draft.delete(place(id));
 }
 

@@ -84,7 +84,6 @@ export const workTypes = [
   ['event', 'Event'],
   ['online', 'Online'],
 ] as const;
-export type WorkType = (typeof workTypes)[number][0];
 
 export const weathers = [
   ['dry', 'Dry'],

@@ -6,8 +6,6 @@ import { hashOf } from './canonical.ts';
 /** The schema of entries and records this code writes. A server that knows less must not be sent to (sync/PROTOCOL.md). */
 export const schemaVersion = 1;
 
-/** A value of one register field. Only a session's `status` is not a scalar. */
-export type FieldValue = string | number | boolean | null | SessionStatus;
 /** `reopened` counts how often a session was reopened; it outranks everything else when two statuses meet. */
 export type SessionStatus = { readonly is: string; readonly reopened: number };
 /** A record's fields. Facts may also hold lists and small objects. */

@@ -4,7 +4,6 @@ export const programmeScope = 'programme';
 
 export const partnerScope = (partner: string): string => `partner/${partner}`;
 export const teamScope = (partner: string): string => `partner/${partner}/team`;
-export const privateScope = (partner: string): string => `partner/${partner}/private`;
 
 /** The partner of a scope, or null for the programme's own. `partner/p1/team` → `p1` */
 export function partnerOf(scope: string): string | null {

@@ -147,13 +147,3 @@ export function SearchField({ label, ...rest }: SearchFieldProps) {
     </div>
   );
 }
-
-/** Fields under one question, such as day, month and year. */
-export function FieldGroup({ legend, children }: { legend: ReactNode; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className={styles.legend}>{legend}</legend>
-      {children}
-    </fieldset>
-  );
-}

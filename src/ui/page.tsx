@@ -68,7 +68,11 @@ export function RoofPage({ roof, bottom, children }: RoofPageProps) {
 }
 
 function Bottom({ children }: { children: ReactNode }) {
-  return children === undefined || children === null ? null : <footer className={styles.bottom}>{children}</footer>;
+  return children === undefined || children === null ? null : (
+    <footer className={styles.bottom} data-bottom>
+      {children}
+    </footer>
+  );
 }
 
 /** The roof with its gilt line and scalloped trim. Fill it with the Roof… parts below. */
@@ -97,26 +101,6 @@ export function RoofTitle({ title, children }: { title: ReactNode; children?: Re
     <div className={styles.roofTitle}>
       <h1>{title}</h1>
       {children !== undefined && <p>{children}</p>}
-    </div>
-  );
-}
-
-/** The low roof of hand-over: whose turn it is, and how far along. */
-export function RoofStrip({ children, end }: { children: ReactNode; end?: ReactNode }) {
-  return (
-    <div className={styles.strip}>
-      <span>{children}</span>
-      {end}
-    </div>
-  );
-}
-
-/** A child's question, written large on the roof, with Listen beside it. */
-export function RoofQuestion({ children, end }: { children: ReactNode; end?: ReactNode }) {
-  return (
-    <div className={styles.question}>
-      <h1>{children}</h1>
-      {end}
     </div>
   );
 }
