@@ -9,7 +9,7 @@ import { type Reason, reasons, wordsOf } from '#domain/codes.ts';
 import { instantAt, shortDay, timeOf, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
-import { SelectField, TextField } from '#ui/field.tsx';
+import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
@@ -17,6 +17,7 @@ import { Form, Stack } from '#ui/stack.tsx';
 import { cancelSession, editSession, endSession } from './actions.ts';
 import { startOf, stateOf, zoneOf } from './queries.ts';
 import { ShareText } from './share-text.tsx';
+import { Places } from './where.tsx';
 
 const ways = [
   { value: 'cancelled', label: 'Cancel it' },
@@ -118,16 +119,13 @@ function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
           error={error}
         />
         {way === 'moved' && (
-          <SelectField label="To which park?" value={site} onChange={(event) => set('site')(event.target.value)}>
-            <option value="">Choose</option>
-            {setup.sites
-              .filter(({ id }) => id !== session.body.site)
-              .map(({ id, body }) => (
-                <option key={id} value={id}>
-                  {String(body.name)}
-                </option>
-              ))}
-          </SelectField>
+          <Places
+            id="change-site"
+            label="To which park?"
+            places={setup.sites.filter(({ id }) => id !== session.body.site)}
+            value={site}
+            onChange={set('site')}
+          />
         )}
         {way === 'time' && (
           <TextField label="Day" type="date" value={day} onChange={(event) => set('day')(event.target.value)} />

@@ -10,12 +10,13 @@ import { addDays, dayOf, defaultTimeZone, instantAt } from '#domain/time.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { SelectField, TextField } from '#ui/field.tsx';
+import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { of } from './actions.ts';
+import { Where } from './where.tsx';
 
 const empty = { partner: '', site: '', day: '', from: '16:00', to: '18:00', paper: 'no', reference: '' };
 type Earlier = typeof empty;
@@ -125,34 +126,14 @@ type WhereProps = { setup: Setup; fields: Earlier; change: (changed: Partial<Ear
 function WhereAndWhen({ setup, fields, change }: WhereProps) {
   return (
     <>
-      <SelectField
-        id="earlier-site"
-        label="Park"
-        value={fields.site}
-        onChange={(event) => change({ site: event.target.value })}
-      >
-        <option value="">Choose</option>
-        {setup.sites.map(({ id, body }) => (
-          <option key={id} value={id}>
-            {String(body.name)}
-          </option>
-        ))}
-      </SelectField>
-      {setup.ownPartners.length > 1 && (
-        <SelectField
-          id="earlier-partner"
-          label="Whose session?"
-          value={fields.partner}
-          onChange={(event) => change({ partner: event.target.value })}
-        >
-          <option value="">Choose</option>
-          {setup.ownPartners.map(({ id, body }) => (
-            <option key={id} value={id}>
-              {String(body.name)}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <Where
+        setup={setup}
+        form="earlier"
+        site={fields.site}
+        partner={fields.partner}
+        onSite={(site) => change({ site })}
+        onPartner={(partner) => change({ partner })}
+      />
       <TextField
         id="earlier-day"
         label="Day"

@@ -8,12 +8,13 @@ import { addDays, dayOf, defaultTimeZone, shortDay } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { SelectField, TextField } from '#ui/field.tsx';
+import { TextField } from '#ui/field.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { planSessions } from './actions.ts';
 import { UpcomingList } from './upcoming.tsx';
+import { Where } from './where.tsx';
 
 const empty = {
   partner: '',
@@ -137,34 +138,14 @@ function PlanForm({ setup, fields, change, done }: PlanFormProps) {
 function WhereAndWhat({ setup, fields, change }: Omit<PlanFormProps, 'done'>) {
   return (
     <>
-      <SelectField
-        id="plan-site"
-        label="Park"
-        value={fields.site}
-        onChange={(event) => change({ site: event.target.value })}
-      >
-        <option value="">Choose</option>
-        {setup.sites.map(({ id, body }) => (
-          <option key={id} value={id}>
-            {String(body.name)}
-          </option>
-        ))}
-      </SelectField>
-      {setup.ownPartners.length > 1 && (
-        <SelectField
-          id="plan-partner"
-          label="Whose session?"
-          value={fields.partner}
-          onChange={(event) => change({ partner: event.target.value })}
-        >
-          <option value="">Choose</option>
-          {setup.ownPartners.map(({ id, body }) => (
-            <option key={id} value={id}>
-              {String(body.name)}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <Where
+        setup={setup}
+        form="plan"
+        site={fields.site}
+        partner={fields.partner}
+        onSite={(site) => change({ site })}
+        onPartner={(partner) => change({ partner })}
+      />
       {setup.activities.length > 0 && (
         <Ticks
           legend="What is on?"

@@ -7,13 +7,13 @@ import { type Shown, shownOf } from '#db/shown.ts';
 import { defaultTimeZone } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
-import { SelectField } from '#ui/field.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { startPlanned, startSession } from './actions.ts';
 import { suggested } from './queries.ts';
+import { Places } from './where.tsx';
 
 /** Starting a session: the park and what is played are suggested, everything else can wait. */
 export function Start() {
@@ -95,18 +95,13 @@ function StartForm({
           />
         )}
         {!session && setup.ownPartners.length > 1 && (
-          <SelectField
+          <Places
+            id="start-partner"
             label="Whose session?"
+            places={setup.ownPartners}
             value={partner ?? ''}
-            onChange={(event) => setPartner(event.target.value || undefined)}
-          >
-            <option value="">Choose</option>
-            {setup.ownPartners.map(({ id, body }) => (
-              <option key={id} value={id}>
-                {String(body.name)}
-              </option>
-            ))}
-          </SelectField>
+            onChange={(id) => setPartner(id || undefined)}
+          />
         )}
         {!session && setup.activities.length > 0 && (
           <Ticks
