@@ -61,9 +61,7 @@ export function Settings() {
             It takes two seconds. Nothing you saved is lost.
           </Notice>
         ) : (
-          <Button wide onClick={lookForUpdate}>
-            Look for a new version
-          </Button>
+          <LookForUpdate />
         )}
         <SectionTitle>Leaving</SectionTitle>
         <Button kind="danger" wide onClick={() => setRemoving(true)}>
@@ -72,6 +70,29 @@ export function Settings() {
       </Stack>
       <RemoveSheet open={removing} onClose={() => setRemoving(false)} />
     </PhonePage>
+  );
+}
+
+const lookWords = {
+  idle: '',
+  looking: 'Looking…',
+  newest: 'This is the newest, or the new one is on its way.',
+  silent: 'No answer. Try again with signal.',
+} as const;
+
+function LookForUpdate() {
+  const [looked, setLooked] = useState<keyof typeof lookWords>('idle');
+  async function look() {
+    setLooked('looking');
+    setLooked((await lookForUpdate()) ? 'newest' : 'silent');
+  }
+  return (
+    <>
+      <Button wide onClick={() => void look()}>
+        Look for a new version
+      </Button>
+      <output>{lookWords[looked]}</output>
+    </>
   );
 }
 

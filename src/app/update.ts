@@ -43,6 +43,7 @@ export async function startUpdates(): Promise<void> {
   workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
   workbox.addEventListener('waiting', () => setApp({ update: 'waiting' }));
   await workbox.register();
+  await noticeWaiting();
   watchForUpdates();
 }
 
@@ -70,10 +71,29 @@ export function applyIfWaiting(): void {
   if (useApp.getState().update === 'waiting' && !hasDirtyForm()) applyUpdate();
 }
 
-/** The button: asks now, however recently it was asked. */
-export function lookForUpdate(): void {
-  checkedAt = 0;
-  check();
+/** The button: asks now, however recently it was asked, and once more where nobody answered. False where nobody did. */
+export async function lookForUpdate(): Promise<boolean> {
+  for (const waitMs of [0, 2_000]) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    try {
+      await workbox?.update();
+      await noticeWaiting();
+      return true;
+    } catch {
+      // No answer. A connection the server has closed meanwhile looks like this too, and the second try opens a new one.
+    }
+  }
+  return false;
+}
+
+/** A version another tab fetched, or one that came between two events, is found by looking; an event may have been missed. */
+async function noticeWaiting(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration?.waiting && navigator.serviceWorker.controller) setApp({ update: 'waiting' });
+  const { installing } = registration ?? {};
+  installing?.addEventListener('statechange', () => {
+    if (installing.state === 'installed') void noticeWaiting();
+  });
 }
 
 function check(): void {
@@ -81,7 +101,7 @@ function check(): void {
   if (!navigator.onLine || document.visibilityState !== 'visible' || now - checkedAt < checkAtMostEveryMs) return;
   checkedAt = now;
   // A server that cannot be reached has no update; the next check asks again.
-  workbox?.update().catch(() => undefined);
+  workbox?.update().then(noticeWaiting, () => undefined);
 }
 
 function watchForUpdates(): void {
