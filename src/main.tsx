@@ -24,6 +24,6 @@ if (import.meta.env.DEV && window.location.pathname === '/ui') {
       <Root />
     </StrictMode>,
   );
-  // Looking for new versions must not hold up the first screen.
-  setTimeout(() => void startUpdates(), 1_500);
+  // Looking for new versions must not hold up the first screen; a first visit has none to hold up, and wants to be kept.
+  setTimeout(() => void startUpdates(), navigator.serviceWorker?.controller ? 10_000 : 1_000);
 }

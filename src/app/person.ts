@@ -31,7 +31,7 @@ export function enter(unlocked: Unlocked): void {
 }
 
 /** Sending begins once Today stands: its code is the last thing a start waits for. */
-const afterTodayMs = 1_000;
+const afterTodayMs = 1_500;
 
 async function startSending(unlocked: Unlocked): Promise<void> {
   const { startRunner } = await import('#sync/run.ts');
@@ -69,7 +69,7 @@ export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOut
 export async function begin(): Promise<void> {
   const enrolled = await enrolledHere();
   setApp({ enrolled });
-  setTimeout(sendAllSealed, afterTodayMs);
+  setTimeout(sendAllSealed, 10 * afterTodayMs);
   if (enrolled.length === 0) return setApp({ phase: { name: 'welcome' } });
   const handed = await hand();
   const known = enrolled.find(({ profile }) => profile.device === handed?.device);
