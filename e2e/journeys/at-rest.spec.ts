@@ -28,6 +28,7 @@ async function typeEverything(world: World): Promise<void> {
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByLabel('What went well?').fill(words.debrief);
   await page.getByRole('button', { name: 'Finish session' }).click();
+  await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);
   await go(page, new URL(page.url()).pathname.replace('/summary', '/note'));
   await page.getByLabel('What should the team know?').fill(words.draft);

@@ -15,6 +15,7 @@ async function record(world: World): Promise<string> {
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByLabel('What went well?').fill('Nobody sat out.');
   await page.getByRole('button', { name: 'Finish session' }).click();
+  await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);
   await close();
   return session;

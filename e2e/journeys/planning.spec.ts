@@ -59,6 +59,7 @@ test('yesterday’s session is typed up from paper today, and says so', async ({
   await rowOf(page, 'Amira').click();
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('button', { name: 'Finish session' }).click();
+  await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);
   const day = addDays(dayOf(Date.now()), -1);
   const { sessions } = await (await programme.get(`/api/sessions?from=${day}&to=${day}`)).json();

@@ -62,6 +62,7 @@ test('a session finished, opened again and finished keeps its end, and what was 
   await expect(page.getByLabel('No worry about a child')).toBeChecked();
   await page.getByText('No worry about a child').click();
   await page.getByRole('button', { name: 'Finish session' }).click();
+  await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);
   const found = await (await programme.get(`/api/sessions/${session}`)).json();
   expect(found.session.line.minutes).toBe(120);
