@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import { addDays, dayOf } from '#domain/time.ts';
 import { deskSize } from '../browser.ts';
 import { passphrase } from '../programme.ts';
 import { allConfirmed, enrol, expect, go, rowOf, startSession, test, type World } from '../world.ts';
@@ -45,13 +46,36 @@ test('a coordinator enrols a laptop, reads the session, manages the team and exp
   await go(page, '/desk/team');
   await expect(page.getByText('Dele A').first()).toBeVisible();
   await page.getByRole('button', { name: /Add someone/ }).click();
-  await page.getByLabel(/Name/).first().fill('Newcomer W');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Name').fill('Newcomer W');
+  await sheet.getByRole('group', { name: 'Refocus Project' }).getByLabel('Outreach worker').check();
+  await sheet.getByLabel(/^Vetted/).check();
+  await sheet.getByRole('button', { name: /Add|Save/ }).click();
+  const row = page.getByRole('row', { name: /Newcomer W/ });
+  await row.getByRole('button', { name: /New code/ }).click();
+  const code = (await sheet.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent()) ?? '';
   await page.keyboard.press('Escape');
 
-  const csv = await programme.get('/api/exports/attendance.csv?from=2026-01-01&to=2026-12-31&names=yes');
-  expect(csv.status).toBe(400);
-  await go(page, '/desk/exports');
-  await expect(page.getByRole('heading', { name: 'Exports' })).toBeVisible();
+  // Names are refused without a reason, and come with one; the reason stands in the log.
+  const today = dayOf(Date.now());
+  const named = `/api/exports/attendance.csv?from=${addDays(today, -7)}&to=${today}&names=yes`;
+  expect((await programme.get(named)).status).toBe(400);
+  await go(page, '/desk/exports?what=attendance');
+  await page.getByRole('radio', { name: /^Names/ }).check();
+  await page.getByLabel('Why are names needed?').fill('First-aid list for the trip');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download CSV' }).click(),
+  ]);
+  const csv = readFileSync(await file.path(), 'utf8');
+  expect(csv).toContain('Amira K');
+  expect(csv).toMatch(/data as at/i);
+  expect(await (await programme.get('/api/audit?after=0')).text()).toContain('First-aid list for the trip');
+
+  // The code opens the newcomer's phone.
+  const phone = await world.phone('newcomer');
+  await enrol(phone.page, server.address, code);
+  await expect(phone.page.getByText('Windmill Hill').first()).toBeVisible();
 });
 
 test('on a shared computer everything is read and nothing is kept', async ({ world }) => {

@@ -65,6 +65,7 @@ test('after unlocking, the worker is back at the same register', async ({ world 
   await enrol(page, server.address, await programme.code('worker'));
   await startSession(page);
   await rowOf(page, 'Amira').click();
+  await expect(rowOf(page, 'Amira')).toHaveAttribute('aria-pressed', 'true');
   const address = page.url();
   await page.reload();
   await unlock(page);

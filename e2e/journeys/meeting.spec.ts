@@ -62,6 +62,7 @@ test('a volunteer has three buttons, starts today’s session, adds a name, and 
   await page.getByText('Windmill Hill', { exact: true }).click();
   await page.getByRole('button', { name: 'Start session' }).click();
   await page.getByRole('button', { name: 'To the register' }).click();
+  await expect(page.getByRole('tablist', { name: 'Register' })).toBeVisible();
   await page.getByRole('link', { name: 'Back' }).click();
   await expect(page.getByRole('link', { name: /^Count/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /Who’s here/ })).toBeVisible();

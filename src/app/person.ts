@@ -32,6 +32,8 @@ export function enter(unlocked: Unlocked): void {
 
 /** Sending begins once Today stands: its code is the last thing a start waits for. */
 const afterTodayMs = 1_500;
+/** What a locked phone saved goes by itself, but not while somebody is typing a PIN. */
+const afterUnlockingMs = 15_000;
 
 async function startSending(unlocked: Unlocked): Promise<void> {
   const { startRunner } = await import('#sync/run.ts');
@@ -69,7 +71,7 @@ export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOut
 export async function begin(): Promise<void> {
   const enrolled = await enrolledHere();
   setApp({ enrolled });
-  setTimeout(sendAllSealed, 10 * afterTodayMs);
+  setTimeout(sendAllSealed, afterUnlockingMs);
   if (enrolled.length === 0) return setApp({ phase: { name: 'welcome' } });
   const handed = await hand();
   const known = enrolled.find(({ profile }) => profile.device === handed?.device);

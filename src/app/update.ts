@@ -4,8 +4,8 @@ import { setApp, useApp } from './state.ts';
 import { heard, tell } from './tabs.ts';
 
 /**
- * New versions. One waits politely until the moment is safe: at a cold start before anything is drawn, after a session was
- * finished, or when somebody asks. Unsent records never hold it up (they are on the disk); a form being filled in does.
+ * New versions. One waits politely until the moment is safe: at a cold start before anything is drawn, when the phone locks,
+ * or when somebody asks. Unsent records never hold it up (they are on the disk); a form being filled in does.
  */
 
 const checkEveryMs = 60 * 60_000;
