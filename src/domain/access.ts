@@ -1,4 +1,4 @@
-import { type RoleName, roleNames } from './codes.ts';
+import { type MoveKind, type RoleName, roleNames } from './codes.ts';
 import type { Body, Write } from './entry.ts';
 import { elements } from './records.ts';
 import type { Row } from './row.ts';
@@ -64,18 +64,37 @@ export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
 
 /** Set-up: a partner's coordinator looks after sites and activities; the programme and its partners are the programme's. */
 function mayWriteProgramme(rights: readonly Right[], write: Write): boolean {
-  if (runsProgramme(rights)) return ['programme', 'partner', 'site', 'activity'].includes(write.type);
-  return coordinates(rights) && ['site', 'activity'].includes(write.type);
+  if (runsProgramme(rights)) return ['programme', 'partner', 'site', 'activity', 'set'].includes(write.type);
+  return coordinates(rights) && ['site', 'activity', 'set'].includes(write.type);
 }
 
-const partnerTypes = ['session', 'person', 'mark', 'tally'];
-const teamTypes = ['debrief', 'note'];
+type TypesByScope = Readonly<Record<string, readonly string[]>>;
+
+const partnerTypes = [
+  'session',
+  'person',
+  'mark',
+  'tally',
+  'movement',
+  'transfer',
+  'stocktake',
+  'wish',
+  'holder',
+  'delivery',
+];
+const teamTypes = ['debrief', 'note', 'idea'];
 
 /** By kind of scope; what is not named here (private, equality) nobody writes yet. */
-const workerTypes: Readonly<Record<string, readonly string[]>> = { partner: partnerTypes, team: teamTypes };
+const workerTypes: TypesByScope = { partner: partnerTypes, team: teamTypes };
+const coordinatorTypes: TypesByScope = { partner: [...partnerTypes, 'target'], team: teamTypes };
 
-const asWorker = ({ write, stored }: Judged): boolean =>
-  workerTypes[kindOf(stored?.scope ?? write.scope)]?.includes(write.type) ?? false;
+const writing =
+  (types: TypesByScope) =>
+  ({ write, stored }: Judged): boolean =>
+    types[kindOf(stored?.scope ?? write.scope)]?.includes(write.type) ?? false;
+
+const asWorker = writing(workerTypes);
+const asCoordinator = writing(coordinatorTypes);
 
 /** A session's day, or the day before it by the phone's clock: an evening's writes may be saved after midnight. */
 const isOfToday = (body: Body, savedAt: string): boolean => {
@@ -106,13 +125,17 @@ function asVolunteer(judged: Judged): boolean {
   if (kindOf(stored?.scope ?? write.scope) !== 'partner') return false;
   if (write.type === 'session') return volunteerRunsSession(judged);
   if (write.type === 'person') return write.op === 'create' && !stored;
-  return write.type === 'mark' || write.type === 'tally';
+  if (write.type === 'movement') return volunteerMoves.has(String(write.body.kind));
+  return ['mark', 'tally', 'wish'].includes(write.type);
 }
+
+/** Of the stock, a volunteer gives out and lends, and takes back. */
+const volunteerMoves: ReadonlySet<string> = new Set<MoveKind>(['given out', 'returned', 'lent', 'brought back']);
 
 const rules: Record<RoleName, (judged: Judged) => boolean> = {
   volunteer: asVolunteer,
   worker: asWorker,
   safeguardingLead: () => false,
-  partnerCoordinator: asWorker,
-  programmeCoordinator: asWorker,
+  partnerCoordinator: asCoordinator,
+  programmeCoordinator: asCoordinator,
 };

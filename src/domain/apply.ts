@@ -2,7 +2,7 @@ import { mayWrite, type Right } from './access.ts';
 import { acceptedClock } from './clock.ts';
 import { type Entry, factHash, schemaVersion, type Write } from './entry.ts';
 import { born, type Lost, merged, stampOf } from './merge.ts';
-import { problemIn, shapeOf } from './records.ts';
+import { problemIn, problemInSecondScope, shapeOf } from './records.ts';
 import type { Row } from './row.ts';
 
 /**
@@ -85,7 +85,8 @@ function wrongWith(
   if (stored?.deleted) return no('erased', 'that record was erased');
   if (stored && stored.type !== write.type) return no('other_type', `stored as ${stored.type}`);
   if (stored && stored.scope !== write.scope) return no('other_scope', 'stored in another place');
-  if (write.alsoScope !== undefined) return no('also_scope', 'only a transfer goes to two places');
+  const second = problemInSecondScope(write.type, write.scope, write.alsoScope);
+  if (second) return no('also_scope', second);
   if (shapeOf(write.type)?.serverOnly) return no('no_right', `${write.type} is made by the server`);
   const problem = problemIn(write.type, write.op, write.scope, write.body);
   if (problem) return no('invalid', problem);

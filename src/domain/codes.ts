@@ -144,6 +144,66 @@ export const roleNames = [
 ] as const;
 export type RoleName = (typeof roleNames)[number][0];
 
+/** Kinds of set. The first two are boxes; the others are also what boxes are made of. */
+export const setKinds = [
+  ['U10', 'Under-10s set'],
+  ['O10', 'Over-10s set'],
+  ['ITM', 'Single item'],
+  ['CON', 'Consumable'],
+] as const;
+export type SetKind = (typeof setKinds)[number][0];
+
+/** What one movement of stock was. */
+export const moveKinds = [
+  ['received', 'Received'],
+  ['built', 'Built'],
+  ['unbuilt', 'Taken apart'],
+  ['part missing', 'Part missing'],
+  ['part supplied later', 'Part supplied later'],
+  ['loaded', 'Loaded'],
+  ['given out', 'Given out'],
+  ['returned', 'Returned'],
+  ['lent', 'Lent'],
+  ['brought back', 'Brought back'],
+  ['damaged', 'Damaged'],
+  ['lost', 'Lost'],
+  ['adjusted', 'Put right'],
+] as const;
+export type MoveKind = (typeof moveKinds)[number][0];
+
+/** Where stock may be. */
+export const holderKinds = [
+  ['store', 'Store'],
+  ['van', 'Van'],
+  ['bag', 'Bag'],
+  ['worker', 'With a worker'],
+  ['site', 'At a park'],
+] as const;
+export type HolderKind = (typeof holderKinds)[number][0];
+
+/** Whose wish it is, as boxes are made up: by the age boundary of the programme. */
+export const wishAges = [
+  ['U10', 'Under-10s'],
+  ['O10', 'Over-10s'],
+  ['NK', 'Age not known'],
+] as const;
+export type WishAge = (typeof wishAges)[number][0];
+
+export const wishKinds = [
+  ['equipment', 'Equipment'],
+  ['activity', 'Activity'],
+] as const;
+export type WishKind = (typeof wishKinds)[number][0];
+
+/** How far something young people or workers asked for has come. */
+export const ideaStates = [
+  ['heard', 'Heard'],
+  ['decided', 'Decided'],
+  ['done', 'Done'],
+  ['told', 'Told them'],
+] as const;
+export type IdeaState = (typeof ideaStates)[number][0];
+
 /** The words of a code; a code this version does not know is shown as it is, never hidden. */
 export function wordsOf(list: readonly Code[], code: string | null | undefined): string {
   return list.find(([each]) => each === code)?.[1] ?? code ?? '';

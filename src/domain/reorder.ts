@@ -1,0 +1,33 @@
+import type { Amount } from './stock.ts';
+
+/** What to buy to build more boxes: what goes into them and what is owed, less what is there or on its way. */
+
+export type ToBuy = {
+  readonly set: string;
+  /** In the boxes that are to be built, and for boxes given out incomplete. */
+  readonly needed: number;
+  readonly owed: number;
+  /** What is there; below zero counts as none. */
+  readonly stock: number;
+  readonly onOrder: number;
+  readonly buy: number;
+};
+
+/**
+ * @param building boxes to build, and what is in one of each
+ * @param totals by set: stock in all places, owed, on order
+ */
+export function reorder(
+  building: readonly { readonly n: number; readonly parts: readonly Amount[] }[],
+  totals: (set: string) => { readonly stock: number; readonly owed: number; readonly onOrder: number },
+  alsoOwed: readonly string[] = [],
+): ToBuy[] {
+  const needed = new Map<string, number>(alsoOwed.map((set) => [set, 0]));
+  for (const { n, parts } of building)
+    for (const part of parts) needed.set(part.set, (needed.get(part.set) ?? 0) + n * part.n);
+  return [...needed].map(([set, forBoxes]) => {
+    const { stock, owed, onOrder } = totals(set);
+    const buy = Math.max(0, forBoxes + owed - Math.max(0, stock) - onOrder);
+    return { set, needed: forBoxes, owed, stock, onOrder, buy };
+  });
+}

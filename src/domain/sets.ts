@@ -1,0 +1,116 @@
+import { type AgeBand, ageBands, type SetKind, setKinds, wordsOf } from './codes.ts';
+import type { Body } from './entry.ts';
+import { bandOn, nameOf } from './person.ts';
+import { elements } from './records.ts';
+import type { Amount } from './stock.ts';
+
+/** Sets: what a box is made of, whose age it is for, and the codes on labels. */
+
+/** A record with an id and fields, as a phone or the desk shows it. */
+export type Kept = { readonly id: string; readonly body: Body };
+
+/** A kind of set of a record; one a newer version wrote is treated as a single item. */
+export const kindOfSet = (body: Body): SetKind => setKinds.find(([code]) => code === body.kind)?.[0] ?? 'ITM';
+
+/** Boxes are what is given away whole; items and consumables are what they are made of. */
+export const isBox = (body: Body): boolean => kindOfSet(body) === 'U10' || kindOfSet(body) === 'O10';
+
+export const versionOf = (body: Body): number => (typeof body.version === 'number' ? body.version : 1);
+
+/** What is in one of a set, by its version; the newest where none is named. */
+export function partsIn(body: Body, version: number = versionOf(body)): Amount[] {
+  const prefix = `${version}:`;
+  return elements(body, 'part')
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => ({ set: key.slice(prefix.length), n: Number(body[`part/${key}`]) }));
+}
+
+/** The fields of a set whose contents changed: a new version, so that boxes given out before stay what they were. */
+export function newContents(body: Body, parts: readonly Amount[]): Record<string, unknown> {
+  const version = 'version' in body ? versionOf(body) + 1 : 1;
+  return { version, ...Object.fromEntries(parts.map(({ set, n }) => [`part/${version}:${set}`, n])) };
+}
+
+/** From this age on the over-10s set is given, unless the programme says otherwise. */
+export const usualBoxAge = 10;
+
+export function boxAgeOf(programme: Body | undefined): number {
+  return typeof programme?.boxAge === 'number' ? programme.boxAge : usualBoxAge;
+}
+
+/** Which box somebody gets and why; `kind` is null where their age does not tell. */
+export type Suggestion = { readonly kind: 'U10' | 'O10' | null; readonly why: string };
+
+/** `{ kind: 'O10', why: 'Jakub is 10: over-10s set' }`. @param day the day it is given out */
+export function suggestedBox(badge: Body, day: string, boxAge: number): Suggestion {
+  const called = typeof badge.knownAs === 'string' ? badge.knownAs : nameOf(badge);
+  const setWords = (kind: 'U10' | 'O10') => `${kind === 'U10' ? 'under' : 'over'}-10s set`;
+  if (typeof badge.yearOfBirth === 'number') {
+    const age = Number(day.slice(0, 4)) - badge.yearOfBirth;
+    const kind = age < boxAge ? 'U10' : 'O10';
+    return { kind, why: `${called} is ${age}: ${setWords(kind)}` };
+  }
+  const band = bandOn(day, badge);
+  const kind = kindOfBand(band, boxAge);
+  if (band === 'NK') return { kind: null, why: `${called}’s age is not known: choose` };
+  const words = wordsOf(ageBands, band).toLowerCase();
+  return kind
+    ? { kind, why: `${called} is ${words}: ${setWords(kind)}` }
+    : { kind: null, why: `${called} is ${words}: ask if under ${boxAge}` };
+}
+
+/** The box of a whole age band; null where the boundary cuts it or it is not known. */
+export function kindOfBand(band: AgeBand, boxAge: number): 'U10' | 'O10' | null {
+  const span = spans[band];
+  if (!span) return null;
+  if (span[1] < boxAge) return 'U10';
+  return span[0] >= boxAge ? 'O10' : null;
+}
+
+const spans: Record<AgeBand, readonly [first: number, last: number] | null> = {
+  '00-07': [0, 7],
+  '08-09': [8, 9],
+  '10-12': [10, 12],
+  '13-15': [13, 15],
+  '16-17': [16, 17],
+  '18-19': [18, 19],
+  '20-24': [20, 24],
+  '25+': [25, 120],
+  NK: null,
+};
+
+/** Letters and digits nobody mistakes for another: no I, L, O, U, 0 or 1. */
+const codeLetters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+/** A new code for a label. @param bytes four random ones @param taken codes in use: the next free one is found */
+export function newCode(bytes: Uint8Array, taken: ReadonlySet<string>): string {
+  const letters = [...bytes.slice(0, 4)].map((byte) => byte % codeLetters.length);
+  for (;;) {
+    const code = letters.map((at) => codeLetters[at]).join('');
+    if (!taken.has(code)) return code;
+    for (let place = 3; place >= 0; place -= 1) {
+      letters[place] = ((letters[place] ?? 0) + 1) % codeLetters.length;
+      if (letters[place] !== 0) break;
+    }
+  }
+}
+
+/** What a label says: a set or a place by its code, and which box of that kind. */
+export type Label = { readonly code: string; readonly serial: number | null };
+
+/** Reads what was typed or scanned: `k7rt-31`, `K7RT 31`, `BANDSTAND:K7RT-31`. Null where it is no label. */
+export function readLabel(typed: string): Label | null {
+  const text = typed
+    .trim()
+    .toUpperCase()
+    .replace(/^BANDSTAND:/, '');
+  const found = /^([A-Z0-9]{4})(?:[\s–-]*(\d{1,5}))?$/.exec(text);
+  if (!found?.[1]) return null;
+  return { code: found[1], serial: found[2] === undefined ? null : Number(found[2]) };
+}
+
+/** `K7RT-31`, as it is printed and kept. */
+export const labelWords = ({ code, serial }: Label): string => (serial === null ? code : `${code}-${serial}`);
+
+/** What a QR label holds: the same, with a word before it so that a scanned poster is not taken for one. */
+export const labelQr = (label: Label): string => `BANDSTAND:${labelWords(label)}`;

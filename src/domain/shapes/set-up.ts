@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { codesOf, setKinds } from '#domain/codes.ts';
+import { line, mostAtOnce, named, shortCode, status, text, truth, whole } from './fields.ts';
+import type { Shape } from './shape.ts';
+
+/** Shapes of the set-up: what phones choose from. */
+
+export const setUpShapes = {
+  programme: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    sets: {},
+    fields: {
+      name: named,
+      safeguardingName: line,
+      safeguardingPhone: line,
+      askGender: truth,
+      askNewness: truth,
+      /** From this age on somebody gets the over-10s set: a 10-year-old does, unless the programme says otherwise. */
+      boxAge: whole(2, 25),
+    },
+  },
+  partner: { kind: 'register', scope: 'programme', needs: ['name'], sets: {}, fields: { name: named, status } },
+  site: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    sets: {},
+    fields: {
+      name: named,
+      ward: line,
+      lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+      lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+      timeZone: line,
+      meetingPoint: line,
+      access: text,
+      status,
+    },
+  },
+  activity: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    sets: {},
+    fields: { name: named, contactSport: truth, status },
+  },
+  member: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    serverOnly: true,
+    sets: { role: truth },
+    fields: { name: named, status, vetted: truth, firstAider: truth },
+  },
+  set: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name', 'kind'],
+    /** What is in one, by version: `part/2:<set>: 4`. Older versions stay, so that what was given out stays known. */
+    sets: { part: whole(1, 99) },
+    fields: {
+      name: v.pipe(named, v.maxLength(60)),
+      kind: v.picklist(codesOf(setKinds)),
+      icon: v.pipe(line, v.maxLength(20)),
+      code: shortCode,
+      /** Fewer than this with a partner is little. */
+      lowAt: whole(0, mostAtOnce),
+      version: whole(1, 9999),
+      status,
+    },
+  },
+} satisfies Record<string, Shape>;

@@ -1,0 +1,22 @@
+import type * as v from 'valibot';
+import type { Body } from '#domain/entry.ts';
+
+export type Fields = Record<string, v.GenericSchema>;
+export type Kind = 'register' | 'fact';
+
+/** How a type is kept: its fields, which of them a create must bring, element sets, and where it lives. */
+export type Shape = {
+  readonly kind: Kind;
+  /** The kind of scope it lives in, as `kindOf` names it. */
+  readonly scope: 'programme' | 'partner' | 'team';
+  readonly fields: Fields;
+  readonly needs: readonly string[];
+  /** Element sets: prefix → schema of the element's value. */
+  readonly sets: Fields;
+  /** Made by the server alone; a phone that pushes one is refused. */
+  readonly serverOnly?: boolean;
+  /** Also delivered to a second partner, which its `alsoScope` must name. */
+  readonly twoPartners?: boolean;
+  /** What no field can say by itself; the fields are right by then. */
+  readonly whole?: (body: Body) => string | null;
+};

@@ -1,0 +1,270 @@
+import type { MoveKind } from './codes.ts';
+import type { Body } from './entry.ts';
+import { inForce } from './register.ts';
+import type { Row } from './row.ts';
+import { partnerOf, partnerScope } from './scopes.ts';
+
+/**
+ * Stock, folded from facts and never stored: every replica that holds the same facts comes to the same balances, in whatever
+ * order and however often they arrived (I4). A balance is all movements and transfers of a shelf, put right by the one count
+ * in force. A shelf is one kind of set in one place of one partner.
+ */
+
+/** So many of a set: `{ set: 'football', n: 4 }`. */
+export type Amount = { readonly set: string; readonly n: number };
+
+/** A movement as the fold reads it; a transfer is one with two partners. */
+export type Movement = {
+  readonly id: string;
+  readonly kind: MoveKind | 'transferred';
+  readonly partner: string;
+  /** Whose stock it goes to: for a transfer another partner's. */
+  readonly toPartner: string;
+  readonly set: string;
+  readonly n: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly day: string;
+  readonly at: string;
+  readonly by: string;
+  readonly session?: string;
+  readonly for: readonly string[];
+  readonly family?: string;
+  readonly version?: number;
+  readonly parts: readonly Amount[];
+  readonly owed: readonly Amount[];
+  readonly settles?: string;
+  readonly undoes?: string;
+  readonly delivery?: string;
+  readonly label?: string;
+  readonly reason?: string;
+};
+
+export type Stocktake = {
+  readonly id: string;
+  readonly partner: string;
+  readonly holder: string;
+  readonly set: string;
+  readonly counted: number;
+  readonly movementTotal: number;
+  readonly seen: number;
+  readonly replaces: readonly string[];
+  readonly at: string;
+  readonly by: string;
+};
+
+/** Where a partner's stock is until somebody says otherwise. It needs no record, so a transfer can always arrive. */
+export const storeOf = (partner: string): string => `store:${partner}`;
+
+const partner = (scope: string | undefined): string => partnerOf(scope ?? '') ?? '';
+
+/** A movement or transfer row read as one; its shape was checked when it was accepted. */
+export function toMovement(row: Row): Movement {
+  const home = partner(row.scope);
+  const second = row.type === 'transfer' ? partner(row.alsoScope) : home;
+  const read = { for: [], parts: [], owed: [], ...row.body, id: row.id, by: row.by, partner: home, toPartner: second };
+  const moved = row.type === 'transfer' ? { ...read, kind: 'transferred', to: row.body.to ?? storeOf(second) } : read;
+  return moved as unknown as Movement; // as above
+}
+
+export const toStocktake = (row: Row): Stocktake =>
+  ({ ...row.body, id: row.id, by: row.by, partner: partner(row.scope) }) as unknown as Stocktake; // as above
+
+/** A change of one shelf. */
+type Leg = { readonly shelf: string; readonly n: number };
+
+/** The name of a shelf: `p1|store:p1|football`. */
+export const shelfKey = (owner: string, place: string, set: string): string => `${owner}|${place}|${set}`;
+
+/** What a movement does to each shelf it touches. Parts go into what is built, and come out of what is taken apart. */
+function legsOf(move: Movement): Leg[] {
+  const { partner: giver, toPartner: taker, set, n, from, to, kind, parts } = move;
+  const legs: Leg[] = [];
+  if (from !== undefined) legs.push({ shelf: shelfKey(giver, from, set), n: -n });
+  if (to !== undefined) legs.push({ shelf: shelfKey(taker, to, set), n });
+  const place = kind === 'built' ? to : kind === 'unbuilt' ? from : undefined;
+  if (place === undefined) return legs;
+  const sign = kind === 'built' ? -1 : 1;
+  return [...legs, ...parts.map((part) => ({ shelf: shelfKey(giver, place, part.set), n: sign * part.n }))];
+}
+
+/** Distinct movements that nobody took back. What takes one back moves nothing itself, so two who do so take it back once. */
+export function standing(movements: readonly Movement[]): Movement[] {
+  const byId = new Map(movements.map((move) => [move.id, move]));
+  const undone = new Set<string>();
+  for (const { undoes, kind, partner: owner, toPartner, set } of byId.values()) {
+    const meant = undoes === undefined ? undefined : byId.get(undoes);
+    // What a volunteer may not do they cannot take back either: only like takes back like.
+    if (meant?.kind === kind && meant.partner === owner && meant.toPartner === toPartner && meant.set === set)
+      undone.add(meant.id);
+  }
+  return [...byId.values()].filter(({ id, undoes }) => undoes === undefined && !undone.has(id));
+}
+
+export type Shelf = {
+  readonly partner: string;
+  readonly place: string;
+  readonly set: string;
+  /** May be below zero: a question, never a refusal. */
+  readonly balance: number;
+  /** What a count made now would carry: what the movements come to, when each happened, and the counts it would replace. */
+  readonly movementTotal: number;
+  readonly moments: readonly string[];
+  readonly openCounts: readonly Stocktake[];
+  /** The count the balance starts from. */
+  readonly count: Stocktake | undefined;
+  /** Movements that had happened when it was counted but were not known to the phone that counted. */
+  readonly arrivedAfter: number;
+};
+
+export type StockRows = {
+  /** Movements and transfers. */
+  readonly movements: readonly Row[];
+  readonly stocktakes: readonly Row[];
+};
+
+/** A shelf nothing ever stood on. */
+export function emptyShelf(owner: string, place: string, set: string): Shelf {
+  const none = { balance: 0, movementTotal: 0, moments: [], openCounts: [], count: undefined, arrivedAfter: 0 };
+  return { partner: owner, place, set, ...none };
+}
+
+/** All shelves something was ever on, by `shelfKey`. */
+export function foldShelves(movements: readonly Movement[], stocktakes: readonly Stocktake[]): Map<string, Shelf> {
+  const counts = Map.groupBy(distinct(stocktakes), ({ partner: owner, holder, set }) => shelfKey(owner, holder, set));
+  const legs = new Map<string, number>();
+  for (const { shelf, n } of standing(movements).flatMap(legsOf)) legs.set(shelf, (legs.get(shelf) ?? 0) + n);
+  const moments = momentsByShelf(movements);
+  const shelves = new Map<string, Shelf>();
+  for (const key of new Set([...moments.keys(), ...counts.keys()])) {
+    const [owner = '', place = '', set = ''] = key.split('|');
+    shelves.set(
+      key,
+      shelfOf({ partner: owner, place, set }, legs.get(key) ?? 0, moments.get(key) ?? [], counts.get(key) ?? []),
+    );
+  }
+  return shelves;
+}
+
+/**
+ * When each fact of a shelf happened. One that takes another back counts from the moment of that other: to a count made
+ * between the two it is news of the past.
+ */
+function momentsByShelf(movements: readonly Movement[]): Map<string, string[]> {
+  const byId = new Map(movements.map((move) => [move.id, move]));
+  const found = new Map<string, string[]>();
+  for (const move of byId.values()) {
+    const at = byId.get(move.undoes ?? '')?.at ?? move.at;
+    for (const shelf of new Set(legsOf(move).map((leg) => leg.shelf))) {
+      const moments = found.get(shelf);
+      if (moments) moments.push(at);
+      else found.set(shelf, [at]);
+    }
+  }
+  return found;
+}
+
+function shelfOf(
+  where: Pick<Shelf, 'partner' | 'place' | 'set'>,
+  movementTotal: number,
+  moments: readonly string[],
+  counts: readonly Stocktake[],
+): Shelf {
+  const openCounts = inForce(counts);
+  const count = openCounts.reduce<Stocktake | undefined>(
+    (last, each) => (last && last.id > each.id ? last : each),
+    undefined,
+  );
+  const before = count ? moments.filter((at) => at <= count.at).length : 0;
+  return {
+    ...where,
+    balance: movementTotal + (count ? count.counted - count.movementTotal : 0),
+    movementTotal,
+    moments,
+    openCounts,
+    count,
+    arrivedAfter: count ? Math.max(0, before - count.seen) : 0,
+  };
+}
+
+function distinct<T extends { readonly id: string }>(facts: readonly T[]): T[] {
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+}
+
+/**
+ * What a count says beside its day: `counted` of a set in a place, and what was known there.
+ * @param at now, an instant: what a fast phone dated later is not counted as seen, here or in the fold
+ */
+export function countingOf(
+  { place, set, movementTotal, moments, openCounts }: Shelf,
+  counted: number,
+  at: string,
+): Body {
+  const seen = moments.filter((moment) => moment <= at).length;
+  return { holder: place, set, counted, movementTotal, seen, replaces: openCounts.map(({ id }) => id), at };
+}
+
+/** Parts that a box given out, or one in a place, still lacks. */
+export type Owed = { readonly move: Movement; readonly part: string; readonly n: number };
+
+/** What is owed: what boxes lacked, less what was supplied for them since. A box that came back is owed nothing. */
+export function partsOwed(movements: readonly Movement[]): Owed[] {
+  const stands = standing(movements);
+  const answers = Map.groupBy(
+    stands.filter(({ settles }) => settles !== undefined),
+    ({ settles }) => settles ?? '',
+  );
+  return stands.flatMap((move) => {
+    const own = answers.get(move.id) ?? [];
+    if (own.some(({ kind }) => kind === 'returned')) return [];
+    const supplied = own.filter(({ kind }) => kind === 'part supplied later');
+    return move.owed.flatMap(({ set: part, n }) => {
+      const left = n - supplied.filter(({ set }) => set === part).reduce((sum, each) => sum + each.n, 0);
+      return left > 0 ? [{ move, part, n: left }] : [];
+    });
+  });
+}
+
+/** What is out on loan: what was lent, less what came back and what was given up as lost or damaged. */
+export type Loan = { readonly move: Movement; readonly out: number };
+
+export function loansOut(movements: readonly Movement[]): Loan[] {
+  const stands = standing(movements);
+  const back = new Map<string, number>();
+  for (const { settles, n, kind } of stands) {
+    if (settles !== undefined && ['brought back', 'lost', 'damaged'].includes(kind))
+      back.set(settles, (back.get(settles) ?? 0) + n);
+  }
+  return stands.flatMap((move) => {
+    const out = move.kind === 'lent' ? move.n - (back.get(move.id) ?? 0) : 0;
+    return out > 0 ? [{ move, out }] : [];
+  });
+}
+
+/** Boxes that are still with those who got them: given out and not brought back since. */
+export function stillOut(movements: readonly Movement[]): Movement[] {
+  const stands = standing(movements);
+  const returned = new Map<string, number>();
+  for (const { kind, settles, n } of stands)
+    if (kind === 'returned' && settles !== undefined) returned.set(settles, (returned.get(settles) ?? 0) + n);
+  return stands.flatMap((move) => {
+    if (move.kind !== 'given out') return [];
+    const left = move.n - (returned.get(move.id) ?? 0);
+    return left > 0 ? [{ ...move, n: left }] : [];
+  });
+}
+
+/** Rows of stock as the folds read them. */
+export function readStock({ movements, stocktakes }: StockRows): {
+  movements: Movement[];
+  stocktakes: Stocktake[];
+  shelves: Map<string, Shelf>;
+} {
+  const moves = movements.map(toMovement);
+  const counts = stocktakes.map(toStocktake);
+  return { movements: moves, stocktakes: counts, shelves: foldShelves(moves, counts) };
+}
+
+/** Whether a row is of this partner's stock: its own, or handed over to it. */
+export const isOfPartner = (row: Row, owner: string): boolean =>
+  row.scope === partnerScope(owner) || row.alsoScope === partnerScope(owner);
