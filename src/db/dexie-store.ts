@@ -121,6 +121,7 @@ function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
     deleteScopeRows: async (scope: string) => {
       await database.row.filter((box) => box.scope === scope).delete();
     },
+    deleteRows: async (ids: readonly string[]) => database.row.bulkDelete([...ids]),
   };
 }
 

@@ -35,6 +35,9 @@ function rowsIn(rows: Map<string, Held>) {
     deleteScopeRows: async (scope: string) => {
       for (const row of rows.values()) if (row.scope === scope) rows.delete(row.id);
     },
+    deleteRows: async (ids: readonly string[]) => {
+      for (const id of ids) rows.delete(id);
+    },
   };
 }
 

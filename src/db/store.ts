@@ -73,6 +73,7 @@ export type StoreTx = {
   rowsOf(type: string, key?: string): Promise<readonly Held[]>;
   putRows(rows: readonly Held[]): Promise<void>;
   deleteScopeRows(scope: string): Promise<void>;
+  deleteRows(ids: readonly string[]): Promise<void>;
   /** Entries not yet confirmed, in the order they were put there; with a state, only those in it. */
   pending(state?: 'new' | 'acknowledged'): Promise<readonly OutboxItem[]>;
   /** Keys of confirmed entries the server's backups hold (`seq` and below), or that were confirmed before an instant. */

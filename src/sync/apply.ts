@@ -2,6 +2,7 @@ import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, Step, StoreTx }
 import { isLater } from '#domain/clock.ts';
 import type { Write } from '#domain/entry.ts';
 import { stampOf } from '#domain/merge.ts';
+import { recordTypes, shapeOf } from '#domain/records.ts';
 import { toInstant } from '#domain/time.ts';
 import type { Answer, Page, Request, Result } from '#domain/wire.ts';
 
@@ -119,13 +120,25 @@ async function takeScopes(tx: StoreTx, answer: Answer): Promise<void> {
   for (const name of added) await tx.putScope({ name, cursor: 0, complete: false });
   for (const name of answer.dropped) {
     await tx.removeScope(name);
-    await tx.deleteScopeRows(name);
+    await dropRows(tx, name);
   }
   if (added.size === 0) return;
   const again = (await tx.refused()).filter(
     ({ code, final, entry }) => code === 'no_right' && !final && entry.writes.some(({ scope }) => added.has(scope)),
   );
   await offerAgain(tx, again);
+}
+
+/** Rows go with their scope; what is in two goes with the second one. */
+async function dropRows(tx: StoreTx, name: string): Promise<void> {
+  const held = new Set((await tx.scopes()).map((scope) => scope.name));
+  const types = recordTypes.filter((type) => shapeOf(type)?.twoPartners);
+  const shared = (await Promise.all(types.map((type) => tx.rowsOf(type)))).flat();
+  const staying = shared.filter(({ scope, alsoScope = '' }) => scope === name && held.has(alsoScope));
+  const going = shared.filter(({ scope, alsoScope }) => alsoScope === name && !held.has(scope));
+  await tx.deleteScopeRows(name);
+  await tx.putRows(staying);
+  await tx.deleteRows(going.map(({ id }) => id));
 }
 
 /** 4d. Rows and cursor together, and only where nobody moved the cursor meanwhile. */

@@ -62,8 +62,8 @@ export function Fields() {
 }
 
 const sets = [
-  { value: 'over', label: 'Over-10s set', hint: 'Jakub is 10', end: '12 in the van', icon: 'ball' },
-  { value: 'under', label: 'Under-10s set', end: '7 in the van', icon: 'rope' },
+  { value: 'over', label: 'Over-10s set', hint: 'Jakub is 10', end: '12 in the van', icon: 'box' },
+  { value: 'under', label: 'Under-10s set', end: '7 in the van', icon: 'box' },
 ] as const;
 
 /** Choices in every state. */

@@ -50,10 +50,7 @@ const paths = {
   tick: 'M5 12.5 10 17.5 19.5 7',
   undo: 'M8 5 3.5 9.5 8 14M4 9.5h10a5.5 5.5 0 0 1 0 11H9',
   warning: 'M12 3.5 22 20.5H2ZM12 10v5M12 17.5h.01',
-  ball: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 8l4 3-1.5 4.5h-5L8 11ZM12 8V3.5M16 11l4.5-1.5M14.5 15.5l2.5 4M9.5 15.5l-2.5 4M8 11 3.5 9.5',
-  rope: 'M4 3h3v4H4ZM17 3h3v4h-3ZM5.5 7v7a6.5 6.5 0 0 0 13 0V7',
   cone: 'M3 21h18M6.5 20 11 4h2l4.5 16M9.5 12h5M8 17h8',
-  pad: 'M6 20V9a6 6 0 0 1 12 0v11ZM6 16h12M10.5 7.5h3',
   folder: 'M3 5h7l2 3h9v12H3Z',
   link: 'M10 14a4 4 0 0 1 0-5.5l3-3A4 4 0 0 1 18.6 11l-1.6 1.6M14 10a4 4 0 0 1 0 5.5l-3 3A4 4 0 0 1 5.4 13l1.6-1.6',
 } as const;
@@ -78,17 +75,24 @@ type IconProps = {
 export function Icon({ name, size = 24, label }: IconProps) {
   return (
     <>
-      <svg
-        className={classes(styles.icon, directional.has(name) && styles.directional)}
-        width={size}
-        height={size}
-        viewBox="0 0 24 24"
-        aria-hidden="true"
-      >
-        <path d={paths[name]} />
-      </svg>
+      <Glyph path={paths[name]} size={size} turns={directional.has(name)} />
       {label !== undefined && <span className={styles.spoken}>{label}</span>}
     </>
+  );
+}
+
+/** A drawing of one line. `turns`: round in a right-to-left language. */
+export function Glyph({ path, size, turns = false }: { path: string; size: number; turns?: boolean | undefined }) {
+  return (
+    <svg
+      className={classes(styles.icon, turns && styles.directional)}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
+      <path d={path} />
+    </svg>
   );
 }
 

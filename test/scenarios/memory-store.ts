@@ -113,6 +113,9 @@ const rowsOn = (disk: Disk, put: Put) => ({
   deleteScopeRows: async (scope: string) => {
     for (const row of disk.rows.values()) if (row.scope === scope) disk.rows.delete(row.id);
   },
+  deleteRows: async (ids: readonly string[]) => {
+    for (const id of ids) disk.rows.delete(id);
+  },
 });
 
 const entriesOn = (disk: Disk, put: Put) => ({
