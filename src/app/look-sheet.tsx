@@ -54,12 +54,12 @@ type Fixed = { readonly sayings: readonly Saying[]; readonly problem: string | n
 
 /** The refused writes with what was put right, and what is still wrong with them. The records keep their ids. */
 function fixed({ entry }: Refused, typed: Readonly<Record<string, string>>): Fixed {
-  const sayings = entry.writes.map(({ op, type, id, scope, body }): Saying => {
-    const changed = Object.entries(body).map(([field, value]) => {
-      const text = typed[`${id}/${field}`];
+  const sayings = entry.writes.map(({ hash: _, ...write }): Saying => {
+    const changed = Object.entries(write.body).map(([field, value]) => {
+      const text = typed[`${write.id}/${field}`];
       return [field, text === undefined ? value : typeof value === 'number' ? Number(text) : text];
     });
-    return { op, type, id, scope, body: Object.fromEntries(changed) };
+    return { ...write, body: Object.fromEntries(changed) };
   });
   const problem = sayings
     .map(({ type, op, scope, body }) => problemIn(type, op, scope, body))

@@ -7,32 +7,13 @@ import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
 import type { Luck } from './chance.ts';
+import { type Hand, Nothing, oneShown, type Say } from './hand.ts';
 import { DiskFull, type Ending } from './memory-store.ts';
 import type { Phone } from './phones.ts';
+import { stockSayings } from './stock-commands.ts';
 import type { World } from './world.ts';
 
 /** What people do with their phones, in the way the app does it: what a save names is looked up inside the save. */
-
-/** There is nothing to do this to; nothing is saved. */
-class Nothing extends Error {}
-
-export type Hand = {
-  readonly world: World;
-  readonly phone: Phone;
-  readonly luck: Luck;
-  readonly at: string;
-  readonly day: string;
-  readonly home: string;
-  readonly newId: () => string;
-};
-
-type Say = (hand: Hand, tx: StoreTx) => Promise<readonly Saying[]>;
-
-const oneShown = async ({ luck }: Hand, tx: StoreTx, type: string): Promise<Shown> => {
-  const all = (await shownOf(tx, type)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (all.length === 0) throw new Nothing();
-  return luck.one(all);
-};
 
 const begin: Say = async ({ luck, day, home, newId, at }) => {
   const status = { is: luck.one(['planned', 'running']), reopened: 0 };
@@ -178,6 +159,7 @@ const sayings = [
   [7, debrief],
   [4, note],
   [5, wrong],
+  ...stockSayings,
 ] as const satisfies readonly (readonly [number, Say])[];
 
 /** A UUIDv7 of the phone's own clock. */
@@ -284,8 +266,9 @@ async function mend(hand: Hand, id: string): Promise<void> {
   if (how === 'given up') await saves(hand, async () => [], { discards: id });
   if (how !== 'fixed') return;
   // The good writes once more, and what was missing made: the same records, in a new entry.
-  const good = entry.writes.flatMap(({ op, type, scope, body, id: record }): Saying[] => {
-    if (op === 'fact') return [fact(type, record, scope, body)];
+  const good = entry.writes.flatMap(({ hash: _, ...write }): Saying[] => {
+    const { op, type, scope, body, id: record } = write;
+    if (op === 'fact') return [write];
     return type === 'person' && op === 'patch' ? [create(type, record, scope, { ...badge(luck), ...body })] : [];
   });
   await saves(hand, async () => good, { instead: id });

@@ -3,6 +3,7 @@ import { clocks } from './directed-clocks.ts';
 import { meeting } from './directed-meeting.ts';
 import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
+import { stock } from './directed-stock.ts';
 
 describe('sending', () => {
   test.each(sending)('%s', (_, play) => play());
@@ -18,4 +19,8 @@ describe('meeting', () => {
 
 describe('clocks', () => {
   test.each(clocks)('%s', (_, play) => play());
+});
+
+describe('stock', () => {
+  test.each(stock)('%s', (_, play) => play());
 });

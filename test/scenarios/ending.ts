@@ -4,7 +4,10 @@ import type { Entry } from '#domain/entry.ts';
 import { stampOf } from '#domain/merge.ts';
 import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
+import { partnerScope } from '#domain/scopes.ts';
 import type { Phone } from './phones.ts';
+import { stockOn } from './stock-commands.ts';
+import { recounted } from './stock-truth.ts';
 import { isBefore, wasOvertaken } from './watch.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +25,9 @@ const owed = ({ store }: Phone): number => {
 const behind = (world: World, { store }: Phone): boolean => {
   const { meta, scopes } = store.disk;
   return (
-    meta.epoch !== world.ledger.epoch || [...scopes.values()].some(({ cursor }) => cursor < world.ledger.books.seq)
+    meta.epoch !== world.ledger.epoch ||
+    scopes.size === 0 ||
+    [...scopes.values()].some(({ cursor }) => cursor < world.ledger.books.seq)
   );
 };
 
@@ -68,6 +73,7 @@ export async function checkAgreement(world: World): Promise<void> {
   for (const phone of world.phones) {
     sameRows(world, phone);
     await sameTotals(world, phone);
+    await sameStock(world, phone);
   }
   for (const row of books.rows.values()) if (row.hash === undefined) laterStands(world, row);
   for (const [id, { told, lost }] of world.truth.saved) {
@@ -84,7 +90,9 @@ const isWithPhone = (world: World, id: string): boolean => {
 /** I6: byte for byte the same rows in every scope a phone reads. */
 function sameRows(world: World, phone: Phone): void {
   const { rows, scopes } = phone.store.disk;
-  const wanted = [...world.ledger.books.rows.values()].filter(({ scope }) => scopes.has(scope));
+  const wanted = [...world.ledger.books.rows.values()].filter(
+    ({ scope, alsoScope = '' }) => scopes.has(scope) || scopes.has(alsoScope),
+  );
   for (const row of wanted) {
     const held = rows.get(row.id);
     const { epoch: _, ...bare } = held ?? { epoch: '' };
@@ -103,13 +111,10 @@ const totals = ({ presences, ...rest }: Register): string =>
 
 /** I4, as far as there are counts: every phone shows what a recount of the distinct accepted facts gives. */
 async function sameTotals(world: World, phone: Phone): Promise<void> {
-  const { scopes } = phone.store.disk;
-  const accepted = [...world.ledger.books.applied.keys()].flatMap((id) => world.truth.entries.get(id) ?? []);
-  const facts = new Map<string, Row>();
-  for (const entry of accepted) for (const row of factsOf(entry)) if (scopes.has(row.scope)) facts.set(row.id, row);
-  const sessions = new Set([...facts.values()].map(({ body }) => String(body.session)));
+  const facts = acceptedFacts(world, phone).filter(({ type }) => type === 'mark' || type === 'tally');
+  const sessions = new Set(facts.map(({ body }) => String(body.session)));
   for (const session of sessions) {
-    const own = [...facts.values()].filter(({ body }) => body.session === session);
+    const own = facts.filter(({ body }) => body.session === session);
     const of = (type: string) => own.filter((row) => row.type === type);
     const recount = foldRegister(of('mark').map(toMark), of('tally').map(toTally), () => '10-12');
     const [marks, tallies] = await phone.store.read(async (tx) => [
@@ -122,10 +127,34 @@ async function sameTotals(world: World, phone: Phone): Promise<void> {
   }
 }
 
+/** I4: every phone shows the balances the rules give over the distinct facts the server accepted. */
+async function sameStock(world: World, phone: Phone): Promise<void> {
+  const { shelves } = await phone.store.read(stockOn);
+  const right = recounted(acceptedFacts(world, phone));
+  for (const key of new Set([...right.keys(), ...shelves.keys()])) {
+    // Of another partner's shelves a phone sees only what was handed over.
+    if (!phone.store.disk.scopes.has(partnerScope(key.split('|')[0] ?? ''))) continue;
+    const [shown, is] = [shelves.get(key)?.balance ?? 0, right.get(key) ?? 0];
+    if (shown !== is) world.truth.breaks('I4', `${phone.name} shows ${shown} of ${key}, not ${is}`);
+  }
+}
+
+/** The facts of accepted entries in the scopes a phone reads. */
+function acceptedFacts(world: World, { store }: Phone): Row[] {
+  const { scopes } = store.disk;
+  const accepted = [...world.ledger.books.applied.keys()].flatMap((id) => world.truth.entries.get(id) ?? []);
+  const facts = new Map<string, Row>();
+  for (const row of accepted.flatMap(factsOf))
+    if (scopes.has(row.scope) || scopes.has(row.alsoScope ?? '')) facts.set(row.id, row);
+  return [...facts.values()];
+}
+
 const factsOf = ({ writes, by, device, at }: Entry): Row[] =>
   writes
     .filter(({ op }) => op === 'fact')
-    .map(({ id, type, scope, body, hash }) => ({ id, type, scope, body, hash, by, device, at, stamps: {} }));
+    .map(({ id, type, scope, alsoScope, body, hash }) => ({
+      ...{ id, type, scope, alsoScope, body, hash, by, device, at, stamps: {} },
+    }));
 
 /** I17: whoever stands in a field, nobody who saw them wrote it too. Status goes by rank first and is tested with the merge. */
 function laterStands(world: World, row: Row): void {

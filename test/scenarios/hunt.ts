@@ -2,6 +2,7 @@ import { clocks } from './directed-clocks.ts';
 import { meeting } from './directed-meeting.ts';
 import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
+import { stock } from './directed-stock.ts';
 import { planOf, play } from './run.ts';
 
 /**
@@ -16,7 +17,7 @@ const [, , seeds = '100', all] = process.argv;
 if (process.env.PLANTED) process.on('unhandledRejection', () => {});
 
 const directed: string[] = [];
-for (const [name, scenario] of [...sending, ...refusing, ...meeting, ...clocks]) {
+for (const [name, scenario] of [...sending, ...refusing, ...meeting, ...clocks, ...stock]) {
   await scenario().catch(() => directed.push(name));
 }
 let caught: Caught = { directed, seed: null, what: '' };

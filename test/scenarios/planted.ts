@@ -18,6 +18,7 @@ const save = 'src/db/save.ts';
 const shown = 'src/db/shown.ts';
 const domain = 'src/domain/apply.ts';
 const clock = 'src/domain/clock.ts';
+const stock = 'src/domain/stock.ts';
 
 export const planted: readonly Planted[] = [
   one('confirm without reading back', apply, 'const missing = !isReadBack(item, rowById);', 'const missing = false;'),
@@ -184,6 +185,52 @@ export const planted: readonly Planted[] = [
     'const replaced = new Set(facts.flatMap((fact) => fact.replaces));',
     'const replaced = new Set<string>();',
   ),
+  one(
+    'let every count put a shelf right',
+    stock,
+    'balance: movementTotal + (count ? count.counted - count.movementTotal : 0)',
+    'balance: movementTotal + openCounts.reduce((sum, each) => sum + each.counted - each.movementTotal, 0)',
+  ),
+  one(
+    'let a count forget what moved since',
+    stock,
+    'balance: movementTotal + (count ? count.counted - count.movementTotal : 0)',
+    'balance: count ? count.counted : movementTotal',
+  ),
+  one('let the earlier of two counts stand', stock, 'last && last.id > each.id', 'last && last.id < each.id'),
+  one(
+    'count without naming the counts before',
+    stock,
+    'replaces: openCounts.map(({ id }) => id), at };',
+    'replaces: [], at };',
+  ),
+  one(
+    'leave what is handed over where it was',
+    stock,
+    'legs.push({ shelf: shelfKey(giver, from, set), n: -n });',
+    "legs.push({ shelf: shelfKey(giver, from, set), n: kind === 'transferred' ? 0 : -n });",
+  ),
+  one(
+    'build without taking the parts',
+    stock,
+    "const sign = kind === 'built' ? -1 : 1;",
+    "const sign = kind === 'built' ? 0 : 1;",
+  ),
+  one(
+    'take anything back with anything',
+    stock,
+    'meant?.kind === kind && meant.partner === owner',
+    'meant && meant.partner === owner',
+  ),
+  one(
+    'let what takes back move as well',
+    stock,
+    'filter(({ id, undoes }) => undoes === undefined && !undone.has(id))',
+    'filter(({ id }) => !undone.has(id))',
+  ),
+  one('ask nothing of late movements', stock, 'Math.max(0, before - count.seen)', '0'),
+  one('drop a transfer with the first of its partners', apply, 'await tx.putRows(staying);', ''),
+  one('keep a transfer of a partner that was taken away', apply, 'await tx.deleteRows(going.map(({ id }) => id));', ''),
 ];
 
 /** A module with the bug in it. What is to be replaced must stand there exactly once, or the bug has outlived its place. */

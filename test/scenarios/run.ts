@@ -130,8 +130,10 @@ export async function worldOf({ seed, phones, pageRows }: Omit<Plan, 'events'>, 
     ['member-ola', 'volunteer', 'northside'],
     ['member-kim', 'worker', 'southside'],
     ['member-lee', 'partnerCoordinator', 'northside'],
+    ['member-pat', 'programmeCoordinator', 'northside'],
   ] as const;
-  for (const [id, role, home] of people) world.members.set(id, { id, home, rights: [{ role, partner: home }] });
+  for (const [id, role, home] of people)
+    world.members.set(id, { id, home, rights: [{ role, partner: role === 'programmeCoordinator' ? null : home }] });
   const boss = {
     member: 'member-boss',
     device: 'device-desk',

@@ -183,7 +183,7 @@ export class Truth {
   #complete(phone: Phone, { scopes, rows, meta }: Disk): void {
     if (meta.epoch !== this.#world.ledger.epoch) return;
     for (const row of this.#world.ledger.books.rows.values()) {
-      const cursor = scopes.get(row.scope)?.cursor ?? -1;
+      const cursor = Math.max(...[row.scope, row.alsoScope ?? ''].map((name) => scopes.get(name)?.cursor ?? -1));
       if (row.seq > cursor) continue;
       const held = rows.get(row.id);
       if (held?.seq !== row.seq || held.epoch !== meta.epoch)

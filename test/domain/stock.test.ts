@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { onLoan } from '#domain/move-places.ts';
+import { problemIn, problemInSecondScope } from '#domain/records.ts';
+import type { Row } from '#domain/row.ts';
+import {
+  countingOf,
+  emptyShelf,
+  foldShelves,
+  loansOut,
+  partsOwed,
+  type Shelf,
+  shelfKey,
+  stillOut,
+  storeOf,
+  toMovement,
+} from '#domain/stock.ts';
+import { recounted } from '#test/scenarios/stock-truth.ts';
+import { shuffled } from './builders.ts';
+import { at, day, facts, move, north, row, south, stockOf, store, transfer } from './stock-builders.ts';
+
+const balances = (rows: readonly Row[]) =>
+  new Map([...stockOf(rows).shelves].map(([key, { balance }]) => [key, balance] as const));
+const balance = (rows: readonly Row[], place = store, set = 'box', owner = 'north') =>
+  balances(rows).get(shelfKey(owner, place, set)) ?? 0;
+
+describe('balances', () => {
+  test('are the same in any order and however often a fact arrives, and are what the rules say', () => {
+    fc.assert(
+      fc.property(shuffled(facts), fc.nat(), ([all, order], again) => {
+        const repeated = order.length > 0 ? [...order, ...order.slice(again % order.length)] : order;
+        expect(balances(repeated)).toEqual(balances(all));
+        const right = recounted(all);
+        for (const [key, is] of balances(all)) expect(is, key).toBe(right.get(key) ?? 0);
+        for (const [key, is] of right) expect(balances(all).get(key) ?? 0, key).toBe(is);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('of everybody together are not changed by a transfer, whatever part of the facts a phone holds', () => {
+    fc.assert(
+      fc.property(facts, fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), (all, held) => {
+        const known = all.filter((_, index) => held[index]).filter(({ type }) => type !== 'stocktake');
+        const totalOf = (rows: readonly Row[]) =>
+          [...stockOf(rows).shelves.values()].reduce((sum, shelf) => sum + shelf.balance, 0);
+        expect(totalOf(known)).toBe(totalOf(known.filter(({ type }) => type !== 'transfer')));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('of boxes and their parts together are not changed by building and taking apart', () => {
+    const inOne = { ball: 1, rope: 2 };
+    fc.assert(
+      fc.property(facts, (all) => {
+        const known = all.filter(({ type, body }) => type === 'movement' && body.set === 'box');
+        const built = known.filter(({ body }) => body.kind === 'built' || body.kind === 'unbuilt');
+        for (const [part, each] of Object.entries(inOne)) {
+          const total = [...stockOf(built).shelves.values()].reduce(
+            (sum, shelf) => sum + shelf.balance * (shelf.set === 'box' ? each : shelf.set === part ? 1 : 0),
+            0,
+          );
+          expect(total, part).toBe(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('are what was counted straight after a count, whatever happened before and whatever the phone knew', () => {
+    fc.assert(
+      fc.property(facts, fc.nat({ max: 99 }), (all, counted) => {
+        const shelf = stockOf(all).shelves.get(shelfKey('north', store, 'box')) ?? emptyShelf('north', store, 'box');
+        const count = row('fact-999', 'stocktake', { ...countingOf(shelf, counted, '2026-11-22T15:00:00.000Z'), day });
+        const after = stockOf([...all, count]).shelves.get(shelfKey('north', store, 'box'));
+        expect([after?.balance, after?.arrivedAfter, after?.openCounts.length]).toEqual([counted, 0, 1]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('a box given out twice as far as the records go is a balance below zero, not an error', () => {
+  expect(balance([move({ kind: 'received', to: store }), move({ kind: 'given out', from: store, n: 3 })])).toBe(-2);
+});
+
+test('what is lent is out of the place and on loan; what comes back or is given up settles it', () => {
+  const lent = move({ kind: 'lent', set: 'ball', n: 6, from: store, to: onLoan }, 'lent');
+  const back = move({ kind: 'brought back', set: 'ball', n: 4, from: onLoan, to: store, settles: 'lent' });
+  const lost = move({ kind: 'lost', set: 'ball', n: 1, from: onLoan, settles: 'lent' });
+  const all = [move({ kind: 'received', set: 'ball', n: 10, to: store }), lent, back];
+  expect([balance(all, store, 'ball'), balance(all, onLoan, 'ball')]).toEqual([8, 2]);
+  expect(loansOut(all.map(toMovement)).map(({ out }) => out)).toEqual([2]);
+  expect(loansOut([...all, lost].map(toMovement)).map(({ out }) => out)).toEqual([1]);
+});
+
+test('parts are owed until they are supplied; a box that came back or was never given is owed nothing', () => {
+  const owed = [
+    { set: 'rope', n: 2 },
+    { set: 'ball', n: 1 },
+  ];
+  const given = move({ kind: 'given out', from: store, owed }, 'given');
+  const rope = move({ kind: 'part supplied later', set: 'rope', n: 1, from: store, settles: 'given' });
+  const back = move({ kind: 'returned', to: store, settles: 'given' });
+  const undone = move({ kind: 'given out', from: store, undoes: 'given' });
+  const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ part, n }) => `${n} ${part}`);
+  expect(owes([given])).toEqual(['2 rope', '1 ball']);
+  expect(owes([given, rope])).toEqual(['1 rope', '1 ball']);
+  expect(owes([given, rope, rope])).toEqual(['1 rope', '1 ball']);
+  expect(owes([given, rope, back])).toEqual([]);
+  expect(owes([given, undone])).toEqual([]);
+});
+
+test('who had a box still has it until it comes back', () => {
+  const given = move({ kind: 'given out', from: store, for: ['jakub'] }, 'given');
+  const back = move({ kind: 'returned', to: store, settles: 'given' });
+  expect(stillOut([given].map(toMovement)).map(({ for: people }) => people)).toEqual([['jakub']]);
+  expect(stillOut([given, back].map(toMovement))).toEqual([]);
+});
+
+test('a transfer arrives in the store of the one who gets it, where no place is named', () => {
+  const all = [transfer({ n: 4 })];
+  expect([balance(all), balance(all, storeOf('south'), 'box', 'south')]).toEqual([-4, 4]);
+});
+
+test('a count knows what a fast phone dated ahead, and does not ask about it for ever', () => {
+  const ahead = move({ kind: 'given out', from: store, at: '2026-11-22T16:00:00.000Z' });
+  const shelf = stockOf([ahead]).shelves.get(shelfKey('north', store, 'box')) as Shelf; // just put there
+  const count = row('count', 'stocktake', { ...countingOf(shelf, 5, at), day });
+  const { shelves } = stockOf([ahead, count]);
+  expect(shelves.get(shelfKey('north', store, 'box'))).toMatchObject({ balance: 5, arrivedAfter: 0 });
+  expect(foldShelves([], []).size).toBe(0);
+});
+
+describe('bad input is refused in words', () => {
+  const problem = (body: Record<string, unknown>, type = 'movement') =>
+    problemIn(type, 'fact', north, { set: 'box', n: 1, day, at, ...body });
+
+  test.each([
+    [{ kind: 'given out', from: store, n: 1.5 }, 'n: not a whole number'],
+    [{ kind: 'given out', from: store, n: 0 }, 'n: less than one'],
+    [{ kind: 'given out', from: store, n: -3 }, 'n: less than one'],
+    [{ kind: 'given out', from: store, n: 1_000_000 }, 'n: more than 99,999'],
+    [{ kind: 'given out', from: store, n: Number.NaN }, 'n: not a number'],
+    [{ kind: 'given away', from: store }, 'kind: '],
+    [{ kind: 'given out' }, 'from: '],
+    [{ kind: 'given out', from: store, to: 'van' }, 'to: '],
+    [{ kind: 'received', from: store, to: store }, 'from: '],
+    [{ kind: 'loaded', from: store, to: store }, 'to: the place it comes from'],
+    [{ kind: 'lent', from: store, to: 'van' }, 'to: what is lent is on loan'],
+    [{ kind: 'brought back', from: 'van', to: store }, 'from: what is brought back was on loan'],
+    [{ kind: 'built', to: store }, 'parts: missing'],
+    [{ kind: 'built', to: store, parts: [] }, 'parts: missing'],
+    [{ kind: 'built', to: store, parts: [{ set: 'ball', n: 0 }] }, 'parts: '],
+    [{ kind: 'part missing', from: store, to: store }, 'owed: missing'],
+    [{ kind: 'part supplied later', from: store }, 'settles: missing'],
+    [{ kind: 'adjusted', to: store }, 'reason: missing'],
+    [{ kind: 'adjusted', from: store, to: store, reason: 'x' }, 'to: more or fewer'],
+    [{ kind: 'adjusted', reason: 'x' }, 'to: more or fewer'],
+  ])('a movement %j: %s', (body, words) => {
+    expect(problem(body)).toContain(words);
+  });
+
+  test('a count is a whole number from nought up; a wish is chosen or said, not both', () => {
+    const count = { holder: store, set: 'box', movementTotal: 0, seen: 0, replaces: [], day, at };
+    const counted = (n: number) => problemIn('stocktake', 'fact', north, { ...count, counted: n });
+    expect([counted(0), counted(12)]).toEqual([null, null]);
+    expect(counted(-1)).toContain('less than none');
+    expect(counted(2.5)).toContain('not a whole number');
+    const wish = (more: object) =>
+      problemIn('wish', 'fact', north, { kind: 'equipment', age: 'U10', n: 1, day, at, ...more });
+    expect([wish({ what: 'ball' }), wish({ words: 'A trampoline' })]).toEqual([null, null]);
+    expect(wish({})).toContain('choose it or say it');
+    expect(wish({ what: 'ball', words: 'A ball' })).toContain('choose it or say it');
+  });
+
+  test('only a transfer goes to two partners, and to another one', () => {
+    expect(problemInSecondScope('movement', north, south)).toContain('only a transfer');
+    expect(problemInSecondScope('transfer', north, undefined)).toContain('nobody');
+    for (const bad of [north, 'programme', 'partner/south/team', 'sealed'])
+      expect(problemInSecondScope('transfer', north, bad), bad).toContain('from one partner to another');
+    expect(problemInSecondScope('transfer', north, south)).toBeNull();
+  });
+});
