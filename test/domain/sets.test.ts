@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deliveryState } from '#domain/deliveries.ts';
+import type { Body } from '#domain/entry.ts';
+import { problemIn } from '#domain/records.ts';
+import { reorder } from '#domain/reorder.ts';
+import {
+  kindOfBand,
+  labelQr,
+  labelWords,
+  newCode,
+  newContents,
+  partsIn,
+  readLabel,
+  suggestedBox,
+} from '#domain/sets.ts';
+import { toMovement } from '#domain/stock.ts';
+import { readStockLines, wholeNumber } from '#domain/stock-lines.ts';
+import { move, store } from './stock-builders.ts';
+
+describe('which box somebody gets', () => {
+  const day = '2026-11-22';
+  test.each<[Body, number, string | null, string]>([
+    [{ knownAs: 'Jakub', yearOfBirth: 2016 }, 10, 'O10', 'Jakub is 10: over-10s set'],
+    [{ knownAs: 'Ioana', yearOfBirth: 2017 }, 10, 'U10', 'Ioana is 9: under-10s set'],
+    [{ knownAs: 'Jakub', yearOfBirth: 2016 }, 11, 'U10', 'Jakub is 10: under-10s set'],
+    [{ knownAs: 'Ben', ageBand: '13-15', ageBandOn: '2026-10-01' }, 10, 'O10', 'Ben is 13–15: over-10s set'],
+    [{ knownAs: 'Mia', ageBand: '00-07', ageBandOn: '2026-10-01' }, 10, 'U10', 'Mia is under 8: under-10s set'],
+    [{ knownAs: 'Ana', ageBand: '10-12', ageBandOn: '2026-10-01' }, 11, null, 'Ana is 10–12: ask if under 11'],
+    [{ knownAs: 'Ana', ageBand: '10-12', ageBandOn: '2024-10-01' }, 10, null, 'Ana’s age is not known: choose'],
+    [{ knownAs: 'Zed' }, 10, null, 'Zed’s age is not known: choose'],
+  ])('%j with the boundary at %i', (badge, boxAge, kind, why) => {
+    expect(suggestedBox(badge, day, boxAge)).toEqual({ kind, why });
+  });
+
+  test('a band falls to one side of the boundary, or is cut by it', () => {
+    expect(kindOfBand('08-09', 10)).toBe('U10');
+    expect(kindOfBand('10-12', 10)).toBe('O10');
+    expect(kindOfBand('08-09', 9)).toBeNull();
+    expect(kindOfBand('NK', 10)).toBeNull();
+  });
+});
+
+test('what is in a box changes by versions: what was given out before stays what it was', () => {
+  const first = newContents({}, [
+    { set: 'item-ball', n: 1 },
+    { set: 'item-cone', n: 4 },
+  ]);
+  const box = { name: 'Under-10s', kind: 'U10', ...first };
+  expect(problemIn('set', 'create', 'programme', box)).toBeNull();
+  const later = { ...box, ...newContents(box, [{ set: 'item-rope', n: 2 }]) };
+  expect(problemIn('set', 'create', 'programme', later)).toBeNull();
+  expect(partsIn(later)).toEqual([{ set: 'item-rope', n: 2 }]);
+  expect(partsIn(later, 1)).toEqual([
+    { set: 'item-ball', n: 1 },
+    { set: 'item-cone', n: 4 },
+  ]);
+});
+
+describe('labels', () => {
+  test.each([
+    ['K7RT', { code: 'K7RT', serial: null }],
+    [' k7rt-31 ', { code: 'K7RT', serial: 31 }],
+    ['K7RT 31', { code: 'K7RT', serial: 31 }],
+    ['BANDSTAND:K7RT-31', { code: 'K7RT', serial: 31 }],
+    ['https://example.org', null],
+    ['K7R', null],
+    ['', null],
+  ])('%j is read as %j', (typed, label) => {
+    expect(readLabel(typed)).toEqual(label);
+  });
+
+  test('what is printed is read again', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 4, maxLength: 4 }),
+        fc.option(fc.integer({ min: 1, max: 99_999 })),
+        (bytes, serial) => {
+          const label = { code: newCode(bytes, new Set()), serial };
+          expect(readLabel(labelWords(label))).toEqual(label);
+          expect(readLabel(labelQr(label))).toEqual(label);
+        },
+      ),
+    );
+  });
+
+  test('a code that is taken gives way to a free one', () => {
+    const bytes = new Uint8Array([1, 2, 3, 29]);
+    const first = newCode(bytes, new Set());
+    const second = newCode(bytes, new Set([first]));
+    expect(second).not.toBe(first);
+    expect(problemIn('set', 'create', 'programme', { name: 'x', kind: 'ITM', code: second })).toBeNull();
+  });
+});
+
+test('what to buy: for the boxes and what is owed, less what is there and on its way; below nought counts as none', () => {
+  const boxes = [
+    {
+      n: 10,
+      parts: [
+        { set: 'ball', n: 1 },
+        { set: 'cone', n: 4 },
+      ],
+    },
+  ];
+  const totals: Record<string, { stock: number; owed: number; onOrder: number }> = {
+    ball: { stock: 3, owed: 0, onOrder: 2 },
+    cone: { stock: -5, owed: 1, onOrder: 0 },
+    rope: { stock: 0, owed: 2, onOrder: 0 },
+  };
+  const none = { stock: 0, owed: 0, onOrder: 0 };
+  const bought = reorder(boxes, (set) => totals[set] ?? none, ['rope']).map(({ set, buy }) => [set, buy]);
+  expect(bought.sort()).toEqual([
+    ['ball', 5],
+    ['cone', 41],
+    ['rope', 2],
+  ]);
+});
+
+test('a delivery is due until all of it came, late once its day is past, and in when it was closed', () => {
+  const body = { supplier: 'Kit Ltd', promised: '2026-11-20', 'line/ball': 10 };
+  const some = toMovement(move({ kind: 'received', set: 'ball', n: 6, to: store, delivery: 'd1' }));
+  const rest = toMovement(move({ kind: 'received', set: 'ball', n: 4, to: store, delivery: 'd1' }));
+  const is = (moves: Parameters<typeof deliveryState>[1], today: string, more = {}) =>
+    deliveryState({ id: 'd1', body: { ...body, ...more } }, moves, today).is;
+  expect(is([], '2026-11-20')).toBe('due');
+  expect(is([some], '2026-11-21')).toBe('late');
+  expect(is([some, rest], '2026-11-21')).toBe('in');
+  expect(is([some], '2026-11-21', { status: 'closed' })).toBe('in');
+  expect(deliveryState({ id: 'd1', body }, [some], '2026-11-21').lines).toEqual([{ set: 'ball', n: 10, due: 4 }]);
+});
+
+describe('a list somebody typed', () => {
+  const around = {
+    sets: [
+      { id: 'ball', body: { name: 'Football', kind: 'ITM', code: 'K7RT' } },
+      { id: 'rope', body: { name: 'Skipping rope', kind: 'ITM' } },
+    ],
+    holders: [{ id: 'van', body: { name: 'Van', kind: 'van' } }],
+    store,
+  };
+
+  test('is read by its headings, names or codes, whatever their case', () => {
+    const table = [
+      ['Qty', 'Item', 'Place'],
+      ['1,200', 'football', ''],
+      ['3', 'k7rt', 'van'],
+      ['', '', ''],
+      ['2', ' Skipping  Rope ', 'Van'],
+    ];
+    const lines = readStockLines(table, around) ?? [];
+    expect(lines.map(({ line, set, n, holder, problems }) => [line, set, n, holder, problems.length])).toEqual([
+      [2, 'ball', 1200, store, 0],
+      [3, 'ball', 3, 'van', 0],
+      [5, 'rope', 2, 'van', 0],
+    ]);
+  });
+
+  test('says line by line what is wrong, and in which', () => {
+    const table = [
+      ['item', 'number', 'place'],
+      ['Trampoline', '2', ''],
+      ['Football', '1.5', ''],
+      ['Football', '4', 'Moon'],
+      ['', '4', ''],
+    ];
+    expect((readStockLines(table, around) ?? []).map(({ problems }) => problems)).toEqual([
+      ['No set or item is called “Trampoline”'],
+      ['1.5 is not a whole number'],
+      ['No place is called “Moon”'],
+      ['Nothing stands under item'],
+    ]);
+    expect(readStockLines([['a', 'b']], around)).toBeNull();
+    expect(readStockLines([], around)).toBeNull();
+  });
+
+  test.each([
+    ['12', 12],
+    ['1,200', 1200],
+    ['1 200', 1200],
+    ['', 'How many?'],
+    ['a few', '“a few” is not a number'],
+    ['2.5', '2.5 is not a whole number'],
+    ['0', 'Nought is not a number to record'],
+    ['-3', 'A number below nought: record it as given out or lost'],
+    ['1000000', '1000000 is more than 99,999: is a digit too many?'],
+    ['1e9', '1e9 is more than 99,999: is a digit too many?'],
+  ])('%j is read as %j', (typed, read) => {
+    expect(wholeNumber(typed)).toBe(read);
+  });
+});
