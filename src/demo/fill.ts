@@ -1,8 +1,12 @@
 import { create, patch } from '#db/save.ts';
 import { partnerScope, programmeScope } from '#domain/scopes.ts';
+import { storeOf } from '#domain/stock.ts';
 import { addDays, dayOf, instantAt } from '#domain/time.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
+import { boxDays } from './box-days.ts';
+import { defineBoxes, type Kit, type Owner } from './boxes.ts';
 import { chanceFrom, drawn, pickedFrom } from './chance.ts';
+import { shares } from './equipment.ts';
 import { call, type DemoPhone, enrolPhone, type Time } from './phone.ts';
 import {
   activities,
@@ -15,7 +19,7 @@ import {
   programmeName,
   sites,
 } from './programme.ts';
-import { liveSession, type Outing } from './session.ts';
+import { type Badge, liveSession, type Outing } from './session.ts';
 
 /** Fills an empty database with eight weeks of an invented programme, lived through the app's own save and sync. */
 
@@ -44,6 +48,21 @@ export async function fill(dataDir: string, nowMs: number, seed = 2026): Promise
   }
 }
 
+/** Something that happens on a day. */
+export type Event = { readonly day: string; readonly play: () => Promise<void> };
+
+/** Boxes are given out for six weeks, from the second one on. */
+const isBoxDay = (day: string, today: string): boolean =>
+  day >= addDays(today, -7 * (weeks - 1)) && day < addDays(today, -7);
+const boxesAtOnce = 10;
+
+function ownerOf(crew: Crew, partner: string, phone: DemoPhone, kit: Kit, time: Time): Owner | undefined {
+  const share = shares[crew.partner];
+  if (!share) return undefined;
+  const from = share.vanCode ? phone.newId() : storeOf(partner);
+  return { partner, phone, kit, time, share, from, given: 0, had: new Set(), owing: [] };
+}
+
 type Member = { readonly id: string };
 
 async function live(server: OpenServer, time: Time, today: string, endMs: number, seed: number): Promise<Filled> {
@@ -57,6 +76,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const desk = await enrolPhone(server, set.enrolCode, time, chance);
   await desk.sync();
   const places = await setUpPlaces(desk, set.programme.id);
+  const kit = await defineBoxes(desk, chance);
   const partners = await partnersBy(server, desk.token);
   const addMember = async (name: string, role: string, partner: string | null, vetted = true) =>
     (
@@ -71,7 +91,8 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   await addMember(lead.name, 'safeguardingLead', partners.get(crews[0]?.partner ?? '') ?? null);
 
   const team = new Map<string, string>();
-  const outings: Outing[] = [];
+  const events: Event[] = [];
+  const owners = new Map<string, Owner>();
   for (const crew of crews) {
     const partner = partners.get(crew.partner) ?? '';
     team.set(crew.worker, await addMember(crew.worker, 'worker', partner));
@@ -81,24 +102,25 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     await phone.sync();
     const people = await addPeople(phone, crew, partner, dayOf(time.nowMs), chance);
     const second = team.get(crew.second) ?? '';
+    const owner = ownerOf(crew, partner, phone, kit, time);
+    if (owner) owners.set(crew.partner, owner);
     for (const weekly of crew.weekly) {
       for (let day = addDays(today, -7 * weeks); day <= addDays(today, 7); day = addDays(day, 1)) {
         if (new Date(`${day}T12:00:00Z`).getUTCDay() !== weekly.weekday) continue;
-        outings.push({
-          day,
-          weekly,
-          partner,
-          phone,
-          second,
-          people,
+        const outing: Outing = {
+          ...{ day, weekly, partner, phone, second, people, owner },
+          boxes: isBoxDay(day, today) ? boxesAtOnce : 0,
           site: places.sites[weekly.site] ?? '',
           activities: weekly.activities.map((at) => places.activities[at] ?? ''),
-        });
+        };
+        events.push({ day, play: () => liveSession(outing, time, endMs, chance) });
       }
     }
   }
-  outings.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  for (const outing of outings) await liveSession(outing, time, endMs, chance);
+  events.push(...boxDays({ desk, owners, first: addDays(today, -7 * weeks), today, time, chance }));
+  // What falls on one day happens in the order it was put there.
+  events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  for (const { play } of events) await play();
   time.nowMs = Math.max(time.nowMs, endMs);
   const code = async (member: string) => (await server.issueCode(member, true)).code;
   const [first] = crews;
@@ -135,7 +157,7 @@ async function addPeople(
   partner: string,
   day: string,
   chance: () => number,
-): Promise<string[]> {
+): Promise<Badge[]> {
   const people = Array.from({ length: crew.people }, () => {
     const body = {
       knownAs: pickedFrom(chance, firstNames),
@@ -151,5 +173,5 @@ async function addPeople(
   });
   await phone.say(people);
   await phone.sync();
-  return people.map(({ id }) => id);
+  return people;
 }

@@ -1,9 +1,13 @@
 import { create, fact, patch, type Saying } from '#db/save.ts';
+import type { Body } from '#domain/entry.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { instantAt, toInstant } from '#domain/time.ts';
+import { giveOut, lend, type Owner, wish } from './boxes.ts';
 import { type Chance, drawn, pickedFrom } from './chance.ts';
 import type { DemoPhone, Time } from './phone.ts';
 import { type Crew, different, tallyBands, wentWell } from './programme.ts';
+
+export type Badge = { readonly id: string; readonly body: Body };
 
 /** One session of the demo: planned, then lived, cancelled by rain, or still to come. */
 export type Outing = {
@@ -12,7 +16,10 @@ export type Outing = {
   readonly partner: string;
   readonly phone: DemoPhone;
   readonly second: string;
-  readonly people: readonly string[];
+  readonly people: readonly Badge[];
+  /** Whose boxes are given out there, and how many at most. */
+  readonly owner: Owner | undefined;
+  readonly boxes: number;
   readonly site: string;
   readonly activities: readonly string[];
 };
@@ -73,7 +80,7 @@ async function run(
   const share = 0.35 + chance() * 0.2;
   const arrivals = people
     .filter(() => chance() < share)
-    .map((person) => ({ person, atMs: startMs + drawn(chance, 35) * minuteMs }))
+    .map(({ id: person }) => ({ person, atMs: startMs + drawn(chance, 35) * minuteMs }))
     .sort((one, other) => one.atMs - other.atMs);
   const here = new Map<string, string>();
   for (const { person, atMs } of arrivals) {
@@ -85,6 +92,7 @@ async function run(
   for (let counted = 4 + drawn(chance, 9); counted > 0; counted -= 1) {
     await phone.say([tally(phone, scope, id, day, pickedFrom(chance, tallyBands), time)]);
   }
+  await handOut(outing, id, here, chance);
   for (const [person, arrival] of here) {
     if (chance() >= 0.2) continue;
     time.nowMs = Math.max(time.nowMs + 1, endMs - (30 - drawn(chance, 20)) * minuteMs);
@@ -101,6 +109,20 @@ async function run(
     noConcerns: true,
   });
   await phone.say([ended, debrief(partner, id, day, phone.member, chance)]);
+}
+
+/** Boxes and wishes, while everybody is there. */
+async function handOut(
+  { owner, boxes, people, site, activities }: Outing,
+  id: string,
+  here: ReadonlyMap<string, string>,
+  chance: Chance,
+): Promise<void> {
+  if (!owner) return;
+  const badges = people.filter((person) => here.has(person.id));
+  await giveOut(owner, boxes, badges, chance, id);
+  await wish(owner, id, site, activities, chance);
+  if (owner.share.kit.Bibs && chance() < 0.5) await lend(owner, id, chance);
 }
 
 function mark(

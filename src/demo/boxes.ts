@@ -1,0 +1,256 @@
+import { create, fact, patch, type Saying } from '#db/save.ts';
+import type { Body } from '#domain/entry.ts';
+import { onLoan } from '#domain/move-places.ts';
+import { partnerScope, programmeScope, teamScope } from '#domain/scopes.ts';
+import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/sets.ts';
+import { storeOf } from '#domain/stock.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
+import { type Chance, drawn, pickedFrom } from './chance.ts';
+import { items, type Share, sets, wishes } from './equipment.ts';
+import type { DemoPhone, Time } from './phone.ts';
+
+/** The boxes of the demo: defined at the desk, delivered, built, loaded and given out, as people would. */
+
+/** Ids of what was defined, by the names in equipment.ts. */
+export type Kit = ReadonlyMap<string, string>;
+
+const idIn = (kit: Kit, name: string): string => {
+  const id = kit.get(name);
+  if (!id) throw new Error(`the demo has no ${name}`);
+  return id;
+};
+
+/** Items, boxes made of them, and whose aim it is to give out how many. */
+export async function defineBoxes(desk: DemoPhone, chance: Chance): Promise<Kit> {
+  const kit = new Map<string, string>();
+  const codes = new Set<string>();
+  const made = (name: string, body: Record<string, unknown>): Saying => {
+    const id = desk.newId();
+    const code = newCode(new Uint8Array([0, 0, 0, 0].map(() => drawn(chance, 256))), codes);
+    codes.add(code);
+    kit.set(name, id);
+    return create('set', id, programmeScope, { name, code, status: 'active', ...body });
+  };
+  await desk.say(items.map(({ name, kind, icon, lowAt }) => made(name, { kind, icon, lowAt })));
+  const contents = (parts: Readonly<Record<string, number>>) =>
+    newContents(
+      {},
+      Object.entries(parts).map(([name, n]) => ({ set: idIn(kit, name), n })),
+    );
+  await desk.say(sets.map(({ name, kind, parts }) => made(name, { kind, icon: 'box', lowAt: 5, ...contents(parts) })));
+  await desk.sync();
+  return kit;
+}
+
+/** One partner's boxes, as its phone sees them. */
+export type Owner = {
+  readonly partner: string;
+  readonly phone: DemoPhone;
+  readonly kit: Kit;
+  readonly time: Time;
+  readonly share: Share;
+  /** Where boxes are given out from. */
+  readonly from: string;
+  /** How many were given out so far. */
+  given: number;
+  readonly had: Set<string>;
+  /** Boxes that lacked a skipping rope: the movements that owe it. */
+  readonly owing: string[];
+};
+
+const happened = ({ time }: Pick<Owner, 'time'>) => ({ day: dayOf(time.nowMs), at: toInstant(time.nowMs) });
+
+function moving(owner: Owner, body: Record<string, unknown>): Saying {
+  return fact('movement', owner.phone.newId(), partnerScope(owner.partner), { ...happened(owner), ...body });
+}
+
+/** The first stock of a partner: an aim, a delivery that came, boxes built from it, and some of them in a van. */
+export async function stockUp(owner: Owner): Promise<void> {
+  const { partner, phone, kit, share, from } = owner;
+  const scope = partnerScope(partner);
+  const store = storeOf(partner);
+  const delivery = phone.newId();
+  const parts = sets.flatMap(({ name, parts: inOne }) =>
+    Object.entries(inOne).map(([part, n]) => ({ set: idIn(kit, part), n: n * (share.built[name] ?? 0) })),
+  );
+  const forBoxes = [...Map.groupBy(parts, ({ set }) => set)].map(([set, same]) => ({
+    set,
+    n: same.reduce((sum, { n }) => sum + n, 0) + share.spare,
+  }));
+  const forSessions = Object.entries(share.kit).map(([name, n]) => ({ set: idIn(kit, name), n }));
+  const needed = [...forBoxes, ...forSessions];
+  await phone.say([
+    ...(from === store ? [] : [create('holder', from, scope, { name: 'Van', kind: 'van', code: share.vanCode })]),
+    create('delivery', delivery, scope, {
+      supplier: 'Kent Sports Supplies',
+      promised: happened(owner).day,
+      arrived: happened(owner).day,
+      reference: share.reference,
+      ...Object.fromEntries(needed.map(({ set, n }) => [`line/${set}`, n])),
+    }),
+    ...needed.map((line) => moving(owner, { kind: 'received', ...line, to: store, delivery })),
+  ]);
+  await phone.say(
+    sets.flatMap(({ name, parts: inOne }) => {
+      const n = share.built[name] ?? 0;
+      const used = Object.entries(inOne).map(([part, each]) => ({ set: idIn(kit, part), n: n * each }));
+      return n > 0
+        ? [moving(owner, { kind: 'built', set: idIn(kit, name), n, to: store, parts: used, version: 1 })]
+        : [];
+    }),
+  );
+  const loaded = Object.entries(share.loaded).map(([name, n]) =>
+    moving(owner, { kind: 'loaded', set: idIn(kit, name), n, from: store, to: from }),
+  );
+  if (loaded.length > 0) await phone.say(loaded);
+  await phone.sync();
+}
+
+/** Boxes given out by hand: to people who are here and had none, then to others whose names are not asked. */
+export async function giveOut(
+  owner: Owner,
+  most: number,
+  people: readonly { readonly id: string; readonly body: Body }[],
+  chance: Chance,
+  session?: string,
+): Promise<void> {
+  const { phone, kit, share, had, from, time } = owner;
+  const named = people.filter(({ id }) => !had.has(id));
+  for (let n = Math.min(most, share.give - owner.given); n > 0; n -= 1) {
+    time.nowMs += 60_000;
+    const person = named.shift();
+    const kind = person ? suggestedBox(person.body, happened(owner).day, usualBoxAge).kind : null;
+    const box = sets.find((each) => each.kind === (kind ?? pickedFrom(chance, ['U10', 'O10', 'O10']))) ?? sets[0];
+    const short = owner.given >= share.shortFrom && owner.given < share.shortFrom + share.short;
+    const said = moving(owner, {
+      kind: 'given out',
+      set: idIn(kit, box.name),
+      n: 1,
+      from,
+      version: 1,
+      ...(session && { session }),
+      ...(person && { for: [person.id] }),
+      ...(!person && chance() < 0.3 && { family: phone.newId() }),
+      ...(short && { owed: [{ set: idIn(kit, 'Skipping rope'), n: 1 }] }),
+    });
+    await phone.say([said]);
+    owner.given += 1;
+    if (person) had.add(person.id);
+    if (short) owner.owing.push(said.id);
+  }
+}
+
+/** The ropes that came late: most of those who are owed one get it. */
+export async function supplyRopes(owner: Owner): Promise<void> {
+  const { partner, phone, kit, owing } = owner;
+  const [set, to, delivery] = [idIn(kit, 'Skipping rope'), storeOf(partner), phone.newId()];
+  const arrived = happened(owner).day;
+  await phone.say([
+    create('delivery', delivery, partnerScope(partner), {
+      supplier: 'Ropes & Co',
+      promised: arrived,
+      arrived,
+      [`line/${set}`]: 12,
+    }),
+    moving(owner, { kind: 'received', set, n: 12, to, delivery }),
+    ...owing.slice(2).map((settles) => moving(owner, { kind: 'part supplied later', set, n: 1, from: to, settles })),
+  ]);
+  await phone.sync();
+}
+
+/** What is on its way, and what should have been here. */
+export async function orderMore(owner: Owner, due: string, late: string): Promise<void> {
+  const { partner, phone, kit } = owner;
+  const ordered = (supplier: string, promised: string, what: string, n: number) =>
+    create('delivery', phone.newId(), partnerScope(partner), { supplier, promised, [`line/${idIn(kit, what)}`]: n });
+  await phone.say([
+    ordered('Kent Sports Supplies', due, 'Football', 30),
+    ordered('Ropes & Co', late, 'Skipping rope', 20),
+  ]);
+  await phone.sync();
+}
+
+/** Boxes handed over to another partner's store. */
+export async function handOver(owner: Owner, to: string, name: string, n: number): Promise<void> {
+  const { partner, phone, kit } = owner;
+  const body = { set: idIn(kit, name), n, from: storeOf(partner), ...happened(owner) };
+  const said = fact('transfer', phone.newId(), partnerScope(partner), body);
+  await phone.say([{ ...said, alsoScope: partnerScope(to) }]);
+  await phone.sync();
+}
+
+/** Bibs and a ball for the session, and what came back of them. */
+export async function lend(owner: Owner, session: string, chance: Chance): Promise<void> {
+  const { phone, kit, from } = owner;
+  for (const [name, n] of [
+    ['Bibs', 12],
+    ['Football', 2],
+  ] as const) {
+    const lent = moving(owner, { kind: 'lent', set: idIn(kit, name), n, from, to: onLoan, session });
+    await phone.say([lent]);
+    const back = chance() < 0.8 ? n : n - 1;
+    await phone.say([
+      moving(owner, {
+        kind: 'brought back',
+        set: idIn(kit, name),
+        n: back,
+        from: onLoan,
+        to: from,
+        session,
+        settles: lent.id,
+      }),
+    ]);
+    if (back < n && chance() < 0.6)
+      await phone.say([
+        moving(owner, {
+          kind: 'lost',
+          set: idIn(kit, name),
+          n: n - back,
+          from: onLoan,
+          session,
+          settles: lent.id,
+          reason: 'Over the fence',
+        }),
+      ]);
+  }
+}
+
+/** What young people at a session would like. */
+export async function wish(
+  owner: Owner,
+  session: string,
+  site: string,
+  games: readonly string[],
+  chance: Chance,
+): Promise<void> {
+  const { phone, kit, partner } = owner;
+  const said = Array.from({ length: 2 + drawn(chance, 4) }, () => {
+    const age = pickedFrom(chance, ['U10', 'O10', 'O10']);
+    const what =
+      chance() < 0.3 && games.length > 0 ? { kind: 'activity', what: pickedFrom(chance, games) } : wishOf(kit, chance);
+    return fact('wish', phone.newId(), partnerScope(partner), {
+      ...what,
+      age,
+      n: 1,
+      site,
+      session,
+      ...happened(owner),
+    });
+  });
+  await phone.say(said);
+}
+
+function wishOf(kit: Kit, chance: Chance): Record<string, unknown> {
+  const name = pickedFrom(chance, wishes);
+  const what = kit.get(name);
+  return { kind: 'equipment', ...(what ? { what } : { words: name }) };
+}
+
+/** What a worker said the team needs. */
+export async function raiseNeed(owner: Owner, said: string, answered?: Record<string, unknown>): Promise<void> {
+  const { phone, partner } = owner;
+  const id = phone.newId();
+  await phone.say([create('idea', id, teamScope(partner), { said, day: happened(owner).day, status: 'heard' })]);
+  if (answered) await phone.say([patch('idea', id, teamScope(partner), answered)]);
+  await phone.sync();
+}
