@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { Entry, Write } from '#domain/entry.ts';
+import { type Entry, factHash, type Write } from '#domain/entry.ts';
 import type { Server } from './server.ts';
 
 /** A programme to walk through, set up over HTTP as a coordinator's browser would do it. */
@@ -63,7 +63,9 @@ export async function setUp(server: Server): Promise<Programme> {
       clock,
       at: new Date().toISOString(),
       schema: 1,
-      writes: [...writes],
+      writes: writes.map((write) =>
+        write.op === 'fact' ? { ...write, hash: factHash(write, enrolled.member.id, enrolled.device) } : write,
+      ),
     };
     const { results } = await send([entry]);
     if (results[0].result !== 'ok') throw new Error(JSON.stringify(results));

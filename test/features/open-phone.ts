@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { PersonDatabase } from '#db/database.ts';
+import { openStore } from '#db/dexie-store.ts';
+import { setOpenPerson } from '#db/person.ts';
+import type { Unlocked } from '#db/profile.ts';
+import { openVault } from '#db/vault.ts';
+import type { Answer } from '#domain/wire.ts';
+import type { OpenServer } from '#server/open.ts';
+import { startPace } from '#sync/core.ts';
+import { round } from '#sync/round.ts';
+
+/** A phone for tests of what people do: the app's own actions, on a real store, speaking to a real server in this process. */
+
+export async function json(server: OpenServer, method: string, path: string, body?: unknown, token?: string) {
+  const response = await server.app.request(path, {
+    method,
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Bandstand': '1',
+      ...(token && { Authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : text;
+}
+
+export type OpenPhone = {
+  readonly token: string;
+  readonly unlocked: Unlocked;
+  /** Actions speak for the one person whose records are open: takes this phone in hand. */
+  inHand(): Promise<void>;
+  /** Rounds until nothing is left; throws where the server refused anything. */
+  sync(): Promise<void>;
+};
+
+export async function enrolledPhone(server: OpenServer, code: string): Promise<OpenPhone> {
+  const enrolled = await json(server, 'POST', '/api/enrol', { code, label: 'A phone' });
+  const { device, fullToken, member } = enrolled;
+  const dataKey = crypto.getRandomValues(new Uint8Array(32));
+  const store = openStore(new PersonDatabase(device), openVault(crypto.getRandomValues(new Uint8Array(32)), dataKey));
+  const profile = { device, member: member.id, name: member.name, programme: '', programmeName: '' };
+  const unlocked: Unlocked = {
+    profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
+    ...{ store, fullToken, dataKey },
+  };
+  const port = {
+    store,
+    now: Date.now,
+    chance: () => 0.5,
+    version: '0.1.0',
+    send: async (request: unknown) => ({
+      type: 'answer' as const,
+      answer: (await json(server, 'POST', '/api/sync/1', request, fullToken)) as Answer, // the server's own shape
+    }),
+  };
+  const phone: OpenPhone = {
+    token: fullToken,
+    unlocked,
+    async inHand() {
+      setOpenPerson(unlocked);
+      if (!store.database.isOpen()) await store.database.open();
+    },
+    async sync() {
+      await phone.inHand();
+      let pace = startPace;
+      for (let again = true; again; ) ({ pace, again } = await round(port, pace));
+      const [left, refused] = await store.read(async (tx) => [await tx.pending(), await tx.refused()] as const);
+      if (left.length + refused.length > 0)
+        throw new Error(`not through: ${JSON.stringify(refused[0] ?? left[0]?.entry)}`);
+    },
+  };
+  return phone;
+}
