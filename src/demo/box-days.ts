@@ -1,7 +1,7 @@
 import { create } from '#db/save.ts';
 import { partnerScope } from '#domain/scopes.ts';
 import { addDays, instantAt } from '#domain/time.ts';
-import { giveOut, handOver, type Owner, orderMore, raiseNeed, stockUp, supplyRopes } from './boxes.ts';
+import { countVan, giveOut, handOver, type Owner, orderMore, raiseNeed, stockUp, supplyRopes } from './boxes.ts';
 import { type Chance, drawn } from './chance.ts';
 import type { Event } from './fill.ts';
 import type { DemoPhone, Time } from './phone.ts';
@@ -69,6 +69,7 @@ export function boxDays({ desk, owners, first, today, time, chance }: Around): E
       }),
     ),
     on(day(33), '09:30', () => supplyRopes(refocus)),
+    on(day(44), '19:00', () => countVan(refocus)),
     on(day(47), '19:00', () => raiseNeed(refocus, 'A second bag for the balls, the old one is torn.')),
     on(addDays(today, -4), '09:00', () => orderMore(refocus, addDays(today, 5), addDays(today, -2))),
   ];

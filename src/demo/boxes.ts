@@ -1,9 +1,10 @@
 import { create, fact, patch, type Saying } from '#db/save.ts';
+import { shownOf } from '#db/shown.ts';
 import type { Body } from '#domain/entry.ts';
 import { onLoan } from '#domain/move-places.ts';
 import { partnerScope, programmeScope, teamScope } from '#domain/scopes.ts';
 import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/sets.ts';
-import { storeOf } from '#domain/stock.ts';
+import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { type Chance, drawn, pickedFrom } from './chance.ts';
 import { items, type Share, sets, wishes } from './equipment.ts';
@@ -167,6 +168,26 @@ export async function orderMore(owner: Owner, due: string, late: string): Promis
     ordered('Kent Sports Supplies', due, 'Football', 30),
     ordered('Ropes & Co', late, 'Skipping rope', 20),
   ]);
+  await phone.sync();
+}
+
+/** Somebody counts the boxes in the van, and finds one fewer than the records say. */
+export async function countVan({ partner, phone, kit, from, time }: Owner): Promise<void> {
+  await phone.say(async (tx) => {
+    const [movements, transfers, stocktakes] = [
+      await shownOf(tx, 'movement'),
+      await shownOf(tx, 'transfer'),
+      await shownOf(tx, 'stocktake'),
+    ];
+    const { shelves } = readStock({ movements: [...movements, ...transfers], stocktakes });
+    return sets.map(({ name, kind }) => {
+      const set = idIn(kit, name);
+      const shelf = shelves.get(shelfKey(partner, from, set)) ?? emptyShelf(partner, from, set);
+      const counted = Math.max(0, shelf.balance - (kind === 'U10' ? 1 : 0));
+      const { day, at } = happened({ time });
+      return fact('stocktake', phone.newId(), partnerScope(partner), { ...countingOf(shelf, counted, at), day });
+    });
+  });
   await phone.sync();
 }
 
