@@ -39,6 +39,10 @@ export function partnersOf(rights: readonly Right[], all: readonly string[]): st
   return all.filter((partner) => rights.some((right) => covers(right, partner)));
 }
 
+/** The partners someone coordinates: whose records they read at a desk, not those where they only work. */
+export const coordinatedBy = (rights: readonly Right[], all: readonly string[]): string[] =>
+  partnersOf(rights.filter(isCoordinator), all);
+
 /** The scopes a person may read, each whole: there is never a filter inside a scope. */
 export function readableScopes(rights: readonly Right[], allPartners: readonly string[]): string[] {
   if (rights.length === 0) return [];

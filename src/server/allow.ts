@@ -1,4 +1,4 @@
-import { coordinates, partnersOf, type Right, runsProgramme } from '#domain/access.ts';
+import { coordinates, type Right, runsProgramme } from '#domain/access.ts';
 
 /**
  * What someone may do at this server beyond reading and writing records, which domain/access.ts decides. Judged on the
@@ -15,11 +15,6 @@ export function meets(need: Need, rights: readonly Right[]): boolean {
 
 const coordinating = (rights: readonly Right[]): Right[] =>
   rights.filter(({ role }) => role === 'programmeCoordinator' || role === 'partnerCoordinator');
-
-/** The partners whose records someone reads at a desk: those they coordinate, not those where they only work. */
-export function deskPartners(rights: readonly Right[], all: readonly string[]): string[] {
-  return partnersOf(coordinating(rights), all);
-}
 
 /** Whether someone looks after another's role: the programme's coordinator all of them, a partner's the partner's own. */
 function mayGive(rights: readonly Right[], { role, partner }: Right): boolean {

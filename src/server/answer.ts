@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
 
-/** Answers with text in them, packed for whoever can unpack. Nothing the server answers is kept by a browser. */
+/** Answers, text packed for whoever can unpack it. Nothing the server answers is kept by a browser. */
 
 const pack = promisify(gzip);
 /** Below this many letters a packed answer is hardly smaller. */
@@ -21,6 +21,14 @@ export async function textAnswer(
   const packed = new Uint8Array(await pack(text, { level: 6 }));
   return context.body(packed, 200, { ...headers, 'Content-Encoding': 'gzip' });
 }
+
+/** Bytes that are packed already. */
+export const fileAnswer = (
+  context: Context,
+  bytes: Uint8Array,
+  type: string,
+  more: Readonly<Record<string, string>>,
+): Response => context.body(new Uint8Array(bytes), 200, { ...more, 'Content-Type': type, 'Cache-Control': 'no-store' });
 
 /** A value as JSON, a made answer as it is, nothing as 204. */
 export async function answerWith(context: Context, result: unknown): Promise<Response> {

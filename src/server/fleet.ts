@@ -1,6 +1,5 @@
-import { partnersOf, type Right, rightsOf } from '#domain/access.ts';
+import { coordinatedBy, partnersOf, type Right, rightsOf } from '#domain/access.ts';
 import { toInstant } from '#domain/time.ts';
-import { deskPartners } from './allow.ts';
 import { allMembers } from './members.ts';
 import type { Parts } from './parts.ts';
 import { reading } from './sql-ledger.ts';
@@ -22,7 +21,7 @@ export type Phone = {
 /** The phones of everybody who works, or worked, for the partners someone coordinates. Last heard first. */
 export async function phonesFor(parts: Parts, db: Db, rights: readonly Right[]): Promise<Phone[]> {
   const { store, contacts } = parts;
-  const partners = deskPartners(rights, await reading(db, store.programme).partners());
+  const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
   const members = (await allMembers(db, store.programme)).filter(
     // Roles of someone who has left still say where they worked: their phone may hold records not sent.
     ({ body }) => partnersOf(rightsOf(body), partners).length > 0,

@@ -36,8 +36,10 @@ export async function allMembers(db: Db, programme: string): Promise<Member[]> {
   return (await query.orderBy('id').execute()).map((row) => toMember(toRow(row)));
 }
 
+type NamedType = 'partner' | 'site' | 'activity' | 'set' | 'member' | 'programme';
+
 /** Names by id, of a type that everybody in the programme may read: `namesOf(db, programme, 'partner')`. */
-export async function namesOf(db: Db, programme: string, type: 'partner' | 'site' | 'member' | 'programme') {
+export async function namesOf(db: Db, programme: string, type: NamedType) {
   const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', type);
   return new Map((await query.execute()).map(toRow).map(({ id, body }) => [id, String(body.name ?? '')]));
 }

@@ -52,7 +52,9 @@ async function openCounter(
   const named = entries.flatMap(({ raw, entry }) =>
     [idOf(raw), entry?.instead, entry?.discards].filter((id) => typeof id === 'string'),
   );
-  const written = entries.flatMap(({ entry }) => entry?.writes.map(({ id }) => id) ?? []);
+  const written = entries.flatMap(
+    ({ entry }) => entry?.writes.flatMap(({ id, alsoScope }) => [id, ...secondOf(alsoScope)]) ?? [],
+  );
   return new Counter(first, await tx.applied(named), await tx.inbox(named), await tx.rows([...new Set(written)]));
 }
 
@@ -94,6 +96,7 @@ class Counter {
     }
     const outcome = judged(entry, author, this.#rowsOf(entry), nowMs);
     if (!outcome.ok) return this.#refuse(toInbox(entry, author, outcome.code, outcome.why));
+    if (!this.#knowsSecond(outcome)) return this.#refuse(toInbox(entry, author, 'also_scope', 'no such partner'));
     for (const id of [entry.id, ...closes]) this.#close(id);
     return this.#accept(entry.id, outcome);
   }
@@ -124,6 +127,14 @@ class Counter {
       if (row) rows.set(id, row);
     }
     return rows;
+  }
+
+  /** Whether there is somebody to get what is handed over: a transfer to nobody would be stock that is nowhere. */
+  #knowsSecond({ changed }: Applied & { ok: true }): boolean {
+    const made = new Map(changed.map(({ row }) => [row.id, row]));
+    return changed
+      .flatMap(({ row }) => secondOf(row.alsoScope))
+      .every((partner) => (made.get(partner) ?? this.#rows.get(partner))?.type === 'partner');
   }
 
   /** The answer this id was given before: the same for ever, however often it is sent (I3). */
@@ -169,6 +180,12 @@ class Counter {
     return this.#seq - 1;
   }
 }
+
+/** The partner something is handed over to, if it is. */
+const secondOf = (alsoScope: string | undefined): string[] => {
+  const partner = partnerOf(alsoScope ?? '');
+  return partner === null ? [] : [partner];
+};
 
 const refusedAs = (seq: number) =>
   ({ result: 'refused', code: 'other_author', why: 'kept for another person', seq }) as const;

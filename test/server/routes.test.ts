@@ -55,6 +55,8 @@ const expected: Record<string, Who[]> = {
   'GET /api/sessions': desk,
   'GET /api/sessions/:id': desk,
   'GET /api/overview': desk,
+  'GET /api/stock': desk,
+  'GET /api/needs': desk,
   'GET /api/team': desk,
   'POST /api/team': desk,
   'PATCH /api/team/:id': desk,
@@ -70,6 +72,14 @@ const expected: Record<string, Who[]> = {
   'GET /api/audit': ['programme', 'cookie'],
   'GET /api/exports/sessions.csv': [...desk, 'numbers', 'named'],
   'GET /api/exports/attendance.csv': [...desk, 'numbers', 'named'],
+  'GET /api/exports/sessions.xlsx': [...desk, 'numbers', 'named'],
+  'GET /api/exports/attendance.xlsx': [...desk, 'numbers', 'named'],
+  'GET /api/exports/boxes.csv': [...desk, 'numbers', 'named'],
+  'GET /api/exports/boxes.xlsx': [...desk, 'numbers', 'named'],
+  'GET /api/exports/wishes.csv': [...desk, 'numbers', 'named'],
+  'GET /api/exports/wishes.xlsx': [...desk, 'numbers', 'named'],
+  'GET /api/reports/boxes': [...desk, 'numbers', 'named'],
+  'GET /api/reports/wishes': [...desk, 'numbers', 'named'],
   'GET /api/reports/sessions': [...desk, 'numbers', 'named'],
   'GET /api/reports/attendance': [...desk, 'numbers', 'named'],
   // Last: it ends the desk session the others use.
@@ -146,4 +156,8 @@ test('the routes describe themselves as OpenAPI', async () => {
   expect(body.paths['/api/exports/sessions.csv'].get.parameters.map(({ name }: { name: string }) => name)).toContain(
     'from',
   );
+  const table = body.paths['/api/exports/boxes.csv'].get.parameters.find(
+    ({ name }: { name: string }) => name === 'table',
+  );
+  expect(table.schema.enum).toEqual(['partners', 'weeks', 'parks']);
 });

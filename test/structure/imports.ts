@@ -10,7 +10,7 @@ export const mayImport: Readonly<
   ui: { folders: [], packages: ['react', '@fontsource-variable/'] },
   features: {
     folders: ['domain', 'db', 'ui'],
-    packages: ['react', 'react-router', 'zustand', '@tanstack/react-virtual'],
+    packages: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'papaparse', 'qr'],
   },
   app: {
     folders: ['domain', 'db', 'sync', 'ui', 'features'],
@@ -29,6 +29,7 @@ export const mayImport: Readonly<
       '@valibot/',
       'uuidv7',
       '@noble/',
+      'write-excel-file',
     ],
   },
   demo: { folders: ['domain', 'db', 'sync', 'server'], packages: ['node:', 'uuidv7'] },

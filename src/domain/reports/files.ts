@@ -1,26 +1,24 @@
 import { ageBands, tallyBands, wordsOf } from '#domain/codes.ts';
-import { byteOrderMark, type Cell, csvLine } from '#domain/csv.ts';
 import type { BandLine, PersonLine } from './attendance-line.ts';
-import { type Notes, noteLines } from './notes.ts';
+import { definitions, type Notes } from './notes.ts';
 import type { SessionLine } from './session-line.ts';
+import { type Column, csvOf, type Sheet, sheetOf } from './sheet.ts';
 
-/** The reports as files: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
-
-type Column<Line> = readonly [title: string, of: (line: Line) => Cell];
+/** Sessions and attendance as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 const sessionColumns: readonly Column<SessionLine>[] = [
   ['session', ({ session }) => session],
-  ['day', ({ day }) => day],
+  ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
   ['status', ({ status }) => status],
   ['reason', ({ reason }) => reason],
-  ['planned_start', ({ plannedStart }) => plannedStart],
-  ['planned_end', ({ plannedEnd }) => plannedEnd],
-  ['actual_start', ({ actualStart }) => actualStart],
-  ['actual_end', ({ actualEnd }) => actualEnd],
+  ['planned_start', ({ plannedStart }) => plannedStart, 'instant'],
+  ['planned_end', ({ plannedEnd }) => plannedEnd, 'instant'],
+  ['actual_start', ({ actualStart }) => actualStart, 'instant'],
+  ['actual_end', ({ actualEnd }) => actualEnd, 'instant'],
   ['minutes', ({ minutes }) => minutes],
   ['named', ({ named }) => named],
   ['counted', ({ counted }) => counted],
@@ -40,7 +38,7 @@ const sessionColumns: readonly Column<SessionLine>[] = [
 /** Bands stand in words, with a dash: Excel reads the code `10-12` as the tenth of December. */
 const personColumns: readonly Column<PersonLine>[] = [
   ['session', ({ session }) => session],
-  ['day', ({ day }) => day],
+  ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
   ['person', ({ person }) => person],
@@ -48,14 +46,14 @@ const personColumns: readonly Column<PersonLine>[] = [
   ['age_band', ({ ageBand }) => wordsOf(ageBands, ageBand)],
   ['gender', ({ gender }) => gender],
   ['level', ({ level }) => level],
-  ['arrived', ({ arrived }) => arrived],
-  ['left', ({ left }) => left],
+  ['arrived', ({ arrived }) => arrived, 'instant'],
+  ['left', ({ left }) => left, 'instant'],
   ['minutes', ({ minutes }) => minutes],
 ];
 
 const bandColumns: readonly Column<BandLine>[] = [
   ['session', ({ session }) => session],
-  ['day', ({ day }) => day],
+  ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
   ['age_band', ({ ageBand }) => wordsOf(tallyBands, ageBand)],
@@ -65,19 +63,13 @@ const bandColumns: readonly Column<BandLine>[] = [
   ['attendances', ({ attendances }) => attendances],
 ];
 
-/** The data, a blank line, and the notes. */
-function fileOf<Line>(columns: readonly Column<Line>[], lines: readonly Line[], notes: Notes): string {
-  return [
-    byteOrderMark,
-    csvLine(columns.map(([title]) => title)),
-    ...lines.map((line) => csvLine(columns.map(([, of]) => of(line)))),
-    '\r\n',
-    ...noteLines(notes).map(csvLine),
-  ].join('');
-}
+export const sessionSheet = (lines: readonly SessionLine[]): Sheet => sheetOf('sessions', sessionColumns, lines);
+export const namedAttendanceSheet = (lines: readonly PersonLine[]): Sheet => sheetOf('people', personColumns, lines);
+export const attendanceSheet = (lines: readonly BandLine[]): Sheet => sheetOf('ages', bandColumns, lines);
 
 export const sessionsFile = (lines: readonly SessionLine[], notes: Notes): string =>
-  fileOf(sessionColumns, lines, notes);
+  csvOf(sessionSheet(lines), notes, definitions.attendance);
 export const namedAttendanceFile = (lines: readonly PersonLine[], notes: Notes): string =>
-  fileOf(personColumns, lines, notes);
-export const attendanceFile = (lines: readonly BandLine[], notes: Notes): string => fileOf(bandColumns, lines, notes);
+  csvOf(namedAttendanceSheet(lines), notes, definitions.attendance);
+export const attendanceFile = (lines: readonly BandLine[], notes: Notes): string =>
+  csvOf(attendanceSheet(lines), notes, definitions.attendance);

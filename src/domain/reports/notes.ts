@@ -15,8 +15,10 @@ export type Notes = {
   readonly oldestUnsentAt: string | null;
 };
 
-/** The words of the figures, in plain words. Reports, Definitions. */
-export const definitions: readonly (readonly [word: string, meaning: string])[] = [
+/** A word of the figures and what it means, in plain words. Reports, Definitions. */
+export type Definitions = readonly (readonly [word: string, meaning: string])[];
+
+const attendance: Definitions = [
   [
     'Session delivered',
     'Finished, shortened or moved, with at least one minute delivered. Cancelled and abandoned sessions are counted apart.',
@@ -33,8 +35,40 @@ export const definitions: readonly (readonly [word: string, meaning: string])[] 
   ['Counted people are never added to named people', 'How many different people came is known of named people only.'],
 ];
 
+const boxes: Definitions = [
+  [
+    'Boxes given out',
+    'Under-10s and over-10s sets given out, less those brought back, by the partner that owns them, on the day each was given out. What one partner hands over to another is not given out.',
+  ],
+  ['Other things', 'Single items and consumables given out, less those brought back. They are never among the boxes.'],
+  ['Target', 'The boxes a partner aims at: its targets for days of the period, added up.'],
+  ['Parts owed', 'Parts that these boxes lacked when they were given out and that were not supplied since.'],
+  ['Incomplete', 'Boxes given out that still lack a part.'],
+  [
+    'Young people receiving a box',
+    'Different people who were put down as getting one. Boxes given to somebody not named are among the boxes only.',
+  ],
+  ['Boxes to somebody named', 'The boxes that those people were given.'],
+  ['Families', 'Families who were given boxes together, or share one. Two that have a person in common are one.'],
+  ['Weeks to distribute', 'Weeks begun from the day of the first box to the day of the last, both included.'],
+  ['So far', 'Boxes given out from the first week of the report to the end of this one.'],
+];
+
+const wishes: Definitions = [
+  [
+    'Wish',
+    'Something that young people said they would like, as a worker put it down. One wish may stand for several people. Those taken back are left out.',
+  ],
+  ['Under-10s, over-10s', 'Whose wish it is, as boxes are made up: by the programme’s age boundary.'],
+  ['Age not known', 'Wishes put down without an age. They are in the total and in neither age set.'],
+  ['Own words', 'What is on no list stands as it was said. Words that differ only in capitals or spaces are one wish.'],
+  ['Park', 'Where it was said, or where the session was in which it was said.'],
+];
+
+export const definitions = { attendance, boxes, wishes } as const;
+
 /** The lines after the data. */
-export function noteLines(notes: Notes): Cell[][] {
+export function noteLines(notes: Notes, definitions: Definitions): Cell[][] {
   const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt } = notes;
   return [
     ['Programme', programme],

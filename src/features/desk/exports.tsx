@@ -32,7 +32,7 @@ export function Exports() {
       title="Exports"
       end={part === 'past' ? undefined : <PeriodPick />}
       asideNarrow
-      aside={part === 'file' ? <WordsMean /> : undefined}
+      aside={part === 'file' ? <WordsMean of="attendance" /> : undefined}
     >
       <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
         {part !== 'past' && <PeriodDays />}

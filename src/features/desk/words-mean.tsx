@@ -2,12 +2,12 @@ import { definitions } from '#domain/reports/notes.ts';
 import styles from './desk.module.css';
 
 /** The words of the figures, as they stand under every exported file too. */
-export function WordsMean() {
+export function WordsMean({ of }: { of: keyof typeof definitions }) {
   return (
     <div className={styles.meanings}>
       <h2>What these words mean</h2>
       <dl>
-        {definitions.map(([word, meaning]) => (
+        {definitions[of].map(([word, meaning]) => (
           <div key={word}>
             <dt>{word}</dt>
             <dd>{meaning}</dd>

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { coordinatedBy } from '#domain/access.ts';
 import { byArrival, stayOf } from '#domain/reports/attendance-line.ts';
 import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
 import { partnerOf } from '#domain/scopes.ts';
 import { toInstant } from '#domain/time.ts';
-import { deskPartners, maySeeKept } from '#server/allow.ts';
+import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { periodQuery } from '#server/fields.ts';
 import { phonesFor, unsentOf } from '#server/fleet.ts';
@@ -17,7 +18,7 @@ import type { Db } from '#server/store.ts';
 
 /** What a coordinator reads at a desk: the sessions of the partners they coordinate, and the set-up. */
 
-const setUpTypes = ['site', 'activity', 'partner', 'programme', 'member'] as const;
+const setUpTypes = ['site', 'activity', 'set', 'partner', 'programme', 'member'] as const;
 
 export const records: Route = route({
   method: 'GET',
@@ -43,7 +44,7 @@ export const sessions: Route = route({
   limits: { heavy: true },
   run: async ({ parts: { store, now }, caller: { rights }, query }) =>
     store.report(async (db) => {
-      const partners = deskPartners(rights, await reading(db, store.programme).partners());
+      const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
       const known = await knownAround(db, store.programme, partners);
       const lines: ReturnType<typeof sessionLine>[] = [];
       const period = periodOf(query);
@@ -64,7 +65,7 @@ export const overview: Route = route({
     const { store, now } = parts;
     return store.report(async (db) => {
       const period = periodOf(query);
-      const partners = deskPartners(rights, await reading(db, store.programme).partners());
+      const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
       const known = await knownAround(db, store.programme, partners);
       const lines = new Map(partners.map((partner) => [partner, [] as ReturnType<typeof sessionLine>[]]));
       const people = new Set<string>();
@@ -106,7 +107,7 @@ export const session: Route = route({
   summary: 'One session: its record, register, counts, debrief and notes. Reading it is logged.',
   run: async ({ parts: { store, now }, caller: { rights, member }, param }) => {
     const found = await store.read(async (db) => {
-      const partners = deskPartners(rights, await reading(db, store.programme).partners());
+      const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
       return readSession(db, store.programme, partners, param('id'));
     });
     // Not there and not theirs is one answer: whether an id exists is not said.

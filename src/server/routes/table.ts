@@ -1,5 +1,6 @@
 import { describeRoutes } from '#server/openapi.ts';
 import { type Route, route } from '#server/route.ts';
+import { boxReportRoutes } from './box-reports.ts';
 import { me, signIn, signOut } from './desk-session.ts';
 import { enrol, recover } from './enrol.ts';
 import { exportTokenRoutes } from './export-tokens.ts';
@@ -9,6 +10,7 @@ import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { overview, records, session, sessions } from './records.ts';
 import { setUp } from './setup.ts';
+import { stockRoutes } from './stock.ts';
 import { entries, sealed, sync } from './sync.ts';
 import { teamRoutes } from './team.ts';
 
@@ -37,10 +39,12 @@ export const routes: readonly Route[] = [
   sessions,
   session,
   overview,
+  ...stockRoutes,
   ...teamRoutes,
   phones,
   ...inboxRoutes,
   ...exportTokenRoutes,
   auditLog,
   ...exportRoutes,
+  ...boxReportRoutes,
 ];
