@@ -59,14 +59,18 @@ export default defineConfig({
             },
             {
               name: 'core',
-              test: /src\/(domain\/(?!sealed|reports|csv|series|search)|db\/(?!enrol|capture|memory|draft|derive))/,
+              test: /src\/(domain\/(?!sealed|reports|csv|series|search|stock|sets|deliveries|needs|reorder|wishes)|db\/(?!enrol|capture|memory|draft|derive|remember))/,
             },
           ],
         },
       },
     },
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The worker keeps every script on the phone: lists of what each screen will ask for would only weigh on the first one.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, scripts, { hostType }) => (hostType === 'html' ? scripts : []),
+    },
   },
   worker: { format: 'es' },
   // Two workers everywhere: the simulator’s shards are made for two cores, and more would only contend.

@@ -8,7 +8,7 @@ import { Icon } from '#ui/icon.tsx';
 import { useApp } from './state.ts';
 
 const VolunteerHome = lazy(() =>
-  import('#features/sessions/volunteer-home.tsx').then(({ VolunteerHome: home }) => ({ default: home })),
+  import('./volunteer-screen.tsx').then(({ VolunteerScreen: home }) => ({ default: home })),
 );
 
 /** Where a coordinator gets the desk instead of Today. */

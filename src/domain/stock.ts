@@ -217,9 +217,13 @@ export function partsOwed(movements: readonly Movement[]): Owed[] {
   return stands.flatMap((move) => {
     const own = answers.get(move.id) ?? [];
     if (own.some(({ kind }) => kind === 'returned')) return [];
-    const supplied = own.filter(({ kind }) => kind === 'part supplied later');
+    // A box that was found incomplete and then given out as it was is owed to who has it now, not twice.
+    const settled = own.flatMap((each) => {
+      if (each.kind === 'part supplied later') return [each];
+      return each.kind === 'given out' ? each.owed : [];
+    });
     return move.owed.flatMap(({ set: part, n }) => {
-      const left = n - supplied.filter(({ set }) => set === part).reduce((sum, each) => sum + each.n, 0);
+      const left = n - settled.filter(({ set }) => set === part).reduce((sum, each) => sum + each.n, 0);
       return left > 0 ? [{ move, part, n: left }] : [];
     });
   });

@@ -19,8 +19,8 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Form, Line, Stack } from '#ui/stack.tsx';
 import { editPerson } from './actions.ts';
 
-/** One young person: their badge, and the sessions they came to. */
-export function Person() {
+/** One young person: their badge, what they were given, and the sessions they came to. */
+export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }) {
   const { id = '' } = useParams();
   const person = useOne(id);
   const setup = useSetup();
@@ -50,6 +50,7 @@ export function Person() {
           {wordsOf(ageBands, bandOn(dayOf(Date.now()), body))}
         </Line>
         {!volunteersOnly(setup.rights) && <EditBadge key={id} person={person} />}
+        {boxes(id)}
         <SectionTitle>Came to</SectionTitle>
         <History person={id} />
       </Stack>

@@ -86,6 +86,7 @@ function Live({ found }: { found: SessionRegister }) {
             label="This session"
             actions={[
               { label: 'Count', icon: 'tally', onClick: () => navigate(`/s/${session.id}/count`) },
+              { label: 'Give out', icon: 'box', onClick: () => navigate(`/give?session=${session.id}`) },
               { label: 'Team', icon: 'team', onClick: () => navigate(`/s/${session.id}/team`) },
               ...(mayNote
                 ? [{ label: 'Note', icon: 'note', onClick: () => navigate(`/s/${session.id}/note`) } as const]

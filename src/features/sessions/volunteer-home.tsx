@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { openPerson, useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
@@ -14,8 +15,11 @@ import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
 import { startOf, type TodayView, useToday, zoneOf } from './queries.ts';
 
+/** What is said under *Give out* of a session: how many boxes are with them. */
+export type BoxesNote = (session: string) => ReactNode;
+
 /** A volunteer's home: three buttons, and today's session. */
-export function VolunteerHome() {
+export function VolunteerHome({ boxes }: { boxes: BoxesNote }) {
   const today = useToday();
   const live = today?.running[0];
   return (
@@ -29,7 +33,7 @@ export function VolunteerHome() {
         </>
       }
     >
-      {today && (live ? <Three today={today} /> : <NotStarted today={today} />)}
+      {today && (live ? <Three today={today} boxes={boxes} /> : <NotStarted today={today} />)}
     </RoofPage>
   );
 }
@@ -44,7 +48,7 @@ function placeOf(today: TodayView): string {
   return `${nameIn(today.setup.sites, live.body.site)}${until}`;
 }
 
-function Three({ today }: { today: TodayView }) {
+function Three({ today, boxes }: { today: TodayView; boxes: BoxesNote }) {
   const live = today.running[0];
   const session = live?.id ?? '';
   const counts = useRead(
@@ -78,7 +82,12 @@ function Three({ today }: { today: TodayView }) {
         note={counts && `${counts.hereNow} of ${counts.names} names`}
         link={(parts) => <Link to={`/s/${session}`} {...parts} />}
       />
-      <BigLink icon="box" title="Give out" note="Comes later" link={(parts) => <Link to="/boxes" {...parts} />} />
+      <BigLink
+        icon="box"
+        title="Give out"
+        note={boxes(session)}
+        link={(parts) => <Link to={`/give?session=${session}`} {...parts} />}
+      />
       {worker && (
         <Line>
           <Icon name="people" />

@@ -1,0 +1,159 @@
+import { newId, say } from '#db/person.ts';
+import { create, fact, patch, type Saying } from '#db/save.ts';
+import type { Shown } from '#db/shown.ts';
+import type { MoveKind } from '#domain/codes.ts';
+import type { Body, Entry } from '#domain/entry.ts';
+import { partnerScope, teamScope } from '#domain/scopes.ts';
+import { type Amount, countingOf, emptyShelf, type Movement, type Owed, shelfKey, toMovement } from '#domain/stock.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
+import { readShelves } from './queries.ts';
+
+/** What is done with equipment. Each says what happened; nothing is edited or deleted. */
+
+/** Whose stock, and for which session; the day is the session's. */
+export type Occasion = { readonly partner: string; readonly session: Shown | null };
+
+function when({ session }: Occasion): Body {
+  const nowMs = Date.now();
+  return {
+    day: session ? session.body.day : dayOf(nowMs),
+    at: toInstant(nowMs),
+    ...(session && { session: session.id }),
+  };
+}
+
+/** A fact names only what there is to say. */
+const said = (body: Body): Body =>
+  Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+
+export type Moving = {
+  /** Made when the form opens: saved twice it is one movement. */
+  readonly id?: string;
+  readonly kind: MoveKind;
+  readonly set: string;
+  readonly n: number;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly for?: readonly string[];
+  readonly family?: string | undefined;
+  readonly version?: number | undefined;
+  readonly parts?: readonly Amount[];
+  readonly owed?: readonly Amount[];
+  readonly settles?: string | undefined;
+  readonly delivery?: string | undefined;
+  readonly label?: string | undefined;
+  readonly reason?: string | undefined;
+};
+
+const moving = (occasion: Occasion, { id = newId(), ...move }: Moving): Saying =>
+  fact('movement', id, partnerScope(occasion.partner), { ...said(move), ...when(occasion) });
+
+export const move = (occasion: Occasion, moves: readonly Moving[]): Promise<Entry> =>
+  say(moves.map((each) => moving(occasion, each)));
+
+/** A delivery comes in: what came, and, once nothing more is due, that it is here. */
+export const receive = (
+  occasion: Occasion,
+  moves: readonly Moving[],
+  delivery: { readonly id: string; readonly arrived: boolean; readonly closed: boolean } | null,
+): Promise<Entry> => {
+  const body = {
+    ...(delivery?.arrived && { arrived: dayOf(Date.now()) }),
+    ...(delivery?.closed && { status: 'closed' }),
+  };
+  const ended = delivery && Object.keys(body).length > 0;
+  return say([
+    ...moves.map((each) => moving(occasion, each)),
+    ...(ended ? [patch('delivery', delivery.id, partnerScope(occasion.partner), body)] : []),
+  ]);
+};
+
+/** Hands stock to another partner: one fact, which both read. */
+export const transfer = (
+  occasion: Occasion,
+  from: string,
+  toPartner: string,
+  amounts: readonly Amount[],
+  reason: string,
+): Promise<Entry> => {
+  const { day, at } = when(occasion);
+  return say(
+    amounts.map(({ set, n }) => ({
+      ...fact('transfer', newId(), partnerScope(occasion.partner), {
+        set,
+        n,
+        from,
+        day,
+        at,
+        ...(reason && { reason }),
+      }),
+      alsoScope: partnerScope(toPartner),
+    })),
+  );
+};
+
+/** What is owed arrives: one fact for each box that lacked it. */
+export const supply = (occasion: Occasion, owed: readonly Owed[], from: string | undefined): Promise<Entry> =>
+  move(
+    occasion,
+    owed.map(({ move: lacked, part, n }) => ({
+      kind: 'part supplied later',
+      set: part,
+      n,
+      from,
+      for: lacked.for,
+      family: lacked.family,
+      settles: lacked.id,
+    })),
+  );
+
+/** Takes a movement back: a fact of its own that names it. It says again what the kind asks for, and moves nothing itself. */
+function undoing(moved: Movement): Saying {
+  const { id, kind, partner, toPartner, set, n, from, to, day, parts, owed, settles, reason } = moved;
+  const body = said({ set, n, from, to, day, at: toInstant(Date.now()), undoes: id });
+  const scope = partnerScope(partner);
+  if (kind === 'transferred') return { ...fact('transfer', newId(), scope, body), alsoScope: partnerScope(toPartner) };
+  return fact('movement', newId(), scope, { ...said({ kind, parts, owed, settles, reason }), ...body });
+}
+
+export const takeBack = (moves: readonly Movement[]): Promise<Entry> => say(moves.map(undoing));
+
+/** What a save moved, to be taken back. */
+export const movesIn = ({ writes, by, device, at }: Entry): Movement[] =>
+  writes
+    .filter(({ type }) => type === 'movement' || type === 'transfer')
+    .map((write) => toMovement({ ...write, stamps: {}, by, device, at }));
+
+/** Counts shelves of a place. What was known there is looked up in the same transaction as it is saved. */
+export const countPlace = (partner: string, place: string, counted: ReadonlyMap<string, number>): Promise<Entry> =>
+  say(async (tx) => {
+    const { shelves } = await readShelves(tx, partner);
+    const nowMs = Date.now();
+    return [...counted].map(([set, n]) => {
+      const shelf = shelves.get(shelfKey(partner, place, set)) ?? emptyShelf(partner, place, set);
+      return fact('stocktake', newId(), partnerScope(partner), {
+        ...countingOf(shelf, n, toInstant(nowMs)),
+        day: dayOf(nowMs),
+      });
+    });
+  });
+
+/** A new place. The store gets its record when it is first named. */
+export const addPlace = (partner: string, id: string, body: Body): Promise<Entry> =>
+  say([create('holder', id, partnerScope(partner), body)]);
+
+export const changePlace = (partner: string, id: string, body: Body): Promise<Entry> =>
+  say([patch('holder', id, partnerScope(partner), body)]);
+
+/** Something that is needed somewhere, for the coordinator to answer. */
+export const hear = (id: string, occasion: Occasion, words: string): Promise<Entry> =>
+  say([
+    create('idea', id, teamScope(occasion.partner), {
+      said: words,
+      status: 'heard',
+      day: occasion.session ? occasion.session.body.day : dayOf(Date.now()),
+      ...(occasion.session && { session: occasion.session.id, site: occasion.session.body.site }),
+    }),
+  ]);

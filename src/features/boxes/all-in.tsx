@@ -1,0 +1,44 @@
+import { AmountRow } from '#ui/amount-row.tsx';
+import { Parts, PartTick } from '#ui/kit-choice.tsx';
+import type { Choice, Giving, Part, Setting } from './giving.ts';
+import { whereWords } from './places.ts';
+import { setIcon } from './stock.ts';
+import { amountWords } from './words.ts';
+
+type AllInProps = {
+  readonly setting: Setting;
+  readonly giving: Giving;
+  readonly onChange: (changed: Choice) => void;
+};
+
+/** The parts of one box, all ticked; what is not ticked is owed. */
+export function AllIn({ setting, giving: { parts }, onChange }: AllInProps) {
+  const { stock, place } = setting;
+  const lacks = (part: Part, missing: number) => {
+    const now = Object.fromEntries(parts.map((each) => [each.set, each.missing]));
+    onChange({ missing: { ...now, [part.set]: Math.min(Math.max(0, missing), part.n) } });
+  };
+  return (
+    <Parts label="All in it?">
+      {parts.map((part) => (
+        <PartTick
+          key={part.set}
+          icon={setIcon(stock, part.set)}
+          label={amountWords(stock, part)}
+          there={part.missing === 0}
+          onChange={(there) => lacks(part, there ? 0 : part.n)}
+          why={part.knownShort > 0 ? `${part.knownShort} missing ${whereWords(stock, place)}` : undefined}
+        >
+          {part.missing > 0 && part.n > 1 && (
+            <AmountRow
+              label="How many are missing?"
+              hint={`Of ${amountWords(stock, part)}`}
+              value={String(part.missing)}
+              onChange={(typed) => lacks(part, Number.parseInt(typed, 10) || 1)}
+            />
+          )}
+        </PartTick>
+      ))}
+    </Parts>
+  );
+}

@@ -1,0 +1,170 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useDrafted } from '#db/draft.ts';
+import { isBox, type Kept, partsIn, versionOf } from '#domain/sets.ts';
+import { wholeNumber } from '#domain/stock-lines.ts';
+import { AmountRow } from '#ui/amount-row.tsx';
+import type { FieldFault } from '#ui/error-summary.tsx';
+import { KitChoice } from '#ui/kit-choice.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { type Moving, move } from './actions.ts';
+import { Amounts, readAmounts, type Typed } from './amounts.tsx';
+import type { At } from './at-place.tsx';
+import { amountFaults, FormPage } from './form-page.tsx';
+import { doing } from './last-done.ts';
+import { placeAddress } from './places.ts';
+import { choosable, type Stock, setIcon, setName, setOf, shelfOf } from './stock.ts';
+import { amountInside, amountWords, listed } from './words.ts';
+
+type BuildFields = { readonly set: string; readonly n: string; readonly typed: Typed };
+
+/** Boxes made of parts, or taken apart again. The parts that went in are said; what did not is owed to those boxes. */
+export function Build({ stock, place, apart }: At & { apart: boolean }) {
+  const title = apart ? 'Take boxes apart' : 'Build boxes';
+  const act = apart ? 'apart' : 'build';
+  const { fields, change, done } = useDrafted<BuildFields>(`${act}:${place.id}`, { set: '', n: '1', typed: {} });
+  const [tried, setTried] = useState<readonly FieldFault[]>([]);
+  const navigate = useNavigate();
+  const boxes = choosable(stock, place.id).filter(({ body }) => isBox(body) && partsIn(body).length > 0);
+  if (!fields)
+    return (
+      <PhonePage title={title}>
+        <p />
+      </PhonePage>
+    );
+  const plan = planOf(stock, fields);
+
+  async function save() {
+    const faults = faultsIn(stock, plan);
+    setTried(faults);
+    if (faults.length > 0) return;
+    const words = `${apart ? 'Taken apart' : 'Built'}: ${amountInside(stock, { set: plan.set, n: plan.times })}`;
+    const moves = movesOf(stock, plan, place.id, apart);
+    if (!(await doing(words, () => move({ partner: stock.partner, session: null }, moves)))) return;
+    await done();
+    navigate(placeAddress(place.id), { replace: true });
+  }
+
+  const short = apart ? [] : plan.lacking;
+  return (
+    <FormPage
+      title={title}
+      place={place}
+      submit={apart ? 'Take apart' : 'Build'}
+      foot={short.length > 0 ? `They will lack ${listed(short.map((part) => amountInside(stock, part)))}` : undefined}
+      faults={tried}
+      onSubmit={save}
+      onLeave={() => void done()}
+    >
+      {boxes.length === 0 && (
+        <Empty icon="box" title="No box has its parts defined yet">
+          Your coordinator says at the desk what is in each box.
+        </Empty>
+      )}
+      <SectionTitle>Which box?</SectionTitle>
+      <KitChoice
+        legend="Which box?"
+        options={boxes.map((box) => optionOf(stock, place.id, box))}
+        value={fields.set || undefined}
+        onChange={(set) => change({ set, typed: {} })}
+      />
+      {fields.set !== '' && (
+        <>
+          <AmountRow
+            id="build-n"
+            icon={setIcon(stock, fields.set)}
+            label="How many boxes?"
+            value={fields.n}
+            error={tried.length > 0 && typeof plan.n === 'string' ? plan.n : undefined}
+            onChange={(n) => change({ n, typed: {} })}
+          />
+          <SectionTitle>{apart ? 'What comes out' : 'What goes in'}</SectionTitle>
+          <Amounts
+            sets={plan.parts}
+            typed={plan.typed}
+            faults={plan.faults}
+            hint={(part) => `${shelfOf(stock, place.id, part).balance} here`}
+            nought
+            onChange={(typed) => change({ typed })}
+          />
+          {!apart && <TooFew stock={stock} place={place.id} plan={plan} />}
+        </>
+      )}
+    </FormPage>
+  );
+}
+
+const optionOf = (stock: Stock, place: string, { id, body }: Kept) => ({
+  value: id,
+  label: String(body.name),
+  end: `${shelfOf(stock, place, id).balance} here`,
+  icons: partsIn(body).map((part) => setIcon(stock, part.set)),
+});
+
+/** The form worked out: how many boxes, which parts go in, and what is left out. */
+function planOf(stock: Stock, { set, n: typedN, typed }: BuildFields) {
+  const n = wholeNumber(typedN);
+  const times = typeof n === 'number' ? n : 0;
+  const needed = partsIn(setOf(stock, set)?.body ?? {}).map((part) => ({ set: part.set, n: part.n * times }));
+  const all: Typed = Object.fromEntries(needed.map((part) => [part.set, typed[part.set] ?? String(part.n)]));
+  const { amounts, faults } = readAmounts(all, true);
+  const goesIn = new Map(amounts.map((part) => [part.set, part.n]));
+  return {
+    set,
+    n,
+    times,
+    typed: all,
+    faults,
+    amounts: amounts.filter((part) => part.n > 0),
+    lacking: needed
+      .map((part) => ({ set: part.set, n: part.n - (goesIn.get(part.set) ?? part.n) }))
+      .filter((part) => part.n > 0),
+    needed,
+    parts: needed.map((part) => setOf(stock, part.set) ?? { id: part.set, body: { name: setName(stock, part.set) } }),
+  };
+}
+type Plan = ReturnType<typeof planOf>;
+
+function faultsIn(stock: Stock, { set, n, amounts, faults }: Plan): FieldFault[] {
+  if (set === '') return [{ fieldId: 'main', message: 'Choose which box.' }];
+  return [
+    ...(typeof n === 'string' ? [{ fieldId: 'build-n', message: n }] : []),
+    ...amountFaults(faults, (part) => setName(stock, part)),
+    ...(typeof n === 'number' && amounts.length === 0 && Object.keys(faults).length === 0
+      ? [{ fieldId: 'build-n', message: 'A box is made of at least one part.' }]
+      : []),
+  ];
+}
+
+/** Building moves the parts; boxes that lack some are said to, so that what is missing stays known. */
+function movesOf(
+  stock: Stock,
+  { set, times, amounts, lacking, needed }: Plan,
+  place: string,
+  apart: boolean,
+): Moving[] {
+  const body = setOf(stock, set)?.body ?? {};
+  const version = 'version' in body ? versionOf(body) : undefined;
+  if (apart) return [{ kind: 'unbuilt', set, n: times, from: place, parts: amounts, version }];
+  const built: Moving = { kind: 'built', set, n: times, to: place, parts: amounts, version };
+  const missing = lacking.map((part): Moving => {
+    const perBox = (needed.find((each) => each.set === part.set)?.n ?? times) / times;
+    return { kind: 'part missing', set, n: Math.ceil(part.n / perBox), from: place, to: place, owed: [part], version };
+  });
+  return [built, ...missing];
+}
+
+/** More goes in than is recorded: a question about the records, never a refusal. */
+function TooFew({ stock, place, plan }: { stock: Stock; place: string; plan: Plan }) {
+  const short = plan.amounts
+    .map((part) => ({ set: part.set, n: part.n - Math.max(0, shelfOf(stock, place, part.set).balance) }))
+    .filter(({ n }) => n > 0);
+  if (short.length === 0) return null;
+  return (
+    <Notice kind="warn" title={`${listed(short.map((part) => amountWords(stock, part)))} more than is recorded here`}>
+      Is it in the boxes all the same? Then build, and count the parts later. Else take the number down.
+    </Notice>
+  );
+}

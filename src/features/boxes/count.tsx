@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { useDrafted } from '#db/draft.ts';
+import type { FieldFault } from '#ui/error-summary.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { countPlace } from './actions.ts';
+import { Amounts, amountField, readAmounts, type Typed } from './amounts.tsx';
+import { type At, AtPlace } from './at-place.tsx';
+import { amountFaults, FormPage } from './form-page.tsx';
+import { didLast } from './last-done.ts';
+import { placeAddress } from './places.ts';
+import { choosable, setName, shelfOf, shelvesIn } from './stock.ts';
+import { many } from './words.ts';
+
+/** Counting what lies in a place. What was not counted stays as it is. */
+export function CountScreen() {
+  return <AtPlace title="Count the stock">{(at) => <Counting key={at.place.id} {...at} />}</AtPlace>;
+}
+
+function Counting({ stock, place }: At) {
+  const { fields, change, done } = useDrafted<{ typed: Typed }>(`count:${place.id}`, { typed: {} });
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const navigate = useNavigate();
+  if (!fields)
+    return (
+      <PhonePage title="Count the stock">
+        <p />
+      </PhonePage>
+    );
+  const { amounts, faults: wrong } = readAmounts(fields.typed, true);
+  const there = new Set(
+    shelvesIn(stock, place.id)
+      .filter(({ balance }) => balance !== 0)
+      .map(({ set }) => set),
+  );
+  const sets = choosable(stock, place.id);
+  const thought = (set: string) => shelfOf(stock, place.id, set).balance;
+
+  async function save() {
+    const found = amountFaults(wrong, (set) => setName(stock, set));
+    const first = amountField(sets[0]?.id ?? '');
+    setFaults(
+      found.length > 0 || amounts.length > 0 ? found : [{ fieldId: first, message: 'Count at least one thing.' }],
+    );
+    if (found.length > 0 || amounts.length === 0) return;
+    const counted = new Map(amounts.map(({ set, n }) => [set, n]));
+    if (!(await attempt('The count', () => countPlace(stock.partner, place.id, counted)))) return;
+    didLast({ words: `${many(amounts.length, 'thing')} counted in ${place.name}`, undo: null });
+    await done();
+    navigate(placeAddress(place.id), { replace: true });
+  }
+
+  return (
+    <FormPage
+      title="Count the stock"
+      place={place}
+      submit={amounts.length === 0 ? 'Save the count' : `Save the count of ${many(amounts.length, 'thing')}`}
+      foot="Empty is not counted, and stays as it is"
+      faults={faults}
+      onSubmit={save}
+      onLeave={() => void done()}
+    >
+      <Amounts
+        sets={sets.filter(({ id }) => there.has(id))}
+        others={sets.filter(({ id }) => !there.has(id))}
+        typed={fields.typed}
+        faults={faults.length > 0 ? wrong : {}}
+        hint={(set) => `${thought(set)} by the records`}
+        startsAt={thought}
+        nought
+        onChange={(typed) => change({ typed })}
+      />
+    </FormPage>
+  );
+}

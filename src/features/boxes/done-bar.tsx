@@ -1,0 +1,14 @@
+import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
+import { useLastDone } from './last-done.ts';
+
+/** What was done last, with its Undo, on every screen of boxes until the next thing is done. */
+export function DoneBar({ onUndone }: { onUndone?: () => void }) {
+  const done = useLastDone();
+  const undo = done?.undo;
+  return (
+    <>
+      <Announcement>{done?.words ?? ''}</Announcement>
+      {undo && <UndoBar onUndo={() => void undo().then((undone) => undone && onUndone?.())}>{done.words}</UndoBar>}
+    </>
+  );
+}

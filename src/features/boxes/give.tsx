@@ -1,0 +1,60 @@
+import { Link, useSearchParams } from 'react-router';
+import { buttonClass } from '#ui/button.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { Given } from './given.tsx';
+import { outingOf } from './outing.ts';
+import { PartnerChoice } from './partner-choice.tsx';
+import { useAround, useGivingPlace, useStock } from './queries.ts';
+import { may } from './stock.ts';
+import { WhichBox } from './which.tsx';
+import { Who } from './who.tsx';
+
+/** Giving out a box: who, which, all in it. The address says how far it is, so that Back goes one step back. */
+export function Give() {
+  const [parameters] = useSearchParams();
+  const around = useAround(parameters.get('session'));
+  const stock = useStock(around?.partner);
+  const place = useGivingPlace(stock);
+  const back = parameters.get('session');
+  if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
+  if (!around || !stock || !place)
+    return (
+      <PhonePage title="Give out">
+        <p />
+      </PhonePage>
+    );
+  if (!may(stock, 'movement', { kind: 'given out' })) return <NotYours />;
+  if (!stock.sets.some(({ body }) => body.status !== 'closed')) return <NoSets back={back} />;
+  const outing = outingOf(stock, around.session, place);
+  if (parameters.has('given')) return <Given outing={outing} />;
+  return parameters.has('person') ? <WhichBox outing={outing} /> : <Who outing={outing} />;
+}
+
+function NoSets({ back }: { back: string | null }) {
+  return (
+    <PhonePage title="Give out" back={(parts) => <Link to={back ? `/s/${back}` : '/'} {...parts} />}>
+      <Empty icon="box" title="No boxes yet">
+        Your coordinator defines the boxes at the desk. They arrive here with signal.
+      </Empty>
+    </PhonePage>
+  );
+}
+
+function NotYours() {
+  return (
+    <PhonePage title="Give out" back={(parts) => <Link to="/" {...parts} />}>
+      <Empty
+        icon="box"
+        title="Your role gives nothing out"
+        action={
+          <Link className={buttonClass({})} to="/">
+            Back to Today
+          </Link>
+        }
+      >
+        Somebody of the team who works in the park records it.
+      </Empty>
+    </PhonePage>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { Link, Navigate, useNavigate } from 'react-router';
+import { Button, buttonClass } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { KitIcons } from '#ui/kit-choice.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { ShareButton } from '#ui/share-button.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { DoneBar } from './done-bar.tsx';
+import { useLastDone } from './last-done.ts';
+import { giveAddress, type Outing } from './outing.ts';
+import { type Receipt, receiptText, useReceipt } from './receipt.ts';
+
+/** It is given out: Undo, a thank-you to take along, and on to the next. */
+export function Given({ outing: { session, title } }: { outing: Outing }) {
+  const done = useLastDone();
+  const receipt = useReceipt();
+  const [thanks, setThanks] = useState(false);
+  const navigate = useNavigate();
+  if (!done?.undo || !receipt) return <Navigate to={giveAddress(session)} replace />;
+  if (thanks) return <Thanks receipt={receipt} onClose={() => setThanks(false)} />;
+  return (
+    <PhonePage
+      title="Given out"
+      subtitle={title}
+      back={(parts) => <Link to={giveAddress(session)} replace {...parts} />}
+      bottom={
+        <>
+          <DoneBar onUndone={() => navigate(giveAddress(session), { replace: true })} />
+          <Foot>
+            <Link className={buttonClass({ kind: 'primary', wide: true })} to={giveAddress(session)} replace>
+              Next person
+            </Link>
+            <Link className={buttonClass({ wide: true })} to={session ? `/s/${session.id}` : '/boxes'}>
+              {session ? 'Back to the session' : 'To the boxes'}
+            </Link>
+          </Foot>
+        </>
+      }
+    >
+      <Stack>
+        <Empty icon="box" title={done.words}>
+          Saved on this phone.
+        </Empty>
+        {receipt.toCome !== '' && (
+          <Notice kind="warn" title={`Owed: ${receipt.toCome}`}>
+            It stands under Boxes until it is supplied.
+          </Notice>
+        )}
+        <Button wide icon="say" onClick={() => setThanks(true)}>
+          Thank-you receipt
+        </Button>
+      </Stack>
+    </PhonePage>
+  );
+}
+
+/** Shown to a family, shared or printed: nothing on it says who they are. */
+function Thanks({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
+  const { what, icons, inside, toCome, from } = receipt;
+  return (
+    <PhonePage
+      title="Thank-you receipt"
+      bottom={
+        <Foot>
+          <ShareButton text={receiptText(receipt)} />
+          <Button wide icon="print" onClick={() => window.print()}>
+            Print
+          </Button>
+          <Button kind="primary" wide onClick={onClose}>
+            Done
+          </Button>
+        </Foot>
+      }
+    >
+      <Card>
+        <Stack>
+          <h2>{what}</h2>
+          <KitIcons names={icons} />
+          {inside !== '' && <p>With {inside}.</p>}
+          {toCome !== '' && (
+            <p>
+              <b>Still to come:</b> {toCome}. We owe you that.
+            </p>
+          )}
+          <p>{from}</p>
+          <p>
+            <b>Have fun, and share it with a friend!</b>
+          </p>
+        </Stack>
+      </Card>
+    </PhonePage>
+  );
+}

@@ -1,0 +1,170 @@
+import { nameOf } from '#domain/person.ts';
+import { isBox, type Kept, kindOfSet, partsIn, type Suggestion, suggestedBox, versionOf } from '#domain/sets.ts';
+import type { Amount, Movement } from '#domain/stock.ts';
+import { stillOut } from '#domain/stock.ts';
+import { wholeNumber } from '#domain/stock-lines.ts';
+import type { Moving } from './actions.ts';
+import { boxAge, choosable, isBoxSet, type Stock, setOf, shelfOf, shortIn } from './stock.ts';
+
+/** What the form of giving out holds, and what comes of it. */
+
+/** One box and who gets it: one person, several who share it, or nobody named. */
+export type Getting = { readonly key: string; readonly people: readonly string[] };
+
+/** What was chosen for one box; what is left out is as suggested. */
+export type Choice = {
+  readonly set?: string | undefined;
+  /** As typed. */
+  readonly n?: string | undefined;
+  /** Parts that are not in it: how many of each. */
+  readonly missing?: Readonly<Record<string, number>> | undefined;
+  readonly reason?: string | undefined;
+};
+
+export type GiveFields = {
+  /** Who it is for; a draft for somebody else is not carried on. */
+  readonly key: string;
+  readonly between: boolean;
+  readonly family: boolean;
+  readonly again: boolean;
+  readonly choices: Readonly<Record<string, Choice>>;
+};
+
+export const nothingGiven = (key: string): GiveFields => ({
+  key,
+  between: false,
+  family: false,
+  again: false,
+  choices: {},
+});
+
+/** The boxes of a form: one each, or one for all. */
+export function gettings(people: readonly string[], between: boolean): Getting[] {
+  if (people.length === 0) return [{ key: 'unnamed', people: [] }];
+  return between ? [{ key: 'between', people }] : people.map((id) => ({ key: id, people: [id] }));
+}
+
+/** Which kind of box and why; null where there is nobody to suggest for. */
+export function suggestionFor(stock: Stock, { people }: Getting, day: string): Suggestion | null {
+  const all = people.map((id) => suggestedBox(stock.people.get(id)?.body ?? {}, day, boxAge(stock)));
+  const [first] = all;
+  if (!first || all.length === 1) return first ?? null;
+  return all.every(({ kind }) => kind === first.kind) && first.kind
+    ? { kind: first.kind, why: `All of an age for the ${first.kind === 'U10' ? 'under' : 'over'}-10s set` }
+    : { kind: null, why: 'Of different ages: choose' };
+}
+
+export type Part = Amount & { readonly missing: number; readonly knownShort: number };
+
+/** One box of the form, worked out: what the screen draws and what is saved. */
+export type Giving = {
+  readonly getting: Getting;
+  readonly suggestion: Suggestion | null;
+  /** The set that is suggested, and the one that stands. */
+  readonly suggested: string | undefined;
+  readonly set: string | undefined;
+  readonly parts: readonly Part[];
+  readonly typed: string;
+  /** How many, or what is wrong with what was typed. */
+  readonly n: number | string;
+  /** Whether a number is asked at all. */
+  readonly counted: boolean;
+  readonly overridden: boolean;
+  readonly reason: string | undefined;
+};
+
+export type Setting = {
+  readonly stock: Stock;
+  readonly place: string;
+  readonly day: string;
+  /** The set that was chosen before anyone was. */
+  readonly preset: string | undefined;
+};
+
+export function givingOf({ stock, place, day, preset }: Setting, getting: Getting, choice: Choice = {}): Giving {
+  const suggestion = suggestionFor(stock, getting, day);
+  const suggested = suggestion?.kind ? boxOfKind(stock, place, suggestion.kind) : undefined;
+  const set = choice.set ?? preset ?? suggested;
+  const counted = set !== undefined && (getting.people.length === 0 || !isBoxSet(stock, set));
+  const typed = counted ? (choice.n ?? '1') : '1';
+  return {
+    getting,
+    suggestion,
+    suggested,
+    set,
+    parts: set === undefined ? [] : partsOf(stock, place, set, choice.missing),
+    typed,
+    n: wholeNumber(typed),
+    counted,
+    overridden: suggested !== undefined && set !== undefined && set !== suggested && isBoxSet(stock, set),
+    reason: choice.reason,
+  };
+}
+
+/** The open set of a kind, one that is there before one that is not. */
+function boxOfKind(stock: Stock, place: string, kind: string): string | undefined {
+  const sets = stock.sets.filter(({ body }) => body.status !== 'closed' && kindOfSet(body) === kind);
+  return (sets.find(({ id }) => shelfOf(stock, place, id).balance > 0) ?? sets[0])?.id;
+}
+
+/** A part that is known to be missing there is taken to be missing in this one, until somebody says otherwise. */
+function partsOf(stock: Stock, place: string, set: string, missing: Choice['missing']): Part[] {
+  const known = setOf(stock, set);
+  const short = shortIn(stock, place, set);
+  return (known ? partsIn(known.body) : []).map((part) => {
+    const knownShort = short.filter((each) => each.part === part.set).reduce((sum, { n }) => sum + n, 0);
+    return { ...part, knownShort, missing: missing ? (missing[part.set] ?? 0) : Math.min(knownShort, part.n) };
+  });
+}
+
+/** How many parts will be owed, or nought. */
+export const owedIn = ({ parts, n }: Giving): number =>
+  parts.reduce((sum, { missing }) => sum + missing, 0) * (typeof n === 'number' ? n : 0);
+
+/** The movement of one box. A part that was found missing in the van is from now on owed to who got the box. */
+export function movingOf(
+  { stock, place }: Setting,
+  giving: Giving,
+  about: Pick<Moving, 'id' | 'family' | 'label'>,
+): Moving {
+  const { getting, set = '', parts, n, overridden, reason } = giving;
+  const times = typeof n === 'number' ? n : 0;
+  const owed = parts.filter(({ missing }) => missing > 0).map((part) => ({ set: part.set, n: part.missing * times }));
+  const body = setOf(stock, set)?.body ?? {};
+  return {
+    ...about,
+    kind: 'given out',
+    set,
+    n: times,
+    from: place,
+    for: getting.people,
+    owed,
+    ...('version' in body && { version: versionOf(body) }),
+    settles: shortIn(stock, place, set).find(({ part }) => owed.some((each) => each.set === part))?.move.id,
+    reason: overridden ? reason : undefined,
+  };
+}
+
+/** Boxes to choose from, the suggested one first; single things apart. */
+export function offered({ stock, place }: Setting, { set, suggested }: Giving): { boxes: Kept[]; others: Kept[] } {
+  const all = choosable(stock, place, set === undefined ? [] : [set]);
+  const boxes = all.filter(({ id, body }) => isBox(body) || !setOf(stock, id));
+  return {
+    boxes: [...boxes.filter(({ id }) => id === suggested), ...boxes.filter(({ id }) => id !== suggested)],
+    others: all.filter(({ id, body }) => !isBox(body) && setOf(stock, id)),
+  };
+}
+
+/** The box somebody has already, the latest where there are several. */
+export const boxOf = (stock: Stock, person: string): Movement | undefined =>
+  stillOut(stock.movements)
+    .filter((move) => move.for.includes(person) && isBoxSet(stock, move.set))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1);
+
+/** Whether the very box that carries this label was given out and has not come back. */
+export const givenBefore = (stock: Stock, label: string): Movement | undefined =>
+  stillOut(stock.movements).find((move) => move.label === label);
+
+export const calledAll = (stock: Stock, people: readonly string[]): string[] =>
+  people.map((id) => nameOf(stock.people.get(id)?.body ?? { knownAs: 'Someone not yet known here' }));

@@ -1,0 +1,80 @@
+import { Link } from 'react-router';
+import { useOne } from '#db/person.ts';
+import { partnerOf } from '#domain/scopes.ts';
+import { partsOwed, stillOut } from '#domain/stock.ts';
+import { Button, buttonClass } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { KitIcon } from '#ui/kit.tsx';
+import { useOnce } from '#ui/once.ts';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Line, Stack } from '#ui/stack.tsx';
+import { UndoBar } from '#ui/undo-bar.tsx';
+import { move } from './actions.ts';
+import { doing, useLastDone } from './last-done.ts';
+import { useAround, useGivingPlace, useStock } from './queries.ts';
+import { may, setIcon } from './stock.ts';
+import { amountInside, amountWords, listed, onDay } from './words.ts';
+
+/** On somebody's page: what they were given, what is still owed to them, and giving out a box. */
+export function PersonBoxes({ person }: { person: string }) {
+  const known = useOne(person);
+  const around = useAround(null);
+  const stock = useStock(known ? partnerOf(known.scope) : null);
+  const place = useGivingPlace(stock);
+  const once = useOnce((act: () => Promise<unknown>) => act());
+  const done = useLastDone();
+  if (!stock || !place || !around || !may(stock, 'movement', { kind: 'given out' })) return null;
+  const owed = partsOwed(stock.movements);
+  const had = stillOut(stock.movements)
+    .filter((each) => each.for.includes(person))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  const session = around.partner === stock.partner ? around.session : null;
+  const cameBack = (given: (typeof had)[number]) => () =>
+    doing(`${amountWords(stock, given)} came back`, () =>
+      move({ partner: stock.partner, session }, [
+        { kind: 'returned', set: given.set, n: given.n, to: place.id, settles: given.id },
+      ]),
+    );
+  const to = session ? `/give?session=${session.id}&person=${person}` : `/give?person=${person}`;
+  return (
+    <Stack>
+      <SectionTitle>Boxes</SectionTitle>
+      <List>
+        {had.map((given) => {
+          const lacks = owed.filter((each) => each.move.id === given.id).map(({ part, n }) => ({ set: part, n }));
+          return (
+            <Item
+              key={given.id}
+              end={
+                <Button
+                  size="inline"
+                  aria-label={`Came back: ${amountWords(stock, given)}`}
+                  onClick={() => void once(cameBack(given))}
+                >
+                  Came back
+                </Button>
+              }
+            >
+              <Line>
+                <KitIcon name={setIcon(stock, given.set)} />
+                <span>
+                  <b>{amountWords(stock, given)}</b> {onDay(given.day)}
+                  {lacks.length > 0 && (
+                    <>
+                      <br />
+                      <small>owed: {listed(lacks.map((part) => amountInside(stock, part)))}</small>
+                    </>
+                  )}
+                </span>
+              </Line>
+            </Item>
+          );
+        })}
+      </List>
+      {done?.undo && <UndoBar onUndo={() => void done.undo?.()}>{done.words}</UndoBar>}
+      <Link className={buttonClass({ wide: true })} to={to}>
+        Give out a box
+      </Link>
+    </Stack>
+  );
+}

@@ -1,0 +1,128 @@
+import { useRead } from '#db/person.ts';
+import { useRemembered } from '#db/remember.ts';
+import { readSetup, type Setup } from '#db/setup.ts';
+import { type Shown, shownById, shownOf } from '#db/shown.ts';
+import type { StoreTx } from '#db/store.ts';
+import { presences, toMark } from '#domain/register.ts';
+import { partnerOf, partnerScope } from '#domain/scopes.ts';
+import { isOfPartner, readStock } from '#domain/stock.ts';
+import { addDays, dayOf } from '#domain/time.ts';
+import { givingPlace, type Place } from './places.ts';
+import type { Stock } from './stock.ts';
+
+/** Movements and transfers of one partner, and its counts. */
+export async function readShelves(tx: StoreTx, partner: string) {
+  const [movements, transfers, stocktakes] = await Promise.all([
+    shownOf(tx, 'movement'),
+    shownOf(tx, 'transfer'),
+    shownOf(tx, 'stocktake'),
+  ]);
+  const own = (row: Shown) => isOfPartner(row, partner);
+  return readStock({ movements: [...movements, ...transfers].filter(own), stocktakes: stocktakes.filter(own) });
+}
+
+/** Everything the screens of boxes show of one partner. Read and folded once for a screen. */
+export async function readPartner(tx: StoreTx, partner: string): Promise<Stock> {
+  const [setup, shelves, sets, holders, deliveries, targets, people] = await Promise.all([
+    readSetup(tx),
+    readShelves(tx, partner),
+    shownOf(tx, 'set'),
+    shownOf(tx, 'holder'),
+    shownOf(tx, 'delivery'),
+    shownOf(tx, 'target'),
+    shownOf(tx, 'person'),
+  ]);
+  const own = ({ scope }: Shown) => scope === partnerScope(partner);
+  return {
+    setup,
+    partner,
+    ...shelves,
+    sets,
+    holders: holders.filter(own),
+    deliveries: deliveries.filter(own),
+    targets: targets.filter(own),
+    people: new Map(people.filter(own).map((person) => [person.id, person])),
+  };
+}
+
+/** The stock of a partner; undefined while it is read. */
+export function useStock(partner: string | null | undefined): Stock | undefined {
+  return useRead(async (tx) => (partner ? readPartner(tx, partner) : undefined), [partner]);
+}
+
+const hour = 3_600_000;
+
+/** Sessions that run now, the last begun first. One that began late is still live after midnight. */
+export async function readRunning(tx: StoreTx, nowMs: number): Promise<Shown[]> {
+  const today = dayOf(nowMs);
+  const days = await Promise.all([today, addDays(today, -1)].map((day) => shownOf(tx, 'session', day)));
+  const begun = ({ body }: Shown) => String(body.actualStart ?? '');
+  return days
+    .flat()
+    .filter(
+      (session) =>
+        (session.body.status as { is?: string } | undefined)?.is === 'running' && // its shape was checked when accepted
+        (session.body.day === today || nowMs - Date.parse(begun(session)) < 6 * hour),
+    )
+    .sort((a, b) => (begun(a) < begun(b) ? 1 : -1));
+}
+
+/** Where a screen of boxes stands: for which session, and whose boxes. `partner` is null where it is still to be chosen. */
+export type Around = {
+  readonly setup: Setup;
+  readonly session: Shown | null;
+  readonly partner: string | null;
+};
+
+/** The session decides whose boxes they are; else what was chosen; else the only partner there is. */
+export function useAround(sessionId: string | null): Around | undefined {
+  const remembered = useRemembered('partner');
+  const found = useRead(
+    async (tx) => {
+      const [setup, [session], running] = await Promise.all([
+        readSetup(tx),
+        shownById(tx, sessionId === null ? [] : [sessionId]),
+        readRunning(tx, Date.now()),
+      ]);
+      return { setup, session, running };
+    },
+    [sessionId],
+  );
+  if (!found || remembered === undefined) return undefined;
+  const { setup, running } = found;
+  const own = setup.ownPartners.map(({ id }) => id);
+  const isOwn = (partner: string | null | undefined): partner is string => own.includes(partner ?? '');
+  const named = found.session ? partnerOf(found.session.scope) : null;
+  const [partner = null] = [
+    named,
+    remembered,
+    partnerOf(running[0]?.scope ?? ''),
+    own.length === 1 ? own[0] : null,
+  ].filter(isOwn);
+  const live = running.find(({ scope }) => partnerOf(scope) === partner);
+  return { setup, partner, session: (sessionId === null ? live : found.session) ?? null };
+}
+
+/** Who is here now in a session, by the register: the last to arrive first. */
+export function useHereNow(session: string | undefined): readonly string[] | undefined {
+  return useRead(
+    async (tx) => {
+      if (session === undefined) return [];
+      const all = [...presences((await shownOf(tx, 'mark', session)).map(toMark)).values()];
+      return all
+        .filter(({ state }) => state === 'here')
+        .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1))
+        .map(({ person }) => person);
+    },
+    [session],
+  );
+}
+
+/** Where boxes are given out of on this phone; undefined while it is read. */
+export function useGivingPlace(stock: Stock | undefined): Place | undefined {
+  const remembered = useRemembered(givingFrom(stock?.partner ?? ''));
+  return stock && remembered !== undefined ? givingPlace(stock, remembered) : undefined;
+}
+
+/** The name under which the place is remembered. */
+export const givingFrom = (partner: string): string => `give-from:${partner}`;

@@ -1,0 +1,86 @@
+import { Link } from 'react-router';
+import { nameOf } from '#domain/person.ts';
+import { buttonClass } from '#ui/button.tsx';
+import { SplitCard } from '#ui/card.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Leaf } from '#ui/leaf.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Line } from '#ui/stack.tsx';
+import { boxOf, calledAll } from './giving.ts';
+import { type Stock, setName } from './stock.ts';
+import { lineOf } from './who.tsx';
+import { listed, onDay } from './words.ts';
+
+type RecipientsProps = {
+  readonly stock: Stock;
+  readonly people: readonly string[];
+  readonly day: string;
+  /** The address of the step before. */
+  readonly change: string;
+};
+
+/** Who it is for, and what they had before: a warning, never a refusal. */
+export function Recipients({ stock, people, day, change }: RecipientsProps) {
+  const action = (
+    <Link className={buttonClass({ size: 'inline' })} to={change} replace>
+      Change
+    </Link>
+  );
+  return (
+    <>
+      {people.length === 1 ? (
+        <One stock={stock} person={people[0] ?? ''} day={day} action={action} />
+      ) : (
+        <SplitCard
+          lead={people.length === 0 ? <Icon name="tally" size={32} /> : <Leaves stock={stock} people={people} />}
+          strong={people.length === 0 ? 'Someone not named' : listed(calledAll(stock, people))}
+          action={action}
+        />
+      )}
+      {people.map((person) => (
+        <Before key={person} stock={stock} person={person} alone={people.length === 1} />
+      ))}
+    </>
+  );
+}
+
+type OneProps = {
+  readonly stock: Stock;
+  readonly person: string;
+  readonly day: string;
+  readonly action: React.ReactNode;
+};
+
+function One({ stock, person, day, action }: OneProps) {
+  const body = stock.people.get(person)?.body;
+  return (
+    <SplitCard
+      lead={body ? <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={32} /> : <Icon name="people" />}
+      strong={body ? nameOf(body) : 'Someone not yet known here'}
+      under={body && lineOf(body, day)}
+      action={action}
+    />
+  );
+}
+
+function Leaves({ stock, people }: { stock: Stock; people: readonly string[] }) {
+  return (
+    <Line>
+      {people.slice(0, 3).map((id) => {
+        const body = stock.people.get(id)?.body ?? {};
+        return <Leaf key={id} shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />;
+      })}
+    </Line>
+  );
+}
+
+function Before({ stock, person, alone }: { stock: Stock; person: string; alone: boolean }) {
+  const had = boxOf(stock, person);
+  if (!had) return null;
+  const who = alone ? '' : `${calledAll(stock, [person])[0]} `;
+  return (
+    <Notice kind="warn" title={`${who}${alone ? 'A' : 'a'}lready had one ${onDay(had.day)}`}>
+      {setName(stock, had.set)}. You can give another.
+    </Notice>
+  );
+}

@@ -1,0 +1,108 @@
+import { Link } from 'react-router';
+import { deliveryState } from '#domain/deliveries.ts';
+import { storeOf } from '#domain/stock.ts';
+import { dayOf } from '#domain/time.ts';
+import { buttonClass } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { KitIcon } from '#ui/kit.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { KitLine } from './kit-line.tsx';
+import { placeAddress, placeName, placesOf } from './places.ts';
+import { boxesIn, choosable, ownShelves, type Stock, shelvesIn, totalOf } from './stock.ts';
+import { amountInside, dateWords, listed, many } from './words.ts';
+
+/** What there is, by place and by set. */
+export function StockTab({ stock }: { stock: Stock }) {
+  const places = placesOf(stock);
+  const lying = ownShelves(stock)
+    .filter(({ balance }) => balance !== 0)
+    .map(({ set }) => set);
+  const sets = choosable(stock, undefined, lying).filter(({ id }) => lying.includes(id));
+  return (
+    <Stack>
+      <SectionTitle count={places.length}>Places</SectionTitle>
+      <List>
+        {places.map(({ id, name, kind, closed }) => (
+          <Item
+            key={id}
+            calm
+            end={closed ? 'closed' : inside(stock, id)}
+            link={(parts) => <Link to={placeAddress(id)} {...parts} />}
+          >
+            <PlaceLine kind={kind} name={name} />
+          </Item>
+        ))}
+      </List>
+      <Link className={buttonClass({ wide: true })} to="/boxes/new">
+        Add a place
+      </Link>
+      <Due stock={stock} />
+      <SectionTitle>In all places</SectionTitle>
+      {sets.length === 0 && (
+        <Empty icon="box" title="Nothing recorded yet">
+          Open a place and receive what came, or count what is there.
+        </Empty>
+      )}
+      <List>
+        {sets.map(({ id, body }) => (
+          <KitLine key={id} icon={body.icon} name={String(body.name)} n={totalOf(stock, id)} note={spread(stock, id)} />
+        ))}
+      </List>
+    </Stack>
+  );
+}
+
+function PlaceLine({ kind, name }: { kind: string; name: string }) {
+  return (
+    <>
+      <KitIcon name={kind === 'site' || kind === 'worker' ? 'bag' : kind} size={22} /> {name}
+    </>
+  );
+}
+
+/** `7 boxes`, or what else lies there. */
+function inside(stock: Stock, place: string): string {
+  const boxes = boxesIn(stock, place);
+  if (boxes > 0) return many(boxes, 'box', 'boxes');
+  return shelvesIn(stock, place).some(({ balance }) => balance !== 0) ? 'no boxes' : 'empty';
+}
+
+/** `12 Store · 7 Blue van` */
+function spread(stock: Stock, set: string): string {
+  const shelves = ownShelves(stock).filter((shelf) => shelf.set === set && shelf.balance !== 0);
+  return shelves.map(({ place, balance }) => `${balance} ${placeName(stock, place)}`).join(' · ');
+}
+
+/** Deliveries that are on their way, and those that should have come. */
+function Due({ stock }: { stock: Stock }) {
+  const due = stock.deliveries
+    .map((delivery) => deliveryState(delivery, stock.movements, dayOf(Date.now())))
+    .filter(({ is }) => is !== 'in');
+  if (due.length === 0) return null;
+  return (
+    <>
+      <SectionTitle count={due.length}>On their way</SectionTitle>
+      <List>
+        {due.map(({ id, supplier, promised, lines, is }) => (
+          <Item
+            key={id}
+            icon={is === 'late' ? 'warning' : 'clock'}
+            calm={is === 'due'}
+            link={(parts) => <Link to={`${placeAddress(storeOf(stock.partner))}/receive?delivery=${id}`} {...parts} />}
+          >
+            <b>{supplier}</b>
+            {promised && ` ${is === 'late' ? 'was due' : 'due'} ${dateWords(promised)}`}
+            <br />
+            <small>
+              {listed(
+                lines.filter((line) => line.due > 0).map((line) => amountInside(stock, { set: line.set, n: line.due })),
+              )}
+            </small>
+          </Item>
+        ))}
+      </List>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Setup } from '#db/setup.ts';
+import type { Shown } from '#db/shown.ts';
+import { mayWrite } from '#domain/access.ts';
+import type { Body } from '#domain/entry.ts';
+import { onLoan } from '#domain/move-places.ts';
+import { partnerScope } from '#domain/scopes.ts';
+import { boxAgeOf, isBox, type Kept, kindOfSet } from '#domain/sets.ts';
+import {
+  type Amount,
+  emptyShelf,
+  type Movement,
+  type Owed,
+  partsOwed,
+  type Shelf,
+  type Stocktake,
+  shelfKey,
+  stillOut,
+} from '#domain/stock.ts';
+
+/** What the screens ask of one partner's stock. */
+
+export type Stock = {
+  readonly setup: Setup;
+  readonly partner: string;
+  readonly movements: readonly Movement[];
+  readonly stocktakes: readonly Stocktake[];
+  readonly shelves: ReadonlyMap<string, Shelf>;
+  /** Of the programme; closed ones too, which may still lie in a van. */
+  readonly sets: readonly Shown[];
+  readonly holders: readonly Shown[];
+  readonly deliveries: readonly Shown[];
+  readonly targets: readonly Shown[];
+  readonly people: ReadonlyMap<string, Shown>;
+};
+
+export const partnerName = ({ setup, partner }: Stock): string =>
+  String(setup.partners.find(({ id }) => id === partner)?.body.name ?? 'not yet known here');
+
+/** Whether the rules allow this person such a write; the server judges by the same. */
+export function may({ setup, partner }: Stock, type: string, body: Body = {}): boolean {
+  const write = { op: 'fact', type, id: 'specimen', scope: partnerScope(partner), body } as const;
+  return mayWrite(setup.rights, { write, stored: undefined, savedAt: '' });
+}
+
+/** What a volunteer does not: everything of the stock but giving out and lending. */
+export const keepsStock = (stock: Stock): boolean => may(stock, 'stocktake');
+
+export const setOf = ({ sets }: Stock, id: string): Kept | undefined => sets.find((each) => each.id === id);
+
+const unknownSet = 'Not yet known here';
+
+/** A set's name, or what to say where the phone has not heard of it. */
+export const setName = (stock: Stock, id: string): string => String(setOf(stock, id)?.body.name ?? unknownSet);
+
+export const setIcon = (stock: Stock, id: string): unknown => setOf(stock, id)?.body.icon;
+
+const { compare } = new Intl.Collator('en-GB');
+const order = ['U10', 'O10', 'ITM', 'CON'];
+
+/** Boxes first, under-10s before over-10s, then by name. */
+export const inOrder = (a: Kept, b: Kept): number =>
+  order.indexOf(kindOfSet(a.body)) - order.indexOf(kindOfSet(b.body)) ||
+  compare(String(a.body.name), String(b.body.name));
+
+/** Sets that can be chosen: the open ones, and those still lying in this place or chosen already. */
+export function choosable(stock: Stock, place: string | undefined, chosen: readonly string[] = []): Kept[] {
+  const there = place === undefined ? [] : shelvesIn(stock, place).filter(({ balance }) => balance !== 0);
+  const wanted = new Set([...there.map(({ set }) => set), ...chosen]);
+  const known = stock.sets.filter(({ id, body }) => body.status !== 'closed' || wanted.has(id)).sort(inOrder);
+  const unknown = [...wanted].filter((id) => !setOf(stock, id));
+  return [...known, ...unknown.map((id) => ({ id, body: { name: unknownSet } }))];
+}
+
+export const isBoxSet = (stock: Stock, id: string): boolean => isBox(setOf(stock, id)?.body ?? {});
+
+export const shelfOf = ({ shelves, partner }: Stock, place: string, set: string): Shelf =>
+  shelves.get(shelfKey(partner, place, set)) ?? emptyShelf(partner, place, set);
+
+/** A transfer brings the other partner's shelf along: only this one's are looked at. */
+const isOf =
+  ({ partner }: Stock) =>
+  (shelf: Shelf): boolean =>
+    shelf.partner === partner;
+
+/** All shelves of this partner. */
+export const ownShelves = (stock: Stock): Shelf[] => [...stock.shelves.values()].filter(isOf(stock));
+
+export const shelvesIn = (stock: Stock, place: string): Shelf[] =>
+  ownShelves(stock).filter((shelf) => shelf.place === place);
+
+/** So many of a set in all places; what is out on loan comes back, and counts. */
+export const totalOf = (stock: Stock, set: string): number =>
+  ownShelves(stock)
+    .filter((shelf) => shelf.set === set)
+    .reduce((sum, { balance }) => sum + balance, 0);
+
+/** Boxes that can be given out of a place. */
+export const boxesIn = (stock: Stock, place: string): number =>
+  shelvesIn(stock, place)
+    .filter(({ set }) => isBoxSet(stock, set))
+    .reduce((sum, { balance }) => sum + Math.max(0, balance), 0);
+
+/** Sets of which there is little left. A partner that never had one does not lack it. */
+export function lowSets(stock: Stock): { readonly set: Kept; readonly left: number }[] {
+  const had = new Set(ownShelves(stock).map(({ set }) => set));
+  return stock.sets
+    .filter(({ id, body }) => body.status !== 'closed' && Number(body.lowAt ?? 0) > 0 && had.has(id))
+    .map((set) => ({ set, left: totalOf(stock, set.id) }))
+    .filter(({ set, left }) => left < Number(set.body.lowAt))
+    .sort((a, b) => inOrder(a.set, b.set));
+}
+
+/** Shelves on which more went out than was recorded coming in. What is on loan is no place to count. */
+export const belowNought = (stock: Stock): Shelf[] =>
+  ownShelves(stock).filter(({ balance, place }) => balance < 0 && place !== onLoan);
+
+/**
+ * Of boxes of a set in this place, what was found missing and not put in since. Boxes found so elsewhere, of which fewer are
+ * left there, may have come along.
+ */
+export const shortIn = (stock: Stock, place: string, set: string): Owed[] =>
+  partsOwed(stock.movements).filter(
+    ({ move }) =>
+      move.kind === 'part missing' &&
+      move.set === set &&
+      (move.from === place || shelfOf(stock, move.from ?? '', set).balance < move.n),
+  );
+
+/** How many boxes were given out, and of how many: the targets that have begun and are not closed. */
+export function progress(stock: Stock, today: string): { readonly given: number; readonly of: number | null } {
+  const aims = stock.targets.filter(({ body }) => body.status !== 'closed' && String(body.from ?? '') <= today);
+  const from = aims.map(({ body }) => String(body.from ?? '')).sort()[0] ?? '';
+  const boxes = stillOut(stock.movements).filter(
+    ({ set, day, partner }) => partner === stock.partner && isBoxSet(stock, set) && day >= from,
+  );
+  return {
+    given: boxes.reduce((sum, { n }) => sum + n, 0),
+    of: aims.length === 0 ? null : aims.reduce((sum, { body }) => sum + Number(body.n), 0),
+  };
+}
+
+export const boxAge = ({ setup }: Stock): number => boxAgeOf(setup.programme?.body);
+
+/** Amounts of the same part added up. */
+export function summed(amounts: readonly Amount[]): Amount[] {
+  const all = new Map<string, number>();
+  for (const { set, n } of amounts) all.set(set, (all.get(set) ?? 0) + n);
+  return [...all].filter(([, n]) => n > 0).map(([set, n]) => ({ set, n }));
+}

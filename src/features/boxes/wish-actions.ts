@@ -1,0 +1,40 @@
+import { newId, say } from '#db/person.ts';
+import { fact } from '#db/save.ts';
+import type { WishAge, WishKind } from '#domain/codes.ts';
+import type { Entry } from '#domain/entry.ts';
+import { partnerScope } from '#domain/scopes.ts';
+import { toInstant } from '#domain/time.ts';
+
+/** What is asked: whose age, at which session and park. A hand-over gives it the same. */
+export type Asking = {
+  readonly partner: string;
+  readonly session: string | undefined;
+  readonly site: string | undefined;
+  readonly day: string;
+};
+
+export type Wished = { readonly kind: WishKind; readonly age: WishAge } & (
+  | { readonly what: string }
+  | { readonly words: string }
+);
+
+const body = ({ session, site, day }: Asking, wished: Wished) => ({
+  ...wished,
+  n: 1,
+  day,
+  at: toInstant(Date.now()),
+  ...(session && { session }),
+  ...(site && { site }),
+});
+
+/** One young person wishes for one thing. */
+export const wish = (asking: Asking, wished: Wished): Promise<Entry> =>
+  say([fact('wish', newId(), partnerScope(asking.partner), body(asking, wished))]);
+
+/** Takes a wish back; it names which, so that nobody does so twice. */
+export const takeWishBack = (asking: Asking, wished: Wished, entry: Entry): Promise<Entry> =>
+  say(
+    entry.writes.map(({ id }) =>
+      fact('wish', newId(), partnerScope(asking.partner), { ...body(asking, wished), undoes: id }),
+    ),
+  );

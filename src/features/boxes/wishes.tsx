@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useShown } from '#db/person.ts';
+import { nameIn } from '#db/setup.ts';
+import { wishKinds, wordsOf } from '#domain/codes.ts';
+import { partnerScope } from '#domain/scopes.ts';
+import { toWish, type WishLine, wishLines } from '#domain/wishes.ts';
+import { Bars } from '#ui/bars.tsx';
+import { Chips } from '#ui/chips.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { DoneBar } from './done-bar.tsx';
+import { Needed } from './needed.tsx';
+import { type Outing, outingOf } from './outing.ts';
+import { PartnerChoice } from './partner-choice.tsx';
+import { WishPoll } from './poll.tsx';
+import { useAround, useGivingPlace, useStock } from './queries.ts';
+import { may, type Stock } from './stock.ts';
+
+/** The poll on a page of its own, from a live session. */
+export function WishesScreen() {
+  const [parameters] = useSearchParams();
+  const around = useAround(parameters.get('session'));
+  const stock = useStock(around?.partner);
+  const place = useGivingPlace(stock);
+  if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
+  const outing = around && stock && place && outingOf(stock, around.session, place);
+  const session = outing?.session;
+  return (
+    <PhonePage
+      title="Wishes"
+      subtitle={outing?.title}
+      back={(parts) => <Link to={session ? `/s/${session.id}` : '/boxes?tab=wishes'} {...parts} />}
+      bottom={<DoneBar />}
+    >
+      {outing ? <Wishes outing={outing} /> : <p />}
+    </PhonePage>
+  );
+}
+
+/** What young people would like: asked with one tap each, and added up for the next set. */
+export function Wishes({ outing: { stock, session, day } }: { outing: Outing }) {
+  const site = session ? String(session.body.site) : undefined;
+  return (
+    <Stack>
+      <WishPoll asking={{ partner: stock.partner, session: session?.id, site, day }} />
+      <NextSet stock={stock} />
+      {may(stock, 'wish') && <IdeaPart stock={stock} session={session} />}
+    </Stack>
+  );
+}
+
+function IdeaPart({ stock, session }: { stock: Stock; session: Outing['session'] }) {
+  // A volunteer writes nothing for the team: the server would refuse it.
+  return stock.setup.rights.some(({ role }) => role !== 'volunteer') ? (
+    <Needed stock={stock} session={session} />
+  ) : null;
+}
+
+const shownAtMost = 10;
+const sides = [
+  { value: 'all', label: 'All ages' },
+  { value: 'under10', label: 'Under-10s' },
+  { value: 'over10', label: 'Over-10s' },
+] as const;
+type Side = (typeof sides)[number]['value'];
+
+/** The most wished for, of all sessions of this partner. */
+function NextSet({ stock }: { stock: Stock }) {
+  const rows = useShown('wish');
+  const [side, setSide] = useState<Side>('all');
+  if (!rows) return null;
+  const scope = partnerScope(stock.partner);
+  const lines = wishLines(rows.filter((row) => row.scope === scope).map(toWish), (id) => nameOf(stock, id));
+  if (lines.length === 0) return null;
+  const bars = lines
+    .map((line) => ({ key: `${line.kind} ${line.what} ${line.name}`, label: labelOf(line), n: line[side] }))
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => b.n - a.n)
+    .slice(0, shownAtMost);
+  return (
+    <>
+      <SectionTitle>What should go in the next set?</SectionTitle>
+      <Chips
+        legend="Asked by"
+        chips={sides}
+        value={side}
+        onPress={(value) => setSide(sides.find((each) => each.value === value)?.value ?? 'all')}
+      />
+      {bars.length === 0 ? <p>Nobody of that age was asked yet.</p> : <Bars label="Wished for" bars={bars} />}
+    </>
+  );
+}
+
+const nameOf = ({ sets, setup }: Stock, id: string): string =>
+  String(sets.find((each) => each.id === id)?.body.name ?? nameIn(setup.activities, id));
+
+const labelOf = ({ kind, name, what }: WishLine): string =>
+  kind === 'activity' || what === null
+    ? `${name} (${what === null ? 'own words' : wordsOf(wishKinds, kind).toLowerCase()})`
+    : name;

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { isBox } from '#domain/sets.ts';
+import { dayOf } from '#domain/time.ts';
+import { Button, buttonClass } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { KitIcon } from '#ui/kit.tsx';
+import { Empty, Notice, Remark } from '#ui/notice.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { CodeSheet } from './code-sheet.tsx';
+import { FromPlace } from './from.tsx';
+import { KitLine } from './kit-line.tsx';
+import { giveAddress, type Outing } from './outing.ts';
+import { OwedList } from './owed.tsx';
+import { placeAddress, placeName } from './places.ts';
+import { belowNought, choosable, keepsStock, lowSets, partnerName, progress, type Stock, shelfOf } from './stock.ts';
+
+/** What is with me and can be given out; what is owed; what does not add up. */
+export function WithMe({ outing }: { outing: Outing }) {
+  const { stock, session, place } = outing;
+  const [code, setCode] = useState(false);
+  const isKeeper = keepsStock(stock);
+  const sets = choosable(stock, place.id).filter(
+    ({ id, body }) => isBox(body) || shelfOf(stock, place.id, id).balance !== 0,
+  );
+  const isEmpty = sets.every(({ id }) => shelfOf(stock, place.id, id).balance === 0);
+  return (
+    <Stack>
+      <FromPlace stock={stock} place={place} />
+      <SectionTitle>With me now: {place.name}</SectionTitle>
+      {isEmpty && <NothingHere place={place.id} isKeeper={isKeeper} name={place.name} />}
+      <List>
+        {sets.map(({ id, body }) => (
+          <KitLine
+            key={id}
+            icon={body.icon}
+            name={String(body.name)}
+            n={shelfOf(stock, place.id, id).balance}
+            action={
+              <Link
+                className={buttonClass({ size: 'inline' })}
+                aria-label={`Give out: ${body.name}`}
+                to={giveAddress(session, { set: id })}
+              >
+                Give out
+              </Link>
+            }
+          />
+        ))}
+      </List>
+      <Link className={buttonClass({ kind: 'primary', wide: true })} to={giveAddress(session)}>
+        Give out to someone
+      </Link>
+      <Button wide icon="keyboard" onClick={() => setCode(true)}>
+        Type or scan a code
+      </Button>
+      {isKeeper && <Questions stock={stock} />}
+      {isKeeper && <OwedList stock={stock} />}
+      <Progress stock={stock} />
+      <CodeSheet
+        stock={stock}
+        session={session}
+        open={code}
+        onClose={() => setCode(false)}
+        placeAddress={isKeeper ? placeAddress : undefined}
+      />
+    </Stack>
+  );
+}
+
+function NothingHere({ place, name, isKeeper }: { place: string; name: string; isKeeper: boolean }) {
+  return (
+    <Empty
+      icon="box"
+      title={`Nothing recorded in ${name}`}
+      action={
+        isKeeper && (
+          <Link className={buttonClass({})} to={`${placeAddress(place)}/count`}>
+            Count what is there
+          </Link>
+        )
+      }
+    >
+      You can give out all the same; it is put right by counting.
+    </Empty>
+  );
+}
+
+/** What does not add up is asked about, never refused; what runs low is said. */
+function Questions({ stock }: { stock: Stock }) {
+  return (
+    <>
+      {belowNought(stock).map(({ place, set, balance }) => (
+        <BelowNought key={`${place} ${set}`} stock={stock} place={place} set={set} n={-balance} />
+      ))}
+      {lowSets(stock).length > 0 && (
+        <>
+          <SectionTitle>Little left</SectionTitle>
+          <List>
+            {lowSets(stock).map(({ set, left }) => (
+              <Item key={set.id} icon="warning" end={`fewer than ${set.body.lowAt}`}>
+                {String(set.body.name)}: <b>{Math.max(0, left)}</b> left
+              </Item>
+            ))}
+          </List>
+        </>
+      )}
+    </>
+  );
+}
+
+type BelowNoughtProps = { readonly stock: Stock; readonly place: string; readonly set: string; readonly n: number };
+
+export function BelowNought({ stock, place, set, n }: BelowNoughtProps) {
+  const known = stock.sets.find(({ id }) => id === set);
+  const gone = known && isBox(known.body) ? 'given out' : 'used';
+  return (
+    <Notice
+      kind="warn"
+      title={`${n} more ${gone} than recorded in. Count them?`}
+      action={
+        <Link className={buttonClass({ size: 'inline' })} to={`${placeAddress(place)}/count`}>
+          Count
+        </Link>
+      }
+    >
+      <KitIcon name={known?.body.icon} size={20} /> {String(known?.body.name ?? 'Not yet known here')},{' '}
+      {placeName(stock, place)}
+    </Notice>
+  );
+}
+
+function Progress({ stock }: { stock: Stock }) {
+  const { given, of } = progress(stock, dayOf(Date.now()));
+  if (of === null && given === 0) return null;
+  return (
+    <Remark>
+      {partnerName(stock)}: <b>{given}</b>{' '}
+      {of === null ? 'boxes given out' : `of ${of} boxes given out, ${Math.max(0, of - given)} to go`}.
+    </Remark>
+  );
+}

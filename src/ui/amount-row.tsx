@@ -1,0 +1,67 @@
+import { type ReactNode, useId } from 'react';
+import styles from './amount-row.module.css';
+import { described, FieldError, unwatched } from './field.tsx';
+import { Icon } from './icon.tsx';
+import { KitIcon } from './kit.tsx';
+
+type AmountRowProps = {
+  /** A drawing of `KitIcon`; none where it is left out. */
+  readonly icon?: unknown;
+  readonly label: string;
+  /** Under the label: "20 there". */
+  readonly hint?: ReactNode;
+  /** As typed: it may be anything until it is judged. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error?: string | undefined;
+  readonly id?: string | undefined;
+  /** What the first + or − counts from while the field is empty. */
+  readonly startsAt?: number | undefined;
+  /** Whether nought is an answer, as in a count; else it empties the field. */
+  readonly nought?: boolean | undefined;
+  readonly placeholder?: string | undefined;
+};
+
+/** One thing and how many: minus, the number, plus. `<AmountRow icon="ball" label="Football" value={n} onChange={setN} />` */
+export function AmountRow(props: AmountRowProps) {
+  const { icon, label, hint, value, onChange, error, startsAt = 0, nought = false, placeholder } = props;
+  const own = useId();
+  const id = props.id ?? own;
+  const step = (by: 1 | -1) => () => {
+    const typed = Number.parseInt(value, 10);
+    const next = Math.max(0, (Number.isFinite(typed) ? typed : startsAt) + by);
+    onChange(next === 0 && !nought ? '' : String(next));
+  };
+  return (
+    <div className={styles.row}>
+      {icon !== undefined && <KitIcon name={icon} size={26} />}
+      <label className={styles.label} htmlFor={id}>
+        {label}
+        {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}
+      </label>
+      <span className={styles.set}>
+        <button type="button" aria-label={`One less, ${label}`} onClick={step(-1)}>
+          <Icon name="minus" />
+        </button>
+        <input
+          type="text"
+          inputMode="numeric"
+          {...unwatched}
+          {...described(id, { hint, error })}
+          id={id}
+          value={value}
+          placeholder={placeholder}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <button type="button" aria-label={`One more, ${label}`} onClick={step(1)}>
+          <Icon name="plus" />
+        </button>
+      </span>
+      {error !== undefined && (
+        <div className={styles.fault}>
+          <FieldError id={id} error={error} />
+        </div>
+      )}
+    </div>
+  );
+}
