@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test';
+import { addDays, dayOf } from '#domain/time.ts';
+import { deskSize } from '../browser.ts';
+import { equip } from '../equipment.ts';
+import type { Programme } from '../programme.ts';
+import { allConfirmed, enrol, expect, go, rowOf, startSession, test, unlock } from '../world.ts';
+
+/** Boxes in the park: who gets which, what is owed, what is left. Offline is a server that is stopped. */
+
+const giveButton = (page: Page) => page.getByRole('button', { name: /^Give out/ });
+const person = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
+/** What the report at the desk says of this month. */
+async function boxesGivenOut(programme: Programme) {
+  const today = dayOf(Date.now());
+  return (await programme.get(`/api/reports/boxes?from=${addDays(today, -30)}&to=${addDays(today, 1)}`)).json();
+}
+
+test('a volunteer gives out a box within a minute of first seeing the app', async ({ world }) => {
+  const { server, programme } = world;
+  await equip(programme, { over: 3, under: 3 });
+  const { page } = await world.phone('tunde');
+  await enrol(page, server.address, await programme.code('volunteer'));
+  const began = Date.now();
+  await page.getByRole('link', { name: 'Start a session' }).click();
+  await page.getByText('Windmill Hill', { exact: true }).click();
+  await page.getByRole('button', { name: 'Start session' }).click();
+  await page.getByRole('button', { name: 'To the register' }).click();
+  await expect(page.getByRole('tablist', { name: 'Register' })).toBeVisible();
+  await page.getByRole('link', { name: 'Back' }).click();
+  // Three taps: Give out, who, Give out.
+  await page.getByRole('link', { name: /^Give out/ }).click();
+  await person(page, 'Ben').click();
+  await expect(page.getByText('Ben is 13–15: over-10s set')).toBeVisible();
+  await giveButton(page).click();
+  await expect(page.getByText('Saved on this phone.')).toBeVisible();
+  expect(Date.now() - began).toBeLessThan(60_000);
+  await allConfirmed(page);
+  const { all } = await boxesGivenOut(programme);
+  expect(all).toMatchObject({ boxes: 1, over10: 1, people: 1 });
+});
+
+test('with no signal: owed parts, a double tap, a family, somebody not named, undo; and the desk has it all when it is back', async ({
+  world,
+}) => {
+  const { server, programme } = world;
+  await equip(programme, { under: 6, over: 6, rope: 4 });
+  const phone = await world.phone('dele');
+  let { page } = phone;
+  await enrol(page, server.address, await programme.code('worker'));
+  await startSession(page);
+  for (const name of ['Amira', 'Ben', 'Ioana']) await rowOf(page, name).click();
+  await expect(rowOf(page, 'Ioana')).toHaveAttribute('aria-pressed', 'true');
+  await server.stop();
+
+  // Amira, without a rope. Two taps on the button are one box.
+  await page.getByRole('button', { name: 'Give out' }).click();
+  await person(page, 'Amira').click();
+  await page.getByRole('checkbox', { name: /Skipping rope/ }).uncheck();
+  await page.getByRole('button', { name: 'Give out, 1 part owed' }).dblclick();
+  await expect(page.getByText('Saved on this phone.')).toBeVisible();
+
+  // Ben by mistake, and taken back.
+  await page.getByRole('link', { name: 'Next person' }).click();
+  await expect(page.getByText(/Had one/).first()).toBeVisible();
+  await person(page, 'Ben').click();
+  await giveButton(page).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  // A family, one box each by age, and somebody whose name is not asked.
+  await page.getByRole('button', { name: 'A family' }).click();
+  await person(page, 'Ioana').click();
+  await person(page, 'Mohammed A').click();
+  await page.getByRole('button', { name: 'Go on with 2' }).click();
+  await giveButton(page).click();
+  await page.getByRole('link', { name: 'Next person' }).click();
+  await page.getByRole('button', { name: 'Not named' }).click();
+  await page.getByRole('radio', { name: /Under-10s set/ }).check();
+  await giveButton(page).click();
+  await expect(page.getByText('Saved on this phone.')).toBeVisible();
+
+  // Killed and opened again, it is all there.
+  await phone.kill();
+  ({ page } = await world.phone('dele'));
+  await page.goto(server.address);
+  await unlock(page);
+  await page.getByRole('link', { name: 'Boxes' }).click();
+  await expect(page.getByText(/Amira K.*[Ss]kipping rope/).first()).toBeVisible();
+
+  await server.start();
+  await allConfirmed(page);
+  const stock = await boxesGivenOut(programme);
+  expect(stock.all).toMatchObject({ boxes: 4, people: 3, families: 1, partsOwed: 1 });
+
+  // The rope comes later, and nothing is owed any more.
+  await page.getByRole('button', { name: /Amira K.*[Ss]kipping rope/ }).click();
+  await page.getByRole('button', { name: 'Supplied now' }).click();
+  await expect(page.getByText(/Amira K.*[Ss]kipping rope/)).toHaveCount(0);
+  await allConfirmed(page);
+  const after = await boxesGivenOut(programme);
+  expect(after.all.partsOwed).toBe(0);
+});
+
+test('two phones give out the last box with no signal: both are kept, it is a question everywhere, and a count answers it', async ({
+  world,
+}) => {
+  const { server, programme } = world;
+  await equip(programme, { over: 1 });
+  const phones = [await world.phone('dele'), await world.phone('marta')];
+  for (const [at, { page }] of phones.entries())
+    await enrol(page, server.address, await programme.code(at === 0 ? 'worker' : 'second'));
+  await server.stop();
+  for (const [at, { page }] of phones.entries()) {
+    await page.getByRole('link', { name: 'Boxes' }).click();
+    await page.getByRole('link', { name: 'Give out to someone' }).click();
+    await person(page, at === 0 ? 'Ben' : 'Mohammed').click();
+    await page.getByRole('radio', { name: /Over-10s set/ }).check();
+    await giveButton(page).click();
+    await expect(page.getByText('Saved on this phone.')).toBeVisible();
+  }
+  await server.start();
+  for (const { page } of phones) {
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await allConfirmed(page);
+  }
+  const question = /1 more given out than recorded in/;
+  for (const { page } of phones) {
+    await go(page, '/sync');
+    await page.getByRole('button', { name: /Send now/ }).click();
+    await go(page, '/boxes');
+    await expect(page.getByText(question)).toBeVisible({ timeout: 20_000 });
+  }
+  const desk = await world.phone('priya', deskSize);
+  await enrol(desk.page, server.address, await programme.code('coordinator'));
+  await go(desk.page, '/desk/boxes');
+  await expect(desk.page.getByText(question).first()).toBeVisible();
+
+  const [{ page }] = phones as [(typeof phones)[0]];
+  await page.getByRole('link', { name: 'Count', exact: true }).click();
+  await page.getByRole('textbox', { name: /Over-10s set/ }).fill('0');
+  await page.getByRole('button', { name: 'Save the count' }).click();
+  await allConfirmed(page);
+  await go(page, '/boxes');
+  await expect(page.getByText(question)).toHaveCount(0);
+  await desk.page.reload();
+  await unlock(desk.page);
+  await go(desk.page, '/desk/boxes');
+  await expect(desk.page.getByText('Over-10s set').first()).toBeVisible();
+  await expect(desk.page.getByText(question)).toHaveCount(0);
+});
+
+test('a set closed at the desk while a phone was away is given out all the same, and arrives', async ({ world }) => {
+  const { server, programme } = world;
+  const { over } = await equip(programme, { over: 2 });
+  const { page } = await world.phone('dele');
+  await enrol(page, server.address, await programme.code('worker'));
+  await startSession(page);
+  await allConfirmed(page);
+  // The phone alone is away: at the desk work goes on.
+  await page.context().setOffline(true);
+  await programme.push([{ op: 'patch', type: 'set', id: over, scope: 'programme', body: { status: 'closed' } }]);
+  await page.getByRole('button', { name: 'Give out' }).click();
+  await person(page, 'Ben').click();
+  await page.getByRole('radio', { name: /Over-10s set/ }).check();
+  await giveButton(page).click();
+  await expect(page.getByText('Saved on this phone.')).toBeVisible();
+  await page.context().setOffline(false);
+  await allConfirmed(page);
+  const { all } = await boxesGivenOut(programme);
+  expect(all.boxes).toBe(1);
+});
