@@ -1,9 +1,11 @@
 import { newId } from '#db/person.ts';
 import { type Saying, stamp } from '#db/save.ts';
+import type { Need } from '#domain/needs.ts';
+import type { StockView } from '#domain/stock-view.ts';
 import type { Result } from '#domain/wire.ts';
 import { refusalWords } from '#domain/words.ts';
 import { Answers, useAnswer } from '#features/desk/answer.ts';
-import type { Desk, Me, SetUpRecord, SetUpRecords, SetUpType } from '#features/desk/desk.ts';
+import type { Desk, Me, Read, SetUpRecord, SetUpRecords, SetUpType } from '#features/desk/desk.ts';
 import { deskAsk, deskFile } from './desk-api.ts';
 
 /** The desk on a computer that keeps nothing: the cookie asks, and every write goes to the server at once. */
@@ -11,6 +13,13 @@ import { deskAsk, deskFile } from './desk-api.ts';
 function useServerSetUp(type: SetUpType): SetUpRecords {
   const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord[] }>(`/api/records?type=${type}`);
   return { records: value?.records, trouble, again };
+}
+
+const useServerStock = (): Read<StockView> => useAnswer<StockView>('/api/stock');
+
+function useServerNeeds(): Read<readonly Need[]> {
+  const { value, trouble, again } = useAnswer<{ needs: readonly Need[] }>('/api/needs');
+  return { value: value?.needs, trouble, again };
 }
 
 /**
@@ -31,7 +40,7 @@ export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, o
     const got = await ask<{ results: readonly Result[] }>('POST', '/api/entries', { entries: [entry] });
     if (!got.ok) return got.words;
     const [result] = got.value.results;
-    answers.refresh('/api/records', '/api/overview');
+    answers.refresh('/api/records', '/api/overview', '/api/stock', '/api/needs', '/api/reports');
     return result?.result === 'refused' ? refusalWords[result.code] : null;
   }
 
@@ -43,6 +52,8 @@ export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, o
     file: deskFile(asking),
     save,
     useSetUp: useServerSetUp,
+    useStock: useServerStock,
+    useNeeds: useServerNeeds,
     leave: onLeave,
   };
 }

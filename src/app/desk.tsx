@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { attempt } from '#db/attempt.ts';
 import { openPerson, say, useShown } from '#db/person.ts';
 import { useSetup } from '#db/setup.ts';
@@ -8,7 +8,9 @@ import { type Desk, DeskContext, type SetUpRecords, type SetUpType } from '#feat
 import { Frame, ParkLink } from '#features/desk/frame.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { deskAsk, deskFile } from './desk-api.ts';
+import { useOwnNeeds, useOwnStock } from './own-stock.ts';
 import { lock } from './person.ts';
+import { useStanding } from './standing.ts';
 import { setApp } from './state.ts';
 
 /** The desk on an enrolled laptop or phone: figures from the server, the set-up from this person's own records. */
@@ -23,6 +25,17 @@ async function save(words: string, sayings: Parameters<typeof say>[0]): Promise<
   return (await attempt(words, () => say(sayings))) ? null : 'It is not saved yet. Look at the top of the page.';
 }
 
+/** The server's figures are read again once it has what was saved here: until then it could not know. */
+function useFreshAnswers(answers: Answers) {
+  const unsent = useStanding()?.unsent;
+  const before = useRef(unsent);
+  // What the server answered lies outside React; nothing here draws it.
+  useEffect(() => {
+    if (unsent === 0 && before.current !== undefined && before.current > 0) answers.refresh('/api/');
+    before.current = unsent;
+  }, [answers, unsent]);
+}
+
 export function EnrolledDesk() {
   const setup = useSetup();
   const [{ profile }] = useState(openPerson);
@@ -31,6 +44,7 @@ export function EnrolledDesk() {
     return { ask, file: deskFile(asking), answers: new Answers((path) => ask('GET', path)) };
   });
   const rights = setup?.rights;
+  useFreshAnswers(requests.answers);
   const desk = useMemo<Desk>(
     () => ({
       ...requests,
@@ -42,6 +56,8 @@ export function EnrolledDesk() {
       keepsNothing: false,
       save,
       useSetUp: useOwnSetUp,
+      useStock: useOwnStock,
+      useNeeds: useOwnNeeds,
       leave: () => lock(),
     }),
     [requests, profile, rights],

@@ -5,6 +5,8 @@ import { uuidv7 } from 'uuidv7';
 import type { Saying } from '#db/save.ts';
 import { stamp } from '#db/save.ts';
 import type { Right } from '#domain/access.ts';
+import type { Need } from '#domain/needs.ts';
+import type { StockView } from '#domain/stock-view.ts';
 import { Answers, useAnswer } from '#features/desk/answer.ts';
 import { type Desk, DeskContext, type Got, type Method, type SetUpRecord } from '#features/desk/desk.ts';
 import type { World } from '#test/server/world.ts';
@@ -54,12 +56,17 @@ export function deskOf(world: World, stand: Stand, offline: Line = { now: false 
       const saver = { member: stand.member, device: stand.device, newId: uuidv7 };
       const entry = stamp(saver, world.clock.ms, { last: 0, overwritten: [] }, sayings);
       const got = await ask<{ results: { result: string }[] }>('POST', '/api/entries', { entries: [entry] });
-      answers.refresh('/api/records');
+      answers.refresh('/api/records', '/api/stock', '/api/needs', '/api/reports');
       return got.ok && got.value.results[0]?.result === 'ok' ? null : 'refused';
     },
     useSetUp: (type) => {
       const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord[] }>(`/api/records?type=${type}`);
       return { records: value?.records, trouble, again };
+    },
+    useStock: () => useAnswer<StockView>('/api/stock'),
+    useNeeds: () => {
+      const { value, trouble, again } = useAnswer<{ needs: readonly Need[] }>('/api/needs');
+      return { value: value?.needs, trouble, again };
     },
     leave: () => {},
   };

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { Saying } from '#db/save.ts';
 import type { Right } from '#domain/access.ts';
 import type { Body } from '#domain/entry.ts';
+import type { Need } from '#domain/needs.ts';
+import type { StockView } from '#domain/stock-view.ts';
 import type { Answers } from './answer.ts';
 
 /** What the app hands to the coordinator's desk: who sits there, how to ask the server, and the door for writes. */
@@ -24,10 +26,17 @@ export type Me = {
 
 /** A record of the set-up, with what is known of it here. */
 export type SetUpRecord = { readonly id: string; readonly body: Body };
-export type SetUpType = 'programme' | 'partner' | 'site' | 'activity' | 'member';
+export type SetUpType = 'programme' | 'partner' | 'site' | 'activity' | 'set' | 'member';
 /** Undefined while it is read; `trouble` where it could not be. */
 export type SetUpRecords = {
   readonly records: readonly SetUpRecord[] | undefined;
+  readonly trouble: Failed | undefined;
+  readonly again: () => void;
+};
+
+/** What is read from this laptop, or from the server where nothing is kept. */
+export type Read<T> = {
+  readonly value: T | undefined;
   readonly trouble: Failed | undefined;
   readonly again: () => void;
 };
@@ -40,10 +49,14 @@ export type Desk = {
   readonly answers: Answers;
   readonly ask: <T>(method: Method, path: string, body?: unknown) => Promise<Got<T>>;
   readonly file: (path: string) => Promise<Got<Blob>>;
-  /** Saves set-up records; what went wrong in words, or null. `words` names what is saved: "The park". */
+  /** Saves records; what went wrong in words, or null. `words` names what is saved: "The park". */
   readonly save: (words: string, sayings: readonly Saying[]) => Promise<string | null>;
   /** The set-up: live from this laptop, or from the server where nothing is kept. */
   readonly useSetUp: (type: SetUpType) => SetUpRecords;
+  /** The equipment of the partners somebody coordinates: the same two ways. */
+  readonly useStock: () => Read<StockView>;
+  /** What was asked for, and what came of it. */
+  readonly useNeeds: () => Read<readonly Need[]>;
   /** Locks the laptop, or signs out. */
   readonly leave: () => void;
 };
