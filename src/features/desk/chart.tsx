@@ -9,7 +9,7 @@ const base = 196;
 const top = 22;
 
 /** A round number of grid lines at or above the highest bar. */
-function scaleOf(highest: number): { most: number; lines: number[] } {
+export function scaleOf(highest: number): { most: number; lines: number[] } {
   const step =
     [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].find((each) => highest <= each * 3) ?? 10_000;
   const most = Math.max(step, Math.ceil(highest / step) * step);

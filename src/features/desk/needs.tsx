@@ -1,5 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { coordinates, type Right, rightsOf } from '#domain/access.ts';
+import { onLoan } from '#domain/move-places.ts';
+import type { StockView } from '#domain/stock-view.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
@@ -32,6 +34,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const phones = useAnswer<{ phones: readonly PhoneAnswer[] }>('/api/phones').value?.phones;
   const team = desk.useSetUp('member').records;
   const partners = desk.useSetUp('partner').records;
+  const stock = desk.useStock().value;
   if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
   const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
   const period = periodSearch(search).slice(1);
@@ -39,6 +42,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
     ...ofPhones(phones),
     look(pulse.inbox),
     ...ofSessions(sessions, today, period),
+    ...(stock ? ofStock(stock) : []),
     {
       icon: 'people' as const,
       n: alone.length,
@@ -101,6 +105,35 @@ function ofSessions({ sessions }: SessionsAnswer, today: string, period: string)
   return [
     { icon: 'flag', n: open, what: many(open, 'session'), words: 'not finished', to: to('unfinished') },
     { icon: 'people', n: few, what: many(few, 'session'), words: 'with one adult or none named', to: to('few') },
+  ];
+}
+
+function ofStock({ deliveries, shelves, owed }: StockView): Need[] {
+  const late = deliveries.filter(({ is }) => is === 'late').length;
+  const below = shelves.filter(({ balance, place }) => balance < 0 && place !== onLoan).length;
+  const parts = owed.reduce((sum, { n }) => sum + n, 0);
+  return [
+    {
+      icon: 'clock',
+      n: late,
+      what: many(late, 'delivery', 'deliveries'),
+      words: late === 1 ? 'is late' : 'are late',
+      to: '/desk/boxes?part=deliveries',
+    },
+    {
+      icon: 'box',
+      n: below,
+      what: many(below, 'count'),
+      words: 'below nought: more given out than recorded in',
+      to: '/desk/boxes',
+    },
+    {
+      icon: 'flag',
+      n: parts,
+      what: many(parts, 'part'),
+      words: `owed for ${owed.length === 1 ? 'a box' : 'boxes'} given out`,
+      to: '/desk/boxes?part=owed',
+    },
   ];
 }
 

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { isDelivered, totalsOf } from '#domain/reports/session-line.ts';
+import { isBox } from '#domain/sets.ts';
+import { type StockView, thereOf } from '#domain/stock-view.ts';
 import { dayOf, spanOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -8,13 +10,14 @@ import { Figure, Figures, Panel, Panels } from '#ui/panels.tsx';
 import { useAnswer } from './answer.ts';
 import { Chart, ChartKey } from './chart.tsx';
 import styles from './desk.module.css';
+import { useDesk } from './desk.ts';
 import { countedOnly, inGroup, lostWords, newestFirst } from './figures.ts';
 import { NeedsYou } from './needs.tsx';
 import { type Period, periodSearch, periodWords, usePeriod } from './period.ts';
 import { Places } from './places.tsx';
 import { AnswerState, PeriodDays, PeriodPick, Screen, useWide } from './screen.tsx';
 import { SessionTable } from './session-table.tsx';
-import type { OverviewAnswer, SessionsAnswer } from './shapes.ts';
+import type { BoxesAnswer, OverviewAnswer, SessionsAnswer } from './shapes.ts';
 import { WeekTable } from './week-table.tsx';
 import { barsOf, grainOf, grainWords } from './weeks.ts';
 
@@ -45,7 +48,7 @@ function Shown({ period, sessions, people }: ShownProps) {
     .slice(0, 5);
   return (
     <>
-      <Head sessions={sessions} people={people} />
+      <Head sessions={sessions} people={people} period={period} />
       <Panels>
         <Weeks period={period} sessions={sessions} />
         <Panel title="Needs you">
@@ -69,10 +72,10 @@ function Shown({ period, sessions, people }: ShownProps) {
   );
 }
 
-function Head({ sessions: { sessions }, people }: Pick<ShownProps, 'sessions' | 'people'>) {
+function Head({ sessions: { sessions }, people, period }: ShownProps) {
   const [search] = useSearchParams();
-  const period = periodSearch(search).slice(1);
-  const to = (state: string) => `/desk/sessions?${[period, `state=${state}`].filter(Boolean).join('&')}`;
+  const kept = periodSearch(search).slice(1);
+  const to = (state: string) => `/desk/sessions?${[kept, `state=${state}`].filter(Boolean).join('&')}`;
   const totals = totalsOf(sessions);
   const delivered = sessions.filter(isDelivered);
   const lost = totals.cancelled + totals.abandoned;
@@ -95,8 +98,33 @@ function Head({ sessions: { sessions }, people }: Pick<ShownProps, 'sessions' | 
         label="at each session"
         note={`${spanOf(totals.minutes)} of sessions`}
       />
+      <BoxesOut period={period} />
     </Figures>
   );
+}
+
+/** Boxes of the period, and how many are left; nothing where the programme has none. */
+function BoxesOut({ period: { from, to } }: Pick<ShownProps, 'period'>) {
+  const view = useDesk().useStock().value;
+  const has = view?.sets.some(({ body }) => isBox(body)) ?? false;
+  const boxes = useAnswer<BoxesAnswer>(has ? `/api/reports/boxes?from=${from}&to=${to}` : null).value?.all.boxes;
+  if (!view || !has) return null;
+  return (
+    <Figure
+      value={<Link to={`/desk/boxes?part=given&from=${from}&to=${to}`}>{boxes ?? '…'}</Link>}
+      label={boxes === 1 ? 'box given out' : 'boxes given out'}
+      note={leftWords(view)}
+    />
+  );
+}
+
+/** `42 left with 3 partners` */
+function leftWords({ sets, partners, shelves }: StockView): string {
+  const boxes = sets.filter(({ body }) => isBox(body));
+  const left = partners.map(({ id }) => boxes.reduce((sum, set) => sum + thereOf(shelves, id, set.id), 0));
+  const having = left.filter((n) => n > 0);
+  const n = having.reduce((sum, each) => sum + each, 0);
+  return having.length > 1 ? `${n} left with ${having.length} partners` : `${n} left`;
 }
 
 function Weeks({ period, sessions: { sessions } }: Pick<ShownProps, 'period' | 'sessions'>) {

@@ -16,7 +16,10 @@ export type Preset = (typeof presets)[number][0];
 
 export type Period = { readonly preset: Preset; readonly from: string; readonly to: string };
 
-const usual = '4w';
+const usual: Exclude<Preset, 'days'> = '4w';
+
+/** What the screens of boxes show unless somebody chooses: giving them out takes months. */
+export const boxesPeriod: Exclude<Preset, 'days'> = 'year';
 
 /** The Monday of a day's week. */
 export function mondayOf(day: string): string {
@@ -44,19 +47,19 @@ export function daysOf(preset: Exclude<Preset, 'days'>, today: string): { from: 
 const isDay = (text: string | null): text is string =>
   text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00.000Z`));
 
-/** Reads a period out of an address; anything that is none is the last four weeks. */
-export function periodIn(search: URLSearchParams, today: string): Period {
+/** Reads a period out of an address; anything that is none is `otherwise`, the last four weeks unless a screen says more. */
+export function periodIn(search: URLSearchParams, today: string, otherwise = usual): Period {
   const from = search.get('from');
   const to = search.get('to');
   if (isDay(from) && isDay(to) && from <= to && to <= addDays(from, 3 * 366)) return { preset: 'days', from, to };
-  const preset = presets.find(([code]) => code === search.get('period'))?.[0] ?? usual;
-  const known = preset === 'days' ? usual : preset;
+  const preset = presets.find(([code]) => code === search.get('period'))?.[0] ?? otherwise;
+  const known = preset === 'days' ? otherwise : preset;
   return { preset: known, ...daysOf(known, today) };
 }
 
-export function usePeriod(): Period {
+export function usePeriod(otherwise?: Exclude<Preset, 'days'>): Period {
   const [search] = useSearchParams();
-  return periodIn(search, dayOf(Date.now()));
+  return periodIn(search, dayOf(Date.now()), otherwise);
 }
 
 /** Only the period of an address, to take along to another screen: `?period=month` or nothing. */

@@ -17,6 +17,7 @@ export function usePlaces(): readonly Place[] {
   return [
     { to: `/desk${period}`, label: 'Overview', icon: 'grid' },
     { to: `/desk/sessions${period}`, label: 'Sessions', icon: 'calendar' },
+    { to: `/desk/boxes${period}`, label: 'Boxes', icon: 'box' },
     { to: '/desk/set-up', label: 'Set-up', icon: 'cone' },
     { to: '/desk/team', label: 'Team & phones', icon: 'team' },
     { to: `/desk/exports${period}`, label: 'Exports', icon: 'download' },

@@ -10,7 +10,7 @@ import { useSlots } from '#ui/slots.tsx';
 import type { Answer } from './answer.ts';
 import styles from './desk.module.css';
 import type { Failed } from './desk.ts';
-import { periodSearch, periodWords, presets, usePeriod } from './period.ts';
+import { type Period, periodSearch, periodWords, presets, usePeriod } from './period.ts';
 
 /** What every screen of the desk has: its title, how fresh it is, and what it says while there is nothing to show. */
 
@@ -76,10 +76,15 @@ export function whenOf(instant: string): string {
   return day === dayOf(Date.now()) ? timeOf(instant) : `${shortDay(day)}, ${timeOf(instant)}`;
 }
 
+type Otherwise = {
+  /** The period where the address names none, if a screen has its own. */
+  readonly otherwise?: Exclude<Period['preset'], 'days'>;
+};
+
 /** The period, in the top bar. Choosing days brings two fields out under it. */
-export function PeriodPick() {
+export function PeriodPick({ otherwise }: Otherwise) {
   const [, setSearch] = useSearchParams();
-  const period = usePeriod();
+  const period = usePeriod(otherwise);
   const choose = (preset: string) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
@@ -106,9 +111,9 @@ export function PeriodPick() {
 }
 
 /** From and to, where days are chosen; nothing otherwise. */
-export function PeriodDays() {
+export function PeriodDays({ otherwise }: Otherwise) {
   const [search, setSearch] = useSearchParams();
-  const { preset, from, to } = usePeriod();
+  const { preset, from, to } = usePeriod(otherwise);
   if (preset !== 'days') return null;
   const set = (field: 'from' | 'to', day: string) => {
     if (day === '') return;

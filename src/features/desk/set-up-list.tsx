@@ -15,7 +15,7 @@ type SetUpListProps = {
   /** None where somebody may only read. */
   readonly onOpen?: ((record: SetUpRecord) => void) | undefined;
   readonly add?: ReactNode;
-  /** Who there is none, and what that means. */
+  /** What it means that there is none. */
   readonly empty: ReactNode;
 };
 

@@ -4,13 +4,15 @@ import { DeskTabs } from './desk-tabs.tsx';
 import { Partners } from './partners.tsx';
 import { Programme } from './programme.tsx';
 import { Screen } from './screen.tsx';
+import { Sets } from './sets.tsx';
 import { Sites } from './sites.tsx';
 
-/** What phones choose from: parks, activities, partners; and the programme itself. */
+/** What phones choose from: parks, activities, sets, partners; and the programme itself. */
 
 const tabs = [
   { id: 'sites', label: 'Parks' },
   { id: 'activities', label: 'Activities' },
+  { id: 'boxes', label: 'Boxes' },
   { id: 'partners', label: 'Partners' },
   { id: 'programme', label: 'Programme' },
 ] as const;
@@ -29,6 +31,7 @@ export function SetUp() {
       >
         {part === 'sites' && <Sites />}
         {part === 'activities' && <Activities />}
+        {part === 'boxes' && <Sets />}
         {part === 'partners' && <Partners />}
         {part === 'programme' && <Programme />}
       </DeskTabs>

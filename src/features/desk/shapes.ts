@@ -3,7 +3,11 @@ import type { Refusal } from '#domain/apply.ts';
 import type { AgeBand, Level, MarkState, TallyBand } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import type { Count } from '#domain/register.ts';
+import type { PlaceLine } from '#domain/reports/box-places.ts';
+import type { BoxReport } from '#domain/reports/boxes.ts';
+import type { Notes } from '#domain/reports/notes.ts';
 import type { SessionLine, Totals } from '#domain/reports/session-line.ts';
+import type { WishLine } from '#domain/wishes.ts';
 
 /** What the server answers to a desk. Instants are UTC text, days `2026-11-22`. */
 
@@ -58,6 +62,9 @@ export type SessionAnswer = {
     readonly byName: string;
   }[];
 };
+
+export type BoxesAnswer = BoxReport & { readonly places: readonly PlaceLine[]; readonly notes: Notes };
+export type WishesAnswer = { readonly lines: readonly WishLine[]; readonly notes: Notes };
 
 export type TeamMember = {
   readonly id: string;

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { DeliveryLine, StockView } from '#domain/stock-view.ts';
+import { Fold } from '#ui/answers.tsx';
+import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
+import { Filters } from '#ui/desk-bar.tsx';
+import { Empty } from '#ui/notice.tsx';
+import styles from './boxes.module.css';
+import { ArrivedSheet } from './boxes-arrived.tsx';
+import { DeliverySheet } from './boxes-delivery.tsx';
+import { PartnerPick, usePartner } from './boxes-partner.tsx';
+import { amountWords, dateWords, partnerName, setName } from './boxes-words.ts';
+
+/** What was ordered: late first, then what is due, then what came. */
+export function Deliveries({ view }: { view: StockView }) {
+  const partner = usePartner(view);
+  const [adding, setAdding] = useState(false);
+  const [arrived, setArrived] = useState<DeliveryLine>();
+  const own = view.deliveries.filter((each) => partner === '' || each.partner === partner);
+  const waiting = own.filter(({ is }) => is !== 'in').sort(soonest);
+  const came = own.filter(({ is }) => is === 'in').sort((a, b) => (a.arrived < b.arrived ? 1 : -1));
+  return (
+    <>
+      <Filters label="Whose deliveries">
+        <PartnerPick view={view} />
+        <Button kind="primary" size="inline" icon="plus" onClick={() => setAdding(true)}>
+          Add a delivery
+        </Button>
+      </Filters>
+      {waiting.length === 0 && (
+        <Empty icon="box" title="Nothing on its way">
+          {came.length > 0 ? 'All that was ordered came.' : 'Write down what was ordered, and from whom.'}
+        </Empty>
+      )}
+      <div className={`${styles.column} ${styles.roomy}`}>
+        <List>
+          {waiting.map((delivery) => (
+            <Waiting key={delivery.id} view={view} delivery={delivery} onArrived={() => setArrived(delivery)} />
+          ))}
+        </List>
+        {came.length > 0 && (
+          <Fold title={`${came.length} in`} note="What came, or will not come any more.">
+            <List>
+              {came.map((delivery) => (
+                <Came key={delivery.id} view={view} delivery={delivery} />
+              ))}
+            </List>
+          </Fold>
+        )}
+      </div>
+      <DeliverySheet view={view} open={adding} partner={partner} onClose={() => setAdding(false)} />
+      <ArrivedSheet view={view} delivery={arrived} onClose={() => setArrived(undefined)} />
+    </>
+  );
+}
+
+/** By the day promised; without one, last. */
+const soonest = (a: DeliveryLine, b: DeliveryLine): number =>
+  (a.promised || '9999').localeCompare(b.promised || '9999') || (a.id < b.id ? -1 : 1);
+
+type OneProps = { readonly view: StockView; readonly delivery: DeliveryLine };
+
+function Waiting({ view, delivery, onArrived }: OneProps & { onArrived: () => void }) {
+  const { supplier, promised, is, lines, reference } = delivery;
+  return (
+    <Item
+      icon={is === 'late' ? 'warning' : 'clock'}
+      calm={is !== 'late'}
+      end={
+        <Button size="inline" aria-label={`Mark received: ${supplier}`} onClick={onArrived}>
+          Mark received
+        </Button>
+      }
+    >
+      <b>{supplier}</b>{' '}
+      <span className={is === 'late' ? styles.late : undefined}>
+        {promised === '' ? 'no day promised' : `${is === 'late' ? 'late, promised for' : 'due'} ${dateWords(promised)}`}
+      </span>
+      <span className={styles.under}>
+        {lines
+          .map(({ set, n, due }) =>
+            due === n ? amountWords(view, { set, n }) : `${due} of ${n} ${setName(view, set)}`,
+          )
+          .join(', ')}
+      </span>
+      <span className={styles.under}>{byline(view, delivery, reference)}</span>
+    </Item>
+  );
+}
+
+function Came({ view, delivery }: OneProps) {
+  const { supplier, arrived, lines, reference } = delivery;
+  const missing = lines.filter(({ due }) => due > 0);
+  return (
+    <Item end={arrived && dateWords(arrived)}>
+      <b>{supplier}</b>
+      <span className={styles.under}>{lines.map((line) => amountWords(view, line)).join(', ')}</span>
+      {missing.length > 0 && (
+        <span className={styles.under}>
+          Never came: {missing.map(({ set, due }) => amountWords(view, { set, n: due })).join(', ')}
+        </span>
+      )}
+      <span className={styles.under}>{byline(view, delivery, reference)}</span>
+    </Item>
+  );
+}
+
+const byline = (view: StockView, { partner }: DeliveryLine, reference: string): string =>
+  [view.partners.length > 1 && partnerName(view, partner), reference].filter(Boolean).join(' · ');

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { reorder, type ToBuy } from '#domain/reorder.ts';
+import { isBox, partsIn } from '#domain/sets.ts';
+import { type StockView, thereOf } from '#domain/stock-view.ts';
+import { Button } from '#ui/button.tsx';
+import { Filters } from '#ui/desk-bar.tsx';
+import { NumberField } from '#ui/field.tsx';
+import { KitIcon } from '#ui/kit.tsx';
+import { Empty } from '#ui/notice.tsx';
+import { Table } from '#ui/table.tsx';
+import styles from './boxes.module.css';
+import { numberIn } from './boxes-fields.tsx';
+import { PartnerPick, usePartner } from './boxes-partner.tsx';
+import { figure, many, openSets, partnerName, setIcon, setName } from './boxes-words.ts';
+import { PrintHead } from './print.tsx';
+
+/** What to buy to build so many more boxes: what goes in and what is owed, less what is there or on its way. */
+export function Reorder({ view }: { view: StockView }) {
+  const partner = usePartner(view);
+  const [search, setSearch] = useSearchParams();
+  const boxes = openSets(view).filter(({ body }) => isBox(body) && partsIn(body).length > 0);
+  const wantedOf = (id: string) => numberIn(search.get(`build.${id}`) ?? '0', true);
+  const building = boxes.map(({ id, body }) => ({ id, n: Number(wantedOf(id)) || 0, parts: partsIn(body) }));
+  const set = (id: string, typed: string) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        const n = numberIn(typed, true);
+        if (typeof n === 'number' && n > 0) next.set(`build.${id}`, String(n));
+        else next.delete(`build.${id}`);
+        return next;
+      },
+      { replace: true },
+    );
+  const lines = linesOf(view, partner, building);
+  const wanted = building.filter(({ n }) => n > 0);
+  const note = [
+    partner === '' ? undefined : partnerName(view, partner),
+    wanted.map(({ id, n }) => `${n} × ${setName(view, id)}`).join(', ') || 'what is owed only',
+  ];
+  return (
+    <>
+      <PrintHead title="To buy" note={note.filter(Boolean).join(', ')} />
+      <Filters label="Whose stock">
+        <PartnerPick view={view} />
+        <Button size="inline" icon="print" onClick={() => window.print()}>
+          Print
+        </Button>
+      </Filters>
+      <div className={styles.building}>
+        {boxes.map(({ id, body }) => (
+          <Wanted
+            key={id}
+            name={String(body.name)}
+            first={search.get(`build.${id}`) ?? ''}
+            onChange={(n) => set(id, n)}
+          />
+        ))}
+      </div>
+      {lines.length === 0 ? (
+        <Empty icon="box" title={boxes.length === 0 ? 'No box says what is in it' : 'Nothing to buy'}>
+          {boxes.length === 0
+            ? 'Write down what each set is made of in Set-up, Boxes.'
+            : 'No part is owed. Say how many boxes you want to build.'}
+        </Empty>
+      ) : (
+        <ReorderTable view={view} lines={lines} />
+      )}
+    </>
+  );
+}
+
+/** What was typed stays as it was typed; the address keeps the number. */
+function Wanted({ name, first, onChange }: { name: string; first: string; onChange: (typed: string) => void }) {
+  const [typed, setTyped] = useState(first);
+  const n = typed.trim() === '' ? 0 : numberIn(typed, true);
+  return (
+    <NumberField
+      label={`Build more of ${name}`}
+      value={typed}
+      error={typeof n === 'string' ? n : undefined}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(event.target.value);
+      }}
+    />
+  );
+}
+
+function linesOf(view: StockView, partner: string, building: Parameters<typeof reorder>[0]): ToBuy[] {
+  const owners = view.partners.filter(({ id }) => partner === '' || id === partner).map(({ id }) => id);
+  const sum = (of: readonly { readonly n: number }[]) => of.reduce((total, { n }) => total + n, 0);
+  const owed = view.owed.filter((line) => owners.includes(line.partner));
+  const due = view.deliveries.filter((each) => owners.includes(each.partner) && each.is !== 'in');
+  const totals = (set: string) => ({
+    stock: owners.reduce((total, owner) => total + thereOf(view.shelves, owner, set), 0),
+    owed: sum(owed.filter((line) => line.set === set)),
+    onOrder: due
+      .flatMap(({ lines }) => lines.filter((line) => line.set === set))
+      .reduce((total, line) => total + line.due, 0),
+  });
+  const also = [...new Set(owed.map(({ set }) => set))];
+  return reorder(
+    building.filter(({ n }) => n > 0),
+    totals,
+    also,
+  ).sort((a, b) => b.buy - a.buy || (setName(view, a.set) < setName(view, b.set) ? -1 : 1));
+}
+
+function ReorderTable({ view, lines }: { view: StockView; lines: readonly ToBuy[] }) {
+  const toBuy = lines.filter(({ buy }) => buy > 0).length;
+  return (
+    <>
+      <p aria-live="polite" className={styles.sums}>
+        <b>{toBuy === 0 ? 'Nothing to buy: all of it is there or on its way.' : `${many(toBuy, 'thing')} to buy`}</b>
+      </p>
+      <Table caption="What to buy" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            {['For the boxes', 'Owed', 'There', 'On order', 'To buy'].map((words) => (
+              <th key={words} scope="col" data-number>
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ set, needed, owed, stock, onOrder, buy }) => (
+            <tr key={set}>
+              <th scope="row">
+                <span className={styles.set}>
+                  <KitIcon name={setIcon(view, set)} size={22} />
+                  {setName(view, set)}
+                </span>
+              </th>
+              <td data-number>{needed}</td>
+              <td data-number>{owed}</td>
+              <td data-number>{figure(stock)}</td>
+              <td data-number>{onOrder}</td>
+              <td data-number>
+                <b className={buy > 0 ? styles.buy : styles.none}>{buy}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}

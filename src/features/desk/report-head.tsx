@@ -1,0 +1,58 @@
+import type { Notes } from '#domain/reports/notes.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import styles from './desk.module.css';
+import { FileButtons } from './file-buttons.tsx';
+import { periodWords } from './period.ts';
+import { PrintHead } from './print.tsx';
+import { whenOf } from './screen.tsx';
+
+/** What stands over a report: how fresh and how complete it is, and how to take it along. */
+
+type ReportHeadProps = {
+  /** `Boxes given out`: what stands over it on paper. */
+  readonly title: string;
+  readonly notes: Notes;
+  /** `boxes`: what its files are called. */
+  readonly name: string;
+  /** What else it is asked for: `&site=…`. */
+  readonly more?: string | undefined;
+  readonly children?: React.ReactNode;
+};
+
+export function ReportHead({ title, notes, name, more = '', children }: ReportHeadProps) {
+  const { from, to, dataAsAt } = notes;
+  return (
+    <>
+      <PrintHead title={title} note={`${periodWords({ from, to })}, data as at ${whenOf(dataAsAt)}`} />
+      <div className={`${styles.fileBar} ${styles.reportBar}`}>
+        <p>
+          <b>Data as at {whenOf(dataAsAt)}.</b> {children}
+        </p>
+        <FileButtons
+          path={`/api/exports/${name}`}
+          query={`from=${from}&to=${to}${more}`}
+          name={`bandstand-${name}-${from}-${to}`}
+        >
+          <Button size="inline" icon="print" onClick={() => window.print()}>
+            Print
+          </Button>
+        </FileButtons>
+      </div>
+      <Completeness n={notes.phonesWithUnsent} oldest={notes.oldestUnsentAt} />
+    </>
+  );
+}
+
+/** How complete the figures are: what a phone has not sent is not in them. */
+export function Completeness({ n, oldest }: { n: number; oldest: string | null }) {
+  if (n === 0) return null;
+  return (
+    <div className={styles.trouble}>
+      <Notice kind="warn" icon="clock" title={`${n} ${n === 1 ? 'phone has' : 'phones have'} records not sent`}>
+        They are not in these figures{oldest && `; the oldest is of ${shortDay(dayOf(oldest))}`}.
+      </Notice>
+    </div>
+  );
+}
