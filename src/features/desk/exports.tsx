@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { DeskTabs } from './desk-tabs.tsx';
+import { kindIn } from './export-kinds.ts';
 import { MakeFile } from './make-file.tsx';
 import { PastExports } from './past-exports.tsx';
 import { PeriodDays, PeriodPick, Screen } from './screen.tsx';
@@ -18,6 +19,8 @@ type Part = (typeof tabs)[number]['id'];
 export function Exports() {
   const [search, setSearch] = useSearchParams();
   const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'file';
+  const what = kindIn(search.get('what'));
+  const words = what === 'boxes' || what === 'wishes' ? what : 'attendance';
   const choose = (next: Part) =>
     setSearch(
       (before) => {
@@ -32,7 +35,7 @@ export function Exports() {
       title="Exports"
       end={part === 'past' ? undefined : <PeriodPick />}
       asideNarrow
-      aside={part === 'file' ? <WordsMean of="attendance" /> : undefined}
+      aside={part === 'file' ? <WordsMean of={words} /> : undefined}
     >
       <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
         {part !== 'past' && <PeriodDays />}

@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
 import { type Got, useDesk } from './desk.ts';
-import { FileButton } from './make-file.tsx';
+import { FileButtons } from './file-buttons.tsx';
 import { whenOf } from './screen.tsx';
 
 type Report = { readonly lines: readonly PersonLine[]; readonly notes: Notes };
@@ -35,10 +35,7 @@ export function NamedPreview({ from, to, reason }: Props) {
           {reason === '' ? 'Say why first' : 'Look at it first'}
         </Button>
         {reason !== '' && (
-          <FileButton
-            path={`/api/exports/attendance.csv?${query}`}
-            name={`bandstand-attendance-names-${from}-${to}.csv`}
-          />
+          <FileButtons path="/api/exports/attendance" query={query} name={`bandstand-attendance-names-${from}-${to}`} />
         )}
       </div>
       {got && !got.ok && (

@@ -5,6 +5,7 @@ import { Empty, Notice } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
 import { type Desk, type Failed, useDesk } from './desk.ts';
+import { exportKinds } from './export-kinds.ts';
 import { periodWords } from './period.ts';
 import { whenOf } from './screen.tsx';
 import type { AuditLine } from './shapes.ts';
@@ -114,7 +115,7 @@ function LogTable({ lines }: { lines: readonly AuditLine[] }) {
           <tr key={n}>
             <th scope="row">{whenOf(at)}</th>
             <td>{actorName}</td>
-            <td>{action === 'export sessions' ? 'Sessions' : 'Attendance'}</td>
+            <td>{exportKinds.find(({ value }) => action === `export ${value}`)?.label ?? action}</td>
             <td>{periodWords({ from: text(detail, 'from'), to: text(detail, 'to') })}</td>
             <td className={detail.names === 'yes' ? styles.flags : undefined}>
               {detail.names === 'yes' ? `Yes: ${text(detail, 'reason')}` : 'No'}

@@ -9,7 +9,7 @@ import type { SessionsAnswer } from './shapes.ts';
 
 /** The first rows of a file as they will stand in it, and what all of them come to. */
 
-const shownRows = 12;
+export const shownRows = 12;
 
 const nothing = (
   <Empty icon="calendar" title="No session in this period">
@@ -17,7 +17,8 @@ const nothing = (
   </Empty>
 );
 
-function Rest({ all }: { all: number }) {
+/** What is not shown of a file. */
+export function Rest({ all }: { all: number }) {
   return all > shownRows ? (
     <p className={styles.quiet}>
       The first {shownRows} of {all} rows. The file has all of them and more columns.

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { BoxTable } from '#domain/reports/box-files.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -10,6 +11,7 @@ import { useAnswer } from './answer.ts';
 import { CopyButton } from './copy.tsx';
 import styles from './desk.module.css';
 import { useDesk } from './desk.ts';
+import { type ExportKind, exportKinds, tableOptions } from './export-kinds.ts';
 import { usePeriod } from './period.ts';
 import { AnswerState, whenOf } from './screen.tsx';
 import type { ExportToken } from './shapes.ts';
@@ -77,8 +79,10 @@ function MakeToken({ onMade }: { onMade: (made: { token: string; named: boolean 
 /** The token, this once, and how to paste it. */
 function Once({ made, onDone }: { made: { token: string; named: boolean }; onDone: () => void }) {
   const { from, to } = usePeriod();
-  const [what, setWhat] = useState<'sessions' | 'attendance'>('sessions');
-  const address = `${window.location.origin}/api/exports/${what}.csv?from=${from}&to=${to}`;
+  const [what, setWhat] = useState<ExportKind>('sessions');
+  const [table, setTable] = useState<BoxTable>('partners');
+  const more = what === 'boxes' ? `&table=${table}` : '';
+  const address = `${window.location.origin}/api/exports/${what}.csv?from=${from}&to=${to}${more}`;
   const header = `Bearer ${made.token}`;
   return (
     <div className={styles.once}>
@@ -88,13 +92,13 @@ function Once({ made, onDone }: { made: { token: string; named: boolean }; onDon
       <Choice
         legend="What it fetches"
         tile="9rem"
-        options={[
-          { value: 'sessions', label: 'Sessions' },
-          { value: 'attendance', label: 'Attendance' },
-        ]}
+        options={exportKinds.map(({ value, label }) => ({ value, label }))}
         value={what}
         onChange={setWhat}
       />
+      {what === 'boxes' && (
+        <Choice legend="Which table" tile="9rem" options={tableOptions} value={table} onChange={setTable} />
+      )}
       <div>
         <h3>Address, for the period chosen above</h3>
         <p className={styles.paste}>{address}</p>
