@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { BrowserRouter } from 'react-router';
+import { Fault } from './fault.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { useLocking } from './locking.ts';
 import { begin, listen } from './person.ts';
@@ -30,21 +31,25 @@ export function Root() {
 
   if (phase.name !== 'starting' && phase.name !== 'open' && (cameToSignIn || (phase.name === 'welcome' && atDesk()))) {
     return (
-      <Suspense>
-        <DeskDoor />
-      </Suspense>
+      <Fault>
+        <Suspense>
+          <DeskDoor />
+        </Suspense>
+      </Fault>
     );
   }
   return (
-    <Suspense>
-      {phase.name === 'welcome' && (window.location.pathname === '/setup' ? <SetupScreen /> : <Welcome />)}
-      {phase.name === 'locked' && <LockScreen device={phase.device} />}
-      {phase.name === 'capture' && <Capture device={phase.device} />}
-      {phase.name === 'open' && (
-        <BrowserRouter>
-          <WorkerRoutes />
-        </BrowserRouter>
-      )}
-    </Suspense>
+    <Fault>
+      <Suspense>
+        {phase.name === 'welcome' && (window.location.pathname === '/setup' ? <SetupScreen /> : <Welcome />)}
+        {phase.name === 'locked' && <LockScreen device={phase.device} />}
+        {phase.name === 'capture' && <Capture device={phase.device} />}
+        {phase.name === 'open' && (
+          <BrowserRouter>
+            <WorkerRoutes />
+          </BrowserRouter>
+        )}
+      </Suspense>
+    </Fault>
   );
 }
