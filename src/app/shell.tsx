@@ -1,5 +1,5 @@
-import { type ReactNode, useMemo } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
+import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
 import { useShown } from '#db/person.ts';
 import { dayOf } from '#domain/time.ts';
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
@@ -56,6 +56,13 @@ function Bar() {
 }
 
 export function Shell({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const isBack = useNavigationType() === 'POP';
+  // A new screen begins at its top; Back finds its own place, which only the browser knows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new address that asks for it
+  useLayoutEffect(() => {
+    if (!isBack) window.scrollTo(0, 0);
+  }, [pathname, isBack]);
   const slots = useMemo(() => ({ sun: <SunSwitch />, pill: <SyncPill />, bar: <Bar /> }), []);
   return (
     <SlotsContext value={slots}>

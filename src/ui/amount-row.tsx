@@ -35,10 +35,10 @@ export function AmountRow(props: AmountRowProps) {
   return (
     <div className={styles.row}>
       {icon !== undefined && <KitIcon name={icon} size={26} />}
-      <label className={styles.label} htmlFor={id}>
-        {label}
+      <span className={styles.label}>
+        <label htmlFor={id}>{label}</label>
         {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}
-      </label>
+      </span>
       <span className={styles.set}>
         <button type="button" aria-label={`One less, ${label}`} onClick={step(-1)}>
           <Icon name="minus" />

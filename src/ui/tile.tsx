@@ -18,8 +18,8 @@ export function CountTile({ icon, label, count, onAdd }: CountTileProps) {
     <li>
       <button type="button" className={classes(styles.tile, count > 0 && styles.some)} onClick={onAdd}>
         {icon === undefined ? <Icon name="plus" size={32} /> : <KitIcon name={icon} size={32} />}
-        <b>{count}</b>
         <span>{label}</span>
+        {count > 0 && <b>{count}</b>}
       </button>
     </li>
   );

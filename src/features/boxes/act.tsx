@@ -123,7 +123,7 @@ function PutRight(at: At) {
       at={at}
       spec={{
         act: 'right',
-        title: 'Put the number right',
+        title: 'Put right',
         ...setsAt(at),
         other: {
           legend: 'What is wrong with the records?',
@@ -159,7 +159,7 @@ function Pass(at: At) {
       at={at}
       spec={{
         act: 'pass',
-        title: 'Pass to another partner',
+        title: 'Pass on',
         ...setsAt(at),
         other: {
           legend: 'Who gets it?',

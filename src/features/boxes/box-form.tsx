@@ -55,15 +55,6 @@ export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
           onPress={(reason) => onChange({ reason: reason === giving.reason ? undefined : reason })}
         />
       )}
-      {others.length > 0 && (
-        <Fold
-          title="Something else"
-          note={others.some(({ id }) => id === set) ? undefined : 'Single items and what is used up'}
-          open={others.some(({ id }) => id === set)}
-        >
-          <KitChoice legend="Something else" options={options(others)} value={set} onChange={pick} />
-        </Fold>
-      )}
       <Left setting={setting} set={set} />
       {giving.counted && (
         <AmountRow
@@ -88,6 +79,15 @@ export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
             <AllIn setting={setting} giving={giving} onChange={onChange} />
           </>
         ))}
+      {!titled && others.length > 0 && (
+        <Fold
+          title="Something else"
+          note={others.some(({ id }) => id === set) ? undefined : 'Single items and what is used up'}
+          open={others.some(({ id }) => id === set)}
+        >
+          <KitChoice legend="Something else" options={options(others)} value={set} onChange={pick} />
+        </Fold>
+      )}
     </Stack>
   );
 }

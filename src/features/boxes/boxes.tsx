@@ -3,6 +3,7 @@ import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { useSlots } from '#ui/slots.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import styles from './boxes.module.css';
 import { DoneBar } from './done-bar.tsx';
 import { Loans } from './loans.tsx';
 import { type Outing, outingOf } from './outing.ts';
@@ -59,7 +60,9 @@ export function Boxes() {
         selected={asked}
         onSelect={(tab) => setParameters(tab === 'give' ? {} : { tab }, { replace: true })}
       >
-        <Tab tab={asked} outing={outing} />
+        <div className={styles.panel}>
+          <Tab tab={asked} outing={outing} />
+        </div>
       </Tabs>
     </PhonePage>
   );

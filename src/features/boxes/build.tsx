@@ -16,13 +16,13 @@ import { amountFaults, FormPage } from './form-page.tsx';
 import { doing } from './last-done.ts';
 import { placeAddress } from './places.ts';
 import { choosable, type Stock, setIcon, setName, setOf, shelfOf } from './stock.ts';
-import { amountInside, amountWords, listed } from './words.ts';
+import { amountInside, listed } from './words.ts';
 
 type BuildFields = { readonly set: string; readonly n: string; readonly typed: Typed };
 
 /** Boxes made of parts, or taken apart again. The parts that went in are said; what did not is owed to those boxes. */
 export function Build({ stock, place, apart }: At & { apart: boolean }) {
-  const title = apart ? 'Take boxes apart' : 'Build boxes';
+  const title = apart ? 'Take apart' : 'Build boxes';
   const act = apart ? 'apart' : 'build';
   const { fields, change, done } = useDrafted<BuildFields>(`${act}:${place.id}`, { set: '', n: '1', typed: {} });
   const [tried, setTried] = useState<readonly FieldFault[]>([]);
@@ -163,8 +163,9 @@ function TooFew({ stock, place, plan }: { stock: Stock; place: string; plan: Pla
     .filter(({ n }) => n > 0);
   if (short.length === 0) return null;
   return (
-    <Notice kind="warn" title={`${listed(short.map((part) => amountWords(stock, part)))} more than is recorded here`}>
-      Is it in the boxes all the same? Then build, and count the parts later. Else take the number down.
+    <Notice kind="warn" title="Not all of that is recorded here">
+      By the records there would have to be more: {listed(short.map((part) => amountInside(stock, part)))}. Is it in the
+      boxes all the same? Then build, and count the parts later. Else take the number down.
     </Notice>
   );
 }

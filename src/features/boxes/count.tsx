@@ -15,7 +15,7 @@ import { many } from './words.ts';
 
 /** Counting what lies in a place. What was not counted stays as it is. */
 export function CountScreen() {
-  return <AtPlace title="Count the stock">{(at) => <Counting key={at.place.id} {...at} />}</AtPlace>;
+  return <AtPlace title="Count">{(at) => <Counting key={at.place.id} {...at} />}</AtPlace>;
 }
 
 function Counting({ stock, place }: At) {
@@ -24,7 +24,7 @@ function Counting({ stock, place }: At) {
   const navigate = useNavigate();
   if (!fields)
     return (
-      <PhonePage title="Count the stock">
+      <PhonePage title="Count">
         <p />
       </PhonePage>
     );
@@ -53,7 +53,7 @@ function Counting({ stock, place }: At) {
 
   return (
     <FormPage
-      title="Count the stock"
+      title="Count"
       place={place}
       submit={amounts.length === 0 ? 'Save the count' : `Save the count of ${many(amounts.length, 'thing')}`}
       foot="Empty is not counted, and stays as it is"

@@ -15,13 +15,13 @@ export function giveWords(all: readonly Giving[]): string {
   return `Give out${n > 1 ? ` ${n}` : ''}${owed > 0 ? `, ${many(owed, 'part')} owed` : ''}`;
 }
 
-/** `Refocus Project box 95 of 120 · you can undo this`; single things are no boxes and are not numbered. */
+/** `Refocus Project box 95 of 120`; single things are no boxes and have no number. */
 export function footWords(stock: Stock, all: readonly Giving[], today: string): string {
   const boxes = totalOf(all.filter(({ set }) => set !== undefined && isBoxSet(stock, set)));
-  if (boxes === 0) return 'You can undo this';
+  if (boxes === 0) return '';
   const { given: before, of } = progress(stock, today);
   const numbers = boxes === 1 ? `box ${before + 1}` : `boxes ${before + 1} to ${before + boxes}`;
-  return `${partnerName(stock)} ${numbers}${of === null ? '' : ` of ${of}`} · you can undo this`;
+  return `${partnerName(stock)} ${numbers}${of === null ? '' : ` of ${of}`}`;
 }
 
 /** What was done: `Over-10s set given to Jakub W`. */
@@ -34,4 +34,11 @@ export function given(stock: Stock, all: readonly Giving[], moves: readonly Movi
   const sum = { set: first.set, n: moves.reduce((total, { n }) => total + n, 0) };
   const what = same ? amountWords(stock, sum) : listed(moves.map(({ set, n }) => amountInside(stock, { set, n })));
   return `${what.charAt(0).toLocaleUpperCase('en-GB')}${what.slice(1)} given to ${who}`;
+}
+
+/** `Refocus Project: 95 of 120 boxes given out, 25 to go.` */
+export function progressWords(stock: Stock, today: string): string {
+  const { given: out, of } = progress(stock, today);
+  if (of === null) return out === 0 ? '' : `${partnerName(stock)}: ${many(out, 'box', 'boxes')} given out.`;
+  return `${partnerName(stock)}: ${out} of ${of} boxes given out${out < of ? `, ${of - out} to go` : ''}.`;
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { buttonClass } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -13,6 +14,12 @@ import { Who } from './who.tsx';
 /** Giving out a box: who, which, all in it. The address says how far it is, so that Back goes one step back. */
 export function Give() {
   const [parameters] = useSearchParams();
+  const step = parameters.has('given') ? 'given' : parameters.has('person') ? 'which' : 'who';
+  // Each step begins at its top: the address is the same page to the shell.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new step that asks for it
+  useLayoutEffect(() => {
+    window.scrollTo(0, 0);
+  }, [step]);
   const around = useAround(parameters.get('session'));
   const stock = useStock(around?.partner);
   const place = useGivingPlace(stock);
@@ -27,8 +34,8 @@ export function Give() {
   if (!may(stock, 'movement', { kind: 'given out' })) return <NotYours />;
   if (!stock.sets.some(({ body }) => body.status !== 'closed')) return <NoSets back={back} />;
   const outing = outingOf(stock, around.session, place);
-  if (parameters.has('given')) return <Given outing={outing} />;
-  return parameters.has('person') ? <WhichBox outing={outing} /> : <Who outing={outing} />;
+  if (step === 'given') return <Given outing={outing} />;
+  return step === 'which' ? <WhichBox outing={outing} /> : <Who outing={outing} />;
 }
 
 function NoSets({ back }: { back: string | null }) {

@@ -8,12 +8,13 @@ import { Foot, PhonePage } from '#ui/page.tsx';
 import { ShareButton } from '#ui/share-button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { DoneBar } from './done-bar.tsx';
+import { progressWords } from './foot-words.ts';
 import { useLastDone } from './last-done.ts';
 import { giveAddress, type Outing } from './outing.ts';
 import { type Receipt, receiptText, useReceipt } from './receipt.ts';
 
 /** It is given out: Undo, a thank-you to take along, and on to the next. */
-export function Given({ outing: { session, title } }: { outing: Outing }) {
+export function Given({ outing: { stock, session, day, title } }: { outing: Outing }) {
   const done = useLastDone();
   const receipt = useReceipt();
   const [thanks, setThanks] = useState(false);
@@ -41,7 +42,7 @@ export function Given({ outing: { session, title } }: { outing: Outing }) {
     >
       <Stack>
         <Empty icon="box" title={done.words}>
-          Saved on this phone.
+          {progressWords(stock, day)} Saved on this phone.
         </Empty>
         {receipt.toCome !== '' && (
           <Notice kind="warn" title={`Owed: ${receipt.toCome}`}>

@@ -26,7 +26,6 @@ export type GiveFields = {
   readonly key: string;
   readonly between: boolean;
   readonly family: boolean;
-  readonly again: boolean;
   readonly choices: Readonly<Record<string, Choice>>;
 };
 
@@ -34,7 +33,6 @@ export const nothingGiven = (key: string): GiveFields => ({
   key,
   between: false,
   family: false,
-  again: false,
   choices: {},
 });
 

@@ -4,6 +4,7 @@ import { Button, buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { Moving } from './actions.ts';
 import type { Stock } from './stock.ts';
 import { onDay, whoWords } from './words.ts';
 
@@ -12,28 +13,32 @@ type LabelCardProps = {
   readonly label: string;
   /** The movement that gave this very box out. */
   readonly before: Movement | undefined;
-  readonly again: boolean;
-  readonly onAgain: () => void;
+  /** Where it would have come back to. */
+  readonly place: string;
+  readonly onBack: (back: Moving) => void;
   /** The address of the same without the label. */
   readonly without: string;
 };
 
 /** Which box it is by its label, and whether it went out already. */
-export function LabelCard({ stock, label, before, again, onAgain, without }: LabelCardProps) {
+export function LabelCard({ stock, label, before, place, onBack, without }: LabelCardProps) {
   const drop = (
     <Link className={buttonClass({ size: 'inline' })} to={without} replace>
       Not this one
     </Link>
   );
-  if (!before || again) return <SplitCard lead={<Icon name="box" size={28} />} strong={`Box ${label}`} action={drop} />;
+  if (!before) return <SplitCard lead={<Icon name="box" size={28} />} strong={`Box ${label}`} action={drop} />;
   return (
     <Notice
       kind="warn"
       title={`${label} was given out ${onDay(before.day)}`}
       action={
         <>
-          <Button size="inline" onClick={onAgain}>
-            Give it out again
+          <Button
+            size="inline"
+            onClick={() => onBack({ kind: 'returned', set: before.set, n: before.n, to: place, settles: before.id })}
+          >
+            It came back
           </Button>
           {drop}
         </>

@@ -28,7 +28,7 @@ export function Missing({ stock, place }: At) {
   const boxes = choosable(stock, place.id).filter(({ body }) => partsIn(body).length > 0);
   if (!fields)
     return (
-      <PhonePage title="A part is missing">
+      <PhonePage title="Missing part">
         <p />
       </PhonePage>
     );
@@ -49,7 +49,7 @@ export function Missing({ stock, place }: At) {
 
   return (
     <FormPage
-      title="A part is missing"
+      title="Missing part"
       place={place}
       submit="Save"
       foot={typeof n === 'number' && amounts.length > 0 ? `In ${many(n, 'box', 'boxes')} here` : undefined}

@@ -13,7 +13,7 @@ import { doing } from './last-done.ts';
 import { type OwedGroup, oldestFirst, owedGroups } from './owed-groups.ts';
 import { placesOf } from './places.ts';
 import { useGivingPlace } from './queries.ts';
-import { type Stock, setIcon, setName } from './stock.ts';
+import { type Stock, setIcon, setName, shelfOf } from './stock.ts';
 import { amountInside } from './words.ts';
 
 const shownAtMost = 8;
@@ -57,11 +57,11 @@ const elsewhere = 'elsewhere';
 
 /** What is owed is here now: how many, and out of which place. */
 function Supplying({ stock, group, onDone }: { stock: Stock; group: OwedGroup; onDone: () => void }) {
-  const usual = useGivingPlace(stock)?.id;
+  const near = useGivingPlace(stock)?.id;
   const [from, setFrom] = useState<string>();
   const [typed, setTyped] = useState(String(group.n));
   const [error, setError] = useState<string>();
-  const chosen = from ?? usual;
+  const chosen = from ?? (near === undefined ? undefined : partPlace(stock, near, group.part));
   const save = useOnce(async () => {
     const n = wholeNumber(typed);
     if (typeof n === 'string') return setError(n);
@@ -97,4 +97,10 @@ function Supplying({ stock, group, onDone }: { stock: Stock; group: OwedGroup; o
       </Button>
     </Stack>
   );
+}
+
+/** Where the part most likely comes from: what is with me if it is there, else where there is one. */
+function partPlace(stock: Stock, near: string, part: string): string {
+  const has = (place: string) => shelfOf(stock, place, part).balance > 0;
+  return has(near) ? near : (placesOf(stock).find(({ id }) => has(id))?.id ?? near);
 }

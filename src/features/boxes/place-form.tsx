@@ -204,25 +204,27 @@ export function EditPlace({ stock, place }: At) {
         </Foot>
       }
     >
-      <Form onSubmit={() => keep({}, `${name.trim()} saved`)}>
-        <ErrorSummary errors={faults} />
-        <TextField
-          id="place-name"
-          label="What do you call it?"
-          maxLength={60}
-          value={name}
-          error={faultOf(faults, 'place-name')}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Remark>
-          {place.body.code === undefined
-            ? 'It gets a code for its label when you save.'
-            : `Its code is ${place.body.code}. Labels are printed at the desk.`}
-        </Remark>
-      </Form>
-      {place.kind !== 'store' && (
-        <Closing place={place} isEmpty={isEmpty} onTurn={(status, words) => void keep({ status }, words)} />
-      )}
+      <Stack>
+        <Form onSubmit={() => keep({}, `${name.trim()} saved`)}>
+          <ErrorSummary errors={faults} />
+          <TextField
+            id="place-name"
+            label="What do you call it?"
+            maxLength={60}
+            value={name}
+            error={faultOf(faults, 'place-name')}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Remark>
+            {place.body.code === undefined
+              ? 'It gets a code for its label when you save.'
+              : `Its code is ${place.body.code}. Labels are printed at the desk.`}
+          </Remark>
+        </Form>
+        {place.kind !== 'store' && (
+          <Closing place={place} isEmpty={isEmpty} onTurn={(status, words) => void keep({ status }, words)} />
+        )}
+      </Stack>
     </PhonePage>
   );
 }

@@ -16,7 +16,7 @@ import { KitLine } from './kit-line.tsx';
 import { placeAddress } from './places.ts';
 import { inOrder, type Stock, setIcon, setName, setOf, shelvesIn } from './stock.ts';
 import { BelowNought } from './with-me.tsx';
-import { onDay } from './words.ts';
+import { listed, many, onDay } from './words.ts';
 
 /** One place: what lies there, what does not add up, and all that can be done with it. */
 export function PlaceScreen() {
@@ -99,28 +99,33 @@ const acts: readonly { readonly act: string; readonly icon: IconName; readonly w
 /** What a count or a balance leaves open, one question at a time. */
 function Question({ stock, shelf }: { stock: Stock; shelf: Shelf }) {
   const { place, set, balance, arrivedAfter, openCounts, count } = shelf;
+  const name = setName(stock, set);
   const again = (
-    <Link className={buttonClass({ size: 'inline' })} to={`${placeAddress(place)}/count`}>
+    <Link className={buttonClass({ size: 'inline', wide: true })} to={`${placeAddress(place)}/count`}>
       Count again
     </Link>
   );
   if (openCounts.length > 1 && count)
     return (
-      <Notice kind="warn" title={`${setName(stock, set)}: two counted at once`} action={again}>
-        {openCounts.map((each) => counted(stock, each)).join(', ')}. The {count.counted} of{' '}
-        {nameIn(stock.setup.members, count.by)} stands.
+      <Notice kind="warn" title={`${name}: two people counted`}>
+        <p>
+          {listed(openCounts.map((each) => counted(stock, each)))}. The {count.counted} of{' '}
+          {nameIn(stock.setup.members, count.by)} stands.
+        </p>
+        {again}
       </Notice>
     );
   if (arrivedAfter > 0)
     return (
-      <Notice kind="info" title={`${setName(stock, set)}: ${arrivedWords(arrivedAfter)}`} action={again}>
-        They happened before it, and were not known to who counted.
+      <Notice kind="info" title={`${name}: ${many(arrivedAfter, 'movement')} arrived after you counted. Count again?`}>
+        <p>
+          {arrivedAfter === 1 ? 'It happened' : 'They happened'} before the count, on a phone that had not sent it yet.
+        </p>
+        {again}
       </Notice>
     );
   return balance < 0 ? <BelowNought stock={stock} place={place} set={set} n={-balance} /> : null;
 }
-
-const arrivedWords = (n: number): string => `${n} ${n === 1 ? 'movement' : 'movements'} arrived after the count`;
 
 const counted = (stock: Stock, { by, counted: n, at }: Stocktake): string =>
   `${nameIn(stock.setup.members, by)} ${n} (${timeOf(at)})`;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { useRead } from '#db/person.ts';
-import { shownOf } from '#db/shown.ts';
+import { type Shown, shownOf } from '#db/shown.ts';
 import { type WishAge, type WishKind, wishAges } from '#domain/codes.ts';
 import type { Entry } from '#domain/entry.ts';
 import { isBox } from '#domain/sets.ts';
@@ -41,6 +41,8 @@ export function WishPoll({ asking, ages = wishAges.map(([code]) => code) }: Poll
   );
 }
 
+const byName = (a: Shown, b: Shown): number => String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
+
 /** What was wished for at this session, or on this day where there is none. */
 function useThings({ partner, session, day }: Asking) {
   return useRead(
@@ -52,8 +54,8 @@ function useThings({ partner, session, day }: Asking) {
       ]);
       const open = ({ body }: { body: { status?: unknown } }) => body.status !== 'closed';
       return {
-        equipment: sets.filter((set) => open(set) && !isBox(set.body)),
-        activities: activities.filter(open),
+        equipment: sets.filter((set) => open(set) && !isBox(set.body)).sort(byName),
+        activities: activities.filter(open).sort(byName),
         wishes: standingWishes(wishes.map(toWish)).filter((each) => each.partner === partner && each.day === day),
       };
     },

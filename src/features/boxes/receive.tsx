@@ -36,7 +36,7 @@ export function Receive({ stock, place }: At) {
   const navigate = useNavigate();
   if (!fields)
     return (
-      <PhonePage title="Something came in">
+      <PhonePage title="Came in">
         <p />
       </PhonePage>
     );
@@ -59,7 +59,7 @@ export function Receive({ stock, place }: At) {
 
   return (
     <FormPage
-      title="Something came in"
+      title="Came in"
       place={place}
       submit="It is here"
       faults={faults}

@@ -7,8 +7,8 @@ import { Leaf } from '#ui/leaf.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Line } from '#ui/stack.tsx';
 import { boxOf, calledAll } from './giving.ts';
+import { PersonLine } from './person-line.tsx';
 import { type Stock, setName } from './stock.ts';
-import { lineOf } from './who.tsx';
 import { listed, onDay } from './words.ts';
 
 type RecipientsProps = {
@@ -37,9 +37,7 @@ export function Recipients({ stock, people, day, change }: RecipientsProps) {
           action={action}
         />
       )}
-      {people.map((person) => (
-        <Before key={person} stock={stock} person={person} alone={people.length === 1} />
-      ))}
+      <Before stock={stock} people={people} />
     </>
   );
 }
@@ -57,7 +55,7 @@ function One({ stock, person, day, action }: OneProps) {
     <SplitCard
       lead={body ? <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={32} /> : <Icon name="people" />}
       strong={body ? nameOf(body) : 'Someone not yet known here'}
-      under={body && lineOf(body, day)}
+      under={body && <PersonLine body={body} day={day} />}
       action={action}
     />
   );
@@ -74,13 +72,29 @@ function Leaves({ stock, people }: { stock: Stock; people: readonly string[] }) 
   );
 }
 
-function Before({ stock, person, alone }: { stock: Stock; person: string; alone: boolean }) {
-  const had = boxOf(stock, person);
-  if (!had) return null;
-  const who = alone ? '' : `${calledAll(stock, [person])[0]} `;
+/** Who of them has one already. */
+function Before({ stock, people }: { stock: Stock; people: readonly string[] }) {
+  const had = people.flatMap((person) => {
+    const box = boxOf(stock, person);
+    return box ? [{ person, box }] : [];
+  });
+  const [first] = had;
+  if (!first) return null;
+  if (people.length === 1)
+    return (
+      <Notice kind="warn" title={`Already had one ${onDay(first.box.day)}`}>
+        {setName(stock, first.box.set)}. You can give another.
+      </Notice>
+    );
   return (
-    <Notice kind="warn" title={`${who}${alone ? 'A' : 'a'}lready had one ${onDay(had.day)}`}>
-      {setName(stock, had.set)}. You can give another.
+    <Notice kind="warn" title="Already had one">
+      <ul>
+        {had.map(({ person, box }) => (
+          <li key={person}>
+            {calledAll(stock, [person])[0]}: {setName(stock, box.set)}, {onDay(box.day)}
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

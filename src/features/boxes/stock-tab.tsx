@@ -7,7 +7,7 @@ import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Stack } from '#ui/stack.tsx';
+import { Line, Stack } from '#ui/stack.tsx';
 import { KitLine } from './kit-line.tsx';
 import { placeAddress, placeName, placesOf } from './places.ts';
 import { boxesIn, choosable, ownShelves, type Stock, shelvesIn, totalOf } from './stock.ts';
@@ -56,9 +56,10 @@ export function StockTab({ stock }: { stock: Stock }) {
 
 function PlaceLine({ kind, name }: { kind: string; name: string }) {
   return (
-    <>
-      <KitIcon name={kind === 'site' || kind === 'worker' ? 'bag' : kind} size={22} /> {name}
-    </>
+    <Line>
+      <KitIcon name={kind === 'site' || kind === 'worker' ? 'bag' : kind} size={26} />
+      <b>{name}</b>
+    </Line>
   );
 }
 

@@ -9,6 +9,7 @@ import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { move } from './actions.ts';
 import { BoxForm } from './box-form.tsx';
+import styles from './boxes.module.css';
 import { footWords, given, giveWords } from './foot-words.ts';
 import { FromPlace } from './from.tsx';
 import {
@@ -44,7 +45,7 @@ export function WhichBox({ outing }: { outing: Outing }) {
   const setting: Setting = { stock, place: place.id, day, preset: parameters.get('set') ?? undefined };
   const all = gettings(people, fields.between).map((each) => givingOf(setting, each, fields.choices[each.key]));
   const before = label === undefined ? undefined : givenBefore(stock, label);
-  const waits = problemWith(all) ?? (before && !fields.again ? 'This very box was given out already' : null);
+  const waits = problemWith(all) ?? (before ? 'This very box was given out already' : null);
 
   const giveOut = useOnce(async () => {
     if (waits !== null) return;
@@ -69,7 +70,7 @@ export function WhichBox({ outing }: { outing: Outing }) {
           <Button kind="primary" wide notPossible={waits !== null} onClick={() => void giveOut()}>
             {giveWords(all)}
           </Button>
-          {waits ?? footWords(stock, all, day)}
+          {waits ?? <FootLine words={footWords(stock, all, day)} />}
         </Foot>
       }
     >
@@ -80,8 +81,8 @@ export function WhichBox({ outing }: { outing: Outing }) {
             stock={stock}
             label={label}
             before={before}
-            again={fields.again}
-            onAgain={() => set({ again: true })}
+            onBack={(back) => void doing(`${label} came back`, () => move({ partner: stock.partner, session }, [back]))}
+            place={place.id}
             without={giveAddress(session, { person: who, set: setting.preset })}
           />
         )}
@@ -101,6 +102,16 @@ export function WhichBox({ outing }: { outing: Outing }) {
         <FromPlace stock={stock} place={place} />
       </Stack>
     </PhonePage>
+  );
+}
+
+/** Which number it is; that it can be undone stays in one piece. */
+function FootLine({ words }: { words: string }) {
+  if (words === '') return <span>You can undo this</span>;
+  return (
+    <span>
+      {words} · <span className={styles.whole}>you can undo this</span>
+    </span>
   );
 }
 

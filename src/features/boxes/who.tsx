@@ -1,25 +1,26 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Shown } from '#db/shown.ts';
-import { ageBands, wordsOf } from '#domain/codes.ts';
-import { bandOn, nameOf } from '#domain/person.ts';
+import { nameOf } from '#domain/person.ts';
 import { findNames, indexNames } from '#domain/search.ts';
 import type { Movement } from '#domain/stock.ts';
 import { stillOut } from '#domain/stock.ts';
+import { dayOf } from '#domain/time.ts';
 import { ActionBar, type BarAction, BarRow } from '#ui/bottom-bar.tsx';
 import { Button } from '#ui/button.tsx';
 import { SearchField } from '#ui/field.tsx';
-import { leafName } from '#ui/leaf.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { PickRow, PickRows } from '#ui/pick-row.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
+import styles from './boxes.module.css';
 import { Chosen } from './chosen.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { FromPlace } from './from.tsx';
 import { giveAddress, type Outing } from './outing.ts';
+import { PersonLine } from './person-line.tsx';
 import { useHereNow } from './queries.ts';
 import { isBoxSet, keepsStock } from './stock.ts';
 import { dateWords } from './words.ts';
@@ -87,12 +88,14 @@ export function Who({ outing }: { outing: Outing }) {
 
 function Several({ picked, onStop, onGoOn }: { picked: number; onStop: () => void; onGoOn: () => void }) {
   return (
-    <BarRow>
-      <Button kind="primary" notPossible={picked === 0} onClick={onGoOn}>
-        {picked === 0 ? 'Tap everyone in the family' : `Go on with ${picked}`}
-      </Button>
-      <Button onClick={onStop}>Stop</Button>
-    </BarRow>
+    <div className={styles.last}>
+      <BarRow>
+        <Button kind="primary" notPossible={picked === 0} onClick={onGoOn}>
+          {picked === 0 ? 'Tap everyone in the family' : `Go on with ${picked}`}
+        </Button>
+        <Button onClick={onStop}>Stop</Button>
+      </BarRow>
+    </div>
   );
 }
 
@@ -162,18 +165,10 @@ function Row({ person: { id, body }, day, had, several, onPick }: RowProps) {
       name={nameOf(body)}
       shape={Number(body.leaf)}
       colour={Number(body.colour)}
-      line={lineOf(body, day)}
-      end={had && `Had one ${dateWords(had)}`}
+      line={<PersonLine body={body} day={day} />}
+      end={had && `Had one ${had === dayOf(Date.now()) ? 'today' : dateWords(had)}`}
       picked={several?.includes(id)}
       onPick={onPick}
     />
   );
-}
-
-/** `green maple · 10`, or the age band where the year of birth is not known. */
-export function lineOf(body: Shown['body'], day: string): string {
-  const marker = leafName(Number(body.leaf), Number(body.colour));
-  const band = bandOn(day, body);
-  if (typeof body.yearOfBirth === 'number') return `${marker} · ${Number(day.slice(0, 4)) - body.yearOfBirth}`;
-  return band === 'NK' ? marker : `${marker} · ${wordsOf(ageBands, band)}`;
 }

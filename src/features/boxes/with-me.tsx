@@ -4,17 +4,17 @@ import { isBox } from '#domain/sets.ts';
 import { dayOf } from '#domain/time.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
-import { KitIcon } from '#ui/kit.tsx';
 import { Empty, Notice, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { CodeSheet } from './code-sheet.tsx';
+import { progressWords } from './foot-words.ts';
 import { FromPlace } from './from.tsx';
 import { KitLine } from './kit-line.tsx';
 import { giveAddress, type Outing } from './outing.ts';
 import { OwedList } from './owed.tsx';
 import { placeAddress, placeName } from './places.ts';
-import { belowNought, choosable, keepsStock, lowSets, partnerName, progress, type Stock, shelfOf } from './stock.ts';
+import { belowNought, choosable, keepsStock, lowSets, type Stock, shelfOf } from './stock.ts';
 
 /** What is with me and can be given out; what is owed; what does not add up. */
 export function WithMe({ outing }: { outing: Outing }) {
@@ -116,28 +116,18 @@ export function BelowNought({ stock, place, set, n }: BelowNoughtProps) {
   const known = stock.sets.find(({ id }) => id === set);
   const gone = known && isBox(known.body) ? 'given out' : 'used';
   return (
-    <Notice
-      kind="warn"
-      title={`${n} more ${gone} than recorded in. Count them?`}
-      action={
-        <Link className={buttonClass({ size: 'inline' })} to={`${placeAddress(place)}/count`}>
-          Count
-        </Link>
-      }
-    >
-      <KitIcon name={known?.body.icon} size={20} /> {String(known?.body.name ?? 'Not yet known here')},{' '}
-      {placeName(stock, place)}
+    <Notice kind="warn" title={`${n} more ${gone} than recorded in. Count them?`}>
+      <p>
+        {String(known?.body.name ?? 'Not yet known here')}, {placeName(stock, place)}.
+      </p>
+      <Link className={buttonClass({ size: 'inline', wide: true })} to={`${placeAddress(place)}/count`}>
+        Count
+      </Link>
     </Notice>
   );
 }
 
 function Progress({ stock }: { stock: Stock }) {
-  const { given, of } = progress(stock, dayOf(Date.now()));
-  if (of === null && given === 0) return null;
-  return (
-    <Remark>
-      {partnerName(stock)}: <b>{given}</b>{' '}
-      {of === null ? 'boxes given out' : `of ${of} boxes given out, ${Math.max(0, of - given)} to go`}.
-    </Remark>
-  );
+  const words = progressWords(stock, dayOf(Date.now()));
+  return words === '' ? null : <Remark>{words}</Remark>;
 }

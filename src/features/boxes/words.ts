@@ -72,7 +72,10 @@ export function moveWords(stock: Stock, move: Movement, place: string, set: stri
     return to === place
       ? `${n} loaded from ${placeName(stock, from ?? '')}`
       : `${n} loaded to ${placeName(stock, to ?? '')}`;
-  if (kind === 'given out') return `${n} given out to ${whoWords(stock, move)}`;
+  if (kind === 'given out')
+    return move.for.length === 0 && move.family === undefined
+      ? `${n} given out, not named`
+      : `${n} given out to ${whoWords(stock, move)}`;
   if (kind === 'part missing')
     return `${n} found without ${listed(move.owed.map((part) => amountInside(stock, part)))}`;
   if (kind === 'adjusted') return to === undefined ? `${n} fewer: put right` : `${n} more: put right`;

@@ -31,6 +31,11 @@ export function More() {
             An earlier session, or one on paper
           </Item>
         )}
+        {volunteer && (
+          <Item icon="box" calm link={(parts) => <Link to="/boxes?tab=loans" {...parts} />}>
+            Loans and wishes
+          </Item>
+        )}
         <Item icon="sent" calm link={(parts) => <Link to="/sync" {...parts} />}>
           Sending
         </Item>
