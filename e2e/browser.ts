@@ -42,10 +42,11 @@ export type Phone = {
   kill(): Promise<void>;
 };
 
-export async function openPhone(profile: string, size: Size = phoneSize): Promise<Phone> {
+/** @param more further flags of the browser: a camera that shows a film, say */
+export async function openPhone(profile: string, size: Size = phoneSize, more: readonly string[] = []): Promise<Phone> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath(),
-    args: flags,
+    args: [...flags, ...more],
     viewport: size,
     reducedMotion: 'reduce',
     locale: 'en-GB',

@@ -13,7 +13,7 @@ export type World = {
   /** A folder of this journey's own. */
   readonly folder: string;
   /** Opens a phone, or the same one again by its name: the profile is kept. */
-  phone(name: string, size?: Size): Promise<Phone>;
+  phone(name: string, size?: Size, more?: readonly string[]): Promise<Phone>;
 };
 
 export const test = base.extend<{ world: World }>({
@@ -26,8 +26,8 @@ export const test = base.extend<{ world: World }>({
       server,
       programme: await setUp(server),
       folder,
-      async phone(name, size) {
-        const phone = await openPhone(join(folder, name), size);
+      async phone(name, size, more) {
+        const phone = await openPhone(join(folder, name), size, more);
         phones.push(phone);
         return phone;
       },
