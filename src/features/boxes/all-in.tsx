@@ -1,7 +1,6 @@
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Parts, PartTick } from '#ui/kit-choice.tsx';
 import type { Choice, Giving, Part, Setting } from './giving.ts';
-import { whereWords } from './places.ts';
 import { setIcon } from './stock.ts';
 import { amountWords } from './words.ts';
 
@@ -13,7 +12,7 @@ type AllInProps = {
 
 /** The parts of one box, all ticked; what is not ticked is owed. */
 export function AllIn({ setting, giving: { parts }, onChange }: AllInProps) {
-  const { stock, place } = setting;
+  const { stock } = setting;
   const lacks = (part: Part, missing: number) => {
     const now = Object.fromEntries(parts.map((each) => [each.set, each.missing]));
     onChange({ missing: { ...now, [part.set]: Math.min(Math.max(0, missing), part.n) } });
@@ -27,7 +26,7 @@ export function AllIn({ setting, giving: { parts }, onChange }: AllInProps) {
           label={amountWords(stock, part)}
           there={part.missing === 0}
           onChange={(there) => lacks(part, there ? 0 : part.n)}
-          why={part.knownShort > 0 ? `${part.knownShort} missing ${whereWords(stock, place)}` : undefined}
+          why={part.knownShort > 0 ? `Found missing before: ${part.knownShort}` : undefined}
         >
           {part.missing > 0 && part.n > 1 && (
             <AmountRow

@@ -6,10 +6,11 @@ import { Tabs } from '#ui/tabs.tsx';
 import styles from './boxes.module.css';
 import { DoneBar } from './done-bar.tsx';
 import { Loans } from './loans.tsx';
+import { NotYours } from './not-yours.tsx';
 import { type Outing, outingOf } from './outing.ts';
 import { PartnerChips, PartnerChoice } from './partner-choice.tsx';
 import { useAround, useGivingPlace, useStock } from './queries.ts';
-import { keepsStock, partnerName } from './stock.ts';
+import { givesOut, keepsStock, partnerName } from './stock.ts';
 import { StockTab } from './stock-tab.tsx';
 import { Wishes } from './wishes.tsx';
 import { WithMe } from './with-me.tsx';
@@ -36,6 +37,7 @@ export function Boxes() {
         <p />
       </PhonePage>
     );
+  if (!givesOut(stock)) return <NotYours />;
   const isKeeper = keepsStock(stock);
   // A volunteer gives out, lends and asks what is wished for; the rest is not theirs to save.
   const shown = tabs.filter(({ id }) => isKeeper || id !== 'stock');

@@ -1,13 +1,13 @@
 import { useLayoutEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { buttonClass } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { Given } from './given.tsx';
+import { NotYours } from './not-yours.tsx';
 import { outingOf } from './outing.ts';
 import { PartnerChoice } from './partner-choice.tsx';
 import { useAround, useGivingPlace, useStock } from './queries.ts';
-import { may } from './stock.ts';
+import { givesOut } from './stock.ts';
 import { WhichBox } from './which.tsx';
 import { Who } from './who.tsx';
 
@@ -31,7 +31,7 @@ export function Give() {
         <p />
       </PhonePage>
     );
-  if (!may(stock, 'movement', { kind: 'given out' })) return <NotYours />;
+  if (!givesOut(stock)) return <NotYours />;
   if (!stock.sets.some(({ body }) => body.status !== 'closed')) return <NoSets back={back} />;
   const outing = outingOf(stock, around.session, place);
   if (step === 'given') return <Given outing={outing} />;
@@ -43,24 +43,6 @@ function NoSets({ back }: { back: string | null }) {
     <PhonePage title="Give out" back={(parts) => <Link to={back ? `/s/${back}` : '/'} {...parts} />}>
       <Empty icon="box" title="No boxes yet">
         Your coordinator defines the boxes at the desk. They arrive here with signal.
-      </Empty>
-    </PhonePage>
-  );
-}
-
-function NotYours() {
-  return (
-    <PhonePage title="Give out" back={(parts) => <Link to="/" {...parts} />}>
-      <Empty
-        icon="box"
-        title="Your role gives nothing out"
-        action={
-          <Link className={buttonClass({})} to="/">
-            Back to Today
-          </Link>
-        }
-      >
-        Somebody of the team who works in the park records it.
       </Empty>
     </PhonePage>
   );

@@ -1,7 +1,6 @@
 import { nameOf } from '#domain/person.ts';
 import { isBox, type Kept, kindOfSet, partsIn, type Suggestion, suggestedBox, versionOf } from '#domain/sets.ts';
 import type { Amount, Movement } from '#domain/stock.ts';
-import { stillOut } from '#domain/stock.ts';
 import { wholeNumber } from '#domain/stock-lines.ts';
 import type { Moving } from './actions.ts';
 import { boxAge, choosable, isBoxSet, type Stock, setOf, shelfOf, shortIn } from './stock.ts';
@@ -155,14 +154,14 @@ export function offered({ stock, place }: Setting, { set, suggested }: Giving): 
 
 /** The box somebody has already, the latest where there are several. */
 export const boxOf = (stock: Stock, person: string): Movement | undefined =>
-  stillOut(stock.movements)
+  stock.out
     .filter((move) => move.for.includes(person) && isBoxSet(stock, move.set))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .at(-1);
 
 /** Whether the very box that carries this label was given out and has not come back. */
 export const givenBefore = (stock: Stock, label: string): Movement | undefined =>
-  stillOut(stock.movements).find((move) => move.label === label);
+  stock.out.find((move) => move.label === label);
 
 export const calledAll = (stock: Stock, people: readonly string[]): string[] =>
   people.map((id) => nameOf(stock.people.get(id)?.body ?? { knownAs: 'Someone not yet known here' }));

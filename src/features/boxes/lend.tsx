@@ -14,11 +14,12 @@ import { Amounts, amountField, readAmounts, type Typed } from './amounts.tsx';
 import { amountFaults } from './form-page.tsx';
 import { FromPlace } from './from.tsx';
 import { doing } from './last-done.ts';
+import { NotYours } from './not-yours.tsx';
 import { type Outing, outingOf } from './outing.ts';
 import { PartnerChoice } from './partner-choice.tsx';
 import { whereWords } from './places.ts';
 import { useAround, useGivingPlace, useStock } from './queries.ts';
-import { choosable, setName, setOf, shelfOf } from './stock.ts';
+import { choosable, givesOut, setName, setOf, shelfOf } from './stock.ts';
 import { amountInside, listed } from './words.ts';
 
 /** Lending balls, bibs and cones for a session: they come back, boxes do not. */
@@ -34,6 +35,7 @@ export function Lend() {
         <p />
       </PhonePage>
     );
+  if (!givesOut(stock)) return <NotYours />;
   return <Lending outing={outingOf(stock, around.session, place)} />;
 }
 

@@ -4,7 +4,7 @@ import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import { shownById } from '#db/shown.ts';
 import { onLoan } from '#domain/move-places.ts';
-import { type Loan, loansOut } from '#domain/stock.ts';
+import type { Loan } from '#domain/stock.ts';
 import { wholeNumber } from '#domain/stock-lines.ts';
 import { timeOf } from '#domain/time.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
@@ -27,7 +27,7 @@ import { amountInside, amountWords, onDay } from './words.ts';
 /** What is lent for a session and comes back after it. Nothing here holds up Finish. */
 export function Loans({ outing: { stock, session } }: { outing: Outing }) {
   const [asked, setAsked] = useState<Loan | null>(null);
-  const loans = loansOut(stock.movements);
+  const { loans } = stock;
   const groups = [...Map.groupBy(loans, ({ move: lent }) => lent.session ?? lent.day)];
   return (
     <Stack>

@@ -1,4 +1,4 @@
-import { type Owed, partsOwed } from '#domain/stock.ts';
+import type { Owed } from '#domain/stock.ts';
 import { whereWords } from './places.ts';
 import { isBoxSet, type Stock } from './stock.ts';
 import { amountInside, dateWords, many, personName } from './words.ts';
@@ -18,7 +18,7 @@ const sum = (owed: readonly Owed[]): number => owed.reduce((total, { n }) => tot
 
 /** Where several are owed the same part there is a line for everyone, first; then the oldest. */
 export function owedGroups(stock: Stock): OwedGroup[] {
-  const owed = partsOwed(stock.movements).sort((a, b) => (a.move.at < b.move.at ? -1 : 1));
+  const owed = [...stock.owed].sort((a, b) => (a.move.at < b.move.at ? -1 : 1));
   const single = [...Map.groupBy(owed, keyOf)].map(([key, same]) => groupOf(stock, key, same));
   const gone = owed.filter(({ move }) => move.kind === 'given out');
   const everyone = [...Map.groupBy(gone, ({ part }) => part)]

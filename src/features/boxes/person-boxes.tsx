@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { useOne } from '#db/person.ts';
 import { partnerOf } from '#domain/scopes.ts';
-import { partsOwed, stillOut } from '#domain/stock.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
@@ -12,7 +11,7 @@ import { UndoBar } from '#ui/undo-bar.tsx';
 import { move } from './actions.ts';
 import { doing, useLastDone } from './last-done.ts';
 import { useAround, useGivingPlace, useStock } from './queries.ts';
-import { may, setIcon } from './stock.ts';
+import { givesOut, setIcon } from './stock.ts';
 import { amountInside, amountWords, listed, onDay } from './words.ts';
 
 /** On somebody's page: what they were given, what is still owed to them, and giving out a box. */
@@ -23,11 +22,9 @@ export function PersonBoxes({ person }: { person: string }) {
   const place = useGivingPlace(stock);
   const once = useOnce((act: () => Promise<unknown>) => act());
   const done = useLastDone();
-  if (!stock || !place || !around || !may(stock, 'movement', { kind: 'given out' })) return null;
-  const owed = partsOwed(stock.movements);
-  const had = stillOut(stock.movements)
-    .filter((each) => each.for.includes(person))
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  if (!stock || !place || !around || !givesOut(stock)) return null;
+  const { owed } = stock;
+  const had = stock.out.filter((each) => each.for.includes(person)).sort((a, b) => (a.at < b.at ? 1 : -1));
   const session = around.partner === stock.partner ? around.session : null;
   const cameBack = (given: (typeof had)[number]) => () =>
     doing(`${amountWords(stock, given)} came back`, () =>

@@ -172,7 +172,8 @@ function problems(stock: Stock, { kind }: PlaceFields, name: string, own?: strin
 
 /** Another name, its code, and closing it once it is empty. */
 export function EditPlace({ stock, place }: At) {
-  const [name, setName] = useState(place.name);
+  const { fields, change, done } = useDrafted(`place:${place.id}`, { name: place.name });
+  const name = fields?.name ?? place.name;
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
   const kept = stock.holders.some(({ id }) => id === place.id);
@@ -189,13 +190,14 @@ export function EditPlace({ stock, place }: At) {
     );
     if (!saved) return;
     didLast({ words, undo: null });
+    await done();
     navigate(changed.status === 'closed' ? '/boxes?tab=stock' : placeAddress(place.id), { replace: true });
   });
   return (
     <PhonePage
       title="This place"
       subtitle={place.name}
-      back={(parts) => <Link to={placeAddress(place.id)} {...parts} />}
+      back={(parts) => <Link to={placeAddress(place.id)} onClick={() => void done()} {...parts} />}
       bottom={
         <Foot>
           <Button kind="primary" wide onClick={() => void keep({}, `${name.trim()} saved`)}>
@@ -213,7 +215,7 @@ export function EditPlace({ stock, place }: At) {
             maxLength={60}
             value={name}
             error={faultOf(faults, 'place-name')}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => change({ name: event.target.value })}
           />
           <Remark>
             {place.body.code === undefined

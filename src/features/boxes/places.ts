@@ -12,7 +12,11 @@ export type Place = {
   readonly kind: HolderKind;
   readonly body: Body;
   readonly closed: boolean;
+  /** Something lies in a place of which no record has arrived. */
+  readonly known: boolean;
 };
+
+const unknownPlace = 'A place not yet known here';
 
 const order: readonly HolderKind[] = ['van', 'bag', 'worker', 'site', 'store'];
 
@@ -25,10 +29,11 @@ export function placesOf(stock: Stock): Place[] {
       .map(({ place }) => place),
   );
   const known = new Map(stock.holders.map(({ id, body }) => [id, toPlace(id, body)]));
-  if (!known.has(store)) known.set(store, { id: store, name: 'Store', kind: 'store', body: {}, closed: false });
+  if (!known.has(store))
+    known.set(store, { id: store, name: 'Store', kind: 'store', body: {}, closed: false, known: true });
   for (const place of lying)
     if (!known.has(place) && place !== onLoan)
-      known.set(place, { id: place, name: 'A place not yet known here', kind: 'bag', body: {}, closed: false });
+      known.set(place, { id: place, name: unknownPlace, kind: 'bag', body: {}, closed: false, known: false });
   return [...known.values()]
     .filter(({ id, closed }) => !closed || lying.has(id))
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.name < b.name ? -1 : 1));
@@ -40,6 +45,7 @@ const toPlace = (id: string, body: Body): Place => ({
   kind: body.kind as HolderKind, // its shape was checked when it was accepted
   body,
   closed: body.status === 'closed',
+  known: true,
 });
 
 export const placeOf = (stock: Stock, id: string): Place | undefined =>
@@ -49,14 +55,14 @@ export const placeOf = (stock: Stock, id: string): Place | undefined =>
 /** A place by its name, as a label: `Blue van`. */
 export function placeName(stock: Stock, id: string): string {
   if (id === onLoan) return 'On loan';
-  return placeOf(stock, id)?.name ?? 'A place not yet known here';
+  return placeOf(stock, id)?.name ?? unknownPlace;
 }
 
 /** A place in a sentence: `in the van`, `in the Blue van`, `with Marta`, `at Woodlands Park`, `on loan`. */
 export function whereWords(stock: Stock, id: string): string {
   if (id === onLoan) return 'on loan';
   const place = placeOf(stock, id);
-  if (!place) return 'in a place not yet known here';
+  if (!place?.known) return 'in a place not yet known here';
   if (place.kind === 'worker') return `with ${place.name}`;
   if (place.kind === 'site') return `at ${place.name}`;
   const alone = placesOf(stock).filter(({ kind }) => kind === place.kind).length === 1;
@@ -65,7 +71,7 @@ export function whereWords(stock: Stock, id: string): string {
 
 /** Where boxes are given out of: the place chosen on this phone, else what is nearest and not empty, else the store. */
 export function givingPlace(stock: Stock, remembered: string | null): Place | undefined {
-  const open = placesOf(stock).filter(({ closed }) => !closed);
+  const open = placesOf(stock).filter(({ closed, known }) => known && !closed);
   const me = stock.setup.me?.id;
   const filled = open.filter(
     ({ id, kind }) => kind !== 'store' && shelvesIn(stock, id).some(({ balance }) => balance > 0),

@@ -5,7 +5,7 @@ import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { presences, toMark } from '#domain/register.ts';
 import { partnerOf, partnerScope } from '#domain/scopes.ts';
-import { isOfPartner, readStock } from '#domain/stock.ts';
+import { isOfPartner, loansOut, partsOwed, readStock, stillOut } from '#domain/stock.ts';
 import { addDays, dayOf } from '#domain/time.ts';
 import { givingPlace, type Place } from './places.ts';
 import type { Stock } from './stock.ts';
@@ -37,6 +37,9 @@ export async function readPartner(tx: StoreTx, partner: string): Promise<Stock> 
     setup,
     partner,
     ...shelves,
+    out: stillOut(shelves.movements),
+    owed: partsOwed(shelves.movements),
+    loans: loansOut(shelves.movements),
     sets,
     holders: holders.filter(own),
     deliveries: deliveries.filter(own),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { nameIn } from '#db/setup.ts';
-import { type Movement, type Stocktake, standing, stillOut } from '#domain/stock.ts';
+import { type Movement, type Stocktake, standing } from '#domain/stock.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -28,7 +28,7 @@ function History({ stock, place }: At) {
   const { set = '' } = useParams();
   const [most, setMost] = useState(shownAtOnce);
   const stands = new Set(standing(stock.movements).map(({ id }) => id));
-  const out = new Map(stillOut(stock.movements).map(({ id, n }) => [id, n]));
+  const out = new Map(stock.out.map(({ id, n }) => [id, n]));
   const moves = stock.movements.filter((move) => move.undoes === undefined && touches(move, place.id, set));
   const counts = stock.stocktakes.filter((each) => each.holder === place.id && each.set === set);
   const shelf = shelfOf(stock, place.id, set);

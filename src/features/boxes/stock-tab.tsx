@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { deliveryState } from '#domain/deliveries.ts';
 import { storeOf } from '#domain/stock.ts';
 import { dayOf } from '#domain/time.ts';
+import { Fold } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
@@ -38,6 +39,7 @@ export function StockTab({ stock }: { stock: Stock }) {
       <Link className={buttonClass({ wide: true })} to="/boxes/new">
         Add a place
       </Link>
+      <Closed stock={stock} />
       <Due stock={stock} />
       <SectionTitle>In all places</SectionTitle>
       {sets.length === 0 && (
@@ -51,6 +53,24 @@ export function StockTab({ stock }: { stock: Stock }) {
         ))}
       </List>
     </Stack>
+  );
+}
+
+/** Closed places, to be opened again. */
+function Closed({ stock }: { stock: Stock }) {
+  const shown = new Set(placesOf(stock).map(({ id }) => id));
+  const closed = stock.holders.filter(({ id }) => !shown.has(id));
+  if (closed.length === 0) return null;
+  return (
+    <Fold title="Closed places" note={many(closed.length, 'place')}>
+      <List>
+        {closed.map(({ id, body }) => (
+          <Item key={id} calm link={(parts) => <Link to={`${placeAddress(id)}/edit`} {...parts} />}>
+            {String(body.name)}
+          </Item>
+        ))}
+      </List>
+    </Fold>
   );
 }
 

@@ -8,13 +8,12 @@ import { boxAgeOf, isBox, type Kept, kindOfSet } from '#domain/sets.ts';
 import {
   type Amount,
   emptyShelf,
+  type Loan,
   type Movement,
   type Owed,
-  partsOwed,
   type Shelf,
   type Stocktake,
   shelfKey,
-  stillOut,
 } from '#domain/stock.ts';
 
 /** What the screens ask of one partner's stock. */
@@ -25,6 +24,10 @@ export type Stock = {
   readonly movements: readonly Movement[];
   readonly stocktakes: readonly Stocktake[];
   readonly shelves: ReadonlyMap<string, Shelf>;
+  /** What was given out and has not come back; what is owed; what is lent. */
+  readonly out: readonly Movement[];
+  readonly owed: readonly Owed[];
+  readonly loans: readonly Loan[];
   /** Of the programme; closed ones too, which may still lie in a van. */
   readonly sets: readonly Shown[];
   readonly holders: readonly Shown[];
@@ -41,6 +44,8 @@ export function may({ setup, partner }: Stock, type: string, body: Body = {}): b
   const write = { op: 'fact', type, id: 'specimen', scope: partnerScope(partner), body } as const;
   return mayWrite(setup.rights, { write, stored: undefined, savedAt: '' });
 }
+
+export const givesOut = (stock: Stock): boolean => may(stock, 'movement', { kind: 'given out' });
 
 /** What a volunteer does not: everything of the stock but giving out and lending. */
 export const keepsStock = (stock: Stock): boolean => may(stock, 'stocktake');
@@ -119,7 +124,7 @@ export const belowNought = (stock: Stock): Shelf[] =>
  * left there, may have come along.
  */
 export const shortIn = (stock: Stock, place: string, set: string): Owed[] =>
-  partsOwed(stock.movements).filter(
+  stock.owed.filter(
     ({ move }) =>
       move.kind === 'part missing' &&
       move.set === set &&
@@ -130,7 +135,7 @@ export const shortIn = (stock: Stock, place: string, set: string): Owed[] =>
 export function progress(stock: Stock, today: string): { readonly given: number; readonly of: number | null } {
   const aims = stock.targets.filter(({ body }) => body.status !== 'closed' && String(body.from ?? '') <= today);
   const from = aims.map(({ body }) => String(body.from ?? '')).sort()[0] ?? '';
-  const boxes = stillOut(stock.movements).filter(
+  const boxes = stock.out.filter(
     ({ set, day, partner }) => partner === stock.partner && isBoxSet(stock, set) && day >= from,
   );
   return {

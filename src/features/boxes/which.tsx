@@ -50,8 +50,12 @@ export function WhichBox({ outing }: { outing: Outing }) {
   const giveOut = useOnce(async () => {
     if (waits !== null) return;
     const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
+    // A label is on one box.
+    const isOne = all.length === 1 && all[0]?.n === 1;
     const family = isFamily ? ids.family : undefined;
-    const moves = all.map((each, at) => movingOf(setting, each, { id: ids.moves[at] ?? newId(), family, label }));
+    const moves = all.map((each, at) =>
+      movingOf(setting, each, { id: ids.moves[at] ?? newId(), family, label: isOne ? label : undefined }),
+    );
     const saved = await doing(given(stock, all, moves), () => move({ partner: stock.partner, session }, moves));
     if (!saved) return;
     keepReceipt(stock, session, moves);

@@ -4,7 +4,6 @@ import type { Shown } from '#db/shown.ts';
 import { nameOf } from '#domain/person.ts';
 import { findNames, indexNames } from '#domain/search.ts';
 import type { Movement } from '#domain/stock.ts';
-import { stillOut } from '#domain/stock.ts';
 import { dayOf } from '#domain/time.ts';
 import { ActionBar, type BarAction, BarRow } from '#ui/bottom-bar.tsx';
 import { Button } from '#ui/button.tsx';
@@ -117,7 +116,7 @@ function People({ outing: { stock, session, day }, typed, several, onPick }: Peo
     [stock.people],
   );
   const index = useMemo(() => indexNames(everybody, ({ body }) => nameOf(body)), [everybody]);
-  const had = useMemo(() => lastBoxes(stock.movements, (set) => isBoxSet(stock, set)), [stock]);
+  const had = useMemo(() => lastBoxes(stock.out, (set) => isBoxSet(stock, set)), [stock]);
   if (!here) return null;
   const found = looked === '' ? null : findNames(index, looked);
   const present = here.flatMap((id) => stock.people.get(id) ?? []);
@@ -143,9 +142,9 @@ function People({ outing: { stock, session, day }, typed, several, onPick }: Peo
 }
 
 /** The day of the last box that each person still has. */
-function lastBoxes(movements: readonly Movement[], isBox: (set: string) => boolean): Map<string, string> {
+function lastBoxes(given: readonly Movement[], isBox: (set: string) => boolean): Map<string, string> {
   const days = new Map<string, string>();
-  for (const { for: people, day, set } of stillOut(movements))
+  for (const { for: people, day, set } of given)
     for (const person of isBox(set) ? people : []) if ((days.get(person) ?? '') < day) days.set(person, day);
   return days;
 }

@@ -12,11 +12,12 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { Needed } from './needed.tsx';
+import { NotYours } from './not-yours.tsx';
 import { type Outing, outingOf } from './outing.ts';
 import { PartnerChoice } from './partner-choice.tsx';
 import { WishPoll } from './poll.tsx';
 import { useAround, useGivingPlace, useStock } from './queries.ts';
-import { may, type Stock } from './stock.ts';
+import { givesOut, keepsStock, type Stock } from './stock.ts';
 
 /** The poll on a page of its own, from a live session. */
 export function WishesScreen() {
@@ -25,6 +26,7 @@ export function WishesScreen() {
   const stock = useStock(around?.partner);
   const place = useGivingPlace(stock);
   if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
+  if (stock && !givesOut(stock)) return <NotYours />;
   const outing = around && stock && place && outingOf(stock, around.session, place);
   const session = outing?.session;
   return (
@@ -46,16 +48,10 @@ export function Wishes({ outing: { stock, session, day } }: { outing: Outing }) 
     <Stack>
       <WishPoll asking={{ partner: stock.partner, session: session?.id, site, day }} />
       <NextSet stock={stock} />
-      {may(stock, 'wish') && <IdeaPart stock={stock} session={session} />}
+      {/* A volunteer writes nothing for the team: the server would refuse it. */}
+      {keepsStock(stock) && <Needed stock={stock} session={session} />}
     </Stack>
   );
-}
-
-function IdeaPart({ stock, session }: { stock: Stock; session: Outing['session'] }) {
-  // A volunteer writes nothing for the team: the server would refuse it.
-  return stock.setup.rights.some(({ role }) => role !== 'volunteer') ? (
-    <Needed stock={stock} session={session} />
-  ) : null;
 }
 
 const shownAtMost = 10;
