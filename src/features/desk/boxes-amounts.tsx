@@ -65,7 +65,7 @@ export function AmountLines({
         <div key={id} className={styles.line}>
           <SetField
             id={id}
-            label={`What, line ${at + 1}`}
+            label={<LineLabel word="What" at={at} />}
             sets={sets}
             value={set}
             error={errorOf(id)}
@@ -73,7 +73,7 @@ export function AmountLines({
           />
           <NumberField
             id={`${id}-n`}
-            label={`How many, line ${at + 1}`}
+            label={<LineLabel word="How many" at={at} />}
             value={n}
             error={errorOf(`${id}-n`)}
             onChange={(event) => change(id, { n: event.target.value })}
@@ -93,5 +93,17 @@ export function AmountLines({
         </Button>
       </p>
     </>
+  );
+}
+
+/** Shown over the first line only; each field is still read out by its own. */
+function LineLabel({ word, at }: { word: string; at: number }) {
+  return at === 0 ? (
+    <>
+      {word}
+      <span className={styles.spoken}>, line 1</span>
+    </>
+  ) : (
+    <span className={styles.spoken}>{`${word}, line ${at + 1}`}</span>
   );
 }

@@ -58,16 +58,19 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const save = useOnce(async () => {
-    const found = faultsIn(typed);
-    setFaults(found);
-    if (found.length > 0) return;
     const problem = await desk.save('The delivery', sayingsOf(delivery, typed, ids));
     setTrouble(problem);
     if (problem === null) onDone();
   });
 
+  function submit() {
+    const found = faultsIn(typed);
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
+
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
       <NotSaved trouble={trouble} />
       {waiting.map(({ set, due }) => (

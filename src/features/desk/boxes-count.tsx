@@ -47,17 +47,20 @@ function CountForm({ view, shelf, onDone }: { view: StockView; shelf: Shelf; onD
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const save = useOnce(async () => {
-    const found = faultInNumber('count-n', typed, true);
-    setFaults(found);
-    if (found.length > 0) return;
     const counted = Number(numberIn(typed, true));
     const problem = await desk.save('The count', [count(id, shelf, counted)]);
     setTrouble(problem);
     if (problem === null) onDone(`${shelfWords(view, shelf)}: ${counted} counted`);
   });
 
+  function submit() {
+    const found = faultInNumber('count-n', typed, true);
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
+
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
       <NotSaved trouble={trouble} />
       <Answers>

@@ -9,6 +9,7 @@ import styles from './boxes.module.css';
 import { ArrivedSheet } from './boxes-arrived.tsx';
 import { DeliverySheet } from './boxes-delivery.tsx';
 import { PartnerPick, usePartner } from './boxes-partner.tsx';
+import { ActionRow } from './boxes-row.tsx';
 import { amountWords, dateWords, partnerName, setName } from './boxes-words.ts';
 
 /** What was ordered: late first, then what is due, then what came. */
@@ -63,10 +64,10 @@ type OneProps = { readonly view: StockView; readonly delivery: DeliveryLine };
 function Waiting({ view, delivery, onArrived }: OneProps & { onArrived: () => void }) {
   const { supplier, promised, is, lines, reference } = delivery;
   return (
-    <Item
+    <ActionRow
       icon={is === 'late' ? 'warning' : 'clock'}
       calm={is !== 'late'}
-      end={
+      action={
         <Button size="inline" aria-label={`Mark received: ${supplier}`} onClick={onArrived}>
           Mark received
         </Button>
@@ -84,7 +85,7 @@ function Waiting({ view, delivery, onArrived }: OneProps & { onArrived: () => vo
           .join(', ')}
       </span>
       <span className={styles.under}>{byline(view, delivery, reference)}</span>
-    </Item>
+    </ActionRow>
   );
 }
 

@@ -15,6 +15,7 @@ import { AmountLines, amountsIn, emptyLine, faultsInLines, type TypedLine } from
 import { faultInPartner, firstPartner, PartnerField, useFaults } from './boxes-fields.tsx';
 import { openSets } from './boxes-words.ts';
 import { useDesk } from './desk.ts';
+import { filledFields } from './fields.ts';
 import { NotSaved } from './not-saved.tsx';
 
 /** What was ordered, from whom and for when. */
@@ -48,23 +49,10 @@ function DeliveryForm({
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const save = useOnce(async () => {
-    const amounts = amountsIn(lines);
-    const found: FieldFault[] = [
-      ...faultInPartner(partner),
-      ...(typed.supplier.trim() === '' ? [{ fieldId: 'delivery-supplier', message: 'Who delivers it?' }] : []),
-      ...faultsInLines(lines, 'What was ordered?'),
-      ...(amounts.some(({ n }) => n > mostAtOnce)
-        ? [{ fieldId: lines[0]?.id ?? '', message: 'More than 99,999 of one thing: is a digit too many?' }]
-        : []),
-    ];
-    setFaults(found);
-    if (found.length > 0) return;
     const { supplier, promised, reference } = typed;
     const body = {
-      supplier: supplier.trim(),
-      ...(promised !== '' && { promised }),
-      ...(reference.trim() !== '' && { reference: reference.trim() }),
-      ...Object.fromEntries(amounts.map(({ set, n }) => [`line/${set}`, n])),
+      ...filledFields({ supplier, promised, reference }),
+      ...Object.fromEntries(amountsIn(lines).map(({ set, n }) => [`line/${set}`, n])),
       status: 'active',
     };
     const problem = await desk.save('The delivery', [create('delivery', id, partnerScope(partner), body)]);
@@ -72,12 +60,18 @@ function DeliveryForm({
     if (problem === null) onDone();
   });
 
+  function submit() {
+    const found = faultsIn(partner, typed.supplier, lines);
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
+
   const field = (name: keyof typeof typed) => ({
     value: typed[name],
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   });
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
       <NotSaved trouble={trouble} />
       <PartnerField view={view} value={partner} error={errorOf('whose')} onChange={setPartner} />
@@ -98,3 +92,12 @@ function DeliveryForm({
     </Form>
   );
 }
+
+const faultsIn = (partner: string, supplier: string, lines: readonly TypedLine[]): FieldFault[] => [
+  ...faultInPartner(partner),
+  ...(supplier.trim() === '' ? [{ fieldId: 'delivery-supplier', message: 'Who delivers it?' }] : []),
+  ...faultsInLines(lines, 'What was ordered?'),
+  ...(amountsIn(lines).some(({ n }) => n > mostAtOnce)
+    ? [{ fieldId: lines[0]?.id ?? '', message: 'More than 99,999 of one thing: is a digit too many?' }]
+    : []),
+];

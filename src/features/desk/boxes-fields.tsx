@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { setKinds } from '#domain/codes.ts';
 import { type Kept, kindOfSet } from '#domain/sets.ts';
 import { wholeNumber } from '#domain/stock-lines.ts';
@@ -10,7 +10,7 @@ import { inOrder } from './boxes-words.ts';
 /** Fields that the forms of equipment share. */
 
 type PickFieldProps = {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: string;
   readonly onChange: (id: string) => void;
   readonly id?: string;

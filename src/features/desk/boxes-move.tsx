@@ -77,17 +77,20 @@ function MoveForm({ view, move, partner: first, onDone }: MoveFormProps) {
   const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
 
   const save = useOnce(async () => {
-    const found = faultsIn(view, move, typed);
-    setFaults(found);
-    if (found.length > 0) return;
     const done = doneOf(view, move, id, typed);
     const problem = await desk.save(titles[move], [done.saying]);
     setTrouble(problem);
     if (problem === null) onDone(done);
   });
 
+  function submit() {
+    const found = faultsIn(view, move, typed);
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
+
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
       <NotSaved trouble={trouble} />
       <PartnerField

@@ -60,14 +60,17 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const save = useOnce(async () => {
-    const found = [...faultInPartner(partner), ...faultsIn(typed)];
-    setFaults(found);
-    if (found.length > 0) return;
     const said = need?.recorded ? changing(need, typed) : raising(need, id, partner, typed);
     const problem = said === null ? null : await desk.save('The answer', [said]);
     setTrouble(problem);
     if (problem === null) onDone();
   });
+
+  function submit() {
+    const found = [...faultInPartner(partner), ...faultsIn(typed)];
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
 
   const field = (name: keyof Typed) => ({
     id: `need-${name}`,
@@ -76,7 +79,7 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   });
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
       <NotSaved trouble={trouble} />
       {need ? (

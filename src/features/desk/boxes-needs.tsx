@@ -4,11 +4,12 @@ import type { Need } from '#domain/needs.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
-import styles from './boxes.module.css';
 import { NeedSheet } from './boxes-need.tsx';
 import { PartnerPick, usePartner } from './boxes-partner.tsx';
 import { dateWords, partnerName } from './boxes-words.ts';
 import { type Desk, nameIn, useDesk } from './desk.ts';
+import styles from './needs.module.css';
+import { PrintHead } from './print.tsx';
 import { AnswerState } from './screen.tsx';
 
 /** What was asked for, and how far it has come: heard, decided, done, told them. */
@@ -20,6 +21,7 @@ export function Needs() {
   const view = stock.value;
   return (
     <>
+      <PrintHead title="What was asked for" />
       <AnswerState answer={needs} what="what was asked for" />
       {needs.value && view && <Board view={view} needs={needs.value} onOpen={setOpen} />}
       {view && <NeedSheet view={view} need={open} onClose={() => setOpen(undefined)} />}
@@ -73,7 +75,7 @@ function Lane({ view, words, needs, onOpen }: LaneProps) {
       <ul>
         {needs.slice(0, mostShown).map((need) => (
           <li key={need.id}>
-            <button type="button" className={styles.need} onClick={() => onOpen(need)}>
+            <button type="button" data-paper="stays" className={styles.need} onClick={() => onOpen(need)}>
               <NeedWords view={view} need={need} />
             </button>
           </li>

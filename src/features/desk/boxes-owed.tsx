@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { newId } from '#db/person.ts';
 import type { OwedLine, StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
-import { Item, List } from '#ui/card.tsx';
+import { List } from '#ui/card.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { NumberField, SelectField } from '#ui/field.tsx';
@@ -17,6 +17,7 @@ import styles from './boxes.module.css';
 import { supplyPart } from './boxes-actions.ts';
 import { faultInNumber, numberIn, useFaults } from './boxes-fields.tsx';
 import { PartnerPick, usePartner } from './boxes-partner.tsx';
+import { ActionRow } from './boxes-row.tsx';
 import { amountWords, dateWords, many, openPlaces, partnerName, placeName, setIcon, setName } from './boxes-words.ts';
 import { nameIn, useDesk } from './desk.ts';
 import { NotSaved } from './not-saved.tsx';
@@ -152,7 +153,7 @@ function OwedList({ view, lines, onSupply }: LinesProps) {
   return (
     <List>
       {lines.map((line) => (
-        <Item key={`${line.id}${line.set}`} end={<SupplyButton view={view} line={line} onSupply={onSupply} />}>
+        <ActionRow key={`${line.id}${line.set}`} action={<SupplyButton view={view} line={line} onSupply={onSupply} />}>
           <b>{amountWords(view, line)}</b>
           <span className={styles.under}>
             {setName(view, line.box)} {line.label} · {dateWords(line.day)} · for {forWhom(line)}
@@ -160,7 +161,7 @@ function OwedList({ view, lines, onSupply }: LinesProps) {
             <Where view={view} line={line} />
             {view.partners.length > 1 && ` · ${partnerName(view, line.partner)}`}
           </span>
-        </Item>
+        </ActionRow>
       ))}
     </List>
   );
@@ -187,17 +188,19 @@ function Supply({ view, line, onDone }: { view: StockView; line: OwedLine; onDon
   const { faults, setFaults, errorOf } = useFaults();
   const [trouble, setTrouble] = useState<string | null>(null);
   const save = useOnce(async () => {
-    const found = faultsIn(typed, line.n);
-    setFaults(found);
-    if (found.length > 0) return;
     const { partner, set, id: settles } = line;
     const said = supplyPart({ id, partner, set, n: Number(numberIn(typed)), settles, from });
     const problem = await desk.save('The part', [said]);
     setTrouble(problem);
     if (problem === null) onDone();
   });
+  function submit() {
+    const found = faultsIn(typed, line.n);
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
       <NotSaved trouble={trouble} />
       <Remark>

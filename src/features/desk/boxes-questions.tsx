@@ -5,6 +5,7 @@ import type { StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import styles from './boxes.module.css';
+import { ActionRow } from './boxes-row.tsx';
 import { figure, many, partnerName, placeName, setName } from './boxes-words.ts';
 import { whenOf } from './screen.tsx';
 
@@ -27,10 +28,10 @@ export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
     <section className={styles.questions} aria-label="To look at">
       <List>
         {asked.map(({ shelf, words }) => (
-          <Item
+          <ActionRow
             key={`${shelf.partner}${shelf.place}${shelf.set}${words}`}
             icon="warning"
-            end={
+            action={
               <Button size="inline" aria-label={`Count ${nameOf(view, shelf)}`} onClick={() => onCount(shelf)}>
                 Count
               </Button>
@@ -38,7 +39,7 @@ export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
           >
             <b>{nameOf(view, shelf)}</b>
             {view.partners.length > 1 && ` (${partnerName(view, shelf.partner)})`}: {words}
-          </Item>
+          </ActionRow>
         ))}
         {[...Map.groupBy(low, (each) => each.partner)].map(([owner, own]) => (
           <Item key={owner} icon="flag" link={(parts) => <Link to={reorderOf(owner)} {...parts} />}>

@@ -3,10 +3,12 @@ import { onLoan } from '#domain/move-places.ts';
 import { isBox, type Kept, kindOfSet } from '#domain/sets.ts';
 import { emptyShelf, type Shelf } from '#domain/stock.ts';
 import { type StockView, thereOf } from '#domain/stock-view.ts';
+import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { figure, inOrder, setName } from './boxes-words.ts';
+import { useWide } from './screen.tsx';
 import { useSearchField } from './use-search.ts';
 
 /** Stock in rows: a line for each set, boxes first and added up; things of different kinds are never added together. */
@@ -17,6 +19,7 @@ type Line = { readonly set: Kept; readonly cells: readonly ReactNode[]; readonly
 /** Every partner beside the others. */
 export function OwnerTable({ view }: { view: StockView }) {
   const [, choose] = useSearchField('partner');
+  const wide = useWide();
   const owners = view.partners.filter(({ id }) => view.shelves.some(({ partner }) => partner === id));
   const columns = owners.map(({ id, name }) => ({
     id,
@@ -36,7 +39,41 @@ export function OwnerTable({ view }: { view: StockView }) {
     };
   });
   const boxes = columns.map(({ id }) => boxesOf(lines, (set) => thereOf(view.shelves, id, set)));
+  if (!wide) return <OwnerList lines={lines} of={(set) => ownersOf(view, set)} />;
   return <Lines caption="Stock by owner" columns={columns} lines={lines} boxes={boxes} />;
+}
+
+/** `Refocus Project 10, YGM Dance Academy −1` */
+const ownersOf = ({ partners, shelves }: StockView, set: string): string =>
+  partners
+    .map(({ id, name }) => ({ name, n: thereOf(shelves, id, set) }))
+    .filter(({ n }) => n !== 0)
+    .map(({ name, n }) => `${name} ${figure(n)}`)
+    .join(', ');
+
+/** The same where there is no room for a column each. */
+function OwnerList({ lines, of }: { lines: readonly Line[]; of: (set: string) => string }) {
+  return (
+    <List>
+      {lines.map(({ set, n, low }) => (
+        <Item
+          key={set.id}
+          end={
+            <b className={styles.big}>
+              <Amount n={n} />
+            </b>
+          }
+        >
+          <span className={styles.set}>
+            <KitIcon name={set.body.icon} size={22} />
+            {String(set.body.name)}
+            {low && <small className={styles.low}>Low</small>}
+          </span>
+          <span className={styles.under}>{of(set.id) || 'None'}</span>
+        </Item>
+      ))}
+    </List>
+  );
 }
 
 type PlaceTableProps = {

@@ -4,6 +4,7 @@ import styles from './boxes.module.css';
 import { type Desk, useDesk } from './desk.ts';
 import { DeskTabs } from './desk-tabs.tsx';
 import { boxesPeriod } from './period.ts';
+import { PrintHead } from './print.tsx';
 import { AnswerState, PeriodPick, Screen } from './screen.tsx';
 import { useSearchField } from './use-search.ts';
 
@@ -62,6 +63,8 @@ function Chosen({ part, stock }: { part: Part; stock: ReturnType<Desk['useStock'
   const { value: view } = stock;
   return (
     <>
+      {part === 'stock' && <PrintHead title="Stock" />}
+      {part === 'deliveries' && <PrintHead title="Deliveries" />}
       <AnswerState answer={stock} what="the stock" />
       {view && part === 'stock' && <Stock view={view} />}
       {view && part === 'owed' && <Owed view={view} />}

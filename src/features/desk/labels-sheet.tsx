@@ -1,4 +1,5 @@
 import { encodeQR } from 'qr';
+import type { CSSProperties } from 'react';
 import { type Label, labelQr, labelWords } from '#domain/sets.ts';
 import { KitIcon } from '#ui/kit.tsx';
 import styles from './labels.module.css';
@@ -23,7 +24,7 @@ export function LabelSheets({ labels, skip }: { labels: readonly PrintedLabel[];
   );
   return (
     <section
-      data-paper
+      data-paper="sheet"
       aria-label={`${labels.length} labels on ${sheets.length} ${sheets.length === 1 ? 'sheet' : 'sheets'}`}
     >
       <p className={styles.advice}>
@@ -49,11 +50,12 @@ export function LabelSheets({ labels, skip }: { labels: readonly PrintedLabel[];
 }
 
 function OneLabel({ printed: { label, name, under, icon } }: { printed: PrintedLabel }) {
+  const style: CSSProperties & { '--letters': number } = { '--letters': labelWords(label).length };
   return (
     <li className={styles.label}>
       <QrCode text={labelQr(label)} />
       <span className={styles.words}>
-        <b>{labelWords(label)}</b>
+        <b style={style}>{labelWords(label)}</b>
         <span>
           <KitIcon name={icon} size={20} />
           {name}
@@ -64,9 +66,9 @@ function OneLabel({ printed: { label, name, under, icon } }: { printed: PrintedL
   );
 }
 
-/** A QR code drawn as one path of squares; its words stand beside it. */
+/** A QR code drawn as one path of squares; its words stand beside it. The label around it is the rest of its quiet border. */
 function QrCode({ text }: { text: string }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 1 });
   const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (
     <svg

@@ -7,7 +7,7 @@ import { useDesk } from './desk.ts';
 export function PrintHead({ title, note }: { title: string; note?: string | undefined }) {
   const { me } = useDesk();
   return (
-    <header className={styles.paper}>
+    <header className={styles.paper} data-paper="head">
       <p>{me.programme.name}</p>
       <h2>{title}</h2>
       <p>{[note, `printed ${dateWords(dayOf(Date.now()))}`].filter(Boolean).join(', ')}</p>

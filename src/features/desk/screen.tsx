@@ -15,16 +15,21 @@ import { type Period, periodSearch, periodWords, presets, usePeriod } from './pe
 /** What every screen of the desk has: its title, how fresh it is, and what it says while there is nothing to show. */
 
 const wideEnough = window.matchMedia('(min-width: 64rem)');
+const onPaper = window.matchMedia('print');
+let isWide = wideEnough.matches;
+
+/** While it is printed the page is as wide as the paper; the screen behind it stays as it was, with what was typed in it. */
+function wideNow(): boolean {
+  if (!onPaper.matches) isWide = wideEnough.matches;
+  return isWide;
+}
 
 /** Whether there is room for the rail. A desk at 200 % is a narrow one. */
 export function useWide(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      wideEnough.addEventListener('change', changed);
-      return () => wideEnough.removeEventListener('change', changed);
-    },
-    () => wideEnough.matches,
-  );
+  return useSyncExternalStore((changed) => {
+    wideEnough.addEventListener('change', changed);
+    return () => wideEnough.removeEventListener('change', changed);
+  }, wideNow);
 }
 
 type ScreenProps = {

@@ -48,7 +48,7 @@ export function SetForm({ known, sets, places, onDone }: SetFormProps) {
   });
 
   function submit() {
-    const found = faultsInSet(typed, items, sets);
+    const found = faultsInSet(typed, items, sets, id);
     setFaults(found);
     if (found.length === 0) void put(sayingsOf(id, known?.body, typed, items));
   }

@@ -28,12 +28,18 @@ export const isBoxKind = (kind: SetKind | undefined): boolean => kind === 'U10' 
 /** A box holds no more than this of one thing. */
 const mostInOne = 99;
 
-export function faultsInSet({ name, kind, lowAt, parts }: TypedSet, items: readonly NewItem[], sets: readonly Kept[]) {
+export function faultsInSet(
+  { name, kind, lowAt, parts }: TypedSet,
+  items: readonly NewItem[],
+  sets: readonly Kept[],
+  own: string,
+): FieldFault[] {
   const low = lowAt.trim() === '' ? 0 : numberIn(lowAt, true);
   const filled = parts.filter(({ set, n }) => set !== '' || n.trim() !== '');
   const known = new Set([...sets.map(({ id }) => id), ...items.map(({ id }) => id)]);
-  const faults: FieldFault[] = [
+  return [
     ...(name.trim() === '' ? [{ fieldId: 'set-name', message: 'Give it a name.' }] : []),
+    ...(isCalled(name, sets, own) ? [{ fieldId: 'set-name', message: 'There is one called that already.' }] : []),
     ...(kind ? [] : [{ fieldId: 'set-kind', message: 'Say what it is.' }]),
     ...(isBoxKind(kind) && filled.length > 0 ? faultsInLines(filled, '') : []),
     ...filled.flatMap(({ id, set, n }) => {
@@ -42,8 +48,13 @@ export function faultsInSet({ name, kind, lowAt, parts }: TypedSet, items: reado
     }),
     ...(typeof low === 'string' ? [{ fieldId: 'set-low', message: low }] : []),
   ];
-  return faults;
 }
+
+const folded = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
+
+/** Whether another open set has this name: on a phone and in a file nobody could tell them apart. */
+const isCalled = (name: string, sets: readonly Kept[], own: string): boolean =>
+  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && folded(String(body.name)) === folded(name));
 
 /** The set and the items made for it. Changed contents are a new version: boxes given out before stay what they were. */
 export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet, items: readonly NewItem[]): Saying[] {

@@ -121,6 +121,9 @@ function PlaceForm({ view, place, onDone }: PlaceFormProps) {
   function submit() {
     if (partner === '') return setTrouble('Choose whose it is.');
     if (name.trim() === '') return setTrouble('Give it a name.');
+    const others = view.places.filter((each) => each.partner === partner && each.id !== id && !each.closed);
+    if (others.some((each) => each.name.toLocaleLowerCase('en-GB') === name.trim().toLocaleLowerCase('en-GB')))
+      return setTrouble('There is a place called that already.');
     if (!kind) return setTrouble('Say what kind of place it is.');
     void put({ name: name.trim(), kind, code, ...(!place?.recorded && { status: 'active' }) });
   }
