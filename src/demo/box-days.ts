@@ -53,7 +53,7 @@ export function boxDays({ desk, owners, first, today, time, chance }: Around): E
       for (const each of [refocus, alliance]) await stockUp(each);
     }),
     on(day(5), '10:00', async () => {
-      await handOver(refocus, dancers.partner, 'Over-10s set', 9);
+      await handOver(refocus, dancers.partner, 'Over-10s set', 8);
       await handOver(refocus, dancers.partner, 'Under-10s set', 1);
     }),
     ...Array.from({ length: 6 }, (_, week) =>

@@ -55,6 +55,8 @@ export type Owner = {
   /** How many were given out so far. */
   given: number;
   readonly had: Set<string>;
+  /** Boxes that are left to give out, by kind. */
+  readonly left: Record<'U10' | 'O10', number>;
   /** Boxes that lacked a skipping rope: the movements that owe it. */
   readonly owing: string[];
 };
@@ -115,13 +117,15 @@ export async function giveOut(
   chance: Chance,
   session?: string,
 ): Promise<void> {
-  const { phone, kit, share, had, from, time } = owner;
+  const { phone, kit, share, had, left, from, time } = owner;
   const named = people.filter(({ id }) => !had.has(id));
   for (let n = Math.min(most, share.give - owner.given); n > 0; n -= 1) {
     time.nowMs += 60_000;
     const person = named.shift();
-    const kind = person ? suggestedBox(person.body, happened(owner).day, usualBoxAge).kind : null;
-    const box = sets.find((each) => each.kind === (kind ?? pickedFrom(chance, ['U10', 'O10', 'O10']))) ?? sets[0];
+    const suggested = person && suggestedBox(person.body, happened(owner).day, usualBoxAge).kind;
+    const kind = suggested && left[suggested] > 0 ? suggested : left.U10 > left.O10 ? 'U10' : 'O10';
+    const box = sets.find((each) => each.kind === kind) ?? sets[0];
+    left[kind] -= 1;
     const short = owner.given >= share.shortFrom && owner.given < share.shortFrom + share.short;
     const said = moving(owner, {
       kind: 'given out',

@@ -60,7 +60,7 @@ function ownerOf(crew: Crew, partner: string, phone: DemoPhone, kit: Kit, time: 
   const share = shares[crew.partner];
   if (!share) return undefined;
   const from = share.vanCode ? phone.newId() : storeOf(partner);
-  return { partner, phone, kit, time, share, from, given: 0, had: new Set(), owing: [] };
+  return { partner, phone, kit, time, share, from, given: 0, had: new Set(), left: { ...share.boxes }, owing: [] };
 }
 
 type Member = { readonly id: string };
