@@ -18,15 +18,19 @@ const sources = new Map(
   all.filter((file) => file.endsWith('.js')).map((file) => [file, readFileSync(join(dist, file), 'utf8')]),
 );
 
+const statically = /(?:import|from)\s*["']\.\/([^"']+\.js)["']/g;
+/** Also what it fetches only when it is wanted. */
+const sometime = /(?:import|from)\s*\(?\s*["'`]\.\/([^"'`]+\.js)["'`]/g;
+
 /** Everything a script needs before it runs: what it imports statically, and what that imports. */
-function closure(start: readonly string[]): Set<string> {
+function closure(start: readonly string[], how = statically): Set<string> {
   const found = new Set<string>();
   const open = [...start];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
     found.add(next);
     const text = sources.get(next) ?? '';
-    for (const [, name] of text.matchAll(/(?:import|from)\s*["']\.\/([^"']+\.js)["']/g)) open.push(`assets/${name}`);
+    for (const [, name] of text.matchAll(how)) open.push(`assets/${name}`);
   }
   return found;
 }
@@ -34,9 +38,22 @@ function closure(start: readonly string[]): Set<string> {
 const first = closure([...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file ?? ''));
 const sum = (files: Iterable<string>): number => [...files].reduce((total, file) => total + packed(file), 0);
 
-/** Routes of the worker are every other script that is not the desk's and not of enrolling. */
 const lazy = [...sources.keys()].filter((file) => file.startsWith('assets/') && !first.has(file));
-const isDesk = (file: string) => /\/desk[-.]/.test(file);
+
+/** What the screens of the desk need, and no screen of a worker: read from the table of routes as it was built. */
+const routes = [...sources.values()].flatMap((text) =>
+  [...text.matchAll(/path:[`"']([^`"']+)[`"'][^{}]*?import\([`"']\.\/([^`"']+\.js)/g)].map(([, path, file]) => ({
+    path: path ?? '',
+    file: `assets/${file}`,
+  })),
+);
+const screensOf = (isOfDesk: boolean) =>
+  routes.filter(({ path }) => path.startsWith('/desk') === isOfDesk).map(({ file }) => file);
+if (screensOf(true).length === 0 || screensOf(false).length === 0) throw new Error('the routes could not be read');
+const ofWorkers = closure(screensOf(false), sometime);
+const doors = lazy.filter((file) => /\/desk[-.]/.test(file));
+const ofDesk = closure([...screensOf(true), ...doors], sometime);
+const isDesk = (file: string) => ofDesk.has(file) && !ofWorkers.has(file);
 const isWorkerScript = (file: string) => /worker/.test(file);
 
 const precached = [...readFileSync(join(dist, 'sw.js'), 'utf8').matchAll(/url:"([^"]+)"|"url":"([^"]+)"/g)].map(
