@@ -32,6 +32,8 @@ export function AmountRow(props: AmountRowProps) {
     const next = Math.max(0, (Number.isFinite(typed) ? typed : startsAt) + by);
     onChange(next === 0 && !nought ? '' : String(next));
   };
+  // A question is no name for a button: "One more, Football", but "One more" under "How many?".
+  const of = label.endsWith('?') ? '' : `, ${label}`;
   return (
     <div className={styles.row}>
       {icon !== undefined && <KitIcon name={icon} size={26} />}
@@ -40,7 +42,7 @@ export function AmountRow(props: AmountRowProps) {
         {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}
       </span>
       <span className={styles.set}>
-        <button type="button" aria-label={`One less, ${label}`} onClick={step(-1)}>
+        <button type="button" aria-label={`One less${of}`} onClick={step(-1)}>
           <Icon name="minus" />
         </button>
         <input
@@ -53,7 +55,7 @@ export function AmountRow(props: AmountRowProps) {
           placeholder={placeholder}
           onChange={(event) => onChange(event.target.value)}
         />
-        <button type="button" aria-label={`One more, ${label}`} onClick={step(1)}>
+        <button type="button" aria-label={`One more${of}`} onClick={step(1)}>
           <Icon name="plus" />
         </button>
       </span>

@@ -135,7 +135,7 @@ function PutRight(at: At) {
         },
         reason: { label: 'Why?', hint: 'Such as: written down twice', missing: 'Say why, in a few words.' },
         submit: 'Put right',
-        words: (what, way) => `Put right: ${what} ${way === 'more' ? 'more' : 'fewer'}`,
+        words: (what, way) => `Put right, ${way === 'more' ? 'more' : 'fewer'}: ${what}`,
         save: (amounts, way, reason) =>
           move(
             occasion(at),

@@ -53,7 +53,7 @@ export function Build({ stock, place, apart }: At & { apart: boolean }) {
       title={title}
       place={place}
       submit={apart ? 'Take apart' : 'Build'}
-      foot={short.length > 0 ? `They will lack ${listed(short.map((part) => amountInside(stock, part)))}` : undefined}
+      foot={short.length > 0 ? `Missing in them: ${listed(short.map((part) => amountInside(stock, part)))}` : undefined}
       faults={tried}
       onSubmit={save}
       onLeave={() => void done()}

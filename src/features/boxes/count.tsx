@@ -29,11 +29,7 @@ function Counting({ stock, place }: At) {
       </PhonePage>
     );
   const { amounts, faults: wrong } = readAmounts(fields.typed, true);
-  const there = new Set(
-    shelvesIn(stock, place.id)
-      .filter(({ balance }) => balance !== 0)
-      .map(({ set }) => set),
-  );
+  const there = new Set(shelvesIn(stock, place.id).map(({ set }) => set));
   const sets = choosable(stock, place.id);
   const thought = (set: string) => shelfOf(stock, place.id, set).balance;
 

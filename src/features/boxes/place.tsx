@@ -108,20 +108,25 @@ function Question({ stock, shelf }: { stock: Stock; shelf: Shelf }) {
   if (openCounts.length > 1 && count)
     return (
       <Notice kind="warn" title={`${name}: two people counted`}>
-        <p>
-          {listed(openCounts.map((each) => counted(stock, each)))}. The {count.counted} of{' '}
-          {nameIn(stock.setup.members, count.by)} stands.
-        </p>
-        {again}
+        <Stack>
+          <p>
+            {listed(openCounts.map((each) => counted(stock, each)))}. The {count.counted} of{' '}
+            {nameIn(stock.setup.members, count.by)} stands.
+          </p>
+          {again}
+        </Stack>
       </Notice>
     );
   if (arrivedAfter > 0)
     return (
       <Notice kind="info" title={`${name}: ${many(arrivedAfter, 'movement')} arrived after you counted. Count again?`}>
-        <p>
-          {arrivedAfter === 1 ? 'It happened' : 'They happened'} before the count, on a phone that had not sent it yet.
-        </p>
-        {again}
+        <Stack>
+          <p>
+            {arrivedAfter === 1 ? 'It happened' : 'They happened'} before the count, on a phone that had not sent it
+            yet.
+          </p>
+          {again}
+        </Stack>
       </Notice>
     );
   return balance < 0 ? <BelowNought stock={stock} place={place} set={set} n={-balance} /> : null;

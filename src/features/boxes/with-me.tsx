@@ -117,12 +117,14 @@ export function BelowNought({ stock, place, set, n }: BelowNoughtProps) {
   const gone = known && isBox(known.body) ? 'given out' : 'used';
   return (
     <Notice kind="warn" title={`${n} more ${gone} than recorded in. Count them?`}>
-      <p>
-        {String(known?.body.name ?? 'Not yet known here')}, {placeName(stock, place)}.
-      </p>
-      <Link className={buttonClass({ size: 'inline', wide: true })} to={`${placeAddress(place)}/count`}>
-        Count
-      </Link>
+      <Stack>
+        <p>
+          {String(known?.body.name ?? 'Not yet known here')}, {placeName(stock, place)}.
+        </p>
+        <Link className={buttonClass({ size: 'inline', wide: true })} to={`${placeAddress(place)}/count`}>
+          Count
+        </Link>
+      </Stack>
     </Notice>
   );
 }

@@ -1,0 +1,306 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { uuidv7 } from 'uuidv7';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Body } from '#domain/entry.ts';
+import { type Movement, partsOwed, readStock } from '#domain/stock.ts';
+
+/** The screens of boxes on a real store: what a worker taps, and what comes of it. */
+
+vi.hoisted(() => {
+  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.removeAttribute('open');
+  };
+});
+
+const { PersonDatabase } = await import('#db/database.ts');
+const { openStore } = await import('#db/dexie-store.ts');
+const { openPerson, setOpenPerson } = await import('#db/person.ts');
+const { shownOf } = await import('#db/shown.ts');
+const { openVault } = await import('#db/vault.ts');
+const { Act } = await import('#features/boxes/act.tsx');
+const { Boxes } = await import('#features/boxes/boxes.tsx');
+const { CountScreen } = await import('#features/boxes/count.tsx');
+const { Give } = await import('#features/boxes/give.tsx');
+const { PlaceScreen } = await import('#features/boxes/place.tsx');
+
+const partner = 'partner-one';
+const scope = `partner/${partner}`;
+const at = '2026-11-22T12:00:00.000Z';
+const day = '2026-11-22';
+/** What is given out is recorded for today. */
+const year = new Date().getFullYear();
+
+type Kept = { readonly type: string; readonly id: string; readonly scope: string; readonly body: Body };
+const record = (type: string, id: string, where: string, body: Body): Kept => ({ type, id, scope: where, body });
+
+/** A programme as the server would have sent it. */
+function world(role: string): Kept[] {
+  return [
+    record('programme', 'programme', 'programme', { name: 'Stepping Out' }),
+    record('partner', partner, 'programme', { name: 'Refocus Project', status: 'active' }),
+    record('partner', 'partner-two', 'programme', { name: 'YGM Dance Academy', status: 'active' }),
+    record('member', 'member-one', 'programme', { name: 'Dele A', [`role/${role}:${partner}`]: true }),
+    record('set', 'football', 'programme', { name: 'Football', kind: 'ITM', icon: 'ball', status: 'active' }),
+    record('set', 'rope', 'programme', { name: 'Skipping rope', kind: 'ITM', icon: 'rope', status: 'active' }),
+    record('set', 'over', 'programme', {
+      ...{ name: 'Over-10s set', kind: 'O10', code: 'K7RT', version: 1, status: 'active' },
+      ...{ 'part/1:football': 1, 'part/1:rope': 1 },
+    }),
+    record('set', 'under', 'programme', { name: 'Under-10s set', kind: 'U10', status: 'active' }),
+    record('holder', 'van-one', scope, { name: 'Van', kind: 'van', code: 'V4NR' }),
+    record('target', 'target-one', scope, { n: 120, by: '2027-03-31' }),
+    record('person', 'jakub', scope, { knownAs: 'Jakub', initial: 'W', leaf: 1, colour: 2, yearOfBirth: year - 10 }),
+    record('person', 'maja', scope, { knownAs: 'Maja', initial: 'C', leaf: 3, colour: 1, yearOfBirth: year - 8 }),
+    record('movement', 'came', scope, { kind: 'received', set: 'over', n: 12, to: 'van-one', day, at }),
+  ];
+}
+
+async function openPhone(role = 'worker', more: readonly Kept[] = [], without: readonly string[] = []) {
+  const device = uuidv7();
+  const store = openStore(
+    new PersonDatabase(device),
+    openVault(new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)),
+  );
+  await store.database.open();
+  const rows = [...world(role), ...more].filter(({ type }) => !without.includes(type));
+  await store.write('page', (tx) =>
+    tx.putRows(rows.map((row, seq) => ({ ...row, stamps: {}, by: 'member-one', device: 'desk', at, seq, epoch: 'e' }))),
+  );
+  const profile = {
+    device,
+    member: 'member-one',
+    name: 'Dele A',
+    programme: 'programme',
+    programmeName: 'Stepping Out',
+  };
+  setOpenPerson({
+    profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
+    ...{ store, fullToken: '', dataKey: new Uint8Array(32) },
+  });
+}
+
+function show(address: string) {
+  const user = userEvent.setup();
+  render(
+    <MemoryRouter initialEntries={[address]}>
+      <Routes>
+        <Route path="/give" element={<Give />} />
+        <Route path="/boxes" element={<Boxes />} />
+        <Route path="/boxes/place/:place" element={<PlaceScreen />} />
+        <Route path="/boxes/place/:place/count" element={<CountScreen />} />
+        <Route path="/boxes/place/:place/:act" element={<Act />} />
+        <Route path="*" element={<p>elsewhere</p>} />
+      </Routes>
+    </MemoryRouter>,
+  );
+  return user;
+}
+
+/** What lies on the disk, folded. */
+async function stock() {
+  const { store } = openPerson();
+  return store.read(async (tx) => {
+    const [movements, transfers, stocktakes] = await Promise.all([
+      shownOf(tx, 'movement'),
+      shownOf(tx, 'transfer'),
+      shownOf(tx, 'stocktake'),
+    ]);
+    return readStock({ movements: [...movements, ...transfers], stocktakes });
+  });
+}
+const given = async (): Promise<Movement[]> => (await stock()).movements.filter(({ kind }) => kind === 'given out');
+const balance = async (set: string, place = 'van-one') =>
+  (await stock()).shelves.get(`${partner}|${place}|${set}`)?.balance;
+
+beforeEach(() => openPhone());
+afterEach(() => {
+  cleanup();
+  setOpenPerson(null);
+});
+
+describe('giving out', () => {
+  test('a 10-year-old gets the over-10s set, and a double tap is one box', async () => {
+    const user = show('/give');
+    await user.click(await screen.findByRole('button', { name: /^Jakub W/ }));
+    expect(await screen.findByText('Jakub is 10: over-10s set')).toBeTruthy();
+    const over = screen.getByRole('radio', { name: /Over-10s set/ });
+    expect((over as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByText(/box 1 of 120/)).toBeTruthy();
+    await user.dblClick(screen.getByRole('button', { name: 'Give out' }));
+    expect(await screen.findByRole('heading', { name: 'Over-10s set given to Jakub W' })).toBeTruthy();
+    expect(await given()).toMatchObject([{ set: 'over', n: 1, for: ['jakub'], from: 'van-one', version: 1 }]);
+    expect(await balance('over')).toBe(11);
+  });
+
+  test('what is not in it is owed, and Undo takes both back', async () => {
+    const user = show('/give?person=jakub');
+    await user.click(await screen.findByRole('checkbox', { name: /Skipping rope/ }));
+    await user.click(screen.getByRole('button', { name: 'Give out, 1 part owed' }));
+    await screen.findByText('Owed: skipping rope');
+    expect(partsOwed((await stock()).movements)).toMatchObject([{ part: 'rope', n: 1 }]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: /^Jakub W/ })).toBeTruthy();
+    expect(partsOwed((await stock()).movements)).toEqual([]);
+    expect(await balance('over')).toBe(12);
+  });
+
+  test('another set than suggested is one tap, and why may be said', async () => {
+    const user = show('/give?person=jakub');
+    await user.click(await screen.findByRole('radio', { name: /Under-10s set/ }));
+    await user.click(screen.getByRole('button', { name: 'They asked for it' }));
+    await user.click(screen.getByRole('button', { name: 'Give out' }));
+    await screen.findByRole('heading', { name: /given to Jakub W/ });
+    expect(await given()).toMatchObject([{ set: 'under', reason: 'They asked for it' }]);
+    expect(await balance('under')).toBe(-1);
+  });
+
+  test('a family gets one box each by age, or one between them', async () => {
+    const user = show('/give');
+    await user.click(await screen.findByRole('button', { name: 'A family' }));
+    await user.click(screen.getByRole('button', { name: /^Jakub W/ }));
+    await user.click(screen.getByRole('button', { name: /^Maja C/ }));
+    await user.click(screen.getByRole('button', { name: 'Go on with 2' }));
+    await user.click(await screen.findByRole('button', { name: 'Give out 2' }));
+    await screen.findByText('Saved on this phone.', { exact: false });
+    const [one, two] = await given();
+    expect([one?.set, two?.set].sort()).toEqual(['over', 'under']);
+    expect(one?.family).toBeTruthy();
+    expect(one?.family).toBe(two?.family);
+  });
+
+  test('somebody who has one already is said, and gets another all the same', async () => {
+    await openPhone('worker', [
+      record('movement', 'before', scope, {
+        ...{ kind: 'given out', set: 'over', n: 1, from: 'van-one', for: ['jakub'], day: '2026-05-12', at },
+        label: 'K7RT-31',
+      }),
+    ]);
+    const user = show('/give?person=jakub&set=over&label=K7RT-31');
+    expect(await screen.findByText(/^Already had one on 12 May/)).toBeTruthy();
+    expect(screen.getByText(/^K7RT-31 was given out on 12 May/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Give out' }).getAttribute('aria-disabled')).toBe('true');
+    await user.click(screen.getByRole('button', { name: 'It came back' }));
+    await waitFor(() => expect(screen.queryByText(/was given out on/)).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Give out' }));
+    await screen.findByRole('heading', { name: /given to Jakub W/ });
+    expect((await given()).at(-1)).toMatchObject({ label: 'K7RT-31' });
+  });
+
+  test('a set closed meanwhile can still be given out; one never heard of says so', async () => {
+    await openPhone('worker', [
+      record('set', 'over', 'programme', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
+      record('movement', 'strange', scope, { kind: 'received', set: 'new-set', n: 2, to: 'van-one', day, at }),
+    ]);
+    const user = show('/give?person=jakub&set=over');
+    expect(await screen.findByText('Closed at the desk. It can still be given out.')).toBeTruthy();
+    expect(screen.getByRole('radio', { name: /^Not yet known here/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Give out' }));
+    await screen.findByRole('heading', { name: /given to Jakub W/ });
+    expect(await given()).toMatchObject([{ set: 'over' }]);
+  });
+
+  test('an unknown code says what to do; a set’s code chooses the set', async () => {
+    const user = show('/give');
+    await user.click(await screen.findByRole('button', { name: 'Code' }));
+    const sheet = within(screen.getByRole('dialog'));
+    await user.type(sheet.getByLabelText('Code'), 'zz99');
+    await user.click(sheet.getByRole('button', { name: 'Find' }));
+    expect(sheet.getByText(/^Nothing here has the code ZZ99/)).toBeTruthy();
+    expect((sheet.getByLabelText('Code') as HTMLInputElement).value).toBe('zz99');
+    await user.clear(sheet.getByLabelText('Code'));
+    await user.type(sheet.getByLabelText('Code'), 'k7rt 5');
+    await user.click(sheet.getByRole('button', { name: 'Find' }));
+    expect(await screen.findByText('Box K7RT-5')).toBeTruthy();
+  });
+
+  test('where no box is defined yet, it says who defines them', async () => {
+    await openPhone('worker', [], ['set', 'movement']);
+    show('/give');
+    expect(await screen.findByText(/Your coordinator defines the boxes at the desk/)).toBeTruthy();
+  });
+});
+
+describe('the stock', () => {
+  test('counting takes nought, and says of a fraction or a million what is wrong without losing it', async () => {
+    const user = show('/boxes/place/van-one/count');
+    const field = await screen.findByRole('textbox', { name: 'Over-10s set' });
+    for (const [typed, words] of [
+      ['1.5', /1\.5 is not a whole number/],
+      ['1000000', /more than 99,999/],
+      ['-3', /below nought/],
+      ['many', /“many” is not a number/],
+    ] as const) {
+      await user.clear(field);
+      await user.type(field, typed);
+      await user.click(screen.getByRole('button', { name: /^Save the count/ }));
+      await waitFor(() => expect(screen.getAllByText(words).length).toBeGreaterThan(0));
+      expect((field as HTMLInputElement).value).toBe(typed);
+      await new Promise((resolve) => setTimeout(resolve, 650)); // longer than a slip of the finger
+    }
+    await user.clear(field);
+    await user.type(field, '0');
+    await user.click(screen.getByRole('button', { name: 'Save the count of 1 thing' }));
+    expect(await screen.findByRole('heading', { name: 'Van' })).toBeTruthy();
+    expect(await balance('over')).toBe(0);
+  });
+
+  test('more given out than recorded in is a question that leads to counting', async () => {
+    await openPhone('worker', [
+      record('movement', 'gone', scope, { kind: 'given out', set: 'over', n: 13, from: 'van-one', for: [], day, at }),
+    ]);
+    const user = show('/boxes');
+    expect(await screen.findByText('1 more given out than recorded in. Count them?')).toBeTruthy();
+    await user.click(screen.getByRole('link', { name: 'Count' }));
+    expect(await screen.findByRole('button', { name: 'Save the count' })).toBeTruthy();
+  });
+
+  test('boxes built without a part are known to lack it when they are given out', async () => {
+    const user = show('/boxes/place/van-one/build');
+    await user.click(await screen.findByRole('radio', { name: /Over-10s set/ }));
+    await user.click(await screen.findByRole('button', { name: 'One less, Skipping rope' }));
+    await user.click(screen.getByRole('button', { name: 'Build' }));
+    await screen.findByRole('heading', { name: 'Van' });
+    expect(await balance('over')).toBe(13);
+    expect(await balance('football')).toBe(-1);
+    cleanup();
+    const again = show('/give?person=jakub');
+    await again.click(await screen.findByRole('button', { name: 'Give out, 1 part owed' }));
+    await screen.findByRole('heading', { name: /given to Jakub W/ });
+    // Owed once, to who has it now.
+    expect(partsOwed((await stock()).movements)).toMatchObject([{ part: 'rope', n: 1, move: { for: ['jakub'] } }]);
+  });
+
+  test('boxes passed to another partner arrive in its store, and nothing is lost between them', async () => {
+    const user = show('/boxes/place/van-one/pass');
+    await user.click(await screen.findByRole('button', { name: 'One more, Over-10s set' }));
+    await user.click(screen.getByRole('button', { name: 'Pass it on' }));
+    expect((await screen.findAllByText('Choose which partner gets it.')).length).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 650)); // longer than a slip of the finger
+    await user.click(screen.getByText('YGM Dance Academy'));
+    await user.click(screen.getByRole('button', { name: 'Pass it on' }));
+    await screen.findByRole('heading', { name: 'Van' });
+    const { shelves } = await stock();
+    expect(shelves.get('partner-two|store:partner-two|over')?.balance).toBe(1);
+    expect(await balance('over')).toBe(11);
+  });
+
+  test('a volunteer gives out and lends, and sees nothing of the rest', async () => {
+    await openPhone('volunteer');
+    show('/boxes');
+    expect(await screen.findByRole('tab', { name: 'Loans' })).toBeTruthy();
+    expect(screen.queryByRole('tab', { name: 'Stock' })).toBeNull();
+    cleanup();
+    show('/boxes/place/van-one/count');
+    expect(await screen.findByText('Not yours to change')).toBeTruthy();
+  });
+});
