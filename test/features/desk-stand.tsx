@@ -54,7 +54,7 @@ export function deskOf(world: World, stand: Stand, offline: Line = { now: false 
     },
     save: async (_words, sayings: readonly Saying[]) => {
       const saver = { member: stand.member, device: stand.device, newId: uuidv7 };
-      const entry = stamp(saver, world.clock.ms, { last: 0, overwritten: [] }, sayings);
+      const entry = stamp(saver, world.clock.ms, { last: 0, overwritten: [Date.UTC(2200, 0)] }, sayings);
       const got = await ask<{ results: { result: string }[] }>('POST', '/api/entries', { entries: [entry] });
       answers.refresh('/api/records', '/api/stock', '/api/needs', '/api/reports');
       return got.ok && got.value.results[0]?.result === 'ok' ? null : 'refused';

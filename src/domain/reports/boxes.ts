@@ -64,7 +64,8 @@ export function boxReport({ movements, sets, targets, partners, from, to }: BoxR
   const isBox = ({ set }: Movement) => kinds.get(set) === 'U10' || kinds.get(set) === 'O10';
   const line = (own: readonly Movement[], target: number | null): BoxReport['all'] => {
     const boxes = own.filter(isBox);
-    const owedHere = owed.filter(({ move }) => boxes.some(({ id }) => id === move.id));
+    const ids = new Set(boxes.map(({ id }) => id));
+    const owedHere = owed.filter(({ move }) => ids.has(move.id));
     return {
       ...figuresOf(own),
       incomplete: new Set(owedHere.map(({ move }) => move.id)).size,

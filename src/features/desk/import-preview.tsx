@@ -128,7 +128,7 @@ function Remarks({ line: { problems }, before }: { line: StockLine; before: numb
     return (
       <span className={styles.problem}>
         <Icon name="warning" size={20} />
-        {problems.join('. ')}.
+        {problems.map((words) => (words.endsWith('?') ? words : `${words}.`)).join(' ')}
       </span>
     );
   }

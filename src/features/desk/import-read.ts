@@ -18,10 +18,17 @@ export type Note = ReadTable & { readonly partner: string; readonly supplier: st
 /** Null where the first line is no heading we know. The reader of CSV is fetched when somebody first reads one. */
 export async function readTable(text: string, view: StockView, partner: string): Promise<ReadTable | null> {
   const { default: reader } = await import('papaparse');
-  const { data } = reader.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false });
+  // Empty lines stay, so that a line has the number it has in the spreadsheet.
+  const { data } = reader.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: delimiterIn(text) });
   const holders = openPlaces(view, partner).map(({ id, name, code }) => ({ id, body: { name, code } }));
   const lines = readStockLines(data, { sets: openSets(view), holders, store: storeOf(partner) });
   return lines && { lines, source: await hashOfText(text) };
+}
+
+/** What stands between the cells, by the headings: they hold no comma themselves, and a file's other lines may. */
+function delimiterIn(text: string): string {
+  const heading = text.trimStart().split('\n', 1)[0] ?? '';
+  return ['\t', ';'].find((each) => heading.includes(each)) ?? ',';
 }
 
 async function hashOfText(text: string): Promise<string> {

@@ -29,7 +29,9 @@ export function Contents({ sets, lines, items, errorOf, onChange, onItems }: Con
   const [adding, setAdding] = useState(false);
   const used = new Set(lines.map(({ set }) => set));
   const known = sets.filter((set) => !isBox(set.body) && (!isClosed(set) || used.has(set.id)));
-  const fresh = items.map(({ id, name, icon }) => ({ id, body: { name, icon, kind: 'ITM' } }));
+  const fresh = items
+    .filter(({ id }) => !sets.some((set) => set.id === id))
+    .map(({ id, name, icon }) => ({ id, body: { name, icon, kind: 'ITM' } }));
 
   function addItem(name: string, icon: string) {
     const taken = [...sets, ...items.map(({ id, code }) => ({ id, body: { code } }))];

@@ -1,0 +1,247 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import type { Write } from '#domain/entry.ts';
+import { partnerScope, teamScope } from '#domain/scopes.ts';
+import { storeOf } from '#domain/stock.ts';
+import { entryOf, factWrite, newWorld, passphrase, push, sessionWrite, staff, type World } from '#test/server/world.ts';
+
+/** The coordinator's boxes: real screens over the real server. */
+
+vi.hoisted(() => {
+  // The server in this process makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+  // The width is read when a screen is loaded: a desk with room for its rail.
+  window.matchMedia = (query: string) =>
+    ({ matches: query !== 'print', addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.removeAttribute('open');
+  };
+});
+
+const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { Boxes } = await import('#features/desk/boxes.tsx');
+const { Import } = await import('#features/desk/import.tsx');
+const { Labels } = await import('#features/desk/labels.tsx');
+const { OneSet } = await import('#features/desk/set.tsx');
+
+let world: World;
+let team: Awaited<ReturnType<typeof staff>>;
+let ann: Awaited<ReturnType<typeof signIn>>;
+let cora: Awaited<ReturnType<typeof signIn>>;
+const [over, ball, rope] = [uuidv7(), uuidv7(), uuidv7()];
+const session = uuidv7();
+
+const made = (type: string, id: string, scope: string, body: Record<string, unknown>): Write => ({
+  ...{ op: 'create', type, id, scope },
+  body: { ...body, status: 'active' },
+});
+
+beforeAll(async () => {
+  // Only the date: what waits for a moment still waits.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T12:00:00.000Z') });
+  world = await newWorld();
+  team = await staff(world);
+  const { coordinator, worker } = team;
+  const store = storeOf(world.a);
+  const moved = (body: Record<string, unknown>) =>
+    factWrite(worker, 'movement', partnerScope(world.a), {
+      ...{ set: over, n: 1, day: '2026-11-22', at: '2026-11-22T11:00:00.000Z' },
+      ...body,
+    });
+  await push(world, coordinator, [
+    entryOf(coordinator, [
+      made('set', ball, 'programme', { name: 'Football', kind: 'ITM', code: 'B4LL', lowAt: 5 }),
+      made('set', rope, 'programme', { name: 'Skipping rope', kind: 'ITM' }),
+      made('set', over, 'programme', {
+        ...{ name: 'Over-10s set', kind: 'O10', code: 'K7RT', version: 1 },
+        ...{ [`part/1:${ball}`]: 1, [`part/1:${rope}`]: 1 },
+      }),
+    ]),
+  ]);
+  const results = await push(world, worker, [
+    entryOf(worker, [sessionWrite(world.a, session)]),
+    entryOf(worker, [
+      moved({ kind: 'given out', from: store, session, for: ['some-child'], owed: [{ set: rope, n: 1 }] }),
+    ]),
+    entryOf(worker, [
+      {
+        ...{ op: 'create', type: 'debrief', id: `debrief:${session}`, scope: teamScope(world.a) },
+        body: { session, day: '2026-11-22', needsRaised: 'Lights by the court' },
+      },
+    ]),
+  ]);
+  expect(results.map(({ result }) => result)).toEqual(['ok', 'ok', 'ok']);
+  ann = await signIn(world, 'Ann', passphrase);
+  cora = await signIn(world, 'Cora', 'another passphrase');
+});
+afterAll(() => {
+  vi.useRealTimers();
+  return world.close();
+});
+afterEach(cleanup);
+
+const at = (path: string, Screen = Boxes, who = cora, pattern?: string) =>
+  stand(deskOf(world, who), Screen, path, pattern);
+/** What the server holds of a type, in a scope of Refocus. */
+const rows = async (type: string, scope = partnerScope(world.a)) =>
+  (await world.server.ledger.read((tx) => tx.feed(scope, 0))).rows.filter((row) => row.type === type);
+
+it('a number below nought is a question, and counting answers it', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes');
+  expect(await screen.findByText(/1 more given out than recorded in\. Count them\?/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Count Over-10s set, Store' }));
+  await user.type(screen.getByLabelText('How many are there?'), '0');
+  await user.click(screen.getByRole('button', { name: 'Save the count' }));
+  await screen.findByText('Over-10s set, Store: 0 counted.');
+  await waitFor(() => expect(screen.queryByText(/more given out than recorded in/)).toBeNull());
+});
+
+it('stock that came in is there once, however often the button is pressed, and can be taken back', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: 'Receive' }));
+  const sheet = within(screen.getByRole('dialog'));
+  await user.click(sheet.getByRole('button', { name: 'Save' }));
+  expect(sheet.getAllByText('Choose what it is.')).not.toHaveLength(0);
+  await user.selectOptions(sheet.getByLabelText('What'), 'Football');
+  await user.type(sheet.getByLabelText('How many'), '12');
+  await user.dblClick(sheet.getByRole('button', { name: 'Save' }));
+  await screen.findByText('12 × Football into Store.');
+  const received = await rows('movement');
+  expect(received.filter(({ body }) => body.kind === 'received')).toHaveLength(1);
+  expect(await screen.findByRole('button', { name: 'Football, Store: 12. Count' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('button', { name: 'Football, Store: 0. Count' })).toBeTruthy();
+});
+
+it('a coordinator of several partners has to say whose it is', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes', Boxes, ann);
+  await user.click(await screen.findByRole('button', { name: 'Hand to a partner' }));
+  const sheet = within(screen.getByRole('dialog'));
+  await user.click(sheet.getByRole('button', { name: 'Hand it over' }));
+  expect(sheet.getAllByText('Choose whose it is.')).not.toHaveLength(0);
+  await user.selectOptions(sheet.getByLabelText('From'), 'Refocus');
+  await user.selectOptions(sheet.getByLabelText('What'), 'Football');
+  await user.type(sheet.getByLabelText('How many'), '2');
+  await user.selectOptions(sheet.getByLabelText('To'), 'Alliance');
+  await user.click(sheet.getByRole('button', { name: 'Hand it over' }));
+  await screen.findByText('2 × Football handed over.');
+  expect(await rows('transfer')).toMatchObject([{ alsoScope: partnerScope(world.b), body: { n: 2 } }]);
+});
+
+it('a delivery that came in part stays due for the rest', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes?part=deliveries', Boxes, cora, '/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: 'Add a delivery' }));
+  await user.type(screen.getByLabelText('Supplier'), 'Kit & Co');
+  await user.selectOptions(screen.getByLabelText('What, line 1'), 'Football');
+  await user.type(screen.getByLabelText('How many, line 1'), '30');
+  await user.click(screen.getByRole('button', { name: 'Save the delivery' }));
+  await user.click(await screen.findByRole('button', { name: 'Mark received: Kit & Co' }));
+  const field = within(screen.getByRole('dialog')).getByLabelText('Football');
+  await user.clear(field);
+  await user.type(field, '18');
+  await user.click(screen.getByRole('button', { name: 'Save what came' }));
+  expect(await screen.findByText('12 of 30 Football')).toBeTruthy();
+  const [delivery] = await rows('delivery');
+  expect(await rows('movement')).toContainEqual(
+    expect.objectContaining({ body: expect.objectContaining({ kind: 'received', n: 18, delivery: delivery?.id }) }),
+  );
+});
+
+it('what a debrief raised is answered under the one id everybody would give it', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes?part=needs', Boxes, cora, '/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: /Lights by the court/ }));
+  await user.type(screen.getByLabelText(/What was decided/), 'Ask the council');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const lane = (await screen.findByRole('heading', { name: /Decided/ })).closest('section') as HTMLElement; // drawn in one
+  expect(await within(lane).findByText('Ask the council')).toBeTruthy();
+  expect(await rows('idea', teamScope(world.a))).toMatchObject([
+    { id: `need:${session}`, body: { said: 'Lights by the court', session, status: 'decided' } },
+  ]);
+});
+
+it('changed contents are a new version, and what was in it before stays readable', async () => {
+  const user = userEvent.setup();
+  at(`/desk/set-up/sets/${over}`, OneSet, ann, '/desk/set-up/sets/:id');
+  await user.click(await screen.findByRole('button', { name: 'Something not on the list' }));
+  await user.type(screen.getByLabelText(/What is it called/), 'Frisbee');
+  await user.click(screen.getByRole('button', { name: 'Put it in the box' }));
+  await user.click(screen.getByRole('button', { name: 'Save the set' }));
+  await screen.findByText('another screen');
+  const { body } = await world.say('GET', '/api/records?type=set', undefined, { token: world.ann.fullToken });
+  const sets: { id: string; body: Record<string, unknown> }[] = body.records;
+  const frisbee = sets.find((set) => set.body.name === 'Frisbee');
+  expect(sets.find(({ id }) => id === over)?.body).toMatchObject({
+    version: 2,
+    [`part/1:${ball}`]: 1,
+    [`part/2:${frisbee?.id}`]: 1,
+    code: 'K7RT',
+  });
+  expect(frisbee?.body).toMatchObject({ kind: 'ITM', status: 'active' });
+  expect(frisbee?.body.code).toMatch(/^[A-Z2-9]{4}$/);
+});
+
+it('labels are numbered on from where the last sheet ended', async () => {
+  const user = userEvent.setup();
+  at(`/desk/boxes/labels?set=${over}`, Labels, cora, '/desk/boxes/labels');
+  await user.clear(await screen.findByLabelText('How many'));
+  await user.type(screen.getByLabelText('How many'), '25');
+  await user.clear(screen.getByLabelText('First number'));
+  await user.type(screen.getByLabelText('First number'), '31');
+  expect(screen.getByRole('region', { name: '25 labels on 2 sheets' })).toBeTruthy();
+  expect(screen.getByText('K7RT-31')).toBeTruthy();
+  expect(screen.getByText('K7RT-55')).toBeTruthy();
+});
+
+it('a delivery note is looked at line by line before anything is saved, and known when it comes again', async () => {
+  const user = userEvent.setup();
+  const before = (await rows('movement')).length;
+  const typeIn = async () => {
+    await user.type(screen.getByRole('textbox', { name: 'Supplier' }), 'Ropes & Co');
+    await user.click(screen.getByLabelText('Or paste the lines'));
+    await user.paste('Item;Qty\nb4ll;10\nUnicorn;3\nSkipping rope;2.5\n');
+    await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  };
+  at('/desk/boxes/import', Import);
+  await screen.findByText('Download a template');
+  await typeIn();
+  await screen.findByText('No set or item is called “Unicorn”.');
+  expect(screen.getByText('2.5 is not a whole number.')).toBeTruthy();
+  const save = screen.getByRole('button', { name: 'Save 1 line' });
+  await user.click(save);
+  expect(await rows('movement')).toHaveLength(before);
+  await user.click(screen.getByLabelText(/Leave out 2 lines/));
+  await user.dblClick(save);
+  await screen.findByText('1 line saved: Ropes & Co, Refocus');
+  expect(await rows('movement')).toHaveLength(before + 1);
+  await typeIn();
+  expect(await screen.findByText('This was read in before')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Save 1 line' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+it('boxes given out are printed by owner, with what is aimed at', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes?part=given&from=2026-11-01&to=2026-11-30', Boxes, cora, '/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: 'Set a target' }));
+  await user.type(screen.getByLabelText('Boxes', { selector: 'input' }), '120');
+  await user.type(screen.getByLabelText('By'), '2026-12-31');
+  await user.click(screen.getByRole('button', { name: 'Save the target' }));
+  expect(await screen.findByText('boxes of 120')).toBeTruthy();
+  const line = screen.getByRole('row', { name: /^Refocus/ });
+  expect(
+    within(line)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['0', '1', '1', '120', '0', '1', '1', '0', '1', '22 Nov']);
+});
