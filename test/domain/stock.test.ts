@@ -112,6 +112,16 @@ test('parts are owed until they are supplied; a box that came back or was never 
   expect(owes([given, undone])).toEqual([]);
 });
 
+test('a box found incomplete and given out as it is owes its part once, to whoever has it now', () => {
+  const owed = [{ set: 'rope', n: 1 }];
+  const found = move({ kind: 'part missing', from: store, to: store, owed }, 'found');
+  const given = move({ kind: 'given out', from: store, owed, settles: 'found', for: ['ana'] }, 'given');
+  const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ move: { id }, n }) => [id, n]);
+  expect(owes([found])).toEqual([['found', 1]]);
+  expect(owes([found, given])).toEqual([['given', 1]]);
+  expect(balance([found, given])).toBe(-1);
+});
+
 test('who had a box still has it until it comes back', () => {
   const given = move({ kind: 'given out', from: store, for: ['jakub'] }, 'given');
   const back = move({ kind: 'returned', to: store, settles: 'given' });
