@@ -51,11 +51,6 @@ export default defineConfig({
     // What every start needs travels in few files: fifty small ones compress badly.
     rolldownOptions: {
       output: {
-        // By its name a file says that only the coordinator's desk asks for it; the budgets read that.
-        chunkFileNames: ({ moduleIds }) =>
-          moduleIds.some((id) => /\/features\/desk\/|\/app\/(desk|own-stock|borrowed)/.test(id))
-            ? 'assets/desk-[name]-[hash].js'
-            : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             {
