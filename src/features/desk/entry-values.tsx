@@ -21,17 +21,33 @@ export function EntryValues({ entry }: { entry: unknown }) {
 }
 
 function WriteValues({ write }: { write: Write }) {
-  const { useSetUp } = useDesk();
+  const { useSetUp, useStock } = useDesk();
   const sites = useSetUp('site').records;
   const activities = useSetUp('activity').records;
   const members = useSetUp('member').records;
   const partners = useSetUp('partner').records;
-  const known = [sites, activities, members, partners].flatMap((records) => records ?? []);
-  const names = new Map(known.map(({ id, body }) => [id, String(body.name)]));
+  const sets = useSetUp('set').records;
+  const places = useStock().value?.places ?? [];
+  const known = [sites, activities, members, partners, sets].flatMap((records) => records ?? []);
+  const names = new Map([
+    ...known.map(({ id, body }) => [id, String(body.name)] as const),
+    ...places.map(({ id, name }) => [id, name] as const),
+  ]);
   const now = known.find(({ id }) => id === write.id)?.body;
   const session = write.type === 'session' && write.op === 'patch' ? write.id : write.body.session;
   const about = names.get(write.id);
-  const hidden = new Set(['replaces', 'session', 'leaf', 'colour']);
+  const hidden = new Set([
+    'replaces',
+    'session',
+    'leaf',
+    'colour',
+    'settles',
+    'undoes',
+    'family',
+    'delivery',
+    'version',
+    'seen',
+  ]);
   return (
     <section>
       <h3>

@@ -2,14 +2,20 @@ import {
   ageBands,
   type Code,
   genders,
+  holderKinds,
+  ideaStates,
   levels,
   lights,
+  moveKinds,
   newnesses,
   qualities,
   reasons,
   sessionStates,
+  setKinds,
   tallyBands,
   weathers,
+  wishAges,
+  wishKinds,
   wordsOf,
   workTypes,
 } from '#domain/codes.ts';
@@ -29,6 +35,15 @@ const types: Readonly<Record<string, string>> = {
   partner: 'Partner',
   programme: 'Programme',
   member: 'Team',
+  set: 'Set',
+  holder: 'Place',
+  delivery: 'Delivery',
+  target: 'Target',
+  movement: 'Stock',
+  transfer: 'Handed to another partner',
+  stocktake: 'A count of stock',
+  wish: 'Wish',
+  idea: 'Need',
 };
 export const typeWords = (type: string): string => types[type] ?? type;
 
@@ -54,6 +69,16 @@ const fields: Readonly<Record<string, string>> = {
   delivering: 'Delivering',
   disruption: 'Disruption',
   check: 'Before you start',
+  part: 'In it',
+  line: 'Ordered',
+  kind: 'What it is',
+  for: 'For',
+  parts: 'Made of',
+  owed: 'Owed',
+  movementTotal: 'Recorded then',
+  lowAt: 'Low when fewer than',
+  what: 'What',
+  boxAge: 'The over-10s set from age',
   doneBy: 'Written by',
   wentWell: 'What went well?',
   different: 'What would you change?',
@@ -69,10 +94,15 @@ export function fieldWords(field: string, names: ReadonlyMap<string, string>): s
   const [prefix = '', element] = field.split('/');
   const spaced = prefix.replace(/([A-Z])/g, ' $1').toLowerCase();
   const words = fields[prefix] ?? `${spaced[0]?.toUpperCase() ?? ''}${spaced.slice(1)}`;
-  return element === undefined ? words : `${words}: ${names.get(element) ?? wordsOf(reasons, element)}`;
+  return element === undefined
+    ? words
+    : `${words}: ${names.get(element.replace(/^\d+:/, '')) ?? wordsOf(reasons, element)}`;
 }
 
 const lists: Readonly<Record<string, readonly Code[]>> = {
+  age: wishAges,
+  kind: [...moveKinds, ...setKinds, ...holderKinds, ...wishKinds],
+  status: ideaStates,
   gender: genders,
   level: levels,
   light: lights,
@@ -89,8 +119,17 @@ export function valueWords(field: string, value: unknown, names: ReadonlyMap<str
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textWords(field, value, names);
+  if (Array.isArray(value)) return listWords(field, value, names);
   if (typeof value === 'object' && 'is' in value) return wordsOf(sessionStates, String(value.is));
   return JSON.stringify(value);
+}
+
+/** People are counted, not named; things are named: `2 × Football`. */
+function listWords(field: string, list: readonly unknown[], names: ReadonlyMap<string, string>): string {
+  if (field === 'for') return list.length === 1 ? 'one young person' : `${list.length} young people`;
+  const amounts = list.filter((each) => typeof each === 'object' && each !== null && 'set' in each && 'n' in each);
+  if (amounts.length < list.length) return JSON.stringify(list);
+  return amounts.map(({ set, n }) => `${n} × ${names.get(String(set)) ?? set}`).join(', ');
 }
 
 function textWords(field: string, value: string, names: ReadonlyMap<string, string>): string {
