@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { addDays, dayOf } from '#domain/time.ts';
 import { deskSize } from '../browser.ts';
+import { equip } from '../equipment.ts';
 import { passphrase } from '../programme.ts';
 import { allConfirmed, enrol, expect, go, rowOf, startSession, test, type World } from '../world.ts';
 
@@ -123,27 +124,47 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/sessions/:id': 'Windmill Hill',
   '/desk/set-up': 'Set-up',
   '/desk/set-up/sites/:id': 'Windmill Hill',
+  '/desk/set-up/sets/:id': 'Over-10s set',
+  '/desk/boxes': 'Boxes',
+  '/desk/boxes/labels': 'Labels',
+  '/desk/boxes/import': 'Read in a delivery note',
   '/desk/team': /Team/,
   '/desk/exports': 'Exports',
   '/desk/look': 'Needs a look',
   '/desk/settings': /Settings|computer/,
 };
 
+/** The tabs of screens that have them. */
+const tabs: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
+  ['/desk/set-up?part=boxes', 'Set-up'],
+]);
+
 test('every desk screen has an entry here, and is clean for axe in three lights and at phone width', async ({
   world,
 }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(300_000);
   expect(Object.keys(headings).sort()).toEqual([...paths].sort());
   const session = await record(world);
   const { server, programme } = world;
+  const { over } = await equip(programme, { over: 3, ball: 2 });
   const { page } = await world.phone('priya', deskSize);
   await enrol(page, server.address, await programme.code('coordinator'));
   const { records } = await (await programme.get('/api/records?type=site')).json();
   const site = records.find(({ body }: { body: { name: string } }) => body.name === 'Windmill Hill').id;
   const faults: string[] = [];
-  for (const path of paths) {
-    await go(page, path.replace('/sessions/:id', `/sessions/${session}`).replace('/sites/:id', `/sites/${site}`));
-    await expect(page.getByRole('heading', { name: headings[path] ?? '' }).first(), path).toBeVisible();
+  const named = {
+    '/sessions/:id': `/sessions/${session}`,
+    '/sites/:id': `/sites/${site}`,
+    '/sets/:id': `/sets/${over}`,
+  };
+  for (const [path, heading] of [...Object.entries(headings), ...Object.entries(tabs)]) {
+    await go(
+      page,
+      Object.entries(named).reduce((at, [name, value]) => at.replace(name, value), path),
+    );
+    await expect(page.getByRole('heading', { name: heading }).first(), path).toBeVisible();
+    await expect(page.getByText(/^Reading /), path).toHaveCount(0);
     for (const theme of ['day', 'dusk', 'sunlight'] as const) {
       await page.evaluate((to) => {
         document.documentElement.dataset.theme = to;
