@@ -3,8 +3,7 @@ import { partnerScope } from '#domain/scopes.ts';
 import { addDays, instantAt } from '#domain/time.ts';
 import { countVan, giveOut, handOver, type Owner, orderMore, raiseNeed, stockUp, supplyRopes } from './boxes.ts';
 import { type Chance, drawn } from './chance.ts';
-import type { Event } from './fill.ts';
-import type { DemoPhone, Time } from './phone.ts';
+import type { DemoPhone, Event, Time } from './phone.ts';
 
 /** What happens with the boxes beside the sessions, on its days. */
 

@@ -7,7 +7,7 @@ import { boxDays } from './box-days.ts';
 import { defineBoxes, type Kit, type Owner } from './boxes.ts';
 import { chanceFrom, drawn, pickedFrom } from './chance.ts';
 import { shares } from './equipment.ts';
-import { call, type DemoPhone, enrolPhone, type Time } from './phone.ts';
+import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
 import {
   activities,
   ageBands,
@@ -47,9 +47,6 @@ export async function fill(dataDir: string, nowMs: number, seed = 2026): Promise
     await server.close();
   }
 }
-
-/** Something that happens on a day. */
-export type Event = { readonly day: string; readonly play: () => Promise<void> };
 
 /** Boxes are given out for six weeks, from the second one on. */
 const isBoxDay = (day: string, today: string): boolean =>

@@ -18,6 +18,9 @@ export type DemoPhone = {
 
 export type Time = { nowMs: number };
 
+/** Something that happens on a day. */
+export type Event = { readonly day: string; readonly play: () => Promise<void> };
+
 /** A request of the app to the server, without a network between them. */
 export async function call<T>(
   server: OpenServer,

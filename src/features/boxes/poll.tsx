@@ -10,6 +10,7 @@ import { standingWishes, toWish, type Wish } from '#domain/wishes.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
+import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
 import { CountTile, CountTiles } from '#ui/tile.tsx';
@@ -117,14 +118,14 @@ function OwnWords({ asking, age, wishes }: OwnWordsProps) {
   const { fields, change, done } = useDrafted('wish', { words: '' });
   const [error, setError] = useState<string>();
   const said = [...new Set(wishes.flatMap(({ words }) => words ?? []))];
-  async function save() {
+  const save = useOnce(async () => {
     const words = fields?.words.trim() ?? '';
     if (words === '') return setError('Write what they would like.');
     setError(undefined);
     if (!(await add(asking, { kind: 'equipment', age, words }, words))) return;
     change({ words: '' });
     await done();
-  }
+  });
   return (
     <>
       <CountTiles label="In their own words">
