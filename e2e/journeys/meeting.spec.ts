@@ -67,7 +67,7 @@ test('a volunteer has three buttons, starts today’s session, adds a name, and 
   await expect(page.getByRole('link', { name: /^Count/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /Who’s here/ })).toBeVisible();
   await page.getByRole('link', { name: /Give out/ }).click();
-  await expect(page.getByText('not in this version yet')).toBeVisible();
+  await expect(page.getByText('No boxes yet')).toBeVisible();
   await page.getByRole('link', { name: 'Back' }).click();
   await page.getByRole('link', { name: /^Count/ }).click();
   await page.getByRole('button', { name: '+1 10–12' }).click();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { addDays, dayOf } from '#domain/time.ts';
 import { equip } from '../equipment.ts';
 import { filmOf } from '../film.ts';
 import { allConfirmed, enrol, expect, go, startSession, test } from '../world.ts';
@@ -99,15 +100,17 @@ test('with no signal: a van is counted with wrong numbers and right ones, loaded
   await expect(lineOf(page, 'Under-10s set')).toContainText('2');
 
   await server.start();
-  await allConfirmed(page);
-  const stock = await (await programme.get('/api/stock')).json();
-  const balances = Object.fromEntries(
-    stock.shelves.map((shelf: { place: string; set: string; balance: number }) => [
-      `${shelf.place === van ? 'van' : 'store'} ${stock.sets.find(({ id }: { id: string }) => id === shelf.set).body.name}`,
-      shelf.balance,
-    ]),
-  );
-  expect(balances).toMatchObject({
+  const balances = async () => {
+    const stock = await (await programme.get('/api/stock')).json();
+    const nameOf = (set: string) => stock.sets.find(({ id }: { id: string }) => id === set).body.name;
+    return Object.fromEntries(
+      stock.shelves.map((shelf: { place: string; set: string; balance: number }) => [
+        `${shelf.place === van ? 'van' : 'store'} ${nameOf(shelf.set)}`,
+        shelf.balance,
+      ]),
+    );
+  };
+  await expect.poll(balances, { timeout: 20_000 }).toMatchObject({
     'van Over-10s set': 3,
     'store Over-10s set': 1,
     'van Under-10s set': 2,
@@ -153,9 +156,13 @@ test('balls are lent for the session and come back, but for one; wishes are tapp
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Goal posts/ })).toBeVisible();
   await server.start();
-  await allConfirmed(page);
-  const { lines } = await (await programme.get('/api/reports/wishes?from=2026-01-01&to=2026-12-31')).json();
-  expect(lines.map(({ name, over10, all }: Record<string, unknown>) => [name, over10, all])).toEqual([
+  const today = dayOf(Date.now());
+  const wished = async () => {
+    const address = `/api/reports/wishes?from=${addDays(today, -7)}&to=${addDays(today, 1)}`;
+    const { lines } = await (await programme.get(address)).json();
+    return lines.map(({ name, over10, all }: Record<string, unknown>) => [name, over10, all]);
+  };
+  await expect.poll(wished, { timeout: 20_000 }).toEqual([
     ['Skipping rope', 2, 2],
     ['Goal posts', 1, 1],
   ]);
