@@ -158,7 +158,9 @@ export async function supplyRopes(owner: Owner): Promise<void> {
       [`line/${set}`]: 12,
     }),
     moving(owner, { kind: 'received', set, n: 12, to, delivery }),
-    ...owing.slice(2).map((settles) => moving(owner, { kind: 'part supplied later', set, n: 1, from: to, settles })),
+    ...owing
+      .slice(2)
+      .map((settles) => moving(owner, { kind: 'part supplied later', set, n: 1, from: to, settles: [settles] })),
   ]);
   await phone.sync();
 }
@@ -222,7 +224,7 @@ export async function lend(owner: Owner, session: string, chance: Chance): Promi
         from: onLoan,
         to: from,
         session,
-        settles: lent.id,
+        settles: [lent.id],
       }),
     ]);
     if (back < n && chance() < 0.6)
@@ -233,7 +235,7 @@ export async function lend(owner: Owner, session: string, chance: Chance): Promi
           n: n - back,
           from: onLoan,
           session,
-          settles: lent.id,
+          settles: [lent.id],
           reason: 'Over the fence',
         }),
       ]);

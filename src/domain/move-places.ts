@@ -42,13 +42,13 @@ export function problemInPlaces(body: Body): string | null {
   if (kind === 'lent' && to !== onLoan) return 'to: what is lent is on loan';
   if (kind === 'brought back' && from !== onLoan) return 'from: what is brought back was on loan';
   if (kind === 'adjusted') return problemInAdjusting(body);
-  if ((kind === 'built' || kind === 'unbuilt') && !hasAmounts(body.parts)) return 'parts: missing';
-  if (kind === 'part missing' && !hasAmounts(body.owed)) return 'owed: missing';
-  if (kind === 'part supplied later' && body.settles === undefined) return 'settles: missing';
+  if ((kind === 'built' || kind === 'unbuilt') && !hasSome(body.parts)) return 'parts: missing';
+  if (kind === 'part missing' && !hasSome(body.owed)) return 'owed: missing';
+  if (kind === 'part supplied later' && !hasSome(body.settles)) return 'settles: missing';
   return null;
 }
 
-const hasAmounts = (amounts: unknown): boolean => Array.isArray(amounts) && amounts.length > 0;
+const hasSome = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
 
 function problemInAdjusting({ from, to, reason }: Body): string | null {
   if ((from === undefined) === (to === undefined)) return 'to: more or fewer, one of the two';

@@ -33,7 +33,7 @@ export type Movement = {
   readonly version?: number;
   readonly parts: readonly Amount[];
   readonly owed: readonly Amount[];
-  readonly settles?: string;
+  readonly settles: readonly string[];
   readonly undoes?: string;
   readonly delivery?: string;
   readonly label?: string;
@@ -62,7 +62,17 @@ const partner = (scope: string | undefined): string => partnerOf(scope ?? '') ??
 export function toMovement(row: Row): Movement {
   const home = partner(row.scope);
   const second = row.type === 'transfer' ? partner(row.alsoScope) : home;
-  const read = { for: [], parts: [], owed: [], ...row.body, id: row.id, by: row.by, partner: home, toPartner: second };
+  const read = {
+    for: [],
+    parts: [],
+    owed: [],
+    settles: [],
+    ...row.body,
+    id: row.id,
+    by: row.by,
+    partner: home,
+    toPartner: second,
+  };
   const moved = row.type === 'transfer' ? { ...read, kind: 'transferred', to: row.body.to ?? storeOf(second) } : read;
   return moved as unknown as Movement; // as above
 }
@@ -204,16 +214,27 @@ export function countingOf(
   return { holder: place, set, counted, movementTotal, seen, replaces: openCounts.map(({ id }) => id), at };
 }
 
+/** By id, what answers a movement. */
+function answersTo(movements: readonly Movement[]): Map<string, Movement[]> {
+  const found = new Map<string, Movement[]>();
+  for (const move of movements)
+    for (const id of move.settles) {
+      const own = found.get(id);
+      if (own) own.push(move);
+      else found.set(id, [move]);
+    }
+  return found;
+}
+
+const sum = (movements: readonly { readonly n: number }[]): number => movements.reduce((total, { n }) => total + n, 0);
+
 /** Parts that a box given out, or one in a place, still lacks. */
 export type Owed = { readonly move: Movement; readonly part: string; readonly n: number };
 
 /** What is owed: what boxes lacked, less what was supplied for them since. A box that came back is owed nothing. */
 export function partsOwed(movements: readonly Movement[]): Owed[] {
   const stands = standing(movements);
-  const answers = Map.groupBy(
-    stands.filter(({ settles }) => settles !== undefined),
-    ({ settles }) => settles ?? '',
-  );
+  const answers = answersTo(stands);
   return stands.flatMap((move) => {
     const own = answers.get(move.id) ?? [];
     if (own.some(({ kind }) => kind === 'returned')) return [];
@@ -234,13 +255,10 @@ export type Loan = { readonly move: Movement; readonly out: number };
 
 export function loansOut(movements: readonly Movement[]): Loan[] {
   const stands = standing(movements);
-  const back = new Map<string, number>();
-  for (const { settles, n, kind } of stands) {
-    if (settles !== undefined && ['brought back', 'lost', 'damaged'].includes(kind))
-      back.set(settles, (back.get(settles) ?? 0) + n);
-  }
+  const answers = answersTo(stands);
   return stands.flatMap((move) => {
-    const out = move.kind === 'lent' ? move.n - (back.get(move.id) ?? 0) : 0;
+    const back = (answers.get(move.id) ?? []).filter(({ kind }) => ['brought back', 'lost', 'damaged'].includes(kind));
+    const out = move.kind === 'lent' ? move.n - sum(back) : 0;
     return out > 0 ? [{ move, out }] : [];
   });
 }
@@ -248,12 +266,10 @@ export function loansOut(movements: readonly Movement[]): Loan[] {
 /** Boxes that are still with those who got them: given out and not brought back since. */
 export function stillOut(movements: readonly Movement[]): Movement[] {
   const stands = standing(movements);
-  const returned = new Map<string, number>();
-  for (const { kind, settles, n } of stands)
-    if (kind === 'returned' && settles !== undefined) returned.set(settles, (returned.get(settles) ?? 0) + n);
+  const answers = answersTo(stands);
   return stands.flatMap((move) => {
     if (move.kind !== 'given out') return [];
-    const left = move.n - (returned.get(move.id) ?? 0);
+    const left = move.n - sum((answers.get(move.id) ?? []).filter(({ kind }) => kind === 'returned'));
     return left > 0 ? [{ ...move, n: left }] : [];
   });
 }

@@ -53,7 +53,7 @@ describe('boxes given out (T11)', () => {
   test('a box that came back or was taken back is not given out; one handed to another partner never was', () => {
     const rows = [
       given('small', '2026-06-01', { n: 3 }, 'given'),
-      move({ kind: 'returned', set: 'small', to: store, settles: 'given' }),
+      move({ kind: 'returned', set: 'small', to: store, settles: ['given'] }),
       given('big', '2026-06-01', {}, 'slip'),
       given('big', '2026-06-01', { undoes: 'slip' }),
       row(
@@ -93,7 +93,7 @@ describe('boxes given out (T11)', () => {
     const targets = [{ partner: 'north', n: 120 }];
     expect(report(rows, { targets }).owners[0]).toMatchObject({ incomplete: 1, partsOwed: 2, target: 120 });
     expect(report(rows, { targets }).owners[1]).toMatchObject({ partsOwed: 0, target: null });
-    const supplied = move({ kind: 'part supplied later', set: 'ball', n: 2, settles: 'short' });
+    const supplied = move({ kind: 'part supplied later', set: 'ball', n: 2, settles: ['short'] });
     expect(report([...rows, supplied]).all).toMatchObject({ incomplete: 0, partsOwed: 0, target: null });
   });
 

@@ -87,8 +87,8 @@ test('a box given out twice as far as the records go is a balance below zero, no
 
 test('what is lent is out of the place and on loan; what comes back or is given up settles it', () => {
   const lent = move({ kind: 'lent', set: 'ball', n: 6, from: store, to: onLoan }, 'lent');
-  const back = move({ kind: 'brought back', set: 'ball', n: 4, from: onLoan, to: store, settles: 'lent' });
-  const lost = move({ kind: 'lost', set: 'ball', n: 1, from: onLoan, settles: 'lent' });
+  const back = move({ kind: 'brought back', set: 'ball', n: 4, from: onLoan, to: store, settles: ['lent'] });
+  const lost = move({ kind: 'lost', set: 'ball', n: 1, from: onLoan, settles: ['lent'] });
   const all = [move({ kind: 'received', set: 'ball', n: 10, to: store }), lent, back];
   expect([balance(all, store, 'ball'), balance(all, onLoan, 'ball')]).toEqual([8, 2]);
   expect(loansOut(all.map(toMovement)).map(({ out }) => out)).toEqual([2]);
@@ -101,8 +101,8 @@ test('parts are owed until they are supplied; a box that came back or was never 
     { set: 'ball', n: 1 },
   ];
   const given = move({ kind: 'given out', from: store, owed }, 'given');
-  const rope = move({ kind: 'part supplied later', set: 'rope', n: 1, from: store, settles: 'given' });
-  const back = move({ kind: 'returned', to: store, settles: 'given' });
+  const rope = move({ kind: 'part supplied later', set: 'rope', n: 1, from: store, settles: ['given'] });
+  const back = move({ kind: 'returned', to: store, settles: ['given'] });
   const undone = move({ kind: 'given out', from: store, undoes: 'given' });
   const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ part, n }) => `${n} ${part}`);
   expect(owes([given])).toEqual(['2 rope', '1 ball']);
@@ -115,7 +115,7 @@ test('parts are owed until they are supplied; a box that came back or was never 
 test('a box found incomplete and given out as it is owes its part once, to whoever has it now', () => {
   const owed = [{ set: 'rope', n: 1 }];
   const found = move({ kind: 'part missing', from: store, to: store, owed }, 'found');
-  const given = move({ kind: 'given out', from: store, owed, settles: 'found', for: ['ana'] }, 'given');
+  const given = move({ kind: 'given out', from: store, owed, settles: ['found'], for: ['ana'] }, 'given');
   const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ move: { id }, n }) => [id, n]);
   expect(owes([found])).toEqual([['found', 1]]);
   expect(owes([found, given])).toEqual([['given', 1]]);
@@ -124,7 +124,7 @@ test('a box found incomplete and given out as it is owes its part once, to whoev
 
 test('who had a box still has it until it comes back', () => {
   const given = move({ kind: 'given out', from: store, for: ['jakub'] }, 'given');
-  const back = move({ kind: 'returned', to: store, settles: 'given' });
+  const back = move({ kind: 'returned', to: store, settles: ['given'] });
   expect(stillOut([given].map(toMovement)).map(({ for: people }) => people)).toEqual([['jakub']]);
   expect(stillOut([given, back].map(toMovement))).toEqual([]);
 });

@@ -175,7 +175,7 @@ export const stock: readonly Scenario[] = [
       const owedOn = async (at: number) =>
         partsOwed((await stage.phone(at).store.read(stockOn)).movements).map(({ n }) => n);
       assert.deepEqual(await owedOn(1), [1]);
-      const supplied = { kind: 'part supplied later', set: 'set-rope', from: store, settles: recordOf(boxed) };
+      const supplied = { kind: 'part supplied later', set: 'set-rope', from: store, settles: [recordOf(boxed)] };
       for (const at of [0, 1]) await stage.save(at, [moved(stage, at, supplied)]);
       await stage.sync(0, 1, 0);
       assert.deepEqual([await owedOn(0), await owedOn(1)], [[], []]);

@@ -60,8 +60,8 @@ export const stockShapes = {
       parts: amounts,
       /** Given out or found incomplete: the parts that are owed, in all. */
       owed: amounts,
-      /** The movement this one answers: a part supplied for it, a loan brought back, a box returned. */
-      settles: id,
+      /** The movements this one answers: a part supplied for one, a loan brought back, a box returned. */
+      settles: ids,
       /** The movement this one takes back. It moves nothing itself. */
       undoes: id,
       delivery: id,

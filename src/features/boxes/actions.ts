@@ -41,7 +41,7 @@ export type Moving = {
   readonly version?: number | undefined;
   readonly parts?: readonly Amount[];
   readonly owed?: readonly Amount[];
-  readonly settles?: string | undefined;
+  readonly settles?: readonly string[];
   readonly delivery?: string | undefined;
   readonly label?: string | undefined;
   readonly reason?: string | undefined;
@@ -105,7 +105,7 @@ export const supply = (occasion: Occasion, owed: readonly Owed[], from: string |
       from,
       for: lacked.for,
       family: lacked.family,
-      settles: lacked.id,
+      settles: [lacked.id],
     })),
   );
 

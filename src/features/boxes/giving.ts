@@ -137,7 +137,13 @@ export function movingOf(
     for: getting.people,
     owed,
     ...('version' in body && { version: versionOf(body) }),
-    settles: shortIn(stock, place, set).find(({ part }) => owed.some((each) => each.set === part))?.move.id,
+    settles: [
+      ...new Set(
+        shortIn(stock, place, set)
+          .filter(({ part }) => owed.some((each) => each.set === part))
+          .map(({ move }) => move.id),
+      ),
+    ],
     reason: overridden ? reason : undefined,
   };
 }

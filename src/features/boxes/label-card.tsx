@@ -36,7 +36,7 @@ export function LabelCard({ stock, label, before, place, onBack, without }: Labe
         <>
           <Button
             size="inline"
-            onClick={() => onBack({ kind: 'returned', set: before.set, n: before.n, to: place, settles: before.id })}
+            onClick={() => onBack({ kind: 'returned', set: before.set, n: before.n, to: place, settles: [before.id] })}
           >
             It came back
           </Button>

@@ -128,7 +128,7 @@ function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: 
     n,
     from: onLoan,
     ...(key === 'back' && { to }),
-    settles: loan.move.id,
+    settles: [loan.move.id],
   });
 
   function saveSome() {

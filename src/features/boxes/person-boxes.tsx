@@ -29,7 +29,7 @@ export function PersonBoxes({ person }: { person: string }) {
   const cameBack = (given: (typeof had)[number]) => () =>
     doing(`${amountWords(stock, given)} came back`, () =>
       move({ partner: stock.partner, session }, [
-        { kind: 'returned', set: given.set, n: given.n, to: place.id, settles: given.id },
+        { kind: 'returned', set: given.set, n: given.n, to: place.id, settles: [given.id] },
       ]),
     );
   const to = session ? `/give?session=${session.id}&person=${person}` : `/give?person=${person}`;

@@ -96,7 +96,7 @@ function MoveRow({ at: { stock, place }, set, move, stands, out }: MoveRowProps)
   const once = useOnce((act: () => Promise<unknown>) => act());
   const isOwn = move.partner === stock.partner;
   const notes = [whenWords(move.at), nameIn(stock.setup.members, move.by), move.label, move.reason];
-  const back: Moving = { kind: 'returned', set: move.set, n: out, to: place.id, settles: move.id };
+  const back: Moving = { kind: 'returned', set: move.set, n: out, to: place.id, settles: [move.id] };
   const came = () =>
     doing(`Back in ${place.name}: ${amountInside(stock, { set: move.set, n: out })}`, () =>
       moveStock({ partner: stock.partner, session: null }, [back]),

@@ -41,7 +41,7 @@ export const build = ({ box, ...said }: Omit<Said, 'set'> & { readonly box: Kept
 
 /** A part that a box lacked, put right from a place or from outside. */
 export const supplyPart = (said: Said & { readonly settles: string; readonly from: string }): Saying =>
-  movement('part supplied later', said, { settles: said.settles, ...(said.from !== '' && { from: said.from }) });
+  movement('part supplied later', said, { settles: [said.settles], ...(said.from !== '' && { from: said.from }) });
 
 /** From one partner to another: it arrives in the other's store. */
 export function handOver(said: Said & { readonly from: string; readonly receiver: string } & Because): Saying {
