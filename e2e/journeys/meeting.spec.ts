@@ -69,6 +69,8 @@ test('a volunteer has three buttons, starts today’s session, adds a name, and 
   await page.getByRole('link', { name: /Give out/ }).click();
   await expect(page.getByText('No boxes yet')).toBeVisible();
   await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.getByRole('tablist', { name: 'Register' })).toBeVisible();
+  await page.getByRole('link', { name: 'Back' }).click();
   await page.getByRole('link', { name: /^Count/ }).click();
   await page.getByRole('button', { name: '+1 10–12' }).click();
   await page.getByRole('link', { name: 'Back' }).click();
