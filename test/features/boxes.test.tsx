@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
@@ -194,6 +194,40 @@ describe('giving out', () => {
     await user.click(screen.getByRole('button', { name: 'Give out' }));
     await screen.findByRole('heading', { name: /given to Jakub W/ });
     expect((await given()).at(-1)).toMatchObject({ label: 'K7RT-31' });
+  });
+
+  test('a box that came back is counted once for two quick taps, and what it was owed is known to be missing in it', async () => {
+    await openPhone('worker', [
+      record('movement', 'before', scope, {
+        ...{ kind: 'given out', set: 'over', n: 1, from: 'van-one', for: ['jakub'], day, at, label: 'K7RT-31' },
+        owed: [{ set: 'rope', n: 1 }],
+      }),
+    ]);
+    const user = show('/give?person=maja&set=over&label=K7RT-31');
+    const back = await screen.findByRole('button', { name: 'It came back' });
+    fireEvent.click(back);
+    fireEvent.click(back);
+    await waitFor(() => expect(screen.queryByText(/was given out/)).toBeNull());
+    expect(await balance('over')).toBe(12);
+    expect(partsOwed((await stock()).movements)).toMatchObject([
+      { part: 'rope', n: 1, move: { kind: 'part missing' } },
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Give out, 1 part owed' }));
+    await screen.findByRole('heading', { name: /given to Maja C/ });
+    expect(partsOwed((await stock()).movements)).toMatchObject([{ part: 'rope', n: 1, move: { for: ['maja'] } }]);
+  });
+
+  test('what an earlier session gave out is dated by its end, so that a count since is asked about', async () => {
+    await openPhone('worker', [
+      record('session', 'earlier', scope, {
+        ...{ site: 'site-one', activity: 'football', day, status: { is: 'finished' } },
+        ...{ actualStart: '2026-11-22T10:00:00.000Z', actualEnd: '2026-11-22T10:30:00.000Z' },
+      }),
+    ]);
+    const user = show('/give?session=earlier&person=jakub');
+    await user.click(await screen.findByRole('button', { name: 'Give out' }));
+    await screen.findByRole('heading', { name: /given to Jakub W/ });
+    expect(await given()).toMatchObject([{ session: 'earlier', day, at: '2026-11-22T10:30:00.000Z' }]);
   });
 
   test('a set closed meanwhile can still be given out; one never heard of says so', async () => {

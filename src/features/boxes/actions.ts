@@ -7,6 +7,7 @@ import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { type Amount, countingOf, emptyShelf, type Movement, type Owed, shelfKey, toMovement } from '#domain/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { readShelves } from './queries.ts';
+import type { Stock } from './stock.ts';
 
 /** What is done with equipment. Each says what happened; nothing is edited or deleted. */
 
@@ -17,9 +18,16 @@ function when({ session }: Occasion): Body {
   const nowMs = Date.now();
   return {
     day: session ? session.body.day : dayOf(nowMs),
-    at: toInstant(nowMs),
+    at: session ? momentOf(session, nowMs) : toInstant(nowMs),
     ...(session && { session: session.id }),
   };
+}
+
+/** Now; of a session that is over and is being written up, its end: a count made since did not know of it. */
+function momentOf({ body }: Shown, nowMs: number): string {
+  const isOver = (body.status as { is?: string } | undefined)?.is === 'finished'; // its shape was checked when accepted
+  const moment = isOver ? (body.actualEnd ?? body.actualStart) : undefined;
+  return typeof moment === 'string' && Date.parse(moment) < nowMs ? moment : toInstant(nowMs);
 }
 
 /** A fact names only what there is to say. */
@@ -52,6 +60,22 @@ const moving = (occasion: Occasion, { id = newId(), ...move }: Moving): Saying =
 
 export const move = (occasion: Occasion, moves: readonly Moving[]): Promise<Entry> =>
   say(moves.map((each) => moving(occasion, each)));
+
+/** Boxes that were given out are back in a place; what they were still owed is from now on known to be missing in them. */
+export function broughtBack({ owed }: Stock, given: Movement, place: string): Moving[] {
+  const { id, set, n, version } = given;
+  const lacks = owed.filter(({ move: lacked }) => lacked.id === id).map((each) => ({ set: each.part, n: each.n }));
+  const boxes = Math.min(
+    n,
+    lacks.reduce((sum, part) => sum + part.n, 0),
+  );
+  return [
+    { kind: 'returned', set, n, to: place, settles: [id] },
+    ...(boxes > 0
+      ? [{ kind: 'part missing' as const, set, n: boxes, from: place, to: place, owed: lacks, version }]
+      : []),
+  ];
+}
 
 /** A delivery comes in: what came, and, once nothing more is due, that it is here. */
 export const receive = (

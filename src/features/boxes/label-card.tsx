@@ -4,7 +4,6 @@ import { Button, buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
-import type { Moving } from './actions.ts';
 import type { Stock } from './stock.ts';
 import { onDay, whoWords } from './words.ts';
 
@@ -13,15 +12,14 @@ type LabelCardProps = {
   readonly label: string;
   /** The movement that gave this very box out. */
   readonly before: Movement | undefined;
-  /** Where it would have come back to. */
-  readonly place: string;
-  readonly onBack: (back: Moving) => void;
+  /** It is back in their hands. */
+  readonly onBack: (before: Movement) => void;
   /** The address of the same without the label. */
   readonly without: string;
 };
 
 /** Which box it is by its label, and whether it went out already. */
-export function LabelCard({ stock, label, before, place, onBack, without }: LabelCardProps) {
+export function LabelCard({ stock, label, before, onBack, without }: LabelCardProps) {
   const drop = (
     <Link className={buttonClass({ size: 'inline' })} to={without} replace>
       Not this one
@@ -34,10 +32,7 @@ export function LabelCard({ stock, label, before, place, onBack, without }: Labe
       title={`${label} was given out ${onDay(before.day)}`}
       action={
         <>
-          <Button
-            size="inline"
-            onClick={() => onBack({ kind: 'returned', set: before.set, n: before.n, to: place, settles: [before.id] })}
-          >
+          <Button size="inline" onClick={() => onBack(before)}>
             It came back
           </Button>
           {drop}

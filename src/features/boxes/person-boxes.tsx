@@ -7,8 +7,8 @@ import { KitIcon } from '#ui/kit.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { UndoBar } from '#ui/undo-bar.tsx';
-import { move } from './actions.ts';
+import { broughtBack, move } from './actions.ts';
+import { DoneBar } from './done-bar.tsx';
 import { doing, useLastDone } from './last-done.ts';
 import { useAround, useGivingPlace, useStock } from './queries.ts';
 import { givesOut, setIcon } from './stock.ts';
@@ -28,9 +28,7 @@ export function PersonBoxes({ person }: { person: string }) {
   const session = around.partner === stock.partner ? around.session : null;
   const cameBack = (given: (typeof had)[number]) => () =>
     doing(`${amountWords(stock, given)} came back`, () =>
-      move({ partner: stock.partner, session }, [
-        { kind: 'returned', set: given.set, n: given.n, to: place.id, settles: [given.id] },
-      ]),
+      move({ partner: stock.partner, session }, broughtBack(stock, given, place.id)),
     );
   const to = session ? `/give?session=${session.id}&person=${person}` : `/give?person=${person}`;
   return (
@@ -68,7 +66,7 @@ export function PersonBoxes({ person }: { person: string }) {
           );
         })}
       </List>
-      {done?.undo && <UndoBar onUndo={() => void done.undo?.()}>{done.words}</UndoBar>}
+      {done?.undo && <DoneBar />}
       <Link className={buttonClass({ wide: true })} to={to}>
         Give out a box
       </Link>

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { newId } from '#db/person.ts';
+import type { Movement } from '#domain/stock.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { move } from './actions.ts';
+import { broughtBack, move } from './actions.ts';
 import { BoxForm } from './box-form.tsx';
 import styles from './boxes.module.css';
 import { footWords, given, giveWords } from './foot-words.ts';
@@ -63,6 +64,10 @@ export function WhichBox({ outing }: { outing: Outing }) {
     navigate(giveAddress(session, { given: '1' }), { replace: true });
   });
 
+  const cameBack = useOnce((box: Movement) =>
+    doing(`${label} came back`, () => move({ partner: stock.partner, session }, broughtBack(stock, box, place.id))),
+  );
+
   const back = giveAddress(session, { set: setting.preset, label });
   return (
     <PhonePage
@@ -85,8 +90,7 @@ export function WhichBox({ outing }: { outing: Outing }) {
             stock={stock}
             label={label}
             before={before}
-            onBack={(back) => void doing(`${label} came back`, () => move({ partner: stock.partner, session }, [back]))}
-            place={place.id}
+            onBack={(box) => void cameBack(box)}
             without={giveAddress(session, { person: who, set: setting.preset })}
           />
         )}
