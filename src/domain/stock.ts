@@ -231,24 +231,45 @@ const sum = (movements: readonly { readonly n: number }[]): number => movements.
 /** Parts that a box given out, or one in a place, still lacks. */
 export type Owed = { readonly move: Movement; readonly part: string; readonly n: number };
 
-/** What is owed: what boxes lacked, less what was supplied for them since. A box that came back is owed nothing. */
+/**
+ * What is owed: what boxes lacked, less what was supplied for them since. A box that came back is owed nothing, and one that
+ * was found incomplete is not asked about once it was given out, taken apart, lost or damaged: it is owed to who has it now,
+ * or to nobody.
+ */
 export function partsOwed(movements: readonly Movement[]): Owed[] {
   const stands = standing(movements);
-  const answers = answersTo(stands);
-  return stands.flatMap((move) => {
-    const own = answers.get(move.id) ?? [];
-    if (own.some(({ kind }) => kind === 'returned')) return [];
-    // A box that was found incomplete and then given out as it was is owed to who has it now, not twice.
-    const settled = own.flatMap((each) => {
-      if (each.kind === 'part supplied later') return [each];
-      return each.kind === 'given out' ? each.owed : [];
-    });
-    return move.owed.flatMap(({ set: part, n }) => {
-      const left = n - settled.filter(({ set }) => set === part).reduce((sum, each) => sum + each.n, 0);
-      return left > 0 ? [{ move, part, n: left }] : [];
-    });
-  });
+  const cameBack = new Set(stands.flatMap(({ kind, settles }) => (kind === 'returned' ? settles : [])));
+  const lacks = stands
+    .filter(({ id }) => !cameBack.has(id))
+    .flatMap((move) => move.owed.map(({ set: part, n }) => ({ move, part, n })));
+  const byMove = Map.groupBy(lacks, ({ move }) => move.id);
+  // In one order on every phone: what answers several is shared out over them, and another may answer the same.
+  for (const answer of [...stands].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    answerFor(
+      answer,
+      answer.settles.flatMap((id) => byMove.get(id) ?? []),
+    );
+  return lacks.filter(({ n }) => n > 0);
 }
+
+/** Takes off what one movement settles: the parts it names, the first lack first; else the boxes it took away. */
+function answerFor(answer: Movement, lacks: { readonly move: Movement; readonly part: string; n: number }[]): void {
+  const isSupply = answer.kind === 'part supplied later';
+  const named = isSupply ? [answer] : answer.owed;
+  for (const [part, same] of Map.groupBy(lacks, (lack) => lack.part)) {
+    const of = named.find(({ set }) => set === part);
+    if (!of && isSupply) continue;
+    let left = of?.n ?? answer.n;
+    for (const lack of same) {
+      const boxes = lack.move.n;
+      const took = Math.min(left, of ? lack.n : boxes);
+      left -= took;
+      lack.n -= of ? took : Math.min(lack.n, Math.floor((sumOf(lack.move.owed, part) * took) / boxes));
+    }
+  }
+}
+
+const sumOf = (amounts: readonly Amount[], part: string): number => sum(amounts.filter(({ set }) => set === part));
 
 /** What is out on loan: what was lent, less what came back and what was given up as lost or damaged. */
 export type Loan = { readonly move: Movement; readonly out: number };

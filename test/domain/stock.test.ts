@@ -122,6 +122,33 @@ test('a box found incomplete and given out as it is owes its part once, to whoev
   expect(balance([found, given])).toBe(-1);
 });
 
+test('a box found incomplete that is gone, in whatever way, is not asked about for ever', () => {
+  const found = (n: number, id: string, part = 'rope') =>
+    move({ kind: 'part missing', from: store, to: store, n, owed: [{ set: part, n: 2 * n }] }, id);
+  const gone = (kind: string, settles: string[], n = 1) => move({ kind, from: store, n, settles });
+  const owes = (rows: readonly Row[]) =>
+    partsOwed(rows.map(toMovement)).map(({ move: { id }, part, n }) => `${id} ${n} ${part}`);
+  for (const kind of ['unbuilt', 'damaged', 'lost']) {
+    expect(owes([found(1, 'f1'), gone(kind, ['f1'])]), kind).toEqual([]);
+    expect(owes([found(3, 'f1'), gone(kind, ['f1'])]), kind).toEqual(['f1 4 rope']);
+  }
+  // One box that lacked two things is one box; two boxes that lacked the same are two.
+  expect(owes([found(1, 'f1'), found(1, 'f2', 'ball'), gone('lost', ['f1', 'f2'])])).toEqual([]);
+  expect(owes([found(1, 'f1'), found(1, 'f2'), gone('lost', ['f1', 'f2'])])).toEqual(['f2 2 rope']);
+});
+
+test('a part that answers several boxes is shared out over them, not given to each', () => {
+  const owed = [{ set: 'rope', n: 1 }];
+  const found = ['f1', 'f2'].map((id) => move({ kind: 'part missing', from: store, to: store, owed }, id));
+  const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ move: { id } }) => id);
+  const given = move({ kind: 'given out', from: store, owed, settles: ['f1', 'f2'] }, 'given');
+  expect(owes([...found, given])).toEqual(['f2', 'given']);
+  const rope = move({ kind: 'part supplied later', set: 'rope', n: 1, settles: ['f1', 'f2'] });
+  expect(owes([...found, rope])).toEqual(['f2']);
+  const both = move({ kind: 'part supplied later', set: 'rope', n: 2, settles: ['f1', 'f2'] });
+  expect(owes([...found, both])).toEqual([]);
+});
+
 test('who had a box still has it until it comes back', () => {
   const given = move({ kind: 'given out', from: store, for: ['jakub'] }, 'given');
   const back = move({ kind: 'returned', to: store, settles: ['given'] });
