@@ -18,6 +18,7 @@ import {
   standing,
   storeOf,
 } from './stock.ts';
+import { type Doubt, doubts } from './stock-questions.ts';
 import { dayOf } from './time.ts';
 
 /**
@@ -92,6 +93,8 @@ export type StockView = {
   readonly low: readonly Low[];
   readonly owed: readonly OwedLine[];
   readonly loans: readonly LoanLine[];
+  /** What came back more than once. */
+  readonly doubts: readonly Doubt[];
   readonly deliveries: readonly DeliveryLine[];
   readonly targets: readonly Target[];
   /** The last first. */
@@ -127,6 +130,7 @@ export function stockView(rows: StockViewRows, now: string): StockView {
     low: lowOf(sets, shelves),
     owed: partsOwed(ours).map(owedLine),
     loans: loansOut(ours).map(loanLine),
+    doubts: doubts(ours, all),
     deliveries: rows.deliveries
       .filter((row) => isOurs(ownerOf(row)))
       .map((row) => deliveryLine(row, own.get(ownerOf(row)) ?? [], dayOf(now))),

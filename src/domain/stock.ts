@@ -3,6 +3,7 @@ import type { Body } from './entry.ts';
 import { inForce } from './register.ts';
 import type { Row } from './row.ts';
 import { partnerOf, partnerScope } from './scopes.ts';
+import { answersTo, type Lack, takeOff } from './stock-answers.ts';
 
 /**
  * Stock, folded from facts and never stored: every replica that holds the same facts comes to the same balances, in whatever
@@ -214,18 +215,6 @@ export function countingOf(
   return { holder: place, set, counted, movementTotal, seen, replaces: openCounts.map(({ id }) => id), at };
 }
 
-/** By id, what answers a movement. */
-function answersTo(movements: readonly Movement[]): Map<string, Movement[]> {
-  const found = new Map<string, Movement[]>();
-  for (const move of movements)
-    for (const id of move.settles) {
-      const own = found.get(id);
-      if (own) own.push(move);
-      else found.set(id, [move]);
-    }
-  return found;
-}
-
 const sum = (movements: readonly { readonly n: number }[]): number => movements.reduce((total, { n }) => total + n, 0);
 
 /** Parts that a box given out, or one in a place, still lacks. */
@@ -241,35 +230,16 @@ export function partsOwed(movements: readonly Movement[]): Owed[] {
   const cameBack = new Set(stands.flatMap(({ kind, settles }) => (kind === 'returned' ? settles : [])));
   const lacks = stands
     .filter(({ id }) => !cameBack.has(id))
-    .flatMap((move) => move.owed.map(({ set: part, n }) => ({ move, part, n })));
+    .flatMap((move) => move.owed.map(({ set: part, n }): Lack => ({ move, part, n })));
   const byMove = Map.groupBy(lacks, ({ move }) => move.id);
   // In one order on every phone: what answers several is shared out over them, and another may answer the same.
   for (const answer of [...stands].sort((a, b) => (a.id < b.id ? -1 : 1)))
-    answerFor(
+    takeOff(
       answer,
       answer.settles.flatMap((id) => byMove.get(id) ?? []),
     );
   return lacks.filter(({ n }) => n > 0);
 }
-
-/** Takes off what one movement settles: the parts it names, the first lack first; else the boxes it took away. */
-function answerFor(answer: Movement, lacks: { readonly move: Movement; readonly part: string; n: number }[]): void {
-  const isSupply = answer.kind === 'part supplied later';
-  const named = isSupply ? [answer] : answer.owed;
-  for (const [part, same] of Map.groupBy(lacks, (lack) => lack.part)) {
-    const of = named.find(({ set }) => set === part);
-    if (!of && isSupply) continue;
-    let left = of?.n ?? answer.n;
-    for (const lack of same) {
-      const boxes = lack.move.n;
-      const took = Math.min(left, of ? lack.n : boxes);
-      left -= took;
-      lack.n -= of ? took : Math.min(lack.n, Math.floor((sumOf(lack.move.owed, part) * took) / boxes));
-    }
-  }
-}
-
-const sumOf = (amounts: readonly Amount[], part: string): number => sum(amounts.filter(({ set }) => set === part));
 
 /** What is out on loan: what was lent, less what came back and what was given up as lost or damaged. */
 export type Loan = { readonly move: Movement; readonly out: number };

@@ -15,6 +15,7 @@ import {
   storeOf,
   toMovement,
 } from '#domain/stock.ts';
+import { doubts } from '#domain/stock-questions.ts';
 import { recounted } from '#test/scenarios/stock-truth.ts';
 import { shuffled } from './builders.ts';
 import { at, day, facts, move, north, row, south, stockOf, store, transfer } from './stock-builders.ts';
@@ -147,6 +148,43 @@ test('a part that answers several boxes is shared out over them, not given to ea
   expect(owes([...found, rope])).toEqual(['f2']);
   const both = move({ kind: 'part supplied later', set: 'rope', n: 2, settles: ['f1', 'f2'] });
   expect(owes([...found, both])).toEqual([]);
+});
+
+describe('what came back on two phones is a question', () => {
+  const asked = (rows: readonly Row[]) => {
+    const { movements, shelves } = stockOf(rows);
+    return doubts(movements, shelves).map(({ id, is, n, place }) => [id, is, n, place]);
+  };
+  const later = '2026-11-22T14:30:00.000Z';
+  const counted = (rows: readonly Row[], set: string, moment = later) => {
+    const shelf = stockOf(rows).shelves.get(shelfKey('north', store, set)) ?? emptyShelf('north', store, set);
+    return row('count', 'stocktake', { ...countingOf(shelf, 5, moment), day });
+  };
+  const lent = move({ kind: 'lent', set: 'ball', n: 3, from: store, to: onLoan }, 'lent');
+  const back = (n: number) =>
+    move({ kind: 'brought back', set: 'ball', n, from: onLoan, to: store, settles: ['lent'] });
+
+  test('until one of the two is taken back, or the shelf was counted since', () => {
+    const twice = [lent, back(3), back(3)];
+    expect(asked([lent, back(1), back(2)])).toEqual([]);
+    expect(asked(twice)).toEqual([['lent', 'twice', 3, store]]);
+    expect(asked([...twice, { ...back(3), body: { ...back(3).body, undoes: twice[2]?.id } }])).toEqual([]);
+    expect(asked([...twice, counted(twice, 'ball')])).toEqual([]);
+    const before = '2026-11-22T13:00:00.000Z';
+    expect(asked([...twice, counted(twice, 'ball', before)])).toHaveLength(1);
+    const lost = move({ kind: 'lost', set: 'ball', n: 1, from: onLoan, settles: ['lent'] });
+    expect(asked([lent, back(3), lost])).toEqual([['lent', 'twice', 1, store]]);
+  });
+
+  test('a box that came back twice is; one whose giving out was taken back although it had come back is too', () => {
+    const given = move({ kind: 'given out', from: store }, 'given');
+    const box = () => move({ kind: 'returned', to: store, settles: ['given'] });
+    const struck = move({ kind: 'given out', from: store, undoes: 'given' });
+    expect(asked([given, box()])).toEqual([]);
+    expect(asked([given, box(), box()])).toEqual([['given', 'twice', 1, store]]);
+    expect(asked([given, struck])).toEqual([]);
+    expect(asked([given, box(), struck])).toEqual([['given', 'taken back', 1, store]]);
+  });
 });
 
 test('who had a box still has it until it comes back', () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { fact, type Saying } from '#db/save.ts';
 import type { Entry } from '#domain/entry.ts';
+import { onLoan } from '#domain/move-places.ts';
 import { partnerScope } from '#domain/scopes.ts';
 import { countingOf, emptyShelf, partsOwed, shelfKey, storeOf } from '#domain/stock.ts';
+import { doubts } from '#domain/stock-questions.ts';
 import type { Scenario } from './directed-sending.ts';
 import { day, north, Stage } from './stage.ts';
 import { stockOn } from './stock-commands.ts';
@@ -197,6 +199,29 @@ export const stock: readonly Scenario[] = [
       await stage.save(1, [moved(stage, 1, { kind: 'received', to: store, n: 5, undoes: received.id })]);
       await stage.sync(1, 0);
       assert.equal(await balance(stage, 0), 5);
+      await stage.end();
+    },
+  ],
+  [
+    'what was lent is brought back on two phones at once: both ask about it until one of the two is taken back',
+    async () => {
+      const stage = await stocked(5);
+      const lent = await stage.save(0, [moved(stage, 0, { kind: 'lent', n: 3, from: store, to: onLoan })]);
+      await stage.sync(0, 1);
+      const back = { kind: 'brought back', n: 3, from: onLoan, to: store, settles: [recordOf(lent)] };
+      const saved = [await stage.save(0, [moved(stage, 0, back)]), await stage.save(1, [moved(stage, 1, back)])];
+      const askedOn = async (at: number) => {
+        const { movements, shelves } = await stage.phone(at).store.read(stockOn);
+        return doubts(movements, shelves).map(({ is, n }) => `${n} ${is}`);
+      };
+      assert.deepEqual([await askedOn(0), await askedOn(1)], [[], []]);
+      await stage.sync(0, 1, 0);
+      assert.deepEqual([await askedOn(0), await askedOn(1), await balance(stage, 0)], [['3 twice'], ['3 twice'], 8]);
+      const [, second] = saved;
+      assert(second);
+      await stage.save(1, [moved(stage, 1, { ...back, undoes: recordOf(second) })]);
+      await stage.sync(1, 0);
+      assert.deepEqual([await askedOn(0), await askedOn(1), await balance(stage, 0)], [[], [], 5]);
       await stage.end();
     },
   ],

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { nameIn } from '#db/setup.ts';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
 import type { Shelf, Stocktake } from '#domain/stock.ts';
+import { doubts } from '#domain/stock-questions.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -15,7 +16,7 @@ import { DoneBar } from './done-bar.tsx';
 import { KitLine } from './kit-line.tsx';
 import { placeAddress } from './places.ts';
 import { inOrder, type Stock, setIcon, setName, setOf, shelvesIn } from './stock.ts';
-import { BelowNought } from './with-me.tsx';
+import { BelowNought, Doubtful } from './with-me.tsx';
 import { listed, many, onDay } from './words.ts';
 
 /** One place: what lies there, what does not add up, and all that can be done with it. */
@@ -44,6 +45,11 @@ function Shelves({ stock, place }: At) {
         {shelves.map((shelf) => (
           <Question key={shelf.set} stock={stock} shelf={shelf} />
         ))}
+        {doubts(stock.movements, stock.shelves)
+          .filter((doubt) => doubt.place === place.id)
+          .map((doubt) => (
+            <Doubtful key={doubt.id} stock={stock} doubt={doubt} />
+          ))}
         {shelves.length === 0 && (
           <Empty icon="box" title="Nothing recorded here yet">
             Receive what came, load it from another place, or count what is there.

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { nameIn } from '#db/setup.ts';
+import { type MoveKind, moveKinds, wordsOf } from '#domain/codes.ts';
+import { onLoan } from '#domain/move-places.ts';
 import { type Movement, type Stocktake, standing } from '#domain/stock.ts';
+import { answersTo } from '#domain/stock-answers.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -9,7 +12,7 @@ import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { type Moving, move as moveStock, takeBack } from './actions.ts';
+import { broughtBack, move as moveStock, takeBack } from './actions.ts';
 import { type At, AtPlace } from './at-place.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { doing, undoing } from './last-done.ts';
@@ -29,7 +32,8 @@ function History({ stock, place }: At) {
   const [most, setMost] = useState(shownAtOnce);
   const stands = new Set(standing(stock.movements).map(({ id }) => id));
   const out = new Map(stock.out.map(({ id, n }) => [id, n]));
-  const moves = stock.movements.filter((move) => move.undoes === undefined && touches(move, place.id, set));
+  const moves = movesOf(stock, place.id, set);
+  const answers = answersTo(standing(stock.movements));
   const counts = stock.stocktakes.filter((each) => each.holder === place.id && each.set === set);
   const shelf = shelfOf(stock, place.id, set);
   const lines = [
@@ -42,6 +46,7 @@ function History({ stock, place }: At) {
           set={set}
           move={move}
           stands={stands.has(move.id)}
+          answer={answers.get(move.id)?.at(-1)}
           out={out.get(move.id) ?? 0}
         />
       ),
@@ -75,33 +80,52 @@ function History({ stock, place }: At) {
   );
 }
 
+/** What touched the shelf, and what became of things lent from it that were lost or damaged out there. */
+function movesOf({ movements }: Stock, place: string, set: string): Movement[] {
+  const said = movements.filter(({ undoes }) => undoes === undefined);
+  const here = said.filter((move) => touches(move, place, set));
+  const ids = new Set(here.map(({ id }) => id));
+  const outThere = said.filter(
+    (move) => move.from === onLoan && move.to === undefined && move.settles.some((id) => ids.has(id)),
+  );
+  return [...here, ...outThere];
+}
+
 function touches({ set, from, to, kind, parts }: Movement, place: string, wanted: string): boolean {
   if (from !== place && to !== place) return false;
   return set === wanted || ((kind === 'built' || kind === 'unbuilt') && parts.some((part) => part.set === wanted));
 }
 
-const whenWords = (at: string): string => `${dateWords(dayOf(at))} ${timeOf(at)}`;
+/** When it was written down, and the day it is about where that was another. */
+const whenWords = (at: string, day = dayOf(at)): string =>
+  `${dateWords(dayOf(at))} ${timeOf(at)}${day === dayOf(at) ? '' : `, for ${dateWords(day)}`}`;
 
 type MoveRowProps = {
   readonly at: At;
   readonly set: string;
   readonly move: Movement;
   readonly stands: boolean;
+  /** The last that still answers it. */
+  readonly answer: Movement | undefined;
   /** Of boxes given out, how many are still with those who got them. */
   readonly out: number;
 };
 
-function MoveRow({ at: { stock, place }, set, move, stands, out }: MoveRowProps) {
+function MoveRow({ at: { stock, place }, set, move, stands, answer, out }: MoveRowProps) {
   const words = moveWords(stock, move, place.id, set);
   const once = useOnce((act: () => Promise<unknown>) => act());
   const isOwn = move.partner === stock.partner;
-  const notes = [whenWords(move.at), nameIn(stock.setup.members, move.by), move.label, move.reason];
-  const back: Moving = { kind: 'returned', set: move.set, n: out, to: place.id, settles: [move.id] };
+  const notes = [whenWords(move.at, move.day), nameIn(stock.setup.members, move.by), move.label, move.reason];
   const came = () =>
     doing(`Back in ${place.name}: ${amountInside(stock, { set: move.set, n: out })}`, () =>
-      moveStock({ partner: stock.partner, session: null }, [back]),
+      moveStock({ partner: stock.partner, session: null }, broughtBack(stock, { ...move, n: out }, place.id)),
     );
-  const undo = (
+  // Taken back first, the shelf would gain what was never away. A transfer answers nothing, so its kind is one of these.
+  const undo = answer ? (
+    <small>
+      Undo <i>{wordsOf(moveKinds, answer.kind as MoveKind).toLocaleLowerCase('en-GB')}</i> first
+    </small>
+  ) : (
     <Button
       size="inline"
       icon="undo"

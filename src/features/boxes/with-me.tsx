@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { isBox } from '#domain/sets.ts';
+import { type Doubt, doubts } from '#domain/stock-questions.ts';
 import { dayOf } from '#domain/time.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -15,6 +16,7 @@ import { giveAddress, type Outing } from './outing.ts';
 import { OwedList } from './owed.tsx';
 import { placeAddress, placeName } from './places.ts';
 import { belowNought, choosable, keepsStock, lowSets, type Stock, shelfOf } from './stock.ts';
+import { amountWords, dateWords, onDay } from './words.ts';
 
 /** What is with me and can be given out; what is owed; what does not add up. */
 export function WithMe({ outing }: { outing: Outing }) {
@@ -94,6 +96,9 @@ function Questions({ stock }: { stock: Stock }) {
       {belowNought(stock).map(({ place, set, balance }) => (
         <BelowNought key={`${place} ${set}`} stock={stock} place={place} set={set} n={-balance} />
       ))}
+      {doubts(stock.movements, stock.shelves).map((doubt) => (
+        <Doubtful key={doubt.id} stock={stock} doubt={doubt} />
+      ))}
       {lowSets(stock).length > 0 && (
         <>
           <SectionTitle>Little left</SectionTitle>
@@ -123,6 +128,30 @@ export function BelowNought({ stock, place, set, n }: BelowNoughtProps) {
         </p>
         <Link className={buttonClass({ size: 'inline', wide: true })} to={`${placeAddress(place)}/count`}>
           Count
+        </Link>
+      </Stack>
+    </Notice>
+  );
+}
+
+/** Two phones wrote down the same: one of them is taken back in the history, or the shelf is counted again. */
+export function Doubtful({ stock, doubt: { kind, is, n, place, set, day } }: { stock: Stock; doubt: Doubt }) {
+  const came = `${amountWords(stock, { set, n })} ${kind === 'lent' ? 'brought back' : 'came back'}`;
+  const gone = kind === 'lent' ? 'lent' : 'given out';
+  return (
+    <Notice
+      kind="warn"
+      title={is === 'twice' ? `${came} twice?` : `${came}, but ${n === 1 ? 'was' : 'were'} never ${gone}?`}
+    >
+      <Stack>
+        <p>
+          {placeName(stock, place)}:{' '}
+          {is === 'twice'
+            ? `more than ${gone} ${onDay(day)}. Two phones may have written it down: undo one of the two, or count again.`
+            : `the entry of ${dateWords(day)} was taken back, and what answers it stands. Undo it too, or count again.`}
+        </p>
+        <Link className={buttonClass({ size: 'inline', wide: true })} to={`${placeAddress(place)}/of/${set}`}>
+          Look
         </Link>
       </Stack>
     </Notice>

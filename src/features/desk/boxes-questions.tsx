@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import { onLoan } from '#domain/move-places.ts';
-import type { Shelf } from '#domain/stock.ts';
+import { emptyShelf, type Shelf, shelfKey } from '#domain/stock.ts';
+import type { Doubt } from '#domain/stock-questions.ts';
 import type { StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import styles from './boxes.module.css';
 import { ActionRow } from './boxes-row.tsx';
-import { figure, many, partnerName, placeName, setName } from './boxes-words.ts';
+import { dateWords, figure, many, partnerName, placeName, setName } from './boxes-words.ts';
 import { whenOf } from './screen.tsx';
 
 /** What the numbers ask: a shelf below nought, two counts, news of before a count, little left. Never a refusal. */
@@ -19,9 +20,13 @@ type QuestionsProps = {
 };
 
 export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
-  const asked = shelves
-    .filter(({ place }) => place !== onLoan)
-    .flatMap((shelf) => questionsOf(shelf).map((words) => ({ shelf, words })));
+  const doubts = view.doubts.filter((each) => partner === '' || each.partner === partner);
+  const asked = [
+    ...shelves
+      .filter(({ place }) => place !== onLoan)
+      .flatMap((shelf) => questionsOf(shelf).map((words) => ({ shelf, words }))),
+    ...doubts.map((doubt) => ({ shelf: shelfOf(shelves, doubt), words: doubtWords(doubt) })),
+  ];
   const low = view.low.filter((each) => partner === '' || each.partner === partner);
   if (asked.length === 0 && low.length === 0) return null;
   return (
@@ -53,10 +58,22 @@ export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
   );
 }
 
+const shelfOf = (shelves: readonly Shelf[], { partner, place, set }: Doubt): Shelf =>
+  shelves.find((each) => shelfKey(each.partner, each.place, each.set) === shelfKey(partner, place, set)) ??
+  emptyShelf(partner, place, set);
+
 const nameOf = (view: StockView, { partner, place, set }: Shelf): string =>
   `${setName(view, set)}, ${placeName(view, partner, place)}`;
 
 const reorderOf = (partner: string): string => `/desk/boxes?part=reorder&partner=${encodeURIComponent(partner)}`;
+
+/** What came back more than once; on a phone it can be taken back in the history of the shelf. */
+function doubtWords({ kind, is, n, day }: Doubt): string {
+  const gone = kind === 'lent' ? 'lent' : 'given out';
+  return is === 'twice'
+    ? `${n} more came back than ${n === 1 ? 'was' : 'were'} ${gone} on ${dateWords(day)}. Written down twice? Count them?`
+    : `what was ${gone} on ${dateWords(day)} was taken back, and ${n} came back all the same. Count them?`;
+}
 
 /** What one shelf asks. */
 function questionsOf({ balance, openCounts, count, arrivedAfter }: Shelf): string[] {
