@@ -97,6 +97,23 @@ describe('boxes given out (T11)', () => {
     expect(report([...rows, supplied]).all).toMatchObject({ incomplete: 0, partsOwed: 0, target: null });
   });
 
+  test('boxes that lack something are counted, not the times they were given out', () => {
+    const contents = { version: 2, 'part/1:rope': 1, 'part/2:rope': 2, 'part/2:cone': 4 };
+    const known = sets.map((set) => (set.id === 'small' ? { ...set, body: { ...set.body, ...contents } } : set));
+    const short = (n: number, owed: Record<string, number>, version?: number) =>
+      given('small', '2026-06-01', {
+        ...{ n, owed: Object.entries(owed).map(([part, lacking]) => ({ set: part, n: lacking })) },
+        ...(version && { version }),
+      });
+    const incomplete = (...rows: Row[]) => report(rows, { sets: known }).all.incomplete;
+    expect(incomplete(short(5, { rope: 5 }, 1))).toBe(5);
+    expect(incomplete(short(5, { rope: 5 }, 2))).toBe(3);
+    expect(incomplete(short(5, { rope: 2, cone: 9 }))).toBe(3);
+    expect(incomplete(short(1, { rope: 1 }), short(2, { cone: 1 }))).toBe(2);
+    // Of a set whose contents are not known: one at least.
+    expect(report([short(5, { rope: 5 })]).all.incomplete).toBe(1);
+  });
+
   test('only the period asked for is in it', () => {
     const rows = [given('small', '2026-05-31'), given('small', '2026-06-01'), given('small', '2026-07-01')];
     expect(report(rows, { from: '2026-06-01', to: '2026-06-30' }).all.boxes).toBe(1);

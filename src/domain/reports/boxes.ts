@@ -1,5 +1,6 @@
-import { type Kept, kindOfSet } from '#domain/sets.ts';
-import { type Movement, partsOwed, stillOut } from '#domain/stock.ts';
+import type { Body } from '#domain/entry.ts';
+import { type Kept, kindOfSet, partsIn } from '#domain/sets.ts';
+import { type Movement, type Owed, partsOwed, stillOut } from '#domain/stock.ts';
 import { addDays } from '#domain/time.ts';
 
 /**
@@ -14,6 +15,7 @@ export type OwnerLine = BoxFigures & {
   readonly name: string;
   /** Single items and consumables given out: beside the boxes, never among them. */
   readonly other: number;
+  /** Boxes that still lack something: of several given out at once, the fewest that can lack so much. */
   readonly incomplete: number;
   readonly partsOwed: number;
   /** What was aimed at, or null where nothing was. */
@@ -51,6 +53,7 @@ export type BoxRecords = {
 
 export function boxReport({ movements, sets, targets, partners, from, to }: BoxRecords): BoxReport {
   const kinds = new Map(sets.map(({ id, body }) => [id, kindOfSet(body)]));
+  const bodies = new Map(sets.map(({ id, body }) => [id, body]));
   const given = stillOut(movements).filter(({ day }) => day >= from && day <= to);
   const owed = partsOwed(movements).filter(
     ({ move }) => move.kind === 'given out' && move.day >= from && move.day <= to,
@@ -68,7 +71,10 @@ export function boxReport({ movements, sets, targets, partners, from, to }: BoxR
     const owedHere = owed.filter(({ move }) => ids.has(move.id));
     return {
       ...figuresOf(own),
-      incomplete: new Set(owedHere.map(({ move }) => move.id)).size,
+      incomplete: [...Map.groupBy(owedHere, ({ move }) => move)].reduce(
+        (total, [move, lacks]) => total + shortOf(move, lacks, bodies.get(move.set)),
+        0,
+      ),
       partsOwed: owedHere.reduce((total, { n }) => total + n, 0),
       target,
       named: sum(boxes.filter((move) => move.for.length > 0)),
@@ -95,6 +101,12 @@ export function boxReport({ movements, sets, targets, partners, from, to }: BoxR
 }
 
 const sum = (movements: readonly Movement[]): number => movements.reduce((total, { n }) => total + n, 0);
+
+/** So many boxes lack at least one thing: each lacks no more of it than is in one. */
+function shortOf({ n, version }: Movement, lacks: readonly Owed[], body: Body = {}): number {
+  const inOne = new Map(partsIn(body, version).map((part) => [part.set, part.n]));
+  return Math.min(n, Math.max(...lacks.map((lack) => Math.ceil(lack.n / (inOne.get(lack.part) ?? lack.n)))));
+}
 
 /** Families that got something: those who were given boxes together, or share one; two that share a person are one. */
 function familiesIn(boxes: readonly Movement[]): number {
