@@ -2,7 +2,7 @@ import { type AgeBand, ageBands, type SetKind, setKinds, wordsOf } from './codes
 import type { Body } from './entry.ts';
 import { bandOn, nameOf } from './person.ts';
 import { elements } from './records.ts';
-import type { Amount } from './stock.ts';
+import { type Amount, type Movement, standing } from './stock.ts';
 
 /** Sets: what a box is made of, whose age it is for, and the codes on labels. */
 
@@ -23,6 +23,28 @@ export function partsIn(body: Body, version: number = versionOf(body)): Amount[]
   return elements(body, 'part')
     .filter((key) => key.startsWith(prefix))
     .map((key) => ({ set: key.slice(prefix.length), n: Number(body[`part/${key}`]) }));
+}
+
+/**
+ * Which version of a set is in hand: the oldest of which more was built than given out and taken apart, else the newest. What
+ * was lost, damaged or passed on does not say which version it was: the oldest go first.
+ * @param movements those of the partner whose boxes they are, its own
+ */
+export function packedVersion(movements: readonly Movement[], { id, body }: Kept): number {
+  const newest = versionOf(body);
+  const left = new Map<number, number>();
+  let gone = 0;
+  for (const { set, kind, n, to, version = 1 } of standing(movements)) {
+    if (set !== id) continue;
+    if (kind === 'built' || kind === 'returned') left.set(version, (left.get(version) ?? 0) + n);
+    else if (kind === 'given out' || kind === 'unbuilt') left.set(version, (left.get(version) ?? 0) - n);
+    else if (['damaged', 'lost', 'transferred'].includes(kind) || (kind === 'adjusted' && to === undefined)) gone += n;
+  }
+  for (const [version, n] of [...left].sort(([a], [b]) => a - b)) {
+    if (n > gone && version < newest && partsIn(body, version).length > 0) return version;
+    gone -= Math.min(gone, Math.max(0, n));
+  }
+  return newest;
 }
 
 /** The fields of a set whose contents changed: a new version, so that boxes given out before stay what they were. */

@@ -10,6 +10,7 @@ import {
   labelWords,
   newCode,
   newContents,
+  packedVersion,
   partsIn,
   readLabel,
   suggestedBox,
@@ -17,6 +18,24 @@ import {
 import { toMovement } from '#domain/stock.ts';
 import { readStockLines, wholeNumber } from '#domain/stock-lines.ts';
 import { move, store } from './stock-builders.ts';
+
+describe('which version of a set is in hand', () => {
+  const set = { id: 'box', body: { version: 2, 'part/1:rope': 1, 'part/2:ball': 1 } };
+  const built = (n: number, version?: number) => move({ kind: 'built', n, to: store, parts: [], version });
+  const out = (n: number, version?: number) => move({ kind: 'given out', n, from: store, version });
+  const lost = (n: number) => move({ kind: 'lost', n, from: store });
+  test.each([
+    ['nothing was built', [], 2],
+    ['the older ones are still there', [built(3, 1), built(5, 2), out(2, 1)], 1],
+    ['the older ones are gone', [built(3, 1), built(5, 2), out(3, 1)], 2],
+    ['an older one came back', [built(3, 1), out(3, 1), move({ kind: 'returned', to: store, version: 1 })], 1],
+    ['they were taken apart', [built(3, 1), move({ kind: 'unbuilt', n: 3, from: store, parts: [], version: 1 })], 2],
+    ['built before versions were written down', [built(2), out(1)], 1],
+    ['what was lost goes off the oldest', [built(3, 1), out(2, 1), lost(1)], 2],
+  ] as const)('%s', (_, rows, version) => {
+    expect(packedVersion(rows.map(toMovement), set)).toBe(version);
+  });
+});
 
 describe('which box somebody gets', () => {
   const day = '2026-11-22';

@@ -230,6 +230,84 @@ describe('giving out', () => {
     expect(await given()).toMatchObject([{ session: 'earlier', day, at: '2026-11-22T10:30:00.000Z' }]);
   });
 
+  const short = record('movement', 'short', scope, {
+    ...{ kind: 'part missing', set: 'over', n: 1, from: 'van-one', to: 'van-one', day, at },
+    owed: [{ set: 'rope', n: 1 }],
+  });
+
+  test('one box known to lack a part is handed to one of a family, not to each', async () => {
+    await openPhone('worker', [short]);
+    const user = show('/give?person=jakub,maja&set=over');
+    await user.click(await screen.findByRole('button', { name: 'Give out 2, 1 part owed' }));
+    await screen.findByText('Saved on this phone.', { exact: false });
+    expect((await given()).map(({ settles }) => settles)).toEqual([['short'], []]);
+    expect(partsOwed((await stock()).movements)).toMatchObject([{ part: 'rope', n: 1 }]);
+  });
+
+  test('of several boxes it is asked how many lack a part in all, and they answer for what was found', async () => {
+    await openPhone('worker', [short, { ...short, id: 'short-too' }]);
+    const user = show('/give?person=unnamed&set=over');
+    const field = await screen.findByRole('textbox', { name: 'How many?' });
+    await user.clear(field);
+    await user.type(field, '4');
+    await user.click(await screen.findByRole('checkbox', { name: /4 skipping ropes/ }));
+    expect((screen.getByLabelText('How many are missing, in all?') as HTMLInputElement).value).toBe('2');
+    await user.click(screen.getByRole('button', { name: 'Give out 4, 2 parts owed' }));
+    await screen.findByText('Saved on this phone.', { exact: false });
+    expect(await given()).toMatchObject([{ n: 4, owed: [{ set: 'rope', n: 2 }], settles: ['short', 'short-too'] }]);
+    expect(partsOwed((await stock()).movements)).toMatchObject([{ n: 2, move: { kind: 'given out' } }]);
+  });
+
+  test('a label is kept only on a box of its own set', async () => {
+    const user = show('/give?person=maja&set=over&label=K7RT-5');
+    await user.click(await screen.findByRole('radio', { name: /Under-10s set/ }));
+    expect(screen.getByText(/The label is of another set, Over-10s set/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Give out' }));
+    await screen.findByRole('heading', { name: /given to Maja C/ });
+    const [only] = await given();
+    expect(only?.set).toBe('under');
+    expect(only?.label).toBeUndefined();
+  });
+
+  test('a draft left by the phone’s own Back is not carried on to another label, and says so', async () => {
+    const user = show('/give?person=jakub');
+    await user.click(await screen.findByRole('radio', { name: /Under-10s set/ }));
+    await new Promise((resolve) => setTimeout(resolve, 500)); // until the draft lies on the disk
+    cleanup();
+    show('/give?person=jakub&set=over&label=K7RT-7');
+    expect(await screen.findByText(/^What was begun for somebody else was left/)).toBeTruthy();
+    expect((screen.getByRole('radio', { name: /Over-10s set/ }) as HTMLInputElement).checked).toBe(true);
+  });
+
+  test('a family given a single thing sees it chosen for each', async () => {
+    show('/give?person=jakub,maja&set=football');
+    expect(await screen.findAllByRole('radio', { name: /Football/, checked: true })).toHaveLength(2);
+  });
+
+  test('boxes packed before the contents changed are given out as they were built', async () => {
+    await openPhone('worker', [
+      record('set', 'over', 'programme', {
+        ...{ name: 'Over-10s set', kind: 'O10', version: 2, status: 'active' },
+        ...{ 'part/1:rope': 1, 'part/2:football': 1 },
+      }),
+      record('movement', 'built', scope, {
+        ...{ kind: 'built', set: 'over', n: 1, to: 'van-one', parts: [{ set: 'rope', n: 1 }], version: 1, day, at },
+      }),
+    ]);
+    const user = show('/give?person=jakub');
+    expect(await screen.findByRole('checkbox', { name: /Skipping rope/ })).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: /Football/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Give out' }));
+    await screen.findByRole('heading', { name: /given to Jakub W/ });
+    expect(await given()).toMatchObject([{ version: 1 }]);
+  });
+
+  test('a target whose time is over is no longer counted towards', async () => {
+    await openPhone('worker', [record('target', 'past', scope, { n: 30, by: '2020-03-31' })]);
+    show('/give?person=jakub');
+    expect(await screen.findByText(/box 1 of 120/)).toBeTruthy();
+  });
+
   test('a set closed meanwhile can still be given out; one never heard of says so', async () => {
     await openPhone('worker', [
       record('set', 'over', 'programme', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
@@ -312,6 +390,33 @@ describe('the stock', () => {
     await screen.findByRole('heading', { name: /given to Jakub W/ });
     // Owed once, to who has it now.
     expect(partsOwed((await stock()).movements)).toMatchObject([{ part: 'rope', n: 1, move: { for: ['jakub'] } }]);
+  });
+
+  test('a box taken apart gives back what was in it, and its missing part is asked for no longer', async () => {
+    await openPhone('worker', [
+      record('movement', 'short', scope, {
+        ...{ kind: 'part missing', set: 'over', n: 1, from: 'van-one', to: 'van-one', day, at },
+        owed: [{ set: 'rope', n: 1 }],
+      }),
+    ]);
+    const user = show('/boxes/place/van-one/apart');
+    await user.click(await screen.findByRole('radio', { name: /Over-10s set/ }));
+    expect((await screen.findByRole('textbox', { name: 'Skipping rope' })).getAttribute('value')).toBe('0');
+    await user.click(screen.getByRole('button', { name: 'Take apart' }));
+    await screen.findByRole('heading', { name: 'Van' });
+    expect(await balance('football')).toBe(1);
+    expect(await balance('rope')).toBeUndefined();
+    expect(partsOwed((await stock()).movements)).toEqual([]);
+  });
+
+  test('a count shows what ever lay there, also what is at nought and closed by now', async () => {
+    await openPhone('worker', [
+      record('set', 'over', 'programme', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
+      record('movement', 'gone', scope, { kind: 'given out', set: 'over', n: 12, from: 'van-one', day, at }),
+    ]);
+    show('/boxes/place/van-one/count');
+    const field = await screen.findByRole('textbox', { name: 'Over-10s set' });
+    expect(field.closest('details')).toBeNull();
   });
 
   test('boxes passed to another partner arrive in its store, and nothing is lost between them', async () => {

@@ -70,7 +70,7 @@ export function broughtBack({ owed }: Stock, given: Movement, place: string): Mo
     lacks.reduce((sum, part) => sum + part.n, 0),
   );
   return [
-    { kind: 'returned', set, n, to: place, settles: [id] },
+    { kind: 'returned', set, n, to: place, settles: [id], version },
     ...(boxes > 0
       ? [{ kind: 'part missing' as const, set, n: boxes, from: place, to: place, owed: lacks, version }]
       : []),

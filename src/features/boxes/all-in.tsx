@@ -11,8 +11,8 @@ type AllInProps = {
 };
 
 /** The parts of one box, all ticked; what is not ticked is owed. */
-export function AllIn({ setting, giving: { parts }, onChange }: AllInProps) {
-  const { stock } = setting;
+export function AllIn({ setting: { stock }, giving: { parts, n }, onChange }: AllInProps) {
+  const several = typeof n === 'number' && n > 1;
   const lacks = (part: Part, missing: number) => {
     const now = Object.fromEntries(parts.map((each) => [each.set, each.missing]));
     onChange({ missing: { ...now, [part.set]: Math.min(Math.max(0, missing), part.n) } });
@@ -25,12 +25,12 @@ export function AllIn({ setting, giving: { parts }, onChange }: AllInProps) {
           icon={setIcon(stock, part.set)}
           label={amountWords(stock, part)}
           there={part.missing === 0}
-          onChange={(there) => lacks(part, there ? 0 : part.n)}
+          onChange={(there) => lacks(part, there ? 0 : several ? Math.max(1, part.knownShort) : part.n)}
           why={part.knownShort > 0 ? `Found missing before: ${part.knownShort}` : undefined}
         >
           {part.missing > 0 && part.n > 1 && (
             <AmountRow
-              label="How many are missing?"
+              label={several ? 'How many are missing, in all?' : 'How many are missing?'}
               hint={`Of ${amountWords(stock, part)}`}
               value={String(part.missing)}
               onChange={(typed) => lacks(part, Number.parseInt(typed, 10) || 1)}

@@ -1,4 +1,4 @@
-import { type Kept, partsIn } from '#domain/sets.ts';
+import type { Kept } from '#domain/sets.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Chips } from '#ui/chips.tsx';
@@ -9,7 +9,7 @@ import { Stack } from '#ui/stack.tsx';
 import { AllIn } from './all-in.tsx';
 import { type Choice, calledAll, type Giving, offered, owedIn, type Setting } from './giving.ts';
 import { whereWords } from './places.ts';
-import { setIcon, setName, setOf, shelfOf } from './stock.ts';
+import { contentsOf, packedIn, setIcon, setName, setOf, shelfOf } from './stock.ts';
 import { listed, many } from './words.ts';
 
 type BoxFormProps = {
@@ -35,6 +35,8 @@ export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
   const pick = (chosen: string) => onChange({ set: chosen, missing: undefined });
   const { boxes, others } = offered(setting, giving);
   const options = (sets: readonly Kept[]) => sets.map((each) => optionOf(setting, giving, each));
+  // One of several has no fold of its own: what was chosen before stands among its boxes.
+  const single = titled ? others.filter(({ id }) => id === set || id === setting.preset) : [];
   const owed = owedIn(giving);
   return (
     <Stack>
@@ -42,7 +44,7 @@ export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
       {suggestion && suggested === undefined && <Remark>{suggestion.why}</Remark>}
       <KitChoice
         legend={titled ? `Which set for ${who}?` : 'Which set?'}
-        options={options(boxes)}
+        options={options([...boxes, ...single])}
         value={set}
         onChange={pick}
       />
@@ -105,7 +107,7 @@ function optionOf({ stock, place }: Setting, { suggested, suggestion }: Giving, 
         <b>{Math.max(0, balance)}</b> {whereWords(stock, place)}
       </>
     ),
-    icons: known ? partsIn(known.body).map((part) => setIcon(stock, part.set)) : [],
+    icons: contentsOf(stock, id, packedIn(stock, id)).map((part) => setIcon(stock, part.set)),
     why: id === suggested ? suggestion?.why : undefined,
     note: known ? closed : 'It can be given out all the same; its name comes with signal.',
   };

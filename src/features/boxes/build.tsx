@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { isBox, type Kept, partsIn, versionOf } from '#domain/sets.ts';
+import type { Amount } from '#domain/stock.ts';
 import { wholeNumber } from '#domain/stock-lines.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';
@@ -15,7 +16,8 @@ import type { At } from './at-place.tsx';
 import { amountFaults, FormPage } from './form-page.tsx';
 import { doing } from './last-done.ts';
 import { placeAddress } from './places.ts';
-import { choosable, type Stock, setIcon, setName, setOf, shelfOf } from './stock.ts';
+import { leftShort, shortageOf, useUp } from './shortage.ts';
+import { choosable, contentsOf, packedIn, type Stock, setIcon, setName, setOf, shelfOf } from './stock.ts';
 import { amountInside, listed } from './words.ts';
 
 type BuildFields = { readonly set: string; readonly n: string; readonly typed: Typed };
@@ -34,14 +36,14 @@ export function Build({ stock, place, apart }: At & { apart: boolean }) {
         <p />
       </PhonePage>
     );
-  const plan = planOf(stock, fields);
+  const plan = planOf(stock, place.id, fields, apart);
 
   async function save() {
     const faults = faultsIn(stock, plan);
     setTried(faults);
     if (faults.length > 0) return;
     const words = `${apart ? 'Taken apart' : 'Built'}: ${amountInside(stock, { set: plan.set, n: plan.times })}`;
-    const moves = movesOf(stock, plan, place.id, apart);
+    const moves = movesOf(plan, place.id, apart);
     if (!(await doing(words, () => move({ partner: stock.partner, session: null }, moves)))) return;
     await done();
     navigate(placeAddress(place.id), { replace: true });
@@ -85,7 +87,7 @@ export function Build({ stock, place, apart }: At & { apart: boolean }) {
             sets={plan.parts}
             typed={plan.typed}
             faults={plan.faults}
-            hint={(part) => `${shelfOf(stock, place.id, part).balance} here`}
+            hint={(part) => hintOf(stock, place.id, plan, part)}
             nought
             onChange={(typed) => change({ typed })}
           />
@@ -103,16 +105,27 @@ const optionOf = (stock: Stock, place: string, { id, body }: Kept) => ({
   icons: partsIn(body).map((part) => setIcon(stock, part.set)),
 });
 
+/** How many are there; of boxes that come apart, how many were found missing in them. */
+function hintOf(stock: Stock, place: string, { shortage }: Plan, part: string): string {
+  const short = leftShort(shortage, part);
+  return `${shelfOf(stock, place, part).balance} here${short > 0 ? ` · found missing before: ${short}` : ''}`;
+}
+
 /** The form worked out: how many boxes, which parts go in, and what is left out. */
-function planOf(stock: Stock, { set, n: typedN, typed }: BuildFields) {
+function planOf(stock: Stock, place: string, { set, n: typedN, typed }: BuildFields, apart: boolean) {
   const n = wholeNumber(typedN);
   const times = typeof n === 'number' ? n : 0;
-  const needed = partsIn(setOf(stock, set)?.body ?? {}).map((part) => ({ set: part.set, n: part.n * times }));
-  const all: Typed = Object.fromEntries(needed.map((part) => [part.set, typed[part.set] ?? String(part.n)]));
+  const version = apart ? packedIn(stock, set) : newestOf(stock, set);
+  const needed = contentsOf(stock, set, version).map((part) => ({ set: part.set, n: part.n * times }));
+  const shortage = apart ? shortageOf(stock, place, set) : [];
+  const usual = (part: Amount) => part.n - Math.min(part.n, leftShort(shortage, part.set));
+  const all: Typed = Object.fromEntries(needed.map((part) => [part.set, typed[part.set] ?? String(usual(part))]));
   const { amounts, faults } = readAmounts(all, true);
   const goesIn = new Map(amounts.map((part) => [part.set, part.n]));
   return {
     set,
+    version,
+    shortage,
     n,
     times,
     typed: all,
@@ -138,16 +151,22 @@ function faultsIn(stock: Stock, { set, n, amounts, faults }: Plan): FieldFault[]
   ];
 }
 
+function newestOf(stock: Stock, set: string): number | undefined {
+  const body = setOf(stock, set)?.body ?? {};
+  return 'version' in body ? versionOf(body) : undefined;
+}
+
 /** Building moves the parts; boxes that lack some are said to, so that what is missing stays known. */
 function movesOf(
-  stock: Stock,
-  { set, times, amounts, lacking, needed }: Plan,
+  { set, times, amounts, lacking, needed, version, shortage }: Plan,
   place: string,
   apart: boolean,
 ): Moving[] {
-  const body = setOf(stock, set)?.body ?? {};
-  const version = 'version' in body ? versionOf(body) : undefined;
-  if (apart) return [{ kind: 'unbuilt', set, n: times, from: place, parts: amounts, version }];
+  if (apart) {
+    const known = structuredClone(shortage);
+    const settles = [...new Set(lacking.flatMap((part) => useUp(known, part.set, part.n)))];
+    return [{ kind: 'unbuilt', set, n: times, from: place, parts: amounts, version, settles }];
+  }
   const built: Moving = { kind: 'built', set, n: times, to: place, parts: amounts, version };
   const missing = lacking.map((part): Moving => {
     const perBox = (needed.find((each) => each.set === part.set)?.n ?? times) / times;

@@ -30,7 +30,7 @@ function Counting({ stock, place }: At) {
     );
   const { amounts, faults: wrong } = readAmounts(fields.typed, true);
   const there = new Set(shelvesIn(stock, place.id).map(({ set }) => set));
-  const sets = choosable(stock, place.id);
+  const sets = choosable(stock, place.id, [...there]);
   const thought = (set: string) => shelfOf(stock, place.id, set).balance;
 
   async function save() {

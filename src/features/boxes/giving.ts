@@ -1,9 +1,10 @@
 import { nameOf } from '#domain/person.ts';
-import { isBox, type Kept, kindOfSet, partsIn, type Suggestion, suggestedBox, versionOf } from '#domain/sets.ts';
+import { isBox, type Kept, kindOfSet, readLabel, type Suggestion, suggestedBox } from '#domain/sets.ts';
 import type { Amount, Movement } from '#domain/stock.ts';
 import { wholeNumber } from '#domain/stock-lines.ts';
 import type { Moving } from './actions.ts';
-import { boxAge, choosable, isBoxSet, type Stock, setOf, shelfOf, shortIn } from './stock.ts';
+import { leftShort, type Shortage, shortageOf, useUp } from './shortage.ts';
+import { boxAge, choosable, contentsOf, isBoxSet, packedIn, type Stock, setOf, shelfOf } from './stock.ts';
 
 /** What the form of giving out holds, and what comes of it. */
 
@@ -15,13 +16,13 @@ export type Choice = {
   readonly set?: string | undefined;
   /** As typed. */
   readonly n?: string | undefined;
-  /** Parts that are not in it: how many of each. */
+  /** Parts that are not in it, or in all of them: how many of each. */
   readonly missing?: Readonly<Record<string, number>> | undefined;
   readonly reason?: string | undefined;
 };
 
 export type GiveFields = {
-  /** Who it is for; a draft for somebody else is not carried on. */
+  /** For whom, with which label, at which session: a draft of anything else is not carried on. */
   readonly key: string;
   readonly between: boolean;
   readonly family: boolean;
@@ -36,7 +37,7 @@ export const nothingGiven = (key: string): GiveFields => ({
 });
 
 /** The boxes of a form: one each, or one for all. */
-export function gettings(people: readonly string[], between: boolean): Getting[] {
+function gettings(people: readonly string[], between: boolean): Getting[] {
   if (people.length === 0) return [{ key: 'unnamed', people: [] }];
   return between ? [{ key: 'between', people }] : people.map((id) => ({ key: id, people: [id] }));
 }
@@ -51,6 +52,7 @@ export function suggestionFor(stock: Stock, { people }: Getting, day: string): S
     : { kind: null, why: 'Of different ages: choose' };
 }
 
+/** A part of all the boxes of a form: how many there should be, how many are missing. */
 export type Part = Amount & { readonly missing: number; readonly knownShort: number };
 
 /** One box of the form, worked out: what the screen draws and what is saved. */
@@ -68,6 +70,8 @@ export type Giving = {
   readonly counted: boolean;
   readonly overridden: boolean;
   readonly reason: string | undefined;
+  /** The findings that what is missing here was known from. */
+  readonly settles: readonly string[];
 };
 
 export type Setting = {
@@ -78,23 +82,39 @@ export type Setting = {
   readonly preset: string | undefined;
 };
 
-export function givingOf({ stock, place, day, preset }: Setting, getting: Getting, choice: Choice = {}): Giving {
+/** All the boxes of a form. What is known to be missing in one box of the place is handed out once over them. */
+export function givingsOf(setting: Setting, people: readonly string[], { between, choices }: GiveFields): Giving[] {
+  const shortages = new Map<string, Shortage>();
+  return gettings(people, between).map((each) => givingOf(setting, each, choices[each.key] ?? {}, shortages));
+}
+
+function givingOf(
+  { stock, place, day, preset }: Setting,
+  getting: Getting,
+  choice: Choice,
+  shortages: Map<string, Shortage>,
+): Giving {
   const suggestion = suggestionFor(stock, getting, day);
   const suggested = suggestion?.kind ? boxOfKind(stock, place, suggestion.kind) : undefined;
   const set = choice.set ?? preset ?? suggested;
   const counted = set !== undefined && (getting.people.length === 0 || !isBoxSet(stock, set));
   const typed = counted ? (choice.n ?? '1') : '1';
+  const n = wholeNumber(typed);
+  const shortage = shortages.get(set ?? '') ?? (set === undefined ? [] : shortageOf(stock, place, set));
+  if (set !== undefined) shortages.set(set, shortage);
+  const parts = set === undefined ? [] : partsOf(stock, set, typeof n === 'number' ? n : 1, choice.missing, shortage);
   return {
     getting,
     suggestion,
     suggested,
     set,
-    parts: set === undefined ? [] : partsOf(stock, place, set, choice.missing),
+    parts,
     typed,
-    n: wholeNumber(typed),
+    n,
     counted,
     overridden: suggested !== undefined && set !== undefined && set !== suggested && isBoxSet(stock, set),
     reason: choice.reason,
+    settles: [...new Set(parts.flatMap((part) => useUp(shortage, part.set, part.missing)))],
   };
 }
 
@@ -104,19 +124,21 @@ function boxOfKind(stock: Stock, place: string, kind: string): string | undefine
   return (sets.find(({ id }) => shelfOf(stock, place, id).balance > 0) ?? sets[0])?.id;
 }
 
-/** A part that is known to be missing there is taken to be missing in this one, until somebody says otherwise. */
-function partsOf(stock: Stock, place: string, set: string, missing: Choice['missing']): Part[] {
-  const known = setOf(stock, set);
-  const short = shortIn(stock, place, set);
-  return (known ? partsIn(known.body) : []).map((part) => {
-    const knownShort = short.filter((each) => each.part === part.set).reduce((sum, { n }) => sum + n, 0);
-    return { ...part, knownShort, missing: missing ? (missing[part.set] ?? 0) : Math.min(knownShort, part.n) };
+/**
+ * A part that is known to be missing there is taken to be missing in this box, until somebody says otherwise. Of several boxes
+ * nobody knows whether it is one of them: they are asked.
+ */
+function partsOf(stock: Stock, set: string, times: number, missing: Choice['missing'], shortage: Shortage): Part[] {
+  return contentsOf(stock, set, packedIn(stock, set)).map((part) => {
+    const n = part.n * times;
+    const knownShort = leftShort(shortage, part.set);
+    const meant = missing ? (missing[part.set] ?? 0) : times === 1 ? knownShort : 0;
+    return { set: part.set, n, knownShort, missing: Math.min(meant, n) };
   });
 }
 
 /** How many parts will be owed, or nought. */
-export const owedIn = ({ parts, n }: Giving): number =>
-  parts.reduce((sum, { missing }) => sum + missing, 0) * (typeof n === 'number' ? n : 0);
+export const owedIn = ({ parts }: Giving): number => parts.reduce((sum, { missing }) => sum + missing, 0);
 
 /** The movement of one box. A part that was found missing in the van is from now on owed to who got the box. */
 export function movingOf(
@@ -124,28 +146,29 @@ export function movingOf(
   giving: Giving,
   about: Pick<Moving, 'id' | 'family' | 'label'>,
 ): Moving {
-  const { getting, set = '', parts, n, overridden, reason } = giving;
-  const times = typeof n === 'number' ? n : 0;
-  const owed = parts.filter(({ missing }) => missing > 0).map((part) => ({ set: part.set, n: part.missing * times }));
-  const body = setOf(stock, set)?.body ?? {};
+  const { getting, set = '', parts, n, overridden, reason, settles } = giving;
   return {
     ...about,
     kind: 'given out',
     set,
-    n: times,
+    n: typeof n === 'number' ? n : 0,
     from: place,
     for: getting.people,
-    owed,
-    ...('version' in body && { version: versionOf(body) }),
-    settles: [
-      ...new Set(
-        shortIn(stock, place, set)
-          .filter(({ part }) => owed.some((each) => each.set === part))
-          .map(({ move }) => move.id),
-      ),
-    ],
+    owed: parts.filter(({ missing }) => missing > 0).map((part) => ({ set: part.set, n: part.missing })),
+    version: packedIn(stock, set),
+    settles,
     reason: overridden ? reason : undefined,
   };
+}
+
+/** A label is kept on the one box that carries it; else why it is not. */
+export function problemWithLabel(stock: Stock, label: string, all: readonly Giving[]): string | null {
+  const [first] = all;
+  if (all.length !== 1 || first?.n !== 1) return 'A label is on one box: it is not kept with several.';
+  const code = readLabel(label)?.code;
+  const meant = stock.sets.find(({ body }) => body.code === code);
+  if (first.set === undefined || !meant || meant.id === first.set) return null;
+  return `The label is of another set, ${String(meant.body.name)}: it is not kept with this box.`;
 }
 
 /** Boxes to choose from, the suggested one first; single things apart. */

@@ -4,27 +4,40 @@ import { Button, buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
-import type { Stock } from './stock.ts';
+import { useOnce } from '#ui/once.ts';
+import { broughtBack, move } from './actions.ts';
+import { doing } from './last-done.ts';
+import type { Outing } from './outing.ts';
 import { onDay, whoWords } from './words.ts';
 
 type LabelCardProps = {
-  readonly stock: Stock;
+  readonly outing: Outing;
   readonly label: string;
   /** The movement that gave this very box out. */
   readonly before: Movement | undefined;
-  /** It is back in their hands. */
-  readonly onBack: (before: Movement) => void;
+  /** Why it is not kept with what was chosen. */
+  readonly unlabelled: string | null;
   /** The address of the same without the label. */
   readonly without: string;
 };
 
 /** Which box it is by its label, and whether it went out already. */
-export function LabelCard({ stock, label, before, onBack, without }: LabelCardProps) {
+export function LabelCard({ outing, label, before, unlabelled, without }: LabelCardProps) {
+  const { stock, session, place } = outing;
+  const cameBack = useOnce((box: Movement) =>
+    doing(`${label} came back`, () => move({ partner: stock.partner, session }, broughtBack(stock, box, place.id))),
+  );
   const drop = (
     <Link className={buttonClass({ size: 'inline' })} to={without} replace>
       Not this one
     </Link>
   );
+  if (unlabelled !== null)
+    return (
+      <Notice kind="info" icon="box" title={`Box ${label}`} action={drop}>
+        {unlabelled}
+      </Notice>
+    );
   if (!before) return <SplitCard lead={<Icon name="box" size={28} />} strong={`Box ${label}`} action={drop} />;
   return (
     <Notice
@@ -32,7 +45,7 @@ export function LabelCard({ stock, label, before, onBack, without }: LabelCardPr
       title={`${label} was given out ${onDay(before.day)}`}
       action={
         <>
-          <Button size="inline" onClick={() => onBack(before)}>
+          <Button size="inline" onClick={() => void cameBack(before)}>
             It came back
           </Button>
           {drop}

@@ -15,7 +15,7 @@ import type { At } from './at-place.tsx';
 import { amountFaults, FormPage } from './form-page.tsx';
 import { doing } from './last-done.ts';
 import { placeAddress } from './places.ts';
-import { choosable, type Stock, setIcon, setName, setOf, shelfOf } from './stock.ts';
+import { choosable, contentsOf, packedIn, type Stock, setIcon, setName, setOf, shelfOf } from './stock.ts';
 import { amountInside, listed, many } from './words.ts';
 
 type MissingFields = { readonly set: string; readonly n: string; readonly typed: Typed };
@@ -41,7 +41,15 @@ export function Missing({ stock, place }: At) {
     setFaults(found);
     if (found.length > 0 || typeof n === 'string') return;
     const words = `Missing: ${listed(amounts.map((part) => amountInside(stock, part)))}`;
-    const moved = { kind: 'part missing', set, n, from: place.id, to: place.id, owed: amounts } as const;
+    const moved = {
+      kind: 'part missing',
+      set,
+      n,
+      from: place.id,
+      to: place.id,
+      owed: amounts,
+      version: packedIn(stock, set),
+    } as const;
     if (!(await doing(words, () => move({ partner: stock.partner, session: null }, [moved])))) return;
     await done();
     navigate(placeAddress(place.id), { replace: true });
@@ -87,7 +95,7 @@ export function Missing({ stock, place }: At) {
   );
 }
 
-const partsOf = (stock: Stock, set: string) => partsIn(setOf(stock, set)?.body ?? {});
+const partsOf = (stock: Stock, set: string) => contentsOf(stock, set, packedIn(stock, set));
 
 function problems(stock: Stock, { set, n, typed }: MissingFields): FieldFault[] {
   if (set === '') return [{ fieldId: 'main', message: 'Choose which box.' }];

@@ -2,10 +2,9 @@ import { create } from 'zustand';
 import { openPerson } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
-import { partsIn } from '#domain/sets.ts';
 import type { Amount } from '#domain/stock.ts';
 import type { Moving } from './actions.ts';
-import { partnerName, type Stock, setIcon, setOf, summed } from './stock.ts';
+import { contentsOf, partnerName, type Stock, setIcon, summed } from './stock.ts';
 import { amountInside, amountWords, listed } from './words.ts';
 
 /** The thank-you that goes with a box: what was in it and who it is from. No name, no day, no number of anybody. */
@@ -42,10 +41,8 @@ export function keepReceipt(stock: Stock, session: Shown | null, moves: readonly
   useKept.setState({ receipt: { ...receipt, device: openPerson().profile.device } });
 }
 
-function contents(stock: Stock, { set, n }: Moving): Amount[] {
-  const known = setOf(stock, set);
-  return (known ? partsIn(known.body) : []).map((part) => ({ set: part.set, n: part.n * n }));
-}
+const contents = (stock: Stock, { set, n, version }: Moving): Amount[] =>
+  contentsOf(stock, set, version).map((part) => ({ set: part.set, n: part.n * n }));
 
 /** As it is shared. */
 export const receiptText = ({ what, inside, toCome, from }: Receipt): string =>

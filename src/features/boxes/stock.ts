@@ -3,8 +3,9 @@ import type { Shown } from '#db/shown.ts';
 import { mayWrite } from '#domain/access.ts';
 import type { Body } from '#domain/entry.ts';
 import { onLoan } from '#domain/move-places.ts';
+import { targetsIn, toTarget } from '#domain/reports/targets.ts';
 import { partnerScope } from '#domain/scopes.ts';
-import { boxAgeOf, isBox, type Kept, kindOfSet } from '#domain/sets.ts';
+import { boxAgeOf, isBox, type Kept, kindOfSet, packedVersion, partsIn } from '#domain/sets.ts';
 import {
   type Amount,
   emptyShelf,
@@ -53,6 +54,20 @@ export const keepsStock = (stock: Stock): boolean => may(stock, 'stocktake');
 export const setOf = ({ sets }: Stock, id: string): Kept | undefined => sets.find((each) => each.id === id);
 
 const unknownSet = 'Not yet known here';
+
+/** What is in one of a set: as it is built now, or in an older version as they were built. */
+export function contentsOf(stock: Stock, set: string, version?: number): Amount[] {
+  const known = setOf(stock, set);
+  return known ? partsIn(known.body, version) : [];
+}
+
+/** The version of a set that is in hand; none of a set whose contents never changed. */
+export function packedIn(stock: Stock, set: string): number | undefined {
+  const known = setOf(stock, set);
+  if (!known || !('version' in known.body)) return undefined;
+  const own = stock.movements.filter(({ partner }) => partner === stock.partner);
+  return packedVersion(own, known);
+}
 
 /** A set's name, or what to say where the phone has not heard of it. */
 export const setName = (stock: Stock, id: string): string => String(setOf(stock, id)?.body.name ?? unknownSet);
@@ -131,16 +146,17 @@ export const shortIn = (stock: Stock, place: string, set: string): Owed[] =>
       (move.from === place || shelfOf(stock, move.from ?? '', set).balance < move.n),
   );
 
-/** How many boxes were given out, and of how many: the targets that have begun and are not closed. */
+/** How many boxes were given out, and of how many: the targets that hold on this day. */
 export function progress(stock: Stock, today: string): { readonly given: number; readonly of: number | null } {
-  const aims = stock.targets.filter(({ body }) => body.status !== 'closed' && String(body.from ?? '') <= today);
-  const from = aims.map(({ body }) => String(body.from ?? '')).sort()[0] ?? '';
+  const all = stock.targets.flatMap((each) => toTarget(each, stock.partner) ?? []);
+  const aims = targetsIn(all, today, today);
+  const from = aims.map((aim) => aim.from).sort()[0] ?? '';
   const boxes = stock.out.filter(
     ({ set, day, partner }) => partner === stock.partner && isBoxSet(stock, set) && day >= from,
   );
   return {
     given: boxes.reduce((sum, { n }) => sum + n, 0),
-    of: aims.length === 0 ? null : aims.reduce((sum, { body }) => sum + Number(body.n), 0),
+    of: aims.length === 0 ? null : aims.reduce((sum, { n }) => sum + n, 0),
   };
 }
 

@@ -1,14 +1,15 @@
-import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useId, useState } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { newId } from '#db/person.ts';
 import type { Movement } from '#domain/stock.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
+import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { broughtBack, move } from './actions.ts';
+import { move } from './actions.ts';
 import { BoxForm } from './box-form.tsx';
 import styles from './boxes.module.css';
 import { footWords, given, giveWords } from './foot-words.ts';
@@ -18,11 +19,11 @@ import {
   type Getting,
   type GiveFields,
   type Giving,
-  gettings,
   givenBefore,
-  givingOf,
+  givingsOf,
   movingOf,
   nothingGiven,
+  problemWithLabel,
   type Setting,
 } from './giving.ts';
 import { LabelCard } from './label-card.tsx';
@@ -30,81 +31,102 @@ import { doing } from './last-done.ts';
 import { giveAddress, type Outing } from './outing.ts';
 import { keepReceipt } from './receipt.ts';
 import { Recipients } from './recipients.tsx';
+import type { Stock } from './stock.ts';
 
 /** Which box, and whether all is in it. What is suggested stands until somebody says otherwise. */
 export function WhichBox({ outing }: { outing: Outing }) {
-  const { stock, session, place, day } = outing;
   const [parameters] = useSearchParams();
   const who = parameters.get('person') ?? '';
+  const preset = parameters.get('set') ?? undefined;
   const label = parameters.get('label') ?? undefined;
-  const people = who === 'unnamed' ? [] : who.split(',');
-  const { fields: kept, change, done } = useDrafted<GiveFields>('give', nothingGiven(who));
-  const navigate = useNavigate();
-  const ids = useMinted(people.length);
-  const fields = kept?.key === who ? kept : nothingGiven(who);
-  const set = (changed: Partial<GiveFields>) => change({ ...fields, ...changed });
-  const setting: Setting = { stock, place: place.id, day, preset: parameters.get('set') ?? undefined };
-  const all = gettings(people, fields.between).map((each) => givingOf(setting, each, fields.choices[each.key]));
-  const before = label === undefined ? undefined : givenBefore(stock, label);
-  const waits = problemWith(all) ?? (before ? 'This very box was given out already' : null);
-
-  const giveOut = useOnce(async () => {
-    if (waits !== null) return;
-    const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
-    // A label is on one box.
-    const isOne = all.length === 1 && all[0]?.n === 1;
-    const family = isFamily ? ids.family : undefined;
-    const moves = all.map((each, at) =>
-      movingOf(setting, each, { id: ids.moves[at] ?? newId(), family, label: isOne ? label : undefined }),
+  const key = [outing.session?.id ?? outing.day, who, preset, label].join(' ');
+  const { fields: kept, change, done } = useDrafted<GiveFields>('give', nothingGiven(key));
+  if (!kept)
+    return (
+      <PhonePage title="Give out a box" subtitle={outing.title}>
+        <p />
+      </PhonePage>
     );
-    const saved = await doing(given(stock, all, moves), () => move({ partner: stock.partner, session }, moves));
-    if (!saved) return;
-    keepReceipt(stock, session, moves);
-    await done();
-    navigate(giveAddress(session, { given: '1' }), { replace: true });
-  });
-
-  const cameBack = useOnce((box: Movement) =>
-    doing(`${label} came back`, () => move({ partner: stock.partner, session }, broughtBack(stock, box, place.id))),
+  const fields = kept.key === key ? kept : nothingGiven(key);
+  return (
+    <WhichForm
+      key={who}
+      outing={outing}
+      people={who === 'unnamed' ? [] : who.split(',')}
+      known={{ person: who, set: preset, label }}
+      fields={fields}
+      afresh={isAnother(kept, key)}
+      onChange={(changed) => change({ ...fields, ...changed })}
+      onDone={done}
+    />
   );
+}
 
-  const back = giveAddress(session, { set: setting.preset, label });
+type WhichProps = {
+  readonly outing: Outing;
+  readonly people: readonly string[];
+  /** What the address says. */
+  readonly known: { readonly person: string; readonly set: string | undefined; readonly label: string | undefined };
+  readonly fields: GiveFields;
+  /** A form for somebody else was left half filled. */
+  readonly afresh: boolean;
+  readonly onChange: (changed: Partial<GiveFields>) => void;
+  /** The draft goes. */
+  readonly onDone: () => Promise<void>;
+};
+
+function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: WhichProps) {
+  const { stock, session, place, day } = outing;
+  const { person, set: preset, label } = known;
+  const setting: Setting = { stock, place: place.id, day, preset };
+  const all = givingsOf(setting, people, fields);
+  const waits = problemWith(all) ?? (labelledBefore(stock, label, all) ? 'This very box was given out already' : null);
+  const giveOut = useGiveOut(outing, setting, all, { people, label, fields, onDone });
+  const reason = useId();
+  const back = giveAddress(session, { set: preset, label, ...(people.length > 1 && { family: person }) });
   return (
     <PhonePage
       title="Give out a box"
       subtitle={outing.title}
-      back={(parts) => <Link to={back} onClick={() => void done()} {...parts} />}
+      back={(parts) => <Link to={back} onClick={() => void onDone()} {...parts} />}
       bottom={
         <Foot>
-          <Button kind="primary" wide notPossible={waits !== null} onClick={() => void giveOut()}>
+          <Button
+            kind="primary"
+            wide
+            notPossible={waits !== null}
+            aria-describedby={waits === null ? undefined : reason}
+            onClick={() => void (waits === null && giveOut())}
+          >
             {giveWords(all)}
           </Button>
-          {waits ?? <FootLine words={footWords(stock, all, day)} />}
+          {waits === null ? <FootLine words={footWords(stock, all, day)} /> : <span id={reason}>{waits}</span>}
         </Foot>
       }
     >
       <Stack>
+        {afresh && <Remark>What was begun for somebody else was left. This begins afresh.</Remark>}
         <Recipients stock={stock} people={people} day={day} change={back} />
         {label !== undefined && (
           <LabelCard
-            stock={stock}
+            outing={outing}
             label={label}
-            before={before}
-            onBack={(box) => void cameBack(box)}
-            without={giveAddress(session, { person: who, set: setting.preset })}
+            before={labelledBefore(stock, label, all)}
+            unlabelled={problemWithLabel(stock, label, all)}
+            without={giveAddress(session, { person, set: preset })}
           />
         )}
         {people.length === 0 && (
-          <Tick label="It is for a family" checked={fields.family} onChange={(family) => set({ family })} />
+          <Tick label="It is for a family" checked={fields.family} onChange={(family) => onChange({ family })} />
         )}
-        {people.length > 1 && <EachOrBetween fields={fields} onChange={set} />}
+        {people.length > 1 && <EachOrBetween fields={fields} onChange={onChange} />}
         {all.map((giving) => (
           <BoxForm
             key={giving.getting.key}
             setting={setting}
             giving={giving}
             titled={all.length > 1}
-            onChange={(changed) => set({ choices: chosen(fields, giving.getting, changed) })}
+            onChange={(changed) => onChange({ choices: chosen(fields, giving.getting, changed) })}
           />
         ))}
         <FromPlace stock={stock} place={place} />
@@ -112,6 +134,39 @@ export function WhichBox({ outing }: { outing: Outing }) {
     </PhonePage>
   );
 }
+
+type Given = Pick<WhichProps, 'people' | 'fields' | 'onDone'> & { readonly label: string | undefined };
+
+/** Saves what the form says, once for a double tap, and shows what was done. */
+function useGiveOut(
+  { stock, session }: Outing,
+  setting: Setting,
+  all: readonly Giving[],
+  { people, label, fields, onDone }: Given,
+) {
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const ids = useMinted(people.length);
+  return useOnce(async () => {
+    const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
+    const family = isFamily ? ids.family : undefined;
+    const kept = label !== undefined && problemWithLabel(stock, label, all) === null ? label : undefined;
+    const moves = all.map((each, at) => movingOf(setting, each, { id: ids.moves[at] ?? newId(), family, label: kept }));
+    const saved = await doing(given(stock, all, moves), () => move({ partner: stock.partner, session }, moves));
+    if (!saved) return;
+    keepReceipt(stock, session, moves);
+    await onDone();
+    navigate(giveAddress(session, { given: '1' }), { replace: true, state });
+  });
+}
+
+/** Where this very box went before, unless the label is not kept with what was chosen. */
+const labelledBefore = (stock: Stock, label: string | undefined, all: readonly Giving[]): Movement | undefined =>
+  label === undefined || problemWithLabel(stock, label, all) !== null ? undefined : givenBefore(stock, label);
+
+/** Whether a form was left that was for another: it is not carried on, and whoever filled it in is told. */
+const isAnother = (kept: GiveFields, key: string): boolean =>
+  kept.key !== key && (kept.between || kept.family || Object.keys(kept.choices).length > 0);
 
 /** Which number it is; that it can be undone stays in one piece. */
 function FootLine({ words }: { words: string }) {
