@@ -7,7 +7,7 @@ import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { type Amount, countingOf, emptyShelf, type Movement, type Owed, shelfKey, toMovement } from '#domain/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { readShelves } from './queries.ts';
-import type { Stock } from './stock.ts';
+import { may, type Stock } from './stock.ts';
 
 /** What is done with equipment. Each says what happened; nothing is edited or deleted. */
 
@@ -62,16 +62,20 @@ export const move = (occasion: Occasion, moves: readonly Moving[]): Promise<Entr
   say(moves.map((each) => moving(occasion, each)));
 
 /** Boxes that were given out are back in a place; what they were still owed is from now on known to be missing in them. */
-export function broughtBack({ owed }: Stock, given: Movement, place: string): Moving[] {
+export function broughtBack(stock: Stock, given: Movement, place: string): Moving[] {
   const { id, set, n, version } = given;
-  const lacks = owed.filter(({ move: lacked }) => lacked.id === id).map((each) => ({ set: each.part, n: each.n }));
+  // A volunteer may take it back but not write down what it lacks, and a save is all or nothing.
+  const isTold = may(stock, 'movement', { kind: 'part missing' });
+  const lacks = stock.owed
+    .filter(({ move: lacked }) => lacked.id === id)
+    .map((each) => ({ set: each.part, n: each.n }));
   const boxes = Math.min(
     n,
     lacks.reduce((sum, part) => sum + part.n, 0),
   );
   return [
     { kind: 'returned', set, n, to: place, settles: [id], version },
-    ...(boxes > 0
+    ...(isTold && boxes > 0
       ? [{ kind: 'part missing' as const, set, n: boxes, from: place, to: place, owed: lacks, version }]
       : []),
   ];
