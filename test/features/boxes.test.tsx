@@ -72,10 +72,6 @@ async function openPhone(role = 'worker', more: readonly Kept[] = [], without: r
     openVault(new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)),
   );
   await store.database.open();
-  const rows = [...world(role), ...more].filter(({ type }) => !without.includes(type));
-  await store.write('page', (tx) =>
-    tx.putRows(rows.map((row, seq) => ({ ...row, stamps: {}, by: 'member-one', device: 'desk', at, seq, epoch: 'e' }))),
-  );
   const profile = {
     device,
     member: 'member-one',
@@ -87,6 +83,21 @@ async function openPhone(role = 'worker', more: readonly Kept[] = [], without: r
     profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
     ...{ store, fullToken: '', dataKey: new Uint8Array(32) },
   });
+  await keep([...world(role), ...more].filter(({ type }) => !without.includes(type)));
+}
+
+/** Records as they arrive from the server. */
+async function keep(rows: readonly Kept[]) {
+  const arrived = rows.map((row, seq) => ({
+    ...row,
+    stamps: {},
+    by: 'member-one',
+    device: 'desk',
+    at,
+    seq,
+    epoch: 'e',
+  }));
+  await openPerson().store.write('page', (tx) => tx.putRows(arrived));
 }
 
 function show(address: string) {
@@ -417,6 +428,53 @@ describe('the stock', () => {
     show('/boxes/place/van-one/count');
     const field = await screen.findByRole('textbox', { name: 'Over-10s set' });
     expect(field.closest('details')).toBeNull();
+  });
+
+  const delivery = record('delivery', 'sport', scope, { supplier: 'Sport Shop', 'line/football': 6, status: 'active' });
+  const longerThanADraft = 500;
+
+  test('a count left half done is not saved over what happened since', async () => {
+    const user = show('/boxes/place/van-one/count');
+    await user.type(await screen.findByRole('textbox', { name: 'Over-10s set' }), '6');
+    await new Promise((resolve) => setTimeout(resolve, longerThanADraft));
+    cleanup();
+    await keep([record('movement', 'more', scope, { kind: 'received', set: 'over', n: 3, to: 'van-one', day, at })]);
+    show('/boxes/place/van-one/count');
+    expect(await screen.findByText(/^Something happened since you counted, so count again: Over-10s set/)).toBeTruthy();
+    expect((screen.getByRole('textbox', { name: 'Over-10s set' }) as HTMLInputElement).value).toBe('');
+  });
+
+  test('a delivery taken in by another meanwhile is not taken in again from a form left half done', async () => {
+    await openPhone('worker', [delivery]);
+    const user = show('/boxes/place/van-one/receive');
+    await user.click(await screen.findByRole('radio', { name: /Sport Shop/ }));
+    await new Promise((resolve) => setTimeout(resolve, longerThanADraft));
+    cleanup();
+    const body = { kind: 'received', set: 'football', n: 6, to: 'van-one', delivery: 'sport', day, at };
+    await keep([record('movement', 'taken-in', scope, body)]);
+    show('/boxes/place/van-one/receive');
+    expect(await screen.findByText(/^What was due has changed since you began/)).toBeTruthy();
+    expect(screen.queryByText('Sport Shop')).toBeNull();
+  });
+
+  test('undoing what came in makes its delivery due again', async () => {
+    await openPhone('worker', [delivery]);
+    const user = show('/boxes/place/van-one/receive');
+    await user.click(await screen.findByRole('radio', { name: /Sport Shop/ }));
+    await user.click(screen.getByRole('button', { name: 'One less, Football' }));
+    await user.click(screen.getByRole('checkbox', { name: /The rest will not come/ }));
+    await user.click(screen.getByRole('button', { name: 'It is here' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText(/^Taken back/);
+    const [row] = await openPerson().store.read((tx) => shownOf(tx, 'delivery'));
+    expect(row?.body.status).toBe('active');
+    expect(await balance('football')).toBe(0);
+  });
+
+  test('where there is no other partner, passing on says so', async () => {
+    await openPhone('worker', [record('partner', 'partner-two', 'programme', { name: 'YGM', status: 'closed' })]);
+    show('/boxes/place/van-one/pass');
+    expect(await screen.findByText('There is no other partner yet')).toBeTruthy();
   });
 
   test('boxes passed to another partner arrive in its store, and nothing is lost between them', async () => {

@@ -154,6 +154,18 @@ function PutRight(at: At) {
 function Pass(at: At) {
   const { stock, place } = at;
   const partners = stock.setup.partners.filter(({ id, body }) => id !== stock.partner && body.status !== 'closed');
+  if (partners.length === 0)
+    return (
+      <PhonePage
+        title="Pass on"
+        subtitle={place.name}
+        back={(parts) => <Link to={placeAddress(place.id)} {...parts} />}
+      >
+        <Empty icon="people" title="There is no other partner yet">
+          Your coordinator adds the partners at the desk. Then boxes can be passed to them.
+        </Empty>
+      </PhonePage>
+    );
   return (
     <LinesForm
       at={at}

@@ -1,6 +1,6 @@
 import { newId, say } from '#db/person.ts';
 import { create, fact, patch, type Saying } from '#db/save.ts';
-import type { Shown } from '#db/shown.ts';
+import { type Shown, shownById } from '#db/shown.ts';
 import type { MoveKind } from '#domain/codes.ts';
 import type { Body, Entry } from '#domain/entry.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
@@ -146,7 +146,21 @@ function undoing(moved: Movement): Saying {
   return fact('movement', newId(), scope, { ...said({ kind, parts, owed, settles, reason }), ...body });
 }
 
-export const takeBack = (moves: readonly Movement[]): Promise<Entry> => say(moves.map(undoing));
+/** A delivery of which something turns out not to have come is due again. */
+function dueAgain({ id, scope, body }: Shown): Saying[] {
+  const again = {
+    ...(body.arrived !== undefined && { arrived: null }),
+    ...(body.status === 'closed' && { status: 'active' }),
+  };
+  return Object.keys(again).length > 0 ? [patch('delivery', id, scope, again)] : [];
+}
+
+export const takeBack = (moves: readonly Movement[]): Promise<Entry> =>
+  say(async (tx) => {
+    const came = new Set(moves.flatMap(({ kind, delivery }) => (kind === 'received' && delivery ? [delivery] : [])));
+    const deliveries = await shownById(tx, [...came]);
+    return [...moves.map(undoing), ...deliveries.flatMap((each) => (each ? dueAgain(each) : []))];
+  });
 
 /** What a save moved, to be taken back. */
 export const movesIn = ({ writes, by, device, at }: Entry): Movement[] =>

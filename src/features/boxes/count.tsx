@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
+import type { Shelf } from '#domain/stock.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
+import { Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { countPlace } from './actions.ts';
 import { Amounts, amountField, readAmounts, type Typed } from './amounts.tsx';
@@ -11,7 +13,16 @@ import { amountFaults, FormPage } from './form-page.tsx';
 import { didLast } from './last-done.ts';
 import { placeAddress } from './places.ts';
 import { choosable, setName, shelfOf, shelvesIn } from './stock.ts';
-import { many } from './words.ts';
+import { listed, many } from './words.ts';
+
+/** `known`: what was known of each shelf when its number was typed. */
+type CountFields = { readonly typed: Typed; readonly known: Typed };
+
+/** A number that was typed before something else happened there is not what lies there now. */
+const knownOf = ({ movementTotal, count }: Shelf): string => `${movementTotal} ${count?.id}`;
+
+const mapped = (typed: Typed, known: (set: string) => string): Typed =>
+  Object.fromEntries(Object.keys(typed).map((set) => [set, known(set)]));
 
 /** Counting what lies in a place. What was not counted stays as it is. */
 export function CountScreen() {
@@ -19,7 +30,7 @@ export function CountScreen() {
 }
 
 function Counting({ stock, place }: At) {
-  const { fields, change, done } = useDrafted<{ typed: Typed }>(`count:${place.id}`, { typed: {} });
+  const { fields, change, done } = useDrafted<CountFields>(`count:${place.id}`, { typed: {}, known: {} });
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
   if (!fields)
@@ -28,7 +39,10 @@ function Counting({ stock, place }: At) {
         <p />
       </PhonePage>
     );
-  const { amounts, faults: wrong } = readAmounts(fields.typed, true);
+  const known = (set: string) => knownOf(shelfOf(stock, place.id, set));
+  const moved = Object.keys(fields.typed).filter((set) => fields.typed[set] !== '' && fields.known[set] !== known(set));
+  const typed: Typed = Object.fromEntries(Object.entries(fields.typed).filter(([set]) => !moved.includes(set)));
+  const { amounts, faults: wrong } = readAmounts(typed, true);
   const there = new Set(shelvesIn(stock, place.id).map(({ set }) => set));
   const sets = choosable(stock, place.id, [...there]);
   const thought = (set: string) => shelfOf(stock, place.id, set).balance;
@@ -57,15 +71,20 @@ function Counting({ stock, place }: At) {
       onSubmit={save}
       onLeave={() => void done()}
     >
+      {moved.length > 0 && (
+        <Remark>
+          Something happened since you counted, so count again: {listed(moved.map((set) => setName(stock, set)))}.
+        </Remark>
+      )}
       <Amounts
         sets={sets.filter(({ id }) => there.has(id))}
         others={sets.filter(({ id }) => !there.has(id))}
-        typed={fields.typed}
+        typed={typed}
         faults={faults.length > 0 ? wrong : {}}
         hint={(set) => `${thought(set)} by the records`}
         startsAt={thought}
         nought
-        onChange={(typed) => change({ typed })}
+        onChange={(next) => change({ typed: next, known: mapped(next, known) })}
       />
     </FormPage>
   );

@@ -6,6 +6,7 @@ import type { Amount } from '#domain/stock.ts';
 import { dayOf } from '#domain/time.ts';
 import { Choice, Tick } from '#ui/choice.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';
+import { Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { receive } from './actions.ts';
 import { Amounts, amountField, readAmounts, type Typed } from './amounts.tsx';
@@ -16,7 +17,13 @@ import { placeAddress } from './places.ts';
 import { choosable, type Stock, setName, shelfOf } from './stock.ts';
 import { amountInside, dateWords, listed } from './words.ts';
 
-type ReceiveFields = { readonly delivery: string; readonly typed: Typed; readonly rest: boolean };
+/** `due`: what was due of the delivery when it was chosen. */
+type ReceiveFields = {
+  readonly delivery: string;
+  readonly due: Typed;
+  readonly typed: Typed;
+  readonly rest: boolean;
+};
 
 const none = 'none';
 
@@ -27,26 +34,25 @@ export function Receive({ stock, place }: At) {
     .map((each) => deliveryState(each, stock.movements, dayOf(Date.now())))
     .filter(({ is }) => is !== 'in');
   const first = due.find(({ id }) => id === parameters.get('delivery'));
-  const { fields, change, done } = useDrafted<ReceiveFields>(
-    `receive:${place.id}`,
-    { delivery: first?.id ?? (due.length === 0 ? none : ''), typed: dueOf(first), rest: false },
-    first !== undefined,
-  );
+  const begun = first ? startOf(first) : { ...startOf(undefined), delivery: due.length === 0 ? none : '' };
+  const { fields: kept, change, done } = useDrafted<ReceiveFields>(`receive:${place.id}`, begun, first !== undefined);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
-  if (!fields)
+  if (!kept)
     return (
       <PhonePage title="Came in">
         <p />
       </PhonePage>
     );
+  const isPast = !stillDue(kept, due);
+  const fields = isPast ? begun : kept;
   const { typed, rest } = fields;
   const delivery = due.find(({ id }) => id === fields.delivery);
   const { amounts, faults: wrong } = readAmounts(typed);
   const left = delivery ? leftOf(delivery, amounts) : [];
 
   async function save() {
-    const found = problems(stock, fields?.delivery ?? '', typed);
+    const found = problems(stock, fields.delivery, typed);
     setFaults(found);
     if (found.length > 0) return;
     const words = `Came in: ${listed(amounts.map((amount) => amountInside(stock, amount)))}`;
@@ -66,6 +72,7 @@ export function Receive({ stock, place }: At) {
       onSubmit={save}
       onLeave={() => void done()}
     >
+      {isPast && <Remark>What was due has changed since you began. This begins afresh.</Remark>}
       <WhichDelivery due={due} chosen={fields.delivery} faults={faults} onChange={change} />
       {fields.delivery !== '' && (
         <What
@@ -73,7 +80,7 @@ export function Receive({ stock, place }: At) {
           delivery={delivery}
           typed={typed}
           faults={faults.length > 0 ? wrong : {}}
-          onChange={(next) => change({ typed: next })}
+          onChange={(next) => change({ ...fields, typed: next })}
         />
       )}
       {left.length > 0 && (
@@ -81,7 +88,7 @@ export function Receive({ stock, place }: At) {
           label="The rest will not come"
           hint={listed(left.map((amount) => amountInside(stock, amount)))}
           checked={rest}
-          onChange={(closed) => change({ rest: closed })}
+          onChange={(closed) => change({ ...fields, rest: closed })}
         />
       )}
     </FormPage>
@@ -111,7 +118,7 @@ function WhichDelivery({ due, chosen, faults, onChange }: WhichProps) {
       ]}
       value={chosen || undefined}
       error={faults.find(({ fieldId }) => fieldId === 'receive-delivery')?.message}
-      onChange={(id) => onChange({ delivery: id, typed: dueOf(due.find((each) => each.id === id)), rest: false })}
+      onChange={(id) => onChange({ ...startOf(due.find((each) => each.id === id)), delivery: id })}
     />
   );
 }
@@ -141,6 +148,22 @@ function What({ at: { stock, place }, delivery, ...rows }: WhatProps) {
 /** What is due, as if it had been typed. */
 const dueOf = (delivery: DeliveryState | undefined): Typed =>
   Object.fromEntries((delivery?.lines ?? []).filter(({ due }) => due > 0).map(({ set, due }) => [set, String(due)]));
+
+/** A delivery as it is when it is chosen. */
+const startOf = (delivery: DeliveryState | undefined): ReceiveFields => ({
+  delivery: delivery?.id ?? '',
+  due: dueOf(delivery),
+  typed: dueOf(delivery),
+  rest: false,
+});
+
+/** Whether a form that was left half filled is still of what is due: another may have taken it in since. */
+function stillDue({ delivery, due: begun }: ReceiveFields, due: readonly DeliveryState[]): boolean {
+  if (delivery === '' || delivery === none) return true;
+  const now = dueOf(due.find(({ id }) => id === delivery));
+  const sets = new Set([...Object.keys(now), ...Object.keys(begun)]);
+  return [...sets].every((set) => now[set] === begun[set]);
+}
 
 /** What of a delivery is still missing once this is here. */
 const leftOf = ({ lines }: DeliveryState, came: readonly Amount[]): Amount[] =>
