@@ -93,7 +93,7 @@ export type StockView = {
   readonly low: readonly Low[];
   readonly owed: readonly OwedLine[];
   readonly loans: readonly LoanLine[];
-  /** What came back more than once. */
+  /** What came back twice, or although it was never gone. */
   readonly doubts: readonly Doubt[];
   readonly deliveries: readonly DeliveryLine[];
   readonly targets: readonly Target[];
@@ -133,7 +133,7 @@ export function stockView(rows: StockViewRows, now: string): StockView {
     doubts: doubts(ours, all),
     deliveries: rows.deliveries
       .filter((row) => isOurs(ownerOf(row)))
-      .map((row) => deliveryLine(row, own.get(ownerOf(row)) ?? [], dayOf(now))),
+      .map((row) => deliveryLine(row, deliveryState(row, own.get(ownerOf(row)) ?? [], dayOf(now), all))),
     targets: rows.targets.filter((row) => isOurs(ownerOf(row))).flatMap((row) => toTarget(row, ownerOf(row)) ?? []),
     handedOver: handedOverOf(movements.filter(({ partner, toPartner }) => isOurs(partner) || isOurs(toPartner))),
   };
@@ -219,8 +219,8 @@ const loanLine = ({ move, out }: Loan): LoanLine => ({
   reason: move.reason ?? '',
 });
 
-const deliveryLine = (row: Row, movements: readonly Movement[], today: string): DeliveryLine => ({
-  ...deliveryState(row, movements, today),
+const deliveryLine = (row: Row, state: DeliveryState): DeliveryLine => ({
+  ...state,
   partner: ownerOf(row),
   reference: textIn(row.body, 'reference'),
   source: textIn(row.body, 'source'),

@@ -4,6 +4,7 @@ import { deliveryState } from '#domain/deliveries.ts';
 import type { Body } from '#domain/entry.ts';
 import { problemIn } from '#domain/records.ts';
 import { reorder } from '#domain/reorder.ts';
+import type { Row } from '#domain/row.ts';
 import {
   kindOfBand,
   labelQr,
@@ -15,9 +16,9 @@ import {
   readLabel,
   suggestedBox,
 } from '#domain/sets.ts';
-import { toMovement } from '#domain/stock.ts';
+import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock.ts';
 import { readStockLines, wholeNumber } from '#domain/stock-lines.ts';
-import { move, store } from './stock-builders.ts';
+import { at, day, move, row, stockOf, store } from './stock-builders.ts';
 
 describe('which version of a set is in hand', () => {
   const set = { id: 'box', body: { version: 2, 'part/1:rope': 1, 'part/2:ball': 1 } };
@@ -146,7 +147,23 @@ test('a delivery is due until all of it came, late once its day is past, and in 
   expect(is([some], '2026-11-21')).toBe('late');
   expect(is([some, rest], '2026-11-21')).toBe('in');
   expect(is([some], '2026-11-21', { status: 'closed' })).toBe('in');
-  expect(deliveryState({ id: 'd1', body }, [some], '2026-11-21').lines).toEqual([{ set: 'ball', n: 10, due: 4 }]);
+  expect(deliveryState({ id: 'd1', body }, [some], '2026-11-21').lines).toEqual([
+    { set: 'ball', n: 10, due: 4, over: 0 },
+  ]);
+});
+
+test('a delivery two people wrote down came more than it was ordered, until what is there was counted', () => {
+  const delivery = { id: 'd1', body: { supplier: 'Kit Ltd', 'line/ball': 10 } };
+  const came = [1, 2].map(() => move({ kind: 'received', set: 'ball', n: 10, to: store, delivery: 'd1' }));
+  const over = (rows: readonly Row[]) => {
+    const { movements, shelves } = stockOf(rows);
+    return deliveryState(delivery, movements, day, shelves).lines;
+  };
+  expect(over(came)).toEqual([{ set: 'ball', n: 10, due: 0, over: 10 }]);
+  const shelf = stockOf(came).shelves.get(shelfKey('north', store, 'ball')) ?? emptyShelf('north', store, 'ball');
+  expect(over([...came, row('count', 'stocktake', { ...countingOf(shelf, 10, at), day })])).toMatchObject([
+    { over: 0 },
+  ]);
 });
 
 describe('a list somebody typed', () => {

@@ -158,6 +158,32 @@ it('a delivery that came in part stays due for the rest', async () => {
   );
 });
 
+it('a delivery that was closed short can be waited for after all', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes?part=deliveries', Boxes, cora, '/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: 'Mark received: Kit & Co' }));
+  const sheet = within(screen.getByRole('dialog'));
+  await user.clear(sheet.getByLabelText('Football'));
+  await user.type(sheet.getByLabelText('Football'), '0');
+  await user.click(sheet.getByLabelText(/The rest will not come/));
+  await user.click(sheet.getByRole('button', { name: 'Save what came' }));
+  expect(await screen.findByText('Never came: 12 × Football')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Wait for it after all: Kit & Co' }));
+  expect(await screen.findByText('12 of 30 Football')).toBeTruthy();
+  expect(await rows('delivery')).toMatchObject([{ body: { status: 'active' } }]);
+});
+
+it('more than was ordered is a question', async () => {
+  const [delivery] = await rows('delivery');
+  const body = { kind: 'received', set: ball, n: 20, day: '2026-11-22', to: storeOf(world.a), delivery: delivery?.id };
+  const moved = factWrite(team.coordinator, 'movement', partnerScope(world.a), {
+    ...{ ...body, at: '2026-11-22T11:30:00.000Z' },
+  });
+  await push(world, team.coordinator, [entryOf(team.coordinator, [moved])]);
+  at('/desk/boxes?part=deliveries', Boxes, cora, '/desk/boxes');
+  expect(await screen.findByText('8 more Football came than were ordered. Written down twice?')).toBeTruthy();
+});
+
 it('what a debrief raised is answered under the one id everybody would give it', async () => {
   const user = userEvent.setup();
   at('/desk/boxes?part=needs', Boxes, cora, '/desk/boxes');

@@ -1,17 +1,17 @@
 import { Link } from 'react-router';
-import { deliveryState } from '#domain/deliveries.ts';
+import { type DeliveryState, deliveryState } from '#domain/deliveries.ts';
 import { storeOf } from '#domain/stock.ts';
 import { dayOf } from '#domain/time.ts';
 import { Fold } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
-import { Empty } from '#ui/notice.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
 import { KitLine } from './kit-line.tsx';
 import { placeAddress, placeName, placesOf } from './places.ts';
-import { boxesIn, choosable, ownShelves, type Stock, shelvesIn, totalOf } from './stock.ts';
+import { boxesIn, choosable, ownShelves, type Stock, setName, shelvesIn, totalOf } from './stock.ts';
 import { amountInside, dateWords, listed, many } from './words.ts';
 
 /** What there is, by place and by set. */
@@ -98,13 +98,14 @@ function spread(stock: Stock, set: string): string {
 
 /** Deliveries that are on their way, and those that should have come. */
 function Due({ stock }: { stock: Stock }) {
-  const due = stock.deliveries
-    .map((delivery) => deliveryState(delivery, stock.movements, dayOf(Date.now())))
-    .filter(({ is }) => is !== 'in');
-  if (due.length === 0) return null;
+  const all = stock.deliveries.map((delivery) =>
+    deliveryState(delivery, stock.movements, dayOf(Date.now()), stock.shelves),
+  );
+  const due = all.filter(({ is }) => is !== 'in');
   return (
     <>
-      <SectionTitle count={due.length}>On their way</SectionTitle>
+      <Over stock={stock} deliveries={all} />
+      {due.length > 0 && <SectionTitle count={due.length}>On their way</SectionTitle>}
       <List>
         {due.map(({ id, supplier, promised, lines, is }) => (
           <Item
@@ -125,5 +126,33 @@ function Due({ stock }: { stock: Stock }) {
         ))}
       </List>
     </>
+  );
+}
+
+/** More came than was ordered: most likely two people wrote it down. */
+function Over({ stock, deliveries }: { stock: Stock; deliveries: readonly DeliveryState[] }) {
+  return deliveries.flatMap(({ id, supplier, lines }) =>
+    lines
+      .filter(({ over }) => over > 0)
+      .map(({ set, over }) => {
+        const move = stock.movements.findLast((each) => each.delivery === id && each.set === set);
+        return (
+          <Notice
+            key={`${id} ${set}`}
+            kind="warn"
+            title={`${supplier}: ${over} more came than ${over === 1 ? 'was' : 'were'} ordered. Written down twice?`}
+          >
+            <Stack>
+              <p>{setName(stock, set)}. Undo one of the two, or count what is there.</p>
+              <Link
+                className={buttonClass({ size: 'inline', wide: true })}
+                to={`${placeAddress(move?.to ?? storeOf(stock.partner))}/of/${set}`}
+              >
+                Look
+              </Link>
+            </Stack>
+          </Notice>
+        );
+      }),
   );
 }

@@ -1,22 +1,32 @@
 import { useState } from 'react';
+import { patch } from '#db/save.ts';
+import { partnerScope } from '#domain/scopes.ts';
 import type { DeliveryLine, StockView } from '#domain/stock-view.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
-import { Item, List } from '#ui/card.tsx';
+import { List } from '#ui/card.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import styles from './boxes.module.css';
 import { ArrivedSheet } from './boxes-arrived.tsx';
 import { DeliverySheet } from './boxes-delivery.tsx';
 import { PartnerPick, usePartner } from './boxes-partner.tsx';
 import { ActionRow } from './boxes-row.tsx';
 import { amountWords, dateWords, partnerName, setName } from './boxes-words.ts';
+import { useDesk } from './desk.ts';
+import { NotSaved } from './not-saved.tsx';
 
 /** What was ordered: late first, then what is due, then what came. */
 export function Deliveries({ view }: { view: StockView }) {
   const partner = usePartner(view);
   const [adding, setAdding] = useState(false);
   const [arrived, setArrived] = useState<DeliveryLine>();
+  const desk = useDesk();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const reopen = useOnce(async ({ id, partner: owner }: DeliveryLine) =>
+    setTrouble(await desk.save('The delivery', [patch('delivery', id, partnerScope(owner), { status: 'active' })])),
+  );
   const own = view.deliveries.filter((each) => partner === '' || each.partner === partner);
   const waiting = own.filter(({ is }) => is !== 'in').sort(soonest);
   const came = own.filter(({ is }) => is === 'in').sort((a, b) => (a.arrived < b.arrived ? 1 : -1));
@@ -28,6 +38,7 @@ export function Deliveries({ view }: { view: StockView }) {
           Add a delivery
         </Button>
       </Filters>
+      <NotSaved trouble={trouble} />
       {waiting.length === 0 && (
         <Empty icon="box" title="Nothing on its way">
           {came.length > 0 ? 'All that was ordered came.' : 'Write down what was ordered, and from whom.'}
@@ -40,10 +51,10 @@ export function Deliveries({ view }: { view: StockView }) {
           ))}
         </List>
         {came.length > 0 && (
-          <Fold title={`${came.length} in`} note="What came, or will not come any more.">
+          <Fold title={`${came.length} in`} open={came.some(isOver)} note="What came, or will not come any more.">
             <List>
               {came.map((delivery) => (
-                <Came key={delivery.id} view={view} delivery={delivery} />
+                <Came key={delivery.id} view={view} delivery={delivery} onReopen={() => void reopen(delivery)} />
               ))}
             </List>
           </Fold>
@@ -84,27 +95,53 @@ function Waiting({ view, delivery, onArrived }: OneProps & { onArrived: () => vo
           )
           .join(', ')}
       </span>
+      <Over view={view} delivery={delivery} />
       <span className={styles.under}>{byline(view, delivery, reference)}</span>
     </ActionRow>
   );
 }
 
-function Came({ view, delivery }: OneProps) {
+function Came({ view, delivery, onReopen }: OneProps & { onReopen: () => void }) {
   const { supplier, arrived, lines, reference } = delivery;
   const missing = lines.filter(({ due }) => due > 0);
   return (
-    <Item end={arrived && dateWords(arrived)}>
-      <b>{supplier}</b>
+    <ActionRow
+      icon={isOver(delivery) ? 'warning' : 'tick'}
+      calm={!isOver(delivery)}
+      action={
+        missing.length > 0 ? (
+          <Button size="inline" aria-label={`Wait for it after all: ${supplier}`} onClick={onReopen}>
+            Wait for it after all
+          </Button>
+        ) : (
+          arrived && dateWords(arrived)
+        )
+      }
+    >
+      <b>{supplier}</b> {missing.length > 0 && arrived && dateWords(arrived)}
       <span className={styles.under}>{lines.map((line) => amountWords(view, line)).join(', ')}</span>
       {missing.length > 0 && (
         <span className={styles.under}>
           Never came: {missing.map(({ set, due }) => amountWords(view, { set, n: due })).join(', ')}
         </span>
       )}
+      <Over view={view} delivery={delivery} />
       <span className={styles.under}>{byline(view, delivery, reference)}</span>
-    </Item>
+    </ActionRow>
   );
 }
+
+/** More came than was ordered: a question until one is taken back, in the history on a phone, or the shelf is counted. */
+const Over = ({ view, delivery: { lines } }: OneProps) =>
+  lines
+    .filter(({ over }) => over > 0)
+    .map(({ set, over }) => (
+      <span key={set} className={`${styles.under} ${styles.late}`}>
+        {over} more {setName(view, set)} came than {over === 1 ? 'was' : 'were'} ordered. Written down twice?
+      </span>
+    ));
+
+const isOver = ({ lines }: DeliveryLine): boolean => lines.some(({ over }) => over > 0);
 
 const byline = (view: StockView, { partner }: DeliveryLine, reference: string): string =>
   [view.partners.length > 1 && partnerName(view, partner), reference].filter(Boolean).join(' · ');
