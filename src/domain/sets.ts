@@ -15,7 +15,20 @@ export const kindOfSet = (body: Body): SetKind => setKinds.find(([code]) => code
 /** Boxes are what is given away whole; items and consumables are what they are made of. */
 export const isBox = (body: Body): boolean => kindOfSet(body) === 'U10' || kindOfSet(body) === 'O10';
 
+/** Of a version: its last four digits are drawn, so that two people who change a box at once do not make the same. */
+const drawnTo = 10_000;
+
+/** The version of a set: `2_4817` is the second, and a small number, as `1`, is the version itself. */
 export const versionOf = (body: Body): number => (typeof body.version === 'number' ? body.version : 1);
+
+/** How many times a set has been made up, as people count: `2` of `2_4817`. */
+export const versionNumber = (version: number): number => (version < drawnTo ? version : Math.floor(version / drawnTo));
+
+/** Versions there were before this one, the last first: what somebody changed at the same time is among them. */
+export function earlierVersions(body: Body): number[] {
+  const all = new Set(elements(body, 'part').map((key) => Number.parseInt(key, 10)));
+  return [...all].filter((version) => version !== versionOf(body)).sort((a, b) => b - a);
+}
 
 /** What is in one of a set, by its version; the newest where none is named. */
 export function partsIn(body: Body, version: number = versionOf(body)): Amount[] {
@@ -41,15 +54,20 @@ export function packedVersion(movements: readonly Movement[], { id, body }: Kept
     else if (['damaged', 'lost', 'transferred'].includes(kind) || (kind === 'adjusted' && to === undefined)) gone += n;
   }
   for (const [version, n] of [...left].sort(([a], [b]) => a - b)) {
-    if (n > gone && version < newest && partsIn(body, version).length > 0) return version;
+    if (n > gone && partsIn(body, version).length > 0) return version;
     gone -= Math.min(gone, Math.max(0, n));
   }
   return newest;
 }
 
-/** The fields of a set whose contents changed: a new version, so that boxes given out before stay what they were. */
-export function newContents(body: Body, parts: readonly Amount[]): Record<string, unknown> {
-  const version = 'version' in body ? versionOf(body) + 1 : 1;
+/**
+ * The fields of a set whose contents changed: a new version, so that boxes given out before stay what they were. The lists of
+ * two people who changed it at once are both kept, and the later of the two holds.
+ * @param drawn a random whole number below 10,000; left out for a set that is only being made, which nobody else can change
+ */
+export function newContents(body: Body, parts: readonly Amount[], drawn?: number): Record<string, unknown> {
+  const number = 'version' in body ? versionNumber(versionOf(body)) + 1 : 1;
+  const version = drawn === undefined ? number : number * drawnTo + drawn;
   return { version, ...Object.fromEntries(parts.map(({ set, n }) => [`part/${version}:${set}`, n])) };
 }
 

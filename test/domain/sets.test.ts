@@ -6,6 +6,7 @@ import { problemIn } from '#domain/records.ts';
 import { reorder } from '#domain/reorder.ts';
 import type { Row } from '#domain/row.ts';
 import {
+  earlierVersions,
   kindOfBand,
   labelQr,
   labelWords,
@@ -15,6 +16,7 @@ import {
   partsIn,
   readLabel,
   suggestedBox,
+  versionNumber,
 } from '#domain/sets.ts';
 import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock.ts';
 import { readStockLines, wholeNumber } from '#domain/stock-lines.ts';
@@ -75,6 +77,22 @@ test('what is in a box changes by versions: what was given out before stays what
     { set: 'item-ball', n: 1 },
     { set: 'item-cone', n: 4 },
   ]);
+});
+
+test('two people who change a box at once make two versions: one holds, the other stays readable', () => {
+  const before = { name: 'Over', kind: 'O10', version: 1, 'part/1:ball': 1, 'part/1:rope': 1 };
+  const mine = newContents(before, [{ set: 'frisbee', n: 1 }], 4817);
+  const yours = newContents(before, [{ set: 'bat', n: 2 }], 203);
+  const merged = { ...before, ...mine, ...yours };
+  expect(problemIn('set', 'create', 'programme', merged)).toBeNull();
+  expect(partsIn(merged)).toEqual([{ set: 'bat', n: 2 }]);
+  expect(earlierVersions(merged).map((version) => [versionNumber(version), partsIn(merged, version)])).toEqual([
+    [2, [{ set: 'frisbee', n: 1 }]],
+    [1, partsIn(before)],
+  ]);
+  expect(versionNumber(Number(newContents(merged, [], 1).version))).toBe(3);
+  const body = { kind: 'given out', set: 'over', n: 1, from: store, day, at, version: merged.version };
+  expect(problemIn('movement', 'fact', 'partner/north', body)).toBeNull();
 });
 
 describe('labels', () => {

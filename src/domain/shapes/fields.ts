@@ -24,5 +24,7 @@ export const some = v.pipe(
   v.maxValue(mostAtOnce, 'more than 99,999'),
 );
 export const amounts = v.pipe(v.array(v.strictObject({ set: id, n: some })), v.maxLength(50));
+/** Which contents of a set: `1`, or `2_4817` of which the last four digits were drawn. */
+export const setVersion = whole(1, 99_999_999);
 /** `K7RT`, as it stands on a label. */
 export const shortCode = v.pipe(v.string(), v.regex(/^[A-Z0-9]{4}$/, 'not a code of four letters or digits'));

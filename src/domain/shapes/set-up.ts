@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, setKinds } from '#domain/codes.ts';
-import { line, mostAtOnce, named, shortCode, status, text, truth, whole } from './fields.ts';
+import { line, mostAtOnce, named, setVersion, shortCode, status, text, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of the set-up: what phones choose from. */
@@ -57,7 +57,7 @@ export const setUpShapes = {
     kind: 'register',
     scope: 'programme',
     needs: ['name', 'kind'],
-    /** What is in one, by version: `part/2:<set>: 4`. Older versions stay, so that what was given out stays known. */
+    /** What is in one, by version: `part/24817:<set>: 4`. Older versions stay, so that what was given out stays known. */
     sets: { part: whole(1, 99) },
     fields: {
       name: v.pipe(named, v.maxLength(60)),
@@ -66,7 +66,7 @@ export const setUpShapes = {
       code: shortCode,
       /** Fewer than this with a partner is little. */
       lowAt: whole(0, mostAtOnce),
-      version: whole(1, 9999),
+      version: setVersion,
       status,
     },
   },

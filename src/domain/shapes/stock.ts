@@ -1,7 +1,21 @@
 import * as v from 'valibot';
 import { codesOf, holderKinds, moveKinds, wishAges, wishKinds } from '#domain/codes.ts';
 import { problemInPlaces } from '#domain/move-places.ts';
-import { amounts, day, id, ids, instant, line, mostAtOnce, named, shortCode, some, status, whole } from './fields.ts';
+import {
+  amounts,
+  day,
+  id,
+  ids,
+  instant,
+  line,
+  mostAtOnce,
+  named,
+  setVersion,
+  shortCode,
+  some,
+  status,
+  whole,
+} from './fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of the equipment: where it is, how it moves, what is wished for. */
@@ -55,7 +69,7 @@ export const stockShapes = {
       /** What was given out together: the same for each box of one family. */
       family: id,
       /** The version of the set. */
-      version: whole(1, 9999),
+      version: setVersion,
       /** Built and taken apart: the parts that went in or came out, in all. */
       parts: amounts,
       /** Given out or found incomplete: the parts that are owed, in all. */

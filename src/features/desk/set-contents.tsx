@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { isBox, type Kept, partsIn, versionOf } from '#domain/sets.ts';
+import { earlierVersions, isBox, type Kept, partsIn, versionNumber } from '#domain/sets.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
@@ -102,16 +102,14 @@ function AddItem({ onAdd, onCancel }: AddItemProps) {
 
 /** What was in it before: boxes of that time still are what they were. */
 export function EarlierContents({ set: { body }, sets }: { set: Kept; sets: readonly Kept[] }) {
-  const earlier = Array.from({ length: versionOf(body) - 1 }, (_, at) => versionOf(body) - 1 - at)
-    .map((version) => ({ version, parts: partsIn(body, version) }))
-    .filter(({ parts }) => parts.length > 0);
+  const earlier = earlierVersions(body).map((version) => ({ version, parts: partsIn(body, version) }));
   if (earlier.length === 0) return null;
   return (
     <Fold title="What was in it before" note={`${earlier.length} earlier, the last first`}>
       <ol className={styles.earlier}>
         {earlier.map(({ version, parts }) => (
           <li key={version}>
-            <b>Version {version}:</b> {parts.map((part) => nameWords(sets, part)).join(', ')}
+            <b>Version {versionNumber(version)}:</b> {parts.map((part) => nameWords(sets, part)).join(', ')}
           </li>
         ))}
       </ol>

@@ -61,7 +61,7 @@ export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet,
   const { name, kind, icon, lowAt, code } = typed;
   const parts = isBoxKind(kind) ? amountsIn(typed.parts) : [];
   const fields = { name, kind, icon, code, lowAt: lowAt.trim() === '' ? undefined : Number(numberIn(lowAt, true)) };
-  const contents = sameAmounts(partsIn(before ?? {}), parts) ? {} : newContents(before ?? {}, parts);
+  const contents = sameAmounts(partsIn(before ?? {}), parts) ? {} : newContents(before ?? {}, parts, before && drawn());
   const made = items
     .filter((item) => parts.some(({ set }) => set === item.id))
     .map((item) =>
@@ -79,6 +79,8 @@ export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet,
   const changed = { ...changedFields(before, fields), ...contents };
   return Object.keys(changed).length === 0 ? made : [...made, patch('set', id, programmeScope, changed)];
 }
+
+const drawn = (): number => (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 10_000;
 
 const sameAmounts = (a: readonly Amount[], b: readonly Amount[]): boolean =>
   a.length === b.length && a.every(({ set, n }) => b.some((other) => other.set === set && other.n === n));
