@@ -31,3 +31,13 @@ export function reorder(
     return { set, needed: forBoxes, owed, stock, onOrder, buy };
   });
 }
+
+/** What several partners have to buy, each worked out by itself: what one has does not fill what another lacks. */
+export function addedUp(lists: readonly (readonly ToBuy[])[]): ToBuy[] {
+  const bySet = Map.groupBy(lists.flat(), ({ set }) => set);
+  return [...bySet].map(([set, same]) => {
+    const sum = (field: Exclude<keyof ToBuy, 'set'>) => same.reduce((total, line) => total + line[field], 0);
+    const [needed, owed, stock, onOrder, buy] = [sum('needed'), sum('owed'), sum('stock'), sum('onOrder'), sum('buy')];
+    return { set, needed, owed, stock, onOrder, buy };
+  });
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { deliveryState } from '#domain/deliveries.ts';
 import type { Body } from '#domain/entry.ts';
 import { problemIn } from '#domain/records.ts';
-import { reorder } from '#domain/reorder.ts';
+import { addedUp, reorder } from '#domain/reorder.ts';
 import type { Row } from '#domain/row.ts';
 import {
   earlierVersions,
@@ -153,6 +153,13 @@ test('what to buy: for the boxes and what is owed, less what is there and on its
     ['cone', 41],
     ['rope', 2],
   ]);
+});
+
+test('what one partner has too much of does not fill what another lacks', () => {
+  const boxes = [{ n: 10, parts: [{ set: 'ball', n: 1 }] }];
+  const of = (stock: number, onOrder: number) => reorder(boxes, () => ({ stock, owed: 1, onOrder }));
+  expect(addedUp([of(50, 0), of(2, 3)])).toEqual([{ set: 'ball', needed: 20, owed: 2, stock: 52, onOrder: 3, buy: 6 }]);
+  expect(addedUp([])).toEqual([]);
 });
 
 test('a delivery is due until all of it came, late once its day is past, and in when it was closed', () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { reorder, type ToBuy } from '#domain/reorder.ts';
+import { addedUp, reorder, type ToBuy } from '#domain/reorder.ts';
 import { isBox, partsIn } from '#domain/sets.ts';
 import { type StockView, thereOf } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
@@ -34,9 +34,10 @@ export function Reorder({ view }: { view: StockView }) {
       { replace: true },
     );
   const lines = linesOf(view, partner, building);
+  const isSeveral = partner === '' && view.partners.length > 1;
   const wanted = building.filter(({ n }) => n > 0);
   const note = [
-    partner === '' ? undefined : partnerName(view, partner),
+    partner === '' ? (isSeveral ? 'each partner by itself' : undefined) : partnerName(view, partner),
     wanted.map(({ id, n }) => `${n} × ${setName(view, id)}`).join(', ') || 'what is owed only',
   ];
   return (
@@ -52,7 +53,7 @@ export function Reorder({ view }: { view: StockView }) {
         {boxes.map(({ id, body }) => (
           <Wanted
             key={id}
-            name={String(body.name)}
+            label={`Build more of ${body.name}${isSeveral ? ', at each partner' : ''}`}
             first={search.get(`build.${id}`) ?? ''}
             onChange={(n) => set(id, n)}
           />
@@ -65,19 +66,19 @@ export function Reorder({ view }: { view: StockView }) {
             : 'No part is owed. Say how many boxes you want to build.'}
         </Empty>
       ) : (
-        <ReorderTable view={view} lines={lines} />
+        <ReorderTable view={view} lines={lines} isSeveral={isSeveral} />
       )}
     </>
   );
 }
 
 /** What was typed stays as it was typed; the address keeps the number. */
-function Wanted({ name, first, onChange }: { name: string; first: string; onChange: (typed: string) => void }) {
+function Wanted({ label, first, onChange }: { label: string; first: string; onChange: (typed: string) => void }) {
   const [typed, setTyped] = useState(first);
   const n = typed.trim() === '' ? 0 : numberIn(typed, true);
   return (
     <NumberField
-      label={`Build more of ${name}`}
+      label={label}
       value={typed}
       error={typeof n === 'string' ? n : undefined}
       onChange={(event) => {
@@ -88,13 +89,20 @@ function Wanted({ name, first, onChange }: { name: string; first: string; onChan
   );
 }
 
+/** Of one partner, or of all, each by itself. */
 function linesOf(view: StockView, partner: string, building: Parameters<typeof reorder>[0]): ToBuy[] {
-  const owners = view.partners.filter(({ id }) => partner === '' || id === partner).map(({ id }) => id);
+  const owners = view.partners.filter(({ id }) => partner === '' || id === partner);
+  return addedUp(owners.map(({ id }) => linesOfOne(view, id, building))).sort(
+    (a, b) => b.buy - a.buy || (setName(view, a.set) < setName(view, b.set) ? -1 : 1),
+  );
+}
+
+function linesOfOne(view: StockView, owner: string, building: Parameters<typeof reorder>[0]): ToBuy[] {
   const sum = (of: readonly { readonly n: number }[]) => of.reduce((total, { n }) => total + n, 0);
-  const owed = view.owed.filter((line) => owners.includes(line.partner));
-  const due = view.deliveries.filter((each) => owners.includes(each.partner) && each.is !== 'in');
+  const owed = view.owed.filter((line) => line.partner === owner);
+  const due = view.deliveries.filter((each) => each.partner === owner && each.is !== 'in');
   const totals = (set: string) => ({
-    stock: owners.reduce((total, owner) => total + thereOf(view.shelves, owner, set), 0),
+    stock: thereOf(view.shelves, owner, set),
     owed: sum(owed.filter((line) => line.set === set)),
     onOrder: due
       .flatMap(({ lines }) => lines.filter((line) => line.set === set))
@@ -105,15 +113,18 @@ function linesOf(view: StockView, partner: string, building: Parameters<typeof r
     building.filter(({ n }) => n > 0),
     totals,
     also,
-  ).sort((a, b) => b.buy - a.buy || (setName(view, a.set) < setName(view, b.set) ? -1 : 1));
+  );
 }
 
-function ReorderTable({ view, lines }: { view: StockView; lines: readonly ToBuy[] }) {
+type ReorderTableProps = { readonly view: StockView; readonly lines: readonly ToBuy[]; readonly isSeveral: boolean };
+
+function ReorderTable({ view, lines, isSeveral }: ReorderTableProps) {
   const toBuy = lines.filter(({ buy }) => buy > 0).length;
   return (
     <>
       <p aria-live="polite" className={styles.sums}>
         <b>{toBuy === 0 ? 'Nothing to buy: all of it is there or on its way.' : `${many(toBuy, 'thing')} to buy`}</b>
+        {isSeveral && ' Each partner by itself: what one has does not fill what another lacks.'}
       </p>
       <Table caption="What to buy" captionHidden>
         <thead>
