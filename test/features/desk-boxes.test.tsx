@@ -270,3 +270,23 @@ it('boxes given out are printed by owner, with what is aimed at', async () => {
       .map((cell) => cell.textContent),
   ).toEqual(['0', '1', '1', '120', '0', '1', '1', '0', '1', '22 Nov']);
 });
+
+it('what two phones brought back is a question until it is counted', async () => {
+  const user = userEvent.setup();
+  const store = storeOf(world.a);
+  const said = (body: Record<string, unknown>) =>
+    factWrite(team.worker, 'movement', partnerScope(world.a), {
+      ...{ set: rope, n: 2, day: '2026-11-22', at: '2026-11-22T11:40:00.000Z' },
+      ...body,
+    });
+  const lent = said({ kind: 'lent', from: store, to: 'on-loan' });
+  const back = () => said({ kind: 'brought back', from: 'on-loan', to: store, settles: [lent.id] });
+  await push(world, team.worker, [entryOf(team.worker, [lent, back(), back()])]);
+  at('/desk/boxes');
+  expect(await screen.findByText(/2 more came back than were lent on 22 Nov\. Written down twice\?/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Count Skipping rope, Store' }));
+  await user.type(screen.getByLabelText('How many are there?'), '0');
+  await user.click(screen.getByRole('button', { name: 'Save the count' }));
+  await screen.findByText('Skipping rope, Store: 0 counted.');
+  await waitFor(() => expect(screen.queryByText(/came back than were lent/)).toBeNull());
+});
