@@ -38,7 +38,8 @@ export function PhonePage({
       <header className={classes(styles.head, back === undefined && styles.plain)}>
         {back?.({ className: styles.back, 'aria-label': backLabel, children: <Icon name="back" /> })}
         <div className={styles.titles}>
-          <h1>{title}</h1>
+          {/* A step that begins on the same page is read out from here. */}
+          <h1 tabIndex={-1}>{title}</h1>
           {subtitle !== undefined && <p>{subtitle}</p>}
         </div>
         {sun ?? slots.sun}

@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Body } from '#domain/entry.ts';
 import { type Movement, partsOwed, readStock } from '#domain/stock.ts';
+import { dayOf } from '#domain/time.ts';
 
 /** The screens of boxes on a real store: what a worker taps, and what comes of it. */
 
@@ -25,6 +26,7 @@ vi.hoisted(() => {
 const { PersonDatabase } = await import('#db/database.ts');
 const { openStore } = await import('#db/dexie-store.ts');
 const { openPerson, setOpenPerson } = await import('#db/person.ts');
+const { remember } = await import('#db/remember.ts');
 const { shownOf } = await import('#db/shown.ts');
 const { openVault } = await import('#db/vault.ts');
 const { Act } = await import('#features/boxes/act.tsx');
@@ -317,6 +319,66 @@ describe('giving out', () => {
     await openPhone('worker', [record('target', 'past', scope, { n: 30, by: '2020-03-31' })]);
     show('/give?person=jakub');
     expect(await screen.findByText(/box 1 of 120/)).toBeTruthy();
+  });
+
+  test('Back and Change keep whom of a family was picked, and the next begins with nobody', async () => {
+    const user = show('/give');
+    await user.click(await screen.findByRole('button', { name: 'A family' }));
+    await user.click(screen.getByRole('button', { name: /^Jakub W/ }));
+    await user.click(screen.getByRole('button', { name: /^Maja C/ }));
+    await user.click(screen.getByRole('button', { name: 'Go on with 2' }));
+    await user.click(await screen.findByRole('link', { name: 'Change' }));
+    await user.click(await screen.findByRole('button', { name: 'Go on with 2' }));
+    await user.click(await screen.findByRole('button', { name: 'Give out 2' }));
+    await user.click(await screen.findByRole('link', { name: 'Next person' }));
+    expect(await screen.findByRole('button', { name: 'A family' })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  test('what was given out here is listed, and each can be taken back by a volunteer too', async () => {
+    await openPhone('volunteer', [
+      record('movement', 'before', scope, {
+        ...{ kind: 'given out', set: 'over', n: 1, from: 'van-one', for: ['jakub'], at: new Date().toISOString() },
+        day: dayOf(Date.now()),
+      }),
+    ]);
+    const user = show('/give');
+    await user.click(await screen.findByText('Given out today'));
+    await user.click(screen.getByRole('button', { name: 'Undo: Over-10s set given to Jakub W' }));
+    await waitFor(() => expect(screen.queryByText('Given out today')).toBeNull());
+    expect(await balance('over')).toBe(12);
+  });
+
+  test('why a box cannot be given out is read with the button', async () => {
+    show('/give?person=unnamed');
+    const button = await screen.findByRole('button', { name: 'Give out' });
+    const reason = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent).toBe('Choose a set first');
+  });
+
+  test('the one session that runs decides whose boxes they are, until another partner is chosen', async () => {
+    const begun = new Date(Date.now() - 60_000).toISOString();
+    const two = 'partner/partner-two';
+    await openPhone('worker', [
+      record('member', 'member-one', 'programme', {
+        ...{ name: 'Dele A', 'role/worker:partner-one': true, 'role/worker:partner-two': true },
+      }),
+      record('session', 'live', two, {
+        ...{ site: 'site-one', activity: 'football', day: dayOf(Date.now()), status: { is: 'running' } },
+        ...{ plannedStart: begun, actualStart: begun },
+      }),
+      record('holder', 'bag-two', two, { name: 'Bag two', kind: 'bag' }),
+    ]);
+    await remember('partner', partner);
+    const user = show('/boxes');
+    expect(await screen.findByText('YGM Dance Academy', { selector: 'header p' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Refocus Project' }));
+    expect(await screen.findByText('Refocus Project', { selector: 'header p' })).toBeTruthy();
+    cleanup();
+    show('/give');
+    expect(await screen.findByText(/^YGM Dance Academy is at/)).toBeTruthy();
+    expect(screen.queryByText(/No session runs/)).toBeNull();
+    expect(screen.getByRole('link', { name: 'Switch to it' }).getAttribute('href')).toBe('/give?session=live');
   });
 
   test('a set closed meanwhile can still be given out; one never heard of says so', async () => {

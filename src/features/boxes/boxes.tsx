@@ -42,7 +42,13 @@ export function Boxes() {
   // A volunteer gives out, lends and asks what is wished for; the rest is not theirs to save.
   const shown = tabs.filter(({ id }) => isKeeper || id !== 'stock');
   const asked = shown.find(({ id }) => id === parameters.get('tab'))?.id ?? 'give';
-  const outing = outingOf(stock, around.session, place);
+  const outing = outingOf(stock, around, place);
+  const turn = (changed: Readonly<Record<string, string | null>>) => {
+    const next = Object.entries({ ...Object.fromEntries(parameters), ...changed });
+    setParameters(Object.fromEntries(next.filter((each): each is [string, string] => each[1] !== null)), {
+      replace: true,
+    });
+  };
   return (
     <PhonePage
       title="Boxes"
@@ -55,13 +61,8 @@ export function Boxes() {
         </>
       }
     >
-      <PartnerChips setup={around.setup} partner={stock.partner} />
-      <Tabs
-        label="Boxes"
-        tabs={shown}
-        selected={asked}
-        onSelect={(tab) => setParameters(tab === 'give' ? {} : { tab }, { replace: true })}
-      >
+      <PartnerChips setup={around.setup} partner={stock.partner} onChosen={() => turn({ session: null })} />
+      <Tabs label="Boxes" tabs={shown} selected={asked} onSelect={(tab) => turn({ tab: tab === 'give' ? null : tab })}>
         <div className={styles.panel}>
           <Tab tab={asked} outing={outing} />
         </div>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
-import { Link, Navigate, useNavigate } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { KitIcons } from '#ui/kit-choice.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
@@ -12,28 +12,34 @@ import { progressWords } from './foot-words.ts';
 import { useLastDone } from './last-done.ts';
 import { giveAddress, type Outing } from './outing.ts';
 import { type Receipt, receiptText, useReceipt } from './receipt.ts';
+import { ToWho, useToWho } from './steps.tsx';
+import { keepsStock } from './stock.ts';
 
 /** It is given out: Undo, a thank-you to take along, and on to the next. */
-export function Given({ outing: { stock, session, day, title } }: { outing: Outing }) {
+export function Given({ outing, thanks }: { outing: Outing; thanks: boolean }) {
+  const { stock, session, day, title } = outing;
   const done = useLastDone();
   const receipt = useReceipt();
-  const [thanks, setThanks] = useState(false);
   const navigate = useNavigate();
-  if (!done?.undo || !receipt) return <Navigate to={giveAddress(session)} replace />;
-  if (thanks) return <Thanks receipt={receipt} onClose={() => setThanks(false)} />;
+  const { state } = useLocation();
+  const who = giveAddress(session);
+  const next = useToWho(who);
+  if (!receipt) return <Navigate to={who} replace />;
+  if (thanks) return <Thanks receipt={receipt} onClose={() => void navigate(-1)} />;
+  if (!done?.undo) return <Navigate to={who} replace />;
   return (
     <PhonePage
       title="Given out"
       subtitle={title}
-      back={(parts) => <Link to={giveAddress(session)} replace {...parts} />}
+      back={(parts) => <ToWho to={who} {...parts} />}
       bottom={
         <>
-          <DoneBar onUndone={() => navigate(giveAddress(session), { replace: true })} />
+          <DoneBar onUndone={next} />
           <Foot>
-            <Link className={buttonClass({ kind: 'primary', wide: true })} to={giveAddress(session)} replace>
+            <ToWho className={buttonClass({ kind: 'primary', wide: true })} to={who}>
               Next person
-            </Link>
-            <Link className={buttonClass({ wide: true })} to={session ? `/s/${session.id}` : '/boxes'}>
+            </ToWho>
+            <Link className={buttonClass({ wide: true })} to={session ? `/s/${session.id}` : '/boxes'} replace>
               {session ? 'Back to the session' : 'To the boxes'}
             </Link>
           </Foot>
@@ -46,12 +52,16 @@ export function Given({ outing: { stock, session, day, title } }: { outing: Outi
         </Empty>
         {receipt.toCome !== '' && (
           <Notice kind="warn" title={`Owed: ${receipt.toCome}`}>
-            It stands under Boxes until it is supplied.
+            {keepsStock(stock) ? 'It stands under Boxes until it is supplied.' : 'Tell the worker.'}
           </Notice>
         )}
-        <Button wide icon="say" onClick={() => setThanks(true)}>
-          Thank-you receipt
-        </Button>
+        <Link
+          className={buttonClass({ wide: true })}
+          to={giveAddress(session, { given: '1', thanks: '1' })}
+          state={state}
+        >
+          <Icon name="say" /> Thank-you receipt
+        </Link>
       </Stack>
     </PhonePage>
   );

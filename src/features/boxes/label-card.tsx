@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Movement } from '#domain/stock.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
@@ -24,11 +24,12 @@ type LabelCardProps = {
 /** Which box it is by its label, and whether it went out already. */
 export function LabelCard({ outing, label, before, unlabelled, without }: LabelCardProps) {
   const { stock, session, place } = outing;
+  const { state } = useLocation();
   const cameBack = useOnce((box: Movement) =>
     doing(`${label} came back`, () => move({ partner: stock.partner, session }, broughtBack(stock, box, place.id))),
   );
   const drop = (
-    <Link className={buttonClass({ size: 'inline' })} to={without} replace>
+    <Link className={buttonClass({ size: 'inline' })} to={without} state={state} replace>
       Not this one
     </Link>
   );

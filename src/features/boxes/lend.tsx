@@ -5,7 +5,7 @@ import { onLoan } from '#domain/move-places.ts';
 import { isBox } from '#domain/sets.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { Empty, Remark } from '#ui/notice.tsx';
+import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
@@ -14,6 +14,7 @@ import { Amounts, amountField, readAmounts, type Typed } from './amounts.tsx';
 import { amountFaults } from './form-page.tsx';
 import { FromPlace } from './from.tsx';
 import { doing } from './last-done.ts';
+import { NoSession } from './no-session.tsx';
 import { NotYours } from './not-yours.tsx';
 import { type Outing, outingOf } from './outing.ts';
 import { PartnerChoice } from './partner-choice.tsx';
@@ -36,12 +37,12 @@ export function Lend() {
       </PhonePage>
     );
   if (!givesOut(stock)) return <NotYours />;
-  return <Lending outing={outingOf(stock, around.session, place)} />;
+  return <Lending outing={outingOf(stock, around, place)} />;
 }
 
-const back = '/boxes?tab=loans';
-
-function Lending({ outing: { stock, session, place, title } }: { outing: Outing }) {
+function Lending({ outing }: { outing: Outing }) {
+  const { stock, session, place, title } = outing;
+  const back = session ? `/boxes?tab=loans&session=${session.id}` : '/boxes?tab=loans';
   const { fields, change, done } = useDrafted<{ typed: Typed }>('lend', { typed: {} });
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
@@ -76,7 +77,7 @@ function Lending({ outing: { stock, session, place, title } }: { outing: Outing 
     >
       <Form onSubmit={() => lend()}>
         <ErrorSummary errors={faults} />
-        {!session && <Remark>No session runs: it is lent for today.</Remark>}
+        <NoSession outing={outing} words="it is lent for today" to={({ id }) => `/lend?session=${id}`} />
         <FromPlace stock={stock} place={place} />
         {all.length === 0 && (
           <Empty icon="box" title="Nothing to lend yet">

@@ -2,12 +2,15 @@ import { nameIn } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { dayOf } from '#domain/time.ts';
 import type { Place } from './places.ts';
+import type { Around } from './queries.ts';
 import type { Stock } from './stock.ts';
 
 /** Where giving out stands: for which session, out of which place. */
 export type Outing = {
   readonly stock: Stock;
   readonly session: Shown | null;
+  /** Where there is none: a session of another of their partners that runs. */
+  readonly elsewhere: Shown | null;
   readonly place: Place;
   /** The day it is recorded for. */
   readonly day: string;
@@ -15,13 +18,17 @@ export type Outing = {
   readonly title: string;
 };
 
-export const outingOf = (stock: Stock, session: Shown | null, place: Place): Outing => ({
-  stock,
-  session,
-  place,
-  day: session ? String(session.body.day) : dayOf(Date.now()),
-  title: session ? nameIn(stock.setup.sites, session.body.site) : 'No session runs',
-});
+export function outingOf(stock: Stock, { session, running }: Around, place: Place): Outing {
+  const elsewhere = session ? null : (running[0] ?? null);
+  return {
+    stock,
+    session,
+    elsewhere,
+    place,
+    day: session ? String(session.body.day) : dayOf(Date.now()),
+    title: session ? nameIn(stock.setup.sites, session.body.site) : elsewhere ? 'Without a session' : 'No session runs',
+  };
+}
 
 /** The address of a step, with what is known so far. */
 export function giveAddress(session: Shown | null, known: Readonly<Record<string, string | undefined>> = {}): string {

@@ -1,16 +1,16 @@
 import { Link } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { remember } from '#db/remember.ts';
 import type { Setup } from '#db/setup.ts';
 import { Chips } from '#ui/chips.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { useSlots } from '#ui/slots.tsx';
+import { choosePartner } from './queries.ts';
 
 /** For whoever works for several partners: whose boxes. It is remembered on this phone. */
 
-const choose = (partner: string) => void attempt('Whose boxes', () => remember('partner', partner));
+const choose = (partner: string) => void attempt('Whose boxes', () => choosePartner(partner));
 
 const options = ({ ownPartners }: Setup) =>
   ownPartners.map(({ id, body }) => ({ value: id, label: String(body.name) }));
@@ -30,8 +30,19 @@ export function PartnerChoice({ setup }: { setup: Setup }) {
   );
 }
 
+type PartnerChipsProps = {
+  readonly setup: Setup;
+  readonly partner: string;
+  /** The address may still name a session of another. */
+  readonly onChosen?: (() => void) | undefined;
+};
+
 /** The same in one line, where it was chosen already. Nothing to choose, nothing shown. */
-export function PartnerChips({ setup, partner }: { setup: Setup; partner: string }) {
+export function PartnerChips({ setup, partner, onChosen }: PartnerChipsProps) {
   if (setup.ownPartners.length < 2) return null;
-  return <Chips legend="Whose boxes" chips={options(setup)} value={partner} onPress={choose} />;
+  const press = (chosen: string) => {
+    choose(chosen);
+    onChosen?.();
+  };
+  return <Chips legend="Whose boxes" chips={options(setup)} value={partner} onPress={press} />;
 }

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useOne } from '#db/person.ts';
-import { partnerOf } from '#domain/scopes.ts';
+import { partnerOf, partnerScope } from '#domain/scopes.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
@@ -25,7 +25,7 @@ export function PersonBoxes({ person }: { person: string }) {
   if (!stock || !place || !around || !givesOut(stock)) return null;
   const { owed } = stock;
   const had = stock.out.filter((each) => each.for.includes(person)).sort((a, b) => (a.at < b.at ? 1 : -1));
-  const session = around.partner === stock.partner ? around.session : null;
+  const session = around.running.find(({ scope }) => scope === partnerScope(stock.partner)) ?? null;
   const cameBack = (given: (typeof had)[number]) => () =>
     doing(`${amountWords(stock, given)} came back`, () =>
       move({ partner: stock.partner, session }, broughtBack(stock, given, place.id)),

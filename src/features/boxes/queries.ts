@@ -1,12 +1,12 @@
 import { useRead } from '#db/person.ts';
-import { useRemembered } from '#db/remember.ts';
+import { remember, useRemembered } from '#db/remember.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { presences, toMark } from '#domain/register.ts';
 import { partnerOf, partnerScope } from '#domain/scopes.ts';
 import { isOfPartner, loansOut, partsOwed, readStock, stillOut } from '#domain/stock.ts';
-import { addDays, dayOf } from '#domain/time.ts';
+import { addDays, dayOf, toInstant } from '#domain/time.ts';
 import { givingPlace, type Place } from './places.ts';
 import type { Stock } from './stock.ts';
 
@@ -75,11 +75,17 @@ export type Around = {
   readonly setup: Setup;
   readonly session: Shown | null;
   readonly partner: string | null;
+  /** Sessions that run now, of all partners they work for. */
+  readonly running: readonly Shown[];
 };
 
-/** The session decides whose boxes they are; else what was chosen; else the only partner there is. */
+/**
+ * The session decides whose boxes they are; else what was chosen since the one running session began; else that session;
+ * else what was chosen before; else the only partner there is.
+ */
 export function useAround(sessionId: string | null): Around | undefined {
   const remembered = useRemembered('partner');
+  const chosenAt = useRemembered('partner-at');
   const found = useRead(
     async (tx) => {
       const [setup, [session], running] = await Promise.all([
@@ -91,19 +97,30 @@ export function useAround(sessionId: string | null): Around | undefined {
     },
     [sessionId],
   );
-  if (!found || remembered === undefined) return undefined;
-  const { setup, running } = found;
+  if (!found || remembered === undefined || chosenAt === undefined) return undefined;
+  const { setup } = found;
   const own = setup.ownPartners.map(({ id }) => id);
   const isOwn = (partner: string | null | undefined): partner is string => own.includes(partner ?? '');
-  const named = found.session ? partnerOf(found.session.scope) : null;
+  const running = found.running.filter(({ scope }) => isOwn(partnerOf(scope)));
+  const [last] = running;
+  const only = running.every(({ scope }) => scope === last?.scope) ? last : undefined;
+  const isSince = only !== undefined && (chosenAt ?? '') > String(only.body.actualStart ?? '');
   const [partner = null] = [
-    named,
+    found.session && partnerOf(found.session.scope),
+    isSince ? remembered : null,
+    only && partnerOf(only.scope),
     remembered,
-    partnerOf(running[0]?.scope ?? ''),
+    last && partnerOf(last.scope),
     own.length === 1 ? own[0] : null,
   ].filter(isOwn);
   const live = running.find(({ scope }) => partnerOf(scope) === partner);
-  return { setup, partner, session: (sessionId === null ? live : found.session) ?? null };
+  return { setup, partner, running, session: (sessionId === null ? live : found.session) ?? null };
+}
+
+/** Whose boxes are looked at from now on, until another session begins. */
+export async function choosePartner(partner: string): Promise<void> {
+  await remember('partner-at', toInstant(Date.now()));
+  await remember('partner', partner);
 }
 
 /** Who is here now in a session, by the register: the last to arrive first. */

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { nameOf } from '#domain/person.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
@@ -8,6 +7,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Line } from '#ui/stack.tsx';
 import { boxOf, calledAll } from './giving.ts';
 import { PersonLine } from './person-line.tsx';
+import { ToWho } from './steps.tsx';
 import { type Stock, setName } from './stock.ts';
 import { listed, onDay } from './words.ts';
 
@@ -22,9 +22,9 @@ type RecipientsProps = {
 /** Who it is for, and what they had before: a warning, never a refusal. */
 export function Recipients({ stock, people, day, change }: RecipientsProps) {
   const action = (
-    <Link className={buttonClass({ size: 'inline' })} to={change} replace>
+    <ToWho className={buttonClass({ size: 'inline' })} to={change}>
       Change
-    </Link>
+    </ToWho>
   );
   return (
     <>

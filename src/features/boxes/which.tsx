@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { newId } from '#db/person.ts';
 import type { Movement } from '#domain/stock.ts';
@@ -31,6 +31,7 @@ import { doing } from './last-done.ts';
 import { giveAddress, type Outing } from './outing.ts';
 import { keepReceipt } from './receipt.ts';
 import { Recipients } from './recipients.tsx';
+import { ToWho, useSpend } from './steps.tsx';
 import type { Stock } from './stock.ts';
 
 /** Which box, and whether all is in it. What is suggested stands until somebody says otherwise. */
@@ -88,7 +89,7 @@ function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: 
     <PhonePage
       title="Give out a box"
       subtitle={outing.title}
-      back={(parts) => <Link to={back} onClick={() => void onDone()} {...parts} />}
+      back={(parts) => <ToWho to={back} onLeave={() => void onDone()} {...parts} />}
       bottom={
         <Foot>
           <Button
@@ -147,6 +148,7 @@ function useGiveOut(
   const navigate = useNavigate();
   const { state } = useLocation();
   const ids = useMinted(people.length);
+  const spend = useSpend();
   return useOnce(async () => {
     const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
     const family = isFamily ? ids.family : undefined;
@@ -156,6 +158,7 @@ function useGiveOut(
     if (!saved) return;
     keepReceipt(stock, session, moves);
     await onDone();
+    spend();
     navigate(giveAddress(session, { given: '1' }), { replace: true, state });
   });
 }

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Shown } from '#db/shown.ts';
 import { nameOf } from '#domain/person.ts';
@@ -18,9 +18,12 @@ import { Chosen } from './chosen.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { FromPlace } from './from.tsx';
+import { GivenHere } from './given-here.tsx';
+import { NoSession } from './no-session.tsx';
 import { giveAddress, type Outing } from './outing.ts';
 import { PersonLine } from './person-line.tsx';
 import { useHereNow } from './queries.ts';
+import { useGoOn } from './steps.tsx';
 import { isBoxSet, keepsStock } from './stock.ts';
 import { dateWords } from './words.ts';
 
@@ -32,26 +35,25 @@ export function Who({ outing }: { outing: Outing }) {
   const { stock, session, place } = outing;
   const [parameters] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const [several, setSeveral] = useState<readonly string[] | null>(null);
   const [code, setCode] = useState(false);
   const navigate = useNavigate();
+  const step = useGoOn();
+  // Whom of a family was picked stands in the address, so that Back finds them picked.
+  const family = parameters.get('family');
+  const several = useMemo(() => (family === null ? null : family.split(',').filter(Boolean)), [family]);
   const known = useMemo(
     () => ({ set: parameters.get('set') ?? undefined, label: parameters.get('label') ?? undefined }),
     [parameters],
   );
-  const goOn = useCallback(
-    (person: string) => navigate(giveAddress(session, { ...known, person })),
-    [navigate, session, known],
-  );
-  const pick = useCallback(
-    (id: string) =>
-      several === null
-        ? goOn(id)
-        : setSeveral(several.includes(id) ? several.filter((each) => each !== id) : [...several, id]),
-    [several, goOn],
-  );
+  const goOn = (person: string) => step(giveAddress(session, { ...known, person }));
+  const choose = (ids: readonly string[] | null, replace = true) =>
+    void navigate(giveAddress(session, { ...known, family: ids?.join(',') }), { replace });
+  const pick = (id: string) =>
+    several === null
+      ? goOn(id)
+      : choose(several.includes(id) ? several.filter((each) => each !== id) : [...several, id]);
   const actions: readonly BarAction[] = [
-    { label: 'A family', icon: 'people', onClick: () => setSeveral([]) },
+    { label: 'A family', icon: 'people', onClick: () => choose([], false) },
     { label: 'Not named', icon: 'tally', onClick: () => goOn('unnamed') },
     { label: 'Code', icon: 'keyboard', onClick: () => setCode(true) },
   ];
@@ -69,7 +71,7 @@ export function Who({ outing }: { outing: Outing }) {
           {several === null ? (
             <ActionBar label="Who gets it" actions={actions} />
           ) : (
-            <Several picked={several.length} onStop={() => setSeveral(null)} onGoOn={() => goOn(several.join(','))} />
+            <Several picked={several.length} onStop={() => choose(null)} onGoOn={() => goOn(several.join(','))} />
           )}
         </>
       }
@@ -77,7 +79,8 @@ export function Who({ outing }: { outing: Outing }) {
       <Stack>
         <Chosen stock={stock} set={known.set} label={known.label} session={session} />
         <FromPlace stock={stock} place={place} />
-        {!session && <Remark>No session runs: it is recorded for today.</Remark>}
+        <NoSession outing={outing} words="it is recorded for today" to={(other) => giveAddress(other)} />
+        <GivenHere outing={outing} />
       </Stack>
       <People outing={outing} typed={typed} several={several} onPick={pick} />
       <CodeSheet stock={stock} session={session} open={code} onClose={() => setCode(false)} />

@@ -27,7 +27,7 @@ export function WishesScreen() {
   const place = useGivingPlace(stock);
   if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
   if (stock && !givesOut(stock)) return <NotYours />;
-  const outing = around && stock && place && outingOf(stock, around.session, place);
+  const outing = around && stock && place && outingOf(stock, around, place);
   const session = outing?.session;
   return (
     <PhonePage
