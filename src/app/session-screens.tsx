@@ -1,9 +1,10 @@
 import { useParams } from 'react-router';
+import { NotBack } from '#features/boxes/not-back.tsx';
 import { useRegister } from '#features/register/queries.ts';
 import { Finish } from '#features/sessions/finish.tsx';
 import { Summary } from '#features/sessions/summary.tsx';
 
-/** Screens of a session that show its counts: the register is another feature, so they meet here. */
+/** Screens of a session that show its counts and what it lent: those are other features, so they meet here. */
 
 function useCounts() {
   const { id = '' } = useParams();
@@ -12,7 +13,7 @@ function useCounts() {
 }
 
 export function FinishScreen() {
-  return <Finish register={useCounts()} />;
+  return <Finish register={useCounts()} loans={(session) => <NotBack session={session} />} />;
 }
 
 export function SummaryScreen() {

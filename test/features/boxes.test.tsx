@@ -33,6 +33,7 @@ const { Act } = await import('#features/boxes/act.tsx');
 const { Boxes } = await import('#features/boxes/boxes.tsx');
 const { CountScreen } = await import('#features/boxes/count.tsx');
 const { Give } = await import('#features/boxes/give.tsx');
+const { NotBack } = await import('#features/boxes/not-back.tsx');
 const { PlaceScreen } = await import('#features/boxes/place.tsx');
 
 const partner = 'partner-one';
@@ -551,6 +552,40 @@ describe('the stock', () => {
     const { shelves } = await stock();
     expect(shelves.get('partner-two|store:partner-two|over')?.balance).toBe(1);
     expect(await balance('over')).toBe(11);
+  });
+
+  test('a wish in their own words is for the box or something to do, once for a double tap', async () => {
+    const user = show('/boxes?tab=wishes');
+    await user.click(await screen.findByRole('radio', { name: /Over/ }));
+    await user.type(await screen.findByLabelText(/Something else/), 'Climbing');
+    await user.dblClick(screen.getByRole('button', { name: 'Add it: something to do' }));
+    expect(await screen.findByRole('button', { name: /Climbing \(to do\)/ })).toBeTruthy();
+    const wishes = await openPerson().store.read((tx) => shownOf(tx, 'wish'));
+    expect(wishes.map(({ body }) => body)).toMatchObject([{ kind: 'activity', words: 'Climbing', n: 1 }]);
+  });
+
+  test('what was lent for a session and is not back is said when it is finished, and may come back to another place', async () => {
+    await openPhone('worker', [
+      record('session', 'live', scope, {
+        ...{ site: 'site-one', activity: 'football', day, status: { is: 'running' }, actualStart: at },
+      }),
+      record('movement', 'lent', scope, {
+        ...{ kind: 'lent', set: 'football', n: 3, from: 'van-one', to: 'on-loan', session: 'live', day, at },
+      }),
+    ]);
+    render(
+      <MemoryRouter>
+        <NotBack session="live" />
+      </MemoryRouter>,
+    );
+    const link = await screen.findByRole('link', { name: /3 footballs not back/ });
+    expect(link.getAttribute('href')).toBe('/boxes?tab=loans&session=live');
+    cleanup();
+    const user = show('/boxes?tab=loans&session=live');
+    await user.click(await screen.findByRole('button', { name: 'Bring back: 3 footballs' }));
+    await user.click(screen.getByRole('button', { name: 'Store' }));
+    await user.click(screen.getByRole('button', { name: 'All 3 are back' }));
+    await waitFor(async () => expect(await balance('football', `store:${partner}`)).toBe(3));
   });
 
   test('a volunteer gives out and lends, and sees nothing of the rest', async () => {

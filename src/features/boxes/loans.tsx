@@ -11,6 +11,7 @@ import { AmountRow } from '#ui/amount-row.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Chips } from '#ui/chips.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -20,7 +21,7 @@ import { Line, Stack } from '#ui/stack.tsx';
 import { type Moving, move } from './actions.ts';
 import { doing } from './last-done.ts';
 import type { Outing } from './outing.ts';
-import { placeName } from './places.ts';
+import { placeName, placesOf } from './places.ts';
 import { may, type Stock, setIcon } from './stock.ts';
 import { amountInside, amountWords, onDay } from './words.ts';
 
@@ -105,7 +106,8 @@ const kinds = { back: 'brought back', lost: 'lost', damaged: 'damaged' } as cons
 function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: () => void }) {
   const [came, setCame] = useState<Came>(nothing);
   const [faults, setFaults] = useState<Partial<Came>>({});
-  const to = loan.move.from ?? '';
+  const [to, setTo] = useState(loan.move.from ?? '');
+  const places = placesOf(stock).filter(({ id, closed }) => !closed || id === to);
   const all = amountInside(stock, { set: loan.move.set, n: loan.out });
   const mayGiveUp = may(stock, 'movement', { kind: 'lost' });
   const rows = [
@@ -147,7 +149,16 @@ function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: 
       <Button kind="primary" wide onClick={() => void save([moved('back', loan.out)], `${all} brought back`)}>
         {loan.out === 1 ? 'It is back' : `All ${loan.out} are back`}
       </Button>
-      <p>Into {placeName(stock, to)}.</p>
+      {places.length < 2 ? (
+        <p>Into {placeName(stock, to)}.</p>
+      ) : (
+        <Chips
+          legend="Into"
+          chips={places.map(({ id, name }) => ({ value: id, label: name }))}
+          value={to}
+          onPress={setTo}
+        />
+      )}
       <Fold title="Not all" note="Some are missing, or broken">
         {rows.map(({ key, label }) => (
           <AmountRow

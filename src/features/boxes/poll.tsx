@@ -117,28 +117,23 @@ type OwnWordsProps = { readonly asking: Asking; readonly age: WishAge; readonly 
 function OwnWords({ asking, age, wishes }: OwnWordsProps) {
   const { fields, change, done } = useDrafted('wish', { words: '' });
   const [error, setError] = useState<string>();
-  const said = [...new Set(wishes.flatMap(({ words }) => words ?? []))];
-  const save = useOnce(async () => {
+  const said = [...Map.groupBy(wishes.filter(hasWords), ({ kind, words }) => `${kind} ${words}`)];
+  const save = useOnce(async (kind: WishKind) => {
     const words = fields?.words.trim() ?? '';
     if (words === '') return setError('Write what they would like.');
     setError(undefined);
-    if (!(await add(asking, { kind: 'equipment', age, words }, words))) return;
+    if (!(await add(asking, { kind, age, words }, words))) return;
     change({ words: '' });
     await done();
   });
   return (
     <>
       <CountTiles label="In their own words">
-        {said.map((words) => (
-          <CountTile
-            key={words}
-            label={words}
-            count={sumOf(wishes, (each) => each.words === words, age)}
-            onAdd={() => void add(asking, { kind: 'equipment', age, words }, words)}
-          />
-        ))}
+        {said.map(
+          ([key, same]) => same[0] && <SaidTile key={key} asking={asking} age={age} of={same[0]} same={same} />,
+        )}
       </CountTiles>
-      <Form onSubmit={save}>
+      <Form onSubmit={() => save('equipment')}>
         <TextField
           label="Something else"
           hint="In their own words, without names"
@@ -147,10 +142,35 @@ function OwnWords({ asking, age, wishes }: OwnWordsProps) {
           error={error}
           onChange={(event) => change({ words: event.target.value })}
         />
-        <Button type="submit" wide icon="plus">
-          Add this wish
+        <Button type="submit" wide icon="box">
+          Add it: for the box
+        </Button>
+        <Button wide icon="people" onClick={() => void save('activity')}>
+          Add it: something to do
         </Button>
       </Form>
     </>
+  );
+}
+
+type Said = Wish & { readonly words: string };
+
+const hasWords = (each: Wish): each is Said => each.words !== undefined;
+
+type SaidTileProps = {
+  readonly asking: Asking;
+  readonly age: WishAge;
+  readonly of: Said;
+  readonly same: readonly Said[];
+};
+
+/** What was said in these words, for the box or to do. */
+function SaidTile({ asking, age, of: { kind, words }, same }: SaidTileProps) {
+  return (
+    <CountTile
+      label={kind === 'activity' ? `${words} (to do)` : words}
+      count={sumOf(same, () => true, age)}
+      onAdd={() => void add(asking, { kind, age, words }, words)}
+    />
   );
 }

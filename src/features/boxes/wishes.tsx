@@ -92,7 +92,10 @@ function NextSet({ stock }: { stock: Stock }) {
 const nameOf = ({ sets, setup }: Stock, id: string): string =>
   String(sets.find((each) => each.id === id)?.body.name ?? nameIn(setup.activities, id));
 
-const labelOf = ({ kind, name, what }: WishLine): string =>
-  kind === 'activity' || what === null
-    ? `${name} (${what === null ? 'own words' : wordsOf(wishKinds, kind).toLowerCase()})`
-    : name;
+function labelOf({ kind, name, what }: WishLine): string {
+  const notes = [
+    ...(what === null ? ['own words'] : []),
+    ...(kind === 'activity' ? [wordsOf(wishKinds, kind).toLowerCase()] : []),
+  ];
+  return notes.length === 0 ? name : `${name} (${notes.join(', ')})`;
+}

@@ -32,8 +32,8 @@ export function More() {
           </Item>
         )}
         {volunteer && (
-          <Item icon="box" calm link={(parts) => <Link to="/boxes?tab=loans" {...parts} />}>
-            Loans and wishes
+          <Item icon="box" calm link={(parts) => <Link to="/boxes" {...parts} />}>
+            Give out, loans and wishes
           </Item>
         )}
         <Item icon="sent" calm link={(parts) => <Link to="/sync" {...parts} />}>

@@ -23,8 +23,14 @@ import { Line, Stack } from '#ui/stack.tsx';
 import { answersSoFar, endOf, type Finishing, finishing } from './finishing.ts';
 import { startOf, zoneOf } from './queries.ts';
 
+type FinishProps = {
+  readonly register: (session: string) => Register | undefined;
+  /** What it lent and is still out. */
+  readonly loans: (session: string) => ReactNode;
+};
+
 /** Finish: check the counts, everyone off site, four questions. */
-export function Finish({ register }: { register: (session: string) => Register | undefined }) {
+export function Finish({ register, loans }: FinishProps) {
   const { id = '' } = useParams();
   const session = useOne(id);
   const debrief = useOne(`debrief:${id}`);
@@ -36,12 +42,12 @@ export function Finish({ register }: { register: (session: string) => Register |
         <p />
       </PhonePage>
     );
-  return <FinishForm session={session} debrief={debrief} setup={setup} register={counts} />;
+  return <FinishForm session={session} debrief={debrief} setup={setup} register={counts} loans={loans(id)} />;
 }
 
-type FormProps = { session: Shown; debrief: Shown | null; setup: Setup; register: Register };
+type FormProps = { session: Shown; debrief: Shown | null; setup: Setup; register: Register; loans: ReactNode };
 
-function FinishForm({ session, debrief, setup, register }: FormProps) {
+function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
   const navigate = useNavigate();
   const [now] = useState(Date.now);
   const [error, setError] = useState<string>();
@@ -79,6 +85,7 @@ function FinishForm({ session, debrief, setup, register }: FormProps) {
       <Stack>
         <SectionTitle>Check the counts</SectionTitle>
         <Counts session={session} register={register} />
+        {loans}
         <TextField
           label="Ended at"
           hint="Now, unless you write another time"

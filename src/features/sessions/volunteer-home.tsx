@@ -124,6 +124,9 @@ function NotStarted({ today }: { today: TodayView }) {
       <Link to="/start" className={buttonClass({ kind: 'primary', wide: true })}>
         <Icon name="plus" /> Start a session
       </Link>
+      <Link to="/give" className={buttonClass({ wide: true })}>
+        <Icon name="box" /> Give out
+      </Link>
       <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/more">
         More
       </Link>

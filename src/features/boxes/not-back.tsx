@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import { useOne } from '#db/person.ts';
+import { partnerOf } from '#domain/scopes.ts';
+import { Item, List } from '#ui/card.tsx';
+import { useStock } from './queries.ts';
+import { givesOut, summed } from './stock.ts';
+import { amountInside, listed } from './words.ts';
+
+/** What was lent for a session and is still out: `3 footballs not back`. It holds nothing up. */
+export function NotBack({ session }: { session: string }) {
+  const found = useOne(session);
+  const stock = useStock(found ? partnerOf(found.scope) : null);
+  if (!stock || !givesOut(stock)) return null;
+  const out = summed(
+    stock.loans.filter(({ move }) => move.session === session).map(({ move, out: n }) => ({ set: move.set, n })),
+  );
+  if (out.length === 0) return null;
+  const words = listed(out.map((amount) => amountInside(stock, amount)));
+  return (
+    <List>
+      <Item icon="box" link={(parts) => <Link to={`/boxes?tab=loans&session=${session}`} {...parts} />}>
+        <b>{words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1)} not back</b>
+        <br />
+        <small>Lent for this session. Bring back, or leave it for later.</small>
+      </Item>
+    </List>
+  );
+}
