@@ -100,6 +100,7 @@ test('what two phones brought back is a question; its history takes one of them 
 
 test('a delivery that came twice is a question beside the stock', async () => {
   const user = show('/boxes?tab=stock');
+  expect((await screen.findByText('13 Van')).closest('li')?.textContent).toMatch(/^Football13 Van13$/);
   await screen.findByText('Kit Ltd: 5 more came than were ordered. Written down twice?');
   await user.click(screen.getByRole('link', { name: 'Look' }));
   const [, second] = await screen.findAllByRole('button', { name: 'Undo: 5 received' });

@@ -160,7 +160,7 @@ test('a late delivery says what of it has not come', async () => {
       partner: world.a,
       supplier: 'Kit & Co',
       is: 'late',
-      lines: [{ set: ball, n: 30, due: 10 }],
+      lines: [{ set: ball, n: 30, due: 10, over: 0 }],
     }),
   ]);
 });

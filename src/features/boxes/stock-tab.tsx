@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { type DeliveryState, deliveryState } from '#domain/deliveries.ts';
+import { onLoan } from '#domain/move-places.ts';
 import { storeOf } from '#domain/stock.ts';
 import { dayOf } from '#domain/time.ts';
 import { Fold } from '#ui/answers.tsx';
@@ -92,7 +93,10 @@ function inside(stock: Stock, place: string): string {
 
 /** `12 Store · 7 Blue van` */
 function spread(stock: Stock, set: string): string {
-  const shelves = ownShelves(stock).filter((shelf) => shelf.set === set && shelf.balance !== 0);
+  const shelves = ownShelves(stock).filter(
+    // Below nought on loan is what came back twice, which is asked about with the stock.
+    ({ set: of, place, balance }) => of === set && balance !== 0 && (place !== onLoan || balance > 0),
+  );
   return shelves.map(({ place, balance }) => `${balance} ${placeName(stock, place)}`).join(' · ');
 }
 

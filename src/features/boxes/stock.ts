@@ -108,11 +108,11 @@ export const ownShelves = (stock: Stock): Shelf[] => [...stock.shelves.values()]
 export const shelvesIn = (stock: Stock, place: string): Shelf[] =>
   ownShelves(stock).filter((shelf) => shelf.place === place);
 
-/** So many of a set in all places; what is out on loan comes back, and counts. */
+/** So many of a set in all places; what is on loan comes back, and counts. Below nought there, it was brought back twice. */
 export const totalOf = (stock: Stock, set: string): number =>
   ownShelves(stock)
     .filter((shelf) => shelf.set === set)
-    .reduce((sum, { balance }) => sum + balance, 0);
+    .reduce((sum, { place, balance }) => sum + (place === onLoan ? Math.max(0, balance) : balance), 0);
 
 /** Boxes that can be given out of a place. */
 export const boxesIn = (stock: Stock, place: string): number =>
