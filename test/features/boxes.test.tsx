@@ -353,6 +353,7 @@ describe('giving out', () => {
   test('why a box cannot be given out is read with the button', async () => {
     show('/give?person=unnamed');
     const button = await screen.findByRole('button', { name: 'Give out' });
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
     const reason = document.getElementById(button.getAttribute('aria-describedby') ?? '');
     expect(reason?.textContent).toBe('Choose a set first');
   });

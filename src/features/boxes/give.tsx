@@ -7,7 +7,7 @@ import { NotYours } from './not-yours.tsx';
 import { giveAddress, outingOf } from './outing.ts';
 import { PartnerChoice } from './partner-choice.tsx';
 import { useAround, useGivingPlace, useStock } from './queries.ts';
-import { useIsSpent } from './steps.tsx';
+import { focusTitle, useIsSpent } from './steps.tsx';
 import { givesOut } from './stock.ts';
 import { WhichBox } from './which.tsx';
 import { Who } from './who.tsx';
@@ -26,7 +26,7 @@ export function Give() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new step that asks for it
   useLayoutEffect(() => {
     window.scrollTo(0, 0);
-    if (isReady) document.querySelector('h1')?.focus({ preventScroll: true });
+    if (isReady) focusTitle();
   }, [step, isReady, isSpent]);
   if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
   if (!around || !stock || !place)

@@ -39,6 +39,9 @@ export function useToWho(address: string): () => void {
   return () => void (who === undefined ? navigate(address, { replace: true }) : navigate(-1));
 }
 
+/** A step is read out from its title. */
+export const focusTitle = (): void => document.querySelector('h1')?.focus({ preventScroll: true });
+
 type ToWhoProps = {
   readonly to: string;
   readonly onLeave?: (() => void) | undefined;

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { newId } from '#db/person.ts';
@@ -31,7 +31,7 @@ import { doing } from './last-done.ts';
 import { giveAddress, type Outing } from './outing.ts';
 import { keepReceipt } from './receipt.ts';
 import { Recipients } from './recipients.tsx';
-import { ToWho, useSpend } from './steps.tsx';
+import { focusTitle, ToWho, useSpend } from './steps.tsx';
 import type { Stock } from './stock.ts';
 
 /** Which box, and whether all is in it. What is suggested stands until somebody says otherwise. */
@@ -84,6 +84,7 @@ function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: 
   const waits = problemWith(all) ?? (labelledBefore(stock, label, all) ? 'This very box was given out already' : null);
   const giveOut = useGiveOut(outing, setting, all, { people, label, fields, onDone });
   const reason = useId();
+  useLayoutEffect(focusTitle, []); // the draft was read first
   const back = giveAddress(session, { set: preset, label, ...(people.length > 1 && { family: person }) });
   return (
     <PhonePage

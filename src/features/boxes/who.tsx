@@ -46,14 +46,14 @@ export function Who({ outing }: { outing: Outing }) {
     [parameters],
   );
   const goOn = (person: string) => step(giveAddress(session, { ...known, person }));
-  const choose = (ids: readonly string[] | null, replace = true) =>
-    void navigate(giveAddress(session, { ...known, family: ids?.join(',') }), { replace });
+  const choose = (ids: readonly string[] | null) =>
+    void navigate(giveAddress(session, { ...known, family: ids?.join(',') }), { replace: true });
   const pick = (id: string) =>
     several === null
       ? goOn(id)
       : choose(several.includes(id) ? several.filter((each) => each !== id) : [...several, id]);
   const actions: readonly BarAction[] = [
-    { label: 'A family', icon: 'people', onClick: () => choose([], false) },
+    { label: 'A family', icon: 'people', onClick: () => choose([]) },
     { label: 'Not named', icon: 'tally', onClick: () => goOn('unnamed') },
     { label: 'Code', icon: 'keyboard', onClick: () => setCode(true) },
   ];
