@@ -174,12 +174,15 @@ const placeOf = ({ id, body }: Row, partner: string): Place => ({
   recorded: true,
 });
 
-/** What a partner has of a set in all its places; what is on loan comes back, and counts, as long as there is any. */
+/** What a shelf adds to a total. Brought back twice it is below nought on loan, which no count can put right: then none. */
+export const lyingOn = ({ place, balance }: Pick<Shelf, 'place' | 'balance'>): number =>
+  place === onLoan ? Math.max(0, balance) : balance;
+
+/** What a partner has of a set in all its places; what is on loan comes back, and counts. */
 export const thereOf = (shelves: readonly Shelf[], partner: string, set: string): number =>
   shelves
     .filter((shelf) => shelf.partner === partner && shelf.set === set)
-    // Brought back twice it is below nought there, and no count can say so.
-    .reduce((sum, { place, balance }) => sum + (place === onLoan ? Math.max(0, balance) : balance), 0);
+    .reduce((sum, shelf) => sum + lyingOn(shelf), 0);
 
 /** A partner that never had one does not lack it. */
 function lowOf(sets: readonly Kept[], shelves: readonly Shelf[]): Low[] {

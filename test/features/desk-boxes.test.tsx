@@ -289,4 +289,5 @@ it('what two phones brought back is a question until it is counted', async () =>
   await user.click(screen.getByRole('button', { name: 'Save the count' }));
   await screen.findByText('Skipping rope, Store: 0 counted.');
   await waitFor(() => expect(screen.queryByText(/came back than were lent/)).toBeNull());
+  expect(screen.getByRole('row', { name: /^Skipping rope/ }).textContent).not.toContain('−');
 });

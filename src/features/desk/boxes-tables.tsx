@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { onLoan } from '#domain/move-places.ts';
 import { isBox, type Kept, kindOfSet } from '#domain/sets.ts';
 import { emptyShelf, type Shelf } from '#domain/stock.ts';
-import { type StockView, thereOf } from '#domain/stock-view.ts';
+import { lyingOn, type StockView, thereOf } from '#domain/stock-view.ts';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Table } from '#ui/table.tsx';
@@ -95,7 +95,7 @@ export function PlaceTable({ view, partner, onCount }: PlaceTableProps) {
   const lines = setsOn(view, own).map((set): Line => {
     const cells = places.map(({ id, name }) => {
       const shelf = shelfIn(id, set.id);
-      if (id === onLoan) return <Amount key={id} n={shelf.balance} />;
+      if (id === onLoan) return <Amount key={id} n={lyingOn(shelf)} />;
       return (
         <button
           key={id}
@@ -111,7 +111,7 @@ export function PlaceTable({ view, partner, onCount }: PlaceTableProps) {
     const low = view.low.some((each) => each.set === set.id && each.partner === partner);
     return { set, cells, n: thereOf(own, partner, set.id), low };
   });
-  const boxes = places.map(({ id }) => boxesOf(lines, (set) => shelfIn(id, set).balance));
+  const boxes = places.map(({ id }) => boxesOf(lines, (set) => lyingOn(shelfIn(id, set))));
   const columns = places.map(({ id, name }) => ({ id, head: name }));
   return <Lines caption="Stock by place" columns={columns} lines={lines} boxes={boxes} />;
 }
