@@ -107,7 +107,7 @@ function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: 
       }
     >
       <Stack>
-        {afresh && <Remark>What was begun for somebody else was left. This begins afresh.</Remark>}
+        {afresh && <Remark>What was begun before was for another. This begins afresh.</Remark>}
         <Recipients stock={stock} people={people} day={day} change={back} />
         {label !== undefined && (
           <LabelCard
