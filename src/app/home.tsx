@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Navigate } from 'react-router';
 import { useSetup } from '#db/setup.ts';
 import { coordinates, volunteersOnly } from '#domain/access.ts';
@@ -11,6 +11,19 @@ const VolunteerHome = lazy(() =>
   import('./volunteer-screen.tsx').then(({ VolunteerScreen: home }) => ({ default: home })),
 );
 
+const NotBack = lazy(() => import('#features/boxes/not-back.tsx').then(({ NotBack: card }) => ({ default: card })));
+
+/** Today; what is still lent is another feature's, and comes after it stands. */
+const TodayScreen = () => (
+  <Today
+    loans={(session) => (
+      <Suspense>
+        <NotBack session={session} />
+      </Suspense>
+    )}
+  />
+);
+
 /** Where a coordinator gets the desk instead of Today. */
 const isWide = (): boolean => window.matchMedia('(min-width: 64rem)').matches;
 
@@ -20,7 +33,7 @@ export function Home() {
   const inThePark = useApp((state) => state.inThePark);
   if (!setup) return null;
   if (coordinates(setup.rights) && isWide()) return inThePark ? <FromDesk /> : <Navigate to="/desk" replace />;
-  return volunteersOnly(setup.rights) ? <VolunteerHome /> : <Today />;
+  return volunteersOnly(setup.rights) ? <VolunteerHome /> : <TodayScreen />;
 }
 
 /** Today, for a coordinator who came from the desk. */
@@ -33,7 +46,7 @@ function FromDesk() {
           Back to the desk
         </Link>
       </nav>
-      <Today />
+      <TodayScreen />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useOne } from '#db/person.ts';
+import { nameIn } from '#db/setup.ts';
 import { partnerOf } from '#domain/scopes.ts';
 import { Item, List } from '#ui/card.tsx';
 import { useStock } from './queries.ts';
@@ -21,7 +22,7 @@ export function NotBack({ session }: { session: string }) {
       <Item icon="box" link={(parts) => <Link to={`/boxes?tab=loans&session=${session}`} {...parts} />}>
         <b>{words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1)} not back</b>
         <br />
-        <small>Lent for this session. Bring back, or leave it for later.</small>
+        <small>Lent at {nameIn(stock.setup.sites, found?.body.site)}. Bring back, or leave it for later.</small>
       </Item>
     </List>
   );

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
@@ -18,8 +19,11 @@ import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
 import { startOf, type TodayView, useToday, zoneOf } from './queries.ts';
 
+/** What an ended session lent and is still out. */
+type LoansOf = (session: string) => ReactNode;
+
 /** The first screen: the session that runs, the next one, what waits to be done. */
-export function Today() {
+export function Today({ loans }: { loans: LoansOf }) {
   const today = useToday();
   const { bar } = useSlots();
   return (
@@ -32,12 +36,12 @@ export function Today() {
       }
       bottom={bar}
     >
-      {today && <Loaded today={today} />}
+      {today && <Loaded today={today} loans={loans} />}
     </RoofPage>
   );
 }
 
-function Loaded({ today }: { today: TodayView }) {
+function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
   const [live, ...others] = today.running;
   const nothing = today.running.length + today.next.length === 0;
   return (
@@ -56,6 +60,9 @@ function Loaded({ today }: { today: TodayView }) {
           <NextCard key={session.id} session={session} today={today} />
         ))}
         <ToDo today={today} />
+        {today.ended.map(({ id }) => (
+          <Fragment key={id}>{loans(id)}</Fragment>
+        ))}
         <Link to="/start" className={buttonClass({ kind: nothing ? 'primary' : 'secondary', wide: true })}>
           <Icon name="plus" /> {nothing ? 'Start a session' : 'Start a different session'}
         </Link>
