@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { nameIn } from '#db/setup.ts';
 import { type Movement, standing } from '#domain/stock.ts';
+import { answersTo } from '#domain/stock-answers.ts';
 import { timeOf } from '#domain/time.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -48,12 +49,16 @@ function GivenLine({ outing: { stock }, move }: { outing: Outing; move: Movement
   const what = amountWords(stock, move);
   const words = `${what} given to ${whoWords(stock, move)}`;
   const undo = useOnce(() => undoing(words, () => takeBack([move])));
+  // A part that was supplied for it since would be left behind.
+  const isAnswered = answersTo(standing(stock.movements)).has(move.id);
   return (
     <Item
       end={
-        <Button size="inline" icon="undo" aria-label={`Undo: ${words}`} onClick={() => void undo()}>
-          Undo
-        </Button>
+        !isAnswered && (
+          <Button size="inline" icon="undo" aria-label={`Undo: ${words}`} onClick={() => void undo()}>
+            Undo
+          </Button>
+        )
       }
     >
       <b>{what}</b> to {whoWords(stock, move)}
