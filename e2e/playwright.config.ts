@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './builds.ts',
   fullyParallel: true,
-  workers: 2,
+  // They wait for disks, pages and clocks more than they reckon.
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
