@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Body } from '#domain/entry.ts';
 import { bandLines, personLines } from '#domain/reports/attendance-line.ts';
-import { attendanceFile, namedAttendanceFile, sessionsFile } from '#domain/reports/files.ts';
+import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/reports/files.ts';
+import { definitions } from '#domain/reports/notes.ts';
 import { isDelivered, type Known, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
+import { csvOf } from '#domain/reports/sheet.ts';
 import type { Row } from '#domain/row.ts';
 
 const row = (type: string, id: string, body: Body): Row => ({
@@ -133,7 +135,7 @@ const noteText =
   'Definitions\r\n';
 
 test('the sessions file comes out byte for byte', () => {
-  const text = sessionsFile([sessionLine(records, known)], notes);
+  const text = csvOf(sessionSheet([sessionLine(records, known)]), notes, definitions.attendance);
   expect(text.slice(0, text.indexOf('Definitions') + 13)).toBe(
     '\uFEFFsession,day,site,partner,status,reason,planned_start,planned_end,actual_start,actual_end,minutes,' +
       'named,counted,already_counted,attendances,contacts,' +
@@ -151,7 +153,7 @@ test('the sessions file comes out byte for byte', () => {
 });
 
 test('the attendance file without names comes out byte for byte', () => {
-  const text = attendanceFile(bandLines(sessionLine(records, known)), notes);
+  const text = csvOf(attendanceSheet(bandLines(sessionLine(records, known))), notes, definitions.attendance);
   expect(text.slice(0, text.indexOf('Definitions') + 13)).toBe(
     '\uFEFFsession,day,site,partner,age_band,named,counted,already_counted,attendances\r\n' +
       's1,2026-11-22,Windmill Hill,Refocus,10–12,1,5,1,5\r\n' +
@@ -168,7 +170,7 @@ test('a name that a spreadsheet would run is harmless, and commas and quotes sta
     { ...line!, name: '=cmd()' },
     { ...line!, name: 'Jo, "J"' },
   ];
-  const [, first, second] = namedAttendanceFile(odd, notes).split('\r\n');
+  const [, first, second] = csvOf(namedAttendanceSheet(odd), notes, definitions.attendance).split('\r\n');
   expect(first).toBe(
     "s1,2026-11-22,Windmill Hill,Refocus,kayla,'=cmd(),10–12,F,joined_in,2026-11-22T14:05:00.000Z,,85",
   );

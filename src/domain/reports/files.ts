@@ -1,8 +1,7 @@
 import { ageBands, tallyBands, wordsOf } from '#domain/codes.ts';
 import type { BandLine, PersonLine } from './attendance-line.ts';
-import { definitions, type Notes } from './notes.ts';
 import type { SessionLine } from './session-line.ts';
-import { type Column, csvOf, type Sheet, sheetOf } from './sheet.ts';
+import { type Column, type Sheet, sheetOf } from './sheet.ts';
 
 /** Sessions and attendance as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
 
@@ -66,10 +65,3 @@ const bandColumns: readonly Column<BandLine>[] = [
 export const sessionSheet = (lines: readonly SessionLine[]): Sheet => sheetOf('sessions', sessionColumns, lines);
 export const namedAttendanceSheet = (lines: readonly PersonLine[]): Sheet => sheetOf('people', personColumns, lines);
 export const attendanceSheet = (lines: readonly BandLine[]): Sheet => sheetOf('ages', bandColumns, lines);
-
-export const sessionsFile = (lines: readonly SessionLine[], notes: Notes): string =>
-  csvOf(sessionSheet(lines), notes, definitions.attendance);
-export const namedAttendanceFile = (lines: readonly PersonLine[], notes: Notes): string =>
-  csvOf(namedAttendanceSheet(lines), notes, definitions.attendance);
-export const attendanceFile = (lines: readonly BandLine[], notes: Notes): string =>
-  csvOf(attendanceSheet(lines), notes, definitions.attendance);
