@@ -15,6 +15,14 @@ export const kindOfSet = (body: Body): SetKind => setKinds.find(([code]) => code
 /** Boxes are what is given away whole; items and consumables are what they are made of. */
 export const isBox = (body: Body): boolean => kindOfSet(body) === 'U10' || kindOfSet(body) === 'O10';
 
+const { compare } = new Intl.Collator('en-GB');
+const kindOrder = setKinds.map(([code]) => code);
+
+/** Boxes first, under-10s before over-10s, then items, then consumables; each A to Z. */
+export const inOrder = (a: Kept, b: Kept): number =>
+  kindOrder.indexOf(kindOfSet(a.body)) - kindOrder.indexOf(kindOfSet(b.body)) ||
+  compare(String(a.body.name), String(b.body.name));
+
 /** Of a version: its last four digits are drawn, so that two people who change a box at once do not make the same. */
 const drawnTo = 10_000;
 

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { nameIn } from '#db/setup.ts';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
+import { inOrder } from '#domain/sets.ts';
 import type { Shelf, Stocktake } from '#domain/stock.ts';
 import { doubts } from '#domain/stock-questions.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
@@ -15,7 +16,7 @@ import { type At, AtPlace } from './at-place.tsx';
 import { DoneBar } from './done-bar.tsx';
 import { KitLine } from './kit-line.tsx';
 import { placeAddress } from './places.ts';
-import { inOrder, type Stock, setIcon, setName, setOf, shelvesIn } from './stock.ts';
+import { type Stock, setIcon, setName, setOf, shelvesIn } from './stock.ts';
 import { BelowNought, Doubtful } from './with-me.tsx';
 import { listed, many, onDay } from './words.ts';
 

@@ -5,7 +5,7 @@ import type { Body } from '#domain/entry.ts';
 import { onLoan } from '#domain/move-places.ts';
 import { targetsIn, toTarget } from '#domain/reports/targets.ts';
 import { partnerScope } from '#domain/scopes.ts';
-import { boxAgeOf, isBox, type Kept, kindOfSet, packedVersion, partsIn } from '#domain/sets.ts';
+import { boxAgeOf, inOrder, isBox, type Kept, packedVersion, partsIn } from '#domain/sets.ts';
 import {
   type Amount,
   emptyShelf,
@@ -16,6 +16,7 @@ import {
   type Stocktake,
   shelfKey,
 } from '#domain/stock.ts';
+import { type Low, lowOf, thereOf } from '#domain/stock-totals.ts';
 
 /** What the screens ask of one partner's stock. */
 
@@ -74,14 +75,6 @@ export const setName = (stock: Stock, id: string): string => String(setOf(stock,
 
 export const setIcon = (stock: Stock, id: string): unknown => setOf(stock, id)?.body.icon;
 
-const { compare } = new Intl.Collator('en-GB');
-const order = ['U10', 'O10', 'ITM', 'CON'];
-
-/** Boxes first, under-10s before over-10s, then by name. */
-export const inOrder = (a: Kept, b: Kept): number =>
-  order.indexOf(kindOfSet(a.body)) - order.indexOf(kindOfSet(b.body)) ||
-  compare(String(a.body.name), String(b.body.name));
-
 /** Sets that can be chosen: the open ones, and those still lying in this place or chosen already. */
 export function choosable(stock: Stock, place: string | undefined, chosen: readonly string[] = []): Kept[] {
   const there = place === undefined ? [] : shelvesIn(stock, place).filter(({ balance }) => balance !== 0);
@@ -108,11 +101,8 @@ export const ownShelves = (stock: Stock): Shelf[] => [...stock.shelves.values()]
 export const shelvesIn = (stock: Stock, place: string): Shelf[] =>
   ownShelves(stock).filter((shelf) => shelf.place === place);
 
-/** So many of a set in all places; what is on loan comes back, and counts. Below nought there, it was brought back twice. */
-export const totalOf = (stock: Stock, set: string): number =>
-  ownShelves(stock)
-    .filter((shelf) => shelf.set === set)
-    .reduce((sum, { place, balance }) => sum + (place === onLoan ? Math.max(0, balance) : balance), 0);
+/** So many of a set in all places. */
+export const totalOf = (stock: Stock, set: string): number => thereOf(ownShelves(stock), stock.partner, set);
 
 /** Boxes that can be given out of a place. */
 export const boxesIn = (stock: Stock, place: string): number =>
@@ -120,15 +110,8 @@ export const boxesIn = (stock: Stock, place: string): number =>
     .filter(({ set }) => isBoxSet(stock, set))
     .reduce((sum, { balance }) => sum + Math.max(0, balance), 0);
 
-/** Sets of which there is little left. A partner that never had one does not lack it. */
-export function lowSets(stock: Stock): { readonly set: Kept; readonly left: number }[] {
-  const had = new Set(ownShelves(stock).map(({ set }) => set));
-  return stock.sets
-    .filter(({ id, body }) => body.status !== 'closed' && Number(body.lowAt ?? 0) > 0 && had.has(id))
-    .map((set) => ({ set, left: totalOf(stock, set.id) }))
-    .filter(({ set, left }) => left < Number(set.body.lowAt))
-    .sort((a, b) => inOrder(a.set, b.set));
-}
+/** Sets of which there is little left. */
+export const lowSets = (stock: Stock): Low[] => lowOf([...stock.sets].sort(inOrder), ownShelves(stock));
 
 /** Shelves on which more went out than was recorded coming in. What is on loan is no place to count. */
 export const belowNought = (stock: Stock): Shelf[] =>

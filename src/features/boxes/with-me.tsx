@@ -15,7 +15,7 @@ import { KitLine } from './kit-line.tsx';
 import { giveAddress, type Outing } from './outing.ts';
 import { OwedList } from './owed.tsx';
 import { placeAddress, placeName } from './places.ts';
-import { belowNought, choosable, keepsStock, lowSets, type Stock, shelfOf } from './stock.ts';
+import { belowNought, choosable, keepsStock, lowSets, type Stock, setName, shelfOf } from './stock.ts';
 import { amountWords, dateWords, onDay } from './words.ts';
 
 /** What is with me and can be given out; what is owed; what does not add up. */
@@ -103,9 +103,9 @@ function Questions({ stock }: { stock: Stock }) {
         <>
           <SectionTitle>Little left</SectionTitle>
           <List>
-            {lowSets(stock).map(({ set, left }) => (
-              <Item key={set.id} icon="warning" end={`fewer than ${set.body.lowAt}`}>
-                {String(set.body.name)}: <b>{Math.max(0, left)}</b> left
+            {lowSets(stock).map(({ set, there, lowAt }) => (
+              <Item key={set} icon="warning" end={`fewer than ${lowAt}`}>
+                {setName(stock, set)}: <b>{Math.max(0, there)}</b> left
               </Item>
             ))}
           </List>

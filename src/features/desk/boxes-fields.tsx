@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { setKinds } from '#domain/codes.ts';
-import { type Kept, kindOfSet } from '#domain/sets.ts';
+import { inOrder, type Kept, kindOfSet } from '#domain/sets.ts';
 import { wholeNumber } from '#domain/stock-lines.ts';
 import type { Place, StockView } from '#domain/stock-view.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { SelectField } from '#ui/field.tsx';
-import { inOrder } from './boxes-words.ts';
 
 /** Fields that the forms of equipment share. */
 

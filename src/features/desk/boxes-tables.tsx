@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { onLoan } from '#domain/move-places.ts';
-import { isBox, type Kept, kindOfSet } from '#domain/sets.ts';
+import { inOrder, isBox, type Kept, kindOfSet } from '#domain/sets.ts';
 import { emptyShelf, type Shelf } from '#domain/stock.ts';
-import { lyingOn, type StockView, thereOf } from '#domain/stock-view.ts';
+import { lyingOn, thereOf } from '#domain/stock-totals.ts';
+import type { StockView } from '#domain/stock-view.ts';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
-import { figure, inOrder, setName } from './boxes-words.ts';
+import { figure, setName } from './boxes-words.ts';
 import { useWide } from './screen.tsx';
 import { useSearchField } from './use-search.ts';
 

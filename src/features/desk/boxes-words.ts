@@ -1,5 +1,5 @@
 import { onLoan } from '#domain/move-places.ts';
-import { type Kept, kindOfSet } from '#domain/sets.ts';
+import { inOrder, type Kept } from '#domain/sets.ts';
 import type { Amount } from '#domain/stock.ts';
 import type { Place, StockView } from '#domain/stock-view.ts';
 import { periodWords } from './period.ts';
@@ -32,13 +32,6 @@ export const amountWords = ({ sets }: Pick<StockView, 'sets'>, amount: Amount): 
 export const dateWords = (day: string): string => periodWords({ from: day, to: day });
 
 export const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
-
-const kinds = ['U10', 'O10', 'ITM', 'CON'];
-
-/** Boxes first, under-10s before over-10s, then items, then consumables; each A to Z. */
-export const inOrder = (a: Kept, b: Kept): number =>
-  kinds.indexOf(kindOfSet(a.body)) - kinds.indexOf(kindOfSet(b.body)) ||
-  String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
 
 /** Sets that can still be chosen. */
 export const openSets = ({ sets }: Pick<StockView, 'sets'>): Kept[] =>

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { setKinds, wordsOf } from '#domain/codes.ts';
-import { isBox, kindOfSet, partsIn } from '#domain/sets.ts';
+import { inOrder, isBox, kindOfSet, partsIn } from '#domain/sets.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
@@ -8,7 +8,7 @@ import { Empty } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { BoxAge } from './box-age.tsx';
 import styles from './boxes.module.css';
-import { inOrder, nameWords } from './boxes-words.ts';
+import { nameWords } from './boxes-words.ts';
 import { isClosed, type SetUpRecord, useDesk } from './desk.ts';
 import { AnswerState } from './screen.tsx';
 import { AddButton } from './set-up-list.tsx';
