@@ -27,6 +27,8 @@ export type LinesSpec = {
     readonly options: readonly { readonly value: string; readonly label: string }[];
     /** Where nothing is chosen. */
     readonly missing: string;
+    /** Names that people gave: long ones need a line each. */
+    readonly areNames?: boolean;
   };
   readonly reason?: { readonly label: string; readonly hint: string; readonly missing?: string };
   readonly submit: string;
@@ -79,7 +81,7 @@ export function LinesForm({ at: { stock, place }, spec }: { at: At; spec: LinesS
         <Choice
           id="lines-other"
           legend={spec.other.legend}
-          tile="9rem"
+          tile={spec.other.areNames ? '16rem' : '9rem'}
           options={spec.other.options}
           value={other === '' ? undefined : other}
           error={faultOf('lines-other')}
