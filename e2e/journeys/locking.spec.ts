@@ -1,11 +1,10 @@
-import { allConfirmed, enrol, expect, go, rowOf, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, comeIn, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
 
 test('ten wrong PINs destroy the way in, nothing is lost, and a fresh code opens everything', async ({ world }) => {
-  test.setTimeout(150_000);
   const { server, programme } = world;
   const { page } = await world.phone('dele');
   await page.clock.install();
-  await enrol(page, server.address, await programme.code('worker'));
+  await comeIn(page);
   await startSession(page);
   await allConfirmed(page);
   await server.stop();
@@ -41,10 +40,10 @@ test('ten wrong PINs destroy the way in, nothing is lost, and a fresh code opens
 });
 
 test('it locks by itself, in every tab, and a reload asks an open tab for the key', async ({ world }) => {
-  const { server, programme } = world;
+  const { server } = world;
   const { page, context } = await world.phone('dele');
   await page.clock.install();
-  await enrol(page, server.address, await programme.code('worker'));
+  await comeIn(page);
   const other = await context.newPage();
   await other.goto(server.address);
   // No PIN: the first tab handed the key over.
@@ -60,12 +59,9 @@ test('it locks by itself, in every tab, and a reload asks an open tab for the ke
 });
 
 test('after unlocking, the worker is back at the same register', async ({ world }) => {
-  const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   await startSession(page);
-  await rowOf(page, 'Amira').click();
-  await expect(rowOf(page, 'Amira')).toHaveAttribute('aria-pressed', 'true');
+  await mark(page, 'Amira');
   const address = page.url();
   await page.reload();
   await unlock(page);
@@ -77,8 +73,7 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
   world,
 }) => {
   const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   await server.stop();
   await page.goto(server.address);
   await page.getByRole('button', { name: /I cannot unlock/ }).click();
@@ -95,12 +90,11 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
   await expect(page.getByText('5 on this phone. Unlock to send.')).toBeVisible();
 
   await server.start();
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await signal(page);
   const today = new Date().toISOString().slice(0, 10);
   await expect
     .poll(
       async () => (await (await programme.get(`/api/overview?from=${today}&to=${today}`)).json()).totals.attendances,
-      { timeout: 20_000 },
     )
     .toBe(4);
   await unlock(page);
@@ -111,9 +105,8 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
 test('a person is removed from a phone only when nothing of theirs is unsent, or with its number typed', async ({
   world,
 }) => {
-  const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { server } = world;
+  const { page } = await world.opened('dele');
   await server.stop();
   await startSession(page);
   await go(page, '/settings');
@@ -123,7 +116,7 @@ test('a person is removed from a phone only when nothing of theirs is unsent, or
   await expect(page.getByRole('button', { name: 'Remove', exact: true })).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Escape');
   await server.start();
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await signal(page);
   await allConfirmed(page);
   await page.getByRole('button', { name: 'Remove me from this phone' }).click();
   await page.getByLabel('Type REMOVE').fill('REMOVE');
