@@ -24,7 +24,6 @@ export async function choosePin(page: Page, secret = pin): Promise<void> {
 
 export async function unlock(page: Page, secret = pin): Promise<void> {
   await page.getByLabel('Your PIN').fill(secret);
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
 }
 
 /** Opens the app on a phone that was enrolled, and unlocks it. */

@@ -33,7 +33,7 @@ test('ten wrong PINs destroy the way in, nothing is lost, and a fresh code opens
   await page.getByRole('button', { name: 'Open with the code' }).click();
   await page.getByLabel('PIN', { exact: true }).fill('271828');
   await page.getByLabel('The same again').fill('271828');
-  await page.getByRole('button', { name: 'Choose', exact: true }).click();
+  await page.getByRole('button', { name: 'Save the PIN' }).click();
   await page.getByRole('link', { name: /Open the register/ }).click();
   await expect(rowOf(page, 'Amira')).toHaveAttribute('aria-pressed', 'true');
   await allConfirmed(page);
@@ -76,13 +76,13 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
   const { page } = await world.opened('dele');
   await server.stop();
   await page.goto(server.address);
-  await page.getByRole('button', { name: /I cannot unlock/ }).click();
+  await page.getByRole('button', { name: 'Just count' }).click();
   await page.getByText('Windmill Hill', { exact: true }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   for (let n = 0; n < 3; n += 1) await page.getByRole('button', { name: '+1 10–12' }).click();
   await page.getByLabel('What are they called?').fill('Zaki R');
   await page.getByRole('button', { name: 'Save and mark here' }).click();
-  await expect(page.getByText('5 saved.')).toBeVisible();
+  await expect(page.getByText('5 saved on this phone.')).toBeVisible();
   // Shown as a number, and never again as a name.
   await expect(page.getByText('Zaki')).toHaveCount(0);
   // A reload goes on with the same session.

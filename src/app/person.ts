@@ -34,6 +34,8 @@ export function enter(unlocked: Unlocked): void {
 const afterTodayMs = 1_500;
 /** What a locked phone saved goes by itself, but not while somebody is typing a PIN. */
 const afterUnlockingMs = 15_000;
+/** A locked phone is told of no signal by any round of its own. */
+const lockedMs = 50_000;
 
 async function startSending(unlocked: Unlocked): Promise<void> {
   const { startRunner } = await import('#sync/run.ts');
@@ -82,6 +84,9 @@ export async function begin(): Promise<void> {
 /** What other tabs say, and when signal may be back. */
 export function listen(): () => void {
   window.addEventListener('online', sendAllSealed);
+  const whileLocked = setInterval(() => {
+    if (!person && document.visibilityState === 'visible') sendAllSealed();
+  }, lockedMs);
   const forget = heard((said: Said) => {
     if (said.type === 'locked') lock(false);
     if (said.type === 'wanted' && person) tell({ type: 'key', device: person.profile.device, dataKey: person.dataKey });
@@ -89,6 +94,7 @@ export function listen(): () => void {
   });
   return () => {
     window.removeEventListener('online', sendAllSealed);
+    clearInterval(whileLocked);
     forget();
   };
 }
@@ -105,8 +111,8 @@ export async function removeFromPhone(): Promise<void> {
   await begin();
 }
 
-/** Sealed entries go whenever the app starts or signal may be back, locked or not. */
-export function sendAllSealed(): void {
+/** Sealed entries go whenever the app starts or signal may be back, and while the phone is locked every minute. */
+function sendAllSealed(): void {
   void import('#sync/sealed.ts').then(({ sendSealed }) => {
     for (const { profile } of useApp.getState().enrolled) void sendSealed(profile);
   });
