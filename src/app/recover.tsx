@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { choosePin, type Enrolled, fromBase64, toBase64, unlockWith } from '#db/profile.ts';
+import { choosePin, type Enrolled, fromBase64, unlockWith } from '#db/profile.ts';
+import { recoveryOf } from '#db/recovery.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -16,10 +17,9 @@ export function Recover({ enrolled }: { enrolled: Enrolled }) {
   async function askForKey(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get('code') ?? '');
-    const { profile, locked } = enrolled;
     const got = await ask<{ dataKey: string }>('POST', '/api/recover', {
-      token: profile.sendToken,
-      body: { code, sealedKey: toBase64(locked.recovery) },
+      token: enrolled.profile.sendToken,
+      body: { code, ...(await recoveryOf(enrolled)) },
     });
     if (got.ok) setDataKey(fromBase64(got.value.dataKey));
     else setError(got.words);
