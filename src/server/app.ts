@@ -3,12 +3,14 @@ import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { meets } from './allow.ts';
-import { answerWith } from './answer.ts';
+import { answerMade, answerWith } from './answer.ts';
 import { readJson } from './body.ts';
 import { type Caller, type Credential, findCaller } from './caller.ts';
+import { codeOf, isDiskTrouble } from './connection.ts';
 import { setHeaders } from './headers.ts';
 import type { Parts } from './parts.ts';
-import { Problem, problemResponse } from './problem.ts';
+import { kindOfFailure, Problem, problemResponse } from './problem.ts';
+import { ReportFailure } from './reports.ts';
 import { credentialsOf, type Route } from './route.ts';
 import { routes } from './routes/table.ts';
 import { serveApp } from './static.ts';
@@ -50,13 +52,23 @@ declare module 'hono' {
 /** Whatever is thrown becomes a problem document: ours as it is, anything else without a word of what it said. */
 function asProblem(failure: unknown, context: Context): Response {
   if (failure instanceof Problem) return problemResponse(failure);
-  const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-  // A message may quote what was sent, so the log names the kind of failure and the line only.
-  const line = failure instanceof Error ? (failure.stack?.split('\n').find((each) => /^\s+at /.test(each)) ?? '') : '';
-  context.set('failure', `${failure instanceof Error ? failure.name : typeof failure} ${code}${line}`);
-  if (code.startsWith('SQLITE_BUSY')) return problemResponse(new Problem(503, 'busy', 'Try again in a moment.', 1));
+  context.set('failure', failure instanceof ReportFailure ? `report: ${failure.message}` : kindOfFailure(failure));
+  if (codeOf(failure).startsWith('SQLITE_BUSY'))
+    return problemResponse(new Problem(503, 'busy', 'Try again in a moment.', 1));
+  if (isDiskTrouble(failure)) return problemResponse(noRoom(failure));
   return problemResponse(new Problem(500, 'fault', 'The server made a mistake. What was sent before is safe.'));
 }
+
+/** Nothing of a request makes this go away, so a phone is told to wait a minute. */
+const noRoom = (failure: unknown): Problem =>
+  /FULL|ENOSPC|EDQUOT/.test(codeOf(failure))
+    ? new Problem(507, 'no-room', 'The server’s disk is full. Nothing was saved there; tell whoever hosts it.', 60)
+    : new Problem(
+        503,
+        'cannot-write',
+        'The server cannot write to its disk. Nothing was saved there; tell whoever hosts it.',
+        60,
+      );
 
 /** Nobody: what a route for anyone is given. */
 const nobody: Caller = { by: 'send', member: '', name: '', device: '', rights: [], mayName: false };
@@ -73,11 +85,8 @@ async function answer(parts: Parts, route: Route, context: Context): Promise<Res
   const query = route.query && parse(route.query, context.req.query());
   const param = (name: string) => context.req.param(name) ?? '';
   const run = () => route.run({ parts, caller, body, query, param, context });
-  const result = await (route.limits.guesses
-    ? guessing(parts, address, run)
-    : route.limits.heavy
-      ? inTurn(run)
-      : run());
+  if (route.report) return answerMade(context, await parts.reports.make({ path: route.path, caller, query }));
+  const result = await (route.limits.guesses ? guessing(parts, address, run) : run());
   return answerWith(context, result);
 }
 
@@ -89,20 +98,6 @@ async function guessing<T>(parts: Parts, address: string, run: () => Promise<T>)
   parts.guard.giveBack(`guess ${address}`);
   parts.guard.giveBack('guess');
   return result;
-}
-
-/** Long readings wait for one another: two at once would only hold twice the memory. A queue of twenty is a flood. */
-let heavyBefore: Promise<unknown> = Promise.resolve();
-let heavyWaiting = 0;
-
-async function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  if (heavyWaiting >= 20) throw new Problem(503, 'busy', 'Other reports are being made. Try again in a moment.', 2);
-  heavyWaiting += 1;
-  const mine = heavyBefore.then(run).finally(() => {
-    heavyWaiting -= 1;
-  });
-  heavyBefore = mine.catch(() => undefined); // whoever asked for it hears of its failure; the next one need not
-  return mine;
 }
 
 const whom: Record<Credential, string> = {

@@ -4,8 +4,18 @@ import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
-import { seal } from '#domain/sealed.ts';
-import { entryOf, newWorld, noon, type Phone, passphrase, personWrite, staff, sync, type World } from './world.ts';
+import {
+  boxOf,
+  entryOf,
+  newWorld,
+  noon,
+  type Phone,
+  passphrase,
+  personWrite,
+  staff,
+  sync,
+  type World,
+} from './world.ts';
 
 let world: World;
 let team: Awaited<ReturnType<typeof staff>>;
@@ -16,11 +26,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const enrolWith = (code: string, headers = {}) => world.say('POST', '/api/enrol', { code, label: 'x' }, { headers });
-const boxFor = (phone: Phone, content: Uint8Array) =>
-  Buffer.from(seal(content, Buffer.from(phone.serverPublicKey, 'base64'), randomBytes(56))).toString('base64');
+/** What a locked phone posts. */
 const sealedEntry = (phone: Phone, entry: Entry) => ({
   id: entry.id,
-  box: boxFor(phone, Buffer.from(JSON.stringify(entry))),
+  ...boxOf(world, phone, 'entry', entry.id, Buffer.from(JSON.stringify(entry))),
 });
 const stored = async (id: string) =>
   world.server.store.reader.selectFrom('row').selectAll().where('id', '=', id).executeTakeFirst();
@@ -143,24 +152,6 @@ test('a send token gets no record from any address', async () => {
       expect(reply.text, path).not.toMatch(/Persephone|Stepping Out/);
     }
   }
-});
-
-test('a forgotten PIN: a code of the same member opens the phone’s key, another’s does not', async () => {
-  const { worker, volunteer } = team;
-  const key = randomBytes(32);
-  const recover = (code: string, sealedKey = boxFor(worker, key), token = worker.sendToken) =>
-    world.say('POST', '/api/recover', { code, sealedKey }, { token });
-  const { code: theirs } = await world.server.issueCode(volunteer.member);
-  expect((await recover(theirs)).status).toBe(403);
-  // Trying it with the wrong phone does not spend it.
-  expect((await enrolWith(theirs)).status).toBe(200);
-  const { code } = await world.server.issueCode(worker.member);
-  const entry = sealedEntry(worker, entryOf(worker, [personWrite(world.a, uuidv7())]));
-  expect((await recover(code, entry.box.slice(0, 396))).status).toBe(400);
-  expect((await recover(code, boxFor(worker, randomBytes(33)))).status).toBe(400);
-  const opened = await recover(code);
-  expect(opened.body).toEqual({ dataKey: key.toString('base64') });
-  expect((await recover(code)).status).toBe(403);
 });
 
 test('a coordinator signs in at a desk; a worker, a wrong passphrase and an unknown name cannot, and cost the same', async () => {

@@ -36,7 +36,7 @@ export const signIn: Route = route({
       await db.deleteFrom('desk').where('expires_at', '<=', nowMs).execute();
       await db
         .insertInto('desk')
-        .values({ ...desk, expires_at: nowMs + lastsSeconds * 1000 })
+        .values({ ...desk, expires_at: nowMs + lastsSeconds * 1000, seen_at: nowMs })
         .execute();
       await audit(db, nowMs, { actor: member.id, action: 'sign in', detail: { device: desk.id } });
     });

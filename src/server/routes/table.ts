@@ -2,13 +2,14 @@ import { describeRoutes } from '#server/openapi.ts';
 import { type Route, route } from '#server/route.ts';
 import { boxReportRoutes } from './box-reports.ts';
 import { me, signIn, signOut } from './desk-session.ts';
-import { enrol, recover } from './enrol.ts';
+import { enrol } from './enrol.ts';
 import { exportTokenRoutes } from './export-tokens.ts';
 import { exportRoutes } from './exports.ts';
 import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { overview, records, session, sessions } from './records.ts';
+import { recover, recoveryBox } from './recover.ts';
 import { setUp } from './setup.ts';
 import { stockRoutes } from './stock.ts';
 import { entries, sealed, sync } from './sync.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   setUp,
   enrol,
   recover,
+  recoveryBox,
   signIn,
   signOut,
   me,
