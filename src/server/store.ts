@@ -42,6 +42,15 @@ const nameOfFile = 'bandstand.sqlite';
 /** Opens DATA_DIR/bandstand.sqlite, making folder, file, key and tables where they are missing. */
 export async function openStore(dataDir: string): Promise<Store> {
   const database = openFile(dataDir);
+  try {
+    return await openOn(dataDir, database);
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
+}
+
+async function openOn(dataDir: string, database: SqliteDatabase.Database): Promise<Store> {
   const writer = kyselyOn(database);
   await migrate(writer);
   const generation = join(dataDir, 'generation');
@@ -65,6 +74,7 @@ export async function openStore(dataDir: string): Promise<Store> {
     write,
     canWrite,
     close: async () => {
+      if (!database.open) return;
       // Whoever is in the middle of a transaction finishes it.
       await reader.connection().execute(async () => readingDatabase.close());
       await writer.connection().execute(async () => {
