@@ -13,7 +13,7 @@ export type Caller = {
   readonly name: string;
   /** The phone, the desk session or the export token. */
   readonly device: string;
-  /** As the member's record says now; none for someone who has left. */
+  /** As the member's record says now; none for someone who has left, nor ever again on a phone from before they left. */
   readonly rights: readonly Right[];
   /** Whether an export may hold names: not with a numbers-only token. */
   readonly mayName: boolean;
@@ -26,10 +26,12 @@ export async function findCaller(parts: Parts, bearer: string | undefined, cooki
   if (!found) return undefined;
   const member = await findMember(parts.store.reader, parts.store.programme, found.member);
   if (!member) return undefined;
-  return { ...found, name: member.name, rights: member.rights };
+  const { revoked, ...caller } = found;
+  return { ...caller, name: member.name, rights: revoked ? [] : member.rights };
 }
 
-type Found = Omit<Caller, 'name' | 'rights'>;
+/** `revoked`: its owner left. Its unsent work is still taken in, but no right of theirs comes back to it. */
+type Found = Omit<Caller, 'name' | 'rights'> & { readonly revoked?: boolean };
 
 async function byToken({ store: { reader } }: Parts, token: string): Promise<Found | null> {
   const hash = hashOfSecret(token);
@@ -44,8 +46,10 @@ async function byToken({ store: { reader } }: Parts, token: string): Promise<Fou
   }
   const by = token.startsWith('bf_') ? 'full' : 'send';
   const column = by === 'full' ? 'full_token_hash' : 'send_token_hash';
-  const row = await reader.selectFrom('phone').select(['id', 'member']).where(column, '=', hash).executeTakeFirst();
-  return row ? { by, member: row.member, device: row.id, mayName: true } : null;
+  const query = reader.selectFrom('phone').select(['id', 'member', 'revoked_at']).where(column, '=', hash);
+  const row = await query.executeTakeFirst();
+  if (!row) return null;
+  return { by, member: row.member, device: row.id, mayName: true, revoked: row.revoked_at !== null };
 }
 
 async function byCookie({ store: { reader }, now }: Parts, cookie: string): Promise<Found | null> {

@@ -16,6 +16,8 @@ export type Phone = {
   readonly version: string;
   readonly unsent: number;
   readonly oldestUnsentAt: string | null;
+  /** Its owner left since: it is given nothing any more. */
+  readonly ended: boolean;
 };
 
 type Around = { readonly store: { readonly programme: string }; readonly contacts: Pick<Contacts, 'latest'> };
@@ -41,6 +43,7 @@ export async function phonesFor({ store, contacts }: Around, db: Db, rights: rea
       version: latest?.version ?? phone.version,
       unsent: latest?.unsent ?? phone.unsent,
       oldestUnsentAt: latest ? latest.oldestUnsentAt : phone.oldest_unsent_at,
+      ended: phone.revoked_at !== null,
     };
   });
   return phones.sort((a, b) => (a.lastContactAt < b.lastContactAt ? 1 : -1));

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { folded } from '#domain/search.ts';
 import { Problem } from './problem.ts';
+import { endSignedIn } from './revoke.ts';
 import type { Db } from './store.ts';
 
 /** Passphrases of coordinators: Argon2id, 19 MiB, two passes (OWASP's first choice; the library's default). */
@@ -9,7 +10,7 @@ export function hashPassphrase(passphrase: string): Promise<string> {
 }
 
 /**
- * Keeps a passphrase's hash and ends the member's desk sessions.
+ * Keeps a passphrase's hash and ends the member's desk sessions and export tokens.
  * @throws 409 where another coordinator signs in by that name
  */
 export async function keepPassphrase(db: Db, nowMs: number, of: { id: string; name: string }, hashed: string) {
@@ -20,7 +21,8 @@ export async function keepPassphrase(db: Db, nowMs: number, of: { id: string; na
     .values({ member: of.id, ...auth })
     .onConflict((conflict) => conflict.column('member').doUpdateSet(auth))
     .execute();
-  await db.deleteFrom('desk').where('member', '=', of.id).execute();
+  // Whoever knew the old one may have signed in with it, and made tokens that outlast it.
+  await endSignedIn(db, nowMs, of.id);
 }
 
 /** A new name is what a coordinator signs in by from now on. */
@@ -40,11 +42,11 @@ async function checkNameFree(db: Db, { id, name }: { id: string; name: string })
   }
 }
 
-let nobodys: Promise<string> | undefined;
+/** Made at the start: the first unknown name would otherwise take longer than any other. */
+const nobodys = hash(crypto.randomUUID());
 
 /** Who signs in by this name and passphrase. A name nobody has takes as long as a wrong passphrase, and is as wrong. */
 export async function whoSignsIn(db: Db, name: string, passphrase: string): Promise<string | undefined> {
-  nobodys ??= hash(crypto.randomUUID());
   const query = db.selectFrom('member_auth').select(['member', 'hash']);
   const known = await query.where('folded_name', '=', folded(name)).executeTakeFirst();
   const isRight = await verify(known?.hash ?? (await nobodys), passphrase.normalize('NFKC'));

@@ -53,13 +53,21 @@ const tooOld = () =>
     'This app is too old to open the phone. Close it, open it again with signal, and try the code again.',
   );
 
+const ended = () =>
+  new Problem(
+    409,
+    'phone-ended',
+    'This phone was ended when its owner left. Use the code under “Add a worker to this phone”.',
+  );
+
 const dataKeyBytes = 32;
 
 /** Opens a key and nothing else: a sealed entry handed in as one would otherwise come back readable. */
 async function openOwnKey(parts: Parts, caller: Caller, { sealedKey, proof, ...beside }: Asked): Promise<Uint8Array> {
   const box = Buffer.from(sealedKey, 'base64');
-  const phone = parts.store.reader.selectFrom('phone').select(['recovery_hash', 'full_token_hash']);
+  const phone = parts.store.reader.selectFrom('phone').select(['recovery_hash', 'full_token_hash', 'revoked_at']);
   const known = await phone.where('id', '=', caller.device).executeTakeFirstOrThrow();
+  if (known.revoked_at !== null) throw ended();
   if (box.length !== 72 + dataKeyBytes) throw notAKey();
   if (known.recovery_hash !== null && known.recovery_hash !== hashOfBox(box)) throw notAKey();
   const isBound = (beside.v ?? 1) > 1;
