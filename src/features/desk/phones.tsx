@@ -49,8 +49,7 @@ const ownerWords = ({ member, ended }: PhoneAnswer): string => {
 };
 
 /** One that is in use should be heard of now and then. */
-const isMissed = (phone: PhoneAnswer, now: number): boolean =>
-  phone.member.active && !phone.ended && isSilent(phone, now);
+const isMissed = (phone: PhoneAnswer, now: number): boolean => phone.member.active && isSilent(phone, now);
 
 function PhoneList({ phones, now }: RowsProps) {
   return (
