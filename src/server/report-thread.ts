@@ -3,13 +3,13 @@ import { madeOf } from './answer.ts';
 import type { AuditLine } from './audit.ts';
 import { kindOfFailure, Problem } from './problem.ts';
 import type { ReportAsked, ReportReply } from './reports.ts';
-import { routes } from './routes/table.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { openReportStore, type ReportStore } from './store.ts';
 
 /** The thread that makes reports: reads what it is asked for, and hands back the finished bytes. */
 
 async function reply(store: ReportStore, { path, caller, query, nowMs, contacts }: ReportAsked): Promise<ReportReply> {
-  const route = routes.find((each) => each.path === path && each.report !== undefined);
+  const route = reportRoutes.find((each) => each.path === path);
   if (!route?.report) return { failure: 'no such report' };
   const lines: AuditLine[] = [];
   const heard = new Map(contacts);

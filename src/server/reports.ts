@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type AuditLine, audit } from './audit.ts';
 import type { Caller } from './caller.ts';
@@ -97,7 +98,7 @@ export class ReportFailure extends Error {
 }
 
 function begin(dataDir: string, onEnd: (ended: Worker) => void): Worker {
-  const worker = new Worker(new URL('./report-thread.ts', import.meta.url), {
+  const worker = new Worker(join(import.meta.dirname, 'report-thread.ts'), {
     workerData: dataDir,
     resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
   });
