@@ -73,8 +73,6 @@ const noRoom = (failure: unknown): Problem =>
 /** Nobody: what a route for anyone is given. */
 const nobody: Caller = { by: 'send', member: '', name: '', device: '', rights: [], mayName: false };
 
-const tenMinutesMs = 10 * 60_000;
-
 async function answer(parts: Parts, route: Route, context: Context): Promise<Response> {
   context.set('pattern', route.path);
   const address = addressOf(parts, context);
@@ -86,18 +84,9 @@ async function answer(parts: Parts, route: Route, context: Context): Promise<Res
   const param = (name: string) => context.req.param(name) ?? '';
   const run = () => route.run({ parts, caller, body, query, param, context });
   if (route.report) return answerMade(context, await parts.reports.make({ path: route.path, caller, query }));
-  const result = await (route.limits.guesses ? guessing(parts, address, run) : run());
+  const tries = route.limits.guesses?.({ address, caller, body });
+  const result = await (tries ? parts.guesses.attempt(tries, run) : run());
   return answerWith(context, result);
-}
-
-/** A try counts before it is judged, so that a hundred at once are not all let through; a right one is given back. */
-async function guessing<T>(parts: Parts, address: string, run: () => Promise<T>): Promise<T> {
-  parts.guard.count(`guess ${address}`, 10, tenMinutesMs);
-  parts.guard.count('guess', 300, tenMinutesMs);
-  const result = await run();
-  parts.guard.giveBack(`guess ${address}`);
-  parts.guard.giveBack('guess');
-  return result;
 }
 
 const whom: Record<Credential, string> = {

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { buildApp, type Log } from './app.ts';
 import { type AuditHead, auditHead, beginKeyedLines } from './audit.ts';
 import { type Contacts, contactsIn } from './contacts.ts';
 import { type IssuedCode, issueEnrolCode, issueSetupCode } from './enrol-codes.ts';
 import { newGuard } from './guard.ts';
+import { newGuesses } from './guesses.ts';
 import type { ServerKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { namesOf } from './members.ts';
@@ -16,6 +18,8 @@ export type ServerOptions = {
   readonly dataDir: string;
   /** The server's clock, epoch ms. */
   readonly now?: () => number;
+  /** How a try that has to wait its turn waits, ms. */
+  readonly wait?: (ms: number) => Promise<void>;
   /** The built app. */
   readonly dist?: string;
   readonly log?: Log;
@@ -40,14 +44,25 @@ export type OpenServer = {
 };
 
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
-  const { dataDir, now = Date.now, dist = 'dist', isSecure = false, behindProxy = false } = options;
+  const { dataDir, now = Date.now, wait = sleep, dist = 'dist', isSecure = false, behindProxy = false } = options;
   const store = await openStore(dataDir);
   const { keys } = store;
   await store.write((db) => beginKeyedLines(db, now()));
   const ledger = ledgerOn(store, now);
   const contacts = contactsIn(store, now);
   const reports = reportsIn(dataDir, store, contacts, now);
-  const parts = { store, ledger, keys, guard: newGuard(now), contacts, reports, now, isSecure, behindProxy };
+  const parts = {
+    store,
+    ledger,
+    keys,
+    guard: newGuard(now),
+    guesses: newGuesses(now, wait),
+    contacts,
+    reports,
+    now,
+    isSecure,
+    behindProxy,
+  };
   const isSetUp = (await namesOf(store.reader, store.programme, 'programme')).size > 0;
   const setupCode = isSetUp ? null : await store.write((db) => issueSetupCode(db, now()));
   const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();

@@ -1,6 +1,7 @@
 import type { AuditLine } from './audit.ts';
 import type { Contacts } from './contacts.ts';
 import type { Guard } from './guard.ts';
+import type { Guesses } from './guesses.ts';
 import type { ServerKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import type { Reports } from './reports.ts';
@@ -22,6 +23,7 @@ export type Parts = {
   readonly ledger: Ledger;
   readonly keys: ServerKeys;
   readonly guard: Guard;
+  readonly guesses: Guesses;
   readonly contacts: Contacts;
   readonly reports: Reports;
   /** The server's clock, epoch ms. */

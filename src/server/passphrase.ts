@@ -3,10 +3,14 @@ import { folded } from '#domain/search.ts';
 import { Problem } from './problem.ts';
 import { endSignedIn } from './revoke.ts';
 import type { Db } from './store.ts';
+import { turns } from './turns.ts';
+
+/** Each costs a core and 19 MiB for a moment: more at once would only be slower, and hold up who reads the disk. */
+const hashing = turns(2, 100);
 
 /** Passphrases of coordinators: Argon2id, 19 MiB, two passes (OWASP's first choice; the library's default). */
 export function hashPassphrase(passphrase: string): Promise<string> {
-  return hash(passphrase.normalize('NFKC'));
+  return hashing(() => hash(passphrase.normalize('NFKC')));
 }
 
 /**
@@ -49,6 +53,7 @@ const nobodys = hash(crypto.randomUUID());
 export async function whoSignsIn(db: Db, name: string, passphrase: string): Promise<string | undefined> {
   const query = db.selectFrom('member_auth').select(['member', 'hash']);
   const known = await query.where('folded_name', '=', folded(name)).executeTakeFirst();
-  const isRight = await verify(known?.hash ?? (await nobodys), passphrase.normalize('NFKC'));
+  const kept = known?.hash ?? (await nobodys);
+  const isRight = await hashing(() => verify(kept, passphrase.normalize('NFKC')));
   return isRight ? known?.member : undefined;
 }

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts';
 import type { Contact, Contacts } from './contacts.ts';
 import { Problem } from './problem.ts';
 import type { Store } from './store.ts';
+import { turns } from './turns.ts';
 
 /**
  * Reports are made in a thread of their own, on a connection of its own that only reads: however long one takes, phones are
@@ -39,8 +40,6 @@ export type Reports = {
   close(): Promise<void>;
 };
 
-/** A queue of twenty is a flood. */
-const mostWaiting = 20;
 /** Far above the longest honest report; beyond it the thread is ended, and the next report gets a new one. */
 const longestMs = 120_000;
 /** A report that needs more ends its thread instead of the server. */
@@ -48,8 +47,7 @@ const mostMemoryMb = 1536;
 
 export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now: () => number): Reports {
   let thread: Worker | null = null;
-  let before: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+  const inTurn = turns(1, 20);
 
   function opened(): Worker {
     thread ??= begin(dataDir, (ended) => {
@@ -74,18 +72,7 @@ export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now
   }
 
   return {
-    async make(asked) {
-      if (waiting >= mostWaiting)
-        throw new Problem(503, 'busy', 'Other reports are being made. Try again in a moment.', 2);
-      waiting += 1;
-      const mine = before
-        .then(() => make(asked))
-        .finally(() => {
-          waiting -= 1;
-        });
-      before = mine.catch(() => undefined); // whoever asked for it hears of its failure; the next one need not
-      return mine;
-    },
+    make: (asked) => inTurn(() => make(asked)),
     close: async () => {
       await thread?.terminate();
     },

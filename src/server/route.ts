@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type * as v from 'valibot';
 import type { Need } from './allow.ts';
 import type { Caller, Credential } from './caller.ts';
+import type { Tries } from './guesses.ts';
 import type { Parts, ReportParts } from './parts.ts';
 
 /** Whom a route lets in, and by which credentials. A desk is a coordinator's phone or browser: either credential will do. */
@@ -51,8 +52,8 @@ export type Limits = {
   /** Bytes of a body as it comes, and once it is unpacked. */
   readonly bytes: number;
   readonly unpacked: number;
-  /** A secret is being tried here: ten wrong ones per address, three hundred in all, in ten minutes. */
-  readonly guesses: boolean;
+  /** A secret is being tried here: which tries are counted together. */
+  readonly guesses?: (asked: { address: string; caller: Caller; body: unknown }) => readonly Tries[];
 };
 
 type Spec<Body, Query> = {
@@ -67,7 +68,7 @@ type Spec<Body, Query> = {
   readonly run: (call: Call<Body, Query>) => Promise<unknown>;
 };
 
-const usual: Limits = { bytes: 64 * 1024, unpacked: 64 * 1024, guesses: false };
+const usual: Limits = { bytes: 64 * 1024, unpacked: 64 * 1024 };
 
 /** Writes down a route; the types of its body and query are those of its schemas. */
 export function route<Body = undefined, Query = undefined>(spec: Spec<Body, Query>): Route {

@@ -1,9 +1,11 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
+import { folded } from '#domain/search.ts';
 import { meets } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { nameField } from '#server/fields.ts';
+import { byAccount } from '#server/guesses.ts';
 import { findMember, namesOf } from '#server/members.ts';
 import { whoSignsIn } from '#server/passphrase.ts';
 import { Problem } from '#server/problem.ts';
@@ -16,13 +18,16 @@ const lastsSeconds = 12 * 3600;
 
 const cookieOptions = (secure: boolean) => ({ httpOnly: true, sameSite: 'Strict', secure, path: '/' }) as const;
 
+const asked = v.strictObject({ name: nameField, passphrase: v.pipe(v.string(), v.maxLength(200)) });
+type Asked = v.InferOutput<typeof asked>;
+
 export const signIn: Route = route({
   method: 'POST',
   path: '/api/sign-in',
   who: 'anyone',
   summary: 'Signs a coordinator in at a desk that keeps nothing; sets the cookie for twelve hours.',
-  body: v.strictObject({ name: nameField, passphrase: v.pipe(v.string(), v.maxLength(200)) }),
-  limits: { guesses: true },
+  body: asked,
+  limits: { guesses: ({ address, body }) => byAccount(folded((body as Asked).name), address) },
   run: async ({ parts: { store, now, isSecure }, body, context }) => {
     const id = await whoSignsIn(store.reader, body.name, body.passphrase);
     const member = id === undefined ? undefined : await findMember(store.reader, store.programme, id);

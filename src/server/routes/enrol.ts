@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { audit } from '#server/audit.ts';
 import { spendCode, wrongCode } from '#server/enrol-codes.ts';
 import { codeField } from '#server/fields.ts';
+import { byAddress } from '#server/guesses.ts';
 import { findMember, namesOf } from '#server/members.ts';
 import { type Route, route } from '#server/route.ts';
 import { hashOfSecret, newToken } from '#server/secrets.ts';
@@ -14,7 +15,7 @@ export const enrol: Route = route({
   who: 'anyone',
   summary: 'Enrols a phone with a code from a coordinator.',
   body: v.strictObject({ code: codeField, label: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
-  limits: { guesses: true },
+  limits: { guesses: ({ address }) => [byAddress(address)] },
   run: async ({ parts: { store, now, keys }, body }) =>
     store.write(async (db) => {
       const nowMs = now();

@@ -5,6 +5,7 @@ import { audit } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
 import { spendCode, wrongCode } from '#server/enrol-codes.ts';
 import { base64Field, besideFields, codeField } from '#server/fields.ts';
+import { byPhone } from '#server/guesses.ts';
 import { openBox } from '#server/keys.ts';
 import { findMember } from '#server/members.ts';
 import type { Parts } from '#server/parts.ts';
@@ -31,7 +32,7 @@ export const recover: Route = route({
   who: 'send',
   summary: 'Opens the caller’s own data key again with a fresh code of the same member.',
   body,
-  limits: { guesses: true },
+  limits: { guesses: ({ caller }) => [byPhone(caller.device)] },
   run: async ({ parts, caller, body }) => {
     const { store, now } = parts;
     const dataKey = await openOwnKey(parts, caller, body);
