@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { meets } from './allow.ts';
 import { answerMade, answerWith } from './answer.ts';
 import { readJson } from './body.ts';
-import { type Caller, type Credential, findCaller } from './caller.ts';
+import { type Caller, type Cookie, type Credential, cookieName, findCaller } from './caller.ts';
 import { codeOf, isDiskTrouble } from './connection.ts';
 import { setHeaders } from './headers.ts';
 import type { Parts } from './parts.ts';
@@ -98,13 +98,19 @@ const whom: Record<Credential, string> = {
 
 async function letIn(parts: Parts, route: Route, context: Context): Promise<Caller> {
   const bearer = /^Bearer (\S{1,200})$/.exec(context.req.header('Authorization') ?? '')?.[1];
-  const caller = await findCaller(parts, bearer, getCookie(context, 'bandstand'));
+  const caller = await findCaller(parts, bearer, cookieOf(parts, context));
   if (!caller) throw new Problem(401, 'not-signed-in', 'Sign in again. What is on this phone is kept.');
   const accepted: readonly Credential[] = credentialsOf[route.who];
   if (!accepted.includes(caller.by)) throw new Problem(403, 'wrong-token', `Not with ${whom[caller.by]}.`);
   if (caller.by === 'cookie') checkCookie(caller, context);
   if (!meets(route.need, caller.rights)) throw new Problem(403, 'no-right', 'Your role may not do this.');
   return caller;
+}
+
+function cookieOf(parts: Parts, context: Context): Cookie | undefined {
+  const value = getCookie(context, cookieName(parts.isSecure));
+  const [seconds = '0'] = /^\d{1,6}$/.exec(context.req.header('X-Bandstand-Idle') ?? '') ?? [];
+  return value === undefined ? undefined : { value, idleMs: Number(seconds) * 1000 };
 }
 
 /** A cookie goes along by itself, so it counts only beside a header that another site cannot send. */

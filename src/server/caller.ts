@@ -1,7 +1,9 @@
 import type { Right } from '#domain/access.ts';
+import { codeOf, isDiskTrouble } from './connection.ts';
 import { findMember } from './members.ts';
 import type { Parts } from './parts.ts';
 import { hashOfSecret } from './secrets.ts';
+import type { Db, Store } from './store.ts';
 
 /** How someone showed who they are. */
 export type Credential = 'send' | 'full' | 'cookie' | 'export';
@@ -19,8 +21,14 @@ export type Caller = {
   readonly mayName: boolean;
 };
 
+/** Where a browser sees TLS, a name that no other host or path can set. */
+export const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-bandstand' : 'bandstand');
+
+/** A desk's cookie, and how long ago somebody touched the page that sends it: what the page asks by itself keeps no desk open. */
+export type Cookie = { readonly value: string; readonly idleMs: number };
+
 /** @returns undefined where there is no credential, or none that is known */
-export async function findCaller(parts: Parts, bearer: string | undefined, cookie: string | undefined) {
+export async function findCaller(parts: Parts, bearer: string | undefined, cookie: Cookie | undefined) {
   const found =
     bearer !== undefined ? await byToken(parts, bearer) : cookie !== undefined ? await byCookie(parts, cookie) : null;
   if (!found) return undefined;
@@ -52,8 +60,26 @@ async function byToken({ store: { reader } }: Parts, token: string): Promise<Fou
   return { by, member: row.member, device: row.id, mayName: true, revoked: row.revoked_at !== null };
 }
 
-async function byCookie({ store: { reader }, now }: Parts, cookie: string): Promise<Found | null> {
-  const query = reader.selectFrom('desk').selectAll().where('cookie_hash', '=', hashOfSecret(cookie));
-  const row = await query.where('expires_at', '>', now()).executeTakeFirst();
-  return row ? { by: 'cookie', member: row.member, device: row.id, mayName: true } : null;
+/** A desk nobody uses for this long is signed out, as its page says. */
+const idleMs = 15 * 60_000;
+
+async function byCookie({ store, now }: Parts, { value, idleMs: untouchedMs }: Cookie): Promise<Found | null> {
+  const nowMs = now();
+  const query = store.reader.selectFrom('desk').selectAll().where('cookie_hash', '=', hashOfSecret(value));
+  const row = await query.where('expires_at', '>', nowMs).executeTakeFirst();
+  if (!row || nowMs - row.seen_at > idleMs) return null;
+  await seen(store, row, nowMs - untouchedMs);
+  return { by: 'cookie', member: row.member, device: row.id, mayName: true };
+}
+
+/** Not for each of a screen's requests at once. */
+const seenEveryMs = 1000;
+
+async function seen(store: Store, { id, seen_at }: { id: string; seen_at: number }, touchedMs: number): Promise<void> {
+  if (touchedMs < seen_at + seenEveryMs) return;
+  const put = (db: Db) => db.updateTable('desk').set({ seen_at: touchedMs }).where('id', '=', id).execute();
+  // A disk that takes no writes must not keep a coordinator from reading.
+  await store.write(put).catch((failure: unknown) => {
+    if (!isDiskTrouble(failure) && !codeOf(failure).startsWith('SQLITE_BUSY')) throw failure;
+  });
 }

@@ -138,7 +138,8 @@ test('a coordinator signs in at a desk; a worker, a wrong passphrase and an unkn
   const setCookie = signedIn.headers.get('Set-Cookie') ?? '';
   expect(setCookie).toMatch(/HttpOnly/);
   expect(setCookie).toMatch(/SameSite=Strict/);
-  expect(setCookie).toMatch(/Max-Age=43200/);
+  // Gone when the browser is closed.
+  expect(setCookie).not.toMatch(/Max-Age|Expires/);
   const cookie = /bandstand=([^;]+)/.exec(setCookie)?.[1] ?? '';
   const me = await world.say('GET', '/api/me', undefined, { cookie });
   expect(me.body).toMatchObject({ member: { name: 'Cora' }, keepsNothing: true, device: signedIn.body.device });
@@ -160,17 +161,50 @@ test('a coordinator signs in at a desk; a worker, a wrong passphrase and an unkn
   expect([wrong.status, unknown.status]).toEqual([403, 403]);
   expect(wrong.text).toBe(unknown.text);
   expect(unknown.ms).toBeGreaterThan(wrong.ms / 4);
-  world.clock.ms += 12 * 3_600_000;
-  expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
-  world.clock.ms = noon;
   expect((await world.say('POST', '/api/sign-out', {}, { cookie })).status).toBe(204);
   expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
+});
+
+test('a desk that keeps nothing is signed out after 15 minutes without use, whatever its page asks by itself', async () => {
+  const signedIn = await world.say('POST', '/api/sign-in', { name: 'cora', passphrase: 'another passphrase' });
+  const cookie = /bandstand=([^;]+)/.exec(signedIn.headers.get('Set-Cookie') ?? '')?.[1] ?? '';
+  const started = world.clock.ms;
+  const after = async (minutes: number, idleSeconds?: number) => {
+    world.clock.ms += minutes * 60_000;
+    const headers = idleSeconds === undefined ? {} : { 'X-Bandstand-Idle': String(idleSeconds) };
+    return (await world.say('GET', '/api/me', undefined, { cookie, headers })).status;
+  };
+  for (let use = 0; use < 5; use += 1) expect(await after(14)).toBe(200);
+  // The page refreshes by itself and says that nobody has touched it since: that is no use.
+  expect(await after(5, 5 * 60)).toBe(200);
+  expect(await after(5, 10 * 60)).toBe(200);
+  expect(await after(5, 15 * 60)).toBe(200);
+  expect(await after(1, 16 * 60)).toBe(401);
+  // Nor does a touch open it again.
+  expect(await after(0, 0)).toBe(401);
+  world.clock.ms = started;
+});
+
+test('a desk in use all day is signed out after twelve hours', async () => {
+  const signedIn = await world.say('POST', '/api/sign-in', { name: 'cora', passphrase: 'another passphrase' });
+  const cookie = /bandstand=([^;]+)/.exec(signedIn.headers.get('Set-Cookie') ?? '')?.[1] ?? '';
+  const started = world.clock.ms;
+  const me = async () => (await world.say('GET', '/api/me', undefined, { cookie })).status;
+  for (; world.clock.ms < started + 12 * 3_600_000; world.clock.ms += 10 * 60_000) expect(await me()).toBe(200);
+  expect(await me()).toBe(401);
+  world.clock.ms = started;
 });
 
 test('behind TLS the cookie is Secure and browsers are told to stay with https', async () => {
   const secure = await newWorld({ isSecure: true });
   const { headers } = await secure.say('POST', '/api/sign-in', { name: 'Ann', passphrase });
-  expect(headers.get('Set-Cookie')).toMatch(/Secure/);
+  expect(headers.get('Set-Cookie')).toMatch(/^__Host-bandstand=\S+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  const [pair = ''] = (headers.get('Set-Cookie') ?? '').split(';');
+  const me = (cookie: string) =>
+    secure.say('GET', '/api/me', undefined, { headers: { Cookie: cookie, 'X-Bandstand': '1' } });
+  expect((await me(pair)).status).toBe(200);
+  // A name without the prefix could have been set by anybody on the way.
+  expect((await me(pair.replace('__Host-', ''))).status).toBe(401);
   expect(headers.get('Strict-Transport-Security')).toMatch(/max-age/);
   await secure.close();
 });
