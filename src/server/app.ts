@@ -1,13 +1,13 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
-import * as v from 'valibot';
 import { meets } from './allow.ts';
 import { answerMade, answerWith } from './answer.ts';
 import { readJson } from './body.ts';
 import { type Caller, type Cookie, type Credential, cookieName, findCaller } from './caller.ts';
 import { codeOf, isDiskTrouble } from './connection.ts';
 import { setHeaders } from './headers.ts';
+import { parse } from './parse.ts';
 import type { Parts } from './parts.ts';
 import { kindOfFailure, Problem, problemResponse } from './problem.ts';
 import { ReportFailure } from './reports.ts';
@@ -119,16 +119,6 @@ function checkCookie(caller: Caller, context: Context): void {
     throw new Problem(403, 'cross-site', 'The request did not come from this app.');
   }
   if (!meets('coordinator', caller.rights)) throw new Problem(401, 'not-signed-in', 'Sign in again.');
-}
-
-/** Parses what came from outside; the answer to a wrong one names the field and what is wrong with it, not its value. */
-function parse(schema: v.GenericSchema, input: unknown): unknown {
-  const parsed = v.safeParse(schema, input);
-  if (parsed.success) return parsed.output;
-  const issue = parsed.issues[0];
-  const field = v.getDotPath(issue) ?? 'body';
-  const expected = issue.expected ? `expected ${issue.expected}` : issue.message;
-  throw new Problem(400, 'invalid', `${field.slice(0, 100)}: ${issue.type === 'check' ? issue.message : expected}`);
 }
 
 /** Who is asking, for limits only. An IPv6 address counts by its network: one house has billions of them. */
