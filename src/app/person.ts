@@ -9,7 +9,7 @@ import {
   unlockWith,
 } from '#db/profile.ts';
 import { didLast } from '#features/register/last-done.ts';
-import type { Runner } from '#sync/run.ts';
+import type { Progress, Runner } from '#sync/run.ts';
 import { setApp, useApp } from './state.ts';
 import { hand, heard, type Said, tell } from './tabs.ts';
 import { applyIfWaiting } from './update.ts';
@@ -40,7 +40,23 @@ const lockedMs = 50_000;
 async function startSending(unlocked: Unlocked): Promise<void> {
   const { startRunner } = await import('#sync/run.ts');
   if (person !== unlocked) return;
-  runner = startRunner(unlocked, version, (progress) => setApp({ progress }), onSaved);
+  const tellOnce = tellingRecovery(unlocked);
+  const heardOf = (progress: Progress) => {
+    setApp({ progress });
+    if (progress.answeredAt !== null && !progress.sending) void tellOnce();
+  };
+  runner = startRunner(unlocked, version, heardOf, onSaved);
+}
+
+/** Once the server answers, it is told which copy of the data key is this person's; after that it need not be asked again. */
+function tellingRecovery(unlocked: Unlocked): () => Promise<void> {
+  let told = false;
+  return async () => {
+    if (told) return;
+    told = true;
+    const { tellRecovery } = await import('#sync/recovery.ts');
+    told = await tellRecovery(unlocked);
+  };
 }
 
 /** Closes everything: screens first, then the key. Drafts are on the disk already. */

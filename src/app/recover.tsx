@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { choosePin, type Enrolled, enrolledHere, fromBase64, toBase64, unlockWith } from '#db/profile.ts';
+import { choosePin, type Enrolled, enrolledHere, fromBase64, unlockWith } from '#db/profile.ts';
+import { recoveryOf } from '#db/recovery.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -11,10 +12,10 @@ import { enter } from './person.ts';
 import { setApp } from './state.ts';
 
 /** Has the server open somebody's data key with a fresh code of theirs. The code is spent by it. */
-export async function askForKey({ profile, locked }: Enrolled, code: string): Promise<Got<Uint8Array>> {
+export async function askForKey(enrolled: Enrolled, code: string): Promise<Got<Uint8Array>> {
   const got = await ask<{ dataKey: string }>('POST', '/api/recover', {
-    token: profile.sendToken,
-    body: { code, sealedKey: toBase64(locked.recovery) },
+    token: enrolled.profile.sendToken,
+    body: { code, ...(await recoveryOf(enrolled)) },
   });
   return got.ok ? { ok: true, value: fromBase64(got.value.dataKey) } : got;
 }

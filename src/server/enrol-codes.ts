@@ -1,4 +1,5 @@
 import { toInstant } from '#domain/time.ts';
+import { Problem } from './problem.ts';
 import { hashOfCode, newCode } from './secrets.ts';
 import type { Db } from './store.ts';
 
@@ -39,6 +40,10 @@ export async function issueSetupCode(db: Db, nowMs: number): Promise<string> {
     .execute();
   return code;
 }
+
+/** Wrong, expired, used, somebody else's: one answer, so that nothing is learnt by trying. */
+export const wrongCode = () =>
+  new Problem(403, 'wrong-code', 'That code does not work. Ask your coordinator for a new one.');
 
 /**
  * Spends a code; undefined for a wrong, an expired and a used one alike, after the same one statement.
