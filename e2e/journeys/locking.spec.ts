@@ -1,4 +1,4 @@
-import { allConfirmed, comeIn, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, choosePin, comeIn, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
 
 test('ten wrong PINs destroy the way in, nothing is lost, and a fresh code opens everything', async ({ world }) => {
   const { server, programme } = world;
@@ -37,6 +37,105 @@ test('ten wrong PINs destroy the way in, nothing is lost, and a fresh code opens
   await page.getByRole('link', { name: /Open the register/ }).click();
   await expect(rowOf(page, 'Amira')).toHaveAttribute('aria-pressed', 'true');
   await allConfirmed(page);
+});
+
+test('a forgotten PIN is opened with a code at once, and a code of somebody who is on the phone opens that one', async ({
+  world,
+}) => {
+  const { server, programme } = world;
+  const { page } = await world.opened('dele');
+  await startSession(page);
+  await allConfirmed(page);
+  await server.stop();
+  await mark(page, 'Amira');
+  await page.goto(server.address);
+  await expect(page.getByText('1 on this phone. Unlock to send.')).toBeVisible();
+  await server.start();
+
+  await page.getByRole('button', { name: 'Forgot the PIN?' }).click();
+  await page.getByLabel('Code').fill(await programme.code('worker'));
+  await page.getByRole('button', { name: 'Open with the code' }).click();
+  await page.getByLabel('PIN', { exact: true }).fill('271828');
+  await page.getByLabel('The same again').fill('271828');
+  await page.getByRole('button', { name: 'Save the PIN' }).click();
+  await allConfirmed(page);
+
+  // The other door, with a code for the same worker: no second Dele, and what is not sent comes along.
+  await server.stop();
+  await page.getByRole('link', { name: /Open the register/ }).click();
+  await mark(page, 'Ben');
+  await page.goto(server.address);
+  await server.start();
+  await page.getByRole('button', { name: 'Somebody else' }).click();
+  await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
+  await page.getByLabel('Code').fill(await programme.code('worker'));
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await choosePin(page, '806247');
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
+  await allConfirmed(page);
+  await page.getByRole('link', { name: /Open the register/ }).click();
+  await expect(rowOf(page, 'Ben')).toHaveAttribute('aria-pressed', 'true');
+  await page.goto(server.address);
+  await expect(page.getByRole('heading', { name: 'Dele A' })).toBeVisible();
+  await unlock(page, '806247');
+
+  // Whoever knows it may change it.
+  await page.getByRole('link', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'This phone' }).click();
+  await page.getByRole('button', { name: 'Change PIN' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('The PIN of now').fill('111111');
+  await sheet.getByRole('button', { name: 'Continue' }).click();
+  await expect(sheet.getByText(/That is not it/)).toBeVisible();
+  // A press so soon after another is taken for a slip of a wet screen.
+  await page.waitForTimeout(700);
+  await sheet.getByLabel('The PIN of now').fill('806247');
+  await sheet.getByRole('button', { name: 'Continue' }).click();
+  await sheet.getByLabel('PIN', { exact: true }).fill('950382');
+  await sheet.getByLabel('The same again').fill('950382');
+  await sheet.getByRole('button', { name: 'Save the PIN' }).click();
+  await expect(page.getByText('The new one opens this phone from now on.')).toBeVisible();
+  await page.reload();
+  await unlock(page, '950382');
+  await expect(page.getByRole('heading', { name: 'This phone' })).toBeVisible();
+});
+
+test('with two people and 360 × 640 every key of the lock screen can be pressed', async ({ world }) => {
+  const { server, programme } = world;
+  const { page } = await world.phone('dele', { width: 360, height: 640 });
+  await page.goto(server.address);
+  await page.getByRole('button', { name: 'Somebody else' }).click();
+  await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
+  await page.getByLabel('Code').fill(await programme.code('second'));
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await choosePin(page, '271828');
+  await expect(page.getByText('Ready offline')).toBeVisible();
+  await page.goto(server.address);
+  await page.getByText('Marta K').click();
+  for (const key of [
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+    '9',
+    '0',
+    'Delete',
+    'Show',
+    'Forgot the PIN?',
+    'Just count',
+  ]) {
+    const button = page.getByRole('button', { name: key, exact: true });
+    const seen = await button.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const at = document.elementFromPoint(left + width / 2, top + height / 2);
+      return top + height <= window.innerHeight && (at === element || element.contains(at));
+    });
+    expect(seen, key).toBe(true);
+  }
 });
 
 test('it locks by itself, in every tab, and a reload asks an open tab for the key', async ({ world }) => {
@@ -97,7 +196,20 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
       async () => (await (await programme.get(`/api/overview?from=${today}&to=${today}`)).json()).totals.attendances,
     )
     .toBe(4);
+  // What is saved while locked, with the server gone, counts once the phone is open, and goes with the rest.
+  await server.stop();
+  await page.getByRole('button', { name: 'Just count' }).click();
+  await page.getByRole('button', { name: '+1 10–12' }).click();
+  await expect(page.getByText('1 saved on this phone.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to unlocking' }).click();
   await unlock(page);
+  await expect(page.getByRole('link', { name: '1 On this phone' })).toBeVisible();
+  await server.start();
+  await page.getByRole('link', { name: '1 On this phone' }).click();
+  await expect(page.getByText(/saved while the phone was locked/)).toBeVisible();
+  await page.getByRole('button', { name: /Send now/ }).click();
+  await allConfirmed(page);
+  await page.getByRole('link', { name: 'Back' }).click();
   await page.getByRole('link', { name: /Open the register/ }).click();
   await expect(rowOf(page, 'Zaki')).toHaveAttribute('aria-pressed', 'true');
 });

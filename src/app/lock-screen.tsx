@@ -9,7 +9,7 @@ import { TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
-import { Form } from '#ui/stack.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
 import styles from './lock-screen.module.css';
 import { unlock } from './person.ts';
 import { SunSwitch } from './shell.tsx';
@@ -62,21 +62,23 @@ function Others({ onBack }: { onBack: () => void }) {
         </>
       }
     >
-      <List>
-        <Item
-          icon="plus"
-          calm
-          link={(parts) => <button type="button" {...parts} onClick={() => setApp({ phase: { name: 'welcome' } })} />}
-        >
-          Add a worker to this phone
-        </Item>
-        <Item icon="keyboard" calm link={(parts) => <a href="/sign-in" {...parts} />}>
-          Coordinator at a shared computer: keep nothing here
-        </Item>
-      </List>
-      <Button wide icon="back" onClick={onBack}>
-        Back to unlocking
-      </Button>
+      <Stack>
+        <List>
+          <Item
+            icon="plus"
+            calm
+            link={(parts) => <button type="button" {...parts} onClick={() => setApp({ phase: { name: 'welcome' } })} />}
+          >
+            Add a worker to this phone
+          </Item>
+          <Item icon="keyboard" calm link={(parts) => <a href="/sign-in" {...parts} />}>
+            Coordinator at a shared computer: keep nothing here
+          </Item>
+        </List>
+        <Button wide icon="back" onClick={onBack}>
+          Back to unlocking
+        </Button>
+      </Stack>
     </RoofPage>
   );
 }

@@ -45,6 +45,19 @@ export async function issueSetupCode(db: Db, nowMs: number): Promise<string> {
 export const wrongCode = () =>
   new Problem(403, 'wrong-code', 'That code does not work. Ask your coordinator for a new one.');
 
+/** Whose phone a code would let in, without spending it; undefined for one that lets nobody in. */
+export async function memberOfCode(db: Db, nowMs: number, typed: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('code')
+    .select('member')
+    .where('hash', '=', hashOfCode(typed))
+    .where('purpose', '=', 'enrol')
+    .where('used_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', nowMs)]))
+    .executeTakeFirst();
+  return found?.member ?? undefined;
+}
+
 /**
  * Spends a code; undefined for a wrong, an expired and a used one alike, after the same one statement.
  * @param member the only one whose code will do, where that is known

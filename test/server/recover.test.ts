@@ -107,3 +107,18 @@ test('an older app is told to update, and its code is not spent', async () => {
   expect(reply.body.type).toBe('urn:bandstand:app-too-old');
   expect((await recover(lead, code, first(lead, key))).status).toBe(200);
 });
+
+test('a code of somebody who is on the phone already makes no second one, and is still good to open the first', async () => {
+  const { worker, volunteer } = team;
+  const key = randomBytes(32);
+  const code = await codeOf(worker);
+  const here = [volunteer.device, worker.device];
+  const asked = await world.say('POST', '/api/enrol', { code, label: '', here });
+  expect(asked.body).toEqual({ here: worker.device });
+  expect((await recover(worker, code, bound(worker, key))).body).toEqual({ dataKey: key.toString('base64') });
+
+  // Somebody who is not there comes in as ever, and a wrong code says nothing of anybody.
+  const theirs = await codeOf(volunteer);
+  expect((await world.say('POST', '/api/enrol', { code: theirs, label: '', here: [worker.device] })).status).toBe(200);
+  expect((await world.say('POST', '/api/enrol', { code: 'ABCD2345', label: '', here })).status).toBe(403);
+});

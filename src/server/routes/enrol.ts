@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { audit } from '#server/audit.ts';
-import { spendCode, wrongCode } from '#server/enrol-codes.ts';
-import { codeField } from '#server/fields.ts';
+import { memberOfCode, spendCode, wrongCode } from '#server/enrol-codes.ts';
+import { codeField, idField } from '#server/fields.ts';
 import { byAddress } from '#server/guesses.ts';
 import { findMember, namesOf } from '#server/members.ts';
+import type { Parts } from '#server/parts.ts';
 import { type Route, route } from '#server/route.ts';
 import { hashOfSecret, newToken } from '#server/secrets.ts';
 
@@ -14,10 +15,18 @@ export const enrol: Route = route({
   path: '/api/enrol',
   who: 'anyone',
   summary: 'Enrols a phone with a code from a coordinator.',
-  body: v.strictObject({ code: codeField, label: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
+  body: v.strictObject({
+    code: codeField,
+    label: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+    /** The phones of those who are enrolled in the same browser already. */
+    here: v.optional(v.pipe(v.array(idField), v.maxLength(50))),
+  }),
   limits: { guesses: ({ address }) => [byAddress(address)] },
-  run: async ({ parts: { store, now, keys }, body }) =>
-    store.write(async (db) => {
+  run: async ({ parts, body }) => {
+    const { store, now, keys } = parts;
+    const here = await ownPhone(parts, body.code, body.here ?? []);
+    if (here !== undefined) return { here };
+    return store.write(async (db) => {
       const nowMs = now();
       const spent = await spendCode(db, nowMs, body.code, 'enrol');
       const member = spent?.member ? await findMember(db, store.programme, spent.member) : undefined;
@@ -55,5 +64,22 @@ export const enrol: Route = route({
         epoch: head.epoch,
         now: nowMs,
       };
-    }),
+    });
+  },
 });
+
+/**
+ * The phone of the code's member among those of one browser. Somebody who is there already is not let in a second time: the
+ * code, not spent by this, opens what they have with `/api/recover`.
+ */
+async function ownPhone({ store, now }: Parts, code: string, here: readonly string[]): Promise<string | undefined> {
+  const member = here.length > 0 ? await memberOfCode(store.reader, now(), code) : undefined;
+  if (member === undefined) return undefined;
+  const phones = store.reader.selectFrom('phone').select('id').where('member', '=', member);
+  return (
+    await phones
+      .where('id', 'in', [...here])
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+  )?.id;
+}
