@@ -78,12 +78,21 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
       // Whoever is in the middle of a transaction finishes it.
       await reader.connection().execute(async () => readingDatabase.close());
       await writer.connection().execute(async () => {
-        // Without another process at it, this leaves everything in the one file that people think of copying.
-        database.pragma('wal_checkpoint(TRUNCATE)');
+        emptyLog(database);
         database.close();
       });
     },
   };
+}
+
+/** Without another process at it, this leaves everything in the one file that people think of copying. */
+function emptyLog(database: SqliteDatabase.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (failure) {
+    if (!isDiskTrouble(failure)) throw failure;
+    console.error('There is no room to write the log back: copy bandstand.sqlite together with its -wal file.');
+  }
 }
 
 /** A read-only connection of its own. The server that writes has made everything before. */
