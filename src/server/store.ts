@@ -111,12 +111,13 @@ function openFile(dataDir: string): SqliteDatabase.Database {
     keepPrivate(dataDir);
     return database;
   } catch (failure) {
-    throw isDiskTrouble(failure) || codeOf(failure) === 'EACCES' ? new CannotStart(cannotWrite(dataDir)) : failure;
+    const isFolder = /^(EACCES|EPERM|ENOENT|ENOTDIR)$/.test(codeOf(failure));
+    throw isFolder || isDiskTrouble(failure) ? new CannotStart(cannotWrite(dataDir)) : failure;
   }
 }
 
 const cannotWrite = (dataDir: string): string =>
-  `The server cannot write in ${dataDir}. Let the user it runs as write there, or choose another DATA_DIR.`;
+  `The server cannot write in ${dataDir}. Make room if its disk is full, let the user it runs as write there, or choose another DATA_DIR.`;
 
 /** A folder somebody else made may be open to every user of the host; what is in it is not. */
 function keepPrivate(dataDir: string): void {

@@ -174,7 +174,7 @@ test('a phone that breaks off in a body is no fault of the server', async () => 
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('without the key phones have sealed to, or with another, the server says so and does not start', async () => {
+test('without the key phones have sealed to, or a folder to write in, the server says so and does not start', async () => {
   const dataDir = newFolder();
   const key = join(dataDir, 'server.key');
   const first = await start(dataDir, /Audit head .*\n/);
@@ -199,6 +199,11 @@ test('without the key phones have sealed to, or with another, the server says so
     expect(ended.stderr).not.toMatch(/ at /);
     writeFileSync(key, right);
   }
+  const nowhere = spawnSync(process.execPath, [main], {
+    env: { ...process.env, PORT: '0', DATA_DIR: join(key, 'folder') },
+    encoding: 'utf8',
+  });
+  expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringMatching(/^The server cannot write in .*\n$/)]);
   // An old key stays on the first line and a new one goes on the last: both are known from then on.
   writeFileSync(key, `${right}${randomBytes(32).toString('base64')}\n`);
   const rotated = await start(dataDir, /Audit head .*\n/);
