@@ -10,6 +10,7 @@ import {
   toTallyBand,
 } from './codes.ts';
 import type { Row } from './row.ts';
+import { readInstant } from './time.ts';
 
 /**
  * The register of one session: who is here and how many came, folded from marks and tallies. Derived, never stored.
@@ -44,7 +45,7 @@ export type Tally = {
 
 /** A mark or tally row read as one; what an older version left out is filled with its default. */
 export const toMark = (row: Row): Mark =>
-  ({ level: 'joined_in', ...row.body, id: row.id, by: row.by }) as unknown as Mark; // shape checked when it was accepted
+  ({ level: 'joined_in', ...row.body, at: readInstant(row.body.at), id: row.id, by: row.by }) as unknown as Mark; // shape checked when it was accepted
 export const toTally = (row: Row): Tally =>
   ({
     gender: 'NK',
@@ -52,6 +53,7 @@ export const toTally = (row: Row): Tally =>
     level: 'joined_in',
     quality: 'exact',
     ...row.body,
+    at: readInstant(row.body.at),
     id: row.id,
     by: row.by,
   }) as unknown as Tally; // as above
@@ -89,7 +91,7 @@ export function presences(marks: readonly Mark[]): Map<string, Presence> {
     );
     const mark = standing[0];
     if (!mark) continue;
-    const arrivals = own.filter((each) => each.state === 'here').map((each) => each.at);
+    const arrivals = own.flatMap(({ state, at }) => (state === 'here' && at ? at : []));
     const arrivedAt = arrivals.reduce((first, each) => (each < first ? each : first), arrivals[0] ?? mark.at);
     found.set(person, {
       person,

@@ -4,6 +4,7 @@ import { inForce } from './register.ts';
 import type { Row } from './row.ts';
 import { partnerOf, partnerScope } from './scopes.ts';
 import { answersTo, type Lack, takeOff } from './stock-answers.ts';
+import { readInstant } from './time.ts';
 
 /**
  * Stock, folded from facts and never stored: every replica that holds the same facts comes to the same balances, in whatever
@@ -69,6 +70,7 @@ export function toMovement(row: Row): Movement {
     owed: [],
     settles: [],
     ...row.body,
+    at: readInstant(row.body.at),
     id: row.id,
     by: row.by,
     partner: home,
@@ -79,7 +81,13 @@ export function toMovement(row: Row): Movement {
 }
 
 export const toStocktake = (row: Row): Stocktake =>
-  ({ ...row.body, id: row.id, by: row.by, partner: partner(row.scope) }) as unknown as Stocktake; // as above
+  ({
+    ...row.body,
+    at: readInstant(row.body.at),
+    id: row.id,
+    by: row.by,
+    partner: partner(row.scope),
+  }) as unknown as Stocktake; // as above
 
 /** A change of one shelf. */
 type Leg = { readonly shelf: string; readonly n: number };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Refusal } from './apply.ts';
 import { type Entry, entrySchema } from './entry.ts';
 import type { SequencedRow } from './row.ts';
+import { instant } from './shapes/fields.ts';
 
 /** What a phone and the server say to each other: protocol 1, as src/sync/PROTOCOL.md describes it. */
 
@@ -29,7 +30,7 @@ export const requestSchema = v.strictObject({
   phone: v.strictObject({
     version: v.pipe(v.string(), v.maxLength(40)),
     unsent: cursor,
-    oldestUnsentAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+    oldestUnsentAt: v.nullable(instant),
   }),
 });
 

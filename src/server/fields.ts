@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { day } from '#domain/shapes/fields.ts';
 
 /** Fields that several requests share. */
 
@@ -9,4 +10,4 @@ export const passphraseField = v.pipe(v.string(), v.minLength(8), v.maxLength(20
 /** Bytes as standard base64. @param most bytes of text */
 export const base64Field = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 /** A period of days, both included. */
-export const periodQuery = { from: v.pipe(v.string(), v.isoDate()), to: v.pipe(v.string(), v.isoDate()) };
+export const periodQuery = { from: day, to: day };

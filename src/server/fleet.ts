@@ -1,5 +1,5 @@
 import { coordinatedBy, partnersOf, type Right, rightsOf } from '#domain/access.ts';
-import { toInstant } from '#domain/time.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 import { allMembers } from './members.ts';
 import type { Parts } from './parts.ts';
 import { reading } from './sql-ledger.ts';
@@ -39,7 +39,7 @@ export async function phonesFor(parts: Parts, db: Db, rights: readonly Right[]):
       lastContactAt: toInstant(Math.max(latest?.at ?? 0, phone.last_contact)),
       version: latest?.version ?? phone.version,
       unsent: latest?.unsent ?? phone.unsent,
-      oldestUnsentAt: latest ? latest.oldestUnsentAt : phone.oldest_unsent_at,
+      oldestUnsentAt: readInstant(latest ? latest.oldestUnsentAt : phone.oldest_unsent_at) || null,
     };
   });
   return phones.sort((a, b) => (a.lastContactAt < b.lastContactAt ? 1 : -1));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, setKinds } from '#domain/codes.ts';
-import { line, mostAtOnce, named, setVersion, shortCode, status, text, truth, whole } from './fields.ts';
+import { line, mostAtOnce, named, setVersion, shortCode, status, text, timeZone, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of the set-up: what phones choose from. */
@@ -32,7 +32,7 @@ export const setUpShapes = {
       ward: line,
       lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
       lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-      timeZone: line,
+      timeZone,
       meetingPoint: line,
       access: text,
       status,

@@ -5,7 +5,7 @@ import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
 import type { Entry } from '#domain/entry.ts';
 import { type Mark, presences, type Tally, toMark, toTally } from '#domain/register.ts';
-import { toInstant } from '#domain/time.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 
 /** What a worker does on the register. Each says what happened; nothing is edited or deleted. */
 
@@ -19,10 +19,9 @@ type Marking = {
 /** When a tap on this register happened: now; on an earlier session that is being written up, its start, or its end for who left. */
 function momentOf({ body }: Shown, state: MarkState = 'here'): string {
   const now = Date.now();
-  const end = typeof body.actualEnd === 'string' ? Date.parse(body.actualEnd) : now;
-  if (end >= now) return toInstant(now);
-  const moment = state === 'left' ? body.actualEnd : body.actualStart;
-  return typeof moment === 'string' ? moment : toInstant(now);
+  const end = readInstant(body.actualEnd);
+  if (end === '' || Date.parse(end) >= now) return toInstant(now);
+  return (state === 'left' ? end : readInstant(body.actualStart)) || toInstant(now);
 }
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
@@ -69,7 +68,9 @@ export const undoMark = (session: Shown, mark: Mark) =>
   say(async (tx) => {
     const known = await marksOf(tx, session.id, mark.person);
     const before = presences(known.filter(({ id }) => mark.replaces.includes(id))).get(mark.person)?.mark;
-    const more = before ? { at: before.at, level: before.level, alreadyCounted: before.alreadyCounted ?? null } : {};
+    const more = before
+      ? { ...(before.at && { at: before.at }), level: before.level, alreadyCounted: before.alreadyCounted ?? null }
+      : {};
     return [await marking(tx, session, mark.person, before?.state ?? 'removed', more)];
   });
 

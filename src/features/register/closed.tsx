@@ -4,7 +4,7 @@ import { nameIn, useSetup } from '#db/setup.ts';
 import { shownById } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
-import { shortDay, timeOf } from '#domain/time.ts';
+import { readInstant, shortDay, timeOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Leaf } from '#ui/leaf.tsx';
@@ -44,7 +44,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
           title={
             planned
               ? 'Not started yet'
-              : `${wordsOf(sessionStates, stateIn(found))}${typeof session.body.actualEnd === 'string' ? ` ${timeOf(session.body.actualEnd)}` : ''}`
+              : `${wordsOf(sessionStates, stateIn(found))}${` ${timeOf(readInstant(session.body.actualEnd))}`.trimEnd()}`
           }
           action={
             <Link className={buttonClass({ size: 'inline' })} to={to}>

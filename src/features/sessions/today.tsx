@@ -17,7 +17,7 @@ import { useSlots } from '#ui/slots.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
-import { startOf, type TodayView, useToday, zoneOf } from './queries.ts';
+import { liveWords, startWords, type TodayView, useToday, zoneOf } from './queries.ts';
 
 /** What an ended session lent and is still out. */
 type LoansOf = (session: string) => ReactNode;
@@ -83,7 +83,7 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
   const zone = zoneOf(today.setup, session);
   return (
     <Stage
-      live={`Live since ${timeOf(startOf(session.body), zone)}`}
+      live={liveWords(today.setup, session)}
       title={nameIn(today.setup.sites, session.body.site)}
       total={
         <Total
@@ -120,7 +120,7 @@ function Light({ session, today, zone }: { session: Shown; today: TodayView; zon
 function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
   return (
     <SplitCard
-      over={`Live since ${timeOf(startOf(session.body), zoneOf(today.setup, session))}`}
+      over={liveWords(today.setup, session)}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/s/${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -132,10 +132,9 @@ function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
 }
 
 function NextCard({ session, today }: { session: Shown; today: TodayView }) {
-  const zone = zoneOf(today.setup, session);
   return (
     <SplitCard
-      over={`Next · ${timeOf(startOf(session.body), zone)}`}
+      over={`Next · ${startWords(today.setup, session)}`}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -165,7 +164,7 @@ function ToDo({ today }: { today: TodayView }) {
             calm
             link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}
           >
-            {nameIn(setup.sites, session.body.site)}, {timeOf(startOf(session.body), zoneOf(setup, session))}
+            {nameIn(setup.sites, session.body.site)}, {startWords(setup, session)}
           </Item>
         ))}
       </List>

@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
-import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { startOf, stateOf, zoneOf } from './queries.ts';
+import { startOf, startWords, stateOf } from './queries.ts';
 
 const shownAtMost = 20;
 
@@ -34,7 +34,7 @@ export function UpcomingList() {
             link={(parts) => <Link to={`/s/${session.id}/change`} {...parts} />}
           >
             <b>
-              {shortDay(String(session.body.day))}, {timeOf(startOf(session.body), zoneOf(found.setup, session))}
+              {shortDay(String(session.body.day))}, {startWords(found.setup, session)}
             </b>
             <br />
             {nameIn(found.setup.sites, session.body.site)}

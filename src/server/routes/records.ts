@@ -3,7 +3,7 @@ import { coordinatedBy } from '#domain/access.ts';
 import { byArrival, stayOf } from '#domain/reports/attendance-line.ts';
 import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
 import { partnerOf } from '#domain/scopes.ts';
-import { toInstant } from '#domain/time.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { periodQuery } from '#server/fields.ts';
@@ -147,6 +147,12 @@ async function readSession(db: Db, programme: string, partners: readonly string[
     notes: team
       .map(toRow)
       .filter(({ type }) => type === 'note')
-      .map(({ id: note, body, by }) => ({ id: note, text: body.text, at: body.at, by, byName: names.get(by) ?? '' })),
+      .map(({ id: note, body, by }) => ({
+        id: note,
+        text: body.text,
+        at: readInstant(body.at),
+        by,
+        byName: names.get(by) ?? '',
+      })),
   };
 }
