@@ -13,7 +13,7 @@ export type SessionStatus = { readonly is: string; readonly reopened: number };
 export type Body = Readonly<Record<string, unknown>>;
 
 const id = v.pipe(v.string(), v.minLength(8), v.maxLength(80), v.regex(/^[a-z0-9:_-]+$/i));
-/** `programme`, `partner/<id>`, `partner/<id>/team`, … */
+/** Which forms there are, `parseScope` says. */
 const scope = v.pipe(v.string(), v.maxLength(120), v.regex(/^[a-z0-9/_-]+$/i));
 const clock = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -65,8 +65,17 @@ export type Answer = {
   readonly schema: number;
 };
 
+/** Names that parsing drops without a word, or that JavaScript itself reads: there is no field of these. */
+const neverFields: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+function hasOddField(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(([key, each]) => neverFields.has(key) || hasOddField(each));
+}
+
 /** Parses one entry from the wire; null says that it is not one. */
 export function parseEntry(input: unknown): Entry | null {
+  if (hasOddField(input)) return null;
   const parsed = v.safeParse(entrySchema, input);
   return parsed.success ? parsed.output : null;
 }

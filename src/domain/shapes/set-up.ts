@@ -59,6 +59,7 @@ export const setUpShapes = {
     needs: ['name', 'kind'],
     /** What is in one, by version: `part/24817:<set>: 4`. Older versions stay, so that what was given out stays known. */
     sets: { part: whole(1, 99) },
+    mostElements: { part: 1000 },
     fields: {
       name: v.pipe(named, v.maxLength(60)),
       kind: v.picklist(codesOf(setKinds)),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { coordinatedBy } from '#domain/access.ts';
 import { byArrival, stayOf } from '#domain/reports/attendance-line.ts';
 import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
-import { partnerOf } from '#domain/scopes.ts';
+import { partnerOf, teamScope } from '#domain/scopes.ts';
 import { readInstant, toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
@@ -130,7 +130,7 @@ async function readSession(db: Db, programme: string, partners: readonly string[
   const register = registerOf(facts, known);
   const line = sessionLine(facts, known);
   const names = await namesOf(db, programme, 'member');
-  const team = await all.where('key', '=', id).where('scope', '=', `${stored.scope}/team`).orderBy('seq').execute();
+  const team = await all.where('key', '=', id).where('scope', '=', teamScope(partner)).orderBy('seq').execute();
   return {
     session: { id, scope: row.scope, body: row.body, line },
     people: byArrival(register.presences.values()).map((presence) => ({
