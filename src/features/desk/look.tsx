@@ -33,7 +33,7 @@ export function Look() {
         )}
         <Stack>
           {entries?.map((entry) => (
-            <Kept key={entry.id} kept={entry} onDone={setSaid} />
+            <Kept key={`${entry.id} ${entry.by}`} kept={entry} onDone={setSaid} />
           ))}
         </Stack>
       </div>
@@ -53,7 +53,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
   }
 
   async function accept() {
-    const got = await ask<{ result: Result | null }>('POST', `/api/inbox/${kept.id}/accept`);
+    const got = await ask<{ result: Result | null }>('POST', `/api/inbox/${kept.id}/accept?by=${kept.by}`);
     if (!got.ok) return setTrouble(got.words);
     const { result } = got.value;
     if (result?.result === 'refused') return setTrouble(`${keptBecause[result.code] ?? result.why}.`);
@@ -62,7 +62,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
 
   async function discard() {
     setAsking(false);
-    const got = await ask('POST', `/api/inbox/${kept.id}/discard`);
+    const got = await ask('POST', `/api/inbox/${kept.id}/discard?by=${kept.by}`);
     if (got.ok) done('Set aside. It is kept in the log.');
     else setTrouble(got.words);
   }

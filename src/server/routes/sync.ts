@@ -5,8 +5,8 @@ import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';
 import type { Caller } from '#server/caller.ts';
 import { base64Field, idField } from '#server/fields.ts';
+import type { Room } from '#server/kept.ts';
 import type { Parts } from '#server/parts.ts';
-import { Problem } from '#server/problem.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
 import { type Route, route } from '#server/route.ts';
 import { openEntries } from '#server/sealed-entries.ts';
@@ -27,8 +27,8 @@ export const sync: Route = route({
   body: requestSchema,
   limits: pushLimits,
   run: async ({ parts, caller, body }) => {
-    if (body.entries.length > 0) await checkInboxRoom(parts, caller.device);
-    const answer = await receive(parts.ledger, authorOf(caller), body, parts.now());
+    const room = body.entries.length > 0 ? await roomFor(parts, caller.device) : undefined;
+    const answer = await receive(parts.ledger, authorOf(caller), body, parts.now(), room);
     await parts.contacts.heard(caller.device, body.phone);
     await noteNewScopes(parts, caller, body.scopes, answer.scopes);
     return answer;
@@ -61,9 +61,11 @@ export const sealed: Route = route({
   }),
   limits: pushLimits,
   run: async ({ parts, caller, body }) => {
-    await checkInboxRoom(parts, caller.device);
+    const room = await roomFor(parts, caller.device);
     const entries = openEntries(body.entries, parts.keys.secret, parseJson);
-    return { results: await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now()) };
+    const results = await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now(), room);
+    // A locked phone lets go of what it hears of: what is kept nowhere else waits there.
+    return { results: results.filter(({ seq }) => seq > 0) };
   },
 });
 
@@ -77,22 +79,23 @@ export const entries: Route = route({
   body: v.strictObject({ entries: v.pipe(v.array(v.unknown()), v.maxLength(limits.entries)) }),
   limits: pushLimits,
   run: async ({ parts, caller, body }) => {
-    await checkInboxRoom(parts, caller.device);
-    return { results: await receiveEntries(parts.ledger, authorOf(caller), body.entries, parts.now()) };
+    const room = await roomFor(parts, caller.device);
+    return { results: await receiveEntries(parts.ledger, authorOf(caller), body.entries, parts.now(), room) };
   },
 });
 
 const dayMs = 86_400_000;
 
-/** The inbox takes 2,000 entries or 5 MB of a phone in a day: more is a fault or a flood, and waits on the phone. */
-async function checkInboxRoom({ store, now }: Parts, device: string): Promise<void> {
+/**
+ * What the inbox still takes of a phone today, of 2,000 entries and 5 MB: more is a fault or a flood. What is right is applied
+ * and pulled all the same.
+ */
+async function roomFor({ store, now }: Parts, device: string): Promise<Room> {
   const kept = await store.reader
     .selectFrom('inbox')
     .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number | null>(eb.fn('length', ['body'])).as('bytes')])
     .where('device', '=', device)
     .where('received_at', '>', now() - dayMs)
     .executeTakeFirstOrThrow();
-  if (kept.n >= 2000 || (kept.bytes ?? 0) >= 5 * 1024 * 1024) {
-    throw new Problem(429, 'inbox-full', 'The server keeps no more refused records of this phone today.', 3600);
-  }
+  return { entries: 2000 - kept.n, bytes: 5 * 1024 * 1024 - (kept.bytes ?? 0) };
 }
