@@ -68,6 +68,24 @@ export function inForce<T extends { readonly id: string; readonly replaces: read
   return facts.filter((fact) => !replaced.has(fact.id));
 }
 
+/** A mark names at most so many. */
+const mostReplaced = 200;
+
+/**
+ * What a new mark of a person names: the marks in force, and what those of them replace that the server has not confirmed. *Why:
+ * naming every mark there ever was, the 202nd would be refused; naming the last alone, a refused one would bring back those
+ * before it.*
+ */
+export function toReplace(known: readonly Mark[], isConfirmed: (id: string) => boolean): string[] {
+  const byId = new Map(known.map((mark) => [mark.id, mark]));
+  const named = new Set(inForce(known).map(({ id }) => id));
+  for (const id of named) {
+    // A set is walked on into what is added to it on the way.
+    if (!isConfirmed(id)) for (const before of byId.get(id)?.replaces ?? []) if (byId.has(before)) named.add(before);
+  }
+  return [...named].slice(0, mostReplaced);
+}
+
 /** One person in one session. `arrivedAt` is the earliest *here*, for the stay line; `at` is when the state in force was set. */
 export type Presence = {
   readonly person: string;
@@ -76,7 +94,7 @@ export type Presence = {
   readonly at: string;
   readonly arrivedAt: string;
   readonly mark: Mark;
-  /** Every mark of this person here; the next one names them all in its `replaces`. */
+  /** Every mark of this person here. */
   readonly known: readonly Mark[];
 };
 

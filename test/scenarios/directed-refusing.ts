@@ -174,6 +174,52 @@ export const refusing: readonly Scenario[] = [
     },
   ],
   [
+    'an entry that another phone brought first is its author’s all the same',
+    async () => {
+      const stage = await Stage.set(['member-sam', 'member-ola']);
+      const sams = await stage.save(0, [stage.tally(2)]);
+      const { member, device } = stage.phone(1);
+      await stage.world.serve(member, device, JSON.stringify(requestOf([sams])));
+      assert.equal(keptIn(stage.world.ledger.books, sams.id)?.code, 'other_author');
+      await stage.sync(0, 1);
+      assert.equal(stage.stateOf(0, sams), 'confirmed');
+      assert.equal(await stage.counted(1), 2);
+      await stage.end();
+    },
+  ],
+  [
+    'one refused save is fixed once: two fixes of other records do not count twice',
+    async () => {
+      const stage = await Stage.set();
+      const wrong = await stage.save(0, withForbidden(stage, stage.id()));
+      await stage.sync(0);
+      await stage.save(0, [stage.tally(5)], { instead: wrong.id });
+      await stage.sync(0);
+      const { member, device } = stage.phone(0);
+      const twice = { ...wrong, id: stage.id(), writes: [], instead: wrong.id };
+      const other = stage.tally(5);
+      const hashed = { ...other, hash: factHash(other, member, device) };
+      await stage.world.serve(member, device, JSON.stringify(requestOf([{ ...twice, writes: [hashed] }])));
+      await stage.sync(1);
+      assert.equal(await stage.counted(1), 5);
+    },
+  ],
+  [
+    'a mark takes back what stood before one that is refused meanwhile',
+    async () => {
+      const stage = await Stage.set();
+      await stage.mark(0, 'here');
+      await stage.sync(0);
+      const forbidden = create('site', stage.id(), 'programme', { name: 'New' });
+      const left = await stage.save(0, [await stage.marking(0, 'left'), forbidden]);
+      await stage.mark(0, 'removed');
+      await stage.sync(0, 1);
+      assert.equal(stage.stateOf(0, left), 'refused: no_right');
+      assert.equal(await stage.stateOfKayla(1), 'removed');
+      await stage.end();
+    },
+  ],
+  [
     'nobody gives up for another what the inbox keeps',
     async () => {
       const stage = await Stage.set(['member-sam', 'member-ola']);

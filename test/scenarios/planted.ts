@@ -128,6 +128,24 @@ export const planted: readonly Planted[] = [
     'const theirs = own.length > 0 ? own : sent.filter((kept) => maySettle(rights, kept));',
     'const theirs = sent;',
   ),
+  one(
+    'let whoever sends an entry first own its id',
+    counter,
+    'kept.by !== member && isSendersOwn(kept)',
+    'kept.by !== member',
+  ),
+  one(
+    'fix one save as often as one likes',
+    counter,
+    'return !writes.every(({ id }) => same.has(id));',
+    'return false;',
+  ),
+  one(
+    'name the last mark alone',
+    'src/domain/register.ts',
+    'if (!isConfirmed(id)) for (const before',
+    'if (!id) for (const before',
+  ),
   one('correct the clock the wrong way', apply, 'answer.now - middleMs', 'middleMs - answer.now'),
   {
     name: 'judge a right by the place a write names',
