@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Result } from '#domain/wire.ts';
 import { Button } from '#ui/button.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -32,9 +33,9 @@ export function Look() {
           <p className={styles.quiet}>The oldest first. Reading this is logged: it may hold names.</p>
         )}
         <Stack>
-          {entries?.map((entry) => (
-            <Kept key={`${entry.id} ${entry.by}`} kept={entry} onDone={setSaid} />
-          ))}
+          <Each of={entries ?? []} by={(entry) => `${entry.id} ${entry.by}`} as="block">
+            {(entry) => <Kept kept={entry} onDone={setSaid} />}
+          </Each>
         </Stack>
       </div>
     </Screen>

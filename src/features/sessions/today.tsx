@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
@@ -9,6 +9,7 @@ import { foldRegister, toMark, toTally } from '#domain/register.ts';
 import { dayOf, longDay, spanOf, timeOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
@@ -53,16 +54,16 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
         </Empty>
       )}
       <Stack>
-        {others.map((session) => (
-          <LiveCard key={session.id} session={session} today={today} />
-        ))}
-        {today.next.map((session) => (
-          <NextCard key={session.id} session={session} today={today} />
-        ))}
+        <Each of={others} by={(session) => session.id} as="block">
+          {(session) => <LiveCard session={session} today={today} />}
+        </Each>
+        <Each of={today.next} by={(session) => session.id} as="block">
+          {(session) => <NextCard session={session} today={today} />}
+        </Each>
         <ToDo today={today} />
-        {today.ended.map(({ id }) => (
-          <Fragment key={id}>{loans(id)}</Fragment>
-        ))}
+        <Each of={today.ended} by={({ id }) => id} as="block">
+          {({ id }) => <>{loans(id)}</>}
+        </Each>
         <Link to="/start" className={buttonClass({ kind: nothing ? 'primary' : 'secondary', wide: true })}>
           <Icon name="plus" /> {nothing ? 'Start a session' : 'Start a different session'}
         </Link>
@@ -152,21 +153,20 @@ function ToDo({ today }: { today: TodayView }) {
     <>
       <SectionTitle>{leftOpen.length > 0 ? 'To do' : 'Earlier today'}</SectionTitle>
       <List>
-        {leftOpen.map((session) => (
-          <Item key={session.id} icon="flag" link={(parts) => <Link to={`/s/${session.id}/finish`} {...parts} />}>
-            <b>Not finished:</b> {nameIn(setup.sites, session.body.site)}, {longDay(String(session.body.day))}
-          </Item>
-        ))}
-        {ended.map((session) => (
-          <Item
-            key={session.id}
-            icon="double-tick"
-            calm
-            link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}
-          >
-            {nameIn(setup.sites, session.body.site)}, {startWords(setup, session)}
-          </Item>
-        ))}
+        <Each of={leftOpen} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="flag" link={(parts) => <Link to={`/s/${session.id}/finish`} {...parts} />}>
+              <b>Not finished:</b> {nameIn(setup.sites, session.body.site)}, {longDay(String(session.body.day))}
+            </Item>
+          )}
+        </Each>
+        <Each of={ended} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="double-tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
+              {nameIn(setup.sites, session.body.site)}, {startWords(setup, session)}
+            </Item>
+          )}
+        </Each>
       </List>
     </>
   );

@@ -9,6 +9,7 @@ import { readInstant, timeOf } from '#domain/time.ts';
 import { BigLink } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
@@ -106,18 +107,19 @@ function NotStarted({ today }: { today: TodayView }) {
       <Empty icon="calendar" title="No session runs now">
         Start today’s when you are there.
       </Empty>
-      {today.next.map((session) => (
-        <SplitCard
-          key={session.id}
-          over={startWords(today.setup, session)}
-          strong={nameIn(today.setup.sites, session.body.site)}
-          action={
-            <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
-              Start
-            </Link>
-          }
-        />
-      ))}
+      <Each of={today.next} by={(session) => session.id} as="block">
+        {(session) => (
+          <SplitCard
+            over={startWords(today.setup, session)}
+            strong={nameIn(today.setup.sites, session.body.site)}
+            action={
+              <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
+                Start
+              </Link>
+            }
+          />
+        )}
+      </Each>
       <Link to="/start" className={buttonClass({ kind: 'primary', wide: true })}>
         <Icon name="plus" /> Start a session
       </Link>
