@@ -9,7 +9,7 @@ import {
   tallyBands,
   toTallyBand,
 } from './codes.ts';
-import type { Row } from './row.ts';
+import { listIn, type Row } from './row.ts';
 import { readInstant } from './time.ts';
 
 /**
@@ -45,7 +45,14 @@ export type Tally = {
 
 /** A mark or tally row read as one; what an older version left out is filled with its default. */
 export const toMark = (row: Row): Mark =>
-  ({ level: 'joined_in', ...row.body, at: readInstant(row.body.at), id: row.id, by: row.by }) as unknown as Mark; // shape checked when it was accepted
+  ({
+    level: 'joined_in',
+    ...row.body,
+    at: readInstant(row.body.at),
+    replaces: listIn(row.body.replaces),
+    id: row.id,
+    by: row.by,
+  }) as unknown as Mark; // shape checked when it was accepted
 export const toTally = (row: Row): Tally =>
   ({
     gender: 'NK',
@@ -147,6 +154,10 @@ export type Register = {
   readonly estimated: boolean;
 };
 
+/** The count of a band; one this version does not know is *not known*, so that the total still holds. */
+const bandIn = <Band>(bands: Record<TallyBand, Band>, band: string): Band =>
+  Object.hasOwn(bands, band) ? bands[band as TallyBand] : bands.NK; // as was just seen
+
 const takesPart = (level: Level): boolean => level === 'joined_in' || level === 'helped';
 
 /** The whole register of a session. @param bandOf the age band of a person on the session's day */
@@ -170,10 +181,10 @@ export function foldRegister(
     if (takesPart(presence.level)) bands[toTallyBand(bandOf(presence.person))].named += 1;
     else contacts += 1;
     const counted = alreadyCounted(presence.known);
-    if (counted) bands[counted].overlap += 1;
+    if (counted) bandIn(bands, counted).overlap += 1;
   }
   for (const tally of tallies) {
-    if (takesPart(tally.level)) bands[tally.ageBand].counted += tally.n;
+    if (takesPart(tally.level)) bandIn(bands, tally.ageBand).counted += tally.n;
     else contacts += tally.n;
   }
   return {

@@ -1,7 +1,7 @@
 import type { MoveKind } from './codes.ts';
 import type { Body } from './entry.ts';
 import { inForce } from './register.ts';
-import type { Row } from './row.ts';
+import { listIn, type Row } from './row.ts';
 import { partnerOf, partnerScope } from './scopes.ts';
 import { answersTo, type Lack, takeOff } from './stock-answers.ts';
 import { readInstant } from './time.ts';
@@ -65,11 +65,11 @@ export function toMovement(row: Row): Movement {
   const home = partner(row.scope);
   const second = row.type === 'transfer' ? partner(row.alsoScope) : home;
   const read = {
-    for: [],
-    parts: [],
-    owed: [],
-    settles: [],
     ...row.body,
+    for: listIn(row.body.for),
+    parts: listIn(row.body.parts),
+    owed: listIn(row.body.owed),
+    settles: listIn(row.body.settles),
     at: readInstant(row.body.at),
     id: row.id,
     by: row.by,
@@ -84,6 +84,7 @@ export const toStocktake = (row: Row): Stocktake =>
   ({
     ...row.body,
     at: readInstant(row.body.at),
+    replaces: listIn(row.body.replaces),
     id: row.id,
     by: row.by,
     partner: partner(row.scope),
