@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useConfirmedCount } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 import { timeOf } from '#domain/time.ts';
-import { refusalWords } from '#domain/words.ts';
+import { refusalSaid } from '#domain/words.ts';
 import { Journey } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -101,7 +101,7 @@ export function SyncScreen() {
                 </Button>
               }
             >
-              {refusalWords[one.code]}
+              {refusalSaid(one)}
             </Notice>
           )}
         </Each>

@@ -17,3 +17,9 @@ export const refusalWords: Record<Refusal, string> = {
   newer_schema: 'The server is older than this app. It is kept and sent again later.',
   too_large: 'It is too large, or makes its record too large. Shorten it and send it again.',
 };
+
+/** The same for a record that its phone still has. What the server keeps nowhere, `seq` 0, no coordinator can see. */
+export function refusalSaid({ code, seq }: { readonly code: Refusal; readonly seq: number }): string {
+  if (seq > 0 || code === 'too_large') return refusalWords[code];
+  return 'The server could not take it in, and keeps no more of this phone today. It is kept here. Send it again tomorrow.';
+}

@@ -7,7 +7,9 @@ import { type Kysely, sql } from 'kysely';
 export const inbox = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of statements) await sql.raw(statement).execute(db);
-    const { rows } = await sql<Kept>`select id, author, partner, body from inbox where partner is not null`.execute(db);
+    // What is closed is shown to nobody.
+    const { rows } =
+      await sql<Kept>`select id, author, partner, body from inbox where partner is not null and closed = 0`.execute(db);
     for (const { id, author, partner, body } of rows) {
       if (namesOnly(partner, body)) continue;
       await sql`update inbox set partner = null where id = ${id} and author = ${author}`.execute(db);
