@@ -161,3 +161,23 @@ test('what has no id it could be kept under is answered in its place', async () 
     { id: good.id, result: 'ok' },
   ]);
 });
+
+test('a session whose record is damaged stands in every report as one that cannot be read, beside the others', async () => {
+  const { worker } = team;
+  const [whole, damaged] = [uuidv7(), uuidv7()];
+  const day = '2026-11-20';
+  const sessions = [whole, damaged].map((id) => entryOf(worker, [sessionWrite(world.a, id, { day })]));
+  await push(world, worker, [...sessions, entryOf(worker, [tallyWrite(worker, world.a, whole, { day, n: 3 })])]);
+  await world.server.store.write((db) =>
+    db.updateTable('row').set({ body: 'null' }).where('id', '=', damaged).execute(),
+  );
+  const get = (path: string) =>
+    world.say('GET', `${path}?from=${day}&to=${day}`, undefined, { token: world.ann.fullToken });
+  const csv = (await get('/api/exports/sessions.csv')).text.split('\r\n');
+  expect(csv.filter((line) => line.includes('cannot be read'))).toHaveLength(1);
+  expect(csv.find((line) => line.includes(damaged))).toContain('cannot be read');
+  expect(csv.find((line) => line.includes(whole))).toContain('running');
+  expect((await get('/api/exports/sessions.xlsx')).status).toBe(200);
+  expect((await get('/api/sessions')).body.totals).toMatchObject({ sessions: 2, counted: 3 });
+  expect((await get('/api/overview')).body.totals).toMatchObject({ sessions: 2, counted: 3 });
+});

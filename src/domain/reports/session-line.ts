@@ -88,6 +88,12 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
   };
 }
 
+/** A session that cannot be read, as what a report can still say of it: that there is one, on this day. */
+export function unread({ session }: SessionRecords): SessionRecords {
+  const { day, site } = session.body ?? {}; // what is damaged may have none
+  return { session: { ...session, body: { day, site, status: { is: 'cannot be read' } } }, marks: [], tallies: [] };
+}
+
 export function statusOf(session: Row): SessionState | '' {
   const status = session.body.status as { is?: SessionState } | undefined; // the shape was checked when it was accepted
   return status?.is ?? '';

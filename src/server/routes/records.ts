@@ -70,8 +70,9 @@ export const overview: Route = route({
       const lines = new Map(partners.map((partner) => [partner, [] as ReturnType<typeof sessionLine>[]]));
       const people = new Set<string>();
       await eachSession(db, store.programme, partners, period, (each) => {
-        lines.get(partnerOf(each.session.scope) ?? '')?.push(sessionLine(each, known));
+        const line = sessionLine(each, known);
         for (const person of attending(each, known)) people.add(person);
+        lines.get(partnerOf(each.session.scope) ?? '')?.push(line);
       });
       const phones = await phonesFor(parts, db, rights);
       return {
