@@ -1,10 +1,11 @@
 import { Component, type ReactNode } from 'react';
 import { Item } from './card.tsx';
+import { Notice } from './notice.tsx';
 
 /** Where a line stands in: a list, a table, or alone among other parts. */
 type Place = 'line' | 'row' | 'block';
 
-const words = 'This one cannot be shown. It is kept, and the others are not touched by it. Tell your coordinator.';
+const words = 'This one cannot be shown. It is kept, and the others are as they should be. Tell your coordinator.';
 
 const standIns: Record<Place, ReactNode> = {
   line: <Item icon="warning">{words}</Item>,
@@ -13,7 +14,7 @@ const standIns: Record<Place, ReactNode> = {
       <td colSpan={99}>{words}</td>
     </tr>
   ),
-  block: <p>{words}</p>,
+  block: <Notice kind="warn">{words}</Notice>,
 };
 
 type GuardProps = { readonly one: unknown; readonly as: Place; readonly children: ReactNode };
