@@ -6,46 +6,84 @@
 /** Where a time zone was never set: the programmes are in Kent and Derby. */
 export const defaultTimeZone = 'Europe/London';
 
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether text is an instant in its one form, and a moment there was or will be. Two of them compare as text. */
+export function isInstant(text: string): boolean {
+  const ms = instantForm.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+}
+
+/** Whether text is a day of the calendar: `2026-02-31` is none. */
+export const isDay = (text: string): boolean => dayForm.test(text) && isInstant(`${text}T12:00:00.000Z`);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Throws for a zone nobody keeps. */
+function made(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+/** Whether clocks somewhere are set by it: `Europe/London`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return made(name) !== null;
+  } catch {
+    return false; // how Intl says that it knows no such zone
+  }
+}
 
 function format(timeZone: string): Intl.DateTimeFormat {
   let known = formats.get(timeZone);
   if (!known) {
-    known = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+    known = made(isTimeZone(timeZone) ? timeZone : defaultTimeZone);
     formats.set(timeZone, known);
   }
   return known;
 }
 
-function partsOf(instant: string | number, timeZone: string): Record<string, string> {
+/**
+ * An instant as it was stored, in the one form that compares as text; '' for what cannot be read as one. *Why: records were once
+ * taken in with an offset, or with none that can be read, and facts among them never change.*
+ */
+export function readInstant(stored: unknown): string {
+  return typeof stored === 'string' ? toInstant(Date.parse(stored)) : '';
+}
+
+// Readers never throw: one record that cannot be read must not take a screen or a file down with it.
+
+function partsOf(instant: string | number, timeZone: string): Record<string, string> | null {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return null;
   return Object.fromEntries(
     format(timeZone)
-      .formatToParts(new Date(instant))
+      .formatToParts(date)
       .map((part) => [part.type, part.value]),
   );
 }
 
-/** The day of an instant (text or epoch ms) at a place: `2026-11-22`. */
+/** The day of an instant (text or epoch ms) at a place: `2026-11-22`. '' where it is not known. */
 export function dayOf(instant: string | number, timeZone: string = defaultTimeZone): string {
   const part = partsOf(instant, timeZone);
-  return `${part.year}-${part.month}-${part.day}`;
+  return part ? `${part.year?.padStart(4, '0')}-${part.month}-${part.day}` : '';
 }
 
-/** The time of day of an instant at a place: `16:02`. */
+/** The time of day of an instant at a place: `16:02`. '' where it is not known. */
 export function timeOf(instant: string | number, timeZone: string = defaultTimeZone): string {
   const part = partsOf(instant, timeZone);
-  return `${part.hour}:${part.minute}`;
+  return part ? `${part.hour}:${part.minute}` : '';
 }
 
-/** `2026-11-22` and `16:02` at a place, as an instant. In the hour a clock change skips, the later reading. */
+/** `2026-11-22` and `16:02` at a place, as an instant; '' where one is not typed. In the hour a clock change skips, the later reading. */
 export function instantAt(day: string, time: string, timeZone: string = defaultTimeZone): string {
   const wanted = Date.parse(`${day}T${time}:00.000Z`);
   let guess = wanted;
@@ -54,32 +92,33 @@ export function instantAt(day: string, time: string, timeZone: string = defaultT
     const shown = Date.parse(`${dayOf(guess, timeZone)}T${timeOf(guess, timeZone)}:00.000Z`);
     guess += wanted - shown;
   }
-  return new Date(guess).toISOString();
+  return toInstant(guess);
 }
 
-/** Epoch ms as an instant: `2026-11-22T16:02:09.123Z`. */
+/** Epoch ms as an instant: `2026-11-22T16:02:09.123Z`. '' where it is not known. */
 export function toInstant(ms: number): string {
-  return new Date(ms).toISOString();
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-/** A day so many days later (or earlier, negative). */
+/** A day so many days later (or earlier, negative). '' where it is not known, or past the days that are written in ten letters. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const moved = toInstant(Date.parse(`${day}T12:00:00.000Z`) + days * 86_400_000).slice(0, 10);
+  return isDay(moved) ? moved : '';
+}
+
+/** A day in words, as `Intl` knows to write it. '' where it is not known. */
+export function dayIn(day: string, options: Intl.DateTimeFormatOptions): string {
+  const noon = new Date(`${day}T12:00:00.000Z`);
+  if (Number.isNaN(noon.getTime())) return '';
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon);
 }
 
 /** `Sunday 22 November`, for people. */
-export function longDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00.000Z`),
-  );
-}
+export const longDay = (day: string): string => dayIn(day, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** `Sun 22 Nov`, for lists. */
-export function shortDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00.000Z`),
-  );
-}
+export const shortDay = (day: string): string => dayIn(day, { weekday: 'short', day: 'numeric', month: 'short' });
 
 /** Minutes as `1 h 34` or `34 min`. */
 export function spanOf(minutes: number): string {

@@ -3,7 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { addDays, toInstant } from '#domain/time.ts';
-import { setUp } from '#e2e/programme.ts';
+import { programmeOn, setUp } from '#e2e/programme.ts';
 import { openServer, type Server } from '#e2e/server.ts';
 import { median, ms, quantile } from './figures.ts';
 import { fill, openFiller } from './fill.ts';
@@ -16,14 +16,14 @@ const server = await openServer(join(folder, 'data'));
 
 /** One quiet round of a phone that has read everything. */
 async function poll(
-  { address }: Server,
+  { direct }: Server,
   token: string,
   scopes: Record<string, number>,
   epoch: string,
 ): Promise<number> {
   const phone = { version: 'bench', unsent: 0, oldestUnsentAt: null };
   const started = performance.now();
-  const response = await fetch(`${address}/api/sync/1`, {
+  const response = await fetch(`${direct}/api/sync/1`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ protocol: 1, epoch, entries: [], scopes, phone }),
@@ -43,12 +43,12 @@ async function pollsUntil(over: () => boolean, once: () => Promise<number>): Pro
 }
 
 try {
-  const programme = await setUp(server);
+  const programme = programmeOn(server, await setUp(server));
   const author = await openFiller(server, programme);
   const partner = programme.partner;
   console.error(`filling ${rows} rows`);
   await fill(server, author, { partner, site: 'bench-site-1', people: Math.floor(rows / 3), records: rows });
-  const first = await fetch(`${server.address}/api/sync/1`, {
+  const first = await fetch(`${server.direct}/api/sync/1`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${author.token}` },
     body: JSON.stringify({
@@ -72,7 +72,7 @@ try {
   ]) {
     let over = false;
     const started = performance.now();
-    const report = fetch(`${server.address}${path}`, { headers: { authorization: `Bearer ${author.token}` } })
+    const report = fetch(`${server.direct}${path}`, { headers: { authorization: `Bearer ${author.token}` } })
       .then(async (response) => {
         if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
         return (await response.arrayBuffer()).byteLength;

@@ -5,7 +5,7 @@ import type { MoveKind } from '#domain/codes.ts';
 import type { Body, Entry } from '#domain/entry.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { type Amount, countingOf, emptyShelf, type Movement, type Owed, shelfKey, toMovement } from '#domain/stock.ts';
-import { dayOf, toInstant } from '#domain/time.ts';
+import { dayOf, readInstant, toInstant } from '#domain/time.ts';
 import { readShelves } from './queries.ts';
 import { may, type Stock } from './stock.ts';
 
@@ -26,8 +26,8 @@ function when({ session }: Occasion): Body {
 /** Now; of a session that is over and is being written up, its end: a count made since did not know of it. */
 function momentOf({ body }: Shown, nowMs: number): string {
   const isOver = (body.status as { is?: string } | undefined)?.is === 'finished'; // its shape was checked when accepted
-  const moment = isOver ? (body.actualEnd ?? body.actualStart) : undefined;
-  return typeof moment === 'string' && Date.parse(moment) < nowMs ? moment : toInstant(nowMs);
+  const moment = isOver ? readInstant(body.actualEnd) || readInstant(body.actualStart) : '';
+  return Date.parse(moment) < nowMs ? moment : toInstant(nowMs);
 }
 
 /** A fact names only what there is to say. */

@@ -6,7 +6,7 @@ import type { StoreTx } from '#db/store.ts';
 import { presences, toMark } from '#domain/register.ts';
 import { partnerOf, partnerScope } from '#domain/scopes.ts';
 import { isOfPartner, loansOut, partsOwed, readStock, stillOut } from '#domain/stock.ts';
-import { addDays, dayOf, toInstant } from '#domain/time.ts';
+import { addDays, dayOf, readInstant, toInstant } from '#domain/time.ts';
 import { givingPlace, type Place } from './places.ts';
 import type { Stock } from './stock.ts';
 
@@ -59,7 +59,7 @@ const hour = 3_600_000;
 export async function readRunning(tx: StoreTx, nowMs: number): Promise<Shown[]> {
   const today = dayOf(nowMs);
   const days = await Promise.all([today, addDays(today, -1)].map((day) => shownOf(tx, 'session', day)));
-  const begun = ({ body }: Shown) => String(body.actualStart ?? '');
+  const begun = ({ body }: Shown) => readInstant(body.actualStart);
   return days
     .flat()
     .filter(
@@ -104,7 +104,7 @@ export function useAround(sessionId: string | null): Around | undefined {
   const running = found.running.filter(({ scope }) => isOwn(partnerOf(scope)));
   const [last] = running;
   const only = running.every(({ scope }) => scope === last?.scope) ? last : undefined;
-  const isSince = only !== undefined && (chosenAt ?? '') > String(only.body.actualStart ?? '');
+  const isSince = only !== undefined && (chosenAt ?? '') > readInstant(only.body.actualStart);
   const [partner = null] = [
     found.session && partnerOf(found.session.scope),
     isSince ? remembered : null,

@@ -1,5 +1,6 @@
 import { ageBands, levels, wordsOf } from '#domain/codes.ts';
 import { timeOf } from '#domain/time.ts';
+import { Each } from '#ui/each.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
@@ -58,9 +59,9 @@ export function RegisterTable({ found, people }: Props) {
           </tr>
         </thead>
         <tbody>
-          {byName.map((person) => (
-            <Row key={person.person} person={person} zone={zone} span={span} ended={line.actualEnd} mixed={mixed} />
-          ))}
+          <Each of={byName} by={(person) => person.person} as="row">
+            {(person) => <Row person={person} zone={zone} span={span} ended={line.actualEnd} mixed={mixed} />}
+          </Each>
         </tbody>
       </Table>
       <p className={styles.small}>

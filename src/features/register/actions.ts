@@ -4,8 +4,8 @@ import { type Shown, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
 import type { Entry } from '#domain/entry.ts';
-import { type Mark, presences, type Tally, toMark, toTally } from '#domain/register.ts';
-import { toInstant } from '#domain/time.ts';
+import { type Mark, presences, type Tally, toMark, toReplace, toTally } from '#domain/register.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 
 /** What a worker does on the register. Each says what happened; nothing is edited or deleted. */
 
@@ -19,15 +19,17 @@ type Marking = {
 /** When a tap on this register happened: now; on an earlier session that is being written up, its start, or its end for who left. */
 function momentOf({ body }: Shown, state: MarkState = 'here'): string {
   const now = Date.now();
-  const end = typeof body.actualEnd === 'string' ? Date.parse(body.actualEnd) : now;
-  if (end >= now) return toInstant(now);
-  const moment = state === 'left' ? body.actualEnd : body.actualStart;
-  return typeof moment === 'string' ? moment : toInstant(now);
+  const end = readInstant(body.actualEnd);
+  if (end === '' || Date.parse(end) >= now) return toInstant(now);
+  return (state === 'left' ? end : readInstant(body.actualStart)) || toInstant(now);
 }
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
-async function marksOf(tx: StoreTx, session: string, person: string): Promise<Mark[]> {
-  return (await shownOf(tx, 'mark', session)).map(toMark).filter((mark) => mark.person === person);
+async function marksOf(tx: StoreTx, session: string, person: string): Promise<{ known: Mark[]; replaces: string[] }> {
+  const shown = (await shownOf(tx, 'mark', session)).filter(({ body }) => body.person === person);
+  const known = shown.map(toMark);
+  const confirmed = new Set(shown.flatMap(({ id, standing }) => (standing === 'confirmed' ? id : [])));
+  return { known, replaces: toReplace(known, (id) => confirmed.has(id)) };
 }
 
 export async function marking(
@@ -37,7 +39,7 @@ export async function marking(
   state: MarkState,
   more: Marking = {},
 ): Promise<Saying> {
-  const known = await marksOf(tx, session.id, person);
+  const { known, replaces } = await marksOf(tx, session.id, person);
   const before = presences(known).get(person)?.mark;
   const { at = momentOf(session, state), level = before?.level ?? 'joined_in' } = more;
   const carried = before?.state === 'removed' ? undefined : before?.alreadyCounted;
@@ -49,7 +51,7 @@ export async function marking(
     state,
     level,
     at,
-    replaces: known.map(({ id }) => id),
+    replaces,
     ...(kept && { alreadyCounted: kept }),
   });
 }
@@ -67,9 +69,11 @@ export const unmark = (session: Shown, person: string) =>
 /** Puts someone back to how they stood before a mark; a new mark, never a deletion. */
 export const undoMark = (session: Shown, mark: Mark) =>
   say(async (tx) => {
-    const known = await marksOf(tx, session.id, mark.person);
+    const { known } = await marksOf(tx, session.id, mark.person);
     const before = presences(known.filter(({ id }) => mark.replaces.includes(id))).get(mark.person)?.mark;
-    const more = before ? { at: before.at, level: before.level, alreadyCounted: before.alreadyCounted ?? null } : {};
+    const more = before
+      ? { ...(before.at && { at: before.at }), level: before.level, alreadyCounted: before.alreadyCounted ?? null }
+      : {};
     return [await marking(tx, session, mark.person, before?.state ?? 'removed', more)];
   });
 

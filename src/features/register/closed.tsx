@@ -4,9 +4,10 @@ import { nameIn, useSetup } from '#db/setup.ts';
 import { shownById } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
-import { shortDay, timeOf } from '#domain/time.ts';
+import { readInstant, shortDay, timeOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Leaf } from '#ui/leaf.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
@@ -44,7 +45,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
           title={
             planned
               ? 'Not started yet'
-              : `${wordsOf(sessionStates, stateIn(found))}${typeof session.body.actualEnd === 'string' ? ` ${timeOf(session.body.actualEnd)}` : ''}`
+              : `${wordsOf(sessionStates, stateIn(found))}${` ${timeOf(readInstant(session.body.actualEnd))}`.trimEnd()}`
           }
           action={
             <Link className={buttonClass({ size: 'inline' })} to={to}>
@@ -61,17 +62,19 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
           words={{ here: 'came', named: 'named', counted: 'counted' }}
         />
         <List>
-          {came.map(({ person, arrivedAt, state, at }, index) => {
-            const body = people?.[index]?.body ?? {};
-            return (
-              <Item key={person} end={state === 'left' ? `${timeOf(arrivedAt)}–${timeOf(at)}` : timeOf(arrivedAt)}>
-                <Line>
-                  <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
-                  <b>{nameOf(body)}</b>
-                </Line>
-              </Item>
-            );
-          })}
+          <Each of={came} by={({ person }) => person}>
+            {({ person, arrivedAt, state, at }) => {
+              const body = people?.find((each) => each?.id === person)?.body ?? {};
+              return (
+                <Item end={state === 'left' ? `${timeOf(arrivedAt)}–${timeOf(at)}` : timeOf(arrivedAt)}>
+                  <Line>
+                    <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
+                    <b>{nameOf(body)}</b>
+                  </Line>
+                </Item>
+              );
+            }}
+          </Each>
         </List>
       </Stack>
     </PhonePage>

@@ -8,6 +8,7 @@ import { inForce, type Mark, type Tally, toMark, toTally } from '#domain/registe
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { takeBackTally, undoMark } from './actions.ts';
 
@@ -74,25 +75,26 @@ export function Recent({ session, people }: { session: Shown; people: readonly S
     );
   return (
     <List>
-      {changes.slice(0, shownAtMost).map(({ id, at, words, by, undo }) => (
-        <Item
-          key={id}
-          end={
-            undo && (
-              <Button
-                size="inline"
-                icon="undo"
-                aria-label={`Undo: ${words}`}
-                onClick={() => void attempt(`Undoing ${words}`, undo)}
-              >
-                Undo
-              </Button>
-            )
-          }
-        >
-          <b>{words}</b> · {timeOf(at)} · {nameIn(found.setup.members, by)}
-        </Item>
-      ))}
+      <Each of={changes.slice(0, shownAtMost)} by={({ id }) => id}>
+        {({ at, words, by, undo }) => (
+          <Item
+            end={
+              undo && (
+                <Button
+                  size="inline"
+                  icon="undo"
+                  aria-label={`Undo: ${words}`}
+                  onClick={() => void attempt(`Undoing ${words}`, undo)}
+                >
+                  Undo
+                </Button>
+              )
+            }
+          >
+            <b>{words}</b> · {timeOf(at)} · {nameIn(found.setup.members, by)}
+          </Item>
+        )}
+      </Each>
     </List>
   );
 }

@@ -21,7 +21,7 @@ import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
 import { answersSoFar, endOf, type Finishing, finishing } from './finishing.ts';
-import { startOf, zoneOf } from './queries.ts';
+import { startWords, zoneOf } from './queries.ts';
 
 type FinishProps = {
   readonly register: (session: string) => Register | undefined;
@@ -69,7 +69,7 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
   return (
     <PhonePage
       title="Finish"
-      subtitle={`${nameIn(setup.sites, session.body.site)} · ${timeOf(startOf(session.body), zone)} to ${timeOf(now, zone)}`}
+      subtitle={`${nameIn(setup.sites, session.body.site)} · ${startWords(setup, session)} to ${timeOf(now, zone)}`}
       back={(parts) => <Link to={`/s/${session.id}`} {...parts} />}
       bottom={
         <Foot>

@@ -2,7 +2,7 @@ import { openPerson } from '#db/person.ts';
 import { create, patch, type Saying } from '#db/save.ts';
 import type { Shown } from '#db/shown.ts';
 import { partnerOf, teamScope } from '#domain/scopes.ts';
-import { addDays, dayOf, instantAt, timeOf, toInstant } from '#domain/time.ts';
+import { addDays, dayOf, instantAt, readInstant, timeOf, toInstant } from '#domain/time.ts';
 import { of } from './actions.ts';
 import { reopenedOf, startOf } from './queries.ts';
 
@@ -24,7 +24,7 @@ export function answersSoFar({ body }: Shown, debrief: Shown | null, zone: strin
   const said = (field: string) => String(debrief?.body[field] ?? '');
   const known = body.actualEnd ?? (body.day === dayOf(nowMs, zone) ? undefined : body.plannedEnd);
   return {
-    endedAt: typeof known === 'string' ? timeOf(known, zone) : '',
+    endedAt: timeOf(readInstant(known), zone),
     wentWell: said('wentWell'),
     different: said('different'),
     needsRaised: said('needsRaised'),
@@ -40,7 +40,8 @@ export function answersSoFar({ body }: Shown, debrief: Shown | null, zone: strin
 export function endOf({ body }: Shown, { endedAt }: Finishing, zone: string, nowMs: number): string | null {
   if (endedAt === '') return toInstant(nowMs);
   // The minute alone is asked; an end that was known to the second keeps its seconds.
-  if (typeof body.actualEnd === 'string' && timeOf(body.actualEnd, zone) === endedAt) return body.actualEnd;
+  const known = readInstant(body.actualEnd);
+  if (timeOf(known, zone) === endedAt) return known;
   const day = String(body.day);
   const started = startOf(body);
   const sameDay = instantAt(day, endedAt, zone);

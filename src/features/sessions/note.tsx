@@ -8,6 +8,7 @@ import { partnerOf, teamScope } from '#domain/scopes.ts';
 import { timeOf, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -77,11 +78,13 @@ export function Note() {
       </Form>
       {notes && notes.length > 0 && <SectionTitle>Noted</SectionTitle>}
       <List>
-        {notes?.map(({ id: key, body, by }) => (
-          <Item key={key} icon="note" calm end={`${timeOf(String(body.at))} · ${nameIn(setup.members, by)}`}>
-            {String(body.text)}
-          </Item>
-        ))}
+        <Each of={notes ?? []} by={({ id: key }) => key}>
+          {({ body, by }) => (
+            <Item icon="note" calm end={`${timeOf(String(body.at))} · ${nameIn(setup.members, by)}`}>
+              {String(body.text)}
+            </Item>
+          )}
+        </Each>
       </List>
     </PhonePage>
   );

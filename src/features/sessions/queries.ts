@@ -4,7 +4,8 @@ import { type Shown, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { SessionState } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
-import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
+import { partnerOf } from '#domain/scopes.ts';
+import { addDays, dayOf, defaultTimeZone, readInstant, timeOf, toInstant } from '#domain/time.ts';
 
 /** Sessions as Today and Start show them. */
 
@@ -13,8 +14,18 @@ export const reopenedOf = (body: Body): number => (body.status as { reopened: nu
 export const zoneOf = (setup: Setup, session: Shown): string =>
   String(setup.sites.find(({ id }) => id === session.body.site)?.body.timeZone ?? defaultTimeZone);
 
-/** When a session began, or is meant to. */
-export const startOf = (body: Body): string => String(body.actualStart ?? body.plannedStart ?? '');
+/** When a session began, or is meant to: an instant, '' where nobody said. */
+export const startOf = (body: Body): string => readInstant(body.actualStart) || readInstant(body.plannedStart);
+
+/** The time of day it began or is meant to: `18:30`, in words where nobody said. */
+export const startWords = (setup: Setup, session: Shown): string =>
+  timeOf(startOf(session.body), zoneOf(setup, session)) || 'time not known';
+
+/** `Live since 18:30` */
+export function liveWords(setup: Setup, session: Shown): string {
+  const since = timeOf(startOf(session.body), zoneOf(setup, session));
+  return since ? `Live since ${since}` : 'Live';
+}
 
 export type TodayView = {
   readonly setup: Setup;
@@ -62,7 +73,7 @@ export type Suggestion = {
 export function suggested(sessions: readonly Shown[], setup: Setup, nowMs: number): Suggestion {
   const weekday = (instant: string) => new Date(instant).getUTCDay();
   const hour = (instant: string) => new Date(instant).getUTCHours();
-  const now = new Date(nowMs).toISOString();
+  const now = toInstant(nowMs);
   const before = sessions
     .filter(({ body }) => startOf(body) !== '' && startOf(body) < now)
     .sort(byStart)
@@ -71,7 +82,8 @@ export function suggested(sessions: readonly Shown[], setup: Setup, nowMs: numbe
     before.find(
       ({ body }) => weekday(startOf(body)) === weekday(now) && Math.abs(hour(startOf(body)) - hour(now)) <= 2,
     ) ?? before[0];
-  const partner = setup.ownPartners.length === 1 ? setup.ownPartners[0]?.id : like?.scope.split('/')[1];
+  const partner =
+    setup.ownPartners.length === 1 ? setup.ownPartners[0]?.id : (like && partnerOf(like.scope)) || undefined;
   return {
     site: like ? String(like.body.site) : setup.sites.length === 1 ? setup.sites[0]?.id : undefined,
     activities: like

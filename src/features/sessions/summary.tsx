@@ -8,7 +8,7 @@ import { volunteersOnly } from '#domain/access.ts';
 import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
 import type { Register } from '#domain/register.ts';
-import { shortDay, timeOf } from '#domain/time.ts';
+import { readInstant, shortDay, timeOf } from '#domain/time.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -18,7 +18,7 @@ import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
 import { reopenSession } from './actions.ts';
-import { startOf, stateOf, zoneOf } from './queries.ts';
+import { startWords, stateOf, zoneOf } from './queries.ts';
 import { ShareText } from './share-text.tsx';
 
 /** A finished session in figures, with a text to share that holds no names. */
@@ -92,9 +92,9 @@ function summaryText(session: Shown, setup: Setup, { all, bands }: Register, zon
   const played = elements(body, 'activity')
     .map((id) => nameIn(setup.activities, id))
     .join(', ');
-  const end = typeof body.actualEnd === 'string' ? `–${timeOf(body.actualEnd, zone)}` : '';
+  const end = timeOf(readInstant(body.actualEnd), zone);
   return [
-    `${nameIn(setup.sites, body.site)}, ${shortDay(String(body.day))} ${timeOf(startOf(body), zone)}${end}`,
+    `${nameIn(setup.sites, body.site)}, ${shortDay(String(body.day))} ${startWords(setup, session)}${end && `–${end}`}`,
     ...(played ? [played] : []),
     `${all.total} young ${all.total === 1 ? 'person' : 'people'} (${all.named} on the register, ${all.counted - all.overlap} counted)`,
     ...(ages.length > 0 ? [ages.join(' · ')] : []),

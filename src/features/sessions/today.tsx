@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
@@ -9,6 +9,7 @@ import { foldRegister, toMark, toTally } from '#domain/register.ts';
 import { dayOf, longDay, spanOf, timeOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
@@ -17,7 +18,7 @@ import { useSlots } from '#ui/slots.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
-import { startOf, type TodayView, useToday, zoneOf } from './queries.ts';
+import { liveWords, startWords, type TodayView, useToday, zoneOf } from './queries.ts';
 
 /** What an ended session lent and is still out. */
 type LoansOf = (session: string) => ReactNode;
@@ -53,16 +54,16 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
         </Empty>
       )}
       <Stack>
-        {others.map((session) => (
-          <LiveCard key={session.id} session={session} today={today} />
-        ))}
-        {today.next.map((session) => (
-          <NextCard key={session.id} session={session} today={today} />
-        ))}
+        <Each of={others} by={(session) => session.id} as="block">
+          {(session) => <LiveCard session={session} today={today} />}
+        </Each>
+        <Each of={today.next} by={(session) => session.id} as="block">
+          {(session) => <NextCard session={session} today={today} />}
+        </Each>
         <ToDo today={today} />
-        {today.ended.map(({ id }) => (
-          <Fragment key={id}>{loans(id)}</Fragment>
-        ))}
+        <Each of={today.ended} by={({ id }) => id} as="block">
+          {({ id }) => <>{loans(id)}</>}
+        </Each>
         <Link to="/start" className={buttonClass({ kind: nothing ? 'primary' : 'secondary', wide: true })}>
           <Icon name="plus" /> {nothing ? 'Start a session' : 'Start a different session'}
         </Link>
@@ -83,7 +84,7 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
   const zone = zoneOf(today.setup, session);
   return (
     <Stage
-      live={`Live since ${timeOf(startOf(session.body), zone)}`}
+      live={liveWords(today.setup, session)}
       title={nameIn(today.setup.sites, session.body.site)}
       total={
         <Total
@@ -120,7 +121,7 @@ function Light({ session, today, zone }: { session: Shown; today: TodayView; zon
 function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
   return (
     <SplitCard
-      over={`Live since ${timeOf(startOf(session.body), zoneOf(today.setup, session))}`}
+      over={liveWords(today.setup, session)}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/s/${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -132,10 +133,9 @@ function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
 }
 
 function NextCard({ session, today }: { session: Shown; today: TodayView }) {
-  const zone = zoneOf(today.setup, session);
   return (
     <SplitCard
-      over={`Next · ${timeOf(startOf(session.body), zone)}`}
+      over={`Next · ${startWords(today.setup, session)}`}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -153,16 +153,20 @@ function ToDo({ today }: { today: TodayView }) {
     <>
       <SectionTitle>{leftOpen.length > 0 ? 'To do' : 'Earlier today'}</SectionTitle>
       <List>
-        {leftOpen.map((session) => (
-          <Item key={session.id} icon="flag" link={(parts) => <Link to={`/s/${session.id}/finish`} {...parts} />}>
-            <b>Not finished:</b> {nameIn(setup.sites, session.body.site)}, {longDay(String(session.body.day))}
-          </Item>
-        ))}
-        {ended.map((session) => (
-          <Item key={session.id} icon="tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
-            {nameIn(setup.sites, session.body.site)}, {timeOf(startOf(session.body), zoneOf(setup, session))}
-          </Item>
-        ))}
+        <Each of={leftOpen} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="flag" link={(parts) => <Link to={`/s/${session.id}/finish`} {...parts} />}>
+              <b>Not finished:</b> {nameIn(setup.sites, session.body.site)}, {longDay(String(session.body.day))}
+            </Item>
+          )}
+        </Each>
+        <Each of={ended} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
+              {nameIn(setup.sites, session.body.site)}, {startWords(setup, session)}
+            </Item>
+          )}
+        </Each>
       </List>
     </>
   );

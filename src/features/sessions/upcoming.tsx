@@ -2,10 +2,11 @@ import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
-import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { startOf, stateOf, zoneOf } from './queries.ts';
+import { startOf, startWords, stateOf } from './queries.ts';
 
 const shownAtMost = 20;
 
@@ -26,20 +27,17 @@ export function UpcomingList() {
     <>
       <SectionTitle count={found.planned.length}>Planned</SectionTitle>
       <List>
-        {found.planned.slice(0, shownAtMost).map((session) => (
-          <Item
-            key={session.id}
-            icon="calendar"
-            calm
-            link={(parts) => <Link to={`/s/${session.id}/change`} {...parts} />}
-          >
-            <b>
-              {shortDay(String(session.body.day))}, {timeOf(startOf(session.body), zoneOf(found.setup, session))}
-            </b>
-            <br />
-            {nameIn(found.setup.sites, session.body.site)}
-          </Item>
-        ))}
+        <Each of={found.planned.slice(0, shownAtMost)} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="calendar" calm link={(parts) => <Link to={`/s/${session.id}/change`} {...parts} />}>
+              <b>
+                {shortDay(String(session.body.day))}, {startWords(found.setup, session)}
+              </b>
+              <br />
+              {nameIn(found.setup.sites, session.body.site)}
+            </Item>
+          )}
+        </Each>
       </List>
     </>
   );
