@@ -150,24 +150,34 @@ function Begin({
 
 function Counting({ captured, say }: { captured: Captured; say: Say }) {
   const { session, scope, site, day } = captured;
-  const [counts, setCounts] = useState<Partial<Record<TallyBand, number>>>({});
+  /** The counts of each band that stand, by id: a locked phone cannot read back what it saved. */
+  const [counted, setCounted] = useState<Partial<Record<TallyBand, readonly string[]>>>({});
   const [called, setCalled] = useState('');
 
-  const tap = (ageBand: TallyBand, n: 1 | -1) => async () => {
-    const done = await say('+1', [
-      fact('tally', newId(), scope, {
-        session,
-        day,
-        ageBand,
-        gender: 'NK',
-        newness: 'not known',
-        level: 'joined_in',
-        quality: 'exact',
-        n,
-        at: toInstant(Date.now()),
-      }),
-    ]);
-    if (done) setCounts((before) => ({ ...before, [ageBand]: (before[ageBand] ?? 0) + n }));
+  const tally = (id: string, ageBand: TallyBand, more: { n: number; undoes?: string }) =>
+    fact('tally', id, scope, {
+      session,
+      day,
+      ageBand,
+      gender: 'NK',
+      newness: 'not known',
+      level: 'joined_in',
+      quality: 'exact',
+      ...more,
+      at: toInstant(Date.now()),
+    });
+  const set = (ageBand: TallyBand, change: (ids: readonly string[]) => readonly string[]) =>
+    setCounted((before) => ({ ...before, [ageBand]: change(before[ageBand] ?? []) }));
+  const add = async (ageBand: TallyBand) => {
+    const id = newId();
+    if (await say('+1', [tally(id, ageBand, { n: 1 })])) set(ageBand, (ids) => [...ids, id]);
+  };
+  // It names which +1 it takes back: said twice, it is taken back once.
+  const take = async (ageBand: TallyBand) => {
+    const last = counted[ageBand]?.at(-1);
+    if (last === undefined) return;
+    if (await say('−1', [tally(newId(), ageBand, { n: -1, undoes: last })]))
+      set(ageBand, (ids) => ids.filter((id) => id !== last));
   };
 
   const addName = useOnce(async () => {
@@ -191,9 +201,9 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
         <CountRow
           key={band}
           label={words}
-          count={counts[band] ?? 0}
-          onAdd={() => void tap(band, 1)()}
-          onTake={() => void tap(band, -1)()}
+          count={counted[band]?.length ?? 0}
+          onAdd={() => void add(band)}
+          onTake={() => void take(band)}
           addLabel={`+1 ${words}`}
           takeLabel={`One less, ${words}`}
         />

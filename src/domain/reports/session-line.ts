@@ -1,6 +1,6 @@
 import { type AgeBand, type SessionState, type TallyBand, tallyBands } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
-import { type Count, foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
+import { type Count, type Register, registerFrom } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
 import { partnerOf } from '#domain/scopes.ts';
 
@@ -56,7 +56,7 @@ const textIn = (row: Row, field: string): string => {
 /** The register of a session, folded from its rows. */
 export function registerOf({ session, marks, tallies }: SessionRecords, known: Pick<Known, 'bandOn'>): Register {
   const day = textIn(session, 'day');
-  return foldRegister(marks.map(toMark), tallies.map(toTally), (person) => known.bandOn(person, day));
+  return registerFrom(session, marks, tallies, (person) => known.bandOn(person, day));
 }
 
 export function sessionLine(records: SessionRecords, known: Known): SessionLine {

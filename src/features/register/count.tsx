@@ -24,7 +24,7 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
-import { count, takeBack } from './actions.ts';
+import { count, countLess, takeBack } from './actions.ts';
 import { ClosedRegister, stateIn } from './closed.tsx';
 import { didLast, useLastDone } from './last-done.ts';
 import { useRegister } from './queries.ts';
@@ -59,7 +59,7 @@ function Counting({ session, register, setup }: { session: Shown; register: Regi
       bottom={
         <>
           <Announcement>{last ? `${last.words}, ${all.total} in total` : ''}</Announcement>
-          {last && <UndoBar onUndo={() => void last.undo()}>{last.words}</UndoBar>}
+          {last && <UndoBar onUndo={last.undo}>{last.words}</UndoBar>}
         </>
       }
     >
@@ -129,19 +129,25 @@ function Sunset({ session, setup }: { session: Shown; setup: Setup }) {
 type As = { readonly gender: Gender; readonly newness: Newness; readonly quality: Quality };
 
 function Bands({ session, register, as }: { session: Shown; register: Register; as: As }) {
-  const tap = (ageBand: TallyBand, words: string, n: 1 | -1) => () =>
+  const did = (words: string, undo: () => Promise<unknown>) =>
+    didLast({
+      session: session.id,
+      words,
+      undo: () =>
+        attempt(`Undoing ${words}`, async () => {
+          await undo();
+          didLast(null);
+        }),
+    });
+  const more = (ageBand: TallyBand, words: string) => () =>
     void attempt(words, async () => {
-      const counted = { ageBand, ...as };
-      const entry = await count(session, { ...counted, n });
-      didLast({
-        session: session.id,
-        words,
-        undo: () =>
-          attempt(`Undoing ${words}`, async () => {
-            await takeBack(session, entry);
-            didLast(null);
-          }),
-      });
+      const entry = await count(session, { ageBand, ...as, n: 1 });
+      did(words, () => takeBack(session, entry));
+    });
+  const less = (ageBand: TallyBand, words: string) => () =>
+    void attempt(words, async () => {
+      const taken = await countLess(session, { ageBand, ...as });
+      if (taken) did(words, taken.undo);
     });
 
   return tallyBands.map(([band, words]) => (
@@ -149,8 +155,8 @@ function Bands({ session, register, as }: { session: Shown; register: Register; 
       key={band}
       label={words}
       count={register.bands[band].counted}
-      onAdd={tap(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, 1)}
-      onTake={tap(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, -1)}
+      onAdd={more(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
+      onTake={less(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
       addLabel={`+1 ${words}`}
       takeLabel={`One less, ${words}`}
     />

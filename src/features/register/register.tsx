@@ -148,10 +148,7 @@ function LastDone({ session, total }: { session: string; total: number }) {
     <>
       <Announcement>{own ? `${own.words}, ${total} in total` : ''}</Announcement>
       {own && (
-        <UndoBar
-          onUndo={() => void own.undo()}
-          also={own.alsoCounted && { label: 'Already counted', onPress: () => void own.alsoCounted?.() }}
-        >
+        <UndoBar onUndo={own.undo} also={own.alsoCounted && { label: 'Already counted', onPress: own.alsoCounted }}>
           {own.words}
         </UndoBar>
       )}

@@ -5,7 +5,7 @@ import { nameIn } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { shownOf } from '#db/shown.ts';
 import { minutesOfLight, sunsetAt } from '#domain/light.ts';
-import { foldRegister, toMark, toTally } from '#domain/register.ts';
+import { registerFrom } from '#domain/register.ts';
 import { dayOf, longDay, spanOf, timeOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
@@ -76,7 +76,7 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
     async (tx) => {
       const [marks, tallies] = await Promise.all([shownOf(tx, 'mark', session.id), shownOf(tx, 'tally', session.id)]);
       // Only the totals are shown here, and they do not depend on age.
-      return foldRegister(marks.map(toMark), tallies.map(toTally), () => 'NK').all;
+      return registerFrom(session, marks, tallies, () => 'NK').all;
     },
     [session.id],
   );

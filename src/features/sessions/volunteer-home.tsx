@@ -4,7 +4,7 @@ import { openPerson, useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
 import { elements } from '#domain/records.ts';
-import { foldRegister, toMark, toTally } from '#domain/register.ts';
+import { registerFrom } from '#domain/register.ts';
 import { timeOf } from '#domain/time.ts';
 import { BigLink } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
@@ -59,7 +59,7 @@ function Three({ today, boxes }: { today: TodayView; boxes: BoxesNote }) {
         shownOf(tx, 'person'),
       ]);
       return {
-        ...foldRegister(marks.map(toMark), tallies.map(toTally), () => 'NK'),
+        ...registerFrom({ scope: live?.scope ?? '' }, marks, tallies, () => 'NK'),
         names: people.filter(({ scope }) => scope === live?.scope).length,
       };
     },
