@@ -1,9 +1,11 @@
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
-import { useShown } from '#db/person.ts';
+import { useRead } from '#db/person.ts';
+import { readRunning } from '#db/running.ts';
 import { dayOf } from '#domain/time.ts';
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { IconButton } from '#ui/button.tsx';
+import { useNow } from '#ui/now.ts';
 import { SlotsContext } from '#ui/slots.tsx';
 import { LiveCount } from './live-count.tsx';
 import { Readiness } from './readiness.tsx';
@@ -32,9 +34,8 @@ export function SunSwitch() {
 
 function Bar() {
   const { pathname } = useLocation();
-  const running = useShown('session', dayOf(Date.now()))?.find(
-    ({ body }) => (body.status as { is?: string })?.is === 'running',
-  );
+  const now = useNow();
+  const [running] = useRead((tx) => readRunning(tx, Date.now()), [dayOf(now)]) ?? [];
   return (
     <>
       {running && pathname !== '/' && (

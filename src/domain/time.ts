@@ -67,18 +67,41 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** `Sunday 22 November`, for people. */
-export function longDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00.000Z`),
-  );
+/** `Sunday 22 November`, for people; with its year where that is not the year of `today`. */
+export const longDay = (day: string, today: string): string => dayWords(day, today, 'long');
+
+/** `Sun 22 Nov`, for lists; `Sun 22 Nov 2025` where the year is not the one of `today`. */
+export const shortDay = (day: string, today: string): string => dayWords(day, today, 'short');
+
+function dayWords(day: string, today: string, length: 'long' | 'short'): string {
+  const isOtherYear = day.slice(0, 4) !== today.slice(0, 4);
+  const words = new Intl.DateTimeFormat('en-GB', {
+    weekday: length,
+    day: 'numeric',
+    month: length,
+    ...(isOtherYear && { year: 'numeric' as const }),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T12:00:00.000Z`));
+  return words.replace(/^(\p{L}+),/u, '$1');
 }
 
-/** `Sun 22 Nov`, for lists. */
-export function shortDay(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00.000Z`),
-  );
+/** `18:04`; of another day than the one spoken of, `Thu 26 Nov, 18:04`. */
+export function timeOn(instant: string, day: string, timeZone: string = defaultTimeZone): string {
+  const own = dayOf(instant, timeZone);
+  const time = timeOf(instant, timeZone);
+  return own === day ? time : `${shortDay(own, day)}, ${time}`;
+}
+
+/** `16:00–18:00`; where it ends on another day `22:00–00:30 on Thu 26 Nov, 2 h 30`. Without an end, the start. */
+export function spanWords(start: string, end: string, timeZone: string = defaultTimeZone): string {
+  if (start === '') return '';
+  const from = timeOf(start, timeZone);
+  if (end === '') return from;
+  const to = `${from}–${timeOf(end, timeZone)}`;
+  const [first, last] = [dayOf(start, timeZone), dayOf(end, timeZone)];
+  if (first === last) return to;
+  const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
+  return minutes < 0 ? to : `${to} on ${shortDay(last, first)}, ${spanOf(minutes)}`;
 }
 
 /** Minutes as `1 h 34` or `34 min`. */
@@ -86,3 +109,7 @@ export function spanOf(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   return hours > 0 ? `${hours} h ${String(minutes % 60).padStart(2, '0')}` : `${minutes} min`;
 }
+
+/** The time zone of a place: what its record says, else the one of the programmes. @param place the body of a site */
+export const zoneOfPlace = (place: { readonly timeZone?: unknown } | undefined): string =>
+  typeof place?.timeZone === 'string' ? place.timeZone : defaultTimeZone;

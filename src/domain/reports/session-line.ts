@@ -3,6 +3,7 @@ import { elements } from '#domain/records.ts';
 import { type Count, type Register, registerFrom } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
 import { partnerOf } from '#domain/scopes.ts';
+import { statusOf } from '#domain/sessions/session.ts';
 
 /** One session in figures: a row of the sessions report. The same fold on a phone and on the server. */
 
@@ -68,7 +69,7 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     day: textIn(session, 'day'),
     site: known.siteName(textIn(session, 'site')),
     partner: known.partnerName(partner),
-    status: statusOf(session),
+    status: statusOf(session.body),
     reason: textIn(session, 'reason'),
     plannedStart: textIn(session, 'plannedStart'),
     plannedEnd: textIn(session, 'plannedEnd'),
@@ -85,11 +86,6 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     fromPaper: session.body.fromPaper === true,
     estimated: register.estimated,
   };
-}
-
-export function statusOf(session: Row): SessionState | '' {
-  const status = session.body.status as { is?: SessionState } | undefined; // the shape was checked when it was accepted
-  return status?.is ?? '';
 }
 
 function minutesOf(session: Row): number | null {

@@ -4,6 +4,7 @@ import { type Shown, shownById } from '#db/shown.ts';
 import type { MoveKind } from '#domain/codes.ts';
 import type { Body, Entry } from '#domain/entry.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
+import { momentOf } from '#domain/sessions/session.ts';
 import {
   type Amount,
   countingOf,
@@ -23,20 +24,14 @@ import { may, type Stock } from './stock.ts';
 /** Whose stock, and for which session; the day is the session's. */
 export type Occasion = { readonly partner: string; readonly session: Shown | null };
 
+/** Of a session that is over and is being written up it is dated to its end: a count made since did not know of it. */
 function when({ session }: Occasion): Body {
   const nowMs = Date.now();
   return {
     day: session ? session.body.day : dayOf(nowMs),
-    at: session ? momentOf(session, nowMs) : toInstant(nowMs),
+    at: session ? momentOf(session.body, nowMs, 'end') : toInstant(nowMs),
     ...(session && { session: session.id }),
   };
-}
-
-/** Now; of a session that is over and is being written up, its end: a count made since did not know of it. */
-function momentOf({ body }: Shown, nowMs: number): string {
-  const isOver = (body.status as { is?: string } | undefined)?.is === 'finished'; // its shape was checked when accepted
-  const moment = isOver ? (body.actualEnd ?? body.actualStart) : undefined;
-  return typeof moment === 'string' && Date.parse(moment) < nowMs ? moment : toInstant(nowMs);
 }
 
 /** A fact names only what there is to say. */

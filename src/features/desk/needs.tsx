@@ -92,7 +92,7 @@ function ofPhones(phones: readonly PhoneAnswer[]): Need[] {
       icon: 'sent',
       n: holding.length,
       what: many(holding.length, 'phone'),
-      words: `${holding.length === 1 ? 'holds' : 'hold'} records not sent${oldest ? `, oldest ${shortDay(dayOf(oldest))}` : ''}`,
+      words: `${holding.length === 1 ? 'holds' : 'hold'} records not sent${oldest ? `, oldest ${shortDay(dayOf(oldest), dayOf(Date.now()))}` : ''}`,
       to: '/desk/team?phones=look',
     },
   ];

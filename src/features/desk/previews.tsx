@@ -1,6 +1,6 @@
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { bandLines } from '#domain/reports/attendance-line.ts';
-import { shortDay } from '#domain/time.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
@@ -44,7 +44,7 @@ export function SessionPreview({ answer: { sessions, totals } }: { answer: Sessi
           {sessions.slice(0, shownRows).map((line) => (
             <tr key={line.session}>
               <th scope="row" className={styles.when}>
-                {shortDay(line.day)}
+                {shortDay(line.day, dayOf(Date.now()))}
               </th>
               <td>{line.site}</td>
               <td>{line.partner}</td>
@@ -86,7 +86,7 @@ export function BandPreview({ answer: { sessions, totals } }: { answer: Sessions
           {lines.slice(0, shownRows).map((line) => (
             <tr key={`${line.session}${line.ageBand}`}>
               <th scope="row" className={styles.when}>
-                {shortDay(line.day)}
+                {shortDay(line.day, dayOf(Date.now()))}
               </th>
               <td>{line.site}</td>
               <td>{line.partner}</td>

@@ -74,7 +74,7 @@ function Head() {
 
 const whenWords = (line: SessionLine): string => {
   const start = startOf(line);
-  return `${shortDay(line.day)}${start ? `, ${timeOf(start)}` : ''}`;
+  return `${shortDay(line.day, dayOf(Date.now()))}${start ? `, ${timeOf(start)}` : ''}`;
 };
 
 function Row({ line }: { line: SessionLine }) {

@@ -15,7 +15,7 @@ import {
   toMark,
   toTally,
 } from '#domain/register.ts';
-import { toInstant } from '#domain/time.ts';
+import { momentOf } from '#domain/sessions/session.ts';
 
 /** What a worker does on the register. Each says what happened; nothing is edited or deleted. */
 
@@ -26,14 +26,9 @@ type Marking = {
   readonly alreadyCounted?: NonNullable<Mark['alreadyCounted']> | null;
 };
 
-/** When a tap on this register happened: now; on an earlier session that is being written up, its start, or its end for who left. */
-function momentOf({ body }: Shown, state: MarkState = 'here'): string {
-  const now = Date.now();
-  const end = typeof body.actualEnd === 'string' ? Date.parse(body.actualEnd) : now;
-  if (end >= now) return toInstant(now);
-  const moment = state === 'left' ? body.actualEnd : body.actualStart;
-  return typeof moment === 'string' ? moment : toInstant(now);
-}
+/** When a tap on this register happened; on an earlier session that is being written up, its start, or its end for who left. */
+const tappedAt = ({ body }: Shown, state: MarkState = 'here'): string =>
+  momentOf(body, Date.now(), state === 'left' ? 'end' : 'start');
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
 async function marksOf(tx: StoreTx, session: string, person: string): Promise<Mark[]> {
@@ -49,7 +44,7 @@ export async function marking(
 ): Promise<Saying> {
   const known = await marksOf(tx, session.id, person);
   const before = presences(known).get(person)?.mark;
-  const { at = momentOf(session, state), level = before?.level ?? 'joined_in' } = more;
+  const { at = tappedAt(session, state), level = before?.level ?? 'joined_in' } = more;
   const carried = before?.state === 'removed' ? undefined : before?.alreadyCounted;
   const kept = state === 'removed' ? null : more.alreadyCounted === undefined ? carried : more.alreadyCounted;
   return fact('mark', newId(), session.scope, {
@@ -111,7 +106,7 @@ const counting = (
     quality,
     n,
     ...(undoes !== undefined && { undoes }),
-    at: momentOf(session),
+    at: tappedAt(session),
   });
 
 /** Counts people by eye. */

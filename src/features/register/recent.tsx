@@ -5,7 +5,7 @@ import { type Shown, shownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
 import { inForce, type Mark, standingTallies, type Tally, toMark, toTally } from '#domain/register.ts';
-import { timeOf } from '#domain/time.ts';
+import { timeOn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { UndoButton } from '#ui/undo-bar.tsx';
@@ -77,7 +77,7 @@ export function Recent({ session, people }: { session: Shown; people: readonly S
     <List>
       {changes.slice(0, shownAtMost).map(({ id, at, words, by, undo }) => (
         <Item key={id} end={undo && <UndoButton words={words} onUndo={() => attempt(`Undoing ${words}`, undo)} />}>
-          <b>{words}</b> · {timeOf(at)} · {nameIn(found.setup.members, by)}
+          <b>{words}</b> · {timeOn(at, String(session.body.day))} · {nameIn(found.setup.members, by)}
         </Item>
       ))}
     </List>

@@ -5,7 +5,7 @@ import { newId, say, useOne, useShown } from '#db/person.ts';
 import { fact } from '#db/save.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import { partnerOf, teamScope } from '#domain/scopes.ts';
-import { timeOf, toInstant } from '#domain/time.ts';
+import { timeOn, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { TextArea } from '#ui/field.tsx';
@@ -78,7 +78,12 @@ export function Note() {
       {notes && notes.length > 0 && <SectionTitle>Noted</SectionTitle>}
       <List>
         {notes?.map(({ id: key, body, by }) => (
-          <Item key={key} icon="note" calm end={`${timeOf(String(body.at))} · ${nameIn(setup.members, by)}`}>
+          <Item
+            key={key}
+            icon="note"
+            calm
+            end={`${timeOn(String(body.at), String(session.body.day))} · ${nameIn(setup.members, by)}`}
+          >
             {String(body.text)}
           </Item>
         ))}

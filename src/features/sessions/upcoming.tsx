@@ -2,10 +2,12 @@ import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
-import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { byStart, isPlanned } from '#domain/sessions/session.ts';
+import { dayOf } from '#domain/time.ts';
+import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { startOf, stateOf, zoneOf } from './queries.ts';
+import { whenOf } from './queries.ts';
 
 const shownAtMost = 20;
 
@@ -16,9 +18,7 @@ export function UpcomingList() {
     const today = dayOf(Date.now());
     return {
       setup,
-      planned: sessions
-        .filter(({ body }) => stateOf(body) === 'planned' && String(body.day) >= today)
-        .sort((a, b) => (startOf(a.body) < startOf(b.body) ? -1 : 1)),
+      planned: sessions.filter(({ body }) => isPlanned(body) && String(body.day) >= today).sort(byStart),
     };
   }, []);
   if (!found || found.planned.length === 0) return null;
@@ -33,14 +33,17 @@ export function UpcomingList() {
             calm
             link={(parts) => <Link to={`/s/${session.id}/change`} {...parts} />}
           >
-            <b>
-              {shortDay(String(session.body.day))}, {timeOf(startOf(session.body), zoneOf(found.setup, session))}
-            </b>
+            <b>{whenOf(found.setup, session)}</b>
             <br />
             {nameIn(found.setup.sites, session.body.site)}
           </Item>
         ))}
       </List>
+      {found.planned.length > shownAtMost && (
+        <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/sessions">
+          All sessions
+        </Link>
+      )}
     </>
   );
 }
