@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import type { Setup } from '#db/setup.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
+import type { StoreTx } from '#db/store.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { partnerScope } from '#domain/scopes.ts';
 import { byStart, isPlanned, statusOf } from '#domain/sessions/session.ts';
@@ -17,16 +18,16 @@ export const another = 'another';
 
 type Wanted = { readonly partner: string; readonly site: string; readonly day: string };
 
-/** The sessions of a park, partner and day; undefined while they are read. */
-export function useSameDay(wanted: Wanted | undefined): readonly Shown[] | undefined {
+/** The sessions of a park, partner and day. */
+export async function readSameDay(tx: StoreTx, { partner, site, day }: Wanted): Promise<Shown[]> {
+  const all = day === '' ? [] : await shownOf(tx, 'session', day);
+  return all.filter(({ scope, body }) => scope === partnerScope(partner) && body.site === site).sort(byStart);
+}
+
+/** The same, live; none while they are read. */
+export function useSameDay(wanted: Wanted | undefined): readonly Shown[] {
   const { partner = '', site = '', day = '' } = wanted ?? {};
-  return useRead(
-    async (tx) => {
-      const all = day === '' ? [] : await shownOf(tx, 'session', day);
-      return all.filter(({ scope, body }) => scope === partnerScope(partner) && body.site === site).sort(byStart);
-    },
-    [partner, site, day],
-  );
+  return useRead((tx) => readSameDay(tx, { partner, site, day }), [partner, site, day]) ?? [];
 }
 
 type AlreadyThereProps = {

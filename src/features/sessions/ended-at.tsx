@@ -59,7 +59,7 @@ export function EndedAt({ body, zone, nowMs, value, error, onChange }: EndedAtPr
     ? spanWords(startOf(body), found.end, zone)
     : may
       ? 'Now, unless you write another time'
-      : `It began ${beganWords(body, zone, nowMs)}`;
+      : 'Not now: write when everyone had left';
   return (
     <TextField
       id="ended-at"

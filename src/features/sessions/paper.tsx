@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
-import { newId, say, useRead } from '#db/person.ts';
+import { newId, openPerson, say, useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
 import { type Shown, shownById } from '#db/shown.ts';
 import { partnerOf } from '#domain/scopes.ts';
@@ -17,7 +17,7 @@ import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
-import { AlreadyThere, useSameDay } from './already-there.tsx';
+import { AlreadyThere, readSameDay, useSameDay } from './already-there.tsx';
 import { type EarlierFields, earlierFaults, noneEarlier, writingUp } from './earlier.ts';
 import { zoneOf } from './queries.ts';
 import { SureOfDay } from './sure.tsx';
@@ -30,17 +30,17 @@ export function Earlier() {
   const found = useRead(
     async (tx) => {
       const [setup, [session]] = await Promise.all([readSetup(tx), shownById(tx, planned === null ? [] : [planned])]);
-      return { setup, session: session && isPlanned(session.body) ? session : undefined };
+      return { setup, planned, session: session && isPlanned(session.body) ? session : undefined };
     },
     [planned],
   );
-  if (!found)
+  if (found?.planned !== planned)
     return (
       <PhonePage title="An earlier session">
         <p />
       </PhonePage>
     );
-  return <EarlierForm key={planned ?? ''} {...found} />;
+  return <EarlierForm key={planned ?? ''} setup={found.setup} session={found.session} />;
 }
 
 /** The form as it begins: of a session that was planned, what was planned. */
@@ -67,10 +67,12 @@ function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefi
   const navigate = useNavigate();
   const only = setup.ownPartners.length === 1 ? (setup.ownPartners[0]?.id ?? '') : '';
   const whole = fields && { ...fields, partner: fields.partner || only };
-  const there = useSameDay(whole);
+  const shown = useSameDay(whole);
 
   const record = useOnce(async () => {
-    if (!whole || !there) return;
+    if (!whole) return;
+    // Looked up once more: what is drawn may be of the park that was chosen a moment ago.
+    const there = await openPerson().store.read((tx) => readSameDay(tx, whole));
     const found = earlierFaults(whole, there, setup, Date.now());
     setFaults(found);
     if (found.length > 0) return;
@@ -104,7 +106,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefi
         <WhereAndWhen setup={setup} fields={whole} change={change} faults={faults} />
         <AlreadyThere
           setup={setup}
-          there={there ?? []}
+          there={shown}
           which={whole.which}
           error={faultAt(faults, 'earlier-which')}
           onChange={(which) =>
@@ -112,7 +114,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefi
               which,
               ...timesOfPlan(
                 setup,
-                there?.find(({ id }) => id === which),
+                shown.find(({ id }) => id === which),
               ),
             })
           }

@@ -25,17 +25,18 @@ export function Start() {
   const found = useRead(
     async (tx) => {
       const [setup, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'session')]);
-      return { setup, sessions, session: sessions.find(({ id }) => id === planned) };
+      return { setup, sessions, planned, session: sessions.find(({ id }) => id === planned) };
     },
     [planned],
   );
-  if (!found)
+  // Until the planned one is read, a tap would start another.
+  if (found?.planned !== planned)
     return (
       <PhonePage title="Start session">
         <p />
       </PhonePage>
     );
-  return <StartForm key={planned ?? 'new'} {...found} />;
+  return <StartForm key={planned ?? 'new'} setup={found.setup} sessions={found.sessions} session={found.session} />;
 }
 
 function StartForm({
