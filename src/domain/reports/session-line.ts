@@ -26,8 +26,11 @@ export type Known = {
 export type SessionLine = {
   readonly session: string;
   readonly day: string;
+  /** The name, by which people know it, and the id: two parks may have one name. */
   readonly site: string;
+  readonly siteId: string;
   readonly partner: string;
+  readonly partnerId: string;
   readonly status: string;
   readonly reason: string;
   /** Instants; empty where never set. */
@@ -68,7 +71,9 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     session: session.id,
     day: textIn(session, 'day'),
     site: known.siteName(textIn(session, 'site')),
+    siteId: textIn(session, 'site'),
     partner: known.partnerName(partner),
+    partnerId: partner,
     status: statusOf(session.body),
     reason: textIn(session, 'reason'),
     plannedStart: textIn(session, 'plannedStart'),

@@ -52,11 +52,9 @@ function Found({ all }: { all: readonly SessionLine[] }) {
   const partners = desk.useSetUp('partner').records;
   const { site, partner, state, set } = useFilter();
   const [shown, setShown] = useState(page);
-  const nameOf = (records: readonly SetUpRecord[] | undefined, id: string) =>
-    records?.find((each) => each.id === id)?.body.name;
   const lines = inGroup(state, all, dayOf(Date.now()))
-    .filter((line) => site === '' || line.site === nameOf(sites, site))
-    .filter((line) => partner === '' || line.partner === nameOf(partners, partner))
+    .filter((line) => site === '' || line.siteId === site)
+    .filter((line) => partner === '' || line.partnerId === partner)
     .sort(newestFirst);
   return (
     <>
