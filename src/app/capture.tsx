@@ -7,6 +7,7 @@ import type { Profile } from '#db/profile.ts';
 import { create, fact } from '#db/save.ts';
 import { type TallyBand, tallyBands } from '#domain/codes.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/scopes.ts';
+import { isOnNow } from '#domain/sessions/session.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { badge } from '#features/people/actions.ts';
 import { sendSealed } from '#sync/sealed.ts';
@@ -36,7 +37,7 @@ export function Capture({ device }: { device: string }) {
     const opening = openCapture(profile);
     void opening.then((opened) => {
       setCapture(opened);
-      setBegun(opened.begun);
+      setBegun(opened.begun && goesOn(opened.begun) ? opened.begun : null);
     });
     void onThisPhone(profile.device).then(setSaved);
     return () => void opening.then((opened) => opened.close());
@@ -59,6 +60,10 @@ export function Capture({ device }: { device: string }) {
     </Frame>
   );
 }
+
+/** Whether a captured session is still the one that is on: what is counted the next day is not of the day before. */
+const goesOn = ({ day, startedAt }: Captured): boolean =>
+  isOnNow({ status: { is: 'running', reopened: 0 }, day, actualStart: startedAt }, Date.now());
 
 function Frame({ saved, device, children }: { saved: number; device: string; children: ReactNode }) {
   return (

@@ -85,6 +85,16 @@ function dayWords(day: string, today: string, length: 'long' | 'short'): string 
   return words.replace(/^(\p{L}+),/u, '$1');
 }
 
+/** `November` of `2026-11`; `November 2025` where the year is not the one of `today`. */
+export function monthWords(month: string, today: string): string {
+  const isOtherYear = month.slice(0, 4) !== today.slice(0, 4);
+  return new Intl.DateTimeFormat('en-GB', {
+    month: 'long',
+    ...(isOtherYear && { year: 'numeric' as const }),
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T12:00:00.000Z`));
+}
+
 /** `18:04`; of another day than the one spoken of, `Thu 26 Nov, 18:04`. */
 export function timeOn(instant: string, day: string, timeZone: string = defaultTimeZone): string {
   const own = dayOf(instant, timeZone);
@@ -92,7 +102,10 @@ export function timeOn(instant: string, day: string, timeZone: string = defaultT
   return own === day ? time : `${shortDay(own, day)}, ${time}`;
 }
 
-/** `16:00–18:00`; where it ends on another day `22:00–00:30 on Thu 26 Nov, 2 h 30`. Without an end, the start. */
+/** A night is told by its length; what is longer says on which day it ended. */
+const nightMinutes = 12 * 60;
+
+/** `16:00–18:00`; over midnight `22:00–00:30, 2 h 30`, or `10:00–18:04 on Wed 25 Nov, 32 h 04`. Without an end, the start. */
 export function spanWords(start: string, end: string, timeZone: string = defaultTimeZone): string {
   if (start === '') return '';
   const from = timeOf(start, timeZone);
@@ -101,7 +114,10 @@ export function spanWords(start: string, end: string, timeZone: string = default
   const [first, last] = [dayOf(start, timeZone), dayOf(end, timeZone)];
   if (first === last) return to;
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
-  return minutes < 0 ? to : `${to} on ${shortDay(last, first)}, ${spanOf(minutes)}`;
+  if (minutes < 0) return to;
+  return minutes <= nightMinutes
+    ? `${to}, ${spanOf(minutes)}`
+    : `${to} on ${shortDay(last, first)}, ${spanOf(minutes)}`;
 }
 
 /** Minutes as `1 h 34` or `34 min`. */

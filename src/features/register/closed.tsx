@@ -18,17 +18,8 @@ import type { SessionRegister } from './queries.ts';
 
 /** The register of a session that does not run: to be read, not tapped. Opening it again is an act of its own. */
 export function ClosedRegister({ found }: { found: SessionRegister }) {
-  const { session, register } = found;
+  const { session } = found;
   const setup = useSetup();
-  const came = [...register.presences.values()].filter(({ state }) => state !== 'removed');
-  const people = useRead(
-    (tx) =>
-      shownById(
-        tx,
-        came.map(({ person }) => person),
-      ),
-    [came.map(({ person }) => person).join()],
-  );
   const { body: said } = session;
   const day = String(said.day);
   const zone = zoneOfPlace(setup?.sites.find(({ id }) => id === said.site)?.body);
@@ -56,25 +47,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
             Nothing can be tapped now. Open it again from its summary.
           </Notice>
         )}
-        <Total
-          total={register.all.total}
-          named={register.all.named}
-          counted={register.all.counted - register.all.overlap}
-          words={{ here: 'came', named: 'named', counted: 'counted' }}
-        />
-        <List>
-          {came.map(({ person, arrivedAt, state, at }, index) => {
-            const body = people?.[index]?.body ?? {};
-            return (
-              <Item key={person} end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
-                <Line>
-                  <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
-                  <b>{nameOf(body)}</b>
-                </Line>
-              </Item>
-            );
-          })}
-        </List>
+        {!isPlanned(said) && <Came found={found} zone={zone} />}
       </Stack>
     </PhonePage>
   );
@@ -113,6 +86,43 @@ function NotStarted({ session, mayChange }: { session: Shown; mayChange: boolean
           {missed ? 'No: cancel or move it' : 'Change it'}
         </Link>
       )}
+    </>
+  );
+}
+
+/** How many came, and who of them was named. */
+function Came({ found: { session, register }, zone }: { found: SessionRegister; zone: string }) {
+  const day = String(session.body.day);
+  const came = [...register.presences.values()].filter(({ state }) => state !== 'removed');
+  const people = useRead(
+    (tx) =>
+      shownById(
+        tx,
+        came.map(({ person }) => person),
+      ),
+    [came.map(({ person }) => person).join()],
+  );
+  return (
+    <>
+      <Total
+        total={register.all.total}
+        named={register.all.named}
+        counted={register.all.counted - register.all.overlap}
+        words={{ here: 'came', named: 'named', counted: 'counted' }}
+      />
+      <List>
+        {came.map(({ person, arrivedAt, state, at }, index) => {
+          const body = people?.[index]?.body ?? {};
+          return (
+            <Item key={person} end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
+              <Line>
+                <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
+                <b>{nameOf(body)}</b>
+              </Line>
+            </Item>
+          );
+        })}
+      </List>
     </>
   );
 }

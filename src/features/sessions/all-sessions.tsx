@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
@@ -6,11 +6,13 @@ import { type Shown, shownOf } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { partnerOf } from '#domain/scopes.ts';
 import { byStart, isComing, isOnNow, isPlanned, isRunning, statusOf, wasMissed } from '#domain/sessions/session.ts';
+import { dayOf, monthWords } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { whenOf } from './queries.ts';
 
@@ -65,22 +67,27 @@ function Sessions({ setup, sessions, view, now }: SessionsProps) {
     );
   return (
     <>
-      <List>
-        {sessions.slice(0, most).map((session) => (
-          <Item
-            key={session.id}
-            icon={wasMissed(session.body, now) || isForgotten(session, now) ? 'flag' : 'calendar'}
-            calm={!wasMissed(session.body, now) && !isForgotten(session, now)}
-            link={(parts) => <Link to={addressOf(session, now)} {...parts} />}
-          >
-            <b>{whenOf(setup, session)}</b>
-            <br />
-            {[nameIn(setup.sites, session.body.site), stateWords(session, now), ownerOf(setup, session)]
-              .filter(Boolean)
-              .join(' · ')}
-          </Item>
-        ))}
-      </List>
+      {[...Map.groupBy(sessions.slice(0, most), ({ body }) => String(body.day).slice(0, 7))].map(([month, own]) => (
+        <Fragment key={month}>
+          <SectionTitle>{monthWords(month, dayOf(now))}</SectionTitle>
+          <List>
+            {own.map((session) => (
+              <Item
+                key={session.id}
+                icon={wasMissed(session.body, now) || isForgotten(session, now) ? 'flag' : 'calendar'}
+                calm={!wasMissed(session.body, now) && !isForgotten(session, now)}
+                link={(parts) => <Link to={addressOf(session, now)} {...parts} />}
+              >
+                <b>{whenOf(setup, session)}</b>
+                <br />
+                {[nameIn(setup.sites, session.body.site), stateWords(session, now), ownerOf(setup, session)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Item>
+            ))}
+          </List>
+        </Fragment>
+      ))}
       {sessions.length > most && (
         <Button wide onClick={() => setMost(most + page)}>
           {sessions.length - most} more

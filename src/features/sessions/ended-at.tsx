@@ -1,6 +1,6 @@
 import type { Body } from '#domain/entry.ts';
 import { endAfter, endWords, mayEndNow, startOf } from '#domain/sessions/session.ts';
-import { dayOf, instantAt, longDay, spanWords, timeOf, toInstant } from '#domain/time.ts';
+import { dayOf, instantAt, longDay, shortDay, spanWords, timeOf, toInstant } from '#domain/time.ts';
 import { TextField } from '#ui/field.tsx';
 
 /** When a session ended, wherever one is ended: now, or a time of day; of one that was forgotten, a time of day. */
@@ -36,10 +36,10 @@ function beganWords(body: Body, zone: string, nowMs: number): string {
   return day === today ? `at ${timeOf(start, zone)}` : `on ${longDay(day, today)} at ${timeOf(start, zone)}`;
 }
 
-/** `16:00 to 18:04` of a session that can end now; of another, when it began. */
+/** `16:00 to 18:04` of a session that can end now; of another, when it began: `Tue 24 Nov, from 10:00`. */
 export function runWords(body: Body, zone: string, nowMs: number): string {
   if (mayEndNow(body, nowMs)) return `${timeOf(startOf(body), zone)} to ${timeOf(nowMs, zone)}`;
-  return `began ${beganWords(body, zone, nowMs)}`;
+  return `${shortDay(String(body.day), dayOf(nowMs, zone))}, from ${timeOf(startOf(body), zone)}`;
 }
 
 type EndedAtProps = {

@@ -141,8 +141,9 @@ describe('from and to', () => {
     const ten = instantAt(tuesday, '10:00');
     expect(spanWords(ten, instantAt(tuesday, '12:00'))).toBe('10:00–12:00');
     expect(spanWords(ten, instantAt(wednesday, '18:04'))).toBe('10:00–18:04 on Wed 25 Nov, 32 h 04');
-    expect(spanWords(instantAt('2026-12-31', '22:00'), instantAt('2027-01-01', '00:30'))).toBe(
-      '22:00–00:30 on Fri 1 Jan 2027, 2 h 30',
+    expect(spanWords(instantAt('2026-12-31', '22:00'), instantAt('2027-01-01', '00:30'))).toBe('22:00–00:30, 2 h 30');
+    expect(spanWords(instantAt('2026-12-31', '10:00'), instantAt('2027-01-01', '10:30'))).toBe(
+      '10:00–10:30 on Fri 1 Jan 2027, 24 h 30',
     );
     expect([spanWords(ten, ''), spanWords('', ten)]).toEqual(['10:00', '']);
     expect([timeOn(ten, tuesday), timeOn(ten, wednesday)]).toEqual(['10:00', 'Tue 24 Nov, 10:00']);
