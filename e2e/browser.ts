@@ -32,6 +32,12 @@ export type Size = { readonly width: number; readonly height: number };
 export const phoneSize: Size = { width: 360, height: 740 };
 export const deskSize: Size = { width: 1280, height: 800 };
 
+/**
+ * Where every journey's app is. A name of its own, led to whichever port that journey's server has: a browser profile belongs
+ * to an address, and only so can one be prepared once and copied. Below `localhost` it counts as secure without a certificate.
+ */
+export const origin = 'http://bandstand.localhost';
+
 export type Phone = {
   readonly profile: string;
   readonly context: BrowserContext;
@@ -42,11 +48,19 @@ export type Phone = {
   kill(): Promise<void>;
 };
 
-/** @param more further flags of the browser: a camera that shows a film, say */
-export async function openPhone(profile: string, size: Size = phoneSize, more: readonly string[] = []): Promise<Phone> {
+/**
+ * @param port where the server is that `origin` leads to
+ * @param more further flags of the browser: a camera that shows a film, say
+ */
+export async function openPhone(
+  profile: string,
+  port: number,
+  size: Size = phoneSize,
+  more: readonly string[] = [],
+): Promise<Phone> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath(),
-    args: [...flags, ...more],
+    args: [...flags, `--host-resolver-rules=MAP ${new URL(origin).host}:80 127.0.0.1:${port}`, ...more],
     viewport: size,
     reducedMotion: 'reduce',
     locale: 'en-GB',
@@ -78,7 +92,7 @@ async function kill(profile: string, context: BrowserContext): Promise<void> {
   if (main === undefined) throw new Error('no browser runs on this profile');
   const group = Number(execFileSync('ps', ['-o', 'pgid=', '-p', String(main)], { encoding: 'utf8' }).trim());
   process.kill(-group, 'SIGKILL');
-  for (let tries = 0; tries < 100 && processesOn(profile).length > 0; tries += 1) await pause(20);
+  for (let tries = 0; tries < 1000 && processesOn(profile).length > 0; tries += 1) await pause(20);
   if (processesOn(profile).length > 0) throw new Error('the browser survived SIGKILL');
   // Only now may Playwright forget it; the process is gone, so there is nothing to close.
   await context.close().catch(() => undefined);

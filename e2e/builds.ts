@@ -63,7 +63,7 @@ async function buildTo(outDir: string, plugin: Plugin, version?: string): Promis
 }
 
 /** Run once before the journeys. */
-async function buildAll(): Promise<void> {
+export async function buildAll(): Promise<void> {
   if (!existsSync('dist/index.html')) throw new Error('build the app first: npm run build');
   await buildTo(plainDist, withoutCipher);
   await buildTo(nextDist, withNextSchema, nextVersion);
@@ -71,6 +71,3 @@ async function buildAll(): Promise<void> {
     if (!existsSync(join(dist, 'sw.js'))) throw new Error(`${dist} has no service worker`);
   }
 }
-
-// biome-ignore lint/style/noDefaultExport: the runner takes its set-up from the default export
-export default buildAll;

@@ -1,17 +1,16 @@
 import { defineConfig } from '@playwright/test';
+import { atOnce, patience } from './machine.ts';
 
 /** Journeys in a real browser against the real server, each with a server and a browser profile of its own. */
 export default defineConfig({
   testDir: './journeys',
   outputDir: '../test-results',
-  globalSetup: './builds.ts',
   fullyParallel: true,
-  // They wait for disks, pages and clocks more than they reckon.
-  workers: 3,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  workers: atOnce,
+  timeout: patience(120_000),
+  expect: { timeout: patience(30_000) },
   forbidOnly: true,
-  // Two cores carry browsers, servers and the runner: one that passes only at the second try is named as flaky, not hidden.
-  retries: 1,
+  // A journey that passes only at the second try has a race in it, and so may the app.
+  retries: 0,
   reporter: [['list']],
 });

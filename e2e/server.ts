@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { pause } from './browser.ts';
+import { origin, pause } from './browser.ts';
+import { patience } from './machine.ts';
 
 /** The real server in a process of its own, which can be killed and started again on the same data. */
 export type Server = {
+  /** Where a browser finds it: the same for every server, see `origin`. */
   readonly address: string;
+  /** Where this process finds it. */
+  readonly direct: string;
+  readonly port: number;
   readonly dataDir: string;
   /** What it printed so far: its log. */
   readonly printed: () => string;
@@ -18,7 +23,7 @@ export type Server = {
 
 export async function openServer(dataDir: string): Promise<Server> {
   const port = await freePort();
-  const address = `http://localhost:${port}`;
+  const direct = `http://127.0.0.1:${port}`;
   let output = '';
   let child: ChildProcess | null = null;
 
@@ -33,9 +38,10 @@ export async function openServer(dataDir: string): Promise<Server> {
     started.stdout.on('data', hear);
     started.stderr.on('data', hear);
     child = started;
-    for (let tries = 0; tries < 200; tries += 1) {
+    const until = Date.now() + patience(60_000);
+    while (Date.now() < until) {
       if (started.exitCode !== null) throw new Error(`the server ended: ${output}`);
-      if (await answers(address)) return;
+      if (await answers(direct)) return;
       await pause(50);
     }
     throw new Error(`the server does not answer: ${output}`);
@@ -51,7 +57,9 @@ export async function openServer(dataDir: string): Promise<Server> {
 
   await start();
   return {
-    address,
+    address: origin,
+    direct,
+    port,
     dataDir,
     printed: () => output,
     setupCode: () => /setup#([A-Z0-9-]+)/.exec(output)?.[1] ?? '',

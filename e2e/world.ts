@@ -1,49 +1,76 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { openPhone, type Phone, processesOn, type Size } from './browser.ts';
-import { type Programme, setUp } from './programme.ts';
+import { deskSize, openPhone, type Phone, phoneSize, processesOn, type Size } from './browser.ts';
+import { comeIn } from './coming-in.ts';
+import { copyPrepared, type Enrolled, preparedSetUp } from './prepared.ts';
+import { type Programme, programmeOn } from './programme.ts';
 import { openServer, type Server } from './server.ts';
 
-/** What a journey starts with: a server with a programme, and as many phones as it asks for. */
+/** What a journey starts with: a copy of the prepared world, and as many phones as it asks for. */
 export type World = {
   readonly server: Server;
   readonly programme: Programme;
   /** A folder of this journey's own. */
   readonly folder: string;
-  /** Opens a phone, or the same one again by its name: the profile is kept. */
+  /**
+   * Opens a phone, or the same one again by its name: the profile is kept. Those named in the prepared world are enrolled;
+   * any other name is a browser that never saw the app.
+   */
   phone(name: string, size?: Size, more?: readonly string[]): Promise<Phone>;
+  /** Opens the phone of somebody enrolled, unlocks it and lets it fetch what is new; for that the server has to run. */
+  opened(name: Enrolled, size?: Size, more?: readonly string[]): Promise<Phone>;
 };
+
+/** @returns the world, and what ends it */
+export async function openWorld(): Promise<{ world: World; end(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'bandstand-'));
+  copyPrepared('data', join(folder, 'data'));
+  const server = await openServer(join(folder, 'data'));
+  const phones: Phone[] = [];
+  const world: World = {
+    server,
+    programme: programmeOn(server, preparedSetUp()),
+    folder,
+    async phone(name, size = name === 'priya' ? deskSize : phoneSize, more = []) {
+      const profile = join(folder, name);
+      if (!existsSync(profile)) copyPrepared(name, profile);
+      const phone = await openPhone(profile, server.port, size, more);
+      phones.push(phone);
+      return phone;
+    },
+    async opened(name, size, more) {
+      const phone = await world.phone(name, size, more);
+      await comeIn(phone.page);
+      // What was added to the world since it was prepared is on a worker's phone before the journey goes on.
+      if (name === 'priya') await expect(phone.page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+      else await allConfirmed(phone.page);
+      return phone;
+    },
+  };
+  const end = async () => {
+    for (const phone of phones) {
+      await phone.context.close().catch(() => undefined);
+      for (const pid of processesOn(phone.profile)) endProcess(pid);
+    }
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { world, end };
+}
 
 export const test = base.extend<{ world: World }>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern
   world: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'bandstand-'));
-    const server = await openServer(join(folder, 'data'));
-    const phones: Phone[] = [];
-    const world: World = {
-      server,
-      programme: await setUp(server),
-      folder,
-      async phone(name, size, more) {
-        const phone = await openPhone(join(folder, name), size, more);
-        phones.push(phone);
-        return phone;
-      },
-    };
+    const { world, end } = await openWorld();
     await use(world);
-    for (const phone of phones) {
-      await phone.context.close().catch(() => undefined);
-      for (const pid of processesOn(phone.profile)) end(pid);
-    }
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await end();
   },
 });
 
 /** A process may end by itself between being found and being ended. */
-function end(pid: number): void {
+function endProcess(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (fault) {
@@ -52,29 +79,7 @@ function end(pid: number): void {
 }
 
 export { expect };
-
-export const pin = '314159';
-
-/** Types a code, chooses a PIN and waits until everything needed offline is on the phone. */
-export async function enrol(page: Page, address: string, code: string, secret = pin): Promise<void> {
-  await page.goto(address);
-  await page.getByLabel('Code').fill(code);
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await choosePin(page, secret);
-  await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Good' }).click();
-}
-
-export async function choosePin(page: Page, secret = pin): Promise<void> {
-  await page.getByLabel('PIN', { exact: true }).fill(secret);
-  await page.getByLabel('The same again').fill(secret);
-  await page.getByRole('button', { name: 'Make this phone mine' }).click();
-}
-
-export async function unlock(page: Page, secret = pin): Promise<void> {
-  await page.getByLabel('Your PIN').fill(secret);
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-}
+export { choosePin, comeIn, enrol, pin, unlock } from './coming-in.ts';
 
 /** Starts a session at a park and goes to its register. */
 export async function startSession(page: Page, park = 'Windmill Hill'): Promise<void> {
@@ -82,14 +87,24 @@ export async function startSession(page: Page, park = 'Windmill Hill'): Promise<
   await page.getByText(park, { exact: true }).click();
   await page.getByRole('button', { name: 'Start session' }).click();
   await page.getByRole('button', { name: 'To the register' }).click();
-  await expect(page.getByRole('tab', { name: /^All/ })).toBeVisible();
+  await expect(page.getByRole('tablist', { name: 'Register' })).toBeVisible();
 }
 
 /** The register's row of somebody. */
 export const rowOf = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
 
-export const allConfirmed = (page: Page) =>
-  expect(page.getByRole('link', { name: /Confirmed/ })).toBeVisible({ timeout: 30_000 });
+/** Taps somebody's row, and waits until the tap is on the disk and drawn: what follows may reload or kill. */
+export async function mark(page: Page, ...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await rowOf(page, name).click();
+    await expect(rowOf(page, name)).toHaveAttribute('aria-pressed', 'true');
+  }
+}
+
+export const allConfirmed = (page: Page) => expect(page.getByRole('link', { name: /Confirmed/ })).toBeVisible();
+
+/** Signal is back, as the phone would notice it. */
+export const signal = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
 
 /** Goes there without a reload, which would lock the phone. */
 export async function go(page: Page, path: string): Promise<void> {

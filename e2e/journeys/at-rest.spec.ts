@@ -1,8 +1,9 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import type { Page } from '@playwright/test';
+import type { Phone } from '../browser.ts';
 import { plainDist } from '../builds.ts';
 import { findWords } from '../search.ts';
-import { allConfirmed, enrol, expect, go, rowOf, startSession, test, type World } from '../world.ts';
+import { allConfirmed, enrol, expect, go, mark, rowOf, startSession, test, type World } from '../world.ts';
 
 /** Distinctive enough that nothing else in a browser's profile could hold them. */
 const words = {
@@ -13,10 +14,7 @@ const words = {
 };
 
 /** Types every word into its place, as a worker would; the draft is left half filled. */
-async function typeEverything(world: World): Promise<void> {
-  const phone = await world.phone('dele');
-  const { page } = phone;
-  await enrol(page, world.server.address, await world.programme.code('worker'));
+async function typeEverything({ page, kill }: Phone): Promise<void> {
   await startSession(page);
   await page.getByLabel('Find a name').fill(words.person);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -34,24 +32,25 @@ async function typeEverything(world: World): Promise<void> {
   await page.getByLabel('What should the team know?').fill(words.draft);
   // A browser writes its session file a while after the last change of a page.
   await page.waitForTimeout(4_000);
-  await phone.kill();
+  await kill();
 }
 
 test('no name, note or half-typed word is readable in the profile of a killed browser, nor in the server’s log', async ({
   world,
 }) => {
-  await typeEverything(world);
-  expect([...findWords(`${world.folder}/dele`, Object.values(words))]).toEqual([]);
+  const phone = await world.opened('dele');
+  await typeEverything(phone);
+  expect([...findWords(phone.profile, Object.values(words))]).toEqual([]);
   for (const word of Object.values(words)) expect(world.server.printed()).not.toContain(word);
 });
 
 test('the control: with encryption off, every one of them is found', async ({ world }) => {
   await world.server.stop();
   await world.server.start(plainDist);
-  await typeEverything(world);
-  expect([...findWords(`${world.folder}/dele`, Object.values(words)).keys()].sort()).toEqual(
-    Object.values(words).sort(),
-  );
+  const phone = await world.phone('new');
+  await enrol(phone.page, await world.programme.code('worker'));
+  await typeEverything(phone);
+  expect([...findWords(phone.profile, Object.values(words)).keys()].sort()).toEqual(Object.values(words).sort());
 });
 
 type Kept = {
@@ -136,10 +135,9 @@ function openWith(candidates: readonly Buffer[], kept: Kept): string[] {
 }
 
 test('nothing a locked phone keeps opens a record, and nothing it keeps pulls one', async ({ world }) => {
-  const { page } = await world.phone('dele');
-  await enrol(page, world.server.address, await world.programme.code('worker'));
+  const { page } = await world.opened('dele');
   await startSession(page);
-  await rowOf(page, 'Amira').click();
+  await mark(page, 'Amira');
   await allConfirmed(page);
   await page.goto(world.server.address);
   await expect(page.getByLabel('Your PIN')).toBeVisible();
@@ -179,7 +177,7 @@ test('nothing a locked phone keeps opens a record, and nothing it keeps pulls on
 async function pullWith(world: World, token: string): Promise<number> {
   // Not every byte may stand in a header; what cannot be sent cannot pull.
   if (!/^[\x21-\x7e]+$/.test(token)) return 400;
-  const response = await fetch(`${world.server.address}/api/sync/1`, {
+  const response = await fetch(`${world.server.direct}/api/sync/1`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-bandstand': '1', authorization: `Bearer ${token}` },
     body: JSON.stringify({

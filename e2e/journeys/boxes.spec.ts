@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { addDays, dayOf } from '#domain/time.ts';
-import { deskSize } from '../browser.ts';
 import { equip } from '../equipment.ts';
 import type { Programme } from '../programme.ts';
-import { allConfirmed, enrol, expect, go, rowOf, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, comeIn, enrol, expect, go, mark, signal, startSession, test, unlock } from '../world.ts';
 
 /** Boxes in the park: who gets which, what is owed, what is left. Offline is a server that is stopped. */
 
@@ -22,15 +21,14 @@ async function choose(page: Page, ...names: readonly string[]): Promise<void> {
 function boxesGivenOut(programme: Programme) {
   const today = dayOf(Date.now());
   const address = `/api/reports/boxes?from=${addDays(today, -30)}&to=${addDays(today, 1)}`;
-  return expect.poll(async () => (await (await programme.get(address)).json()).all, { timeout: 20_000 });
+  return expect.poll(async () => (await (await programme.get(address)).json()).all);
 }
 
-test('a volunteer gives out a box within a minute of first seeing the app', async ({ world }) => {
-  const { server, programme } = world;
+test('a volunteer who never saw the app gives out a box', async ({ world }) => {
+  const { programme } = world;
   await equip(programme, { over: 3, under: 3 });
-  const { page } = await world.phone('tunde');
-  await enrol(page, server.address, await programme.code('volunteer'));
-  const began = Date.now();
+  const { page } = await world.phone('new');
+  await enrol(page, await programme.code('volunteer'));
   await page.getByRole('link', { name: 'Start a session' }).click();
   await page.getByText('Windmill Hill', { exact: true }).click();
   await page.getByRole('button', { name: 'Start session' }).click();
@@ -43,7 +41,6 @@ test('a volunteer gives out a box within a minute of first seeing the app', asyn
   await expect(page.getByText('Ben is 13–15: over-10s set')).toBeVisible();
   await giveButton(page).click();
   await expect(page.getByText('Saved on this phone.')).toBeVisible();
-  expect(Date.now() - began).toBeLessThan(60_000);
   await allConfirmed(page);
   await boxesGivenOut(programme).toMatchObject({ boxes: 1, over10: 1, people: 1 });
 });
@@ -53,12 +50,10 @@ test('with no signal: owed parts, a double tap, a family, somebody not named, un
 }) => {
   const { server, programme } = world;
   await equip(programme, { under: 6, over: 6, rope: 4 });
-  const phone = await world.phone('dele');
+  const phone = await world.opened('dele');
   let { page } = phone;
-  await enrol(page, server.address, await programme.code('worker'));
   await startSession(page);
-  for (const name of ['Amira', 'Ben', 'Ioana']) await rowOf(page, name).click();
-  await expect(rowOf(page, 'Ioana')).toHaveAttribute('aria-pressed', 'true');
+  await mark(page, 'Amira', 'Ben', 'Ioana');
   await server.stop();
 
   // Amira, without a rope. Two taps on the button are one box.
@@ -89,8 +84,7 @@ test('with no signal: owed parts, a double tap, a family, somebody not named, un
   // Killed and opened again, it is all there.
   await phone.kill();
   ({ page } = await world.phone('dele'));
-  await page.goto(server.address);
-  await unlock(page);
+  await comeIn(page);
   await page.getByRole('link', { name: 'Boxes' }).click();
   await expect(page.getByText(/Amira K.*[Ss]kipping rope/).first()).toBeVisible();
 
@@ -111,9 +105,7 @@ test('two phones give out the last box with no signal: both are kept, it is a qu
 }) => {
   const { server, programme } = world;
   await equip(programme, { over: 1 });
-  const phones = [await world.phone('dele'), await world.phone('marta')];
-  for (const [at, { page }] of phones.entries())
-    await enrol(page, server.address, await programme.code(at === 0 ? 'worker' : 'second'));
+  const phones = [await world.opened('dele'), await world.opened('marta')];
   await server.stop();
   for (const [at, { page }] of phones.entries()) {
     await page.getByRole('link', { name: 'Boxes' }).click();
@@ -125,18 +117,19 @@ test('two phones give out the last box with no signal: both are kept, it is a qu
   }
   await server.start();
   for (const { page } of phones) {
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await signal(page);
     await allConfirmed(page);
   }
+  // Each had sent its own before it could read the other's.
   const question = /1 more given out than recorded in/;
   for (const { page } of phones) {
     await go(page, '/sync');
     await page.getByRole('button', { name: /Send now/ }).click();
+    await allConfirmed(page);
     await go(page, '/boxes');
-    await expect(page.getByText(question)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(question)).toBeVisible();
   }
-  const desk = await world.phone('priya', deskSize);
-  await enrol(desk.page, server.address, await programme.code('coordinator'));
+  const desk = await world.opened('priya');
   await go(desk.page, '/desk/boxes');
   await expect(desk.page.getByText(question).first()).toBeVisible();
 
@@ -145,7 +138,7 @@ test('two phones give out the last box with no signal: both are kept, it is a qu
   await page.getByRole('textbox', { name: /Over-10s set/ }).fill('0');
   await page.getByRole('button', { name: 'Save the count' }).click();
   const counted = async () => (await (await programme.get('/api/stock')).json()).shelves[0].balance;
-  await expect.poll(counted, { timeout: 20_000 }).toBe(0);
+  await expect.poll(counted).toBe(0);
   await go(page, '/boxes');
   await expect(page.getByText(question)).toHaveCount(0);
   await desk.page.reload();
@@ -156,10 +149,9 @@ test('two phones give out the last box with no signal: both are kept, it is a qu
 });
 
 test('a set closed at the desk while a phone was away is given out all the same, and arrives', async ({ world }) => {
-  const { server, programme } = world;
+  const { programme } = world;
   const { over } = await equip(programme, { over: 2 });
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   await startSession(page);
   await allConfirmed(page);
   // The phone alone is away: at the desk work goes on.

@@ -2,16 +2,15 @@ import { readFileSync } from 'node:fs';
 import { addDays, dayOf } from '#domain/time.ts';
 import { deskSize } from '../browser.ts';
 import { equip } from '../equipment.ts';
-import { enrol, expect, go, test } from '../world.ts';
+import { expect, go, test } from '../world.ts';
 
 /** The coordinator's boxes: defined, read in, aimed at, looked at, taken along. */
 
 test('a coordinator defines a box, reads in a delivery note, sets a target, and takes the report along', async ({
   world,
 }) => {
-  const { server, programme } = world;
-  const { page } = await world.phone('priya', deskSize);
-  await enrol(page, server.address, await programme.code('coordinator'));
+  const { programme } = world;
+  const { page } = await world.opened('priya');
 
   // A box with things that are added on the way.
   await go(page, '/desk/set-up/sets/new');
@@ -46,7 +45,7 @@ test('a coordinator defines a box, reads in a delivery note, sets a target, and 
     const { shelves } = await (await programme.get('/api/stock')).json();
     return shelves.map(({ balance }: { balance: number }) => balance).sort();
   };
-  await expect.poll(balances, { timeout: 20_000 }).toEqual([12, 8]);
+  await expect.poll(balances).toEqual([12, 8]);
 
   // What is aimed at, and the report as CSV and as a workbook.
   await go(page, '/desk/boxes?part=given');

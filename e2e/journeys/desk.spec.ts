@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { addDays, dayOf } from '#domain/time.ts';
 import { deskSize } from '../browser.ts';
-import { equip } from '../equipment.ts';
 import { passphrase } from '../programme.ts';
-import { allConfirmed, enrol, expect, go, rowOf, startSession, test, type World } from '../world.ts';
+import { allConfirmed, enrol, expect, go, mark, startSession, test, type World } from '../world.ts';
 
 /** A session of twelve people and one counted, finished and confirmed. */
 async function record(world: World): Promise<string> {
-  const { page, close } = await world.phone('dele');
-  await enrol(page, world.server.address, await world.programme.code('worker'));
+  const { page, close } = await world.opened('dele');
   await startSession(page);
-  for (const name of ['Amira', 'Ben', 'Gurleen']) await rowOf(page, name).click();
+  await mark(page, 'Amira', 'Ben', 'Gurleen');
   await page.getByRole('button', { name: '+1 not named' }).click();
   const session = new URL(page.url()).pathname.split('/')[2] ?? '';
   await page.getByRole('button', { name: 'Finish' }).click();
@@ -26,14 +23,9 @@ async function record(world: World): Promise<string> {
 test('a coordinator enrols a laptop, reads the session, manages the team and exports names for a reason', async ({
   world,
 }) => {
-  const { server, programme } = world;
+  const { programme } = world;
   await record(world);
-  const { page } = await world.phone('priya', deskSize);
-  await enrol(page, server.address, await programme.code('coordinator'));
-  await page.goto(`${server.address}/desk`);
-  await page.getByLabel('Your PIN').fill('314159');
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  const { page } = await world.opened('priya');
 
   await page.getByRole('link', { name: 'Sessions', exact: true }).click();
   await page
@@ -75,7 +67,7 @@ test('a coordinator enrols a laptop, reads the session, manages the team and exp
 
   // The code opens the newcomer's phone.
   const phone = await world.phone('newcomer');
-  await enrol(phone.page, server.address, code);
+  await enrol(phone.page, code);
   await expect(phone.page.getByText('Windmill Hill').first()).toBeVisible();
 });
 
@@ -110,74 +102,4 @@ test('on a shared computer everything is read and nothing is kept', async ({ wor
     };
   });
   expect(kept).toEqual({ databases: [], local: [], session: [], answers: [] });
-});
-
-const table = readFileSync('src/app/routes.tsx', 'utf8');
-const paths = [...table.slice(table.indexOf('deskScreens')).matchAll(/path: '(\/desk[^']*)'/g)].map(
-  ([, path]) => path ?? '',
-);
-
-/** The heading each desk screen is known by. */
-const headings: Readonly<Record<string, string | RegExp>> = {
-  '/desk': 'Overview',
-  '/desk/sessions': 'Sessions',
-  '/desk/sessions/:id': 'Windmill Hill',
-  '/desk/set-up': 'Set-up',
-  '/desk/set-up/sites/:id': 'Windmill Hill',
-  '/desk/set-up/sets/:id': 'Over-10s set',
-  '/desk/boxes': 'Boxes',
-  '/desk/boxes/labels': 'Labels',
-  '/desk/boxes/import': 'Read in a delivery note',
-  '/desk/team': /Team/,
-  '/desk/exports': 'Exports',
-  '/desk/look': 'Needs a look',
-  '/desk/settings': /Settings|computer/,
-};
-
-/** The tabs of screens that have them. */
-const tabs: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
-  ['/desk/set-up?part=boxes', 'Set-up'],
-]);
-
-test('every desk screen has an entry here, and is clean for axe in three lights and at phone width', async ({
-  world,
-}) => {
-  test.setTimeout(300_000);
-  expect(Object.keys(headings).sort()).toEqual([...paths].sort());
-  const session = await record(world);
-  const { server, programme } = world;
-  const { over } = await equip(programme, { over: 3, ball: 2 });
-  const { page } = await world.phone('priya', deskSize);
-  await enrol(page, server.address, await programme.code('coordinator'));
-  const { records } = await (await programme.get('/api/records?type=site')).json();
-  const site = records.find(({ body }: { body: { name: string } }) => body.name === 'Windmill Hill').id;
-  const faults: string[] = [];
-  const named = {
-    '/sessions/:id': `/sessions/${session}`,
-    '/sites/:id': `/sites/${site}`,
-    '/sets/:id': `/sets/${over}`,
-  };
-  for (const [path, heading] of [...Object.entries(headings), ...Object.entries(tabs)]) {
-    await go(
-      page,
-      Object.entries(named).reduce((at, [name, value]) => at.replace(name, value), path),
-    );
-    await expect(page.getByRole('heading', { name: heading }).first(), path).toBeVisible();
-    await expect(page.getByText(/^Reading /), path).toHaveCount(0);
-    for (const theme of ['day', 'dusk', 'sunlight'] as const) {
-      await page.evaluate((to) => {
-        document.documentElement.dataset.theme = to;
-      }, theme);
-      await page.waitForTimeout(200);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      faults.push(...violations.map(({ id, nodes }) => `${path} ${theme}: ${id} ${nodes[0]?.html.slice(0, 120)}`));
-    }
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.waitForTimeout(200);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (wide > 0) faults.push(`${path}: ${wide} px too wide at 360`);
-    await page.setViewportSize(deskSize);
-  }
-  expect(faults).toEqual([]);
 });

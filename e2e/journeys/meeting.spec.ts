@@ -1,51 +1,49 @@
-import type { Page } from '@playwright/test';
-import { allConfirmed, enrol, expect, rowOf, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, expect, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
 
 test('two phones record one session with no signal; the union is right and nobody is there twice', async ({
   world,
 }) => {
-  const { server, programme } = world;
-  const dele = await world.phone('dele');
-  await enrol(dele.page, server.address, await programme.code('worker'));
+  const { server } = world;
+  const dele = await world.opened('dele');
   await startSession(dele.page);
   await allConfirmed(dele.page);
-  const marta = await world.phone('marta');
-  await enrol(marta.page, server.address, await programme.code('second'));
+  const marta = await world.opened('marta');
   await marta.page.getByRole('link', { name: /Open the register/ }).click();
   await expect(rowOf(marta.page, 'Amira')).toBeVisible();
 
   await server.stop();
-  for (const name of ['Amira', 'Ben', 'Ioana']) await rowOf(dele.page, name).click();
-  for (const name of ['Amira', 'Gurleen']) await rowOf(marta.page, name).click();
+  await mark(dele.page, 'Amira', 'Ben', 'Ioana');
+  await mark(marta.page, 'Amira', 'Gurleen');
   await dele.page.getByRole('button', { name: '+1 not named' }).click();
   await marta.page.getByRole('button', { name: '+1 not named' }).click();
   await expect(dele.page.getByText('4 here', { exact: true })).toBeVisible();
   await expect(marta.page.getByText('3 here', { exact: true })).toBeVisible();
 
   await server.start();
-  for (const { page } of [dele, marta]) await sendNow(page);
-  await sendNow(dele.page);
-  // Amira, Ben, Ioana and Gurleen, and two counted.
-  for (const { page } of [dele, marta])
-    await expect(page.getByText('6 here', { exact: true })).toBeVisible({ timeout: 20_000 });
+  for (const { page } of [dele, marta]) {
+    await signal(page);
+    await allConfirmed(page);
+  }
+  // Both have sent; the one that sent first has yet to ask for what the other did. Amira, Ben, Ioana and Gurleen, and two counted.
+  await signal(dele.page);
+  for (const { page } of [dele, marta]) await expect(page.getByText('6 here', { exact: true })).toBeVisible();
 });
 
 test('the server is killed in the middle of a push; everything arrives once', async ({ world }) => {
   const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   await startSession(page);
   await server.stop();
   for (let n = 0; n < 30; n += 1) await page.getByRole('button', { name: '+1 not named' }).click();
   await expect(page.getByText('30 here', { exact: true })).toBeVisible();
   await server.start();
   for (let kills = 0; kills < 4; kills += 1) {
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await signal(page);
     await page.waitForTimeout(15 + kills * 12);
     await server.kill();
     await server.start();
   }
-  await sendNow(page);
+  await signal(page);
   await allConfirmed(page);
   const session = new URL(page.url()).pathname.split('/')[2] ?? '';
   const detail = await (await programme.get(`/api/sessions/${session}`)).json();
@@ -55,9 +53,8 @@ test('the server is killed in the middle of a push; everything arrives once', as
 test('a volunteer has three buttons, starts today’s session, adds a name, and holds nothing of other partners', async ({
   world,
 }) => {
-  const { server, programme } = world;
-  const { page } = await world.phone('tunde');
-  await enrol(page, server.address, await programme.code('volunteer'));
+  const { programme } = world;
+  const { page } = await world.opened('tunde');
   await page.getByRole('link', { name: 'Start a session' }).click();
   await page.getByText('Windmill Hill', { exact: true }).click();
   await page.getByRole('button', { name: 'Start session' }).click();
@@ -105,27 +102,26 @@ test('a volunteer has three buttons, starts today’s session, adds a name, and 
 
 test('two workers share a phone; the one’s unsent work is neither shown nor sent as the other’s', async ({ world }) => {
   const { server, programme } = world;
-  const { page } = await world.phone('shared');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   const second = await programme.code('second');
   await startSession(page);
   await allConfirmed(page);
   await server.stop();
-  await rowOf(page, 'Amira').click();
-  await rowOf(page, 'Ben').click();
+  await mark(page, 'Amira', 'Ben');
   await expect(page.getByText('2 here', { exact: true })).toBeVisible();
 
   const session = new URL(page.url()).pathname.split('/')[2] ?? '';
   await page.goto(server.address);
   await expect(page.getByText(/on this phone\. Unlock to send\./)).toBeVisible();
   await server.start();
+  await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(second);
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByLabel('PIN', { exact: true }).fill('271828');
   await page.getByLabel('The same again').fill('271828');
   await page.getByRole('button', { name: 'Make this phone mine' }).click();
-  await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Ready offline')).toBeVisible();
   await allConfirmed(page);
   const total = async () => (await (await programme.get(`/api/sessions/${session}`)).json()).counts.all.total;
   expect(await total()).toBe(0);
@@ -133,14 +129,8 @@ test('two workers share a phone; the one’s unsent work is neither shown nor se
   await expect(page.getByText('0 here', { exact: true })).toBeVisible();
 
   await page.goto(server.address);
-  await page.getByRole('button', { name: /Dele A/ }).click();
+  await page.getByText('Dele A').click();
   await unlock(page);
   await allConfirmed(page);
   expect(await total()).toBe(2);
 });
-
-/** Signal is back, as the phone would notice it. */
-async function sendNow(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
-  await page.waitForTimeout(1500);
-}

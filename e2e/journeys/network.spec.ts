@@ -3,15 +3,15 @@ import { enrol, expect, test, unlock } from '../world.ts';
 
 test('the app asks nobody but its own server, and is light before Today is usable', async ({ world }) => {
   const { server, programme } = world;
-  let phone = await world.phone('dele');
+  let phone = await world.phone('new');
   const elsewhere: string[] = [];
   phone.context.on('request', (request) => {
     if (!request.url().startsWith(server.address) && !/^(data|blob|about|chrome)/.test(request.url()))
       elsewhere.push(request.url());
   });
-  await enrol(phone.page, server.address, await programme.code('worker'));
+  await enrol(phone.page, await programme.code('worker'));
   await phone.close();
-  phone = await world.phone('dele');
+  phone = await world.phone('new');
 
   // Every script the page itself loaded until Today stands, as it travels; what the service worker fetches ahead does not hold it up.
   const scripts: Promise<number>[] = [];

@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test';
 import { addDays, dayOf, instantAt } from '#domain/time.ts';
-import { allConfirmed, enrol, expect, go, rowOf, test } from '../world.ts';
+import { allConfirmed, expect, go, rowOf, signal, test } from '../world.ts';
 
 test('a weekly series with an exception is planned offline; one is cancelled, with a text to share', async ({
   world,
 }) => {
   const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   await server.stop();
   await go(page, '/plan');
   const first = addDays(dayOf(Date.now()), 1);
@@ -36,7 +35,7 @@ test('a weekly series with an exception is planned offline; one is cancelled, wi
   await page.getByRole('button', { name: 'Save the change' }).click();
   await expect(page.getByLabel('To share')).toHaveValue(/Windmill Hill.*cancelled\. Rain or wind\./);
   await server.start();
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await signal(page);
   await allConfirmed(page);
   const from = dayOf(Date.now());
   const { sessions } = await (await programme.get(`/api/sessions?from=${from}&to=${addDays(from, 40)}`)).json();
@@ -49,9 +48,8 @@ test('a weekly series with an exception is planned offline; one is cancelled, wi
 });
 
 test('yesterday’s session is typed up from paper today, and says so', async ({ world }) => {
-  const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { programme } = world;
+  const { page } = await world.opened('dele');
   await go(page, '/earlier');
   await page.getByLabel('Park').selectOption({ label: 'Woodlands Park' });
   await page.getByText('Yes', { exact: true }).click();
@@ -73,9 +71,7 @@ test('yesterday’s session is typed up from paper today, and says so', async ({
 });
 
 test('somebody counted and then named is counted once, and undo brings the count back', async ({ world }) => {
-  const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   await page.getByRole('link', { name: 'Start a session' }).click();
   await page.getByText('Windmill Hill', { exact: true }).click();
   await page.getByRole('button', { name: 'Start session' }).click();
@@ -103,9 +99,8 @@ test('somebody counted and then named is counted once, and undo brings the count
 });
 
 test('Something is wrong is two taps away, works offline and stores nothing', async ({ world }) => {
-  const { server, programme } = world;
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { server } = world;
+  const { page } = await world.opened('dele');
   await server.stop();
   const before = await everythingKept(page);
   expect(before.length).toBeGreaterThan(1000);

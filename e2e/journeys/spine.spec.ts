@@ -1,12 +1,11 @@
 import { addDays, dayOf } from '#domain/time.ts';
-import { allConfirmed, enrol, expect, rowOf, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, expect, rowOf, startSession, test, unlock } from '../world.ts';
 
 test('a session recorded with no signal reaches the coordinator’s export, whatever is killed on the way', async ({
   world,
 }) => {
   const { server, programme } = world;
-  let phone = await world.phone('dele');
-  await enrol(phone.page, server.address, await programme.code('worker'));
+  let phone = await world.opened('dele');
 
   // No signal: the server is gone and the browser is started cold on the same profile.
   await phone.close();

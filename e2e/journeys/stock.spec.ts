@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { addDays, dayOf } from '#domain/time.ts';
 import { equip } from '../equipment.ts';
 import { filmOf } from '../film.ts';
-import { allConfirmed, enrol, expect, go, startSession, test } from '../world.ts';
+import { allConfirmed, expect, go, startSession, test } from '../world.ts';
 
 /** Keeping the stock in the park: codes, places, counts, loans and wishes, typed wrong and right, with no signal. */
 
@@ -19,8 +19,7 @@ test('a code is typed, wrong and right, or scanned; the same box is not given ou
     '--use-fake-ui-for-media-stream',
     `--use-file-for-fake-video-capture=${film}`,
   ];
-  const { page } = await world.phone('dele', undefined, camera);
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele', undefined, camera);
   await startSession(page);
   await allConfirmed(page);
   await server.stop();
@@ -37,7 +36,7 @@ test('a code is typed, wrong and right, or scanned; the same box is not given ou
   await expect(sheet.getByText('Nothing here has the code ZZZZ')).toBeVisible();
 
   await sheet.getByRole('button', { name: 'Scan with the camera' }).click();
-  await expect(page.getByText('V8MT-7').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('V8MT-7').first()).toBeVisible();
   await page.getByRole('button', { name: /^Ben/ }).first().click();
   await page.getByRole('button', { name: /^Give out/ }).click();
   await expect(page.getByText('Over-10s set given to Ben T').first()).toBeVisible();
@@ -62,8 +61,7 @@ test('with no signal: a van is counted with wrong numbers and right ones, loaded
 }) => {
   const { server, programme } = world;
   const { van } = await equip(programme, { over: 3, under: 2, ball: 10, rope: 10 });
-  const { page } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page } = await world.opened('dele');
   await server.stop();
   const place = `/boxes/place/${van}`;
 
@@ -110,7 +108,7 @@ test('with no signal: a van is counted with wrong numbers and right ones, loaded
       ]),
     );
   };
-  await expect.poll(balances, { timeout: 20_000 }).toMatchObject({
+  await expect.poll(balances).toMatchObject({
     'van Over-10s set': 3,
     'store Over-10s set': 1,
     'van Under-10s set': 2,
@@ -125,8 +123,7 @@ test('balls are lent for the session and come back, but for one; wishes are tapp
 }) => {
   const { server, programme } = world;
   await equip(programme, { ball: 6 });
-  const { page } = await world.phone('tunde');
-  await enrol(page, server.address, await programme.code('volunteer'));
+  const { page } = await world.opened('tunde');
   await page.getByRole('link', { name: 'Start a session' }).click();
   await page.getByText('Windmill Hill', { exact: true }).click();
   await page.getByRole('button', { name: 'Start session' }).click();
@@ -162,7 +159,7 @@ test('balls are lent for the session and come back, but for one; wishes are tapp
     const { lines } = await (await programme.get(address)).json();
     return lines.map(({ name, over10, all }: Record<string, unknown>) => [name, over10, all]);
   };
-  await expect.poll(wished, { timeout: 20_000 }).toEqual([
+  await expect.poll(wished).toEqual([
     ['Skipping rope', 2, 2],
     ['Goal posts', 1, 1],
   ]);

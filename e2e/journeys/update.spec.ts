@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { nextDist, nextVersion } from '../builds.ts';
-import { allConfirmed, enrol, expect, go, rowOf, startSession, test, unlock } from '../world.ts';
+import { patience } from '../machine.ts';
+import { allConfirmed, expect, go, rowOf, signal, startSession, test, unlock } from '../world.ts';
 
 /** Nothing this tab sends reaches the server, until it is loaded again; the app's files come as ever. */
 const holdBack = (page: Page) =>
@@ -14,8 +15,7 @@ const draft = 'Half a note';
 
 test('a new version waits, and then loses neither a draft nor 25 unsent records, in two tabs', async ({ world }) => {
   const { server, programme } = world;
-  const { page, context } = await world.phone('dele');
-  await enrol(page, server.address, await programme.code('worker'));
+  const { page, context } = await world.opened('dele');
   await startSession(page);
   await allConfirmed(page);
   await holdBack(page);
@@ -35,16 +35,14 @@ test('a new version waits, and then loses neither a draft nor 25 unsent records,
   await page.bringToFront();
   await go(page, '/settings');
   await page.getByRole('button', { name: 'Look for a new version' }).click();
-  await expect(page.getByText('A new version is ready')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('A new version is ready')).toBeVisible();
   // It waits: nothing has been reloaded, and the other tab still holds what was typed.
   await expect(other.getByLabel('What should the team know?')).toHaveValue(draft);
 
   await expect(page.getByRole('link', { name: '25 On this phone' })).toBeVisible();
   await page.getByRole('button', { name: 'Take it' }).click();
   // The tab that asked comes back as the new version; it gets its key from the other tab, or asks for the PIN.
-  await expect(page.getByLabel('Your PIN').or(page.getByText('What it keeps')).first()).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByLabel('Your PIN').or(page.getByText('What it keeps')).first()).toBeVisible();
   await expect(other.getByText('Updated in another tab')).toBeVisible();
   await expect(other.getByLabel('What should the team know?')).toHaveValue(draft);
   await other.getByRole('button', { name: 'Reload' }).click();
@@ -52,28 +50,27 @@ test('a new version waits, and then loses neither a draft nor 25 unsent records,
   await expect(async () => {
     if (await page.getByLabel('Your PIN').isVisible()) await unlock(page);
     await go(page, '/settings');
-    await expect(page.getByText(`Bandstand ${nextVersion}`)).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(page.getByText(`Bandstand ${nextVersion}`)).toBeVisible({ timeout: patience(3_000) });
+  }).toPass();
   await expect(async () => {
     if (await other.getByLabel('Your PIN').isVisible()) await unlock(other);
-    await expect(other.getByLabel('What should the team know?')).toHaveValue(draft, { timeout: 3_000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(other.getByLabel('What should the team know?')).toHaveValue(draft, { timeout: patience(3_000) });
+  }).toPass();
 
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await signal(page);
   await allConfirmed(page);
   const sessions = await (await programme.get(`/api/overview?from=2026-01-01&to=2026-12-31`)).text();
   expect(sessions).toContain('25');
 });
 
 test('a new version is taken at a cold start, before anything is drawn', async ({ world }) => {
-  const { server, programme } = world;
-  let phone = await world.phone('dele');
-  await enrol(phone.page, server.address, await programme.code('worker'));
+  const { server } = world;
+  let phone = await world.opened('dele');
   await server.stop();
   await server.start(nextDist);
   await go(phone.page, '/settings');
   await phone.page.getByRole('button', { name: 'Look for a new version' }).click();
-  await expect(phone.page.getByText('A new version is ready')).toBeVisible({ timeout: 20_000 });
+  await expect(phone.page.getByText('A new version is ready')).toBeVisible();
   await phone.close();
   await server.stop();
   phone = await world.phone('dele');
@@ -84,9 +81,8 @@ test('a new version is taken at a cold start, before anything is drawn', async (
 });
 
 test('a deep link typed with no signal opens its screen from a cold start', async ({ world }) => {
-  const { server, programme } = world;
-  let phone = await world.phone('dele');
-  await enrol(phone.page, server.address, await programme.code('worker'));
+  const { server } = world;
+  let phone = await world.opened('dele');
   await startSession(phone.page);
   await rowOf(phone.page, 'Amira').click();
   const address = phone.page.url();

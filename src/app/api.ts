@@ -8,9 +8,13 @@ const noSignal: Failed = { ok: false, status: 0, words: 'No answer from the serv
 export async function ask<T>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
-  options: { token?: string; body?: unknown } = {},
+  options: {
+    token?: string;
+    body?: unknown /** Of a desk that keeps nothing: seconds without a touch. */;
+    idle?: number;
+  } = {},
 ): Promise<Got<T>> {
-  const { token, body } = options;
+  const { token, body, idle } = options;
   try {
     const response = await fetch(path, {
       method,
@@ -18,6 +22,7 @@ export async function ask<T>(
         'x-bandstand': '1',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
+        ...(idle !== undefined && { 'x-bandstand-idle': String(idle) }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       cache: 'no-store',

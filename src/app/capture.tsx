@@ -6,6 +6,7 @@ import { newId } from '#db/person.ts';
 import type { Profile } from '#db/profile.ts';
 import { create, fact } from '#db/save.ts';
 import { type TallyBand, tallyBands } from '#domain/codes.ts';
+import { badgeName } from '#domain/person.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/scopes.ts';
 import { isOnNow } from '#domain/sessions/session.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
@@ -86,8 +87,8 @@ function Frame({ saved, device, children }: { saved: number; device: string; chi
       <Stack>
         <output>
           {saved > 0 && (
-            <Notice kind="ok" title={`${saved} saved.`}>
-              They open when you have signal.
+            <Notice kind="ok" title={`${saved} saved on this phone.`}>
+              They are sent by themselves when there is signal.
             </Notice>
           )}
         </output>
@@ -186,7 +187,7 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
   };
 
   const addName = useOnce(async () => {
-    if (called.trim() === '') return;
+    if (badgeName(called).knownAs === '') return;
     const { id: person, saying } = badge({ called, age: '', gender: '' }, scope, site);
     const mark = fact('mark', newId(), scope, {
       session,

@@ -4,18 +4,20 @@ import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Form } from '#ui/stack.tsx';
+import { weaknessOf } from './weak-pin.ts';
 
 export type Chosen = { readonly secret: string; readonly kind: 'pin' | 'passphrase' };
 
-/** Six digits, but not all the same and not a run: those are tried first. */
-const isWeakPin = (pin: string): boolean =>
-  /^(\d)\1{5}$/.test(pin) || '01234567890'.includes(pin) || '09876543210'.includes(pin);
+/** What is wrong with what was chosen, each at its own field. */
+type Problem = { readonly secret?: string | undefined; readonly again?: string };
 
-function problemWith({ secret, kind }: Chosen, again: string): string | undefined {
-  if (kind === 'pin' && !/^\d{6}$/.test(secret)) return 'A PIN has six digits.';
-  if (kind === 'pin' && isWeakPin(secret)) return 'Choose one that is harder to guess.';
-  if (kind === 'passphrase' && secret.length < 10) return 'A passphrase has ten letters or more. Three words are good.';
-  return secret === again ? undefined : 'The two are not the same.';
+function problemWith({ secret, kind }: Chosen, again: string): Problem | null {
+  if (kind === 'pin' && !/^\d{6}$/.test(secret)) return { secret: 'A PIN has six digits.' };
+  const weakness = kind === 'pin' ? weaknessOf(secret) : undefined;
+  if (weakness) return { secret: weakness };
+  if (kind === 'passphrase' && secret.length < 10)
+    return { secret: 'A passphrase has ten letters or more. Three words are good.' };
+  return secret === again ? null : { again: 'The two are not the same.' };
 }
 
 /** Choosing the PIN or passphrase that opens this person's records on this phone. */
@@ -29,13 +31,13 @@ export function ChooseSecret({
   const [kind, setKind] = useState<Chosen['kind']>('pin');
   const [secret, setSecret] = useState('');
   const [again, setAgain] = useState('');
-  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function submit() {
-    const problem = problemWith({ secret, kind }, again);
-    setError(problem);
-    if (problem || busy) return;
+    const found = problemWith({ secret, kind }, again);
+    setProblem(found);
+    if (found || busy) return;
     setBusy(true);
     await onChosen({ secret, kind });
     setBusy(false);
@@ -61,10 +63,22 @@ export function ChooseSecret({
         label={kind === 'pin' ? 'PIN' : 'Passphrase'}
         {...typed}
         value={secret}
-        error={error}
-        onChange={(event) => setSecret(event.target.value)}
+        error={problem?.secret}
+        onChange={(event) => {
+          setSecret(event.target.value);
+          setProblem(null);
+        }}
       />
-      <TextField label="The same again" {...typed} value={again} onChange={(event) => setAgain(event.target.value)} />
+      <TextField
+        label="The same again"
+        {...typed}
+        value={again}
+        error={problem?.again}
+        onChange={(event) => {
+          setAgain(event.target.value);
+          setProblem(null);
+        }}
+      />
       <Remark>
         Nobody can look it up. If it is forgotten, your coordinator gives you a new code and nothing is lost.
       </Remark>

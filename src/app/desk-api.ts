@@ -1,4 +1,5 @@
 import { ask, type Failed, type Got } from './api.ts';
+import { idleSeconds } from './idle.ts';
 
 /** What the desk asks the server for: the same requests, with a token or the cookie, and files. */
 
@@ -18,7 +19,7 @@ export function deskAsk({ token, onSignedOut }: Asking) {
     for (let left = tries; ; left -= 1) {
       const key = token();
       const got = await ask<T>(method, path, {
-        ...(key !== undefined && { token: key }),
+        ...(key !== undefined ? { token: key } : { idle: idleSeconds() }),
         ...(body !== undefined && { body }),
       });
       if (!got.ok && got.status === 503 && left > 1) {
@@ -37,7 +38,8 @@ const noFile: Failed = { ok: false, status: 0, words: 'No answer from the server
 export function deskFile({ token, onSignedOut }: Asking) {
   return async (path: string): Promise<Got<Blob>> => {
     const key = token();
-    const headers = { 'x-bandstand': '1', ...(key !== undefined && { authorization: `Bearer ${key}` }) };
+    const who = key !== undefined ? { authorization: `Bearer ${key}` } : { 'x-bandstand-idle': String(idleSeconds()) };
+    const headers: Record<string, string> = { 'x-bandstand': '1', ...who };
     try {
       const response = await fetch(path, { headers, cache: 'no-store', signal: AbortSignal.timeout(60_000) });
       if (response.headers.get('x-bandstand') === null) return noFile;

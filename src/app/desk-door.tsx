@@ -13,6 +13,7 @@ import { Stack } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { borrowedDesk } from './borrowed-desk.ts';
 import styles from './desk-door.module.css';
+import { watchIdle } from './idle.ts';
 import { deskRoutes } from './routes.tsx';
 import { SunSwitch } from './shell.tsx';
 
@@ -44,7 +45,16 @@ export function DeskDoor() {
 function Borrowed({ me, onOut }: { me: Me; onOut: (why: Reason) => void }) {
   // One desk for one sign-in: its answers go with it.
   const [desk] = useState(() => borrowedDesk(me, { onLeave: () => onOut('left'), onExpired: () => onOut('expired') }));
-  useIdle(() => onOut('idle'));
+  // Timers and touches are outside React; what they call only sets state.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one watch for one sign-in
+  useEffect(
+    () =>
+      watchIdle(
+        () => onOut('idle'),
+        () => void desk.ask('GET', '/api/me'),
+      ),
+    [],
+  );
   return (
     <BrowserRouter>
       <SlotsContext value={slots}>
@@ -68,35 +78,12 @@ const slots = {
   ),
 };
 
-const idleMs = 15 * 60_000;
-
-/** Signs out after a quarter of an hour without a touch: the next one at this computer is somebody else. */
-function useIdle(onIdle: () => void): void {
-  // Timers and touches are outside React.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: onIdle only sets state
-  useEffect(() => {
-    let touchedAt = Date.now();
-    const touch = () => {
-      touchedAt = Date.now();
-    };
-    const check = () => {
-      if (Date.now() - touchedAt > idleMs) onIdle();
-    };
-    const timer = setInterval(check, 10_000);
-    const touches = ['pointerdown', 'keydown', 'wheel'] as const;
-    for (const each of touches) window.addEventListener(each, touch, { passive: true });
-    document.addEventListener('visibilitychange', check);
-    return () => {
-      clearInterval(timer);
-      for (const each of touches) window.removeEventListener(each, touch);
-      document.removeEventListener('visibilitychange', check);
-    };
-  }, []);
-}
-
 const reasons: Record<Exclude<Reason, 'came'>, readonly [title: string, words: string]> = {
   left: ['You are signed out', 'Nothing of what you saw is on this computer.'],
-  expired: ['Your sign-in has ended', 'It lasts twelve hours. Nothing of what you saw is on this computer.'],
+  expired: [
+    'Your sign-in has ended',
+    'It lasts until 15 minutes pass without a touch, and twelve hours at most. Nothing of what you saw is on this computer.',
+  ],
   idle: ['Signed out after 15 minutes without a touch', 'Nothing of what you saw is on this computer.'],
 };
 
@@ -158,8 +145,8 @@ function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) =
             {busy ? 'One moment…' : 'Sign in'}
           </Button>
           <Remark>
-            You are signed out after twelve hours, or 15 minutes without a touch. Do not let the browser remember your
-            passphrase.
+            You are signed out when the browser is closed, after 15 minutes without a touch, and after twelve hours. Do
+            not let the browser remember your passphrase.
           </Remark>
           <a href="/">Back to the start</a>
         </Stack>

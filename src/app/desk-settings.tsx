@@ -34,8 +34,9 @@ export function DeskSettings() {
           <SectionTitle>{keepsNothing ? 'This computer' : 'This laptop or phone'}</SectionTitle>
           {keepsNothing ? (
             <p>
-              Keeps nothing. You are signed in as {me.member.name}, for twelve hours at most and until 15 minutes pass
-              without a touch. Files you download stay on this computer: delete them when you are done.
+              Keeps nothing. You are signed in as {me.member.name} until the browser is closed or 15 minutes pass
+              without a touch, for twelve hours at most. Files you download stay on this computer: delete them when you
+              are done.
             </p>
           ) : (
             <>

@@ -2,114 +2,165 @@ import { lazy, useEffect, useState } from 'react';
 import { onThisPhone } from '#db/locked.ts';
 import type { Enrolled, PinOutcome } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
-import { Button, buttonClass } from '#ui/button.tsx';
+import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
-import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
-import { Form } from '#ui/stack.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
+import styles from './lock-screen.module.css';
 import { unlock } from './person.ts';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
 
 const Recover = lazy(() => import('./recover.tsx').then(({ Recover: recover }) => ({ default: recover })));
 
+const choose = (device: string | null) => setApp({ phase: { name: 'locked', device } });
+
 /** A locked phone: who is it, and their PIN. It shows how much is unsent, and nobody's name but the team's. */
 export function LockScreen({ device }: { device: string | null }) {
   const enrolled = useApp((state) => state.enrolled);
+  const [others, setOthers] = useState(false);
   const chosen = enrolled.find(({ profile }) => profile.device === device);
+  const alone = enrolled.length === 1;
+  if (others) return <Others onBack={() => setOthers(false)} />;
   return (
     <RoofPage
       roof={
         <>
           <RoofBar sun={<SunSwitch />} />
-          <RoofTitle title={chosen ? chosen.profile.name : 'Who is it?'}>{chosen?.profile.programmeName}</RoofTitle>
+          {alone && chosen && <RoofTitle title={chosen.profile.name}>{chosen.profile.programmeName}</RoofTitle>}
         </>
       }
-      bottom={
-        <Foot>
-          <LockFoot chosen={chosen} several={enrolled.length > 1} />
-        </Foot>
-      }
     >
-      {chosen ? <Unlock key={chosen.profile.device} enrolled={chosen} /> : <People enrolled={enrolled} />}
+      {!alone && <h1 className={styles.spoken}>Who is it?</h1>}
+      {!alone && (
+        <Choice
+          legend={chosen ? 'Whose PIN?' : 'Who is it?'}
+          tile="9rem"
+          options={enrolled.map(({ profile }) => ({ value: profile.device, label: profile.name }))}
+          value={device ?? undefined}
+          onChange={choose}
+        />
+      )}
+      {chosen && <Unlock key={chosen.profile.device} enrolled={chosen} onOthers={() => setOthers(true)} />}
+      {!chosen && <Links onOthers={() => setOthers(true)} />}
     </RoofPage>
   );
 }
 
-const choose = (device: string | null) => setApp({ phase: { name: 'locked', device } });
-
-function People({ enrolled }: { enrolled: readonly Enrolled[] }) {
+/** Whoever is not in the list, and whoever does not want to be. */
+function Others({ onBack }: { onBack: () => void }) {
   return (
-    <List>
-      {enrolled.map(({ profile }) => (
-        <Item
-          key={profile.device}
-          icon="people"
-          calm
-          link={(parts) => <button type="button" {...parts} onClick={() => choose(profile.device)} />}
-        >
-          {profile.name}
-        </Item>
-      ))}
-    </List>
-  );
-}
-
-function LockFoot({ chosen, several }: { chosen: Enrolled | undefined; several: boolean }) {
-  return (
-    <>
-      {several && chosen && <Button onClick={() => choose(null)}>Somebody else</Button>}
-      {chosen && (
-        <Button kind="quiet" onClick={() => setApp({ phase: { name: 'capture', device: chosen.profile.device } })}>
-          I cannot unlock: just count
+    <RoofPage
+      roof={
+        <>
+          <RoofBar sun={<SunSwitch />} />
+          <RoofTitle title="Somebody else" />
+        </>
+      }
+    >
+      <Stack>
+        <List>
+          <Item
+            icon="plus"
+            calm
+            link={(parts) => <button type="button" {...parts} onClick={() => setApp({ phase: { name: 'welcome' } })} />}
+          >
+            Add a worker to this phone
+          </Item>
+          <Item icon="keyboard" calm link={(parts) => <a href="/sign-in" {...parts} />}>
+            Coordinator at a shared computer: keep nothing here
+          </Item>
+        </List>
+        <Button wide icon="back" onClick={onBack}>
+          Back to unlocking
         </Button>
-      )}
-      <Button kind="quiet" onClick={() => setApp({ phase: { name: 'welcome' } })}>
-        Add a worker to this phone
-      </Button>
-      <a className={buttonClass({ kind: 'quiet' })} href="/sign-in">
-        Coordinator? Keep nothing here
-      </a>
-    </>
+      </Stack>
+    </RoofPage>
   );
 }
 
-function Unlock({ enrolled }: { enrolled: Enrolled }) {
+type LinksProps = {
+  readonly onForgot?: (() => void) | undefined;
+  readonly onCount?: (() => void) | undefined;
+  readonly onOthers: () => void;
+};
+
+/** The ways on without the PIN, one quiet line each: below the pad, never over it. */
+function Links({ onForgot, onCount, onOthers }: LinksProps) {
+  return (
+    <div className={styles.links}>
+      {onForgot && (
+        <button type="button" className={styles.link} onClick={onForgot}>
+          Forgot the PIN?
+        </button>
+      )}
+      <button type="button" className={styles.link} onClick={onOthers}>
+        Somebody else
+      </button>
+      {onCount && (
+        <span className={styles.line}>
+          <button type="button" className={styles.link} onClick={onCount}>
+            Just count
+          </button>
+          no PIN, no names
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Unlock({ enrolled, onOthers }: { enrolled: Enrolled; onOthers: () => void }) {
+  const { device, secretKind } = enrolled.profile;
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
+  const [forgot, setForgot] = useState(false);
   const [outcome, setOutcome] = useState<PinOutcome | null>(enrolled.locked.wrapping ? null : { type: 'destroyed' });
-  const unsent = useUnsentCount(enrolled.profile.device);
+  const unsent = useUnsentCount(device);
 
-  async function submit() {
+  async function submit(typed: string) {
     setBusy(true);
-    const next = await unlock(enrolled, secret);
+    const next = await unlock(enrolled, typed);
     setBusy(false);
     setSecret('');
     if (next.type !== 'open') setOutcome(next);
   }
 
-  if (outcome?.type === 'destroyed') return <Recover enrolled={enrolled} />;
-  const waits = unsent > 0 ? `${unsent} on this phone. Unlock to send.` : undefined;
+  const destroyed = outcome?.type === 'destroyed';
+  if (destroyed || forgot) return <Recover enrolled={enrolled} destroyed={destroyed} onBack={() => setForgot(false)} />;
+  const waits = unsent > 0 && <Unsent n={unsent} />;
   const error = busy ? undefined : wordsFor(outcome);
-  if (enrolled.profile.secretKind === 'pin') {
+  const links = (
+    <Links
+      onForgot={() => setForgot(true)}
+      onOthers={onOthers}
+      onCount={() => setApp({ phase: { name: 'capture', device } })}
+    />
+  );
+  if (secretKind === 'pin') {
     return (
-      <PinPad
-        label="Your PIN"
-        hint={waits}
-        value={secret}
-        onChange={setSecret}
-        onSubmit={() => void submit()}
-        error={error}
-        busy={busy}
-      />
+      <>
+        <PinPad
+          label="Your PIN"
+          says={waits}
+          value={secret}
+          onChange={setSecret}
+          onWhole={(pin) => void submit(pin)}
+          error={error}
+          busy={busy}
+        />
+        {links}
+      </>
     );
   }
   return (
-    <Form onSubmit={() => !busy && void submit()}>
+    <Form onSubmit={() => !busy && void submit(secret)}>
+      {waits}
       <TextField
         label="Your passphrase"
-        hint={waits}
         error={error}
         type="password"
         autoComplete="current-password"
@@ -119,7 +170,19 @@ function Unlock({ enrolled }: { enrolled: Enrolled }) {
       <Button kind="primary" wide type="submit" notPossible={busy}>
         {busy ? 'Opening…' : 'Unlock'}
       </Button>
+      {links}
     </Form>
+  );
+}
+
+function Unsent({ n }: { n: number }) {
+  return (
+    <p className={styles.unsent}>
+      <Icon name="phone" />
+      <span>
+        <b>{n}</b> on this phone. Unlock to send.
+      </span>
+    </p>
   );
 }
 

@@ -9,7 +9,7 @@ import {
   unlockWith,
 } from '#db/profile.ts';
 import { didLast } from '#features/register/last-done.ts';
-import type { Runner } from '#sync/run.ts';
+import type { Progress, Runner } from '#sync/run.ts';
 import { setApp, useApp } from './state.ts';
 import { hand, heard, type Said, tell } from './tabs.ts';
 import { applyIfWaiting } from './update.ts';
@@ -34,11 +34,29 @@ export function enter(unlocked: Unlocked): void {
 const afterTodayMs = 1_500;
 /** What a locked phone saved goes by itself, but not while somebody is typing a PIN. */
 const afterUnlockingMs = 15_000;
+/** A locked phone is told of no signal by any round of its own. */
+const lockedMs = 50_000;
 
 async function startSending(unlocked: Unlocked): Promise<void> {
   const { startRunner } = await import('#sync/run.ts');
   if (person !== unlocked) return;
-  runner = startRunner(unlocked, version, (progress) => setApp({ progress }), onSaved);
+  const tellOnce = tellingRecovery(unlocked);
+  const heardOf = (progress: Progress) => {
+    setApp({ progress });
+    if (progress.answeredAt !== null && !progress.sending) void tellOnce();
+  };
+  runner = startRunner(unlocked, version, heardOf, onSaved);
+}
+
+/** Once the server answers, it is told which copy of the data key is this person's; after that it need not be asked again. */
+function tellingRecovery(unlocked: Unlocked): () => Promise<void> {
+  let told = false;
+  return async () => {
+    if (told) return;
+    told = true;
+    const { tellRecovery } = await import('#sync/recovery.ts');
+    told = await tellRecovery(unlocked);
+  };
 }
 
 /** Closes everything: screens first, then the key. Drafts are on the disk already. */
@@ -82,6 +100,9 @@ export async function begin(): Promise<void> {
 /** What other tabs say, and when signal may be back. */
 export function listen(): () => void {
   window.addEventListener('online', sendAllSealed);
+  const whileLocked = setInterval(() => {
+    if (!person && document.visibilityState === 'visible') sendAllSealed();
+  }, lockedMs);
   const forget = heard((said: Said) => {
     if (said.type === 'locked') lock(false);
     if (said.type === 'wanted' && person) tell({ type: 'key', device: person.profile.device, dataKey: person.dataKey });
@@ -89,6 +110,7 @@ export function listen(): () => void {
   });
   return () => {
     window.removeEventListener('online', sendAllSealed);
+    clearInterval(whileLocked);
     forget();
   };
 }
@@ -105,8 +127,8 @@ export async function removeFromPhone(): Promise<void> {
   await begin();
 }
 
-/** Sealed entries go whenever the app starts or signal may be back, locked or not. */
-export function sendAllSealed(): void {
+/** Sealed entries go whenever the app starts or signal may be back, and while the phone is locked every minute. */
+function sendAllSealed(): void {
   void import('#sync/sealed.ts').then(({ sendSealed }) => {
     for (const { profile } of useApp.getState().enrolled) void sendSealed(profile);
   });

@@ -1,46 +1,72 @@
 import { type FormEvent, useState } from 'react';
-import { choosePin, type Enrolled, fromBase64, toBase64, unlockWith } from '#db/profile.ts';
+import { choosePin, type Enrolled, enrolledHere, fromBase64, unlockWith } from '#db/profile.ts';
+import { recoveryOf } from '#db/recovery.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { stacked } from '#ui/stack.tsx';
-import { ask } from './api.ts';
+import { ask, type Got } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
 import { enter } from './person.ts';
+import { setApp } from './state.ts';
 
-/** After ten wrong PINs, or one forgotten: a fresh code from the coordinator opens the records again. Nothing is lost. */
-export function Recover({ enrolled }: { enrolled: Enrolled }) {
+/** Has the server open somebody's data key with a fresh code of theirs. The code is spent by it. */
+export async function askForKey(enrolled: Enrolled, code: string): Promise<Got<Uint8Array>> {
+  const got = await ask<{ dataKey: string }>('POST', '/api/recover', {
+    token: enrolled.profile.sendToken,
+    body: { code, ...(await recoveryOf(enrolled)) },
+  });
+  return got.ok ? { ok: true, value: fromBase64(got.value.dataKey) } : got;
+}
+
+/** Chooses a new PIN for somebody enrolled here whose data key is in hand, and opens their records. */
+export async function enterWithNew(
+  { profile }: Enrolled,
+  dataKey: Uint8Array,
+  { secret, kind }: Chosen,
+): Promise<void> {
+  await choosePin(profile, dataKey, secret, kind);
+  setApp({ enrolled: await enrolledHere() });
+  enter(await unlockWith({ ...profile, secretKind: kind }, dataKey));
+}
+
+type RecoverProps = {
+  readonly enrolled: Enrolled;
+  /** After ten wrong PINs there is no way back to the pad. */
+  readonly destroyed: boolean;
+  readonly onBack: () => void;
+};
+
+/** A forgotten PIN, or ten wrong ones: a fresh code from the coordinator opens the records again. Nothing is lost. */
+export function Recover({ enrolled, destroyed, onBack }: RecoverProps) {
   const [dataKey, setDataKey] = useState<Uint8Array | null>(null);
   const [error, setError] = useState<string>();
 
-  async function askForKey(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get('code') ?? '');
-    const { profile, locked } = enrolled;
-    const got = await ask<{ dataKey: string }>('POST', '/api/recover', {
-      token: profile.sendToken,
-      body: { code, sealedKey: toBase64(locked.recovery) },
-    });
-    if (got.ok) setDataKey(fromBase64(got.value.dataKey));
+  const open = useOnce(async (code: string) => {
+    const got = await askForKey(enrolled, code);
+    if (got.ok) setDataKey(got.value);
     else setError(got.words);
-  }
+  });
 
-  async function choose({ secret, kind }: Chosen) {
-    if (!dataKey) return;
-    await choosePin(enrolled.profile, dataKey, secret, kind);
-    enter(await unlockWith({ ...enrolled.profile, secretKind: kind }, dataKey));
-  }
-
-  if (dataKey) return <ChooseSecret onChosen={choose} />;
+  if (dataKey)
+    return <ChooseSecret words="Save the PIN" onChosen={(chosen) => enterWithNew(enrolled, dataKey, chosen)} />;
   return (
-    <form className={stacked} onSubmit={(event) => void askForKey(event)}>
-      <Notice kind="warn" title="This PIN no longer opens the phone">
+    <form
+      className={stacked}
+      autoComplete="off"
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        void open(String(new FormData(event.currentTarget).get('code') ?? ''));
+      }}
+    >
+      <Notice kind="warn" title={destroyed ? 'This PIN no longer opens the phone' : 'A new PIN'}>
         Everything is still here. Ask your coordinator for a new code; it needs signal once.
       </Notice>
       <TextField
         label="Code"
         name="code"
-        hint="Eight letters and digits"
+        hint="Eight letters and digits, such as K7PM-2W9X"
         error={error}
         autoCapitalize="characters"
         required
@@ -48,6 +74,11 @@ export function Recover({ enrolled }: { enrolled: Enrolled }) {
       <Button kind="primary" wide type="submit">
         Open with the code
       </Button>
+      {!destroyed && (
+        <Button wide icon="back" onClick={onBack}>
+          Back to the PIN
+        </Button>
+      )}
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { ChangePin } from './change-pin.tsx';
 import { InstallButton } from './install.tsx';
 import { lock, removeFromPhone } from './person.ts';
 import { useStanding } from './standing.ts';
@@ -42,6 +43,7 @@ export function Settings() {
         <Button icon="lock" wide onClick={() => lock()}>
           Lock now, or let a colleague in
         </Button>
+        <ChangePin />
         <SectionTitle>What it keeps</SectionTitle>
         <Kept />
         <ClockTrouble />

@@ -1,9 +1,12 @@
-import { useRead } from '#db/person.ts';
+import { useCapturedCount, useRead } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 
 /** Where this person's records are, for the pill, the Sync screen and the icon's badge: one count, one place. */
 export type StandingOfAll = {
+  /** Saved here and not answered for yet, what was saved while the phone was locked included. */
   readonly unsent: number;
+  /** Of these, what was saved while the phone was locked: nothing here can say what is in them. */
+  readonly captured: number;
   readonly sent: number;
   readonly toLookAt: number;
   readonly oldestUnsentAt: string | null;
@@ -13,7 +16,8 @@ export type StandingOfAll = {
 };
 
 export function useStanding(): StandingOfAll | undefined {
-  return useRead(async (tx) => {
+  const captured = useCapturedCount();
+  const standing = useRead(async (tx) => {
     const [pending, refused, scopes] = await Promise.all([tx.pending(), tx.refused(), tx.scopes()]);
     const unsent = pending.filter(({ state }) => state === 'new');
     const missing = pending.filter((item) => item.missing);
@@ -27,4 +31,5 @@ export function useStanding(): StandingOfAll | undefined {
       complete: scopes.length > 0 && scopes.every((scope) => scope.complete),
     };
   }, []);
+  return standing && captured !== undefined ? { ...standing, captured, unsent: standing.unsent + captured } : undefined;
 }

@@ -48,7 +48,7 @@ export function SyncPill() {
     );
   return (
     <Pill state={answeredAt ? 'confirmed' : 'idle'} link={link}>
-      {answeredAt ? `Confirmed ${timeOf(answeredAt)}` : 'All kept'}
+      {answeredAt ? `Confirmed ${timeOf(answeredAt)}` : 'Nothing waits'}
     </Pill>
   );
 }

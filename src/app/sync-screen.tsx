@@ -9,7 +9,6 @@ import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
-import { StateWord } from '#ui/pill.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { LookSheet, titleOf } from './look-sheet.tsx';
@@ -21,7 +20,7 @@ import { useApp } from './state.ts';
 const troubleWords = {
   'sign in again': 'The server no longer knows this phone. Ask your coordinator for a code. Recording goes on.',
   'not the server': 'Something on this network answers in the server’s place, such as a café’s sign-in page.',
-  'no answer': 'No answer. It is sent by itself when there is signal.',
+  'no answer': 'No answer. It is tried again by itself, at least once a minute.',
   'server trouble': 'The server has trouble. It is sent again by itself.',
   'app too old': 'This app is too old to send. Close it and open it again with signal.',
   'server too old': 'The server is older than this app. What is newer waits here.',
@@ -40,7 +39,7 @@ export function SyncScreen() {
         <p />
       </PhonePage>
     );
-  const { unsent, sent, toLookAt, waiting, refused } = standing;
+  const { unsent, captured, sent, toLookAt, waiting, refused } = standing;
   const missing = waiting.filter((item) => item.missing);
   return (
     <PhonePage
@@ -81,11 +80,12 @@ export function SyncScreen() {
             {troubleWords[trouble]}
           </Notice>
         )}
-        {ready ? (
-          <StateWord state="confirmed">Ready offline</StateWord>
-        ) : (
-          <Remark>Still fetching what you need offline.</Remark>
+        {captured > 0 && (
+          <p>
+            <b>{captured}</b> of them {captured === 1 ? 'was' : 'were'} saved while the phone was locked.
+          </p>
         )}
+        <Remark>{ready ? 'Ready offline.' : 'Still fetching what you need offline.'}</Remark>
         {refused.length + missing.length > 0 && (
           <SectionTitle count={refused.length + missing.length}>Needs a look</SectionTitle>
         )}

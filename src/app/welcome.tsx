@@ -25,10 +25,30 @@ type EnrolAnswer = {
 /** `k7pm-2w9x ` → `K7PM2W9X` */
 const tidied = (code: string): string => code.replace(/[^a-z0-9]/gi, '').toUpperCase();
 
-async function enrol(code: string, { secret, kind }: Chosen): Promise<string | null> {
-  const got = await ask<EnrolAnswer>('POST', '/api/enrol', { body: { code: tidied(code), label: phoneLabel() } });
+/**
+ * Comes in with a code: as somebody new on this phone, or, where the code is of somebody who is on it already, as that one with
+ * a new PIN. Two of one person would strand what the first has not sent behind a PIN nobody knows.
+ */
+async function enrol(code: string, chosen: Chosen): Promise<string | null> {
+  const { enrolled } = useApp.getState();
+  const here = enrolled.map(({ profile }) => profile.device);
+  const got = await ask<EnrolAnswer | { readonly here: string }>('POST', '/api/enrol', {
+    body: { code: tidied(code), label: phoneLabel(), ...(here.length > 0 && { here }) },
+  });
   if (!got.ok) return got.words;
-  const { member, device, programme, sendToken, fullToken, serverPublicKey } = got.value;
+  if (!('here' in got.value)) return begin(got.value, chosen);
+  const { here: device } = got.value;
+  const known = enrolled.find(({ profile }) => profile.device === device);
+  if (!known) return 'The server knows another phone by this code. Ask your coordinator for a new one.';
+  const { askForKey, enterWithNew } = await import('./recover.tsx');
+  const key = await askForKey(known, tidied(code));
+  if (!key.ok) return key.words;
+  await enterWithNew(known, key.value, chosen);
+  return null;
+}
+
+async function begin(answer: EnrolAnswer, { secret, kind }: Chosen): Promise<null> {
+  const { member, device, programme, sendToken, fullToken, serverPublicKey } = answer;
   const { enrolPerson } = await import('#db/enrol.ts');
   const profile = {
     device,

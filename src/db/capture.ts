@@ -2,7 +2,7 @@ import { readableScopes, rightsOf } from '#domain/access.ts';
 import { type Body, type Entry, factHash, schemaVersion } from '#domain/entry.ts';
 import { problemIn } from '#domain/records.ts';
 import { kindOf, partnerOf } from '#domain/scopes.ts';
-import { seal } from '#domain/sealed.ts';
+import { boxVersion, keyIdOf, seal } from '#domain/sealed.ts';
 import { toInstant } from '#domain/time.ts';
 import { PersonDatabase } from './database.ts';
 import { openStore } from './dexie-store.ts';
@@ -57,8 +57,10 @@ export async function openCapture(profile: Profile): Promise<Capture> {
     },
     async say(sayings) {
       const entry = stamped(profile, sayings);
-      const box = seal(new TextEncoder().encode(JSON.stringify(entry)), fromBase64(profile.serverKey), randomBytes(56));
-      await database.captured.add({ id: entry.id, box });
+      const serverKey = fromBase64(profile.serverKey);
+      const bound = { purpose: 'entry', programme: profile.programme, device: profile.device, id: entry.id } as const;
+      const box = seal(new TextEncoder().encode(JSON.stringify(entry)), serverKey, randomBytes(56), bound);
+      await database.captured.add({ id: entry.id, v: boxVersion, keyId: keyIdOf(serverKey), box });
     },
     close: () => database.close(),
   };

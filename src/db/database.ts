@@ -29,8 +29,11 @@ export type OutboxBox = {
 export type RefusedBox = { id: string; seq: number; box: Uint8Array };
 /** A half-filled form: which form it is, and what stands in it. */
 export type DraftBox = { id: string; box: Uint8Array };
-/** An entry of a phone that could not open its data key, closed to the server's public key. */
-export type CapturedBox = { id: string; box: Uint8Array };
+/**
+ * An entry of a phone that could not open its data key, closed to the server's public key. Version and key stand beside the
+ * box; on rows from before there was a second version they are not there.
+ */
+export type CapturedBox = { id: string; v?: number; keyId?: string; box: Uint8Array };
 
 export class PersonDatabase extends Dexie {
   declare row: Table<RowBox, string>;

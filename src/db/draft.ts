@@ -25,6 +25,15 @@ async function readDraft(id: string): Promise<Fields | null> {
 }
 
 const dirty = new Set<string>();
+const inUse = new Set<string>();
+
+/** The forms that are on the page now. */
+export const formsInUse = (): readonly string[] => [...inUse];
+
+/** Gives up what stands in some forms: for a form that fails with what was typed into it, and would fail again. */
+export async function dropDrafts(ids: readonly string[]): Promise<void> {
+  for (const id of ids) await dropDraft(id);
+}
 
 /** Whether a form on this page holds something that is not saved as a record yet; an update waits for it. */
 export const hasDirtyForm = (): boolean => dirty.size > 0;
@@ -62,6 +71,7 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
   // The draft lies on the disk, and the page may go at any moment: both are outside React.
   useEffect(() => {
     let current = true;
+    inUse.add(id);
     void readDraft(id).then((kept) => {
       if (!current) return;
       const carriedOn = startsAfresh.current ? null : kept;
@@ -73,6 +83,7 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
     return () => {
       current = false;
       flush();
+      inUse.delete(id);
       dirty.delete(id);
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);

@@ -1,23 +1,14 @@
-import { seal } from '#domain/sealed.ts';
+import { fullTokenPlace } from '#domain/placed.ts';
 import { phoneKeys, randomBytes, wrapDataKey } from './keys.ts';
 import { phoneDatabase } from './phone.ts';
-import {
-  fromBase64,
-  fullTokenPlace,
-  lockedVault,
-  openWith,
-  type Profile,
-  profilePlace,
-  profileScope,
-  type Unlocked,
-} from './profile.ts';
+import { lockedVault, openWith, type Profile, profilePlace, profileScope, type Unlocked } from './profile.ts';
+import { sealRecovery } from './recovery.ts';
 
 /** Enrols a person: a new data key, wrapped under their secret and this phone, and closed to the server for recovery. */
 export async function enrolPerson(profile: Profile, fullToken: string, secret: string): Promise<Unlocked> {
   const keys = await phoneKeys();
   const dataKey = randomBytes(32);
   const wrapping = await wrapDataKey(keys.device, dataKey, secret);
-  const recovery = seal(dataKey, fromBase64(profile.serverKey), randomBytes(56));
   const unlocked = openWith(keys, profile, dataKey, fullToken);
   const box = unlocked.store.vault.seal('own', fullTokenPlace, fullToken);
   await unlocked.store.database.draft.put({ id: fullTokenPlace, box });
@@ -25,7 +16,7 @@ export async function enrolPerson(profile: Profile, fullToken: string, secret: s
     id: profile.device,
     box: lockedVault(keys).seal(profileScope, profilePlace(profile.device), profile),
     wrapping,
-    recovery,
+    ...sealRecovery(profile, dataKey),
     wrongPins: 0,
     notBefore: 0,
   });

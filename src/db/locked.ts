@@ -1,4 +1,4 @@
-import { PersonDatabase } from './database.ts';
+import { type CapturedBox, PersonDatabase } from './database.ts';
 
 /** How many of a person's records are unsent on this phone, without opening any: states stand in the clear. */
 export async function onThisPhone(device: string): Promise<number> {
@@ -8,12 +8,12 @@ export async function onThisPhone(device: string): Promise<number> {
   });
 }
 
-/** The sealed entries of a person, oldest first, as they go to the server. */
-export async function capturedOf(device: string, most: number): Promise<{ id: string; box: Uint8Array }[]> {
-  return onDatabase(device, (database) => database.captured.orderBy('id').limit(most).toArray());
+/** The sealed entries of a person after an id, oldest first, as they go to the server. */
+export async function capturedAfter(device: string, id: string, most: number): Promise<CapturedBox[]> {
+  return onDatabase(device, (database) => database.captured.where('id').above(id).limit(most).toArray());
 }
 
-/** Takes off the phone what the server has answered for: applied, or kept in its inbox. */
+/** Takes off the phone what the server has opened and answered for. */
 export async function dropCaptured(device: string, ids: readonly string[]): Promise<void> {
   await onDatabase(device, (database) => database.captured.bulkDelete([...ids]));
 }

@@ -77,6 +77,11 @@ export function useOne(id: string): Shown | null | undefined {
   return useRead(async (tx) => (await shownById(tx, [id]))[0] ?? null, [id]);
 }
 
+/** How many entries this person saved on this phone while it was locked, and that have not been sent. */
+export function useCapturedCount(): number | undefined {
+  return useLiveQuery(() => (open ? open.store.database.captured.count() : 0), []);
+}
+
 /** How many saved entries the server has confirmed, of those still kept here. */
 export function useConfirmedCount(): number | undefined {
   return useLiveQuery(async () => {

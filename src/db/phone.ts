@@ -30,6 +30,11 @@ export type ProfileBox = {
   readonly wrapping: Wrapping | null;
   /** The data key, closed to the server's public key: a fresh code opens it again. */
   readonly recovery: Uint8Array;
+  /** The version and the key of that box; not there on phones enrolled before boxes were bound to their owner. */
+  readonly recoveryV?: number;
+  readonly recoveryKeyId?: string;
+  /** Whether the server knows the hash of that box, and so takes no other for this phone. */
+  readonly recoveryTold?: boolean;
   readonly wrongPins: number;
   /** No PIN is tried before this time, epoch ms. */
   readonly notBefore: number;

@@ -1,3 +1,4 @@
+import { fullTokenPlace } from '#domain/placed.ts';
 import { PersonDatabase } from './database.ts';
 import { type DexieStore, openStore } from './dexie-store.ts';
 import { type PhoneKeys, phoneKeys, unwrapDataKey, wrapDataKey } from './keys.ts';
@@ -23,7 +24,6 @@ export type Profile = {
 
 export const profileScope = 'programme';
 export const profilePlace = (id: string) => `profile|${id}`;
-export const fullTokenPlace = 'full token';
 
 /** What stays in the phone's database, with what its sealed part says. */
 export type Enrolled = { readonly profile: Profile; readonly locked: ProfileBox };

@@ -1,4 +1,4 @@
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { openPlaced, sealPlaced } from '#domain/placed.ts';
 import { programmeScope } from '#domain/scopes.ts';
 
 /**
@@ -28,9 +28,6 @@ function nextNonce(): Uint8Array {
   return nonces.slice(drawn - nonceBytes, drawn);
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 /**
  * @param phoneKey 32 bytes; opens the programme scope, which holds no personal data but staff display names, on a locked phone too
  * @param dataKey 32 bytes; opens everything else; null while the phone is locked
@@ -42,19 +39,7 @@ export function openVault(phoneKey: Uint8Array, dataKey: Uint8Array | null): Vau
     return dataKey;
   };
   return {
-    seal(scope, place, value) {
-      const nonce = nextNonce();
-      const sealed = xchacha20poly1305(keyFor(scope), nonce, encoder.encode(place)).encrypt(
-        encoder.encode(JSON.stringify(value)),
-      );
-      const box = new Uint8Array(nonceBytes + sealed.length);
-      box.set(nonce);
-      box.set(sealed, nonceBytes);
-      return box;
-    },
-    open(scope, place, box) {
-      const cipher = xchacha20poly1305(keyFor(scope), box.subarray(0, nonceBytes), encoder.encode(place));
-      return JSON.parse(decoder.decode(cipher.decrypt(box.subarray(nonceBytes))));
-    },
+    seal: (scope, place, value) => sealPlaced(keyFor(scope), place, value, nextNonce()),
+    open: (scope, place, box) => openPlaced(keyFor(scope), place, box),
   };
 }

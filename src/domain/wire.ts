@@ -46,6 +46,9 @@ export type Result =
       readonly final: boolean;
     };
 
+/** What came of a sealed entry. `opened: false`: the server has no key for the box, or it is not what it was posted as. */
+export type SealedResult = Result & { readonly opened?: false };
+
 /** One scope's part of an answer: rows after the cursor in seq order. `more` says that another page follows. */
 export type Page = { readonly rows: readonly SequencedRow[]; readonly cursor: number; readonly more: boolean };
 

@@ -1,14 +1,16 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
-import * as v from 'valibot';
 import { meets } from './allow.ts';
-import { answerWith } from './answer.ts';
+import { answerMade, answerWith } from './answer.ts';
 import { readJson } from './body.ts';
-import { type Caller, type Credential, findCaller } from './caller.ts';
+import { type Caller, type Cookie, type Credential, cookieName, findCaller } from './caller.ts';
+import { codeOf, isDiskTrouble } from './connection.ts';
 import { setHeaders } from './headers.ts';
+import { parse } from './parse.ts';
 import type { Parts } from './parts.ts';
-import { Problem, problemResponse } from './problem.ts';
+import { kindOfFailure, Problem, problemResponse } from './problem.ts';
+import { ReportFailure } from './reports.ts';
 import { credentialsOf, type Route } from './route.ts';
 import { routes } from './routes/table.ts';
 import { serveApp } from './static.ts';
@@ -50,18 +52,26 @@ declare module 'hono' {
 /** Whatever is thrown becomes a problem document: ours as it is, anything else without a word of what it said. */
 function asProblem(failure: unknown, context: Context): Response {
   if (failure instanceof Problem) return problemResponse(failure);
-  const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-  // A message may quote what was sent, so the log names the kind of failure and the line only.
-  const line = failure instanceof Error ? (failure.stack?.split('\n').find((each) => /^\s+at /.test(each)) ?? '') : '';
-  context.set('failure', `${failure instanceof Error ? failure.name : typeof failure} ${code}${line}`);
-  if (code.startsWith('SQLITE_BUSY')) return problemResponse(new Problem(503, 'busy', 'Try again in a moment.', 1));
+  context.set('failure', failure instanceof ReportFailure ? `report: ${failure.message}` : kindOfFailure(failure));
+  if (codeOf(failure).startsWith('SQLITE_BUSY'))
+    return problemResponse(new Problem(503, 'busy', 'Try again in a moment.', 1));
+  if (isDiskTrouble(failure)) return problemResponse(noRoom(failure));
   return problemResponse(new Problem(500, 'fault', 'The server made a mistake. What was sent before is safe.'));
 }
 
+/** Nothing of a request makes this go away, so a phone is told to wait a minute. */
+const noRoom = (failure: unknown): Problem =>
+  /FULL|ENOSPC|EDQUOT/.test(codeOf(failure))
+    ? new Problem(507, 'no-room', 'The server’s disk is full. Nothing was saved there; tell whoever hosts it.', 60)
+    : new Problem(
+        503,
+        'cannot-write',
+        'The server cannot write to its disk. Nothing was saved there; tell whoever hosts it.',
+        60,
+      );
+
 /** Nobody: what a route for anyone is given. */
 const nobody: Caller = { by: 'send', member: '', name: '', device: '', rights: [], mayName: false };
-
-const tenMinutesMs = 10 * 60_000;
 
 async function answer(parts: Parts, route: Route, context: Context): Promise<Response> {
   context.set('pattern', route.path);
@@ -73,36 +83,10 @@ async function answer(parts: Parts, route: Route, context: Context): Promise<Res
   const query = route.query && parse(route.query, context.req.query());
   const param = (name: string) => context.req.param(name) ?? '';
   const run = () => route.run({ parts, caller, body, query, param, context });
-  const result = await (route.limits.guesses
-    ? guessing(parts, address, run)
-    : route.limits.heavy
-      ? inTurn(run)
-      : run());
+  if (route.report) return answerMade(context, await parts.reports.make({ path: route.path, caller, query }));
+  const tries = route.limits.guesses?.({ address, caller, body });
+  const result = await (tries ? parts.guesses.attempt(tries, run) : run());
   return answerWith(context, result);
-}
-
-/** A try counts before it is judged, so that a hundred at once are not all let through; a right one is given back. */
-async function guessing<T>(parts: Parts, address: string, run: () => Promise<T>): Promise<T> {
-  parts.guard.count(`guess ${address}`, 10, tenMinutesMs);
-  parts.guard.count('guess', 300, tenMinutesMs);
-  const result = await run();
-  parts.guard.giveBack(`guess ${address}`);
-  parts.guard.giveBack('guess');
-  return result;
-}
-
-/** Long readings wait for one another: two at once would only hold twice the memory. A queue of twenty is a flood. */
-let heavyBefore: Promise<unknown> = Promise.resolve();
-let heavyWaiting = 0;
-
-async function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  if (heavyWaiting >= 20) throw new Problem(503, 'busy', 'Other reports are being made. Try again in a moment.', 2);
-  heavyWaiting += 1;
-  const mine = heavyBefore.then(run).finally(() => {
-    heavyWaiting -= 1;
-  });
-  heavyBefore = mine.catch(() => undefined); // whoever asked for it hears of its failure; the next one need not
-  return mine;
 }
 
 const whom: Record<Credential, string> = {
@@ -114,7 +98,7 @@ const whom: Record<Credential, string> = {
 
 async function letIn(parts: Parts, route: Route, context: Context): Promise<Caller> {
   const bearer = /^Bearer (\S{1,200})$/.exec(context.req.header('Authorization') ?? '')?.[1];
-  const caller = await findCaller(parts, bearer, getCookie(context, 'bandstand'));
+  const caller = await findCaller(parts, bearer, cookieOf(parts, context));
   if (!caller) throw new Problem(401, 'not-signed-in', 'Sign in again. What is on this phone is kept.');
   const accepted: readonly Credential[] = credentialsOf[route.who];
   if (!accepted.includes(caller.by)) throw new Problem(403, 'wrong-token', `Not with ${whom[caller.by]}.`);
@@ -123,22 +107,18 @@ async function letIn(parts: Parts, route: Route, context: Context): Promise<Call
   return caller;
 }
 
+function cookieOf(parts: Parts, context: Context): Cookie | undefined {
+  const value = getCookie(context, cookieName(parts.isSecure));
+  const [seconds = '0'] = /^\d{1,6}$/.exec(context.req.header('X-Bandstand-Idle') ?? '') ?? [];
+  return value === undefined ? undefined : { value, idleMs: Number(seconds) * 1000 };
+}
+
 /** A cookie goes along by itself, so it counts only beside a header that another site cannot send. */
 function checkCookie(caller: Caller, context: Context): void {
   if (context.req.header('X-Bandstand') === undefined) {
     throw new Problem(403, 'cross-site', 'The request did not come from this app.');
   }
   if (!meets('coordinator', caller.rights)) throw new Problem(401, 'not-signed-in', 'Sign in again.');
-}
-
-/** Parses what came from outside; the answer to a wrong one names the field and what is wrong with it, not its value. */
-function parse(schema: v.GenericSchema, input: unknown): unknown {
-  const parsed = v.safeParse(schema, input);
-  if (parsed.success) return parsed.output;
-  const issue = parsed.issues[0];
-  const field = v.getDotPath(issue) ?? 'body';
-  const expected = issue.expected ? `expected ${issue.expected}` : issue.message;
-  throw new Problem(400, 'invalid', `${field.slice(0, 100)}: ${issue.type === 'check' ? issue.message : expected}`);
 }
 
 /** Who is asking, for limits only. An IPv6 address counts by its network: one house has billions of them. */

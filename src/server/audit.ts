@@ -1,11 +1,12 @@
+import { sql } from 'kysely';
 import { canonical } from '#domain/canonical.ts';
-import { hashOfSecret } from './secrets.ts';
 import type { Db } from './store.ts';
 import type { AuditRow } from './tables.ts';
 
 /**
- * Who read, exported or changed personal data. Append-only, and each line's hash covers the one before it: a line that was
- * changed, dropped or slipped in breaks the chain from there on.
+ * Who read, exported or changed personal data. Append-only, and each line's hash, keyed with a secret of the server, covers the
+ * one before it: a line that was changed, dropped or slipped in breaks the chain from there on. That the end was cut off shows
+ * only against a head written down elsewhere.
  */
 export type AuditLine = {
   /** A member's id, or `nobody` for what happened before anybody was known. */
@@ -22,12 +23,31 @@ export const auditStart = '0'.repeat(64);
 export async function audit(db: Db, nowMs: number, { actor, action, detail }: AuditLine): Promise<void> {
   const last = await db.selectFrom('audit').select(['n', 'hash']).orderBy('n', 'desc').limit(1).executeTakeFirst();
   const line = { n: (last?.n ?? 0) + 1, at: nowMs, actor, action, detail: canonical(detail) };
+  const { rows } = await sql<{
+    hash: string;
+  }>`select audit_mac(${textOfLine(last?.hash ?? auditStart, line)}) as hash`.execute(db);
   await db
     .insertInto('audit')
-    .values({ ...line, hash: hashOfLine(last?.hash ?? auditStart, line) })
+    .values({ ...line, hash: rows[0]?.hash ?? '', keyed: 1 })
     .execute();
 }
 
-export function hashOfLine(before: string, { n, at, actor, action, detail }: Omit<AuditRow, 'hash'>): string {
-  return hashOfSecret(canonical([before, n, at, actor, action, detail]));
+type Said = Pick<AuditRow, 'n' | 'at' | 'actor' | 'action' | 'detail'>;
+
+/** What a line's hash covers: the hash of the line before it, and all it says. */
+export const textOfLine = (before: string, { n, at, actor, action, detail }: Said): string =>
+  canonical([before, n, at, actor, action, detail]);
+
+/** Where the log ends. Written down elsewhere, it shows later whether the end was cut off or made anew. */
+export type AuditHead = { readonly n: number; readonly hash: string };
+
+export async function auditHead(db: Db): Promise<AuditHead> {
+  const last = await db.selectFrom('audit').select(['n', 'hash']).orderBy('n', 'desc').limit(1).executeTakeFirst();
+  return last ?? { n: 0, hash: auditStart };
+}
+
+/** Lines from before there was a key for them end here: from now on every line has to be keyed. */
+export async function beginKeyedLines(db: Db, nowMs: number): Promise<void> {
+  const last = await db.selectFrom('audit').select('keyed').orderBy('n', 'desc').limit(1).executeTakeFirst();
+  if (last?.keyed === 0) await audit(db, nowMs, { actor: 'server', action: 'key log', detail: {} });
 }

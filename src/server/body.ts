@@ -21,10 +21,15 @@ async function readBytes(request: Request, most: number): Promise<Buffer> {
   if (Number(request.headers.get('Content-Length') ?? 0) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > most) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      length += chunk.length;
+      if (length > most) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (failure) {
+    // Signal was lost, or the server stops: nobody is there to be answered, and nothing here is at fault.
+    throw failure instanceof Problem ? failure : new Problem(499, 'broken-off', 'The request broke off.');
   }
   return Buffer.concat(chunks);
 }

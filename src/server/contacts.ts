@@ -13,6 +13,7 @@ export type Contacts = {
   heard(phone: string, said: Heard): Promise<void>;
   /** What is known beyond the database. */
   latest(phone: string): Contact | undefined;
+  all(): ReadonlyMap<string, Contact>;
   flush(all?: boolean): Promise<void>;
 };
 
@@ -43,6 +44,7 @@ export function contactsIn(store: Store, now: () => number): Contacts {
       else known.set(phone, { ...contact, storedAt: before.storedAt });
     },
     latest: (phone) => known.get(phone),
+    all: () => known,
     async flush(all = false) {
       const nowMs = now();
       const due = [...known].filter(

@@ -1,4 +1,5 @@
 import { toInstant } from '#domain/time.ts';
+import { Problem } from './problem.ts';
 import { hashOfCode, newCode } from './secrets.ts';
 import type { Db } from './store.ts';
 
@@ -38,6 +39,23 @@ export async function issueSetupCode(db: Db, nowMs: number): Promise<string> {
     .values({ ...kept, purpose: 'setup', member: null })
     .execute();
   return code;
+}
+
+/** Wrong, expired, used, somebody else's: one answer, so that nothing is learnt by trying. */
+export const wrongCode = () =>
+  new Problem(403, 'wrong-code', 'That code does not work. Ask your coordinator for a new one.');
+
+/** Whose phone a code would let in, without spending it; undefined for one that lets nobody in. */
+export async function memberOfCode(db: Db, nowMs: number, typed: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('code')
+    .select('member')
+    .where('hash', '=', hashOfCode(typed))
+    .where('purpose', '=', 'enrol')
+    .where('used_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', nowMs)]))
+    .executeTakeFirst();
+  return found?.member ?? undefined;
 }
 
 /**

@@ -8,5 +8,10 @@ export const codeField = v.pipe(v.string(), v.maxLength(20));
 export const passphraseField = v.pipe(v.string(), v.minLength(8), v.maxLength(200));
 /** Bytes as standard base64. @param most bytes of text */
 export const base64Field = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+/** What stands beside a sealed box: its version and the id of the key it was closed to; absent in the first version. */
+export const besideFields = {
+  v: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+  keyId: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+};
 /** A period of days, both included. */
 export const periodQuery = { from: v.pipe(v.string(), v.isoDate()), to: v.pipe(v.string(), v.isoDate()) };

@@ -1,7 +1,7 @@
 import { coordinatedBy, partnersOf, type Right, rightsOf } from '#domain/access.ts';
 import { toInstant } from '#domain/time.ts';
+import type { Contacts } from './contacts.ts';
 import { allMembers } from './members.ts';
-import type { Parts } from './parts.ts';
 import { reading } from './sql-ledger.ts';
 import type { Db } from './store.ts';
 
@@ -16,11 +16,14 @@ export type Phone = {
   readonly version: string;
   readonly unsent: number;
   readonly oldestUnsentAt: string | null;
+  /** Its owner left since: it is given nothing any more. */
+  readonly ended: boolean;
 };
 
+type Around = { readonly store: { readonly programme: string }; readonly contacts: Pick<Contacts, 'latest'> };
+
 /** The phones of everybody who works, or worked, for the partners someone coordinates. Last heard first. */
-export async function phonesFor(parts: Parts, db: Db, rights: readonly Right[]): Promise<Phone[]> {
-  const { store, contacts } = parts;
+export async function phonesFor({ store, contacts }: Around, db: Db, rights: readonly Right[]): Promise<Phone[]> {
   const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
   const members = (await allMembers(db, store.programme)).filter(
     // Roles of someone who has left still say where they worked: their phone may hold records not sent.
@@ -40,6 +43,7 @@ export async function phonesFor(parts: Parts, db: Db, rights: readonly Right[]):
       version: latest?.version ?? phone.version,
       unsent: latest?.unsent ?? phone.unsent,
       oldestUnsentAt: latest ? latest.oldestUnsentAt : phone.oldest_unsent_at,
+      ended: phone.revoked_at !== null,
     };
   });
   return phones.sort((a, b) => (a.lastContactAt < b.lastContactAt ? 1 : -1));

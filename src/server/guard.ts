@@ -1,11 +1,9 @@
 import { Problem } from './problem.ts';
 
-/** How often something may be tried: counted in memory, per key and span of time. */
+/** How often somebody may ask anything at all: counted in memory, per key and span of time. */
 export type Guard = {
   /** Counts one; throws 429 where that is one too many. */
   count(key: string, most: number, spanMs: number): void;
-  /** Takes one back: the try was a right one. */
-  giveBack(key: string): void;
 };
 
 /** Keys remembered at once. Beyond it the oldest are forgotten, so that nobody can fill the memory. */
@@ -20,17 +18,13 @@ export function newGuard(now: () => number): Guard {
       const span = known && known.until > nowMs ? known : { count: 0, until: nowMs + spanMs };
       if (span.count >= most) {
         const seconds = Math.ceil((span.until - nowMs) / 1000);
-        throw new Problem(429, 'too-many', `Too many tries. Try again in ${Math.ceil(seconds / 60)} min.`, seconds);
+        throw new Problem(429, 'too-many', `Too many requests. Try again in ${Math.ceil(seconds / 60)} min.`, seconds);
       }
       span.count += 1;
       spans.delete(key); // the order of the map is by last use
       spans.set(key, span);
       const oldest = spans.size > mostKeys ? spans.keys().next().value : undefined;
       if (oldest !== undefined) spans.delete(oldest);
-    },
-    giveBack(key) {
-      const span = spans.get(key);
-      if (span) span.count -= 1;
     },
   };
 }

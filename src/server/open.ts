@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { buildApp, type Log } from './app.ts';
+import { type AuditHead, auditHead, beginKeyedLines } from './audit.ts';
 import { type Contacts, contactsIn } from './contacts.ts';
 import { type IssuedCode, issueEnrolCode, issueSetupCode } from './enrol-codes.ts';
 import { newGuard } from './guard.ts';
-import { openKeys, type ServerKeys } from './keys.ts';
+import { newGuesses } from './guesses.ts';
+import type { ServerKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { namesOf } from './members.ts';
+import { reportsIn } from './reports.ts';
 import { ledgerOn } from './sql-ledger.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -14,6 +18,8 @@ export type ServerOptions = {
   readonly dataDir: string;
   /** The server's clock, epoch ms. */
   readonly now?: () => number;
+  /** How a try that has to wait its turn waits, ms. */
+  readonly wait?: (ms: number) => Promise<void>;
   /** The built app. */
   readonly dist?: string;
   readonly log?: Log;
@@ -32,16 +38,31 @@ export type OpenServer = {
   readonly setupCode: string | null;
   /** A code that enrols a member's phone. @param untilUsed it does not expire after ten minutes */
   issueCode(member: string, untilUsed?: boolean): Promise<IssuedCode>;
+  /** Where the log of readings ends: to be kept somewhere else than the log. */
+  auditHead(): Promise<AuditHead>;
   close(): Promise<void>;
 };
 
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
-  const { dataDir, now = Date.now, dist = 'dist', isSecure = false, behindProxy = false } = options;
+  const { dataDir, now = Date.now, wait = sleep, dist = 'dist', isSecure = false, behindProxy = false } = options;
   const store = await openStore(dataDir);
-  const keys = openKeys(dataDir);
+  const { keys } = store;
+  await store.write((db) => beginKeyedLines(db, now()));
   const ledger = ledgerOn(store, now);
   const contacts = contactsIn(store, now);
-  const parts = { store, ledger, keys, guard: newGuard(now), contacts, now, isSecure, behindProxy };
+  const reports = reportsIn(dataDir, store, contacts, now);
+  const parts = {
+    store,
+    ledger,
+    keys,
+    guard: newGuard(now),
+    guesses: newGuesses(now, wait),
+    contacts,
+    reports,
+    now,
+    isSecure,
+    behindProxy,
+  };
   const isSetUp = (await namesOf(store.reader, store.programme, 'programme')).size > 0;
   const setupCode = isSetUp ? null : await store.write((db) => issueSetupCode(db, now()));
   const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();
@@ -53,8 +74,10 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     contacts,
     setupCode,
     issueCode: (member, untilUsed) => store.write((db) => issueEnrolCode(db, now(), member, untilUsed)),
+    auditHead: () => store.read(auditHead),
     close: async () => {
       clearInterval(flushing);
+      await reports.close();
       await contacts.flush(true);
       await store.close();
     },

@@ -1,16 +1,31 @@
+import type { AuditLine } from './audit.ts';
 import type { Contacts } from './contacts.ts';
 import type { Guard } from './guard.ts';
+import type { Guesses } from './guesses.ts';
 import type { ServerKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
-import type { Store } from './store.ts';
+import type { Reports } from './reports.ts';
+import type { ReportStore, Store } from './store.ts';
 
-/** What every route is given. */
+/** What a report is given, in its own thread: it only reads. */
+export type ReportParts = {
+  readonly store: ReportStore;
+  /** The server's clock when it was asked for, epoch ms. */
+  readonly now: () => number;
+  readonly contacts: Pick<Contacts, 'latest'>;
+  /** A line for the log of readings, written before the report is handed out. */
+  readonly note: (line: AuditLine) => void;
+};
+
+/** What every other route is given. */
 export type Parts = {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly keys: ServerKeys;
   readonly guard: Guard;
+  readonly guesses: Guesses;
   readonly contacts: Contacts;
+  readonly reports: Reports;
   /** The server's clock, epoch ms. */
   readonly now: () => number;
   /** Whether the world sees this server over TLS: cookies are then Secure and browsers are told to stay with https. */

@@ -1,15 +1,20 @@
 import { hash, verify } from '@node-rs/argon2';
 import { folded } from '#domain/search.ts';
 import { Problem } from './problem.ts';
+import { endSignedIn } from './revoke.ts';
 import type { Db } from './store.ts';
+import { turns } from './turns.ts';
+
+/** Each costs a core and 19 MiB for a moment: more at once would only be slower, and hold up who reads the disk. */
+const hashing = turns(2, 100);
 
 /** Passphrases of coordinators: Argon2id, 19 MiB, two passes (OWASP's first choice; the library's default). */
 export function hashPassphrase(passphrase: string): Promise<string> {
-  return hash(passphrase.normalize('NFKC'));
+  return hashing(() => hash(passphrase.normalize('NFKC')));
 }
 
 /**
- * Keeps a passphrase's hash and ends the member's desk sessions.
+ * Keeps a passphrase's hash and ends the member's desk sessions and export tokens.
  * @throws 409 where another coordinator signs in by that name
  */
 export async function keepPassphrase(db: Db, nowMs: number, of: { id: string; name: string }, hashed: string) {
@@ -20,7 +25,8 @@ export async function keepPassphrase(db: Db, nowMs: number, of: { id: string; na
     .values({ member: of.id, ...auth })
     .onConflict((conflict) => conflict.column('member').doUpdateSet(auth))
     .execute();
-  await db.deleteFrom('desk').where('member', '=', of.id).execute();
+  // Whoever knew the old one may have signed in with it, and made tokens that outlast it.
+  await endSignedIn(db, nowMs, of.id);
 }
 
 /** A new name is what a coordinator signs in by from now on. */
@@ -40,13 +46,14 @@ async function checkNameFree(db: Db, { id, name }: { id: string; name: string })
   }
 }
 
-let nobodys: Promise<string> | undefined;
+/** Made at the start: the first unknown name would otherwise take longer than any other. */
+const nobodys = hash(crypto.randomUUID());
 
 /** Who signs in by this name and passphrase. A name nobody has takes as long as a wrong passphrase, and is as wrong. */
 export async function whoSignsIn(db: Db, name: string, passphrase: string): Promise<string | undefined> {
-  nobodys ??= hash(crypto.randomUUID());
   const query = db.selectFrom('member_auth').select(['member', 'hash']);
   const known = await query.where('folded_name', '=', folded(name)).executeTakeFirst();
-  const isRight = await verify(known?.hash ?? (await nobodys), passphrase.normalize('NFKC'));
+  const kept = known?.hash ?? (await nobodys);
+  const isRight = await hashing(() => verify(kept, passphrase.normalize('NFKC')));
   return isRight ? known?.member : undefined;
 }

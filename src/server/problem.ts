@@ -25,9 +25,18 @@ const titles: Record<number, string> = {
   413: 'Too large',
   415: 'Not a format this server reads',
   429: 'Too many',
+  499: 'Broken off',
   500: 'The server made a mistake',
-  503: 'The server is busy',
+  503: 'Not at the moment',
+  507: 'No room',
 };
+
+/** A failure for the log: a message may quote what was sent, so its kind, its code and the line only. */
+export function kindOfFailure(failure: unknown): string {
+  if (!(failure instanceof Error)) return typeof failure;
+  const code = 'code' in failure ? String(failure.code) : '';
+  return `${failure.name} ${code}${failure.stack?.split('\n').find((each) => /^\s+at /.test(each)) ?? ''}`;
+}
 
 /** The answer for a problem. Nothing of the request is repeated in it. */
 export function problemResponse({ status, kind, detail, retryAfterSeconds }: Problem): Response {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { bandOn, nameOf } from '#domain/person.ts';
 import type { Known, SessionRecords } from '#domain/reports/session-line.ts';
 import type { SequencedRow } from '#domain/row.ts';
@@ -32,8 +31,6 @@ export async function eachSession(
   ).map(toRow);
   for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
     for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce))) use(records);
-    // Queries here never wait for anything, so without this a long report would let no phone in until it is done.
-    await setImmediate();
   }
 }
 

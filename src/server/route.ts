@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import type * as v from 'valibot';
 import type { Need } from './allow.ts';
 import type { Caller, Credential } from './caller.ts';
-import type { Parts } from './parts.ts';
+import type { Tries } from './guesses.ts';
+import type { Parts, ReportParts } from './parts.ts';
 
 /** Whom a route lets in, and by which credentials. A desk is a coordinator's phone or browser: either credential will do. */
 export const credentialsOf = {
@@ -26,6 +27,9 @@ export type Call<Body, Query> = {
   readonly context: Context;
 };
 
+/** One report asked for, in its thread: there is no request any more, only what it came to. */
+export type ReportCall<Query> = { readonly parts: ReportParts; readonly caller: Caller; readonly query: Query };
+
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** One line of the route table: it drives sign-in, limits, parsing, the OpenAPI description and the tests. */
@@ -40,16 +44,16 @@ export type Route = {
   readonly limits: Limits;
   /** A value is answered as JSON, undefined as 204. */
   readonly run: (call: Call<unknown, unknown>) => Promise<unknown>;
+  /** In place of `run`, for what reads a period of records: it runs in the thread for reports. */
+  readonly report?: (call: ReportCall<unknown>) => Promise<unknown>;
 };
 
 export type Limits = {
   /** Bytes of a body as it comes, and once it is unpacked. */
   readonly bytes: number;
   readonly unpacked: number;
-  /** A secret is being tried here: ten wrong ones per address, three hundred in all, in ten minutes. */
-  readonly guesses: boolean;
-  /** Reads a period of records: one at a time. */
-  readonly heavy: boolean;
+  /** A secret is being tried here: which tries are counted together. */
+  readonly guesses?: (asked: { address: string; caller: Caller; body: unknown }) => readonly Tries[];
 };
 
 type Spec<Body, Query> = {
@@ -64,7 +68,7 @@ type Spec<Body, Query> = {
   readonly run: (call: Call<Body, Query>) => Promise<unknown>;
 };
 
-const usual: Limits = { bytes: 64 * 1024, unpacked: 64 * 1024, guesses: false, heavy: false };
+const usual: Limits = { bytes: 64 * 1024, unpacked: 64 * 1024 };
 
 /** Writes down a route; the types of its body and query are those of its schemas. */
 export function route<Body = undefined, Query = undefined>(spec: Spec<Body, Query>): Route {
@@ -76,5 +80,17 @@ export function route<Body = undefined, Query = undefined>(spec: Spec<Body, Quer
     limits: { ...usual, ...spec.limits },
     // The app calls it only with what the schemas above made.
     run: spec.run as Route['run'],
+  };
+}
+
+type ReportSpec<Query> = Omit<Spec<undefined, Query>, 'run' | 'body' | 'limits'> & {
+  readonly run: (call: ReportCall<Query>) => Promise<unknown>;
+};
+
+/** Writes down a route that reads a period of records. */
+export function reportRoute<Query = undefined>({ run, ...spec }: ReportSpec<Query>): Route {
+  return {
+    ...route<undefined, Query>({ ...spec, run: () => Promise.reject(new Error('a report runs in its thread')) }),
+    report: run as Route['report'] & object, // as above
   };
 }

@@ -34,7 +34,7 @@ const pack = promisify(gzip);
 export function serveApp(dist: string): Handler {
   const kept = new Map<string, { changedMs: number; asset: Asset }>();
   const find = async (path: string): Promise<Asset | null> => {
-    const file = join(dist, normalize(path));
+    const file = join(dist, path);
     if (!file.startsWith(dist)) return null;
     const found = await stat(file).catch(() => null); // not there: the caller decides what that means
     if (!found?.isFile()) return null;
@@ -45,7 +45,8 @@ export function serveApp(dist: string): Handler {
     return asset;
   };
   return async (context) => {
-    const path = decoded(context.req.path);
+    // What an address leads to decides how long it may be kept, not how it is written.
+    const path = normalize(decoded(context.req.path));
     const isAsset = path.startsWith('/assets/');
     const asset = path === '/' ? null : await find(path);
     // An old page asking for an asset of an older build must fail plainly: HTML in its place would run as script.

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { coordinatedBy, type Right } from '#domain/access.ts';
 import type { SequencedRow } from '#domain/row.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/scopes.ts';
@@ -25,10 +24,7 @@ async function rowsIn(db: Db, programme: string, types: readonly string[], scope
   const query = rowsOf(db, programme, types).where((is) =>
     is.or([is('scope', 'in', [...scopes]), is('also_scope', 'in', [...scopes])]),
   );
-  const rows = (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
-  // Queries here never wait for anything: without this a long reading would let no phone in until it is done.
-  await setImmediate();
-  return rows;
+  return (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
 }
 
 /** Partners that someone coordinates, A to Z, and their names. A closed one stays in the figures of what it did. */

@@ -1,97 +1,156 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely';
+import type SqliteDatabase from 'better-sqlite3';
+import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { CannotStart } from './cannot-start.ts';
+import { codeOf, connect, type Db, isDiskTrouble, kyselyOn, openToOthers, within } from './connection.ts';
+import { auditKeyOf, openKeys, type ServerKeys } from './keys.ts';
 import { migrate } from './migrations/run.ts';
 import type { Tables } from './tables.ts';
 
-/** What a query runs on: the reader, or the transaction in hand. */
-export type Db = Kysely<Tables> | Transaction<Tables>;
+export type { Db } from './connection.ts';
+
+/** A folder of data that is only read, as reports do on a connection of their own. */
+export type ReportStore = {
+  readonly programme: string;
+  /** For what goes through a whole period: one snapshot. */
+  report<T>(work: (db: Db) => Promise<T>): Promise<T>;
+};
 
 /**
- * The database: a connection that writes, one that reads and one for reports, which may take seconds and must not hold up a
- * phone. Kysely hands a connection to one caller at a time, so on
- * each of them a transaction is over before the next begins, and a reader never sees the middle of a write.
+ * The database and the keys beside it: a connection that writes and one that reads. Kysely hands a connection to one caller at
+ * a time, so on each of them a transaction is over before the next begins, and a reader never sees the middle of a write.
  */
 export type Store = {
   readonly programme: string;
+  readonly keys: ServerKeys;
   /** For single statements. Opened read-only: a write through it fails. */
   readonly reader: Kysely<Tables>;
   /** Several reads that must agree: one snapshot. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** As `read`, for what goes through a whole period. */
-  report<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Everything or nothing. Holds SQLite's one write lock from the start, so nothing read inside can be overtaken. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Whether the disk takes writes; looked at anew where the last one failed. */
+  canWrite(): Promise<boolean>;
   close(): Promise<void>;
 };
 
-/** Opens DATA_DIR/bandstand.sqlite, making folder, file and tables where they are missing. */
+const nameOfFile = 'bandstand.sqlite';
+
+/** Opens DATA_DIR/bandstand.sqlite, making folder, file, key and tables where they are missing. */
 export async function openStore(dataDir: string): Promise<Store> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, 'bandstand.sqlite');
-  const writer = kyselyOn(connect(file, false));
+  const database = openFile(dataDir);
+  try {
+    return await openOn(dataDir, database);
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
+}
+
+async function openOn(dataDir: string, database: SqliteDatabase.Database): Promise<Store> {
+  const writer = kyselyOn(database);
   await migrate(writer);
-  const programme = await within(writer, 'begin immediate', (db) => findHead(db, join(dataDir, 'generation')));
-  const reader = kyselyOn(connect(file, true));
-  const reporter = kyselyOn(connect(file, true));
+  const generation = join(dataDir, 'generation');
+  const { programme, keys } = await within(writer, 'begin immediate', async (db) => {
+    const keys = await openKeys(dataDir, db, Date.now()); // first: it may not want to start
+    return { keys, programme: await findHead(db, generation) };
+  });
+  const auditKey = auditKeyOf(keys);
+  database.function('audit_mac', { deterministic: true }, (text) =>
+    createHmac('sha256', auditKey).update(String(text)).digest('hex'),
+  );
+  const readingDatabase = connect(join(dataDir, nameOfFile), true);
+  const reader = kyselyOn(readingDatabase);
+  for (const each of [database, readingDatabase]) openToOthers(each);
+  const { write, canWrite } = await writingOn(writer);
   return {
     programme,
+    keys,
     reader,
     read: (work) => within(reader, 'begin', work),
-    report: (work) => within(reporter, 'begin', work),
-    write: (work) => within(writer, 'begin immediate', work),
+    write,
+    canWrite,
     close: async () => {
-      await reporter.destroy();
-      await reader.destroy();
-      await writer.destroy();
+      if (!database.open) return;
+      // Whoever is in the middle of a transaction finishes it.
+      await reader.connection().execute(async () => readingDatabase.close());
+      await writer.connection().execute(async () => {
+        // Without another process at it, this leaves everything in the one file that people think of copying.
+        database.pragma('wal_checkpoint(TRUNCATE)');
+        database.close();
+      });
     },
   };
 }
 
-function connect(file: string, readonly: boolean): SqliteDatabase.Database {
-  const database = new SqliteDatabase(file, { readonly, timeout: 5000 });
-  if (!readonly) database.pragma('journal_mode = WAL');
-  // A commit is on the disk before it is answered: a phone lets go of what the server says it has.
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  // Written back every 16 MB: pages that change often are then copied once for many commits.
-  database.pragma('wal_autocheckpoint = 4000');
-  database.pragma('cache_size = -16000');
-  return database;
+/** A read-only connection of its own. The server that writes has made everything before. */
+export async function openReportStore(dataDir: string): Promise<ReportStore> {
+  const database = connect(join(dataDir, nameOfFile), true);
+  openToOthers(database);
+  const reader = kyselyOn(database);
+  const head = await reader.selectFrom('head').select('programme').executeTakeFirstOrThrow();
+  return { programme: head.programme, report: (work) => within(reader, 'begin', work) };
 }
 
-/** Statements are kept prepared: parsing a multi-row insert costs more than running it. */
-function kyselyOn(database: SqliteDatabase.Database): Kysely<Tables> {
-  const prepared = new Map<string, SqliteDatabase.Statement<unknown[]>>();
-  const prepare = (text: string) => {
-    const known = prepared.get(text) ?? database.prepare<unknown[]>(text);
-    if (prepared.size >= 300) prepared.clear();
-    prepared.set(text, known);
-    return known;
-  };
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }) });
+function openFile(dataDir: string): SqliteDatabase.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const database = connect(join(dataDir, nameOfFile), false);
+    keepPrivate(dataDir);
+    return database;
+  } catch (failure) {
+    throw isDiskTrouble(failure) || codeOf(failure) === 'EACCES' ? new CannotStart(cannotWrite(dataDir)) : failure;
+  }
 }
 
-/** Kysely's own transactions begin deferred, which takes the lock too late: at the first write, after the reads. */
-function within<T>(on: Kysely<Tables>, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
-  return on.connection().execute(async (db) => {
-    await sql.raw(begin).execute(db);
+const cannotWrite = (dataDir: string): string =>
+  `The server cannot write in ${dataDir}. Let the user it runs as write there, or choose another DATA_DIR.`;
+
+/** A folder somebody else made may be open to every user of the host; what is in it is not. */
+function keepPrivate(dataDir: string): void {
+  for (const name of [nameOfFile, `${nameOfFile}-wal`, `${nameOfFile}-shm`]) {
+    const file = join(dataDir, name);
+    if (existsSync(file)) chmodSync(file, 0o600);
+  }
+}
+
+/** Writes once before anything else, so that a folder that cannot be written to is known at the start. */
+async function writingOn(writer: Kysely<Tables>): Promise<Pick<Store, 'write' | 'canWrite'>> {
+  let trouble = false;
+  const write: Store['write'] = async (work) => {
     try {
-      const result = await work(db);
-      await sql.raw('commit').execute(db);
+      const result = await within(writer, 'begin immediate', work);
+      trouble = false;
       return result;
     } catch (failure) {
-      // SQLite has rolled back by itself after some failures; saying it again would hide the first one.
-      await sql.raw('rollback').execute(db).catch(ignoreNoTransaction);
+      trouble ||= isDiskTrouble(failure);
       throw failure;
     }
-  });
-}
-
-function ignoreNoTransaction(failure: unknown): void {
-  if (!(failure instanceof Error && failure.message.includes('no transaction is active'))) throw failure;
+  };
+  const touch = () =>
+    write((db) =>
+      db
+        .updateTable('head')
+        .set((eb) => ({ seq: eb.ref('seq') }))
+        .execute(),
+    );
+  try {
+    await touch();
+  } catch (failure) {
+    if (!isDiskTrouble(failure)) throw failure;
+    // Phones may still read; every write says what is wrong, and so does the health of the server.
+    console.error(`The server cannot write to its database: ${codeOf(failure)}. It answers what it can.`);
+  }
+  return {
+    write,
+    canWrite: async () => {
+      if (trouble) await touch().catch(() => undefined); // `trouble` says how it went
+      return !trouble;
+    },
+  };
 }
 
 /** The programme's id. A generation that is not the one in the file beside the database means a copy was put back: a new epoch. */

@@ -73,9 +73,24 @@ export type PhoneRow = {
   version: string;
   unsent: number;
   oldest_unsent_at: string | null;
+  /** Of the one recovery box that is opened for this phone; null until the phone has said it. */
+  recovery_hash: string | null;
+  /** Not null: its owner left. It may still hand in what it holds, for the inbox, and is never given anything again. */
+  revoked_at: number | null;
 };
 
-type DeskRow = { id: string; cookie_hash: string; member: string; created_at: number; expires_at: number };
+type DeskRow = {
+  id: string;
+  cookie_hash: string;
+  member: string;
+  created_at: number;
+  expires_at: number;
+  /** When somebody last used it. */
+  seen_at: number;
+};
+
+/** The public halves of the keys in server.key, by which a start knows whether the file is the right one. */
+type ServerKeyRow = { id: string; public_key: string; first_seen: number };
 
 type ExportTokenRow = {
   id: string;
@@ -88,7 +103,16 @@ type ExportTokenRow = {
   revoked_at: number | null;
 };
 
-export type AuditRow = { n: number; at: number; actor: string; action: string; detail: string; hash: string };
+export type AuditRow = {
+  n: number;
+  at: number;
+  actor: string;
+  action: string;
+  detail: string;
+  hash: string;
+  /** 1: the hash is an HMAC under a key of the server; 0 on lines from before that. */
+  keyed: number;
+};
 
 export type Tables = {
   head: Head;
@@ -100,6 +124,7 @@ export type Tables = {
   code: CodeRow;
   phone: PhoneRow;
   desk: DeskRow;
+  server_key: ServerKeyRow;
   export_token: ExportTokenRow;
   audit: AuditRow;
 };

@@ -89,7 +89,8 @@ export const tooLarge = (pace: Pace): string | undefined =>
   Object.keys(pace.alone).find((id) => pace.alone[id]?.why === 'too_large' && (pace.alone[id]?.times ?? 0) >= 3);
 
 const firstWaitMs = 2_000;
-const longestWaitMs = 300_000;
+/** A server that is back is found within a minute, whether or not the phone is told that it is online. */
+const longestWaitMs = 60_000;
 
 /** A server that asks for more is asked again after an hour all the same. */
 const longestAskedMs = 3_600_000;

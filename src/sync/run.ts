@@ -2,6 +2,7 @@ import type { Unlocked } from '#db/profile.ts';
 import { type Pace, startPace, waitMs } from './core.ts';
 import { sendWith } from './http.ts';
 import { type RoundPort, round } from './round.ts';
+import { sendSealed } from './sealed.ts';
 
 /** Runs rounds for the person signed in, one at a time across tabs, and says how it goes. */
 
@@ -19,7 +20,7 @@ export type Runner = {
 };
 
 const savingMs = 800;
-const withUnsentMs = 60_000;
+const withUnsentMs = 45_000;
 const withoutUnsentMs = 300_000;
 
 export function startRunner(
@@ -30,7 +31,7 @@ export function startRunner(
 ): Runner {
   let pace = startPace;
   let running = false;
-  let wanted = false;
+  let wanted: 'no' | 'soon' | 'now' = 'no';
   let stopped = false;
   let answeredAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,6 +44,8 @@ export function startRunner(
   };
 
   async function rounds(): Promise<void> {
+    // What was saved while the phone was locked goes first: the round then brings it back to be seen.
+    if ((await person.store.database.captured.count()) > 0) await sendSealed(person.profile);
     let again = true;
     while (again && !stopped) {
       const end = await round(port, pace);
@@ -55,13 +58,14 @@ export function startRunner(
   async function run(how?: 'now'): Promise<void> {
     if (stopped) return;
     if (running) {
-      wanted = true;
+      // A round that began before signal came back fails; what asked for *now* must not then wait for its pause.
+      wanted = how ?? (wanted === 'now' ? 'now' : 'soon');
       return;
     }
     const wait = waitMs(pace, Date.now());
     if (how !== 'now' && wait > 0) return schedule(wait);
     running = true;
-    wanted = false;
+    wanted = 'no';
     tell({ sending: true, trouble: pace.trouble, answeredAt });
     try {
       // A lock keeps two tabs from doing the same work; nothing depends on it.
@@ -74,7 +78,7 @@ export function startRunner(
       running = false;
       if (!stopped) tell({ sending: false, trouble: pace.trouble, answeredAt });
     }
-    if (wanted) return run();
+    if (wanted !== 'no') return wanted === 'now' ? run('now') : run();
     await scheduleNext();
   }
 

@@ -237,7 +237,7 @@ function Widgets() {
         label="Your PIN"
         value={pin}
         onChange={setPin}
-        onSubmit={() => setPin('')}
+        onWhole={() => setPin('')}
         error="Not this PIN. 2 tries left."
       />
     </>

@@ -16,6 +16,8 @@ const paths = {
   dots: 'M4 11h2v2H4ZM11 11h2v2h-2ZM18 11h2v2h-2Z',
   down: 'M5 9l7 7 7-7',
   'double-tick': 'M2 13l4.5 4.5L15 8M11.5 16l1.5 1.5L22 8',
+  delete: 'M8.5 5H21.5v14H8.5L2.5 12ZM12 9.5l5 5M17 9.5l-5 5',
+  eye: 'M2 12c2.5-4.3 5.8-6.5 10-6.5s7.5 2.2 10 6.5c-2.5 4.3-5.8 6.5-10 6.5S4.5 16.3 2 12ZM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z',
   flag: 'M5 21V4M5 4h12l-3 4 3 4H5',
   globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3 12h18M12 3c-5 5-5 13 0 18M12 3c5 5 5 13 0 18',
   grid: 'M4 4h7v7H4ZM13 4h7v4h-7ZM13 11h7v9h-7ZM4 14h7v6H4Z',
@@ -62,7 +64,7 @@ export type IconName = keyof typeof paths;
 export const iconNames = Object.keys(paths) as ReadonlyArray<IconName>;
 
 /** Icons that point along the line of reading, and so turn round in a right-to-left language. */
-const directional: ReadonlySet<IconName> = new Set(['back', 'chevron', 'next', 'left', 'undo']);
+const directional: ReadonlySet<IconName> = new Set(['back', 'chevron', 'delete', 'next', 'left', 'undo']);
 
 type IconProps = {
   readonly name: IconName;

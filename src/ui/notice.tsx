@@ -7,7 +7,7 @@ const icons: Record<'info' | 'warn' | 'danger' | 'ok', IconName> = {
   info: 'clock',
   warn: 'warning',
   danger: 'warning',
-  ok: 'double-tick',
+  ok: 'tick',
 };
 
 type NoticeProps = {

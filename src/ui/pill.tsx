@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon.tsx';
 import { classes, type RenderLink } from './link.ts';
 import styles from './pill.module.css';
 
-/** Where a record is. idle: nothing waits and nothing is new to say. */
+/** Where a record is. idle: nothing waits and nothing is new to say. The double tick means Confirmed, here and everywhere. */
 export type Whereabouts = 'phone' | 'sending' | 'sent' | 'confirmed' | 'look';
 
 const icons: Record<Exclude<Whereabouts, 'phone'> | 'idle', IconName> = {
@@ -11,7 +11,7 @@ const icons: Record<Exclude<Whereabouts, 'phone'> | 'idle', IconName> = {
   sent: 'sent',
   confirmed: 'double-tick',
   look: 'warning',
-  idle: 'double-tick',
+  idle: 'phone',
 };
 
 const looks: Partial<Record<Whereabouts | 'idle', string | undefined>> = {

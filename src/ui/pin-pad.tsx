@@ -1,84 +1,96 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
-import fieldStyles from './field.module.css';
-import { described, Frame } from './field.tsx';
+import { described } from './field.tsx';
 import { Icon } from './icon.tsx';
 import styles from './pin-pad.module.css';
 
 type PinPadProps = {
-  readonly label: ReactNode;
+  readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onSubmit: () => void;
+  /** With the sixth digit: there is no key to press for it. */
+  readonly onWhole: (pin: string) => void;
+  /** What stands over the pad: what is wrong, or what waits. Its place is kept, so that no key moves under a finger. */
+  readonly says?: ReactNode;
   readonly error?: string | undefined;
-  readonly hint?: ReactNode;
-  /** The key is being made from the PIN, or too many wrong ones were tried: nothing can be sent. */
+  /** The key is being made from the PIN: nothing can be typed. */
   readonly busy?: boolean | undefined;
   /** current-password lets a password manager fill it in; new-password when a PIN is chosen. */
   readonly autoComplete?: 'current-password' | 'new-password' | undefined;
-  readonly words?:
-    | { readonly show: string; readonly hide: string; readonly rubOut: string; readonly unlock: string }
-    | undefined;
 };
 
-const english = { show: 'Show', hide: 'Hide', rubOut: 'Rub out', unlock: 'Unlock' };
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const length = 6;
 
-/** A PIN: a real password field that can be typed in, pasted into or filled, over big digits in their usual order. */
+/** A PIN of six digits: a real password field that can be typed in, pasted into or filled, over big digits in their usual order. */
 export function PinPad(props: PinPadProps) {
-  const { label, value, onChange, onSubmit, error, hint, busy = false, words = english } = props;
+  const { label, value, onChange, onWhole, error, says, busy = false } = props;
   const [shown, setShown] = useState(false);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+
+  function type(typed: string) {
+    const pin = typed.replace(/\D/g, '').slice(0, length);
+    if (busy) return;
+    onChange(pin);
+    if (pin.length === length) onWhole(pin);
+  }
+
+  // A keyboard types on at once after a wrong PIN; focus is the browser's, outside React.
+  useEffect(() => {
+    if (error !== undefined && !busy) field.current?.focus({ preventScroll: true });
+  }, [error, busy]);
+
   return (
-    <form
-      className={styles.pad}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) onSubmit();
-      }}
-    >
-      <Frame id={id} label={label} hint={hint} error={error}>
-        <div className={styles.line}>
-          <input
-            {...described(id, { hint, error })}
-            id={id}
-            className={fieldStyles.input}
-            type={shown ? 'text' : 'password'}
-            inputMode="numeric"
-            autoComplete={props.autoComplete ?? 'current-password'}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
-            {shown ? words.hide : words.show}
+    <div className={styles.pad}>
+      <div className={styles.says}>
+        {error === undefined ? (
+          says
+        ) : (
+          <p role="alert" className={styles.error} id={`${id}-error`}>
+            <Icon name="warning" />
+            {error}
+          </p>
+        )}
+      </div>
+      <div className={styles.field}>
+        <input
+          {...described(id, { error })}
+          ref={field}
+          id={id}
+          className={shown ? styles.shown : styles.hidden}
+          aria-label={label}
+          type={shown ? 'text' : 'password'}
+          inputMode="numeric"
+          autoComplete={props.autoComplete ?? 'current-password'}
+          value={value}
+          onChange={(event) => type(event.target.value)}
+        />
+        {!shown && (
+          <span className={styles.rings} aria-hidden="true">
+            {Array.from({ length }, (_, at) => at).map((at) => (
+              <span key={at} className={at < value.length ? styles.full : styles.ring} />
+            ))}
+          </span>
+        )}
+        <span className={styles.when}>{busy ? 'Opening…' : 'Opens at the sixth'}</span>
+      </div>
+      <div className={styles.keys}>
+        {digits.map((key) => (
+          <Button key={key} onClick={() => type(value + key)}>
+            {key}
           </Button>
-        </div>
-      </Frame>
-      <Keys value={value} onChange={onChange} busy={busy} words={words} />
-    </form>
-  );
-}
-
-type KeysProps = Required<Pick<PinPadProps, 'value' | 'onChange'>> & { busy: boolean; words: typeof english };
-
-function Keys({ value, onChange, busy, words }: KeysProps) {
-  const digit = (key: string) => (
-    <Button key={key} onClick={() => onChange(value + key)}>
-      {key}
-    </Button>
-  );
-  return (
-    <div className={styles.keys}>
-      {digits.map(digit)}
-      <span className={styles.rub}>
-        <Button kind="quiet" wide onClick={() => onChange(value.slice(0, -1))}>
-          {words.rubOut}
+        ))}
+        <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <Icon name="eye" />
+          {shown ? 'Hide' : 'Show'}
         </Button>
-      </span>
-      {digit('0')}
-      <Button kind="primary" type="submit" notPossible={busy} aria-label={words.unlock}>
-        <Icon name="next" />
-      </Button>
+        <Button onClick={() => type(`${value}0`)}>0</Button>
+        <Button onClick={() => type(value.slice(0, -1))}>
+          <Icon name="delete" />
+          Delete
+        </Button>
+      </div>
     </div>
   );
 }

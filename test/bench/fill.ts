@@ -12,7 +12,7 @@ type Author = { readonly token: string; readonly device: string; readonly member
 
 async function post(server: Server, path: string, body: unknown, token = ''): Promise<Record<string, unknown>> {
   const headers = { 'content-type': 'application/json', 'x-bandstand': '1', authorization: `Bearer ${token}` };
-  const response = await fetch(`${server.address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const response = await fetch(`${server.direct}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }

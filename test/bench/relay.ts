@@ -6,7 +6,7 @@ export type Relay = { readonly port: number; up: Buffer; down: Buffer; close(): 
 export async function openRelay(toPort: number): Promise<Relay> {
   const sockets = new Set<Socket>();
   const listening = createServer((phone) => {
-    const server = connect(toPort, 'localhost');
+    const server = connect(toPort, '127.0.0.1');
     for (const socket of [phone, server]) {
       sockets.add(socket);
       socket.setNoDelay();
@@ -23,7 +23,7 @@ export async function openRelay(toPort: number): Promise<Relay> {
     phone.on('close', () => server.destroy());
     server.on('close', () => phone.destroy());
   });
-  await new Promise<void>((resolve) => listening.listen(0, 'localhost', resolve));
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
   const address = listening.address();
   const relay: Relay = {
     port: typeof address === 'object' && address ? address.port : 0,

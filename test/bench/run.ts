@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { browserPath, openPhone, type Phone } from '#e2e/browser.ts';
-import { type Programme, setUp } from '#e2e/programme.ts';
+import { type Programme, programmeOn, setUp } from '#e2e/programme.ts';
 import { openServer, type Server } from '#e2e/server.ts';
 import { enrol } from '#e2e/world.ts';
 import { noteDerivation, typing, unlocking } from './app-rows.ts';
@@ -25,7 +25,8 @@ type World = {
   readonly programme: Programme;
   /** The session that runs today at the partner with twenty thousand records. */
   readonly session: string;
-  phone(name: string): Promise<Phone>;
+  /** @param port of what stands between the phone and the server, if not the server itself */
+  phone(name: string, port?: number): Promise<Phone>;
 };
 
 const say = (words: string) => console.error(words);
@@ -35,7 +36,7 @@ const asked = (row: number) => wanted.size === 0 || wanted.has(row);
 async function build(folder: string): Promise<World> {
   const dist = await buildBeside(join(folder, 'dist'));
   const server = await openServer(join(folder, 'data'));
-  const programme = await setUp(server);
+  const programme = programmeOn(server, await setUp(server));
   const author = await openFiller(server, programme);
   const { partner, otherPartner } = programme;
   const site = 'bench-site-1';
@@ -44,12 +45,13 @@ async function build(folder: string): Promise<World> {
   await fill(server, author, { partner: otherPartner, site, people: 2_000, records: recordsOfPull });
   await server.stop();
   await server.start(dist);
-  return { folder, server, programme, session, phone: (name) => openPhone(join(folder, name)) };
+  const phone: World['phone'] = (name, port = server.port) => openPhone(join(folder, name), port);
+  return { folder, server, programme, session, phone };
 }
 
-async function benchPage(world: World, address = world.server.address): Promise<Phone> {
-  const phone = await world.phone(`bench-${new URL(address).port}`);
-  await phone.page.goto(`${address}/bench.html`);
+async function benchPage(world: World, port = world.server.port): Promise<Phone> {
+  const phone = await world.phone(`bench-${port}`, port);
+  await phone.page.goto(`${world.server.address}/bench.html`);
   await phone.page.waitForFunction(() => window.bench !== undefined);
   return phone;
 }
@@ -132,7 +134,7 @@ async function appRows(world: World): Promise<Line[]> {
   say('enrolling a phone with 20,000 records');
   const { page, close } = await world.phone('app');
   await page.addInitScript(noteDerivation);
-  await enrol(page, world.server.address, await world.programme.code('worker'));
+  await enrol(page, await world.programme.code('worker'));
   if (asked(6)) {
     say('typing');
     const { letter, list } = await typing(
@@ -183,7 +185,7 @@ try {
   const phone = await benchPage(world);
   const lines = [...(await localRows(phone)), ...(await syncRows(world, phone))];
   await phone.close();
-  if (asked(5)) lines.push(...(await quiet(world.server, world.programme, (address) => benchPage(world, address))));
+  if (asked(5)) lines.push(...(await quiet(world.server, world.programme, (port) => benchPage(world, port))));
   lines.push(...(await appRows(world)));
   lines.sort((a, b) => (a.what < b.what ? -1 : 1));
   console.log(`${before}\nload at the end ${loadavg()[0]?.toFixed(1)}\n\n${table(lines)}`);

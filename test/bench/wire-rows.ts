@@ -23,10 +23,10 @@ const bytesOf = (dataDir: string): string =>
 export async function quiet(
   server: Server,
   programme: Programme,
-  open: (address: string) => Promise<Phone>,
+  open: (port: number) => Promise<Phone>,
 ): Promise<Line[]> {
-  const relay = await openRelay(Number(new URL(server.address).port));
-  const { page, close } = await open(`http://localhost:${relay.port}`);
+  const relay = await openRelay(server.port);
+  const { page, close } = await open(relay.port);
   await page.evaluate((code) => window.bench.enrol(code), await programme.code('second'));
   await page.evaluate(() => window.bench.catchUp());
   await page.evaluate(() => window.bench.quietRound());

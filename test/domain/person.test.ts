@@ -58,17 +58,54 @@ describe('the name on a badge', () => {
     ['  Anne  Marie   King ', 'Anne Marie', 'K', 'Anne Marie K'],
     ['Prince', 'Prince', '', 'Prince'],
     ['Éva ångström', 'Éva', 'Å', 'Éva Å'],
+    ['Smith, John', 'John', 'S', 'John S'],
+    ['smith,john', 'john', 'S', 'john S'],
+    ['Smith, John (Y8)', 'John', 'S', 'John S'],
+    ['Zaki (Y8)', 'Zaki', '', 'Zaki'],
+    ['Zaki (Y8', 'Zaki', '', 'Zaki'],
+    ['Zaki Y8', 'Zaki', '', 'Zaki'],
+    ['Zaki, the tall one', 'Zaki', '', 'Zaki'],
+    ['Zaki Rahman [brother of Amira]', 'Zaki', 'R', 'Zaki R'],
+    ['Zaki Rahman - new today', 'Zaki', 'R', 'Zaki R'],
+    ['SMITH John', 'John', 'S', 'John S'],
+    ['JJ Smith', 'JJ', 'S', 'JJ S'],
+    ['Jan van der Berg', 'Jan', 'B', 'Jan B'],
+    ['Ali bin Ahmed', 'Ali', 'A', 'Ali A'],
+    ['Anne-Marie O’Neil-Smith', 'Anne-Marie', 'O', 'Anne-Marie O'],
+    ['john.smith', 'john', 'S', 'john S'],
+    ['ʿAlī Ḥasan', 'ʿAlī', 'Ḥ', 'ʿAlī Ḥ'],
+    ['T2', 'T2', '', 'T2'],
+    ['李 明', '李', '明', '李 明'],
   ])('%s is known as %s with the initial %s', (typed, knownAs, initial, shown) => {
     expect(badgeName(typed)).toEqual({ knownAs, initial });
     expect(nameOf(badgeName(typed))).toBe(shown);
   });
 
-  test('never keeps a family name, only its first letter', () => {
-    const word = fc.stringMatching(/^[A-Z][a-z]{2,8}$/);
+  test('never keeps a family name, only its first letter, whichever way it is written', () => {
+    const word = fc.stringMatching(/^[A-Z][a-z]{4,8}$/).filter((name) => !/^(Della)$/.test(name));
+    const way = fc.constantFrom(
+      (given: string, family: string) => `${given} ${family}`,
+      (given: string, family: string) => `${family}, ${given}`,
+      (given: string, family: string) => `${family.toUpperCase()} ${given}`,
+      (given: string, family: string) => `${given} ${family} (Y8)`,
+      (given: string, family: string) => `${family},${given} - his cousin`,
+      (given: string, family: string) => `${given} ${family.toUpperCase()}`,
+    );
     fc.assert(
-      fc.property(word, word, (given, family) => {
-        expect(nameOf(badgeName(`${given} ${family}`))).toBe(`${given} ${family.charAt(0)}`);
+      fc.property(word, word, way, (given, family, written) => {
+        expect(nameOf(badgeName(written(given, family)))).toBe(`${given} ${family.charAt(0)}`);
       }),
     );
+  });
+
+  test('a badge of before is shown without the family name and the broken bracket', () => {
+    expect(nameOf({ knownAs: 'Smith,', initial: 'J' })).toBe('J S');
+    expect(nameOf({ knownAs: 'Zaki', initial: '(' })).toBe('Zaki');
+    expect(nameOf({ knownAs: 'Prince Naseem' })).toBe('Prince Naseem');
+  });
+
+  test('what is no name at all gives no badge', () => {
+    expect(badgeName('(Y8)').knownAs).toBe('');
+    expect(badgeName('  ').knownAs).toBe('');
   });
 });

@@ -26,6 +26,8 @@ export async function signIn(world: World, name: string, passphrase: string): Pr
   const signed = await world.say('POST', '/api/sign-in', { name, passphrase });
   const cookie = /bandstand=([^;]+)/.exec(signed.headers.get('set-cookie') ?? '')?.[1] ?? '';
   const me = await world.say('GET', '/api/me', undefined, { cookie });
+  // The first report starts the thread for them, which may take longer on a busy machine than a test waits for a screen.
+  await world.say('GET', '/api/stock', undefined, { cookie });
   return { cookie, member: me.body.member.id, device: me.body.device, name, rights: me.body.rights };
 }
 

@@ -47,6 +47,7 @@ const expected: Record<string, Who[]> = {
   'POST /api/enrol': everyone,
   'POST /api/sign-in': everyone,
   'POST /api/recover': ['send'],
+  'POST /api/recovery-box': full,
   'POST /api/sealed': ['send'],
   'POST /api/sync/1': full,
   'POST /api/entries': ['cookie'],

@@ -1,6 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Right } from '#domain/access.ts';
-import { newWorld, passphrase, staff, sync, type World } from './world.ts';
+import {
+  ask,
+  boxOf,
+  entryOf,
+  newWorld,
+  openIn,
+  passphrase,
+  personWrite,
+  push,
+  staff,
+  sync,
+  type World,
+} from './world.ts';
 
 let world: World;
 let team: Awaited<ReturnType<typeof staff>>;
@@ -80,7 +96,7 @@ test('somebody always runs the programme', async () => {
   expect((await world.say('PATCH', `/api/team/${world.ann.member}`, { roles }, asAnn())).status).toBe(409);
 });
 
-test('who leaves loses desk, codes and rights at once; who comes back has them again', async () => {
+test('who leaves loses desk, codes, passphrase and tokens at once, and for good', async () => {
   const made = await world.say(
     'POST',
     '/api/team',
@@ -97,24 +113,103 @@ test('who leaves loses desk, codes and rights at once; who comes back has them a
   await world.say('POST', `/api/team/${id}/leave`, undefined, asAnn());
   expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
   expect((await signIn()).status).toBe(403);
-  expect((await csv()).status).toBe(403);
+  expect((await csv()).status).toBe(401);
   expect((await world.say('POST', '/api/enrol', { code: issued.body.code, label: '' })).status).toBe(403);
   expect((await world.say('POST', `/api/team/${id}/codes`, undefined, asAnn())).status).toBe(409);
   expect((await world.say('PATCH', `/api/team/${id}`, { status: 'active' }, asAnn())).status).toBe(204);
-  expect((await signIn()).status).toBe(200);
-  // The desk that was left open then stays signed out.
+  expect((await signIn()).status).toBe(403);
+  expect((await csv()).status).toBe(401);
+  expect((await world.say('POST', '/api/enrol', { code: issued.body.code, label: '' })).status).toBe(403);
   expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
+  // A new passphrase is a new way in, and nothing of the old ones comes back with it.
+  await world.say('PATCH', `/api/team/${id}`, { passphrase: 'for a while only' }, asAnn());
+  expect((await signIn()).status).toBe(200);
+  expect((await csv()).status).toBe(401);
 });
 
-test('a passphrase is for coordinators, a name signs in one person, and a new passphrase ends old desks', async () => {
+test('a lost phone stays shut when its owner works again with a new one, and what it held is still taken in', async () => {
+  const lost = await world.add('Fay', [{ role: 'worker', partner: world.a }]);
+  const kept = entryOf(lost, [personWrite(world.a, uuidv7(), { knownAs: 'Persephone' })]);
+  expect((await push(world, lost, [kept]))[0]?.result).toBe('ok');
+  await world.say('POST', `/api/team/${lost.member}/leave`, undefined, asAnn());
+  await world.say('PATCH', `/api/team/${lost.member}`, { status: 'active' }, asAnn());
+  const code = (await world.say('POST', `/api/team/${lost.member}/codes`, undefined, asAnn())).body.code;
+
+  const answer = await sync(world, lost, []);
+  expect(answer.scopes).toEqual({});
+  expect((await sync(world, lost, [], { [`partner/${world.a}`]: 0 })).dropped).toEqual([`partner/${world.a}`]);
+  const unsent = entryOf(lost, [personWrite(world.a, uuidv7())]);
+  const sealed = entryOf(lost, [personWrite(world.a, uuidv7())]);
+  expect((await push(world, lost, [unsent]))[0]).toMatchObject({ result: 'refused', code: 'no_right' });
+  const box = boxOf(world, lost, 'entry', sealed.id, Buffer.from(JSON.stringify(sealed)));
+  const handed = await world.say(
+    'POST',
+    '/api/sealed',
+    { entries: [{ id: sealed.id, ...box }] },
+    { token: lost.sendToken },
+  );
+  expect(handed.body.results).toMatchObject([{ result: 'refused', code: 'no_right' }]);
+  const inbox = (await world.say('GET', '/api/inbox', undefined, asAnn())).body.entries;
+  expect(inbox.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining([unsent.id, sealed.id]));
+  // Nor does the new code open its key.
+  const { box: sealedKey, ...beside } = boxOf(world, lost, 'recovery', lost.member, randomBytes(32));
+  const recovered = await world.say('POST', '/api/recover', { code, sealedKey, ...beside }, { token: lost.sendToken });
+  expect(recovered.status).toBe(409);
+
+  const phone = await world.enrol(code);
+  expect(phone.member).toBe(lost.member);
+  const rows = (await sync(world, phone, [])).scopes[`partner/${world.a}`]?.rows;
+  expect(rows?.some(({ id }) => id === kept.writes[0]?.id)).toBe(true);
+  const { body } = await world.say('GET', '/api/phones', undefined, asAnn());
+  const ended = body.phones.filter(({ member }: { member: { id: string } }) => member.id === lost.member);
+  expect(ended.map(({ id, ended }: { id: string; ended: boolean }) => [id, ended]).sort()).toEqual(
+    [
+      [lost.device, true],
+      [phone.device, false],
+    ].sort(),
+  );
+});
+
+test('who left before leaving was for good has left for good after the update', async () => {
+  const mine = await newWorld();
+  const gone = await mine.add('Gil', [{ role: 'partnerCoordinator', partner: mine.a }], {
+    passphrase: 'for a while only',
+  });
+  const token = (await mine.say('POST', '/api/export-tokens', { name: 'sheet' }, { token: gone.fullToken })).body.token;
+  await mine.say('POST', `/api/team/${gone.member}/leave`, undefined, { token: mine.ann.fullToken });
+  await mine.server.close();
+  // As the first version left it.
+  const database = new SqliteDatabase(join(mine.dataDir, 'bandstand.sqlite'));
+  database.exec(`drop table server_key; delete from kysely_migration where name = '0003-identity';
+    update export_token set revoked_at = null;
+    insert into member_auth values ('${gone.member}', 'gil', 'x', 0);
+    alter table phone drop column revoked_at; alter table phone drop column recovery_hash;
+    alter table desk drop column seen_at; alter table audit drop column keyed`);
+  database.close();
+  const again = await openIn(mine.dataDir, { now: () => mine.clock.ms });
+  const csv = await ask(again, 'GET', '/api/exports/sessions.csv?from=2026-11-01&to=2026-11-30', undefined, { token });
+  expect(csv.status).toBe(401);
+  const phones = again.store.reader.selectFrom('phone').select(['member', 'revoked_at']);
+  for (const { member, revoked_at } of await phones.execute()) expect(revoked_at !== null).toBe(member === gone.member);
+  const signing = await again.store.reader.selectFrom('member_auth').select('member').execute();
+  expect(signing).toEqual([{ member: mine.ann.member }]);
+  await again.close();
+  await mine.close();
+});
+
+test('a passphrase is for coordinators, a name signs in one person, and a new passphrase ends old desks and tokens', async () => {
   const worker = person([{ role: 'worker', partner: world.a }], { passphrase });
   expect((await world.say('POST', '/api/team', worker, asAnn())).status).toBe(400);
   const namesake = person([{ role: 'partnerCoordinator', partner: world.b }], { name: ' ánn', passphrase });
   expect((await world.say('POST', '/api/team', namesake, asAnn())).status).toBe(409);
   const signedIn = await world.say('POST', '/api/sign-in', { name: 'Cora', passphrase: 'another passphrase' });
   const cookie = /bandstand=([^;]+)/.exec(signedIn.headers.get('Set-Cookie') ?? '')?.[1] ?? '';
+  const { token } = (await world.say('POST', '/api/export-tokens', { name: 'sheet' }, asCora())).body;
+  const csv = () => world.say('GET', '/api/exports/sessions.csv?from=2026-11-01&to=2026-11-30', undefined, { token });
+  expect((await csv()).status).toBe(200);
   await world.say('PATCH', `/api/team/${team.coordinator.member}`, { passphrase: 'a third passphrase' }, asAnn());
   expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
+  expect((await csv()).status).toBe(401);
   expect((await world.say('POST', '/api/sign-in', { name: 'Cora', passphrase: 'a third passphrase' })).status).toBe(
     200,
   );

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Right } from '#domain/access.ts';
 import { type Entry, factHash, type Write } from '#domain/entry.ts';
 import { partnerScope } from '#domain/scopes.ts';
+import { type Bound, keyIdOf, seal } from '#domain/sealed.ts';
 import type { Answer, Result } from '#domain/wire.ts';
 import { type OpenServer, openServer, type ServerOptions } from '#server/open.ts';
 
@@ -101,6 +103,20 @@ export async function staff({ add, a, b }: World) {
     otherWorker: await add('Olu', [{ role: 'worker', partner: b }]),
     otherCoordinator: await add('Otto', [{ role: 'partnerCoordinator', partner: b }]),
   };
+}
+
+/** A box as a phone closes it to its server, with what stands beside it. */
+export function boxOf(
+  world: World,
+  phone: Phone,
+  purpose: Bound['purpose'],
+  id: string,
+  content: Uint8Array,
+): { v: number; keyId: string; box: string } {
+  const publicKey = Buffer.from(phone.serverPublicKey, 'base64');
+  const bound = { purpose, programme: world.server.store.programme, device: phone.device, id };
+  const box = Buffer.from(seal(content, publicKey, randomBytes(56), bound)).toString('base64');
+  return { v: 2, keyId: keyIdOf(publicKey), box };
 }
 
 let clocks = noon;

@@ -61,6 +61,12 @@ describe('the layout of the code', () => {
     expect(readFileSync('src/ui/field.tsx', 'utf8')).toContain("autoComplete: 'off'");
   });
 
+  test('the double tick means Confirmed and nothing else', () => {
+    const drawn = code.filter((file) => readFileSync(file, 'utf8').includes("'double-tick'"));
+    const allowed = ['src/app/sync-screen.tsx', 'src/ui/icon.tsx', 'src/ui/pill.tsx'];
+    expect(drawn.filter((file) => !file.startsWith('src/ui/gallery'))).toEqual(allowed);
+  });
+
   test('the lock file names no registry', () => {
     expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": *"http/);
   });

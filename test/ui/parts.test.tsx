@@ -150,43 +150,45 @@ describe('sheet', () => {
 });
 
 describe('PIN pad', () => {
-  function Lock({ onSubmit, busy }: { onSubmit: (pin: string) => void; busy?: boolean }) {
+  function Lock({ onWhole, busy }: { onWhole: (pin: string) => void; busy?: boolean }) {
     const [pin, setPin] = useState('');
-    return <PinPad label="Your PIN" value={pin} onChange={setPin} onSubmit={() => onSubmit(pin)} busy={busy} />;
+    return <PinPad label="Your PIN" value={pin} onChange={setPin} onWhole={onWhole} busy={busy} />;
   }
 
-  it('digits, rubbing out and Unlock work with a finger', async () => {
+  it('opens at the sixth digit, typed with a finger, one deleted on the way', async () => {
     const user = userEvent.setup();
-    const onSubmit = vi.fn();
-    render(<Lock onSubmit={onSubmit} />);
-    for (const key of ['1', '9', 'Rub out', '2', '0', '4']) await user.click(screen.getByRole('button', { name: key }));
-    await user.click(screen.getByRole('button', { name: 'Unlock' }));
-    expect(onSubmit).toHaveBeenCalledExactlyOnceWith('1204');
+    const onWhole = vi.fn();
+    render(<Lock onWhole={onWhole} />);
+    for (const key of ['1', '9', 'Delete', '2', '0', '4', '7'])
+      await user.click(screen.getByRole('button', { name: key }));
+    expect(onWhole).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: '8' }));
+    expect(onWhole).toHaveBeenCalledExactlyOnceWith('120478');
   });
 
   it('can be typed in, pasted into and filled by a password manager', async () => {
     const user = userEvent.setup();
-    const onSubmit = vi.fn();
-    render(<Lock onSubmit={onSubmit} />);
+    const onWhole = vi.fn();
+    render(<Lock onWhole={onWhole} />);
     const field = screen.getByLabelText<HTMLInputElement>('Your PIN');
     expect([field.type, field.inputMode, field.autocomplete]).toEqual(['password', 'numeric', 'current-password']);
     await user.click(field);
-    await user.paste('123456');
-    await user.keyboard('{Enter}');
-    expect(onSubmit).toHaveBeenCalledExactlyOnceWith('123456');
+    await user.paste('123 456');
+    expect(onWhole).toHaveBeenCalledExactlyOnceWith('123456');
   });
 
-  it('sends nothing while it is busy', async () => {
+  it('takes nothing while it is busy', async () => {
     const user = userEvent.setup();
-    const onSubmit = vi.fn();
-    render(<Lock onSubmit={onSubmit} busy />);
-    await user.click(screen.getByRole('button', { name: 'Unlock' }));
-    expect(onSubmit).not.toHaveBeenCalled();
+    const onWhole = vi.fn();
+    render(<Lock onWhole={onWhole} busy />);
+    await user.click(screen.getByLabelText('Your PIN'));
+    await user.paste('123456');
+    expect(onWhole).not.toHaveBeenCalled();
   });
 
   it('Show shows it', async () => {
     const user = userEvent.setup();
-    render(<Lock onSubmit={vi.fn()} />);
+    render(<Lock onWhole={vi.fn()} />);
     await user.click(screen.getByRole('button', { name: 'Show' }));
     expect(screen.getByLabelText<HTMLInputElement>('Your PIN').type).toBe('text');
   });

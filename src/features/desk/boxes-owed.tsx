@@ -44,7 +44,7 @@ export function Owed({ view }: { view: StockView }) {
         )}
       </Filters>
       {lines.length === 0 && (
-        <Empty icon="double-tick" title="Nothing is owed">
+        <Empty icon="tick" title="Nothing is owed">
           Every box that was given out had all its parts, or has them now.
         </Empty>
       )}

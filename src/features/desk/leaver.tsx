@@ -27,8 +27,8 @@ export function Leaver({ member, onDone }: { member: TeamMember; onDone: () => v
   return (
     <Notice kind="danger" title={`End what ${member.id === me.member.id ? 'you' : member.name} may do?`}>
       <p>
-        At once: no more reading, no signing in, open codes are void. What their phones still hold is not lost; when it
-        comes it waits under Needs a look. You can bring them back.
+        At once and for good: their phones, passphrase, codes and export tokens end. What their phones still hold is not
+        lost; when it comes it waits under Needs a look. If they come back, they need a new code.
       </p>
       {trouble !== undefined && <p>{trouble}</p>}
       <Button kind="danger" size="inline" onClick={() => void leave()}>

@@ -24,7 +24,7 @@ export function Look() {
         <AnswerState answer={inbox} what="what waits" />
         <p aria-live="polite">{said}</p>
         {entries?.length === 0 && (
-          <Empty icon="double-tick" title="Nothing waits">
+          <Empty icon="tick" title="Nothing waits">
             Everything that phones sent is in.
           </Empty>
         )}

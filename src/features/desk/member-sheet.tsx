@@ -115,7 +115,11 @@ function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: (
             optional="(optional)"
             type="password"
             autoComplete="new-password"
-            hint="For signing in on a shared computer that keeps nothing"
+            hint={
+              member?.hasPassphrase
+                ? 'A new one signs them out and ends their export tokens'
+                : 'For signing in on a shared computer that keeps nothing'
+            }
             value={typed.passphrase}
             error={error('member-passphrase')}
             onChange={(event) => change({ passphrase: event.target.value })}

@@ -5,9 +5,11 @@ import type { PhoneAnswer } from './shapes.ts';
 
 const silentAfterMs = 3 * 86_400_000;
 
-/** Not heard from for three days. */
-export const isSilent = ({ lastContactAt }: Pick<PhoneAnswer, 'lastContactAt'>, nowMs: number): boolean =>
-  nowMs - Date.parse(lastContactAt) > silentAfterMs;
+/** Not heard from for three days, and in use. */
+export const isSilent = (
+  { lastContactAt, ended }: Pick<PhoneAnswer, 'lastContactAt' | 'ended'>,
+  nowMs: number,
+): boolean => !ended && nowMs - Date.parse(lastContactAt) > silentAfterMs;
 
 export const isHolding = ({ unsent }: Pick<PhoneAnswer, 'unsent'>): boolean => unsent > 0;
 

@@ -13,7 +13,7 @@ export function Phones({ phones }: { phones: readonly PhoneAnswer[] }) {
   const wide = useWide();
   const [search] = useSearchParams();
   const now = Date.now();
-  const needs = (phone: PhoneAnswer) => isHolding(phone) || (phone.member.active && isSilent(phone, now));
+  const needs = (phone: PhoneAnswer) => isHolding(phone) || isMissed(phone, now);
   const onlyNeeds = search.get('phones') === 'look';
   const shown = [...phones]
     .filter((phone) => !onlyNeeds || needs(phone))
@@ -43,13 +43,19 @@ export function Phones({ phones }: { phones: readonly PhoneAnswer[] }) {
 
 type RowsProps = { phones: readonly PhoneAnswer[]; now: number };
 
-const ownerWords = ({ member }: PhoneAnswer): string => (member.active ? member.name : `${member.name} (has left)`);
+const ownerWords = ({ member, ended }: PhoneAnswer): string => {
+  if (!member.active) return `${member.name} (has left)`;
+  return ended ? `${member.name} (ended when they left)` : member.name;
+};
+
+/** One that is in use should be heard of now and then. */
+const isMissed = (phone: PhoneAnswer, now: number): boolean => phone.member.active && isSilent(phone, now);
 
 function PhoneList({ phones, now }: RowsProps) {
   return (
     <List>
       {phones.map((phone) => (
-        <Item key={phone.id} icon="phone" calm={!isHolding(phone) && !(phone.member.active && isSilent(phone, now))}>
+        <Item key={phone.id} icon="phone" calm={!isHolding(phone) && !isMissed(phone, now)}>
           <b>{ownerWords(phone)}</b> · {phone.label}
           <span className={styles.under}>Last heard: {contactWords(phone.lastContactAt, now)}</span>
           <span className={styles.under}>Not sent: {unsentWords(phone)}</span>
@@ -78,7 +84,7 @@ function PhoneTable({ phones, now }: RowsProps) {
             <th scope="row">{ownerWords(phone)}</th>
             <td>{phone.label}</td>
             <td>
-              {phone.member.active && isSilent(phone, now) ? (
+              {isMissed(phone, now) ? (
                 <StateWord state="look">{contactWords(phone.lastContactAt, now)}</StateWord>
               ) : (
                 contactWords(phone.lastContactAt, now)

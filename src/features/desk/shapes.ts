@@ -85,6 +85,8 @@ export type PhoneAnswer = {
   readonly version: string;
   readonly unsent: number;
   readonly oldestUnsentAt: string | null;
+  /** From before its owner left: it is given nothing any more. */
+  readonly ended: boolean;
 };
 
 export type KeptEntry = {

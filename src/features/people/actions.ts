@@ -39,7 +39,7 @@ export function badge(adding: Adding, scope: string, site: unknown): { id: strin
 export function problemsWith({ called, age }: Adding): { called?: string; age?: string } {
   const years = Number(age);
   return {
-    ...(called.trim() === '' && { called: 'Write what they are called.' }),
+    ...(badgeName(called).knownAs === '' && { called: 'Write what they are called.' }),
     ...(called.trim().length > 60 && { called: 'That is too long for a badge. A first name will do.' }),
     ...(age !== '' &&
       (!Number.isInteger(years) || years < 0 || years > 120) && { age: 'Write the age in whole years, such as 12.' }),

@@ -7,7 +7,7 @@ import type { Saying } from '#db/save.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { ageBands, genders, wordsOf } from '#domain/codes.ts';
-import { bandOn, nameOf } from '#domain/person.ts';
+import { badgeName, bandOn, nameOf } from '#domain/person.ts';
 import { findNames, indexNames } from '#domain/search.ts';
 import { Button } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
@@ -82,7 +82,7 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
         <TextField
           id="add-called"
           label="What are they called?"
-          hint="First name, and the first letter of the family name if they like"
+          hint={badgeHint(fields.called)}
           value={fields.called}
           onChange={(event) => change({ called: event.target.value })}
           error={faults.called}
@@ -111,6 +111,14 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
   );
 }
 
+/** What the badge will say, once what was typed says more than the badge keeps. */
+function badgeHint(typed: string): string {
+  const shown = nameOf(badgeName(typed));
+  return shown === '' || shown === typed.trim()
+    ? 'First name, and the first letter of the family name if they like'
+    : `The badge says: ${shown}`;
+}
+
 /** People already known who may be the one being added: two of the same name are told apart by their markers. */
 function Alike({
   typed,
@@ -124,7 +132,7 @@ function Alike({
   onSame: (person: Shown) => void;
 }) {
   const people = useShown('person');
-  const [called = ''] = typed.trim().split(/\s+/u);
+  const [called = ''] = badgeName(typed).knownAs.split(' ');
   if (!people || called.length < 3) return null;
   const own = people.filter((person) => person.scope === scope);
   return findNames(

@@ -173,12 +173,7 @@ function ToDo({ today }: { today: TodayView }) {
           </Item>
         ))}
         {ended.map((session) => (
-          <Item
-            key={session.id}
-            icon="double-tick"
-            calm
-            link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}
-          >
+          <Item key={session.id} icon="tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
             {nameIn(setup.sites, session.body.site)}, {timesOf(setup, session)}
           </Item>
         ))}

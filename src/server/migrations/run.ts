@@ -2,10 +2,12 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Tables } from '#server/tables.ts';
 import { first } from './0001-first.ts';
+import { identity } from './0003-identity.ts';
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-first': first }) } });
+  const migrations = { '0001-first': first, '0003-identity': identity };
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -10,10 +10,10 @@ import { standingWishes, toWish, type Wish, type WishLine, wishLines } from '#do
 import type { Caller } from '#server/caller.ts';
 import { idField, periodQuery } from '#server/fields.ts';
 import { namesOf } from '#server/members.ts';
-import type { Parts } from '#server/parts.ts';
+import type { ReportParts } from '#server/parts.ts';
 import { periodOf } from '#server/period.ts';
 import { asCsv, asWorkbook, logExport, notesFor } from '#server/report-file.ts';
-import { type Route, route } from '#server/route.ts';
+import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor, readStockRows, readWishRows, sessionsById } from '#server/stock-rows.ts';
 
 /** Boxes given out (T11) and wishes (T12), as files and for the screen, from one reading of the records. */
@@ -23,7 +23,11 @@ const wishQuery = v.strictObject({ ...periodQuery, site: v.optional(idField) });
 
 type Boxes = { readonly report: BoxReport; readonly places: readonly PlaceLine[]; readonly notes: Notes };
 
-async function readBoxes(parts: Parts, { rights }: Caller, asked: v.InferOutput<typeof boxQuery>): Promise<Boxes> {
+async function readBoxes(
+  parts: ReportParts,
+  { rights }: Caller,
+  asked: v.InferOutput<typeof boxQuery>,
+): Promise<Boxes> {
   const period = periodOf(asked);
   const { store } = parts;
   return store.report(async (db) => {
@@ -53,7 +57,11 @@ async function readBoxes(parts: Parts, { rights }: Caller, asked: v.InferOutput<
 
 type Wishes = { readonly lines: readonly WishLine[]; readonly notes: Notes };
 
-async function readWishes(parts: Parts, { rights }: Caller, asked: v.InferOutput<typeof wishQuery>): Promise<Wishes> {
+async function readWishes(
+  parts: ReportParts,
+  { rights }: Caller,
+  asked: v.InferOutput<typeof wishQuery>,
+): Promise<Wishes> {
   const period = periodOf(asked);
   const { store } = parts;
   return store.report(async (db) => {
@@ -76,84 +84,84 @@ async function readWishes(parts: Parts, { rights }: Caller, asked: v.InferOutput
   });
 }
 
-const shared = { method: 'GET', who: 'export', need: 'coordinator', limits: { heavy: true } } as const;
+const shared = { method: 'GET', who: 'export', need: 'coordinator' } as const;
 
-const boxesCsv = route({
+const boxesCsv = reportRoute({
   ...shared,
   path: '/api/exports/boxes.csv',
   query: boxQuery,
   summary:
     'Boxes given out, as CSV, one table a file: table=partners (by owner, the last row all), weeks (adding up), or parks (by park, month and set).',
-  run: async ({ parts, caller, query, context }) => {
+  run: async ({ parts, caller, query }) => {
     const { report, places, notes } = await readBoxes(parts, caller, query);
     const { from, to, table } = query;
-    await logExport(parts, caller, 'boxes', { from, to, table });
+    logExport(parts, caller, 'boxes', { from, to, table });
     const name = table === 'partners' ? 'boxes' : `boxes-${table}`;
-    return asCsv(context, name, boxSheets(report, places)[table], { notes, definitions: definitions.boxes });
+    return asCsv(name, boxSheets(report, places)[table], { notes, definitions: definitions.boxes });
   },
 });
 
-const boxesXlsx = route({
+const boxesXlsx = reportRoute({
   ...shared,
   path: '/api/exports/boxes.xlsx',
   query: v.strictObject(periodQuery),
   summary: 'Boxes given out, as a workbook with every table.',
-  run: async ({ parts, caller, query, context }) => {
+  run: async ({ parts, caller, query }) => {
     const { report, places, notes } = await readBoxes(parts, caller, { ...query, table: 'partners' });
-    await logExport(parts, caller, 'boxes', { from: query.from, to: query.to });
+    logExport(parts, caller, 'boxes', { from: query.from, to: query.to });
     const sheets = Object.values(boxSheets(report, places));
-    return asWorkbook(context, 'boxes', { title: 'Boxes given out', sheets, notes, definitions: definitions.boxes });
+    return asWorkbook('boxes', { title: 'Boxes given out', sheets, notes, definitions: definitions.boxes });
   },
 });
 
-const boxesReport = route({
+const boxesReport = reportRoute({
   ...shared,
   path: '/api/reports/boxes',
   query: v.strictObject(periodQuery),
   summary: 'Boxes given out for the screen: by owner, by week, by park. Looked at from a desk it is no export.',
   run: async ({ parts, caller, query }) => {
     const { report, places, notes } = await readBoxes(parts, caller, { ...query, table: 'partners' });
-    if (caller.by === 'export') await logExport(parts, caller, 'boxes', { from: query.from, to: query.to });
+    if (caller.by === 'export') logExport(parts, caller, 'boxes', { from: query.from, to: query.to });
     return { ...report, places, notes, definitions: definitions.boxes };
   },
 });
 
-const logWishes = (parts: Parts, caller: Caller, { from, to, site }: v.InferOutput<typeof wishQuery>) =>
+const logWishes = (parts: ReportParts, caller: Caller, { from, to, site }: v.InferOutput<typeof wishQuery>) =>
   logExport(parts, caller, 'wishes', { from, to, site });
 
-const wishesCsv = route({
+const wishesCsv = reportRoute({
   ...shared,
   path: '/api/exports/wishes.csv',
   query: wishQuery,
   summary: 'What young people wish for, as CSV: one row per wish, by age set; of one park with site.',
-  run: async ({ parts, caller, query, context }) => {
+  run: async ({ parts, caller, query }) => {
     const { lines, notes } = await readWishes(parts, caller, query);
-    await logWishes(parts, caller, query);
-    return asCsv(context, 'wishes', wishSheet(lines), { notes, definitions: definitions.wishes });
+    logWishes(parts, caller, query);
+    return asCsv('wishes', wishSheet(lines), { notes, definitions: definitions.wishes });
   },
 });
 
-const wishesXlsx = route({
+const wishesXlsx = reportRoute({
   ...shared,
   path: '/api/exports/wishes.xlsx',
   query: wishQuery,
   summary: 'What young people wish for, as a workbook.',
-  run: async ({ parts, caller, query, context }) => {
+  run: async ({ parts, caller, query }) => {
     const { lines, notes } = await readWishes(parts, caller, query);
-    await logWishes(parts, caller, query);
+    logWishes(parts, caller, query);
     const sheets = [wishSheet(lines)];
-    return asWorkbook(context, 'wishes', { title: 'Wishes', sheets, notes, definitions: definitions.wishes });
+    return asWorkbook('wishes', { title: 'Wishes', sheets, notes, definitions: definitions.wishes });
   },
 });
 
-const wishesReport = route({
+const wishesReport = reportRoute({
   ...shared,
   path: '/api/reports/wishes',
   query: wishQuery,
   summary: 'What young people wish for, for the screen. Looked at from a desk it is no export.',
   run: async ({ parts, caller, query }) => {
     const { lines, notes } = await readWishes(parts, caller, query);
-    if (caller.by === 'export') await logWishes(parts, caller, query);
+    if (caller.by === 'export') logWishes(parts, caller, query);
     return { lines, notes, definitions: definitions.wishes };
   },
 });

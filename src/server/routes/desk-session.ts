@@ -1,28 +1,35 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
+import { folded } from '#domain/search.ts';
 import { meets } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
+import { cookieName } from '#server/caller.ts';
 import { nameField } from '#server/fields.ts';
+import { byAccount } from '#server/guesses.ts';
 import { findMember, namesOf } from '#server/members.ts';
 import { whoSignsIn } from '#server/passphrase.ts';
 import { Problem } from '#server/problem.ts';
 import { type Route, route } from '#server/route.ts';
 import { hashOfSecret, newToken } from '#server/secrets.ts';
 
-/** The desk that keeps nothing: a coordinator at a shared computer, known by a cookie for a working day. */
+/** The desk that keeps nothing: a coordinator at a shared computer, known by a cookie until the browser is closed. */
 
-const lastsSeconds = 12 * 3600;
+/** A working day, however much it is used. */
+const lastsMs = 12 * 3_600_000;
 
 const cookieOptions = (secure: boolean) => ({ httpOnly: true, sameSite: 'Strict', secure, path: '/' }) as const;
+
+const asked = v.strictObject({ name: nameField, passphrase: v.pipe(v.string(), v.maxLength(200)) });
+type Asked = v.InferOutput<typeof asked>;
 
 export const signIn: Route = route({
   method: 'POST',
   path: '/api/sign-in',
   who: 'anyone',
-  summary: 'Signs a coordinator in at a desk that keeps nothing; sets the cookie for twelve hours.',
-  body: v.strictObject({ name: nameField, passphrase: v.pipe(v.string(), v.maxLength(200)) }),
-  limits: { guesses: true },
+  summary: 'Signs a coordinator in at a desk that keeps nothing; sets a cookie for as long as the browser is open.',
+  body: asked,
+  limits: { guesses: ({ address, body }) => byAccount(folded((body as Asked).name), address) },
   run: async ({ parts: { store, now, isSecure }, body, context }) => {
     const id = await whoSignsIn(store.reader, body.name, body.passphrase);
     const member = id === undefined ? undefined : await findMember(store.reader, store.programme, id);
@@ -36,11 +43,12 @@ export const signIn: Route = route({
       await db.deleteFrom('desk').where('expires_at', '<=', nowMs).execute();
       await db
         .insertInto('desk')
-        .values({ ...desk, expires_at: nowMs + lastsSeconds * 1000 })
+        .values({ ...desk, expires_at: nowMs + lastsMs, seen_at: nowMs })
         .execute();
       await audit(db, nowMs, { actor: member.id, action: 'sign in', detail: { device: desk.id } });
     });
-    setCookie(context, 'bandstand', cookie, { ...cookieOptions(isSecure), maxAge: lastsSeconds });
+    // Without an age the browser forgets it when it is closed.
+    setCookie(context, cookieName(isSecure), cookie, cookieOptions(isSecure));
     return { member: { id: member.id, name: member.name }, device: desk.id };
   },
 });
@@ -51,10 +59,10 @@ export const signOut: Route = route({
   who: 'anyone',
   summary: 'Ends the desk session of the cookie.',
   run: async ({ parts: { store, isSecure }, context }) => {
-    const cookie = getCookie(context, 'bandstand');
+    const cookie = getCookie(context, cookieName(isSecure));
     if (cookie !== undefined && context.req.header('X-Bandstand') !== undefined) {
       await store.write((db) => db.deleteFrom('desk').where('cookie_hash', '=', hashOfSecret(cookie)).execute());
-      deleteCookie(context, 'bandstand', cookieOptions(isSecure));
+      deleteCookie(context, cookieName(isSecure), cookieOptions(isSecure));
     }
     return undefined;
   },

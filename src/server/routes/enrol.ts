@@ -1,16 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
-import { open } from '#domain/sealed.ts';
 import { audit } from '#server/audit.ts';
-import { spendCode } from '#server/enrol-codes.ts';
-import { base64Field, codeField } from '#server/fields.ts';
+import { memberOfCode, spendCode, wrongCode } from '#server/enrol-codes.ts';
+import { codeField, idField } from '#server/fields.ts';
+import { byAddress } from '#server/guesses.ts';
 import { findMember, namesOf } from '#server/members.ts';
-import { Problem } from '#server/problem.ts';
+import type { Parts } from '#server/parts.ts';
 import { type Route, route } from '#server/route.ts';
 import { hashOfSecret, newToken } from '#server/secrets.ts';
-
-/** Wrong, expired, used, somebody else's: one answer, so that nothing is learnt by trying. */
-const wrongCode = () => new Problem(403, 'wrong-code', 'That code does not work. Ask your coordinator for a new one.');
 
 /** A phone comes in with a code, and gets its two tokens. */
 export const enrol: Route = route({
@@ -18,10 +15,18 @@ export const enrol: Route = route({
   path: '/api/enrol',
   who: 'anyone',
   summary: 'Enrols a phone with a code from a coordinator.',
-  body: v.strictObject({ code: codeField, label: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
-  limits: { guesses: true },
-  run: async ({ parts: { store, now, keys }, body }) =>
-    store.write(async (db) => {
+  body: v.strictObject({
+    code: codeField,
+    label: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+    /** The phones of those who are enrolled in the same browser already. */
+    here: v.optional(v.pipe(v.array(idField), v.maxLength(50))),
+  }),
+  limits: { guesses: ({ address }) => [byAddress(address)] },
+  run: async ({ parts, body }) => {
+    const { store, now, keys } = parts;
+    const here = await ownPhone(parts, body.code, body.here ?? []);
+    if (here !== undefined) return { here };
+    return store.write(async (db) => {
       const nowMs = now();
       const spent = await spendCode(db, nowMs, body.code, 'enrol');
       const member = spent?.member ? await findMember(db, store.programme, spent.member) : undefined;
@@ -42,6 +47,8 @@ export const enrol: Route = route({
           version: '',
           unsent: 0,
           oldest_unsent_at: null,
+          recovery_hash: null,
+          revoked_at: null,
         })
         .execute();
       await audit(db, nowMs, { actor: member.id, action: 'enrol phone', detail: { device } });
@@ -53,42 +60,26 @@ export const enrol: Route = route({
         programme: { id: store.programme, name: programmes.get(store.programme) ?? '' },
         sendToken,
         fullToken,
-        serverPublicKey: Buffer.from(keys.publicKey).toString('base64'),
+        serverPublicKey: Buffer.from(keys.current.publicKey).toString('base64'),
         epoch: head.epoch,
         now: nowMs,
       };
-    }),
-});
-
-/** A forgotten PIN: a fresh code opens the copy of the phone's data key that was sealed to the server at enrolment. */
-export const recover: Route = route({
-  method: 'POST',
-  path: '/api/recover',
-  who: 'send',
-  summary: 'Opens a phone’s data key again with a fresh code of the same member.',
-  body: v.strictObject({ code: codeField, sealedKey: base64Field(400) }),
-  limits: { guesses: true },
-  run: async ({ parts: { store, now, keys }, caller, body }) => {
-    const dataKey = openKey(body.sealedKey, keys.secret);
-    await store.write(async (db) => {
-      const nowMs = now();
-      const spent = await spendCode(db, nowMs, body.code, 'enrol', caller.member);
-      if (!spent || !(await findMember(db, store.programme, caller.member))?.active) throw wrongCode();
-      await audit(db, nowMs, { actor: caller.member, action: 'recover phone', detail: { device: caller.device } });
     });
-    return { dataKey: Buffer.from(dataKey).toString('base64') };
   },
 });
 
-/** Opens a key and nothing else: a sealed entry handed in as one would otherwise come back readable. */
-function openKey(box: string, secret: Uint8Array): Uint8Array {
-  const notAKey = new Problem(400, 'not-a-key', 'sealedKey: not a key sealed to this server');
-  const bytes = Buffer.from(box, 'base64');
-  const dataKeyBytes = 32;
-  if (bytes.length !== 72 + dataKeyBytes) throw notAKey;
-  try {
-    return open(bytes, secret);
-  } catch {
-    throw notAKey;
-  }
+/**
+ * The phone of the code's member among those of one browser. Somebody who is there already is not let in a second time: the
+ * code, not spent by this, opens what they have with `/api/recover`.
+ */
+async function ownPhone({ store, now }: Parts, code: string, here: readonly string[]): Promise<string | undefined> {
+  const member = here.length > 0 ? await memberOfCode(store.reader, now(), code) : undefined;
+  if (member === undefined) return undefined;
+  const phones = store.reader.selectFrom('phone').select('id').where('member', '=', member);
+  return (
+    await phones
+      .where('id', 'in', [...here])
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+  )?.id;
 }

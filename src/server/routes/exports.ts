@@ -5,12 +5,12 @@ import { definitions, type Notes } from '#domain/reports/notes.ts';
 import { type SessionLine, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
 import type { Caller } from '#server/caller.ts';
 import { periodQuery } from '#server/fields.ts';
-import type { Parts } from '#server/parts.ts';
+import type { ReportParts } from '#server/parts.ts';
 import { periodOf } from '#server/period.ts';
 import { Problem } from '#server/problem.ts';
 import { asCsv, asWorkbook, logExport, notesFor } from '#server/report-file.ts';
 import { eachSession, knownAround } from '#server/report-rows.ts';
-import { type Route, route } from '#server/route.ts';
+import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor } from '#server/stock-rows.ts';
 import type { Report } from '#server/workbook.ts';
 
@@ -26,7 +26,7 @@ type Asked = v.InferOutput<typeof query>;
 type Read = { readonly lines: readonly SessionLine[]; readonly people: readonly PersonLine[]; readonly notes: Notes };
 
 /** Reads a report in one snapshot, and logs it. */
-async function readReport(parts: Parts, caller: Caller, asked: Asked, what: string): Promise<Read> {
+async function readReport(parts: ReportParts, caller: Caller, asked: Asked, what: string): Promise<Read> {
   const period = periodOf(asked);
   const named = asked.names === 'yes';
   if (named && !caller.mayName) throw new Problem(403, 'numbers-only', 'This token gets numbers, not names.');
@@ -43,16 +43,16 @@ async function readReport(parts: Parts, caller: Caller, asked: Asked, what: stri
     });
     return { lines, people, notes: await notesFor(parts, db, caller.rights, period) };
   });
-  await logExport(parts, caller, what, { ...period, names: asked.names, reason: named ? asked.reason : undefined });
+  logExport(parts, caller, what, { ...period, names: asked.names, reason: named ? asked.reason : undefined });
   return report;
 }
 
-const readSessions = async (parts: Parts, caller: Caller, asked: Asked): Promise<Report> => {
+const readSessions = async (parts: ReportParts, caller: Caller, asked: Asked): Promise<Report> => {
   const { lines, notes } = await readReport(parts, caller, { ...asked, names: 'no' }, 'sessions');
   return { title: 'Sessions', sheets: [sessionSheet(lines)], notes, definitions: definitions.attendance };
 };
 
-const readAttendance = async (parts: Parts, caller: Caller, asked: Asked): Promise<Report> => {
+const readAttendance = async (parts: ReportParts, caller: Caller, asked: Asked): Promise<Report> => {
   const { lines, people, notes } = await readReport(parts, caller, asked, 'attendance');
   const sheet = asked.names === 'yes' ? namedAttendanceSheet(people) : attendanceSheet(lines.flatMap(bandLines));
   return { title: 'Attendance', sheets: [sheet], notes, definitions: definitions.attendance };
@@ -60,45 +60,43 @@ const readAttendance = async (parts: Parts, caller: Caller, asked: Asked): Promi
 
 const fileName = ({ names }: Asked): string => (names === 'yes' ? 'attendance-names' : 'attendance');
 
-const shared = { method: 'GET', who: 'export', need: 'coordinator', query, limits: { heavy: true } } as const;
+const shared = { method: 'GET', who: 'export', need: 'coordinator', query } as const;
 
-const sessionsCsv = route({
+const sessionsCsv = reportRoute({
   ...shared,
   path: '/api/exports/sessions.csv',
   summary: 'One row per session, as CSV.',
-  run: async ({ parts, caller, query, context }) => {
+  run: async ({ parts, caller, query }) => {
     const report = await readSessions(parts, caller, query);
-    return asCsv(context, 'sessions', report.sheets[0], report);
+    return asCsv('sessions', report.sheets[0], report);
   },
 });
 
-const sessionsXlsx = route({
+const sessionsXlsx = reportRoute({
   ...shared,
   path: '/api/exports/sessions.xlsx',
   summary: 'One row per session, as a workbook.',
-  run: async ({ parts, caller, query, context }) =>
-    asWorkbook(context, 'sessions', await readSessions(parts, caller, query)),
+  run: async ({ parts, caller, query }) => asWorkbook('sessions', await readSessions(parts, caller, query)),
 });
 
-const attendanceCsv = route({
+const attendanceCsv = reportRoute({
   ...shared,
   path: '/api/exports/attendance.csv',
   summary: 'Who came, as CSV: age bands of each session, or with names=yes and a reason one row per person.',
-  run: async ({ parts, caller, query, context }) => {
+  run: async ({ parts, caller, query }) => {
     const report = await readAttendance(parts, caller, query);
-    return asCsv(context, fileName(query), report.sheets[0], report);
+    return asCsv(fileName(query), report.sheets[0], report);
   },
 });
 
-const attendanceXlsx = route({
+const attendanceXlsx = reportRoute({
   ...shared,
   path: '/api/exports/attendance.xlsx',
   summary: 'Who came, as a workbook, asked for as the CSV is.',
-  run: async ({ parts, caller, query, context }) =>
-    asWorkbook(context, fileName(query), await readAttendance(parts, caller, query)),
+  run: async ({ parts, caller, query }) => asWorkbook(fileName(query), await readAttendance(parts, caller, query)),
 });
 
-const sessionsReport = route({
+const sessionsReport = reportRoute({
   ...shared,
   path: '/api/reports/sessions',
   summary: 'The sessions report for the screen.',
@@ -108,7 +106,7 @@ const sessionsReport = route({
   },
 });
 
-const attendanceReport = route({
+const attendanceReport = reportRoute({
   ...shared,
   path: '/api/reports/attendance',
   summary: 'The attendance report for the screen.',

@@ -6,9 +6,11 @@ export const health: Route = route({
   method: 'GET',
   path: '/api/health',
   who: 'anyone',
-  summary: 'Whether the server stands and is set up.',
-  run: async ({ parts: { store, now } }) => {
+  summary: 'Whether the server stands, can write to its disk, and is set up.',
+  run: async ({ parts: { store, now }, context }) => {
     const isSetUp = (await namesOf(store.reader, store.programme, 'programme')).size > 0;
-    return { ok: true, setUp: isSetUp, now: now() };
+    const ok = await store.canWrite();
+    if (!ok) context.status(503); // for whatever watches over it
+    return { ok, setUp: isSetUp, now: now() };
   },
 });

@@ -3,11 +3,13 @@ import { toInstant } from '#domain/time.ts';
 import type { Result } from '#domain/wire.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
+import { parseJson } from '#server/body.ts';
 import { namesOf } from '#server/members.ts';
 import type { Parts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { receiveEntries } from '#server/receive.ts';
 import { type Call, type Route, route } from '#server/route.ts';
+import { asSealed, openEntry } from '#server/sealed-entries.ts';
 import { writing } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 import type { InboxRow } from '#server/tables.ts';
@@ -22,11 +24,12 @@ const list = route({
   who: 'desk',
   need: 'coordinator',
   summary: 'Kept entries of one’s partners, the oldest 200. Reading them is logged.',
-  run: async ({ parts: { store, now }, caller: { rights, member } }) => {
+  run: async ({ parts, caller: { rights, member } }) => {
+    const { store, now } = parts;
     const entries = await store.read(async (db) => {
       const query = db.selectFrom('inbox').selectAll().where('programme', '=', store.programme).where('closed', '=', 0);
       const rows = (await query.orderBy('seq').execute()).filter(({ partner }) => maySeeKept(rights, partner));
-      return describe(db, store.programme, rows.slice(0, shown));
+      return describe(db, parts, rows.slice(0, shown));
     });
     const detail = { entries: entries.map(({ id }) => id) };
     if (entries.length > 0)
@@ -35,7 +38,8 @@ const list = route({
   },
 });
 
-async function describe(db: Db, programme: string, rows: readonly InboxRow[]) {
+async function describe(db: Db, parts: Parts, rows: readonly InboxRow[]) {
+  const { programme } = parts.store;
   const members = await namesOf(db, programme, 'member');
   const partners = await namesOf(db, programme, 'partner');
   return rows.map(({ id, code, why, seq, author, device, partner, body, received_at }) => ({
@@ -50,7 +54,7 @@ async function describe(db: Db, programme: string, rows: readonly InboxRow[]) {
     partnerName: partner === null ? '' : (partners.get(partner) ?? partner),
     receivedAt: toInstant(received_at),
     /** As it came; text where it is no entry. */
-    entry: parsed(body),
+    entry: opened(parts, device, parsed(body)),
   }));
 }
 
@@ -61,6 +65,19 @@ function parsed(body: string): unknown {
     return body; // what was no entry is kept cut short
   }
 }
+
+/** An entry that was closed to a key of the server's, once that key is here; anything else as it is. */
+const opened = ({ keys, store: { programme } }: Parts, device: string, kept: unknown): unknown => {
+  const sealed = asSealed(kept);
+  return (sealed && openEntry(keys, { programme, device }, sealed, parseJson)) ?? kept;
+};
+
+const notOpened = () =>
+  new Problem(
+    409,
+    'not-opened',
+    'The server has no key for this record. Whoever hosts it can put the old server.key back; then take it in.',
+  );
 
 /** An open kept entry someone may resolve; not there and not theirs is one answer. */
 async function findKept(db: Db, parts: Parts, rights: readonly Right[], id: string): Promise<InboxRow> {
@@ -82,7 +99,10 @@ const accept = route({
     const row = await findKept(store.reader, parts, caller.rights, param('id'));
     // Its author is whoever sent it, not whoever it names: accepting does not put words into another's mouth.
     const author = { member: row.author, device: row.device, rights: caller.rights };
-    const [result] = await receiveEntries(ledger, author, [parsed(row.body)], now());
+    const kept = parsed(row.body);
+    const entry = opened(parts, row.device, kept);
+    if (entry === kept && asSealed(kept)) throw notOpened();
+    const [result] = await receiveEntries(ledger, author, [entry], now());
     await noteResolved(parts, caller.member, 'accept entry', row.id, result);
     return { result };
   },

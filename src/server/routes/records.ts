@@ -12,7 +12,7 @@ import { namesOf } from '#server/members.ts';
 import { periodOf } from '#server/period.ts';
 import { Problem } from '#server/problem.ts';
 import { eachSession, knownAround, withFacts } from '#server/report-rows.ts';
-import { type Route, route } from '#server/route.ts';
+import { type Route, reportRoute, route } from '#server/route.ts';
 import { reading, toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 
@@ -34,14 +34,13 @@ export const records: Route = route({
   },
 });
 
-export const sessions: Route = route({
+export const sessions: Route = reportRoute({
   method: 'GET',
   path: '/api/sessions',
   who: 'desk',
   need: 'coordinator',
   summary: 'The sessions of a period in figures, without names.',
   query: v.strictObject(periodQuery),
-  limits: { heavy: true },
   run: async ({ parts: { store, now }, caller: { rights }, query }) =>
     store.report(async (db) => {
       const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
@@ -53,14 +52,13 @@ export const sessions: Route = route({
     }),
 });
 
-export const overview: Route = route({
+export const overview: Route = reportRoute({
   method: 'GET',
   path: '/api/overview',
   who: 'desk',
   need: 'coordinator',
   summary: 'A period at a glance: totals, each partner’s totals, different people named, phones and inbox.',
   query: v.strictObject(periodQuery),
-  limits: { heavy: true },
   run: async ({ parts, caller: { rights }, query }) => {
     const { store, now } = parts;
     return store.report(async (db) => {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { audit } from '#server/audit.ts';
 import { issueEnrolCode, spendCode } from '#server/enrol-codes.ts';
 import { codeField, nameField, passphraseField } from '#server/fields.ts';
+import { byAddress } from '#server/guesses.ts';
 import { namesOf, type OwnWrite, writeOwn } from '#server/members.ts';
 import { hashPassphrase, keepPassphrase } from '#server/passphrase.ts';
 import { Problem } from '#server/problem.ts';
@@ -23,7 +24,7 @@ export const setUp: Route = route({
   who: 'anyone',
   summary: 'Sets up the programme, its partners and its first coordinator; answers a code that enrols this browser.',
   body,
-  limits: { guesses: true },
+  limits: { guesses: ({ address }) => [byAddress(address)] },
   run: async ({ parts, body }) => {
     const { store, now } = parts;
     const hashed = await hashPassphrase(body.passphrase);

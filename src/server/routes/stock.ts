@@ -1,13 +1,13 @@
 import { needsIn, needsWithSites } from '#domain/needs.ts';
 import { toInstant } from '#domain/time.ts';
-import { type Route, route } from '#server/route.ts';
+import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor, readNeedRows, readStockView, sessionsById } from '#server/stock-rows.ts';
 
 /** Equipment as a coordinator looks at it, of the partners they coordinate. */
 
-const shared = { method: 'GET', who: 'desk', need: 'coordinator', limits: { heavy: true } } as const;
+const shared = { method: 'GET', who: 'desk', need: 'coordinator' } as const;
 
-const stock = route({
+const stock = reportRoute({
   ...shared,
   path: '/api/stock',
   summary: 'Sets, places, what is where, what is owed, lent, ordered and aimed at. Young people in numbers only.',
@@ -23,7 +23,7 @@ const stock = route({
     }),
 });
 
-const needs = route({
+const needs = reportRoute({
   ...shared,
   path: '/api/needs',
   summary: 'What young people and teams asked for, and what came of it; debriefs nobody has answered among them.',

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import type { Author } from '#domain/apply.ts';
-import { limits, requestSchema } from '#domain/wire.ts';
+import { limits, requestSchema, type SealedResult } from '#domain/wire.ts';
 import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';
 import type { Caller } from '#server/caller.ts';
-import { base64Field, idField } from '#server/fields.ts';
 import type { Parts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
 import { type Route, route } from '#server/route.ts';
-import { openEntries } from '#server/sealed-entries.ts';
+import { openEntry, sealedEntry } from '#server/sealed-entries.ts';
 
 /** Everything records come in and go out by. */
 
@@ -54,16 +53,17 @@ export const sealed: Route = route({
   who: 'send',
   summary: 'Takes entries sealed to the server’s key from a locked phone.',
   body: v.strictObject({
-    entries: v.pipe(
-      v.array(v.strictObject({ id: idField, box: base64Field(limits.entryBytes * 2) })),
-      v.maxLength(limits.entries),
-    ),
+    entries: v.pipe(v.array(sealedEntry), v.maxLength(limits.entries)),
   }),
   limits: pushLimits,
   run: async ({ parts, caller, body }) => {
     await checkInboxRoom(parts, caller.device);
-    const entries = openEntries(body.entries, parts.keys.secret, parseJson);
-    return { results: await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now()) };
+    const from = { programme: parts.store.programme, device: caller.device };
+    const opened = body.entries.map((each) => openEntry(parts.keys, from, each, parseJson));
+    // What does not open is passed on as it came: the inbox keeps it by its id, for a later key or a person.
+    const entries = opened.map((entry, at) => entry ?? body.entries[at]);
+    const results = await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now());
+    return { results: results.map((result, at): SealedResult => (opened[at] ? result : { ...result, opened: false })) };
   },
 });
 

@@ -1,16 +1,15 @@
 import { describeRoutes } from '#server/openapi.ts';
 import { type Route, route } from '#server/route.ts';
-import { boxReportRoutes } from './box-reports.ts';
 import { me, signIn, signOut } from './desk-session.ts';
-import { enrol, recover } from './enrol.ts';
+import { enrol } from './enrol.ts';
 import { exportTokenRoutes } from './export-tokens.ts';
-import { exportRoutes } from './exports.ts';
 import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
-import { overview, records, session, sessions } from './records.ts';
+import { records, session } from './records.ts';
+import { recover, recoveryBox } from './recover.ts';
+import { reportRoutes } from './reports.ts';
 import { setUp } from './setup.ts';
-import { stockRoutes } from './stock.ts';
 import { entries, sealed, sync } from './sync.ts';
 import { teamRoutes } from './team.ts';
 
@@ -29,6 +28,7 @@ export const routes: readonly Route[] = [
   setUp,
   enrol,
   recover,
+  recoveryBox,
   signIn,
   signOut,
   me,
@@ -36,15 +36,11 @@ export const routes: readonly Route[] = [
   sealed,
   entries,
   records,
-  sessions,
   session,
-  overview,
-  ...stockRoutes,
   ...teamRoutes,
   phones,
   ...inboxRoutes,
   ...exportTokenRoutes,
   auditLog,
-  ...exportRoutes,
-  ...boxReportRoutes,
+  ...reportRoutes,
 ];

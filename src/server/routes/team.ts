@@ -8,6 +8,7 @@ import { nameField, passphraseField } from '#server/fields.ts';
 import { allMembers, type Member, writeOwn } from '#server/members.ts';
 import { hashPassphrase, keepPassphrase, renameSignIn } from '#server/passphrase.ts';
 import { Problem } from '#server/problem.ts';
+import { endAccess } from '#server/revoke.ts';
 import { type Call, type Route, route } from '#server/route.ts';
 import type { Db } from '#server/store.ts';
 import { checkRoles, checkSignsIn, checkSomebodyRuns, findManaged, roleField, roleFields } from '#server/team.ts';
@@ -81,7 +82,7 @@ const changeBody = v.strictObject({
   vetted: v.optional(v.boolean()),
   firstAider: v.optional(v.boolean()),
   passphrase: v.optional(passphraseField),
-  /** Brings somebody back who had left. */
+  /** Brings somebody back who had left; they need a new code, and a coordinator a new passphrase. */
   status: v.optional(v.literal('active')),
 });
 
@@ -145,15 +146,15 @@ const leave = route({
   path: '/api/team/:id/leave',
   who: 'desk',
   need: 'coordinator',
-  summary: 'Ends somebody’s rights at once. What their phones still send is kept in the inbox.',
+  summary:
+    'Ends somebody’s rights, phones, passphrase and tokens, for good. What their phones still send is kept in the inbox.',
   run: async ({ parts: { store, now }, caller, param }) => {
     await store.write(async (db) => {
       const member = await findManaged(db, store.programme, caller.rights, param('id'));
       await checkSomebodyRuns(db, store.programme, member.id, []);
       const closed = { type: 'member', id: member.id, body: { status: 'closed' } } as const;
       await writeOwn(db, store.programme, now(), caller.member, [closed]);
-      await db.deleteFrom('desk').where('member', '=', member.id).execute();
-      await db.deleteFrom('code').where('member', '=', member.id).where('used_at', 'is', null).execute();
+      await endAccess(db, now(), member.id);
       await note(db, now(), caller.member, 'end member', member.id);
     });
     return undefined;

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, go, test } from '../in-use.ts';
+import { faultsOf, tooWide } from '../judge.ts';
+
+/** Every desk screen, in every light, without a single fault that axe can find. The list is the route table's own. */
+
+const table = readFileSync('src/app/routes.tsx', 'utf8');
+const paths = [...table.slice(table.indexOf('deskScreens')).matchAll(/path: '(\/desk[^']*)'/g)].map(
+  ([, path]) => path ?? '',
+);
+
+/** The heading each desk screen is known by. */
+const headings: Readonly<Record<string, string | RegExp>> = {
+  '/desk': 'Overview',
+  '/desk/sessions': 'Sessions',
+  '/desk/sessions/:id': 'Windmill Hill',
+  '/desk/set-up': 'Set-up',
+  '/desk/set-up/sites/:id': 'Windmill Hill',
+  '/desk/set-up/sets/:id': 'Over-10s set',
+  '/desk/boxes': 'Boxes',
+  '/desk/boxes/labels': 'Labels',
+  '/desk/boxes/import': 'Read in a delivery note',
+  '/desk/team': /Team/,
+  '/desk/exports': 'Exports',
+  '/desk/look': 'Needs a look',
+  '/desk/settings': /Settings|computer/,
+};
+
+/** The tabs of screens that have them. */
+const tabs: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
+  ['/desk/set-up?part=boxes', 'Set-up'],
+]);
+
+test('every screen of the desk’s route table has an entry here', () => {
+  expect(Object.keys(headings).sort()).toEqual([...paths].sort());
+});
+
+for (const [path, heading] of [...Object.entries(headings), ...Object.entries(tabs)])
+  test(`${path} is clean for axe in Day, Dusk and Sunlight, and fits a phone`, async ({ desk }) => {
+    const { page, session, site, over } = desk;
+    await go(
+      page,
+      path
+        .replace('/sessions/:id', `/sessions/${session}`)
+        .replace('/sites/:id', `/sites/${site}`)
+        .replace('/sets/:id', `/sets/${over}`),
+    );
+    await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
+    await expect(page.getByText(/^Reading /)).toHaveCount(0);
+    const faults = [...(await faultsOf(page, path)), ...(await tooWide(page, path, { width: 360, height: 740 }))];
+    expect(faults).toEqual([]);
+  });

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { uuidv7 } from 'uuidv7';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+vi.hoisted(() => {
+  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+});
+
+const { Fault } = await import('#app/fault.tsx');
+const { PersonDatabase } = await import('#db/database.ts');
+const { openStore } = await import('#db/dexie-store.ts');
+const { useDrafted } = await import('#db/draft.ts');
+const { setOpenPerson } = await import('#db/person.ts');
+const { openVault } = await import('#db/vault.ts');
+
+beforeEach(async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const device = uuidv7();
+  const dataKey = new Uint8Array(32).fill(2);
+  const store = openStore(new PersonDatabase(device), openVault(new Uint8Array(32).fill(1), dataKey));
+  await store.database.open();
+  const profile = { device, member: 'member-one', name: 'Dele A', programme: 'programme', programmeName: 'Out' };
+  setOpenPerson({
+    profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
+    ...{ store, fullToken: '', dataKey },
+  });
+});
+afterEach(() => {
+  cleanup();
+  setOpenPerson(null);
+  vi.restoreAllMocks();
+});
+
+test('a screen that fails says so and can be opened again, instead of leaving an empty page', () => {
+  let broken = true;
+  const Screen = () => {
+    if (broken) throw new Error('a fault of ours');
+    return <p>All is well</p>;
+  };
+  render(
+    <Fault>
+      <Screen />
+    </Fault>,
+  );
+  expect(screen.getByText('This screen failed')).toBeDefined();
+  broken = false;
+  fireEvent.click(screen.getByRole('button', { name: 'Open it again' }));
+  expect(screen.getByText('All is well')).toBeDefined();
+});
+
+test('Back leaves the error screen', () => {
+  let broken = true;
+  const Screen = () => {
+    if (broken) throw new Error('a fault of ours');
+    return <p>Where you were before</p>;
+  };
+  render(
+    <Fault>
+      <Screen />
+    </Fault>,
+  );
+  broken = false;
+  fireEvent.popState(window);
+  expect(screen.getByText('Where you were before')).toBeDefined();
+});
+
+test('a form that fails on what was typed fails again from its draft, and can then be opened empty', async () => {
+  const Screen = () => {
+    const { fields, change } = useDrafted('plan', { day: '2026-11-26' });
+    if (fields?.day === '') throw new Error('no such day');
+    return (
+      <button type="button" onClick={() => change({ day: '' })}>
+        {fields?.day ?? 'Reading'}
+      </button>
+    );
+  };
+  render(
+    <Fault>
+      <Screen />
+    </Fault>,
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '2026-11-26' }));
+  expect(screen.getByText('This screen failed')).toBeDefined();
+  // Not at the first time: what was typed is worth another try.
+  expect(screen.queryByRole('button', { name: /without what was typed/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Open it again' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Open it without what was typed' }));
+  expect(await screen.findByRole('button', { name: '2026-11-26' })).toBeDefined();
+});
