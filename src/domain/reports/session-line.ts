@@ -31,7 +31,7 @@ export type SessionLine = {
   readonly siteId: string;
   readonly partner: string;
   readonly partnerId: string;
-  readonly status: string;
+  readonly status: SessionState;
   readonly reason: string;
   /** Instants; empty where never set. */
   readonly plannedStart: string;

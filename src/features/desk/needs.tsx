@@ -41,7 +41,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const needs = [
     ...ofPhones(phones),
     look(pulse.inbox),
-    ...ofSessions(sessions, today, period),
+    ...ofSessions(sessions, Date.now(), period),
     ...(stock ? ofStock(stock) : []),
     {
       icon: 'people' as const,
@@ -98,8 +98,8 @@ function ofPhones(phones: readonly PhoneAnswer[]): Need[] {
   ];
 }
 
-function ofSessions({ sessions }: SessionsAnswer, today: string, period: string): Need[] {
-  const open = sessions.filter((line) => isUnfinished(line, today)).length;
+function ofSessions({ sessions }: SessionsAnswer, nowMs: number, period: string): Need[] {
+  const open = sessions.filter((line) => isUnfinished(line, nowMs)).length;
   const few = sessions.filter(hasFewAdults).length;
   const to = (state: string) => `/desk/sessions?${[period, `state=${state}`].filter(Boolean).join('&')}`;
   return [

@@ -4,7 +4,7 @@ import { isDelivered, totalsOf } from '#domain/reports/session-line.ts';
 import { isBox } from '#domain/sets.ts';
 import { thereOf } from '#domain/stock-totals.ts';
 import type { StockView } from '#domain/stock-view.ts';
-import { dayOf, spanOf } from '#domain/time.ts';
+import { spanOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Figure, Figures, Panel, Panels } from '#ui/panels.tsx';
@@ -43,7 +43,7 @@ type ShownProps = { period: Period; sessions: SessionsAnswer; people: number | u
 
 function Shown({ period, sessions, people }: ShownProps) {
   const [search] = useSearchParams();
-  const latest = inGroup('all', sessions.sessions, dayOf(Date.now()))
+  const latest = inGroup('all', sessions.sessions, Date.now())
     .filter(({ status }) => status !== 'planned')
     .sort(newestFirst)
     .slice(0, 5);

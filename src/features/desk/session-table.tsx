@@ -78,7 +78,7 @@ const whenWords = (line: SessionLine): string => {
 };
 
 function Row({ line }: { line: SessionLine }) {
-  const flags = flagsOf(line, dayOf(Date.now()));
+  const flags = flagsOf(line, Date.now());
   const figure = (n: number) => (isLost(line) || line.status === 'planned' ? '–' : n);
   return (
     <tr>
@@ -113,7 +113,7 @@ function Narrow({ lines }: { lines: readonly SessionLine[] }) {
             </span>
           )}
           <span className={styles.under}>
-            {[whenWords(line), statusWords(line), ...flagsOf(line, dayOf(Date.now()))].join(' · ')}
+            {[whenWords(line), statusWords(line), ...flagsOf(line, Date.now())].join(' · ')}
           </span>
         </Item>
       ))}

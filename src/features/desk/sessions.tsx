@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SessionLine } from '#domain/reports/session-line.ts';
-import { dayOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters, Pick } from '#ui/desk-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -52,7 +51,7 @@ function Found({ all }: { all: readonly SessionLine[] }) {
   const partners = desk.useSetUp('partner').records;
   const { site, partner, state, set } = useFilter();
   const [shown, setShown] = useState(page);
-  const lines = inGroup(state, all, dayOf(Date.now()))
+  const lines = inGroup(state, all, Date.now())
     .filter((line) => site === '' || line.siteId === site)
     .filter((line) => partner === '' || line.partnerId === partner)
     .sort(newestFirst);
