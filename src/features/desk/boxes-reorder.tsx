@@ -128,9 +128,9 @@ function linesOfOne(view: StockView, owner: string, building: readonly Building[
   );
 }
 
-/** How many to build of a box that is low, so that it is not. */
+/** How many to build of a box that is low, so that it is not; below zero counts as none. */
 const toBuild = (view: StockView, low: Low | undefined): number =>
-  low ? Math.max(0, low.lowAt - low.there - onOrderOf(view, low.partner, low.set)) : 0;
+  low ? Math.max(0, low.lowAt - Math.max(0, low.there) - onOrderOf(view, low.partner, low.set)) : 0;
 
 /** The boxes that are low, which what is to be bought allows for. */
 function LowBoxes({ view, partner }: { view: StockView; partner: string }) {
