@@ -1,7 +1,8 @@
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
 import { useRead } from '#db/person.ts';
-import { readRunning } from '#db/running.ts';
+import { readLately } from '#db/running.ts';
+import { runningNow } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { IconButton } from '#ui/button.tsx';
@@ -35,7 +36,8 @@ export function SunSwitch() {
 function Bar() {
   const { pathname } = useLocation();
   const now = useNow();
-  const [running] = useRead((tx) => readRunning(tx, Date.now()), [dayOf(now)]) ?? [];
+  const today = dayOf(now);
+  const [running] = runningNow(useRead((tx) => readLately(tx, today), [today]) ?? [], now);
   return (
     <>
       {running && pathname !== '/' && (

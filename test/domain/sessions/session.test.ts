@@ -15,7 +15,7 @@ import {
   runningNow,
   spanOn,
 } from '#domain/sessions/session.ts';
-import { addDays, dayOf, instantAt, longDay, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';
+import { addDays, dayOf, instantAt, longDay, monthWords, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';
 
 const status = (is: string): Body => ({ status: { is, reopened: 0 } });
 const at = (day: string, time: string) => Date.parse(instantAt(day, time));
@@ -152,6 +152,7 @@ describe('from and to', () => {
 
 describe('days', () => {
   test('say their year where it is not this one', () => {
+    expect([monthWords('2026-11', wednesday), monthWords('2025-11', wednesday)]).toEqual(['November', 'November 2025']);
     expect([shortDay(tuesday, wednesday), longDay(tuesday, wednesday)]).toEqual(['Tue 24 Nov', 'Tuesday 24 November']);
     expect([shortDay('2062-11-05', wednesday), longDay('2025-11-03', wednesday)]).toEqual([
       'Sun 5 Nov 2062',
