@@ -22,7 +22,8 @@ test('a weekly series with an exception is planned offline; one is cancelled, wi
     .nth(2)
     .check();
   await page.getByRole('button', { name: 'Plan 4 sessions' }).click();
-  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sessions', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Windmill Hill/ })).toHaveCount(4);
   await go(page, '/plan');
   await expect(page.getByRole('heading', { name: /Planned/ })).toContainText('4');
   await page

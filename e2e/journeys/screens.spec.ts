@@ -10,6 +10,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/start': 'Which park?',
   '/plan': 'How often?',
   '/earlier': 'Was it written on paper?',
+  '/sessions': /^Past/,
   '/blank': 'Who came',
   '/s/:id': /^All \d+/,
   '/s/:id/add': 'What are they called?',

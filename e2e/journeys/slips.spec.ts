@@ -70,6 +70,10 @@ test('a count is taken back once, however often Undo is tapped', async ({ world 
   const { page } = await world.opened('dele');
   await startSession(page);
   await page.getByRole('button', { name: '+1 not named' }).click();
+  await page.getByRole('button', { name: 'Undo' }).dblclick();
+  await expect(page.getByText('0 here', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '+1 not named' }).click();
+  await expect(page.getByText('1 here', { exact: true })).toBeVisible();
   await page.getByRole('tab', { name: /Recent/ }).click();
   await page.getByRole('button', { name: /^Undo: \+1/ }).click();
   await expect(page.getByText('0 here', { exact: true })).toBeVisible();

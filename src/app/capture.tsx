@@ -8,6 +8,7 @@ import { create, fact } from '#db/save.ts';
 import { type TallyBand, tallyBands } from '#domain/codes.ts';
 import { badgeName } from '#domain/person.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/scopes.ts';
+import { isOnNow } from '#domain/sessions/session.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { badge } from '#features/people/actions.ts';
 import { sendSealed } from '#sync/sealed.ts';
@@ -37,7 +38,7 @@ export function Capture({ device }: { device: string }) {
     const opening = openCapture(profile);
     void opening.then((opened) => {
       setCapture(opened);
-      setBegun(opened.begun);
+      setBegun(opened.begun && goesOn(opened.begun) ? opened.begun : null);
     });
     void onThisPhone(profile.device).then(setSaved);
     return () => void opening.then((opened) => opened.close());
@@ -60,6 +61,10 @@ export function Capture({ device }: { device: string }) {
     </Frame>
   );
 }
+
+/** Whether a captured session is still the one that is on: what is counted the next day is not of the day before. */
+const goesOn = ({ day, startedAt }: Captured): boolean =>
+  isOnNow({ status: { is: 'running', reopened: 0 }, day, actualStart: startedAt }, Date.now());
 
 function Frame({ saved, device, children }: { saved: number; device: string; children: ReactNode }) {
   return (
@@ -151,24 +156,34 @@ function Begin({
 
 function Counting({ captured, say }: { captured: Captured; say: Say }) {
   const { session, scope, site, day } = captured;
-  const [counts, setCounts] = useState<Partial<Record<TallyBand, number>>>({});
+  /** The counts of each band that stand, by id: a locked phone cannot read back what it saved. */
+  const [counted, setCounted] = useState<Partial<Record<TallyBand, readonly string[]>>>({});
   const [called, setCalled] = useState('');
 
-  const tap = (ageBand: TallyBand, n: 1 | -1) => async () => {
-    const done = await say('+1', [
-      fact('tally', newId(), scope, {
-        session,
-        day,
-        ageBand,
-        gender: 'NK',
-        newness: 'not known',
-        level: 'joined_in',
-        quality: 'exact',
-        n,
-        at: toInstant(Date.now()),
-      }),
-    ]);
-    if (done) setCounts((before) => ({ ...before, [ageBand]: (before[ageBand] ?? 0) + n }));
+  const tally = (id: string, ageBand: TallyBand, more: { n: number; undoes?: string }) =>
+    fact('tally', id, scope, {
+      session,
+      day,
+      ageBand,
+      gender: 'NK',
+      newness: 'not known',
+      level: 'joined_in',
+      quality: 'exact',
+      ...more,
+      at: toInstant(Date.now()),
+    });
+  const set = (ageBand: TallyBand, change: (ids: readonly string[]) => readonly string[]) =>
+    setCounted((before) => ({ ...before, [ageBand]: change(before[ageBand] ?? []) }));
+  const add = async (ageBand: TallyBand) => {
+    const id = newId();
+    if (await say('+1', [tally(id, ageBand, { n: 1 })])) set(ageBand, (ids) => [...ids, id]);
+  };
+  // It names which +1 it takes back: said twice, it is taken back once.
+  const take = async (ageBand: TallyBand) => {
+    const last = counted[ageBand]?.at(-1);
+    if (last === undefined) return;
+    if (await say('−1', [tally(newId(), ageBand, { n: -1, undoes: last })]))
+      set(ageBand, (ids) => ids.filter((id) => id !== last));
   };
 
   const addName = useOnce(async () => {
@@ -192,9 +207,9 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
         <CountRow
           key={band}
           label={words}
-          count={counts[band] ?? 0}
-          onAdd={() => void tap(band, 1)()}
-          onTake={() => void tap(band, -1)()}
+          count={counted[band]?.length ?? 0}
+          onAdd={() => void add(band)}
+          onTake={() => void take(band)}
           addLabel={`+1 ${words}`}
           takeLabel={`One less, ${words}`}
         />

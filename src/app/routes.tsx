@@ -21,6 +21,11 @@ export const workerScreens: readonly Screen[] = [
   { path: '/', element: Home },
   { path: '/start', element: load(() => import('#features/sessions/start.tsx'), 'Start') },
   { path: '/plan', team: true, element: load(() => import('#features/sessions/plan.tsx'), 'Plan') },
+  {
+    path: '/sessions',
+    team: true,
+    element: load(() => import('#features/sessions/all-sessions.tsx'), 'AllSessions'),
+  },
   { path: '/earlier', team: true, element: load(() => import('#features/sessions/paper.tsx'), 'Earlier') },
   { path: '/blank', team: true, element: load(() => import('#features/sessions/blank.tsx'), 'Blank') },
   { path: '/s/:id', element: load(() => import('#features/register/register.tsx'), 'Register') },

@@ -1,9 +1,12 @@
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
-import { useShown } from '#db/person.ts';
+import { useRead } from '#db/person.ts';
+import { readLately } from '#db/running.ts';
+import { runningNow } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { IconButton } from '#ui/button.tsx';
+import { useNow } from '#ui/now.ts';
 import { SlotsContext } from '#ui/slots.tsx';
 import { LiveCount } from './live-count.tsx';
 import { Readiness } from './readiness.tsx';
@@ -32,9 +35,9 @@ export function SunSwitch() {
 
 function Bar() {
   const { pathname } = useLocation();
-  const running = useShown('session', dayOf(Date.now()))?.find(
-    ({ body }) => (body.status as { is?: string })?.is === 'running',
-  );
+  const now = useNow();
+  const today = dayOf(now);
+  const [running] = runningNow(useRead((tx) => readLately(tx, today), [today]) ?? [], now);
   return (
     <>
       {running && pathname !== '/' && (

@@ -56,6 +56,8 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
   // The form begins once, whatever is handed in at later renders.
   const first = useRef(empty);
   const startsAfresh = useRef(afresh);
+  // What was answered while the draft was read is the later word.
+  const early = useRef<Partial<T>>({});
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; fields: T } | null>(null);
 
   const flush = useCallback(() => {
@@ -74,7 +76,7 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
       if (!current) return;
       const carriedOn = startsAfresh.current ? null : kept;
       if (carriedOn) dirty.add(id);
-      setFields({ ...first.current, ...carriedOn });
+      setFields({ ...first.current, ...carriedOn, ...early.current });
     });
     window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
@@ -89,14 +91,16 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
   }, [id, flush]);
 
   const change = useCallback(
-    (changed: Partial<T>) =>
+    (changed: Partial<T>) => {
+      early.current = { ...early.current, ...changed };
       setFields((before) => {
         const next = { ...first.current, ...before, ...changed };
         if (waiting.current) clearTimeout(waiting.current.timer);
         waiting.current = { fields: next, timer: setTimeout(flush, keptAfterMs) };
         dirty.add(id);
         return next;
-      }),
+      });
+    },
     [id, flush],
   );
 

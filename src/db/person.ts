@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { uuidv7 } from 'uuidv7';
 import type { Entry } from '#domain/entry.ts';
 import type { Unlocked } from './profile.ts';
-import { type SaveOptions, type Saver, type Saying, save } from './save.ts';
+import { NothingToSave, type SaveOptions, type Saver, type Saying, save } from './save.ts';
 import { type Shown, shownById, shownOf } from './shown.ts';
 import type { StoreTx } from './store.ts';
 
@@ -50,6 +50,16 @@ export async function say(
   const entry = await save(saver(), sayings, options);
   for (const listener of savedListeners) listener();
   return entry;
+}
+
+/** Says what there is to say by then: a thing that was taken back meanwhile is not taken back again. Null where it is nothing. */
+export async function sayIfAny(sayings: (tx: StoreTx) => Promise<readonly Saying[]>): Promise<Entry | null> {
+  try {
+    return await say(sayings);
+  } catch (fault) {
+    if (fault instanceof NothingToSave) return null;
+    throw fault;
+  }
 }
 
 /** Reads live: drawn again whenever what it read changes, in this tab or another. `undefined` is still loading. */

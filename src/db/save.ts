@@ -20,12 +20,18 @@ export type Saver = {
   readonly newId: () => string;
 };
 
+/** There was nothing to say by the time of saving: nothing is saved. */
+export class NothingToSave extends Error {
+  override readonly name = 'NothingToSave';
+}
+
 export type SaveOptions = { readonly instead?: string; readonly discards?: string };
 
 /**
  * Saves one entry, all or nothing. `say` may look at what is shown inside the same transaction, so that what it names
  * (`replaces`) is what stands at that instant. Resolves once it is on the disk; the tick may be shown then, not before.
- * Throws where a write is malformed (a fault of ours: nothing is saved) and where the disk fails (the caller keeps the form).
+ * Throws where a write is malformed (a fault of ours: nothing is saved), where nothing is said (`sayIfAny` takes that for an
+ * answer) and where the disk fails (the caller keeps the form).
  */
 export async function save(
   saver: Saver,
@@ -34,6 +40,7 @@ export async function save(
 ): Promise<Entry> {
   return saver.store.write('save', async (tx) => {
     const [meta, sayings] = await Promise.all([tx.meta(), typeof say === 'function' ? say(tx) : say]);
+    if (sayings.length === 0 && !options.instead && !options.discards) throw new NothingToSave();
     const entry = await stamped(saver, tx, meta, sayings, options);
     await Promise.all([tx.putMeta({ ...meta, clock: entry.clock }), tx.addEntry(entry)]);
     return entry;

@@ -1,5 +1,6 @@
 import { create, fact, patch, type Saying } from '#db/save.ts';
 import type { Body } from '#domain/entry.ts';
+import { sunsetAt } from '#domain/light.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { instantAt, toInstant } from '#domain/time.ts';
 import { giveOut, lend, type Owner, wish } from './boxes.ts';
@@ -103,12 +104,18 @@ async function run(
   const ended = patch('session', id, scope, {
     status: { is: early ? 'shortened' : 'finished', reopened: 0 },
     actualEnd: toInstant(early ? endMs - 30 * minuteMs : endMs),
-    ...(early && { reason: 'fading light', minutesLost: 30 }),
+    ...(early && { reason: isDark(endMs, day) ? 'fading light' : 'rain/wind', minutesLost: 30 }),
     everyoneOffSite: true,
     noIncidents: true,
     noConcerns: true,
   });
   await phone.say([ended, debrief(partner, id, day, phone.member, chance)]);
+}
+
+/** Whether the light is gone by the end that was planned. */
+function isDark(endMs: number, day: string): boolean {
+  const sunset = sunsetAt(day, {});
+  return sunset !== null && Date.parse(sunset) < endMs;
 }
 
 /** Boxes and wishes, while everybody is there. */

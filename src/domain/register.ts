@@ -10,11 +10,13 @@ import {
   toTallyBand,
 } from './codes.ts';
 import { listIn, type Row } from './row.ts';
+import { standingOf } from './taken-back.ts';
 import { readInstant } from './time.ts';
 
 /**
  * The register of one session: who is here and how many came, folded from marks and tallies. Derived, never stored.
- * One total: `attendances = named here + counted − named who were already counted`, so nobody is counted twice.
+ * One total: `attendances = named here + counted − named who were already counted`, so nobody is counted twice and no count is
+ * below zero.
  */
 
 /** A mark as the fold reads it. */
@@ -131,7 +133,7 @@ export function presences(marks: readonly Mark[]): Map<string, Presence> {
   return found;
 }
 
-/** People of one band. `overlap` are the named who had been counted before they were named. */
+/** People of one band. `overlap` are the named who had been counted before they were named: never more than were counted. */
 export type Count = {
   readonly named: number;
   readonly counted: number;
@@ -160,6 +162,31 @@ const bandIn = <Band>(bands: Record<TallyBand, Band>, band: string): Band =>
 
 const takesPart = (level: Level): boolean => level === 'joined_in' || level === 'helped';
 
+/** Distinct tallies of one session that nobody took back. */
+export const standingTallies = (tallies: readonly Tally[]): Tally[] => standingOf(tallies, () => true);
+
+/** Which count *one less* takes back: the last +1 of a band, of one's own if there is any; none where nobody counted one. */
+export function lastOne(tallies: readonly Tally[], ageBand: TallyBand, by: string): Tally | undefined {
+  const ones = standingTallies(tallies)
+    .filter((tally) => tally.ageBand === ageBand && tally.n === 1 && takesPart(tally.level))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return ones.filter((tally) => tally.by === by).at(-1) ?? ones.at(-1);
+}
+
+/**
+ * The register of a session from its rows. What another partner's scope says of it does not count in it.
+ * @param bandOf the age band of a person on the session's day
+ */
+export function registerFrom(
+  { scope }: Pick<Row, 'scope'>,
+  marks: readonly Row[],
+  tallies: readonly Row[],
+  bandOf: (person: string) => AgeBand,
+): Register {
+  const isOwn = (row: Row) => row.scope === scope;
+  return foldRegister(marks.filter(isOwn).map(toMark), tallies.filter(isOwn).map(toTally), bandOf);
+}
+
 /** The whole register of a session. @param bandOf the age band of a person on the session's day */
 export function foldRegister(
   marks: readonly Mark[],
@@ -171,7 +198,7 @@ export function foldRegister(
     TallyBand,
     { named: number; counted: number; overlap: number }
   >; // every band is a key
-  let contacts = 0;
+  let watching = 0;
   let hereNow = 0;
   let left = 0;
   for (const presence of people.values()) {
@@ -179,20 +206,22 @@ export function foldRegister(
     if (presence.state === 'here') hereNow += 1;
     else left += 1;
     if (takesPart(presence.level)) bands[toTallyBand(bandOf(presence.person))].named += 1;
-    else contacts += 1;
+    else watching += 1;
     const counted = alreadyCounted(presence.known);
     if (counted) bandIn(bands, counted).overlap += 1;
   }
-  for (const tally of tallies) {
+  const stands = standingTallies(tallies);
+  let watched = 0;
+  for (const tally of stands) {
     if (takesPart(tally.level)) bandIn(bands, tally.ageBand).counted += tally.n;
-    else contacts += tally.n;
+    else watched += tally.n;
   }
   return {
     presences: people,
-    contacts,
+    contacts: watching + Math.max(0, watched),
     hereNow,
     left,
-    estimated: tallies.some(({ quality, n }) => quality === 'estimate' && n !== 0),
+    estimated: stands.some(({ quality, n }) => quality === 'estimate' && n !== 0),
     ...totals(bands),
   };
 }
@@ -206,14 +235,19 @@ function alreadyCounted(own: readonly Mark[]): TallyBand | null {
   return said.sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.alreadyCounted?.ageBand ?? null;
 }
 
+/**
+ * Nobody was among more counted than there are, and a bare minus of an older app takes no more than there is: no count is below
+ * zero, and everybody named came. What was said beyond it is the surplus.
+ */
 function totals(
   bands: Record<TallyBand, { named: number; counted: number; overlap: number }>,
 ): Pick<Register, 'bands' | 'all' | 'surplus'> {
   const counts = Object.fromEntries(
-    Object.entries(bands).map(([band, { named, counted, overlap }]) => [
-      band,
-      { named, counted, overlap, total: named + counted - overlap },
-    ]),
+    Object.entries(bands).map(([band, said]) => {
+      const counted = Math.max(0, said.counted);
+      const overlap = Math.min(said.overlap, counted);
+      return [band, { named: said.named, counted, overlap, total: said.named + counted - overlap }];
+    }),
   ) as Record<TallyBand, Count>; // the same keys
   const all = Object.values(counts).reduce(
     (sum, each) => ({
@@ -225,7 +259,7 @@ function totals(
     { named: 0, counted: 0, overlap: 0, total: 0 },
   );
   const surplus = tallyBands.flatMap(([band]) => {
-    const over = counts[band].overlap - counts[band].counted;
+    const over = bands[band].overlap - counts[band].counted;
     return over > 0 ? [{ band, n: over }] : [];
   });
   return { bands: counts, all, surplus };

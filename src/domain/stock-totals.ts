@@ -17,14 +17,29 @@ export const thereOf = (shelves: readonly Shelf[], partner: string, set: string)
     .filter((shelf) => shelf.partner === partner && shelf.set === set)
     .reduce((sum, shelf) => sum + lyingOn(shelf), 0);
 
-/** A partner that never had one does not lack it. */
+/** Below how many a set is low; none of a closed one, and of one that nobody said it of. */
+export const lowAtOf = ({ body }: Kept): number =>
+  typeof body.lowAt === 'number' && body.status !== 'closed' ? body.lowAt : 0;
+
+/** How many of a set a partner is to keep, so that it is not low. A partner that never had one does not lack it. */
+export const keepOf = (set: Kept, shelves: readonly Shelf[], partner: string): number =>
+  shelves.some((shelf) => shelf.partner === partner && shelf.set === set.id) ? lowAtOf(set) : 0;
+
+/** What is low, by the one rule for the phone, the desk's stock and what is to be bought. */
 export function lowOf(sets: readonly Kept[], shelves: readonly Shelf[]): Low[] {
-  return sets.flatMap(({ id: set, body }) => {
-    const lowAt = typeof body.lowAt === 'number' && body.status !== 'closed' ? body.lowAt : 0;
-    if (lowAt === 0) return [];
-    const owners = new Set(shelves.filter((shelf) => shelf.set === set).map(({ partner }) => partner));
-    return [...owners]
-      .map((partner) => ({ partner, set, there: thereOf(shelves, partner, set), lowAt }))
-      .filter(({ there }) => there < lowAt);
-  });
+  const owners = [...new Set(shelves.map(({ partner }) => partner))];
+  return sets.flatMap((set) =>
+    owners
+      .map((partner) => ({
+        partner,
+        set: set.id,
+        there: thereOf(shelves, partner, set.id),
+        lowAt: keepOf(set, shelves, partner),
+      }))
+      .filter(({ there, lowAt }) => lowAt > 0 && there < lowAt),
+  );
 }
+
+/** Sets that somebody should have some of, and that nobody ever had: low, and nobody's. */
+export const neverHad = (sets: readonly Kept[], shelves: readonly Shelf[]): Kept[] =>
+  sets.filter((set) => lowAtOf(set) > 0 && !shelves.some((shelf) => shelf.set === set.id));

@@ -4,6 +4,7 @@ import { inForce } from './register.ts';
 import { listIn, type Row } from './row.ts';
 import { partnerOf, partnerScope } from './scopes.ts';
 import { answersTo, type Lack, takeOff } from './stock-answers.ts';
+import { standingOf } from './taken-back.ts';
 import { readInstant } from './time.ts';
 
 /**
@@ -69,7 +70,8 @@ export function toMovement(row: Row): Movement {
     for: listIn(row.body.for),
     parts: listIn(row.body.parts),
     owed: listIn(row.body.owed),
-    settles: listIn(row.body.settles),
+    // One answers another once, even where it names it twice.
+    settles: [...new Set(listIn(row.body.settles))],
     at: readInstant(row.body.at),
     id: row.id,
     by: row.by,
@@ -108,18 +110,14 @@ function legsOf(move: Movement): Leg[] {
   return [...legs, ...parts.map((part) => ({ shelf: shelfKey(giver, place, part.set), n: sign * part.n }))];
 }
 
-/** Distinct movements that nobody took back. What takes one back moves nothing itself, so two who do so take it back once. */
+/** Distinct movements that nobody took back. */
 export function standing(movements: readonly Movement[]): Movement[] {
-  const byId = new Map(movements.map((move) => [move.id, move]));
-  const undone = new Set<string>();
-  for (const { undoes, kind, partner: owner, toPartner, set } of byId.values()) {
-    const meant = undoes === undefined ? undefined : byId.get(undoes);
-    // What a volunteer may not do they cannot take back either: only like takes back like.
-    if (meant?.kind === kind && meant.partner === owner && meant.toPartner === toPartner && meant.set === set)
-      undone.add(meant.id);
-  }
-  return [...byId.values()].filter(({ id, undoes }) => undoes === undefined && !undone.has(id));
+  return standingOf(movements, isLike);
 }
+
+/** What a volunteer may not do they cannot take back either: only like takes back like. */
+const isLike = (meant: Movement, { kind, partner: owner, toPartner, set }: Movement): boolean =>
+  meant.kind === kind && meant.partner === owner && meant.toPartner === toPartner && meant.set === set;
 
 export type Shelf = {
   readonly partner: string;

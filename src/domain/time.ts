@@ -114,14 +114,58 @@ export function dayIn(day: string, options: Intl.DateTimeFormatOptions): string 
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon);
 }
 
-/** `Sunday 22 November`, for people. */
-export const longDay = (day: string): string => dayIn(day, { weekday: 'long', day: 'numeric', month: 'long' });
+/** `Sunday 22 November`, for people; with its year where that is not the year of `today`. */
+export const longDay = (day: string, today: string): string => dayWords(day, today, 'long');
 
-/** `Sun 22 Nov`, for lists. */
-export const shortDay = (day: string): string => dayIn(day, { weekday: 'short', day: 'numeric', month: 'short' });
+/** `Sun 22 Nov`, for lists; `Sun 22 Nov 2025` where the year is not the one of `today`. */
+export const shortDay = (day: string, today: string): string => dayWords(day, today, 'short');
+
+function dayWords(day: string, today: string, length: 'long' | 'short'): string {
+  const isOtherYear = day.slice(0, 4) !== today.slice(0, 4);
+  const words = dayIn(day, {
+    ...{ weekday: length, day: 'numeric', month: length },
+    ...(isOtherYear && { year: 'numeric' }),
+  });
+  return words.replace(/^(\p{L}+),/u, '$1');
+}
+
+/** `November` of `2026-11`; `November 2025` where the year is not the one of `today`. */
+export function monthWords(month: string, today: string): string {
+  const isOtherYear = month.slice(0, 4) !== today.slice(0, 4);
+  return dayIn(`${month}-01`, { month: 'long', ...(isOtherYear && { year: 'numeric' }) });
+}
+
+/** `18:04`; of another day than the one spoken of, `Thu 26 Nov, 18:04`. */
+export function timeOn(instant: string, day: string, timeZone: string = defaultTimeZone): string {
+  const own = dayOf(instant, timeZone);
+  const time = timeOf(instant, timeZone);
+  return own === day ? time : `${shortDay(own, day)}, ${time}`;
+}
+
+/** A night is told by its length; what is longer says on which day it ended. */
+const nightMinutes = 12 * 60;
+
+/** `16:00–18:00`; over midnight `22:00–00:30, 2 h 30`, or `10:00–18:04 on Wed 25 Nov, 32 h 04`. Without an end, the start. */
+export function spanWords(start: string, end: string, timeZone: string = defaultTimeZone): string {
+  if (start === '') return '';
+  const from = timeOf(start, timeZone);
+  if (end === '') return from;
+  const to = `${from}–${timeOf(end, timeZone)}`;
+  const [first, last] = [dayOf(start, timeZone), dayOf(end, timeZone)];
+  if (first === last) return to;
+  const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
+  if (minutes < 0) return to;
+  return minutes <= nightMinutes
+    ? `${to}, ${spanOf(minutes)}`
+    : `${to} on ${shortDay(last, first)}, ${spanOf(minutes)}`;
+}
 
 /** Minutes as `1 h 34` or `34 min`. */
 export function spanOf(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   return hours > 0 ? `${hours} h ${String(minutes % 60).padStart(2, '0')}` : `${minutes} min`;
 }
+
+/** The time zone of a place: what its record says, else the one of the programmes. @param place the body of a site */
+export const zoneOfPlace = (place: { readonly timeZone?: unknown } | undefined): string =>
+  typeof place?.timeZone === 'string' ? place.timeZone : defaultTimeZone;

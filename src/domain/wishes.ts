@@ -1,6 +1,7 @@
 import type { WishAge, WishKind } from './codes.ts';
 import type { Row } from './row.ts';
 import { partnerOf } from './scopes.ts';
+import { standingOf } from './taken-back.ts';
 import { readInstant } from './time.ts';
 
 /** What young people wish for: facts, summed. One that takes another back stands for nothing itself. */
@@ -31,11 +32,9 @@ export const toWish = (row: Row): Wish =>
     partner: partnerOf(row.scope) ?? '',
   }) as unknown as Wish; // shape checked when it was accepted
 
-/** Distinct wishes nobody took back. */
+/** Distinct wishes nobody took back. No partner takes back another's. */
 export function standingWishes(wishes: readonly Wish[]): Wish[] {
-  const byId = new Map(wishes.map((wish) => [wish.id, wish]));
-  const undone = new Set([...byId.values()].flatMap(({ undoes }) => undoes ?? []));
-  return [...byId.values()].filter(({ id, undoes }) => undoes === undefined && !undone.has(id));
+  return standingOf(wishes, (meant, undoing) => meant.partner === undoing.partner);
 }
 
 /** One thing wished for, by age set. Own words that differ only in case or room are one. */

@@ -88,7 +88,7 @@ const actions = [
 export function Register() {
   const bottom = (
     <>
-      <UndoBar onUndo={nothing}>
+      <UndoBar onUndo={async () => {}}>
         <b>Amira K</b> is here
       </UndoBar>
       <BarRow>

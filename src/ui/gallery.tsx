@@ -114,7 +114,7 @@ function Rows() {
           time="16:40"
         />
       </Stack>
-      <UndoBar onUndo={nothing}>
+      <UndoBar onUndo={async () => {}}>
         <b>Mohammed S</b> is here
       </UndoBar>
       <Announcement>Mohammed S, here, 24 in total</Announcement>

@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { useOnce } from './once.ts';
 import styles from './undo-bar.module.css';
 
 type UndoBarProps = {
   /** What was done: "**Mohammed S** is here". */
   readonly children: ReactNode;
-  readonly onUndo: () => void;
+  readonly onUndo: () => Promise<unknown>;
   readonly undoLabel?: string | undefined;
   /** One more thing to say of what was done: "Already counted". */
-  readonly also?: { readonly label: string; readonly onPress: () => void } | undefined;
+  readonly also?: { readonly label: string; readonly onPress: () => Promise<unknown> } | undefined;
 };
 
-/** The last thing done and its Undo. It has no timer: it stays until the next thing is done. */
+/** The last thing done and its Undo. It has no timer: it stays until the next thing is done. A double tap undoes once. */
 export function UndoBar({ children, onUndo, undoLabel = 'Undo', also }: UndoBarProps) {
+  const undo = useOnce(onUndo);
+  const say = useOnce(async () => also?.onPress());
   return (
     <div className={styles.bar}>
       <span className={styles.done}>
@@ -21,16 +25,26 @@ export function UndoBar({ children, onUndo, undoLabel = 'Undo', also }: UndoBarP
       <span className={styles.words}>
         {children}
         {also !== undefined && (
-          <button type="button" className={styles.also} onClick={also.onPress}>
+          <button type="button" className={styles.also} onClick={() => void say()}>
             {also.label}
           </button>
         )}
       </span>
-      <button type="button" className={styles.undo} onClick={onUndo}>
+      <button type="button" className={styles.undo} onClick={() => void undo()}>
         <Icon name="undo" size={20} />
         {undoLabel}
       </button>
     </div>
+  );
+}
+
+/** Undo of one line of a list. A double tap undoes once. @param words what is undone: `Undo: 3 given out` */
+export function UndoButton({ words, onUndo }: { words: string; onUndo: () => Promise<unknown> }) {
+  const undo = useOnce(onUndo);
+  return (
+    <Button size="inline" icon="undo" aria-label={`Undo: ${words}`} onClick={() => void undo()}>
+      Undo
+    </Button>
   );
 }
 

@@ -15,12 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bandstand-reports-'));
 const server = await openServer(join(folder, 'data'));
 
 /** One quiet round of a phone that has read everything. */
-async function poll(
-  { direct }: Server,
-  token: string,
-  scopes: Record<string, number>,
-  epoch: string,
-): Promise<number> {
+async function poll({ direct }: Server, token: string, scopes: Record<string, number>, epoch: string): Promise<number> {
   const phone = { version: 'bench', unsent: 0, oldestUnsentAt: null };
   const started = performance.now();
   const response = await fetch(`${direct}/api/sync/1`, {

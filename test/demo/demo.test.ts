@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fill, NotEmpty } from '#demo/fill.ts';
+import { sunsetAt } from '#domain/light.ts';
 import { openServer } from '#server/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bandstand-demo-'));
@@ -37,6 +38,13 @@ describe('the demo', () => {
     expect(one.length).toBeGreaterThan(35);
     expect(one).toEqual(two);
     expect(one.filter((line) => line.includes('finished')).length).toBeGreaterThan(20);
+    // A session at noon does not end early because the light fails.
+    for (const line of one.filter((each) => each.includes('fading light'))) {
+      const [, day = ''] = line.split(',');
+      const [plannedEnd = ''] = /(?<=Z,)[^,]+Z/.exec(line) ?? [];
+      expect(`${sunsetAt(day, {})} before ${plannedEnd}`).toBe([sunsetAt(day, {}), plannedEnd].sort().join(' before '));
+    }
+    expect(one.some((line) => line.includes('shortened'))).toBe(true);
   });
 
   test('it fills only an empty database', async () => {

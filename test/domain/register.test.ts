@@ -192,7 +192,13 @@ describe('the one total', () => {
       five,
       6,
     ],
-    ['a count taken back is gone', [], [...five, tallyOf('tally-2', { n: -2 })], 3],
+    ['a bare minus of an older app takes off what there is', [], [...five, tallyOf('tally-2', { n: -2 })], 3],
+    [
+      'one who was counted, and whose count was taken back, came all the same',
+      alone,
+      [...five, tallyOf('tally-2', { n: -5, undoes: 'tally-1' })],
+      1,
+    ],
     ['somebody watching is a contact, no attendance', [markOf('mark-1', { level: 'watching' })], [], 0],
   ])('%s', (_, said, tallied, total) => {
     expect(foldRegister(said, tallied, ten).all.total).toBe(total);
@@ -202,7 +208,7 @@ describe('the one total', () => {
     const three = people.map((person, n) => markOf(`mark-${n}`, { person, alreadyCounted: counted }));
     const { surplus, all } = foldRegister(three, [tallyOf('tally-1', { n: 1 })], ten);
     expect(surplus).toEqual([{ band: '10-12', n: 2 }]);
-    expect(all.total).toBe(1);
+    expect([all.named, all.overlap, all.total]).toEqual([3, 1, 3]);
     expect(foldRegister(three, [tallyOf('tally-1', { n: 3 })], ten).surplus).toEqual([]);
   });
 

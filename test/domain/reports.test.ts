@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SessionState } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { bandLines, personLines } from '#domain/reports/attendance-line.ts';
 import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/reports/files.ts';
@@ -85,7 +86,7 @@ test('a session in figures: named and counted add up to one total, contacts stan
 
 test('delivered means finished, shortened or moved with a minute in it', () => {
   const line = sessionLine(records, known);
-  const cases: [string, number | null, boolean][] = [
+  const cases: [SessionState, number | null, boolean][] = [
     ['finished', 90, true],
     ['moved', 1, true],
     ['finished', 0, false],

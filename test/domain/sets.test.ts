@@ -20,6 +20,7 @@ import {
 } from '#domain/sets.ts';
 import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock.ts';
 import { readStockLines, wholeNumber } from '#domain/stock-lines.ts';
+import { keepOf, lowOf, neverHad, thereOf } from '#domain/stock-totals.ts';
 import { at, day, move, row, stockOf, store } from './stock-builders.ts';
 
 describe('which version of a set is in hand', () => {
@@ -141,12 +142,12 @@ test('what to buy: for the boxes and what is owed, less what is there and on its
       ],
     },
   ];
-  const totals: Record<string, { stock: number; owed: number; onOrder: number }> = {
-    ball: { stock: 3, owed: 0, onOrder: 2 },
-    cone: { stock: -5, owed: 1, onOrder: 0 },
-    rope: { stock: 0, owed: 2, onOrder: 0 },
+  const none = { stock: 0, owed: 0, keep: 0, onOrder: 0 };
+  const totals: Record<string, typeof none> = {
+    ball: { ...none, stock: 3, onOrder: 2 },
+    cone: { ...none, stock: -5, owed: 1 },
+    rope: { ...none, owed: 2 },
   };
-  const none = { stock: 0, owed: 0, onOrder: 0 };
   const bought = reorder(boxes, (set) => totals[set] ?? none, ['rope']).map(({ set, buy }) => [set, buy]);
   expect(bought.sort()).toEqual([
     ['ball', 5],
@@ -155,10 +156,43 @@ test('what to buy: for the boxes and what is owed, less what is there and on its
   ]);
 });
 
+test('what is low is to be bought until it is not, and nothing else is low', () => {
+  const [ball, rope, none] = [
+    { id: 'ball', body: { name: 'Football', kind: 'ITM', lowAt: 5 } },
+    { id: 'rope', body: { name: 'Rope', kind: 'ITM', lowAt: 5 } },
+    { id: 'bottle', body: { name: 'Bottle', kind: 'CON', lowAt: 24 } },
+  ];
+  const sets = [ball, rope, none, { id: 'light', body: { name: 'Floodlight', kind: 'ITM', lowAt: 0 } }];
+  const shelves = [
+    ...stockOf([
+      move({ kind: 'received', set: 'ball', n: 3, to: store }),
+      move({ kind: 'received', set: 'rope', n: 5, to: store }),
+      move({ kind: 'received', set: 'light', n: 1, to: store }),
+    ]).shelves.values(),
+  ];
+  expect(lowOf(sets, shelves)).toEqual([{ partner: 'north', set: 'ball', there: 3, lowAt: 5 }]);
+  expect(neverHad(sets, shelves)).toEqual([none]);
+  const totals = (set: string) => ({
+    stock: thereOf(shelves, 'north', set),
+    owed: 0,
+    keep: keepOf(sets.find(({ id }) => id === set) ?? none, shelves, 'north'),
+    onOrder: 0,
+  });
+  const low = lowOf(sets, shelves).map(({ set }) => set);
+  expect(reorder([], totals, low)).toEqual([
+    { set: 'ball', needed: 0, owed: 0, keep: 5, stock: 3, onOrder: 0, buy: 2 },
+  ]);
+  // Boxes that take four ropes would leave one: four are bought, and none of a closed set.
+  expect(reorder([{ n: 1, parts: [{ set: 'rope', n: 4 }] }], totals)[0]?.buy).toBe(4);
+  expect(keepOf({ id: 'ball', body: { ...ball.body, status: 'closed' } }, shelves, 'north')).toBe(0);
+});
+
 test('what one partner has too much of does not fill what another lacks', () => {
   const boxes = [{ n: 10, parts: [{ set: 'ball', n: 1 }] }];
-  const of = (stock: number, onOrder: number) => reorder(boxes, () => ({ stock, owed: 1, onOrder }));
-  expect(addedUp([of(50, 0), of(2, 3)])).toEqual([{ set: 'ball', needed: 20, owed: 2, stock: 52, onOrder: 3, buy: 6 }]);
+  const of = (stock: number, onOrder: number) => reorder(boxes, () => ({ stock, owed: 1, keep: 0, onOrder }));
+  expect(addedUp([of(50, 0), of(2, 3)])).toEqual([
+    { set: 'ball', needed: 20, owed: 2, keep: 0, stock: 52, onOrder: 3, buy: 6 },
+  ]);
   expect(addedUp([])).toEqual([]);
 });
 

@@ -56,8 +56,8 @@ describe('days and times of a place', () => {
   });
 
   test('people read days and spans in their own words', () => {
-    expect(longDay('2026-11-22')).toBe('Sunday 22 November');
-    expect(shortDay('2026-11-22')).toBe('Sun 22 Nov');
+    expect(longDay('2026-11-22', '2026-01-01')).toBe('Sunday 22 November');
+    expect(shortDay('2026-11-22', '2026-01-01')).toBe('Sun 22 Nov');
     expect([spanOf(34), spanOf(94), spanOf(60)]).toEqual(['34 min', '1 h 34', '1 h 00']);
     expect(toInstant(Date.parse('2026-11-22T16:02:09.123Z'))).toBe('2026-11-22T16:02:09.123Z');
   });

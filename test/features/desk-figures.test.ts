@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { SessionLine } from '#domain/reports/session-line.ts';
+import { instantAt } from '#domain/time.ts';
 import { changedFields, filledFields } from '#features/desk/fields.ts';
+import { isUnfinished } from '#features/desk/figures.ts';
 import { daysOf, mondayOf, periodIn } from '#features/desk/period.ts';
 import { barsOf, grainOf } from '#features/desk/weeks.ts';
 
@@ -64,5 +66,21 @@ describe('a form', () => {
     const before = { name: 'Windmill Hill', ward: 'Gravesend', status: 'active' };
     expect(changedFields(before, { name: ' Windmill Hill ', ward: '', access: '' })).toEqual({ ward: null });
     expect(filledFields({ name: 'Stone', ward: '', lat: 51.4 })).toEqual({ name: 'Stone', lat: 51.4 });
+  });
+});
+
+describe('what nobody finished', () => {
+  const session = (status: string, day: string, from: string) =>
+    ({ status, day, plannedStart: instantAt(day, from), actualStart: '' }) as SessionLine; // the fields that are read
+  const midnight = Date.parse(instantAt('2026-11-25', '00:20'));
+
+  it.each([
+    ['an evening’s session is on after midnight', session('running', '2026-11-24', '22:00'), false],
+    ['one left running the day before is not', session('running', '2026-11-24', '10:00'), true],
+    ['one planned for the day before was never started', session('planned', '2026-11-24', '16:00'), true],
+    ['one planned for today is to come', session('planned', '2026-11-25', '16:00'), false],
+    ['a finished one is finished', session('finished', '2026-11-24', '10:00'), false],
+  ])('%s', (_, line, is) => {
+    expect(isUnfinished(line, midnight)).toBe(is);
   });
 });

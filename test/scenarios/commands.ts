@@ -2,7 +2,7 @@ import { create, fact, patch, type SaveOptions, type Saying, save } from '#db/sa
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { stampOf } from '#domain/merge.ts';
-import { toMark, toReplace } from '#domain/register.ts';
+import { standingTallies, toMark, toReplace, toTally } from '#domain/register.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
@@ -68,6 +68,7 @@ const mark: Say = async (hand, tx) => {
 const markAll: Say = async (hand, tx) => {
   const session = await oneShown(hand, tx, 'session');
   const people = (await shownOf(tx, 'person')).slice(0, 3);
+  if (people.length === 0) throw new Nothing();
   return Promise.all(people.map(({ id }) => markOf(hand, tx, session, id)));
 };
 
@@ -82,6 +83,17 @@ const tally: Say = async (hand, tx) => {
   const { luck, at } = hand;
   const said = { session: session.id, day: session.body.day, ageBand: luck.one(['10-12', '13-15']), at };
   return [fact('tally', hand.newId(), session.scope, { ...said, n: luck.one([1, 1, 1, 5, -1]) })];
+};
+
+/** Takes back a count that still stands here; another phone may be doing the same. */
+const undoTally: Say = async (hand, tx) => {
+  const session = await oneShown(hand, tx, 'session');
+  const tallies = await shownOf(tx, 'tally', session.id);
+  const standing = new Set(standingTallies(tallies.map(toTally)).map(({ id }) => id));
+  const own = tallies.filter(({ id }) => standing.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (own.length === 0) throw new Nothing();
+  const { id, scope, body } = hand.luck.one(own);
+  return [fact('tally', hand.newId(), scope, { ...body, n: -Number(body.n), at: hand.at, undoes: id })];
 };
 
 const editPerson: Say = async (hand, tx) => {
@@ -159,6 +171,7 @@ const sayings = [
   [4, markAll],
   [8, newPerson],
   [10, tally],
+  [5, undoTally],
   [10, editPerson],
   [9, editSession],
   [8, move],

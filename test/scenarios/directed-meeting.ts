@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
-import { create, patch } from '#db/save.ts';
+import { create, fact, patch } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
+import { foldRegister, toTally } from '#domain/register.ts';
 import type { Scenario } from './directed-sending.ts';
 import { kayla, north, Stage, session, team } from './stage.ts';
 
 /** Directed scenarios, written out: phones that meet at the server, pages and epochs, storage that goes. */
+
+/** What a phone shows as counted. */
+async function countedOn(stage: Stage, at: number): Promise<number> {
+  const tallies = await stage.phone(at).store.read((tx) => shownOf(tx, 'tally', session));
+  return foldRegister([], tallies.map(toTally), () => 'NK').all.total;
+}
 
 export const meeting: readonly Scenario[] = [
   [
@@ -19,6 +26,39 @@ export const meeting: readonly Scenario[] = [
       await stage.mark(1, 'removed');
       await stage.sync(1, 0);
       assert.equal(await stage.stateOfKayla(0), 'removed');
+      await stage.end();
+    },
+  ],
+  [
+    'one +1 is taken back twice on one phone and once on another, in any order: it is taken back once, and what was counted since stands',
+    async () => {
+      for (const order of [
+        [0, 1, 0],
+        [1, 0, 1],
+      ]) {
+        const stage = await Stage.set();
+        const { writes } = await stage.save(0, [stage.tally(1)]);
+        await stage.sync(0, 1);
+        const [slip] = writes;
+        assert(slip);
+        const back = () => fact('tally', stage.id(), north, { ...slip.body, n: -1, undoes: slip.id });
+        for (const at of [0, 0, 1]) await stage.save(at, [back()]);
+        await stage.save(1, [stage.tally(1)]);
+        await stage.sync(...order);
+        for (const at of [0, 1]) assert.equal(await countedOn(stage, at), 1);
+        await stage.end();
+      }
+    },
+  ],
+  [
+    'two phones make less of the same count, as an older app does: never less than none',
+    async () => {
+      const stage = await Stage.set();
+      await stage.save(0, [stage.tally(1)]);
+      await stage.sync(0, 1);
+      for (const at of [0, 1]) await stage.save(at, [stage.tally(-1)]);
+      await stage.sync(0, 1, 0);
+      for (const at of [0, 1]) assert.equal(await countedOn(stage, at), 0);
       await stage.end();
     },
   ],

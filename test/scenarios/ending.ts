@@ -7,6 +7,7 @@ import type { Row } from '#domain/row.ts';
 import { partnerScope } from '#domain/scopes.ts';
 import { keptIn } from './memory-ledger.ts';
 import type { Phone } from './phones.ts';
+import { countedAgain } from './register-truth.ts';
 import { stockOn } from './stock-commands.ts';
 import { recounted } from './stock-truth.ts';
 import { isBefore, wasOvertaken } from './watch.ts';
@@ -125,6 +126,10 @@ async function sameTotals(world: World, phone: Phone): Promise<void> {
     const shown = foldRegister((marks ?? []).map(toMark), (tallies ?? []).map(toTally), () => '10-12');
     if (totals(shown) !== totals(recount))
       world.truth.breaks('I4', `${phone.name} counts ${session} as ${shown.all.total}, not ${recount.all.total}`);
+    const right = countedAgain(of('tally'));
+    for (const [band, { counted }] of Object.entries(shown.bands))
+      if (counted !== (right.get(band) ?? 0))
+        world.truth.breaks('I4', `${phone.name} counts ${counted} aged ${band}, not ${right.get(band) ?? 0}`);
   }
 }
 

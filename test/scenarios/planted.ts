@@ -20,6 +20,7 @@ const shown = 'src/db/shown.ts';
 const domain = 'src/domain/apply.ts';
 const clock = 'src/domain/clock.ts';
 const stock = 'src/domain/stock.ts';
+const register = 'src/domain/register.ts';
 
 export const planted: readonly Planted[] = [
   one('confirm without reading back', apply, 'const missing = !isReadBack(item, rowById);', 'const missing = false;'),
@@ -201,7 +202,7 @@ export const planted: readonly Planted[] = [
   ),
   one(
     'let every mark stand, replaced or not',
-    'src/domain/register.ts',
+    register,
     'const replaced = new Set(facts.flatMap((fact) => fact.replaces));',
     'const replaced = new Set<string>();',
   ),
@@ -239,15 +240,22 @@ export const planted: readonly Planted[] = [
   one(
     'take anything back with anything',
     stock,
-    'meant?.kind === kind && meant.partner === owner',
-    'meant && meant.partner === owner',
+    'meant.kind === kind && meant.partner === owner',
+    'meant.partner === owner',
   ),
   one(
     'let what takes back move as well',
-    stock,
+    'src/domain/taken-back.ts',
     'filter(({ id, undoes }) => undoes === undefined && !undone.has(id))',
     'filter(({ id }) => !undone.has(id))',
   ),
+  one(
+    'take a count back as often as it is said',
+    register,
+    'standingOf(tallies, () => true)',
+    '[...new Map(tallies.map((tally) => [tally.id, tally])).values()]',
+  ),
+  one('count below zero', register, 'Math.max(0, said.counted)', 'said.counted'),
   one('ask nothing of late movements', stock, 'Math.max(0, before - count.seen)', '0'),
   one('drop a transfer with the first of its partners', apply, 'await tx.putRows(staying);', ''),
   one('keep a transfer of a partner that was taken away', apply, 'await tx.deleteRows(going.map(({ id }) => id));', ''),

@@ -1,8 +1,9 @@
 import { type AgeBand, type SessionState, type TallyBand, tallyBands } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
-import { type Count, foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
+import { type Count, type Register, registerFrom } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
 import { partnerOf } from '#domain/scopes.ts';
+import { statusOf } from '#domain/sessions/session.ts';
 import { readInstant } from '#domain/time.ts';
 
 /** One session in figures: a row of the sessions report. The same fold on a phone and on the server. */
@@ -26,9 +27,12 @@ export type Known = {
 export type SessionLine = {
   readonly session: string;
   readonly day: string;
+  /** The name, by which people know it, and the id: two parks may have one name. */
   readonly site: string;
+  readonly siteId: string;
   readonly partner: string;
-  readonly status: string;
+  readonly partnerId: string;
+  readonly status: SessionState;
   readonly reason: string;
   /** Instants; empty where never set. */
   readonly plannedStart: string;
@@ -57,7 +61,7 @@ const textIn = (row: Row, field: string): string => {
 /** The register of a session, folded from its rows. */
 export function registerOf({ session, marks, tallies }: SessionRecords, known: Pick<Known, 'bandOn'>): Register {
   const day = textIn(session, 'day');
-  return foldRegister(marks.map(toMark), tallies.map(toTally), (person) => known.bandOn(person, day));
+  return registerFrom(session, marks, tallies, (person) => known.bandOn(person, day));
 }
 
 export function sessionLine(records: SessionRecords, known: Known): SessionLine {
@@ -68,8 +72,10 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     session: session.id,
     day: textIn(session, 'day'),
     site: known.siteName(textIn(session, 'site')),
+    siteId: textIn(session, 'site'),
     partner: known.partnerName(partner),
-    status: statusOf(session),
+    partnerId: partner,
+    status: statusOf(session.body),
     reason: textIn(session, 'reason'),
     plannedStart: readInstant(session.body.plannedStart),
     plannedEnd: readInstant(session.body.plannedEnd),
@@ -92,11 +98,6 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
 export function unread({ session }: SessionRecords): SessionRecords {
   const { day, site } = session.body ?? {}; // what is damaged may have none
   return { session: { ...session, body: { day, site, status: { is: 'cannot be read' } } }, marks: [], tallies: [] };
-}
-
-export function statusOf(session: Row): SessionState | '' {
-  const status = session.body.status as { is?: SessionState } | undefined; // the shape was checked when it was accepted
-  return status?.is ?? '';
 }
 
 function minutesOf(session: Row): number | null {

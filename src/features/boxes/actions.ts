@@ -1,11 +1,21 @@
-import { newId, say } from '#db/person.ts';
+import { newId, say, sayIfAny } from '#db/person.ts';
 import { create, fact, patch, type Saying } from '#db/save.ts';
 import { type Shown, shownById } from '#db/shown.ts';
 import type { MoveKind } from '#domain/codes.ts';
 import type { Body, Entry } from '#domain/entry.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
-import { type Amount, countingOf, emptyShelf, type Movement, type Owed, shelfKey, toMovement } from '#domain/stock.ts';
-import { dayOf, readInstant, toInstant } from '#domain/time.ts';
+import { momentOf } from '#domain/sessions/session.ts';
+import {
+  type Amount,
+  countingOf,
+  emptyShelf,
+  type Movement,
+  type Owed,
+  shelfKey,
+  standing,
+  toMovement,
+} from '#domain/stock.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
 import { readShelves } from './queries.ts';
 import { may, type Stock } from './stock.ts';
 
@@ -14,20 +24,14 @@ import { may, type Stock } from './stock.ts';
 /** Whose stock, and for which session; the day is the session's. */
 export type Occasion = { readonly partner: string; readonly session: Shown | null };
 
+/** Of a session that is over and is being written up it is dated to its end: a count made since did not know of it. */
 function when({ session }: Occasion): Body {
   const nowMs = Date.now();
   return {
     day: session ? session.body.day : dayOf(nowMs),
-    at: session ? momentOf(session, nowMs) : toInstant(nowMs),
+    at: session ? momentOf(session.body, nowMs, 'end') : toInstant(nowMs),
     ...(session && { session: session.id }),
   };
-}
-
-/** Now; of a session that is over and is being written up, its end: a count made since did not know of it. */
-function momentOf({ body }: Shown, nowMs: number): string {
-  const isOver = (body.status as { is?: string } | undefined)?.is === 'finished'; // its shape was checked when accepted
-  const moment = isOver ? readInstant(body.actualEnd) || readInstant(body.actualStart) : '';
-  return Date.parse(moment) < nowMs ? moment : toInstant(nowMs);
 }
 
 /** A fact names only what there is to say. */
@@ -155,11 +159,15 @@ function dueAgain({ id, scope, body }: Shown): Saying[] {
   return Object.keys(again).length > 0 ? [patch('delivery', id, scope, again)] : [];
 }
 
-export const takeBack = (moves: readonly Movement[]): Promise<Entry> =>
-  say(async (tx) => {
-    const came = new Set(moves.flatMap(({ kind, delivery }) => (kind === 'received' && delivery ? [delivery] : [])));
+/** Takes movements of one partner back; null where somebody did so before. */
+export const takeBack = (moves: readonly Movement[]): Promise<Entry | null> =>
+  sayIfAny(async (tx) => {
+    const { movements } = await readShelves(tx, moves[0]?.partner ?? '');
+    const stands = new Set(standing(movements).map(({ id }) => id));
+    const left = moves.filter(({ id }) => stands.has(id));
+    const came = new Set(left.flatMap(({ kind, delivery }) => (kind === 'received' && delivery ? [delivery] : [])));
     const deliveries = await shownById(tx, [...came]);
-    return [...moves.map(undoing), ...deliveries.flatMap((each) => (each ? dueAgain(each) : []))];
+    return [...left.map(undoing), ...deliveries.flatMap((each) => (each ? dueAgain(each) : []))];
   });
 
 /** What a save moved, to be taken back. */

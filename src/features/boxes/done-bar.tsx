@@ -1,4 +1,3 @@
-import { useOnce } from '#ui/once.ts';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
 import { useLastDone } from './last-done.ts';
 
@@ -6,13 +5,13 @@ import { useLastDone } from './last-done.ts';
 export function DoneBar({ onUndone }: { onUndone?: () => void }) {
   const done = useLastDone();
   const undo = done?.undo;
-  const takeBack = useOnce(async () => {
+  const takeBack = async () => {
     if (await undo?.()) onUndone?.();
-  });
+  };
   return (
     <>
       <Announcement>{done?.words ?? ''}</Announcement>
-      {undo && <UndoBar onUndo={() => void takeBack()}>{done.words}</UndoBar>}
+      {undo && <UndoBar onUndo={takeBack}>{done.words}</UndoBar>}
     </>
   );
 }

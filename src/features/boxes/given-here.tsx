@@ -7,7 +7,7 @@ import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
-import { useOnce } from '#ui/once.ts';
+import { UndoButton } from '#ui/undo-bar.tsx';
 import { takeBack } from './actions.ts';
 import { undoing } from './last-done.ts';
 import type { Outing } from './outing.ts';
@@ -49,19 +49,10 @@ function givenAt({ stock, session, day }: Outing): Movement[] {
 function GivenLine({ outing: { stock }, move }: { outing: Outing; move: Movement }) {
   const what = amountWords(stock, move);
   const words = `${what} given to ${whoWords(stock, move)}`;
-  const undo = useOnce(() => undoing(words, () => takeBack([move])));
   // A part that was supplied for it since would be left behind.
   const isAnswered = answersTo(standing(stock.movements)).has(move.id);
   return (
-    <Item
-      end={
-        !isAnswered && (
-          <Button size="inline" icon="undo" aria-label={`Undo: ${words}`} onClick={() => void undo()}>
-            Undo
-          </Button>
-        )
-      }
-    >
+    <Item end={!isAnswered && <UndoButton words={words} onUndo={() => undoing(words, () => takeBack([move]))} />}>
       <b>{what}</b> to {whoWords(stock, move)}
       <br />
       <small>{[timeOf(move.at), nameIn(stock.setup.members, move.by), move.label].filter(Boolean).join(' · ')}</small>

@@ -1,12 +1,13 @@
 import { useRead } from '#db/person.ts';
 import { remember, useRemembered } from '#db/remember.ts';
+import { readRunning } from '#db/running.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { presences, toMark } from '#domain/register.ts';
 import { partnerOf, partnerScope } from '#domain/scopes.ts';
 import { isOfPartner, loansOut, partsOwed, readStock, stillOut } from '#domain/stock.ts';
-import { addDays, dayOf, readInstant, toInstant } from '#domain/time.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 import { givingPlace, type Place } from './places.ts';
 import type { Stock } from './stock.ts';
 
@@ -51,23 +52,6 @@ export async function readPartner(tx: StoreTx, partner: string): Promise<Stock> 
 /** The stock of a partner; undefined while it is read. */
 export function useStock(partner: string | null | undefined): Stock | undefined {
   return useRead(async (tx) => (partner ? readPartner(tx, partner) : undefined), [partner]);
-}
-
-const hour = 3_600_000;
-
-/** Sessions that run now, the last begun first. One that began late is still live after midnight. */
-export async function readRunning(tx: StoreTx, nowMs: number): Promise<Shown[]> {
-  const today = dayOf(nowMs);
-  const days = await Promise.all([today, addDays(today, -1)].map((day) => shownOf(tx, 'session', day)));
-  const begun = ({ body }: Shown) => readInstant(body.actualStart);
-  return days
-    .flat()
-    .filter(
-      (session) =>
-        (session.body.status as { is?: string } | undefined)?.is === 'running' && // its shape was checked when accepted
-        (session.body.day === today || nowMs - Date.parse(begun(session)) < 6 * hour),
-    )
-    .sort((a, b) => (begun(a) < begun(b) ? 1 : -1));
 }
 
 /** Where a screen of boxes stands: for which session, and whose boxes. `partner` is null where it is still to be chosen. */

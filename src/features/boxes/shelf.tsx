@@ -13,6 +13,7 @@ import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { UndoButton } from '#ui/undo-bar.tsx';
 import { broughtBack, move as moveStock, takeBack } from './actions.ts';
 import { type At, AtPlace } from './at-place.tsx';
 import { DoneBar } from './done-bar.tsx';
@@ -132,14 +133,7 @@ function MoveRow({ at: { stock, place }, set, move, stands, answer, out }: MoveR
       Undo <i>{wordsOf(moveKinds, answer.kind as MoveKind).toLocaleLowerCase('en-GB')}</i> first
     </small>
   ) : (
-    <Button
-      size="inline"
-      icon="undo"
-      aria-label={`Undo: ${words}`}
-      onClick={() => void once(() => undoing(words, () => takeBack([move])))}
-    >
-      Undo
-    </Button>
+    <UndoButton words={words} onUndo={() => undoing(words, () => takeBack([move]))} />
   );
   return (
     <Item end={stands ? isOwn && undo : 'taken back'}>

@@ -1,9 +1,11 @@
-import { newId, say } from '#db/person.ts';
+import { newId, say, sayIfAny } from '#db/person.ts';
 import { fact } from '#db/save.ts';
+import { shownOf } from '#db/shown.ts';
 import type { WishAge, WishKind } from '#domain/codes.ts';
 import type { Entry } from '#domain/entry.ts';
 import { partnerScope } from '#domain/scopes.ts';
 import { toInstant } from '#domain/time.ts';
+import { standingWishes, toWish } from '#domain/wishes.ts';
 
 /** What is asked: whose age, at which session and park. A hand-over gives it the same. */
 export type Asking = {
@@ -31,10 +33,12 @@ const body = ({ session, site, day }: Asking, wished: Wished) => ({
 export const wish = (asking: Asking, wished: Wished): Promise<Entry> =>
   say([fact('wish', newId(), partnerScope(asking.partner), body(asking, wished))]);
 
-/** Takes a wish back; it names which, so that nobody does so twice. */
-export const takeWishBack = (asking: Asking, wished: Wished, entry: Entry): Promise<Entry> =>
-  say(
-    entry.writes.map(({ id }) =>
-      fact('wish', newId(), partnerScope(asking.partner), { ...body(asking, wished), undoes: id }),
-    ),
-  );
+/** Takes a wish back; it names which, so that it is taken back once. Null where somebody did so before. */
+export const takeWishBack = (asking: Asking, wished: Wished, entry: Entry): Promise<Entry | null> =>
+  sayIfAny(async (tx) => {
+    const wishes = (await shownOf(tx, 'wish', asking.session)).map(toWish);
+    const stands = new Set(standingWishes(wishes).map(({ id }) => id));
+    return entry.writes
+      .filter(({ id }) => stands.has(id))
+      .map(({ id }) => fact('wish', newId(), partnerScope(asking.partner), { ...body(asking, wished), undoes: id }));
+  });

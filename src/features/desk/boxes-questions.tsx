@@ -2,12 +2,13 @@ import { Link } from 'react-router';
 import { onLoan } from '#domain/move-places.ts';
 import { emptyShelf, type Shelf, shelfKey } from '#domain/stock.ts';
 import type { Doubt } from '#domain/stock-questions.ts';
+import { type Low, neverHad } from '#domain/stock-totals.ts';
 import type { StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import styles from './boxes.module.css';
 import { ActionRow } from './boxes-row.tsx';
-import { dateWords, figure, many, partnerName, placeName, setName } from './boxes-words.ts';
+import { dateWords, figure, many, onOrderOf, partnerName, placeName, setName } from './boxes-words.ts';
 import { whenOf } from './screen.tsx';
 
 /** What the numbers ask: a shelf below nought, two counts, news of before a count, little left. Never a refusal. */
@@ -28,7 +29,8 @@ export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
     ...doubts.map((doubt) => ({ shelf: shelfOf(shelves, doubt), words: doubtWords(doubt) })),
   ];
   const low = view.low.filter((each) => partner === '' || each.partner === partner);
-  if (asked.length === 0 && low.length === 0) return null;
+  const never = partner === '' ? neverHad(view.sets, view.shelves) : [];
+  if (asked.length + low.length + never.length === 0) return null;
   return (
     <section className={styles.questions} aria-label="To look at">
       <List>
@@ -50,9 +52,14 @@ export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
           <Item key={owner} icon="flag" link={(parts) => <Link to={reorderOf(owner)} {...parts} />}>
             <b>{many(own.length, 'set', 'sets')} low</b>
             {view.partners.length > 1 && ` (${partnerName(view, owner)})`}:{' '}
-            {own.map(({ set, there, lowAt }) => `${setName(view, set)} ${figure(there)} of ${lowAt}`).join(', ')}
+            {own.map((each) => lowWords(view, each)).join(', ')}
           </Item>
         ))}
+        {never.length > 0 && (
+          <Item icon="flag">
+            <b>Nobody has had one yet</b>: {never.map(({ body }) => `${body.name} 0 of ${body.lowAt}`).join(', ')}
+          </Item>
+        )}
       </List>
     </section>
   );
@@ -64,6 +71,12 @@ const shelfOf = (shelves: readonly Shelf[], { partner, place, set }: Doubt): She
 
 const nameOf = (view: StockView, { partner, place, set }: Shelf): string =>
   `${setName(view, set)}, ${placeName(view, partner, place)}`;
+
+/** `Frisbee 3 of 5 with 10 on the way` */
+function lowWords(view: StockView, { partner, set, there, lowAt }: Low): string {
+  const due = onOrderOf(view, partner, set);
+  return `${setName(view, set)} ${figure(there)} of ${lowAt}${due > 0 ? ` with ${due} on the way` : ''}`;
+}
 
 const reorderOf = (partner: string): string => `/desk/boxes?part=reorder&partner=${encodeURIComponent(partner)}`;
 

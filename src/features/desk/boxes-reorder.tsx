@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addedUp, reorder, type ToBuy } from '#domain/reorder.ts';
 import { isBox, partsIn } from '#domain/sets.ts';
-import { thereOf } from '#domain/stock-totals.ts';
+import { keepOf, type Low, thereOf } from '#domain/stock-totals.ts';
 import type { StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
@@ -13,10 +13,10 @@ import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { numberIn } from './boxes-fields.tsx';
 import { PartnerPick, usePartner } from './boxes-partner.tsx';
-import { figure, many, openSets, partnerName, setIcon, setName } from './boxes-words.ts';
+import { figure, many, onOrderOf, openSets, partnerName, setIcon, setName } from './boxes-words.ts';
 import { PrintHead } from './print.tsx';
 
-/** What to buy to build so many more boxes: what goes in and what is owed, less what is there or on its way. */
+/** What to buy: what goes into so many more boxes, what is owed and what is low, less what is there or on its way. */
 export function Reorder({ view }: { view: StockView }) {
   const partner = usePartner(view);
   const [search, setSearch] = useSearchParams();
@@ -39,7 +39,7 @@ export function Reorder({ view }: { view: StockView }) {
   const wanted = building.filter(({ n }) => n > 0);
   const note = [
     partner === '' ? (isSeveral ? 'each partner by itself' : undefined) : partnerName(view, partner),
-    wanted.map(({ id, n }) => `${n} × ${setName(view, id)}`).join(', ') || 'what is owed only',
+    wanted.map(({ id, n }) => `${n} × ${setName(view, id)}`).join(', ') || 'what is owed and what is low',
   ];
   return (
     <>
@@ -64,10 +64,13 @@ export function Reorder({ view }: { view: StockView }) {
         <Empty icon="box" title={boxes.length === 0 ? 'No box says what is in it' : 'Nothing to buy'}>
           {boxes.length === 0
             ? 'Write down what each set is made of in Set-up, Boxes.'
-            : 'No part is owed. Say how many boxes you want to build.'}
+            : 'No part is owed, and nothing is low. Say how many boxes you want to build.'}
         </Empty>
       ) : (
-        <ReorderTable view={view} lines={lines} isSeveral={isSeveral} />
+        <>
+          <LowBoxes view={view} partner={partner} />
+          <ReorderTable view={view} lines={lines} isSeveral={isSeveral} />
+        </>
       )}
     </>
   );
@@ -90,31 +93,55 @@ function Wanted({ label, first, onChange }: { label: string; first: string; onCh
   );
 }
 
+type Building = Parameters<typeof reorder>[0][number] & { readonly id: string };
+
 /** Of one partner, or of all, each by itself. */
-function linesOf(view: StockView, partner: string, building: Parameters<typeof reorder>[0]): ToBuy[] {
+function linesOf(view: StockView, partner: string, building: readonly Building[]): ToBuy[] {
   const owners = view.partners.filter(({ id }) => partner === '' || id === partner);
   return addedUp(owners.map(({ id }) => linesOfOne(view, id, building))).sort(
     (a, b) => b.buy - a.buy || (setName(view, a.set) < setName(view, b.set) ? -1 : 1),
   );
 }
 
-function linesOfOne(view: StockView, owner: string, building: Parameters<typeof reorder>[0]): ToBuy[] {
+function linesOfOne(view: StockView, owner: string, building: readonly Building[]): ToBuy[] {
   const sum = (of: readonly { readonly n: number }[]) => of.reduce((total, { n }) => total + n, 0);
   const owed = view.owed.filter((line) => line.partner === owner);
-  const due = view.deliveries.filter((each) => each.partner === owner && each.is !== 'in');
-  const totals = (set: string) => ({
-    stock: thereOf(view.shelves, owner, set),
-    owed: sum(owed.filter((line) => line.set === set)),
-    onOrder: due
-      .flatMap(({ lines }) => lines.filter((line) => line.set === set))
-      .reduce((total, line) => total + line.due, 0),
-  });
-  const also = [...new Set(owed.map(({ set }) => set))];
+  const setById = new Map(view.sets.map((set) => [set.id, set]));
+  const low = view.low.filter((each) => each.partner === owner);
+  const totals = (set: string) => {
+    const known = setById.get(set);
+    return {
+      stock: thereOf(view.shelves, owner, set),
+      owed: sum(owed.filter((line) => line.set === set)),
+      keep: known ? keepOf(known, view.shelves, owner) : 0,
+      onOrder: onOrderOf(view, owner, set),
+    };
+  };
+  const isBuilt = (set: string) => building.some(({ id }) => id === set);
+  const also = [...owed, ...low.filter(({ set }) => !isBuilt(set))].map(({ set }) => set);
+  // A box that is low is built, not bought: what goes into it counts, unless more of it are wanted anyway.
+  const short = (id: string) => low.find(({ set }) => set === id);
   return reorder(
-    building.filter(({ n }) => n > 0),
+    building.map((box) => ({ ...box, n: Math.max(box.n, toBuild(view, short(box.id))) })).filter(({ n }) => n > 0),
     totals,
-    also,
+    [...new Set(also)],
   );
+}
+
+/** How many to build of a box that is low, so that it is not; below zero counts as none. */
+const toBuild = (view: StockView, low: Low | undefined): number =>
+  low ? Math.max(0, low.lowAt - Math.max(0, low.there) - onOrderOf(view, low.partner, low.set)) : 0;
+
+/** The boxes that are low, which what is to be bought allows for. */
+function LowBoxes({ view, partner }: { view: StockView; partner: string }) {
+  const boxes = new Set(openSets(view).flatMap(({ id, body }) => (isBox(body) && partsIn(body).length > 0 ? id : [])));
+  const low = view.low.filter((each) => boxes.has(each.set) && (partner === '' || each.partner === partner));
+  const bySet = [...Map.groupBy(low, ({ set }) => set)]
+    .map(([set, same]) => ({ set, n: same.reduce((sum, each) => sum + toBuild(view, each), 0) }))
+    .filter(({ n }) => n > 0);
+  if (bySet.length === 0) return null;
+  const words = bySet.map(({ set, n }) => `${n} × ${setName(view, set)}`).join(', ');
+  return <p className={styles.sums}>Boxes are low: parts for {words} are allowed for.</p>;
 }
 
 type ReorderTableProps = { readonly view: StockView; readonly lines: readonly ToBuy[]; readonly isSeveral: boolean };
@@ -131,7 +158,7 @@ function ReorderTable({ view, lines, isSeveral }: ReorderTableProps) {
         <thead>
           <tr>
             <th scope="col">Part</th>
-            {['For the boxes', 'Owed', 'There', 'On order', 'To buy'].map((words) => (
+            {['For the boxes', 'Owed', 'To keep', 'There', 'On order', 'To buy'].map((words) => (
               <th key={words} scope="col" data-number>
                 {words}
               </th>
@@ -139,7 +166,7 @@ function ReorderTable({ view, lines, isSeveral }: ReorderTableProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ set, needed, owed, stock, onOrder, buy }) => (
+          {lines.map(({ set, needed, owed, keep, stock, onOrder, buy }) => (
             <tr key={set}>
               <th scope="row">
                 <span className={styles.set}>
@@ -149,6 +176,7 @@ function ReorderTable({ view, lines, isSeveral }: ReorderTableProps) {
               </th>
               <td data-number>{needed}</td>
               <td data-number>{owed}</td>
+              <td data-number>{keep}</td>
               <td data-number>{figure(stock)}</td>
               <td data-number>{onOrder}</td>
               <td data-number>

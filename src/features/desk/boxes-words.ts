@@ -41,5 +41,12 @@ export const openSets = ({ sets }: Pick<StockView, 'sets'>): Kept[] =>
 export const openPlaces = ({ places }: Pick<StockView, 'places'>, partner: string): Place[] =>
   places.filter((place) => place.partner === partner && !place.closed && place.id !== onLoan);
 
+/** How many of a set are on their way to a partner. */
+export const onOrderOf = ({ deliveries }: Pick<StockView, 'deliveries'>, partner: string, set: string): number =>
+  deliveries
+    .filter((each) => each.partner === partner && each.is !== 'in')
+    .flatMap(({ lines }) => lines.filter((line) => line.set === set))
+    .reduce((sum, { due }) => sum + due, 0);
+
 /** A number as people read it: a real minus. */
 export const figure = (n: number): string => String(n).replace('-', '−');

@@ -133,8 +133,8 @@ function listWords(field: string, list: readonly unknown[], names: ReadonlyMap<s
 }
 
 function textWords(field: string, value: string, names: ReadonlyMap<string, string>): string {
-  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${shortDay(dayOf(value))}, ${timeOf(value)}`;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${shortDay(dayOf(value), dayOf(Date.now()))}, ${timeOf(value)}`;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value, dayOf(Date.now()));
   if (field === 'ageBand') return wordsOf([...ageBands, ...tallyBands], value);
   if (field === 'person') return 'somebody on the register';
   const list = lists[field];

@@ -1,5 +1,6 @@
-import { reasons, type SessionState, sessionStates, wordsOf } from '#domain/codes.ts';
+import { reasons, sessionStates, wordsOf } from '#domain/codes.ts';
 import { isDelivered, type SessionLine } from '#domain/reports/session-line.ts';
+import { isOnNow, wasMissed } from '#domain/sessions/session.ts';
 
 /** Sessions as the desk sorts them. */
 
@@ -8,6 +9,7 @@ export const sessionGroups = [
   ['all', 'Every state'],
   ['delivered', 'Delivered'],
   ['lost', 'Lost'],
+  ['others', 'Came, not delivered'],
   ['unfinished', 'Not finished'],
   ['running', 'Running'],
   ['planned', 'Planned'],
@@ -19,25 +21,28 @@ export type SessionGroup = (typeof sessionGroups)[number][0];
 export const isLost = ({ status }: SessionLine): boolean => status === 'cancelled' || status === 'abandoned';
 
 /** Left running on an earlier day, or planned for one and never started: somebody has to say what became of it. */
-export const isUnfinished = ({ status, day }: SessionLine, today: string): boolean =>
-  (status === 'running' || status === 'planned') && day < today;
+export function isUnfinished({ status, ...line }: SessionLine, nowMs: number): boolean {
+  const body = { ...line, status: { is: status, reopened: 0 } };
+  return (status === 'running' && !isOnNow(body, nowMs)) || wasMissed(body, nowMs);
+}
 
 /** Went on with fewer than two people on its team. */
 export const hasFewAdults = (line: SessionLine): boolean =>
   line.team < 2 && (isDelivered(line) || line.status === 'running');
 
-const tests: Record<SessionGroup, (line: SessionLine, today: string) => boolean> = {
+const tests: Record<SessionGroup, (line: SessionLine, nowMs: number) => boolean> = {
   all: () => true,
   delivered: isDelivered,
   lost: isLost,
+  others: (line) => !isDelivered(line) && line.attendances > 0,
   unfinished: isUnfinished,
   running: ({ status }) => status === 'running',
   planned: ({ status }) => status === 'planned',
   few: hasFewAdults,
 };
 
-export const inGroup = (group: SessionGroup, lines: readonly SessionLine[], today: string): SessionLine[] =>
-  lines.filter((line) => tests[group](line, today));
+export const inGroup = (group: SessionGroup, lines: readonly SessionLine[], nowMs: number): SessionLine[] =>
+  lines.filter((line) => tests[group](line, nowMs));
 
 /** Counted and not named afterwards, so that named and counted add up to the attendances. */
 export const countedOnly = ({ counted, alreadyCounted }: Pick<SessionLine, 'counted' | 'alreadyCounted'>): number =>
@@ -54,7 +59,7 @@ export function lostWords(lines: readonly SessionLine[]): string {
 
 /** What became of a session, in words: `Finished`, `Cancelled: rain or wind`. */
 export function statusWords({ status, reason }: Pick<SessionLine, 'status' | 'reason'>): string {
-  const words = wordsOf(sessionStates, status as SessionState | '');
+  const words = wordsOf(sessionStates, status);
   return reason ? `${words}: ${wordsOf(reasons, reason).toLowerCase()}` : words;
 }
 
@@ -65,9 +70,9 @@ export const newestFirst = (a: SessionLine, b: SessionLine): number =>
   (startOf(b) || b.day).localeCompare(startOf(a) || a.day) || (a.session < b.session ? -1 : 1);
 
 /** Things to look at in a session's row. */
-export function flagsOf(line: SessionLine, today: string): string[] {
+export function flagsOf(line: SessionLine, nowMs: number): string[] {
   return [
-    ...(isUnfinished(line, today) ? [line.status === 'planned' ? 'Never started' : 'Not finished'] : []),
+    ...(isUnfinished(line, nowMs) ? [line.status === 'planned' ? 'Never started' : 'Not finished'] : []),
     ...(hasFewAdults(line) ? [line.team === 1 ? 'One adult' : 'No team named'] : []),
     ...(line.estimated ? ['Best guess'] : []),
     ...(line.fromPaper ? ['From paper'] : []),

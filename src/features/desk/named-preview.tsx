@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ageBands, wordsOf } from '#domain/codes.ts';
 import type { PersonLine } from '#domain/reports/attendance-line.ts';
 import type { Notes } from '#domain/reports/notes.ts';
-import { shortDay, timeOf } from '#domain/time.ts';
+import { dayOf, shortDay, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -76,7 +76,7 @@ function People({ report: { lines, notes } }: { report: Report }) {
               <tr>
                 <th scope="row">{line.name}</th>
                 <td>{wordsOf(ageBands, line.ageBand)}</td>
-                <td className={styles.when}>{shortDay(line.day)}</td>
+                <td className={styles.when}>{shortDay(line.day, dayOf(Date.now()))}</td>
                 <td>{line.site}</td>
                 <td>{line.partner}</td>
                 <td>{timeOf(line.arrived)}</td>

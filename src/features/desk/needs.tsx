@@ -41,7 +41,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const needs = [
     ...ofPhones(phones),
     look(pulse.inbox),
-    ...ofSessions(sessions, today, period),
+    ...ofSessions(sessions, Date.now(), period),
     ...(stock ? ofStock(stock) : []),
     {
       icon: 'people' as const,
@@ -92,14 +92,14 @@ function ofPhones(phones: readonly PhoneAnswer[]): Need[] {
       icon: 'sent',
       n: holding.length,
       what: many(holding.length, 'phone'),
-      words: `${holding.length === 1 ? 'holds' : 'hold'} records not sent${oldest ? `, oldest ${shortDay(dayOf(oldest))}` : ''}`,
+      words: `${holding.length === 1 ? 'holds' : 'hold'} records not sent${oldest ? `, oldest ${shortDay(dayOf(oldest), dayOf(Date.now()))}` : ''}`,
       to: '/desk/team?phones=look',
     },
   ];
 }
 
-function ofSessions({ sessions }: SessionsAnswer, today: string, period: string): Need[] {
-  const open = sessions.filter((line) => isUnfinished(line, today)).length;
+function ofSessions({ sessions }: SessionsAnswer, nowMs: number, period: string): Need[] {
+  const open = sessions.filter((line) => isUnfinished(line, nowMs)).length;
   const few = sessions.filter(hasFewAdults).length;
   const to = (state: string) => `/desk/sessions?${[period, `state=${state}`].filter(Boolean).join('&')}`;
   return [

@@ -4,7 +4,7 @@ import { isDelivered, totalsOf } from '#domain/reports/session-line.ts';
 import { isBox } from '#domain/sets.ts';
 import { thereOf } from '#domain/stock-totals.ts';
 import type { StockView } from '#domain/stock-view.ts';
-import { dayOf, spanOf } from '#domain/time.ts';
+import { spanOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Figure, Figures, Panel, Panels } from '#ui/panels.tsx';
@@ -43,7 +43,7 @@ type ShownProps = { period: Period; sessions: SessionsAnswer; people: number | u
 
 function Shown({ period, sessions, people }: ShownProps) {
   const [search] = useSearchParams();
-  const latest = inGroup('all', sessions.sessions, dayOf(Date.now()))
+  const latest = inGroup('all', sessions.sessions, Date.now())
     .filter(({ status }) => status !== 'planned')
     .sort(newestFirst)
     .slice(0, 5);
@@ -77,16 +77,28 @@ function Head({ sessions: { sessions }, people, period }: ShownProps) {
   const [search] = useSearchParams();
   const kept = periodSearch(search).slice(1);
   const to = (state: string) => `/desk/sessions?${[kept, `state=${state}`].filter(Boolean).join('&')}`;
-  const totals = totalsOf(sessions);
-  const delivered = sessions.filter(isDelivered);
-  const lost = totals.cancelled + totals.abandoned;
-  const each = delivered.length > 0 ? totalsOf(delivered).attendances / delivered.length : undefined;
+  const { cancelled, abandoned, attendances } = totalsOf(sessions);
+  // The tiles are of one and the same sessions, so that one divided by another is the third.
+  const totals = totalsOf(sessions.filter(isDelivered));
+  const lost = cancelled + abandoned;
+  const others = attendances - totals.attendances;
+  const each = totals.delivered > 0 ? totals.attendances / totals.delivered : undefined;
   return (
     <Figures>
       <Figure
-        value={<Link to={to('all')}>{totals.attendances}</Link>}
+        value={<Link to={to('delivered')}>{totals.attendances}</Link>}
         label="attendances"
-        note={`${totals.named} named + ${countedOnly(totals)} counted`}
+        note={
+          <>
+            {`${totals.named} named + ${countedOnly(totals)} counted`}
+            {others > 0 && (
+              <>
+                <br />
+                <Link to={to('others')}>{others} more at sessions not delivered</Link>
+              </>
+            )}
+          </>
+        }
       />
       <Figure value={people ?? '…'} label="young people named" note="on the register, each once" />
       <Figure
@@ -128,7 +140,9 @@ function leftWords({ sets, partners, shelves }: StockView): string {
   return having.length > 1 ? `${n} left with ${having.length} partners` : `${n} left`;
 }
 
-function Weeks({ period, sessions: { sessions } }: Pick<ShownProps, 'period' | 'sessions'>) {
+/** The attendances of the tile above, by week. */
+function Weeks({ period, sessions: { sessions: all } }: Pick<ShownProps, 'period' | 'sessions'>) {
+  const sessions = all.filter(isDelivered);
   const [asTable, setAsTable] = useState(false);
   const wide = useWide();
   const bars = barsOf(sessions, period);

@@ -16,11 +16,13 @@ export const isHolding = ({ unsent }: Pick<PhoneAnswer, 'unsent'>): boolean => u
 /** `Today 14:05`, `Mon 16 Nov, 14:05` */
 export function contactWords(instant: string, nowMs: number): string {
   const day = dayOf(instant);
-  return day === dayOf(nowMs) ? `Today ${timeOf(instant)}` : `${shortDay(day)}, ${timeOf(instant)}`;
+  return day === dayOf(nowMs) ? `Today ${timeOf(instant)}` : `${shortDay(day, dayOf(Date.now()))}, ${timeOf(instant)}`;
 }
 
 /** `3, oldest Mon 16 Nov` or `None` */
 export function unsentWords({ unsent, oldestUnsentAt }: Pick<PhoneAnswer, 'unsent' | 'oldestUnsentAt'>): string {
   if (unsent === 0) return 'None';
-  return oldestUnsentAt === null ? String(unsent) : `${unsent}, oldest ${shortDay(dayOf(oldestUnsentAt))}`;
+  return oldestUnsentAt === null
+    ? String(unsent)
+    : `${unsent}, oldest ${shortDay(dayOf(oldestUnsentAt), dayOf(Date.now()))}`;
 }

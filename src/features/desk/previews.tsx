@@ -1,6 +1,6 @@
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { bandLines } from '#domain/reports/attendance-line.ts';
-import { shortDay } from '#domain/time.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
@@ -46,7 +46,7 @@ export function SessionPreview({ answer: { sessions, totals } }: { answer: Sessi
             {(line) => (
               <tr>
                 <th scope="row" className={styles.when}>
-                  {shortDay(line.day)}
+                  {shortDay(line.day, dayOf(Date.now()))}
                 </th>
                 <td>{line.site}</td>
                 <td>{line.partner}</td>
@@ -90,7 +90,7 @@ export function BandPreview({ answer: { sessions, totals } }: { answer: Sessions
             {(line) => (
               <tr>
                 <th scope="row" className={styles.when}>
-                  {shortDay(line.day)}
+                  {shortDay(line.day, dayOf(Date.now()))}
                 </th>
                 <td>{line.site}</td>
                 <td>{line.partner}</td>

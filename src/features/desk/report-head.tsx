@@ -51,7 +51,7 @@ export function Completeness({ n, oldest }: { n: number; oldest: string | null }
   return (
     <div className={styles.trouble}>
       <Notice kind="warn" icon="clock" title={`${n} ${n === 1 ? 'phone has' : 'phones have'} records not sent`}>
-        They are not in these figures{oldest && `; the oldest is of ${shortDay(dayOf(oldest))}`}.
+        They are not in these figures{oldest && `; the oldest is of ${shortDay(dayOf(oldest), dayOf(Date.now()))}`}.
       </Notice>
     </div>
   );

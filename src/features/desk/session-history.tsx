@@ -1,5 +1,5 @@
 import { levels, wordsOf } from '#domain/codes.ts';
-import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { timeOn } from '#domain/time.ts';
 import { Each } from '#ui/each.tsx';
 import { statusWords } from './figures.ts';
 import styles from './session.module.css';
@@ -32,8 +32,7 @@ function happenings({ session: { line, body }, notes }: SessionAnswer, people: r
 export function History({ found, people }: { found: SessionAnswer; people: readonly PersonHere[] }) {
   const { day } = found.session.line;
   const zone = useZone(found.session.body.site);
-  const timeWords = (at: string) =>
-    at === '' ? '' : dayOf(at, zone) === day ? timeOf(at, zone) : `${shortDay(dayOf(at, zone))} ${timeOf(at, zone)}`;
+  const timeWords = (at: string) => (at === '' ? '' : timeOn(at, day, zone));
   return (
     <ol className={styles.history}>
       <Each of={happenings(found, people)} by={({ at, words, note }) => `${at}${words}${note ?? ''}`}>

@@ -1,5 +1,6 @@
 import { ageBands, levels, wordsOf } from '#domain/codes.ts';
-import { timeOf } from '#domain/time.ts';
+import type { SessionLine } from '#domain/reports/session-line.ts';
+import { timeOf, timeOn } from '#domain/time.ts';
 import { Each } from '#ui/each.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -60,7 +61,7 @@ export function RegisterTable({ found, people }: Props) {
         </thead>
         <tbody>
           <Each of={byName} by={(person) => person.person} as="row">
-            {(person) => <Row person={person} zone={zone} span={span} ended={line.actualEnd} mixed={mixed} />}
+            {(person) => <Row person={person} zone={zone} span={span} line={line} mixed={mixed} />}
           </Each>
         </tbody>
       </Table>
@@ -72,11 +73,17 @@ export function RegisterTable({ found, people }: Props) {
   );
 }
 
-type RowProps = { person: PersonHere; zone: string; span: { from: number; to: number }; ended: string; mixed: boolean };
+type RowProps = {
+  person: PersonHere;
+  zone: string;
+  span: { from: number; to: number };
+  line: SessionLine;
+  mixed: boolean;
+};
 
-function Row({ person, zone, span, ended, mixed }: RowProps) {
+function Row({ person, zone, span, line: { day, actualEnd }, mixed }: RowProps) {
   const { name, ageBand, arrived, left, level, leaf, colour } = person;
-  const until = left || ended;
+  const until = left || actualEnd;
   return (
     <tr>
       <th scope="row">
@@ -89,11 +96,11 @@ function Row({ person, zone, span, ended, mixed }: RowProps) {
         </span>
       </th>
       <td className={styles.age}>{wordsOf(ageBands, ageBand)}</td>
-      <td>{timeOf(arrived, zone)}</td>
+      <td>{timeOn(arrived, day, zone)}</td>
       <td className={styles.stay}>
         <StayLine from={Date.parse(arrived)} to={until ? Date.parse(until) : undefined} span={span} />
       </td>
-      <td>{left ? timeOf(left, zone) : ended ? timeOf(ended, zone) : 'Still here'}</td>
+      <td>{until ? timeOn(until, day, zone) : 'Still here'}</td>
       {mixed && <td>{wordsOf(levels, level)}</td>}
     </tr>
   );

@@ -75,11 +75,11 @@ function Head() {
 
 const whenWords = (line: SessionLine): string => {
   const start = startOf(line);
-  return `${shortDay(line.day)}${start ? `, ${timeOf(start)}` : ''}`;
+  return `${shortDay(line.day, dayOf(Date.now()))}${start ? `, ${timeOf(start)}` : ''}`;
 };
 
 function Row({ line }: { line: SessionLine }) {
-  const flags = flagsOf(line, dayOf(Date.now()));
+  const flags = flagsOf(line, Date.now());
   const figure = (n: number) => (isLost(line) || line.status === 'planned' ? '–' : n);
   return (
     <tr>
@@ -115,7 +115,7 @@ function Narrow({ lines }: { lines: readonly SessionLine[] }) {
               </span>
             )}
             <span className={styles.under}>
-              {[whenWords(line), statusWords(line), ...flagsOf(line, dayOf(Date.now()))].join(' · ')}
+              {[whenWords(line), statusWords(line), ...flagsOf(line, Date.now())].join(' · ')}
             </span>
           </Item>
         )}

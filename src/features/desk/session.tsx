@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import { lights, weathers, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
-import { defaultTimeZone, longDay, timeOf } from '#domain/time.ts';
+import { defaultTimeZone, longDay, spanWords } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnswer } from './answer.ts';
 import styles from './desk.module.css';
@@ -44,9 +44,7 @@ function WhenAndWhat({ found: { session } }: { found: SessionAnswer }) {
   const { line, body } = session;
   const activities = useDesk().useSetUp('activity').records;
   const zone = useZone(body.site);
-  const start = startOf(line);
-  const end = line.actualEnd || line.plannedEnd;
-  const times = start ? `, ${timeOf(start, zone)}${end ? `–${timeOf(end, zone)}` : ''}` : '';
+  const times = spanWords(startOf(line), line.actualEnd || line.plannedEnd, zone);
   const played = elements(body, 'activity').map((id) => nameIn(activities, id));
   const sky = [
     wordsOf(weathers, body.weather as string | undefined),
@@ -55,8 +53,8 @@ function WhenAndWhat({ found: { session } }: { found: SessionAnswer }) {
   return (
     <>
       <b>
-        {longDay(line.day)} {line.day.slice(0, 4)}
-        {times}
+        {/* With its year, this one too: the page is printed and kept. */}
+        {[longDay(line.day, ''), times].filter(Boolean).join(', ')}
       </b>
       {[statusWords(line), played.join(', '), line.partner, ...sky].filter(Boolean).join(' · ')}
     </>

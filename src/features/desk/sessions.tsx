@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SessionLine } from '#domain/reports/session-line.ts';
-import { dayOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters, Pick } from '#ui/desk-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -52,11 +51,9 @@ function Found({ all }: { all: readonly SessionLine[] }) {
   const partners = desk.useSetUp('partner').records;
   const { site, partner, state, set } = useFilter();
   const [shown, setShown] = useState(page);
-  const nameOf = (records: readonly SetUpRecord[] | undefined, id: string) =>
-    records?.find((each) => each.id === id)?.body.name;
-  const lines = inGroup(state, all, dayOf(Date.now()))
-    .filter((line) => site === '' || line.site === nameOf(sites, site))
-    .filter((line) => partner === '' || line.partner === nameOf(partners, partner))
+  const lines = inGroup(state, all, Date.now())
+    .filter((line) => site === '' || line.siteId === site)
+    .filter((line) => partner === '' || line.partnerId === partner)
     .sort(newestFirst);
   return (
     <>

@@ -90,7 +90,7 @@ function underOf({ body }: SetUpRecord, all: readonly SetUpRecord[]): string {
     wordsOf(setKinds, kindOfSet(body)),
     typeof body.code === 'string' && body.code,
     contents || (isBox(body) && 'nobody has said what is in it'),
-    typeof body.lowAt === 'number' && `low under ${body.lowAt}`,
+    typeof body.lowAt === 'number' && body.lowAt > 0 && `low under ${body.lowAt}`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -22,6 +22,11 @@ export function More() {
           </Item>
         )}
         {!volunteer && (
+          <Item icon="calendar" calm link={(parts) => <Link to="/sessions" {...parts} />}>
+            All sessions
+          </Item>
+        )}
+        {!volunteer && (
           <Item icon="calendar" calm link={(parts) => <Link to="/plan" {...parts} />}>
             Plan sessions
           </Item>

@@ -127,7 +127,7 @@ function History({ person }: { person: string }) {
         .sort((a, b) => (String(a.body.day) < String(b.body.day) ? 1 : -1))
         .map((session) => ({
           id: session.id,
-          words: `${shortDay(String(session.body.day))}, ${nameIn(setup.sites, session.body.site)}`,
+          words: `${shortDay(String(session.body.day), dayOf(Date.now()))}, ${nameIn(setup.sites, session.body.site)}`,
         }));
     },
     [person],

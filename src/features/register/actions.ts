@@ -1,11 +1,22 @@
-import { newId, say } from '#db/person.ts';
+import { newId, openPerson, say, sayIfAny } from '#db/person.ts';
 import { fact, type Saying } from '#db/save.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
 import type { Entry } from '#domain/entry.ts';
-import { type Mark, presences, type Tally, toMark, toReplace, toTally } from '#domain/register.ts';
-import { readInstant, toInstant } from '#domain/time.ts';
+import {
+  foldRegister,
+  inForce,
+  lastOne,
+  type Mark,
+  presences,
+  standingTallies,
+  type Tally,
+  toMark,
+  toReplace,
+  toTally,
+} from '#domain/register.ts';
+import { momentOf } from '#domain/sessions/session.ts';
 
 /** What a worker does on the register. Each says what happened; nothing is edited or deleted. */
 
@@ -16,13 +27,9 @@ type Marking = {
   readonly alreadyCounted?: NonNullable<Mark['alreadyCounted']> | null;
 };
 
-/** When a tap on this register happened: now; on an earlier session that is being written up, its start, or its end for who left. */
-function momentOf({ body }: Shown, state: MarkState = 'here'): string {
-  const now = Date.now();
-  const end = readInstant(body.actualEnd);
-  if (end === '' || Date.parse(end) >= now) return toInstant(now);
-  return (state === 'left' ? end : readInstant(body.actualStart)) || toInstant(now);
-}
+/** When a tap on this register happened; on an earlier session that is being written up, its start, or its end for who left. */
+const tappedAt = ({ body }: Shown, state: MarkState = 'here'): string =>
+  momentOf(body, Date.now(), state === 'left' ? 'end' : 'start');
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
 async function marksOf(tx: StoreTx, session: string, person: string): Promise<{ known: Mark[]; replaces: string[] }> {
@@ -41,7 +48,7 @@ export async function marking(
 ): Promise<Saying> {
   const { known, replaces } = await marksOf(tx, session.id, person);
   const before = presences(known).get(person)?.mark;
-  const { at = momentOf(session, state), level = before?.level ?? 'joined_in' } = more;
+  const { at = tappedAt(session, state), level = before?.level ?? 'joined_in' } = more;
   const carried = before?.state === 'removed' ? undefined : before?.alreadyCounted;
   const kept = state === 'removed' ? null : more.alreadyCounted === undefined ? carried : more.alreadyCounted;
   return fact('mark', newId(), session.scope, {
@@ -66,10 +73,14 @@ export const markLeft = (session: Shown, person: string) =>
 export const unmark = (session: Shown, person: string) =>
   say(async (tx) => [await marking(tx, session, person, 'removed')]);
 
-/** Puts someone back to how they stood before a mark; a new mark, never a deletion. */
+/**
+ * Puts someone back to how they stood before a mark; a new mark, never a deletion. One that somebody replaced since is not
+ * undone: that would take back what they said.
+ */
 export const undoMark = (session: Shown, mark: Mark) =>
-  say(async (tx) => {
+  sayIfAny(async (tx) => {
     const { known } = await marksOf(tx, session.id, mark.person);
+    if (!inForce(known).some(({ id }) => id === mark.id)) return [];
     const before = presences(known.filter(({ id }) => mark.replaces.includes(id))).get(mark.person)?.mark;
     const more = before
       ? { ...(before.at && { at: before.at }), level: before.level, alreadyCounted: before.alreadyCounted ?? null }
@@ -86,32 +97,12 @@ export type Counting = {
   readonly quality?: Quality;
 };
 
-/** Counts people by eye; a negative number takes back. */
-export const count = (
+const counting = (
   session: Shown,
   { ageBand, n, gender = 'NK', newness = 'not known', level = 'joined_in', quality = 'exact' }: Counting,
-) =>
-  say([
-    fact('tally', newId(), session.scope, {
-      session: session.id,
-      day: session.body.day,
-      ageBand,
-      gender,
-      newness,
-      level,
-      quality,
-      n,
-      at: momentOf(session),
-    }),
-  ]);
-
-const takingBack = (
-  session: Shown,
-  { id, ...counted }: Pick<Tally, 'id' | 'ageBand' | 'gender' | 'newness' | 'level' | 'quality' | 'n'>,
-): Saying => {
-  const { ageBand, gender, newness, level, quality, n } = counted;
-  const at = momentOf(session);
-  return fact('tally', newId(), session.scope, {
+  undoes?: string,
+): Saying =>
+  fact('tally', newId(), session.scope, {
     session: session.id,
     day: session.body.day,
     ageBand,
@@ -119,15 +110,58 @@ const takingBack = (
     newness,
     level,
     quality,
-    n: -n,
-    undoes: id,
-    at,
+    n,
+    ...(undoes !== undefined && { undoes }),
+    at: tappedAt(session),
   });
-};
 
-/** Takes a count back. It names what it takes back, so that nobody does so twice. */
-export const takeBackTally = (session: Shown, tally: Tally) => say([takingBack(session, tally)]);
+/** Counts people by eye. */
+export const count = (session: Shown, counted: Counting) => say([counting(session, counted)]);
+
+/** It names what it takes back, so that it is taken back once. */
+const takingBack = (session: Shown, tally: Tally): Saying =>
+  counting(session, { ...tally, n: tally.n === 0 ? 0 : -tally.n }, tally.id);
+
+const talliesOf = async (tx: StoreTx, session: string): Promise<Tally[]> =>
+  (await shownOf(tx, 'tally', session)).map(toTally);
+
+/** Takes counts back; null where somebody did so before. */
+export const takeBackTallies = (session: Shown, tallies: readonly Tally[]) =>
+  sayIfAny(async (tx) => {
+    const standing = new Set(standingTallies(await talliesOf(tx, session.id)).map(({ id }) => id));
+    return tallies.filter(({ id }) => standing.has(id)).map((tally) => takingBack(session, tally));
+  });
 
 /** The same for what was just saved. */
 export const takeBack = (session: Shown, { writes, by, device, at }: Entry) =>
-  say(writes.map((write) => takingBack(session, toTally({ ...write, stamps: {}, by, device, at }))));
+  takeBackTallies(
+    session,
+    writes.map((write) => toTally({ ...write, stamps: {}, by, device, at })),
+  );
+
+export type Less = {
+  /** Counts them again. Pressed twice it is one record. */
+  readonly undo: () => Promise<unknown>;
+};
+
+/**
+ * One less in a band: takes back the last +1 there, one's own first, so that two phones that both mean the same slip take it
+ * back once. Where there is none, because they were counted several at once, a bare minus takes off one. Null where nobody is
+ * counted.
+ */
+export async function countLess(session: Shown, { ageBand, ...as }: Omit<Counting, 'n'>): Promise<Less | null> {
+  const taken: Tally[] = [];
+  const entry = await sayIfAny(async (tx) => {
+    const tallies = await talliesOf(tx, session.id);
+    const meant = lastOne(tallies, ageBand, openPerson().profile.member);
+    if (meant) {
+      taken.splice(0, 1, meant);
+      return [takingBack(session, meant)];
+    }
+    const { bands } = foldRegister([], tallies, () => 'NK');
+    return bands[ageBand].counted > 0 ? [counting(session, { ageBand, ...as, n: -1 })] : [];
+  });
+  if (!entry) return null;
+  const again = taken.map((tally) => counting(session, tally));
+  return { undo: () => (again.length > 0 ? say(again) : takeBack(session, entry)) };
+}

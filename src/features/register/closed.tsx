@@ -1,10 +1,12 @@
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
-import { shownById } from '#db/shown.ts';
+import { type Shown, shownById } from '#db/shown.ts';
+import { volunteersOnly } from '#domain/access.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
-import { readInstant, shortDay, timeOf } from '#domain/time.ts';
+import { endOf, isPlanned, mayStart, startOf, statusOf, wasMissed } from '#domain/sessions/session.ts';
+import { dayOf, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -15,13 +17,83 @@ import { Line, Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
 import type { SessionRegister } from './queries.ts';
 
-export const stateIn = ({ session }: SessionRegister): string =>
-  (session.body.status as { is: string } | undefined)?.is ?? 'planned'; // shape checked when accepted
-
 /** The register of a session that does not run: to be read, not tapped. Opening it again is an act of its own. */
 export function ClosedRegister({ found }: { found: SessionRegister }) {
-  const { session, register } = found;
+  const { session } = found;
   const setup = useSetup();
+  const { body: said } = session;
+  const day = String(said.day);
+  const zone = zoneOfPlace(setup?.sites.find(({ id }) => id === said.site)?.body);
+  return (
+    <PhonePage
+      title={setup ? nameIn(setup.sites, session.body.site) : ''}
+      subtitle={[shortDay(day, dayOf(Date.now())), spanWords(startOf(said), endOf(said), zone)]
+        .filter(Boolean)
+        .join(', ')}
+      back={(parts) => <Link to="/" {...parts} />}
+    >
+      <Stack>
+        {isPlanned(said) ? (
+          <NotStarted session={session} mayChange={!volunteersOnly(setup?.rights ?? [])} />
+        ) : (
+          <Notice
+            kind="info"
+            title={`${wordsOf(sessionStates, statusOf(said))}${typeof said.actualEnd === 'string' ? ` ${timeOn(said.actualEnd, day, zone)}` : ''}`}
+            action={
+              <Link className={buttonClass({ size: 'inline' })} to={`/s/${session.id}/summary`}>
+                Summary
+              </Link>
+            }
+          >
+            Nothing can be tapped now. Open it again from its summary.
+          </Notice>
+        )}
+        {!isPlanned(said) && <Came found={found} zone={zone} />}
+      </Stack>
+    </PhonePage>
+  );
+}
+
+/** Planned: started on its day; of a day that is past, written up as the session that was planned, or called off. */
+function NotStarted({ session, mayChange }: { session: Shown; mayChange: boolean }) {
+  const now = Date.now();
+  if (mayStart(session.body, now))
+    return (
+      <Notice
+        kind="info"
+        title="Not started yet"
+        action={
+          <Link className={buttonClass({ size: 'inline' })} to={`/start?planned=${session.id}`}>
+            Start
+          </Link>
+        }
+      >
+        Start it when you are there.
+      </Notice>
+    );
+  const missed = wasMissed(session.body, now);
+  return (
+    <>
+      <Notice kind={missed ? 'warn' : 'info'} title={missed ? 'Planned, and never started' : 'Not started yet'}>
+        {missed ? 'Did it take place?' : 'It can be started on its day.'}
+      </Notice>
+      {mayChange && missed && (
+        <Link className={buttonClass({ kind: 'primary', wide: true })} to={`/earlier?planned=${session.id}`}>
+          Yes: write it up
+        </Link>
+      )}
+      {mayChange && (
+        <Link className={buttonClass({ wide: true })} to={`/s/${session.id}/change`}>
+          {missed ? 'No: cancel or move it' : 'Change it'}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** How many came, and who of them was named. */
+function Came({ found: { session, register }, zone }: { found: SessionRegister; zone: string }) {
+  const day = String(session.body.day);
   const came = [...register.presences.values()].filter(({ state }) => state !== 'removed');
   const people = useRead(
     (tx) =>
@@ -31,52 +103,29 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
       ),
     [came.map(({ person }) => person).join()],
   );
-  const planned = stateIn(found) === 'planned';
-  const to = planned ? `/start?planned=${session.id}` : `/s/${session.id}/summary`;
   return (
-    <PhonePage
-      title={setup ? nameIn(setup.sites, session.body.site) : ''}
-      subtitle={shortDay(String(session.body.day))}
-      back={(parts) => <Link to="/" {...parts} />}
-    >
-      <Stack>
-        <Notice
-          kind="info"
-          title={
-            planned
-              ? 'Not started yet'
-              : `${wordsOf(sessionStates, stateIn(found))}${` ${timeOf(readInstant(session.body.actualEnd))}`.trimEnd()}`
-          }
-          action={
-            <Link className={buttonClass({ size: 'inline' })} to={to}>
-              {planned ? 'Start' : 'Summary'}
-            </Link>
-          }
-        >
-          {planned ? 'Start it when you are there.' : 'Nothing can be tapped now. Open it again from its summary.'}
-        </Notice>
-        <Total
-          total={register.all.total}
-          named={register.all.named}
-          counted={register.all.counted - register.all.overlap}
-          words={{ here: 'came', named: 'named', counted: 'counted' }}
-        />
-        <List>
-          <Each of={came} by={({ person }) => person}>
-            {({ person, arrivedAt, state, at }) => {
-              const body = people?.find((each) => each?.id === person)?.body ?? {};
-              return (
-                <Item end={state === 'left' ? `${timeOf(arrivedAt)}–${timeOf(at)}` : timeOf(arrivedAt)}>
-                  <Line>
-                    <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
-                    <b>{nameOf(body)}</b>
-                  </Line>
-                </Item>
-              );
-            }}
-          </Each>
-        </List>
-      </Stack>
-    </PhonePage>
+    <>
+      <Total
+        total={register.all.total}
+        named={register.all.named}
+        counted={register.all.counted - register.all.overlap}
+        words={{ here: 'came', named: 'named', counted: 'counted' }}
+      />
+      <List>
+        <Each of={came} by={({ person }) => person}>
+          {({ person, arrivedAt, state, at }) => {
+            const body = people?.find((each) => each?.id === person)?.body ?? {};
+            return (
+              <Item end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
+                <Line>
+                  <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
+                  <b>{nameOf(body)}</b>
+                </Line>
+              </Item>
+            );
+          }}
+        </Each>
+      </List>
+    </>
   );
 }

@@ -12,20 +12,22 @@ import {
   type TallyBand,
   tallyBands,
 } from '#domain/codes.ts';
-import { sunsetAt } from '#domain/light.ts';
+import { lightOf } from '#domain/light.ts';
 import type { Register } from '#domain/register.ts';
-import { timeOf } from '#domain/time.ts';
+import { isRunning } from '#domain/sessions/session.ts';
+import { zoneOfPlace } from '#domain/time.ts';
 import { Choice } from '#ui/choice.tsx';
 import { CountRow } from '#ui/count-row.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
-import { count, takeBack } from './actions.ts';
-import { ClosedRegister, stateIn } from './closed.tsx';
+import { count, countLess, takeBack } from './actions.ts';
+import { ClosedRegister } from './closed.tsx';
 import { didLast, useLastDone } from './last-done.ts';
 import { useRegister } from './queries.ts';
 
@@ -40,7 +42,7 @@ export function Count() {
         <p />
       </PhonePage>
     );
-  if (stateIn(found) !== 'running') return <ClosedRegister found={found} />;
+  if (!isRunning(found.session.body)) return <ClosedRegister found={found} />;
   return <Counting session={found.session} register={found.register} setup={setup} />;
 }
 
@@ -59,7 +61,7 @@ function Counting({ session, register, setup }: { session: Shown; register: Regi
       bottom={
         <>
           <Announcement>{last ? `${last.words}, ${all.total} in total` : ''}</Announcement>
-          {last && <UndoBar onUndo={() => void last.undo()}>{last.words}</UndoBar>}
+          {last && <UndoBar onUndo={last.undo}>{last.words}</UndoBar>}
         </>
       }
     >
@@ -111,16 +113,17 @@ function Counting({ session, register, setup }: { session: Shown; register: Regi
 }
 
 function Sunset({ session, setup }: { session: Shown; setup: Setup }) {
-  const site = setup.sites.find(({ id }) => id === session.body.site);
-  const sunset = sunsetAt(String(session.body.day), { lat: site?.body.lat as number, lon: site?.body.lon as number }); // numbers by their schema
-  if (!sunset) return null;
+  const now = useNow();
+  const site = setup.sites.find(({ id }) => id === session.body.site)?.body;
+  const light = lightOf(String(session.body.day), site ?? {}, now, zoneOfPlace(site));
+  if (!light) return null;
   return (
     <>
       <Icon name="light" size={28} />
       <span>
-        {Date.parse(sunset) < Date.now() ? 'Sun set' : 'Light until'}
+        {light.words}
         <br />
-        {timeOf(sunset)}
+        {light.at}
       </span>
     </>
   );
@@ -129,19 +132,25 @@ function Sunset({ session, setup }: { session: Shown; setup: Setup }) {
 type As = { readonly gender: Gender; readonly newness: Newness; readonly quality: Quality };
 
 function Bands({ session, register, as }: { session: Shown; register: Register; as: As }) {
-  const tap = (ageBand: TallyBand, words: string, n: 1 | -1) => () =>
+  const did = (words: string, undo: () => Promise<unknown>) =>
+    didLast({
+      session: session.id,
+      words,
+      undo: () =>
+        attempt(`Undoing ${words}`, async () => {
+          await undo();
+          didLast(null);
+        }),
+    });
+  const more = (ageBand: TallyBand, words: string) => () =>
     void attempt(words, async () => {
-      const counted = { ageBand, ...as };
-      const entry = await count(session, { ...counted, n });
-      didLast({
-        session: session.id,
-        words,
-        undo: () =>
-          attempt(`Undoing ${words}`, async () => {
-            await takeBack(session, entry);
-            didLast(null);
-          }),
-      });
+      const entry = await count(session, { ageBand, ...as, n: 1 });
+      did(words, () => takeBack(session, entry));
+    });
+  const less = (ageBand: TallyBand, words: string) => () =>
+    void attempt(words, async () => {
+      const taken = await countLess(session, { ageBand, ...as });
+      if (taken) did(words, taken.undo);
     });
 
   return tallyBands.map(([band, words]) => (
@@ -149,8 +158,8 @@ function Bands({ session, register, as }: { session: Shown; register: Register; 
       key={band}
       label={words}
       count={register.bands[band].counted}
-      onAdd={tap(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, 1)}
-      onTake={tap(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`, -1)}
+      onAdd={more(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
+      onTake={less(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
       addLabel={`+1 ${words}`}
       takeLabel={`One less, ${words}`}
     />

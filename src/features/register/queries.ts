@@ -2,7 +2,7 @@ import { useRead } from '#db/person.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { bandOn, nameOf } from '#domain/person.ts';
-import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
+import { type Register, registerFrom } from '#domain/register.ts';
 import { partnerOf } from '#domain/scopes.ts';
 
 /** The live register of a session. */
@@ -19,7 +19,7 @@ export async function readRegister(tx: StoreTx, sessionId: string): Promise<Sess
   const badges = new Map(people.flatMap((person) => (person ? [[person.id, person.body] as const] : [])));
   const day = String(session.body.day);
   const bandOf = (person: string) => bandOn(day, badges.get(person) ?? {});
-  return { session, register: foldRegister(marks.map(toMark), tallies.map(toTally), bandOf) };
+  return { session, register: registerFrom(session, marks, tallies, bandOf) };
 }
 
 /** undefined while loading, null where the session is not known here. */

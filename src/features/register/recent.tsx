@@ -4,13 +4,13 @@ import { nameIn, readSetup } from '#db/setup.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
-import { inForce, type Mark, type Tally, toMark, toTally } from '#domain/register.ts';
-import { timeOf } from '#domain/time.ts';
-import { Button } from '#ui/button.tsx';
+import { inForce, type Mark, standingTallies, type Tally, toMark, toTally } from '#domain/register.ts';
+import { timeOn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { takeBackTally, undoMark } from './actions.ts';
+import { UndoButton } from '#ui/undo-bar.tsx';
+import { takeBackTallies, undoMark } from './actions.ts';
 
 type Change = {
   readonly id: string;
@@ -33,14 +33,14 @@ function markChange(session: Shown, mark: Mark, standing: boolean, name: string)
   };
 }
 
-function tallyChange(session: Shown, tally: Tally, undone: boolean): Change {
+function tallyChange(session: Shown, tally: Tally, stands: boolean): Change {
   const signed = tally.n > 0 ? `+${tally.n}` : `−${-tally.n}`;
   return {
     id: tally.id,
     at: tally.at,
     words: `${signed} ${wordsOf(tallyBands, tally.ageBand)}`,
     by: tally.by,
-    undo: undone || tally.undoes !== undefined ? null : () => takeBackTally(session, tally),
+    undo: stands ? () => takeBackTallies(session, [tally]) : null,
   };
 }
 
@@ -53,19 +53,20 @@ export function Recent({ session, people }: { session: Shown; people: readonly S
         shownOf(tx, 'mark', session.id),
         shownOf(tx, 'tally', session.id),
       ]);
-      return { setup, marks: marks.map(toMark), tallies: tallies.map(toTally) };
+      const isOwn = ({ scope }: Shown) => scope === session.scope;
+      return { setup, marks: marks.filter(isOwn).map(toMark), tallies: tallies.filter(isOwn).map(toTally) };
     },
-    [session.id],
+    [session.id, session.scope],
   );
   if (!found) return null;
   const names = new Map(people.map((person) => [person.id, nameOf(person.body)]));
   const standing = new Set(inForce(found.marks).map(({ id }) => id));
-  const undone = new Set(found.tallies.flatMap(({ undoes }) => undoes ?? []));
+  const counted = new Set(standingTallies(found.tallies).map(({ id }) => id));
   const changes = [
     ...found.marks.map((mark) =>
       markChange(session, mark, standing.has(mark.id), names.get(mark.person) ?? 'Somebody not known here'),
     ),
-    ...found.tallies.map((tally) => tallyChange(session, tally, undone.has(tally.id))),
+    ...found.tallies.map((tally) => tallyChange(session, tally, counted.has(tally.id))),
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (changes.length === 0)
     return (
@@ -77,21 +78,8 @@ export function Recent({ session, people }: { session: Shown; people: readonly S
     <List>
       <Each of={changes.slice(0, shownAtMost)} by={({ id }) => id}>
         {({ at, words, by, undo }) => (
-          <Item
-            end={
-              undo && (
-                <Button
-                  size="inline"
-                  icon="undo"
-                  aria-label={`Undo: ${words}`}
-                  onClick={() => void attempt(`Undoing ${words}`, undo)}
-                >
-                  Undo
-                </Button>
-              )
-            }
-          >
-            <b>{words}</b> · {timeOf(at)} · {nameIn(found.setup.members, by)}
+          <Item end={undo && <UndoButton words={words} onUndo={() => attempt(`Undoing ${words}`, undo)} />}>
+            <b>{words}</b> · {timeOn(at, String(session.body.day))} · {nameIn(found.setup.members, by)}
           </Item>
         )}
       </Each>

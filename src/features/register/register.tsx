@@ -2,18 +2,20 @@ import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { nameIn, useSetup } from '#db/setup.ts';
 import { volunteersOnly } from '#domain/access.ts';
-import { sunsetAt } from '#domain/light.ts';
-import { timeOf } from '#domain/time.ts';
+import { lightOf } from '#domain/light.ts';
+import { isRunning } from '#domain/sessions/session.ts';
+import { dayOf, shortDay, zoneOfPlace } from '#domain/time.ts';
 import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';
 import { Button } from '#ui/button.tsx';
 import { SearchField } from '#ui/field.tsx';
 import { Empty } from '#ui/notice.tsx';
+import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
 import { carryName } from './carried.ts';
-import { ClosedRegister, stateIn } from './closed.tsx';
+import { ClosedRegister } from './closed.tsx';
 import { useLastDone } from './last-done.ts';
 import { PersonList } from './person-list.tsx';
 import { PersonSheet } from './person-sheet.tsx';
@@ -42,7 +44,7 @@ export function Register() {
       </PhonePage>
     );
   }
-  return stateIn(found) === 'running' ? <Live found={found} /> : <ClosedRegister found={found} />;
+  return isRunning(found.session.body) ? <Live found={found} /> : <ClosedRegister found={found} />;
 }
 
 function Live({ found }: { found: SessionRegister }) {
@@ -135,10 +137,16 @@ function Live({ found }: { found: SessionRegister }) {
   );
 }
 
+/** The light of its day; of a session that is not today’s, which day that is comes first. */
 function LightLine({ found: { session } }: { found: SessionRegister }) {
+  const now = useNow();
   const site = useSetup()?.sites.find(({ id }) => id === session.body.site);
-  const sunset = sunsetAt(String(session.body.day), { lat: site?.body.lat as number, lon: site?.body.lon as number }); // numbers by their schema
-  return sunset && `Light until ${timeOf(sunset)}`;
+  const day = String(session.body.day);
+  const today = dayOf(now);
+  const light = lightOf(day, site?.body ?? {}, now, zoneOfPlace(site?.body));
+  return [...(day === today ? [] : [shortDay(day, today)]), ...(light ? [`${light.words} ${light.at}`] : [])].join(
+    ' · ',
+  );
 }
 
 function LastDone({ session, total }: { session: string; total: number }) {
@@ -148,10 +156,7 @@ function LastDone({ session, total }: { session: string; total: number }) {
     <>
       <Announcement>{own ? `${own.words}, ${total} in total` : ''}</Announcement>
       {own && (
-        <UndoBar
-          onUndo={() => void own.undo()}
-          also={own.alsoCounted && { label: 'Already counted', onPress: () => void own.alsoCounted?.() }}
-        >
+        <UndoBar onUndo={own.undo} also={own.alsoCounted && { label: 'Already counted', onPress: own.alsoCounted }}>
           {own.words}
         </UndoBar>
       )}

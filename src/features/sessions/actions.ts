@@ -4,8 +4,8 @@ import { type Shown, shownById } from '#db/shown.ts';
 import type { Reason, SessionState } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { partnerScope } from '#domain/scopes.ts';
-import { dayOf, instantAt, toInstant } from '#domain/time.ts';
-import { reopenedOf, stateOf } from './queries.ts';
+import { isPlanned, reopenedOf, spanOn } from '#domain/sessions/session.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
 
 /** What a worker does with a session. */
 
@@ -44,7 +44,7 @@ export async function startSession({ partner, site, timeZone, activities, body =
 export const startPlanned = (session: Shown) =>
   say(async (tx) => {
     const [stands] = await shownById(tx, [session.id]);
-    const begins = stateOf((stands ?? session).body) === 'planned';
+    const begins = isPlanned((stands ?? session).body);
     return [
       patch('session', session.id, session.scope, {
         ...(begins && {
@@ -75,18 +75,18 @@ export async function planSessions(
 ): Promise<void> {
   const series = days.length > 1 ? newId() : null;
   await say(
-    days.map((day) =>
-      create('session', newId(), partnerScope(partner), {
+    days.map((day) => {
+      const span = spanOn(day, from, to, timeZone);
+      return create('session', newId(), partnerScope(partner), {
         site,
         day,
         workType: 'outreach',
-        plannedStart: instantAt(day, from, timeZone),
-        plannedEnd: instantAt(day, to, timeZone),
+        ...(span && { plannedStart: span.start, plannedEnd: span.end }),
         status: { is: 'planned', reopened: 0 },
         ...of('activity', activities),
         ...(series && { series }),
-      }),
-    ),
+      });
+    }),
   );
 }
 

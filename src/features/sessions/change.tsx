@@ -6,17 +6,21 @@ import { useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { type Reason, reasons, wordsOf } from '#domain/codes.ts';
-import { instantAt, readInstant, shortDay, timeOf, toInstant } from '#domain/time.ts';
+import { isRunning, startOf } from '#domain/sessions/session.ts';
+import { dayOf, instantAt, readInstant, shortDay, timeOf, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
 import { cancelSession, editSession, endSession } from './actions.ts';
-import { startOf, startWords, stateOf, zoneOf } from './queries.ts';
+import { EndedAt, endFrom, endKnown } from './ended-at.tsx';
+import { whenOf, zoneOf } from './queries.ts';
 import { ShareText } from './share-text.tsx';
+import { dayFault, SureOfDay } from './sure.tsx';
 import { Places } from './where.tsx';
 
 const ways = [
@@ -41,7 +45,7 @@ export function ChangeSession() {
   return <ChangeForm session={session} setup={setup} />;
 }
 
-function problemWith({ way, reason, site, day, from }: Drawn): string | undefined {
+function problemWith({ way, reason, site, day, from, sure }: Drawn): string | undefined {
   return !way
     ? 'Choose what changes.'
     : way !== 'time' && !reason
@@ -50,57 +54,45 @@ function problemWith({ way, reason, site, day, from }: Drawn): string | undefine
         ? 'Choose the other park.'
         : way === 'time' && (day === '' || from === '')
           ? 'Choose the day and the time.'
-          : undefined;
+          : way === 'time'
+            ? dayFault(day, sure, dayOf(Date.now()), 'asked')
+            : undefined;
 }
 
 function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
   const zone = zoneOf(setup, session);
-  const empty: Drawn = {
-    way: undefined,
-    reason: undefined,
-    more: '',
-    site: '',
-    day: String(session.body.day),
-    from: timeOf(startOf(session.body), zone),
-  };
+  const empty = drawnFrom(session, zone);
   const drafted = useDrafted<Drawn>(`change:${session.id}`, empty);
-  const { way, reason, more, site, day, from } = drafted.fields ?? empty;
+  const { way, reason, more, site, day, from, sure, endedAt } = drafted.fields ?? empty;
   const set =
     <Field extends keyof Drawn>(field: Field) =>
     (value: Drawn[Field]) =>
       drafted.change({ [field]: value });
   const [error, setError] = useState<string>();
+  const [endError, setEndError] = useState<string>();
   const [done, setDone] = useState<string>();
+  const now = useNow();
   const place = nameIn(setup.sites, session.body.site);
-  const when = `${shortDay(String(session.body.day))}, ${startWords(setup, session)}`;
-  const running = isRunning(session);
+  const running = isRunning(session.body);
+  const ends = running && (way === 'shortened' || way === 'moved');
 
   const save = useOnce(async () => {
     const problem = problemWith(drafted.fields ?? empty);
     setError(problem);
-    if (problem || !way) return;
-    const change: Changing = { session, setup, way, reason, more: more.trim(), site, day, from, zone };
+    const ended = ends ? endFrom(session.body, endedAt, zone, Date.now()) : { end: '' };
+    setEndError('problem' in ended ? ended.problem : undefined);
+    if (problem || !way || 'problem' in ended) return;
+    const change: Changing = { session, setup, way, reason, more: more.trim(), site, day, from, zone, end: ended.end };
     if (!(await attempt('The change', () => make(change)))) return;
     await drafted.done();
     setDone(told(change));
   });
 
-  if (done) {
-    return (
-      <PhonePage title="Changed" subtitle={place} back={(parts) => <Link to="/" {...parts} />}>
-        <Stack>
-          <Notice kind="ok" title="Saved on this phone">
-            Tell the team and the families.
-          </Notice>
-          <ShareText text={done} />
-        </Stack>
-      </PhonePage>
-    );
-  }
+  if (done) return <Changed place={place} text={done} />;
   return (
     <PhonePage
       title="Change session"
-      subtitle={`${place} · ${when}`}
+      subtitle={`${place} · ${whenOf(setup, session)}`}
       back={(parts) => <Link to="/plan" {...parts} />}
       bottom={
         <Foot>
@@ -127,15 +119,57 @@ function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
             onChange={set('site')}
           />
         )}
-        {way === 'time' && (
-          <TextField label="Day" type="date" value={day} onChange={(event) => set('day')(event.target.value)} />
+        {ends && (
+          <EndedAt
+            body={session.body}
+            zone={zone}
+            nowMs={now}
+            value={endedAt}
+            error={endError}
+            onChange={set('endedAt')}
+          />
         )}
-        {way === 'time' && (
-          <TextField label="From" type="time" value={from} onChange={(event) => set('from')(event.target.value)} />
-        )}
+        {way === 'time' && <When fields={{ day, from, sure }} today={dayOf(now)} onChange={drafted.change} />}
         {way && way !== 'time' && <Why reason={reason} more={more} onReason={set('reason')} onMore={set('more')} />}
       </Form>
     </PhonePage>
+  );
+}
+
+function Changed({ place, text }: { place: string; text: string }) {
+  return (
+    <PhonePage title="Changed" subtitle={place} back={(parts) => <Link to="/" {...parts} />}>
+      <Stack>
+        <Notice kind="ok" title="Saved on this phone">
+          Tell the team and the families.
+        </Notice>
+        <ShareText text={text} />
+      </Stack>
+    </PhonePage>
+  );
+}
+
+type WhenProps = {
+  readonly fields: Pick<Drawn, 'day' | 'from' | 'sure'>;
+  readonly today: string;
+  readonly onChange: (changed: Partial<Drawn>) => void;
+};
+
+/** The new day and time. */
+function When({ fields: { day, from, sure }, today, onChange }: WhenProps) {
+  return (
+    <>
+      <TextField label="Day" type="date" value={day} onChange={(event) => onChange({ day: event.target.value })} />
+      <SureOfDay
+        id="change-sure"
+        day={day}
+        sure={sure}
+        today={today}
+        past="asked"
+        onChange={(next) => onChange({ sure: next })}
+      />
+      <TextField label="From" type="time" value={from} onChange={(event) => onChange({ from: event.target.value })} />
+    </>
   );
 }
 
@@ -175,7 +209,21 @@ type Drawn = {
   site: string;
   day: string;
   from: string;
+  /** A day in the past, or far off, that was said to be meant. */
+  sure: string;
+  endedAt: string;
 };
+
+const drawnFrom = ({ body }: Shown, zone: string): Drawn => ({
+  way: undefined,
+  reason: undefined,
+  more: '',
+  site: '',
+  day: String(body.day),
+  from: timeOf(startOf(body), zone),
+  sure: '',
+  endedAt: endKnown(body, zone, Date.now()),
+});
 
 type Changing = {
   readonly session: Shown;
@@ -187,31 +235,32 @@ type Changing = {
   readonly day: string;
   readonly from: string;
   readonly zone: string;
+  /** When it ended, an instant, of one that runs. */
+  readonly end: string;
 };
 
-const isRunning = (session: Shown): boolean => stateOf(session.body) === 'running';
-
-function make({ session, way, reason, more, site, day, from, zone }: Changing): Promise<unknown> {
+function make({ session, way, reason, more, site, day, from, zone, end: actualEnd }: Changing): Promise<unknown> {
   const because = { ...(reason && { reason }), ...(more && { reasonText: more }) };
-  const actualEnd = toInstant(Date.now());
   if (way === 'cancelled') return cancelSession(session, reason ?? 'other', more);
   if (way === 'shortened') return endSession(session, 'shortened', { ...because, actualEnd });
   if (way === 'time') return editSession(session, moveTimes(session, day, from, zone));
   // A session that has not begun takes place at the other park; one that runs went on there and ends as moved.
-  if (isRunning(session)) return endSession(session, 'moved', { ...because, movedTo: site, actualEnd });
+  if (isRunning(session.body)) return endSession(session, 'moved', { ...because, movedTo: site, actualEnd });
   return editSession(session, { ...because, site });
 }
 
 /** The text for the team and the families. */
-function told({ session, setup, way, reason, site, day, from }: Changing): string {
+function told({ session, setup, way, reason, site, day, from, zone }: Changing): string {
   const place = nameIn(setup.sites, session.body.site);
-  const when = `${shortDay(String(session.body.day))}, ${startWords(setup, session)}`;
+  const when = [shortDay(String(session.body.day), dayOf(Date.now())), timeOf(startOf(session.body), zone)]
+    .filter(Boolean)
+    .join(', ');
   const why = reason ? ` ${wordsOf(reasons, reason)}.` : '';
   const texts: Record<Way, string> = {
     cancelled: `${place}, ${when}: cancelled.${why}`,
     shortened: `${place}, ${when}: ended early.${why}`,
     moved: `${place}, ${when}: now at ${nameIn(setup.sites, site)}.${why}`,
-    time: `${place}: now on ${shortDay(day)}, ${from}.`,
+    time: `${place}: now on ${shortDay(day, dayOf(Date.now()))}, ${from}.`,
   };
   return texts[way];
 }

@@ -7,7 +7,6 @@ import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import type { Register } from '#domain/register.ts';
-import { timeOf } from '#domain/time.ts';
 import { Answer, Answers, Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
@@ -16,12 +15,14 @@ import { Faces } from '#ui/faces.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { answersSoFar, endOf, type Finishing, finishing } from './finishing.ts';
-import { startWords, zoneOf } from './queries.ts';
+import { EndedAt, endFrom, runWords } from './ended-at.tsx';
+import { answersSoFar, type Finishing, finishing } from './finishing.ts';
+import { zoneOf } from './queries.ts';
 
 type FinishProps = {
   readonly register: (session: string) => Register | undefined;
@@ -49,18 +50,22 @@ type FormProps = { session: Shown; debrief: Shown | null; setup: Setup; register
 
 function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
   const navigate = useNavigate();
-  const [now] = useState(Date.now);
+  const now = useNow();
   const [error, setError] = useState<string>();
-  const begun = answersSoFar(session, debrief, zoneOf(setup, session), now);
-  const { fields = begun, change, done } = useDrafted<Finishing>(`finish:${session.id}`, begun);
   const zone = zoneOf(setup, session);
+  const [begun] = useState(() => answersSoFar(session, debrief, zone, now));
+  const { fields = begun, change, done } = useDrafted<Finishing>(`finish:${session.id}`, begun);
   const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
 
   const finish = useOnce(async () => {
-    const endedAt = endOf(session, fields, zone, Date.now());
-    setError(endedAt === null ? 'It ended after it began, and not in the future.' : undefined);
-    if (endedAt === null) return;
-    const saved = await attempt('Finishing', () => say(finishing(session, fields, endedAt, mayDebrief)));
+    const found = endFrom(session.body, fields.endedAt, zone, Date.now());
+    if ('problem' in found) {
+      setError(found.problem);
+      document.getElementById('ended-at')?.focus();
+      return;
+    }
+    setError(undefined);
+    const saved = await attempt('Finishing', () => say(finishing(session, fields, found.end, mayDebrief)));
     if (!saved) return;
     await done();
     navigate(`/s/${session.id}/summary`, { replace: true });
@@ -69,7 +74,7 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
   return (
     <PhonePage
       title="Finish"
-      subtitle={`${nameIn(setup.sites, session.body.site)} · ${startWords(setup, session)} to ${timeOf(now, zone)}`}
+      subtitle={`${nameIn(setup.sites, session.body.site)} · ${runWords(session.body, zone, now)}`}
       back={(parts) => <Link to={`/s/${session.id}`} {...parts} />}
       bottom={
         <Foot>
@@ -86,13 +91,13 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
         <SectionTitle>Check the counts</SectionTitle>
         <Counts session={session} register={register} />
         {loans}
-        <TextField
-          label="Ended at"
-          hint="Now, unless you write another time"
-          type="time"
+        <EndedAt
+          body={session.body}
+          zone={zone}
+          nowMs={now}
           value={fields.endedAt}
           error={error}
-          onChange={(event) => change({ endedAt: event.target.value })}
+          onChange={(endedAt) => change({ endedAt })}
         />
         <Tick label="Everyone is off site" checked={fields.offSite} onChange={(offSite) => change({ offSite })} />
         <Tick

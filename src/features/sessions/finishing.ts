@@ -2,11 +2,11 @@ import { openPerson } from '#db/person.ts';
 import { create, patch, type Saying } from '#db/save.ts';
 import type { Shown } from '#db/shown.ts';
 import { partnerOf, teamScope } from '#domain/scopes.ts';
-import { addDays, dayOf, instantAt, readInstant, timeOf, toInstant } from '#domain/time.ts';
+import { reopenedOf } from '#domain/sessions/session.ts';
 import { of } from './actions.ts';
-import { reopenedOf, startOf } from './queries.ts';
+import { endKnown } from './ended-at.tsx';
 
-/** What is asked at the end of a session. `endedAt` is a time of day at the site; empty means now. */
+/** What is asked at the end of a session. `endedAt` is a time of day at the site; empty means now, where that can be. */
 export type Finishing = {
   readonly endedAt: string;
   readonly wentWell: string;
@@ -22,9 +22,8 @@ export type Finishing = {
 /** The form as it begins: what was answered before, so that finishing again changes only what is changed. */
 export function answersSoFar({ body }: Shown, debrief: Shown | null, zone: string, nowMs: number): Finishing {
   const said = (field: string) => String(debrief?.body[field] ?? '');
-  const known = body.actualEnd ?? (body.day === dayOf(nowMs, zone) ? undefined : body.plannedEnd);
   return {
-    endedAt: timeOf(readInstant(known), zone),
+    endedAt: endKnown(body, zone, nowMs),
     wentWell: said('wentWell'),
     different: said('different'),
     needsRaised: said('needsRaised'),
@@ -34,19 +33,6 @@ export function answersSoFar({ body }: Shown, debrief: Shown | null, zone: strin
     noConcerns: body.noConcerns === true,
     minutesLost: String(body.minutesLost ?? ''),
   };
-}
-
-/** When it ended, as an instant; null where that is before it began or still to come. After midnight is the next day. */
-export function endOf({ body }: Shown, { endedAt }: Finishing, zone: string, nowMs: number): string | null {
-  if (endedAt === '') return toInstant(nowMs);
-  // The minute alone is asked; an end that was known to the second keeps its seconds.
-  const known = readInstant(body.actualEnd);
-  if (timeOf(known, zone) === endedAt) return known;
-  const day = String(body.day);
-  const started = startOf(body);
-  const sameDay = instantAt(day, endedAt, zone);
-  const end = sameDay > started ? sameDay : instantAt(addDays(day, 1), endedAt, zone);
-  return end <= toInstant(nowMs) ? end : null;
 }
 
 /** The session's end and the team's answers in one save. A tick taken away takes the answer back: it is not answered. */

@@ -5,7 +5,7 @@ import { newId, say, useOne, useShown } from '#db/person.ts';
 import { fact } from '#db/save.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import { partnerOf, teamScope } from '#domain/scopes.ts';
-import { timeOf, toInstant } from '#domain/time.ts';
+import { timeOn, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -80,7 +80,11 @@ export function Note() {
       <List>
         <Each of={notes ?? []} by={({ id: key }) => key}>
           {({ body, by }) => (
-            <Item icon="note" calm end={`${timeOf(String(body.at))} · ${nameIn(setup.members, by)}`}>
+            <Item
+              icon="note"
+              calm
+              end={`${timeOn(String(body.at), String(session.body.day))} · ${nameIn(setup.members, by)}`}
+            >
               {String(body.text)}
             </Item>
           )}

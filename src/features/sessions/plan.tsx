@@ -4,15 +4,18 @@ import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { type Setup, useSetup } from '#db/setup.ts';
 import { weeklyDays } from '#domain/series.ts';
-import { addDays, dayOf, defaultTimeZone, shortDay } from '#domain/time.ts';
+import { endWords, spanOn } from '#domain/sessions/session.ts';
+import { addDays, dayOf, defaultTimeZone, shortDay, spanWords } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/field.tsx';
+import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { planSessions } from './actions.ts';
+import { dayFault, SureOfDay } from './sure.tsx';
 import { UpcomingList } from './upcoming.tsx';
 import { Where } from './where.tsx';
 
@@ -20,6 +23,8 @@ const empty = {
   partner: '',
   site: '',
   day: '',
+  /** A day in the past, or far off, that was said to be meant. */
+  sure: '',
   from: '16:00',
   to: '18:00',
   how: 'once',
@@ -29,14 +34,16 @@ const empty = {
 };
 type Planned = typeof empty;
 
-function faultsIn(fields: Planned): FieldFault[] {
-  const { partner, site, day, from, to, how, last } = fields;
+function faultsIn(fields: Planned, today: string): FieldFault[] {
+  const { partner, site, day, sure, from, to, how, last } = fields;
   const faults: FieldFault[] = [];
   const fault = (field: string, message: string) => faults.push({ fieldId: `plan-${field}`, message });
   if (site === '') fault('site', 'Choose the park.');
   if (partner === '') fault('partner', 'Choose whose session it is.');
   if (day === '') fault('day', 'Choose the day.');
-  if (from === '' || to === '' || to <= from) fault('to', 'The end comes after the start.');
+  const notSure = day === '' ? undefined : dayFault(day, sure, today, 'asked');
+  if (notSure) fault('sure', notSure);
+  if (!spanOn(day || today, from, to)) fault('to', endWords);
   if (how === 'weekly' && (last === '' || last < day))
     fault('last', 'Choose the last day of the series, after the first.');
   if (how === 'weekly' && last > addDays(day || '2000-01-01', 366)) fault('last', 'A series is at most a year.');
@@ -76,25 +83,29 @@ type PlanFormProps = {
 function PlanForm({ setup, fields, change, done }: PlanFormProps) {
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
+  const today = dayOf(useNow());
   const days =
     fields.how === 'weekly' ? weeklyDays(fields.day, fields.last || fields.day, fields.except) : [fields.day];
 
   const plan = useOnce(async () => {
-    const found = faultsIn(fields);
+    const found = faultsIn(fields, today);
     setFaults(found);
     if (found.length > 0) return;
     const timeZone = String(setup.sites.find(({ id }) => id === fields.site)?.body.timeZone ?? defaultTimeZone);
     if (!(await attempt('The plan', () => planSessions({ ...fields, timeZone }, days)))) return;
     await done();
-    navigate('/', { replace: true });
+    navigate('/sessions', { replace: true });
   });
 
+  const span = spanOn(fields.day, fields.from, fields.to);
+  const isNight = span !== null && dayOf(span.end) !== fields.day;
   const text = (field: 'day' | 'from' | 'to' | 'last', label: string, type: 'date' | 'time') => (
     <TextField
       id={`plan-${field}`}
       label={label}
       type={type}
       value={fields[field]}
+      hint={field === 'to' && isNight ? spanWords(span.start, span.end) : undefined}
       error={faults.find(({ fieldId }) => fieldId === `plan-${field}`)?.message}
       onChange={(event) => change({ [field]: event.target.value })}
     />
@@ -115,6 +126,14 @@ function PlanForm({ setup, fields, change, done }: PlanFormProps) {
         <ErrorSummary errors={faults} />
         <WhereAndWhat setup={setup} fields={fields} change={change} />
         {text('day', 'Day', 'date')}
+        <SureOfDay
+          id="plan-sure"
+          day={fields.day}
+          sure={fields.sure}
+          today={today}
+          past="asked"
+          onChange={(sure) => change({ sure })}
+        />
         {text('from', 'From', 'time')}
         {text('to', 'To', 'time')}
         <Choice
@@ -166,7 +185,7 @@ function Exceptions({ fields, change }: Pick<PlanFormProps, 'fields' | 'change'>
       legend="Leave out"
       hint="Holidays and days off"
       tile="8rem"
-      options={all.map((day) => ({ value: day, label: shortDay(day) }))}
+      options={all.map((day) => ({ value: day, label: shortDay(day, dayOf(Date.now())) }))}
       values={fields.except}
       onChange={(except) => change({ except: [...except] })}
     />

@@ -2,25 +2,36 @@ import { useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
-import type { SessionState } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
+import { elements } from '#domain/records.ts';
 import { partnerOf } from '#domain/scopes.ts';
-import { addDays, dayOf, defaultTimeZone, readInstant, timeOf, toInstant } from '#domain/time.ts';
+import {
+  byStart,
+  endOf,
+  isEnded,
+  isOnNow,
+  isRunning,
+  mayStart,
+  runningNow,
+  startOf,
+  wasMissed,
+} from '#domain/sessions/session.ts';
+import { addDays, dayOf, shortDay, spanWords, timeOf, toInstant, zoneOfPlace } from '#domain/time.ts';
+import { useNow } from '#ui/now.ts';
 
 /** Sessions as Today and Start show them. */
 
-export const stateOf = (body: Body): SessionState => (body.status as { is: SessionState } | undefined)?.is ?? 'planned'; // shape checked when accepted
-export const reopenedOf = (body: Body): number => (body.status as { reopened: number } | undefined)?.reopened ?? 0; // as above
-export const zoneOf = (setup: Setup, session: Shown): string =>
-  String(setup.sites.find(({ id }) => id === session.body.site)?.body.timeZone ?? defaultTimeZone);
+/** The time zone of a session’s park. */
+export const zoneOf = (setup: Setup, { body }: { readonly body: Body }): string =>
+  zoneOfPlace(setup.sites.find(({ id }) => id === body.site)?.body);
 
-/** When a session began, or is meant to: an instant, '' where nobody said. */
-export const startOf = (body: Body): string => readInstant(body.actualStart) || readInstant(body.plannedStart);
+/** `16:00–18:00`, as it was or is meant to be. */
+export const timesOf = (setup: Setup, session: Shown): string =>
+  spanWords(startOf(session.body), endOf(session.body), zoneOf(setup, session)) || 'time not known';
 
-/** The time of day it began or is meant to: `18:30`, in words where nobody said. */
-export const startWords = (setup: Setup, session: Shown): string =>
-  timeOf(startOf(session.body), zoneOf(setup, session)) || 'time not known';
-
+/** `Tue 24 Nov, 16:00–18:00` */
+export const whenOf = (setup: Setup, session: Shown): string =>
+  [shortDay(String(session.body.day), dayOf(Date.now())), timesOf(setup, session)].filter(Boolean).join(', ');
 /** `Live since 18:30` */
 export function liveWords(setup: Setup, session: Shown): string {
   const since = timeOf(startOf(session.body), zoneOf(setup, session));
@@ -29,38 +40,42 @@ export function liveWords(setup: Setup, session: Shown): string {
 
 export type TodayView = {
   readonly setup: Setup;
+  /** The last begun first. */
   readonly running: readonly Shown[];
   readonly next: readonly Shown[];
-  /** Ended today, or still open from an earlier day. */
   readonly ended: readonly Shown[];
+  /** Of earlier days: still open, and planned and never started. */
   readonly leftOpen: readonly Shown[];
+  readonly missed: readonly Shown[];
 };
 
-const byStart = (a: Shown, b: Shown): number => (startOf(a.body) < startOf(b.body) ? -1 : 1);
+type Recent = { readonly setup: Setup; readonly sessions: readonly Shown[] };
 
-/** A running session of yesterday or before was forgotten: a to-do, not today's live one. */
-export async function readToday(tx: StoreTx, nowMs: number): Promise<TodayView> {
-  const today = dayOf(nowMs);
-  // Sessions are kept by their day: only the days that Today shows are opened, however many years there are.
+/** Sessions are kept by their day: only the days that Today shows are opened, however many years there are. */
+async function readRecent(tx: StoreTx, today: string): Promise<Recent> {
   const days = Array.from({ length: 8 }, (_, back) => addDays(today, -back));
   const [setup, ...byDay] = await Promise.all([readSetup(tx), ...days.map((day) => shownOf(tx, 'session', day))]);
-  const recent = byDay.flat().sort(byStart);
-  const is = (state: string) => (session: Shown) => stateOf(session.body) === state;
-  const isToday = ({ body }: Shown) => body.day === today;
+  return { setup, sessions: byDay.flat().sort(byStart) };
+}
+
+/** A running session of yesterday or before was forgotten: a to-do, not today's live one. */
+export function todayOf({ setup, sessions }: Recent, nowMs: number): TodayView {
+  const isToday = ({ body }: Shown) => body.day === dayOf(nowMs);
   return {
     setup,
-    running: recent.filter((session) => is('running')(session) && (isToday(session) || isLate(session, nowMs))),
-    next: recent.filter((session) => is('planned')(session) && isToday(session)),
-    ended: recent.filter((session) => isToday(session) && !['planned', 'running'].includes(stateOf(session.body))),
-    leftOpen: recent.filter((session) => is('running')(session) && !isToday(session) && !isLate(session, nowMs)),
+    running: runningNow(sessions, nowMs),
+    next: sessions.filter(({ body }) => mayStart(body, nowMs)),
+    ended: sessions.filter((session) => isToday(session) && isEnded(session.body)),
+    leftOpen: sessions.filter(({ body }) => isRunning(body) && !isOnNow(body, nowMs)),
+    missed: sessions.filter(({ body }) => wasMissed(body, nowMs)),
   };
 }
 
-/** A session that began late in the evening is still the live one after midnight. */
-const isLate = ({ body }: Shown, nowMs: number): boolean => nowMs - Date.parse(startOf(body)) < 6 * 3_600_000;
-
 export function useToday(): TodayView | undefined {
-  return useRead((tx) => readToday(tx, Date.now()), []);
+  const now = useNow();
+  const today = dayOf(now);
+  const recent = useRead((tx) => readRecent(tx, today), [today]);
+  return recent && todayOf(recent, now);
 }
 
 export type Suggestion = {
@@ -71,26 +86,22 @@ export type Suggestion = {
 
 /** What this session most likely is: the last one at the same weekday and about the same hour, else the last one. */
 export function suggested(sessions: readonly Shown[], setup: Setup, nowMs: number): Suggestion {
-  const weekday = (instant: string) => new Date(instant).getUTCDay();
-  const hour = (instant: string) => new Date(instant).getUTCHours();
+  const weekday = (instant: string | number, zone: string) => new Date(dayOf(instant, zone)).getUTCDay();
+  const hour = (instant: string | number, zone: string) => Number(timeOf(instant, zone).slice(0, 2));
   const now = toInstant(nowMs);
   const before = sessions
     .filter(({ body }) => startOf(body) !== '' && startOf(body) < now)
     .sort(byStart)
     .reverse();
-  const like =
-    before.find(
-      ({ body }) => weekday(startOf(body)) === weekday(now) && Math.abs(hour(startOf(body)) - hour(now)) <= 2,
-    ) ?? before[0];
-  const partner =
-    setup.ownPartners.length === 1 ? setup.ownPartners[0]?.id : (like && partnerOf(like.scope)) || undefined;
+  const isLikeNow = (session: Shown): boolean => {
+    const [zone, start] = [zoneOf(setup, session), startOf(session.body)];
+    return weekday(start, zone) === weekday(now, zone) && Math.abs(hour(start, zone) - hour(now, zone)) <= 2;
+  };
+  const like = before.find(isLikeNow) ?? before[0];
+  const only = setup.ownPartners.length === 1 ? setup.ownPartners[0]?.id : undefined;
   return {
     site: like ? String(like.body.site) : setup.sites.length === 1 ? setup.sites[0]?.id : undefined,
-    activities: like
-      ? Object.keys(like.body)
-          .filter((key) => key.startsWith('activity/') && like.body[key] === true)
-          .map((key) => key.slice(9))
-      : [],
-    partner,
+    activities: like ? elements(like.body, 'activity') : [],
+    partner: only ?? (like && (partnerOf(like.scope) ?? undefined)),
   };
 }

@@ -1,18 +1,21 @@
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { newId, openPerson, useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
+import { partnerScope } from '#domain/scopes.ts';
+import { mayStart, runningNow, wasMissed } from '#domain/sessions/session.ts';
 import { defaultTimeZone } from '#domain/time.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
-import { Empty } from '#ui/notice.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
+import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { startPlanned, startSession } from './actions.ts';
-import { suggested } from './queries.ts';
+import { suggested, timesOf } from './queries.ts';
 import { Places } from './where.tsx';
 
 /** Starting a session: the park and what is played are suggested, everything else can wait. */
@@ -22,17 +25,18 @@ export function Start() {
   const found = useRead(
     async (tx) => {
       const [setup, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'session')]);
-      return { setup, sessions, session: sessions.find(({ id }) => id === planned) };
+      return { setup, sessions, planned, session: sessions.find(({ id }) => id === planned) };
     },
     [planned],
   );
-  if (!found)
+  // Until the planned one is read, a tap would start another.
+  if (found?.planned !== planned)
     return (
       <PhonePage title="Start session">
         <p />
       </PhonePage>
     );
-  return <StartForm key={planned ?? 'new'} {...found} />;
+  return <StartForm key={planned ?? 'new'} setup={found.setup} sessions={found.sessions} session={found.session} />;
 }
 
 function StartForm({
@@ -44,12 +48,16 @@ function StartForm({
   sessions: readonly Shown[];
   session: Shown | undefined;
 }) {
-  const suggestion = suggested(sessions, setup, Date.now());
+  const now = useNow();
+  const suggestion = suggested(sessions, setup, now);
   const [site, setSite] = useState<string | undefined>(session ? String(session.body.site) : suggestion.site);
   const [partner, setPartner] = useState<string | undefined>(suggestion.partner);
   const [activities, setActivities] = useState<readonly string[]>(suggestion.activities);
   const [error, setError] = useState<string>();
   const navigate = useNavigate();
+  const here = sessions.filter(
+    ({ scope, body }) => body.site === site && partner !== undefined && scope === partnerScope(partner),
+  );
 
   const start = useOnce(async () => {
     if (!session && (site === undefined || partner === undefined)) {
@@ -66,6 +74,7 @@ function StartForm({
     if (saved) navigate(`/s/${id}/before`, { replace: true });
   });
 
+  if (session && wasMissed(session.body, now)) return <Navigate to={`/earlier?planned=${session.id}`} replace />;
   return (
     <PhonePage
       title="Start session"
@@ -94,6 +103,7 @@ function StartForm({
             error={error}
           />
         )}
+        {!session && <Instead setup={setup} here={here} now={now} />}
         {!session && setup.ownPartners.length > 1 && (
           <Places
             id="start-partner"
@@ -114,5 +124,31 @@ function StartForm({
         )}
       </Stack>
     </PhonePage>
+  );
+}
+
+/** What is planned or on at that park already: to be opened rather than started a second time. */
+function Instead({ setup, here, now }: { setup: Setup; here: readonly Shown[]; now: number }) {
+  const offer = (session: Shown, title: string, words: string, to: string) => (
+    <Notice
+      key={session.id}
+      kind="info"
+      title={title}
+      action={
+        <Link className={buttonClass({ size: 'inline' })} to={to}>
+          {words}
+        </Link>
+      }
+    >
+      {nameIn(setup.sites, session.body.site)}, {timesOf(setup, session)}
+    </Notice>
+  );
+  return (
+    <>
+      {runningNow(here, now).map((session) => offer(session, 'One is on there now', 'Open', `/s/${session.id}`))}
+      {here
+        .filter(({ body }) => mayStart(body, now))
+        .map((session) => offer(session, 'One is planned there today', 'Start it', `/start?planned=${session.id}`))}
+    </>
   );
 }

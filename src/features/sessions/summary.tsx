@@ -8,7 +8,8 @@ import { volunteersOnly } from '#domain/access.ts';
 import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
 import type { Register } from '#domain/register.ts';
-import { readInstant, shortDay, timeOf } from '#domain/time.ts';
+import { startOf, statusOf } from '#domain/sessions/session.ts';
+import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -18,7 +19,7 @@ import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
 import { reopenSession } from './actions.ts';
-import { startWords, stateOf, zoneOf } from './queries.ts';
+import { whenOf, zoneOf } from './queries.ts';
 import { ShareText } from './share-text.tsx';
 
 /** A finished session in figures, with a text to share that holds no names. */
@@ -39,7 +40,7 @@ export function Summary({ register }: { register: (session: string) => Register 
   return (
     <PhonePage
       title={nameIn(setup.sites, session.body.site)}
-      subtitle={`${shortDay(String(session.body.day))} · ${wordsOf(sessionStates, stateOf(session.body))}`}
+      subtitle={`${whenOf(setup, session)} · ${wordsOf(sessionStates, statusOf(session.body))}`}
       back={(parts) => <Link to="/" {...parts} />}
       bottom={
         <Foot>
@@ -92,14 +93,14 @@ function summaryText(session: Shown, setup: Setup, { all, bands }: Register, zon
   const played = elements(body, 'activity')
     .map((id) => nameIn(setup.activities, id))
     .join(', ');
-  const end = timeOf(readInstant(body.actualEnd), zone);
+  const end = readInstant(body.actualEnd);
   return [
-    `${nameIn(setup.sites, body.site)}, ${shortDay(String(body.day))} ${startWords(setup, session)}${end && `–${end}`}`,
+    `${nameIn(setup.sites, body.site)}, ${shortDay(String(body.day), dayOf(Date.now()))} ${spanWords(startOf(body), end, zone)}`,
     ...(played ? [played] : []),
     `${all.total} young ${all.total === 1 ? 'person' : 'people'} (${all.named} on the register, ${all.counted - all.overlap} counted)`,
     ...(ages.length > 0 ? [ages.join(' · ')] : []),
     ...(typeof body.reason === 'string'
-      ? [`${wordsOf(sessionStates, stateOf(body))}: ${wordsOf(reasons, body.reason)}`]
+      ? [`${wordsOf(sessionStates, statusOf(body))}: ${wordsOf(reasons, body.reason)}`]
       : []),
     ...(body.everyoneOffSite === true ? ['Everyone off site.'] : []),
   ].join('\n');

@@ -4,40 +4,43 @@ import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { shownOf } from '#db/shown.ts';
-import { minutesOfLight, sunsetAt } from '#domain/light.ts';
-import { foldRegister, toMark, toTally } from '#domain/register.ts';
+import { lightOf } from '#domain/light.ts';
+import { registerFrom } from '#domain/register.ts';
+import { endOf, startOf } from '#domain/sessions/session.ts';
 import { dayOf, longDay, spanOf, timeOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
+import { useNow } from '#ui/now.ts';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { useSlots } from '#ui/slots.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
-import { liveWords, startWords, type TodayView, useToday, zoneOf } from './queries.ts';
+import { liveWords, type TodayView, timesOf, useToday, zoneOf } from './queries.ts';
 
 /** What an ended session lent and is still out. */
 type LoansOf = (session: string) => ReactNode;
 
 /** The first screen: the session that runs, the next one, what waits to be done. */
 export function Today({ loans }: { loans: LoansOf }) {
-  const today = useToday();
+  const found = useToday();
+  const today = dayOf(useNow());
   const { bar } = useSlots();
   return (
     <RoofPage
       roof={
         <>
           <RoofBar />
-          <RoofTitle title="Today">{longDay(dayOf(Date.now()))}</RoofTitle>
+          <RoofTitle title="Today">{longDay(today, today)}</RoofTitle>
         </>
       }
       bottom={bar}
     >
-      {today && <Loaded today={today} loans={loans} />}
+      {found && <Loaded today={found} loans={loans} />}
     </RoofPage>
   );
 }
@@ -49,7 +52,7 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
     <>
       {live && <LiveStage session={live} today={today} />}
       {nothing && (
-        <Empty icon="calendar" title="No session today yet">
+        <Empty icon="calendar" title={today.ended.length > 0 ? 'No session on now' : 'No session today yet'}>
           Start one when you get to the park. It works without signal.
         </Empty>
       )}
@@ -67,6 +70,9 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
         <Link to="/start" className={buttonClass({ kind: nothing ? 'primary' : 'secondary', wide: true })}>
           <Icon name="plus" /> {nothing ? 'Start a session' : 'Start a different session'}
         </Link>
+        <Link to="/sessions" className={buttonClass({ kind: 'quiet', wide: true })}>
+          All sessions
+        </Link>
       </Stack>
     </>
   );
@@ -77,7 +83,7 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
     async (tx) => {
       const [marks, tallies] = await Promise.all([shownOf(tx, 'mark', session.id), shownOf(tx, 'tally', session.id)]);
       // Only the totals are shown here, and they do not depend on age.
-      return foldRegister(marks.map(toMark), tallies.map(toTally), () => 'NK').all;
+      return registerFrom(session, marks, tallies, () => 'NK').all;
     },
     [session.id],
   );
@@ -105,14 +111,14 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
 }
 
 function Light({ session, today, zone }: { session: Shown; today: TodayView; zone: string }) {
+  const now = useNow();
   const site = today.setup.sites.find(({ id }) => id === session.body.site);
-  const sunset = sunsetAt(String(session.body.day), { lat: site?.body.lat as number, lon: site?.body.lon as number }); // numbers by their schema
-  if (!sunset) return null;
-  const left = minutesOfLight(sunset, Date.now());
+  const light = lightOf(String(session.body.day), site?.body ?? {}, now, zone);
+  if (!light) return null;
+  const left = light.minutesLeft > 0 ? ` · ${spanOf(light.minutesLeft)} left` : '';
   return (
     <>
-      <Icon name="light" />{' '}
-      {left > 0 ? `Light until ${timeOf(sunset, zone)} · ${spanOf(left)} left` : `Sun set ${timeOf(sunset, zone)}`}
+      <Icon name="light" /> {`${light.words} ${light.at}${left}`}
     </>
   );
 }
@@ -133,9 +139,11 @@ function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
 }
 
 function NextCard({ session, today }: { session: Shown; today: TodayView }) {
+  const isPast = endOf(session.body) !== '' && Date.parse(endOf(session.body)) < Date.now();
+  const start = timeOf(startOf(session.body), zoneOf(today.setup, session));
   return (
     <SplitCard
-      over={`Next · ${startWords(today.setup, session)}`}
+      over={isPast ? `Not started · ${timesOf(today.setup, session)}` : `Next · ${start}`}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -147,23 +155,32 @@ function NextCard({ session, today }: { session: Shown; today: TodayView }) {
 }
 
 function ToDo({ today }: { today: TodayView }) {
-  const { leftOpen, ended, setup } = today;
-  if (leftOpen.length + ended.length === 0) return null;
+  const { leftOpen, missed, ended, setup } = today;
+  if (leftOpen.length + missed.length + ended.length === 0) return null;
+  const where = ({ body }: Shown) =>
+    `${nameIn(setup.sites, body.site)}, ${longDay(String(body.day), dayOf(Date.now()))}`;
   return (
     <>
-      <SectionTitle>{leftOpen.length > 0 ? 'To do' : 'Earlier today'}</SectionTitle>
+      <SectionTitle>{leftOpen.length + missed.length > 0 ? 'To do' : 'Earlier today'}</SectionTitle>
       <List>
         <Each of={leftOpen} by={(session) => session.id}>
           {(session) => (
             <Item icon="flag" link={(parts) => <Link to={`/s/${session.id}/finish`} {...parts} />}>
-              <b>Not finished:</b> {nameIn(setup.sites, session.body.site)}, {longDay(String(session.body.day))}
+              <b>Not finished:</b> {where(session)}
+            </Item>
+          )}
+        </Each>
+        <Each of={missed} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="flag" link={(parts) => <Link to={`/s/${session.id}`} {...parts} />}>
+              <b>Not started:</b> {where(session)}
             </Item>
           )}
         </Each>
         <Each of={ended} by={(session) => session.id}>
           {(session) => (
             <Item icon="tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
-              {nameIn(setup.sites, session.body.site)}, {startWords(setup, session)}
+              {nameIn(setup.sites, session.body.site)}, {timesOf(setup, session)}
             </Item>
           )}
         </Each>

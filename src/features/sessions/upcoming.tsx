@@ -2,11 +2,13 @@ import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
-import { dayOf, shortDay } from '#domain/time.ts';
+import { byStart, isPlanned } from '#domain/sessions/session.ts';
+import { dayOf } from '#domain/time.ts';
+import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { startOf, startWords, stateOf } from './queries.ts';
+import { whenOf } from './queries.ts';
 
 const shownAtMost = 20;
 
@@ -17,9 +19,7 @@ export function UpcomingList() {
     const today = dayOf(Date.now());
     return {
       setup,
-      planned: sessions
-        .filter(({ body }) => stateOf(body) === 'planned' && String(body.day) >= today)
-        .sort((a, b) => (startOf(a.body) < startOf(b.body) ? -1 : 1)),
+      planned: sessions.filter(({ body }) => isPlanned(body) && String(body.day) >= today).sort(byStart),
     };
   }, []);
   if (!found || found.planned.length === 0) return null;
@@ -30,15 +30,18 @@ export function UpcomingList() {
         <Each of={found.planned.slice(0, shownAtMost)} by={(session) => session.id}>
           {(session) => (
             <Item icon="calendar" calm link={(parts) => <Link to={`/s/${session.id}/change`} {...parts} />}>
-              <b>
-                {shortDay(String(session.body.day))}, {startWords(found.setup, session)}
-              </b>
+              <b>{whenOf(found.setup, session)}</b>
               <br />
               {nameIn(found.setup.sites, session.body.site)}
             </Item>
           )}
         </Each>
       </List>
+      {found.planned.length > shownAtMost && (
+        <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/sessions">
+          All sessions
+        </Link>
+      )}
     </>
   );
 }

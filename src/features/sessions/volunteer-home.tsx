@@ -4,7 +4,8 @@ import { openPerson, useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
 import { elements } from '#domain/records.ts';
-import { foldRegister, toMark, toTally } from '#domain/register.ts';
+import { registerFrom } from '#domain/register.ts';
+import { startOf } from '#domain/sessions/session.ts';
 import { readInstant, timeOf } from '#domain/time.ts';
 import { BigLink } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
@@ -14,7 +15,7 @@ import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { startWords, type TodayView, useToday, zoneOf } from './queries.ts';
+import { type TodayView, useToday, zoneOf } from './queries.ts';
 
 /** What is said under *Give out* of a session: how many boxes are with them. */
 export type BoxesNote = (session: string) => ReactNode;
@@ -57,7 +58,7 @@ function Three({ today, boxes }: { today: TodayView; boxes: BoxesNote }) {
         shownOf(tx, 'person'),
       ]);
       return {
-        ...foldRegister(marks.map(toMark), tallies.map(toTally), () => 'NK'),
+        ...registerFrom({ scope: live?.scope ?? '' }, marks, tallies, () => 'NK'),
         names: people.filter(({ scope }) => scope === live?.scope).length,
       };
     },
@@ -110,7 +111,7 @@ function NotStarted({ today }: { today: TodayView }) {
       <Each of={today.next} by={(session) => session.id} as="block">
         {(session) => (
           <SplitCard
-            over={startWords(today.setup, session)}
+            over={timeOf(startOf(session.body), zoneOf(today.setup, session)) || 'Time not known'}
             strong={nameIn(today.setup.sites, session.body.site)}
             action={
               <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>

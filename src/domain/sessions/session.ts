@@ -1,0 +1,123 @@
+import type { SessionState } from '#domain/codes.ts';
+import type { Body, SessionStatus } from '#domain/entry.ts';
+import { addDays, dayOf, defaultTimeZone, instantAt, readInstant, toInstant } from '#domain/time.ts';
+
+/** A session: how it stands, whether it is on now, when it began and ended, and when what is done at it happened. */
+
+const hourMs = 3_600_000;
+
+const statusIn = (body: Body): Partial<SessionStatus> => (body.status ?? {}) as Partial<SessionStatus>; // its shape was checked when accepted
+
+/** How a session stands; one that says nothing is planned. */
+export const statusOf = (body: Body): SessionState => (statusIn(body).is ?? 'planned') as SessionState; // as above
+/** How often it was opened again. */
+export const reopenedOf = (body: Body): number => statusIn(body).reopened ?? 0;
+/** Planned and not started, whether or not its day is past. */
+export const isPlanned = (body: Body): boolean => statusOf(body) === 'planned';
+/** Started and not ended: on now, being written up, or forgotten. */
+export const isRunning = (body: Body): boolean => statusOf(body) === 'running';
+/** Finished, shortened, moved, cancelled or abandoned. */
+export const isEnded = (body: Body): boolean => !isPlanned(body) && !isRunning(body);
+
+const instantIn = (body: Body, field: string): string => readInstant(body[field]);
+
+/** When it began, or is meant to; an instant, or empty. */
+export const startOf = (body: Body): string => instantIn(body, 'actualStart') || instantIn(body, 'plannedStart');
+/** When it ended, or is meant to; an instant, or empty. */
+export const endOf = (body: Body): string => instantIn(body, 'actualEnd') || instantIn(body, 'plannedEnd');
+
+/** Earlier starts first. */
+export const byStart = (a: { readonly body: Body }, b: { readonly body: Body }): number =>
+  startOf(a.body) < startOf(b.body) ? -1 : 1;
+
+/** A session that began late in the evening is still on after midnight, for so long. */
+const lateMs = 6 * hourMs;
+
+/** Whether a session is on now. One left running on an earlier day was forgotten: somebody has to say when it ended. */
+export function isOnNow(body: Body, nowMs: number): boolean {
+  if (!isRunning(body)) return false;
+  return body.day === dayOf(nowMs) || nowMs - Date.parse(startOf(body)) < lateMs;
+}
+
+/** Planned and to be started: on its day, or until its end where that is after midnight. */
+export const mayStart = (body: Body, nowMs: number): boolean =>
+  isPlanned(body) &&
+  (body.day === dayOf(nowMs) || (startOf(body) <= toInstant(nowMs) && endOf(body) > toInstant(nowMs)));
+
+/** Planned for a day that is past, and never started: somebody has to say what became of it. */
+export const wasMissed = (body: Body, nowMs: number): boolean =>
+  isPlanned(body) && String(body.day) < dayOf(nowMs) && !mayStart(body, nowMs);
+
+/** Whether a session is still to come, or on today: one that ended today is past. */
+export const isComing = (body: Body, nowMs: number): boolean => {
+  const [day, today] = [String(body.day), dayOf(nowMs)];
+  return day > today || (day === today && !isEnded(body)) || isOnNow(body, nowMs) || mayStart(body, nowMs);
+};
+
+/** The sessions that are on now, the last begun first: one answer for every screen. */
+export const runningNow = <Session extends { readonly body: Body }>(
+  sessions: readonly Session[],
+  nowMs: number,
+): Session[] =>
+  sessions
+    .filter(({ body }) => isOnNow(body, nowMs))
+    .sort(byStart)
+    .reverse();
+
+/**
+ * When something done at a session happened: now; at one that is over and is being written up, its start, or its end for what
+ * comes last.
+ */
+export function momentOf(body: Body, nowMs: number, at: 'start' | 'end'): string {
+  const [start, end] = [instantIn(body, 'actualStart'), instantIn(body, 'actualEnd')];
+  const isForgotten = isRunning(body) && !isOnNow(body, nowMs);
+  const isOver = isEnded(body) || isForgotten || (end !== '' && Date.parse(end) < nowMs);
+  const meant = isForgotten ? instantIn(body, 'plannedEnd') : '';
+  const moment = at === 'start' ? start || end : end || meant || start;
+  return isOver && moment !== '' && Date.parse(moment) < nowMs ? moment : toInstant(nowMs);
+}
+
+/** A time that would make a session longer than this over midnight was mistyped. */
+const longestNightMs = 12 * hourMs;
+
+/** What to say where `endAfter` finds no end. */
+export const endWords = 'The end must be after the start. Over midnight it is at most 12 hours.';
+
+/**
+ * A time of day after the start, as an instant: the same day, or the day after where that is at most twelve hours on; null where
+ * it is neither. The one rule for planning, writing up and finishing.
+ */
+export function endAfter(start: string, time: string, timeZone: string = defaultTimeZone): string | null {
+  if (start === '' || time === '') return null;
+  const day = dayOf(start, timeZone);
+  const sameDay = instantAt(day, time, timeZone);
+  if (sameDay > start) return sameDay;
+  const after = instantAt(addDays(day, 1), time, timeZone);
+  return Date.parse(after) - Date.parse(start) <= longestNightMs ? after : null;
+}
+
+/** From and to on a day, `22:00` and `00:30`, as instants; null where they make no session. */
+export function spanOn(
+  day: string,
+  from: string,
+  to: string,
+  timeZone: string = defaultTimeZone,
+): { readonly start: string; readonly end: string } | null {
+  if (day === '' || from === '') return null;
+  const start = instantAt(day, from, timeZone);
+  const end = endAfter(start, to, timeZone);
+  return end === null ? null : { start, end };
+}
+
+/** Whether *now* can be when it ended: of a session that is on, and has not been for longer than any session is. */
+export const mayEndNow = (body: Body, nowMs: number): boolean =>
+  isOnNow(body, nowMs) && nowMs - Date.parse(startOf(body)) <= longestNightMs;
+
+/** A day somebody should be asked about before a session is put there: it may be right, and it is rarely meant. */
+export type OddDay = 'past' | 'far';
+
+/** `past`: before today. `far`: more than a year from today, either way. Null: as usual. */
+export function oddDay(day: string, today: string): OddDay | null {
+  if (day > addDays(today, 366) || day < addDays(today, -366)) return 'far';
+  return day < today ? 'past' : null;
+}

@@ -1,0 +1,48 @@
+import { type OddDay, oddDay } from '#domain/sessions/session.ts';
+import { longDay } from '#domain/time.ts';
+import { Tick } from '#ui/choice.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Stack } from '#ui/stack.tsx';
+
+/** A day that is rarely meant is asked about, and can be answered yes to. Another day asks again. */
+
+/** What to say of a day that was not answered yes to; nothing where it need not be. @param sure the day that was */
+export function dayFault(day: string, sure: string, today: string, past: 'asked' | 'usual'): string | undefined {
+  const odd = oddIn(day, today, past);
+  return odd !== null && day !== sure ? `${longDay(day, today)}: is that the day?` : undefined;
+}
+
+/** A past day is usual where an earlier session is written up, and odd where one is planned. */
+function oddIn(day: string, today: string, past: 'asked' | 'usual'): OddDay | null {
+  const odd = day === '' ? null : oddDay(day, today);
+  return odd === 'past' && past === 'usual' ? null : odd;
+}
+
+type SureProps = {
+  readonly id: string;
+  readonly day: string;
+  readonly sure: string;
+  readonly today: string;
+  readonly past: 'asked' | 'usual';
+  readonly onChange: (sure: string) => void;
+};
+
+export function SureOfDay({ id, day, sure, today, past, onChange }: SureProps) {
+  const odd = oddIn(day, today, past);
+  if (odd === null) return null;
+  const isPast = past === 'asked' && day < today;
+  const far = day < today ? 'That is more than a year ago' : 'That is more than a year away';
+  return (
+    <Notice kind="warn" title={isPast ? 'That day is past' : far}>
+      <Stack>
+        {isPast && <p>A session that took place is written up under More, An earlier session.</p>}
+        <Tick
+          id={id}
+          label={`Yes, ${longDay(day, today)}`}
+          checked={day === sure}
+          onChange={(checked) => onChange(checked ? day : '')}
+        />
+      </Stack>
+    </Notice>
+  );
+}

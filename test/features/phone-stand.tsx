@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Suspense } from 'react';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { uuidv7 } from 'uuidv7';
+import { workerScreens } from '#app/routes.tsx';
+import { PersonDatabase } from '#db/database.ts';
+import { openStore } from '#db/dexie-store.ts';
+import { openPerson, setOpenPerson } from '#db/person.ts';
+import { type Shown, shownById, shownOf } from '#db/shown.ts';
+import { openVault } from '#db/vault.ts';
+import type { Body } from '#domain/entry.ts';
+
+/** A phone in a test: the real screens at their addresses, over a real store. Nothing is sent. */
+
+export const partner = 'partner-one';
+export const scope = `partner/${partner}`;
+const at = '2026-11-22T12:00:00.000Z';
+
+export type Kept = { readonly type: string; readonly id: string; readonly scope: string; readonly body: Body };
+export const record = (type: string, id: string, body: Body, where = scope): Kept => ({ type, id, scope: where, body });
+export const session = (id: string, body: Body): Kept =>
+  record('session', id, { site: 'windmill', workType: 'outreach', 'team/member-one': true, ...body });
+
+const programme: readonly Kept[] = [
+  record('programme', 'programme', { name: 'Stepping Out' }, 'programme'),
+  record('partner', partner, { name: 'Refocus Project', status: 'active' }, 'programme'),
+  record('member', 'member-one', { name: 'Dele A', vetted: true, [`role/worker:${partner}`]: true }, 'programme'),
+  record('site', 'windmill', { name: 'Windmill Hill', lat: 51.4386, lon: 0.3696, status: 'active' }, 'programme'),
+  record('site', 'woodlands', { name: 'Woodlands Park', status: 'active' }, 'programme'),
+  record('set', 'over', { name: 'Over-10s set', kind: 'O10', status: 'active' }, 'programme'),
+  record('person', 'kayla', { knownAs: 'Kayla', leaf: 1, colour: 1, status: 'active' }),
+];
+
+/** Records as they arrive from the server. */
+export async function keep(rows: readonly Kept[]): Promise<void> {
+  const stamped = { stamps: {}, by: 'member-one', device: 'desk', at, epoch: 'e' };
+  const arrived = rows.map((row, seq) => ({ ...row, ...stamped, seq }));
+  await openPerson().store.write('page', (tx) => tx.putRows(arrived));
+}
+
+/** A worker's phone with a programme, and these records besides. */
+export async function openPhone(more: readonly Kept[] = []): Promise<void> {
+  const device = uuidv7();
+  const key = (fill: number) => new Uint8Array(32).fill(fill);
+  const store = openStore(new PersonDatabase(device), openVault(key(1), key(2)));
+  await store.database.open();
+  const profile = { device, member: 'member-one', name: 'Dele A', programme: 'programme' };
+  setOpenPerson({
+    profile: { ...profile, programmeName: 'Stepping Out', sendToken: '', serverKey: '', secretKind: 'pin' },
+    ...{ store, fullToken: '', dataKey: key(2) },
+  });
+  await keep([...programme, ...more]);
+}
+
+export const all = (type: string, key?: string): Promise<Shown[]> =>
+  openPerson().store.read((tx) => shownOf(tx, type, key));
+
+export async function one(id: string): Promise<Shown> {
+  const [found] = await openPerson().store.read((tx) => shownById(tx, [id]));
+  if (!found) throw new Error(`${id} is not on this phone`);
+  return found;
+}
+
+/** Draws the screen at an address, and those it leads to. */
+export function show(address: string): ReturnType<typeof userEvent.setup> {
+  const user = userEvent.setup();
+  render(
+    <MemoryRouter initialEntries={[address]}>
+      <Suspense>
+        <Routes>
+          {workerScreens.map(({ path, element: Element }) => (
+            <Route key={path} path={path} element={<Element />} />
+          ))}
+        </Routes>
+      </Suspense>
+    </MemoryRouter>,
+  );
+  return user;
+}

@@ -1,0 +1,160 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { dayOf, toInstant } from '#domain/time.ts';
+
+/** The register on a real phone: what is taken back is taken back once, however often it is pressed. */
+
+vi.hoisted(() => {
+  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.removeAttribute('open');
+  };
+});
+
+const { all, keep, one, openPhone, record, scope, session, show } = await import('./phone-stand.tsx');
+const { openPerson, setOpenPerson } = await import('#db/person.ts');
+const { count, countLess, markHere, takeBack, undoMark } = await import('#features/register/actions.ts');
+const { takeBack: takeMovesBack, move, movesIn } = await import('#features/boxes/actions.ts');
+const { takeWishBack, wish } = await import('#features/boxes/wish-actions.ts');
+const { didLast } = await import('#features/register/last-done.ts');
+const { readRegister } = await import('#features/register/queries.ts');
+const { toMark } = await import('#domain/register.ts');
+
+const today = dayOf(Date.now());
+const live = session('s1', {
+  day: today,
+  actualStart: toInstant(Date.now() - 60_000),
+  status: { is: 'running', reopened: 0 },
+});
+const tally = (id: string, body: Record<string, unknown>) =>
+  record('tally', id, { session: 's1', day: today, ageBand: '10-12', at: toInstant(Date.now()), ...body });
+
+beforeEach(() => openPhone([live]));
+afterEach(() => {
+  cleanup();
+  didLast(null);
+  setOpenPerson(null);
+});
+
+const register = async () => {
+  const found = await openPerson().store.read((tx) => readRegister(tx, 's1'));
+  if (!found) throw new Error('no session');
+  return found.register;
+};
+const counted = async () => (await register()).all.counted;
+
+describe('Undo', () => {
+  test('of a +1 pressed twice takes one back', async () => {
+    show('/s/s1');
+    fireEvent.click(await screen.findByRole('button', { name: '+1 not named' }));
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    fireEvent.click(undo);
+    fireEvent.click(undo);
+    await waitFor(async () => expect(await all('tally')).toHaveLength(2));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+    expect(await counted()).toBe(0);
+    expect(screen.queryByText(/−1|-1/)).toBeNull();
+  });
+
+  test('of one count, asked for by five at once, is one record', async () => {
+    const entry = await count(await one('s1'), { ageBand: '10-12', n: 1 });
+    const running = await one('s1');
+    await Promise.all([1, 2, 3, 4, 5].map(() => takeBack(running, entry)));
+    expect(await all('tally')).toHaveLength(2);
+    expect(await counted()).toBe(0);
+  });
+
+  test('that two phones said is one, and what is left never goes below zero', async () => {
+    await keep([
+      tally('one', { n: 1 }),
+      tally('back-a', { n: -1, undoes: 'one' }),
+      tally('back-b', { n: -1, undoes: 'one' }),
+      tally('old-minus', { n: -1, ageBand: '13-15' }),
+    ]);
+    show('/s/s1/count');
+    expect(await screen.findByRole('heading', { name: 'Count' })).toBeTruthy();
+    expect(await counted()).toBe(0);
+    expect(screen.queryByText(/−1|-1/)).toBeNull();
+    expect(screen.queryByText('−2')).toBeNull();
+  });
+
+  test('of an arrival that somebody else has marked again since does not take theirs back', async () => {
+    const running = await one('s1');
+    const entry = await markHere(running, 'kayla');
+    const [write] = entry.writes;
+    if (!write) throw new Error('nothing was marked');
+    const mark = toMark({ ...write, stamps: {}, by: entry.by, device: entry.device, at: entry.at });
+    await undoMark(running, mark);
+    expect((await register()).hereNow).toBe(0);
+    await markHere(running, 'kayla');
+    expect(await undoMark(running, mark)).toBeNull();
+    expect((await register()).hereNow).toBe(1);
+  });
+
+  test('of boxes and of wishes is one record as well', async () => {
+    const given = await move({ partner: 'partner-one', session: null }, [
+      { kind: 'given out', set: 'over', n: 1, from: 'van' },
+    ]);
+    await Promise.all([1, 2, 3].map(() => takeMovesBack(movesIn(given))));
+    expect(await all('movement')).toHaveLength(2);
+    const asking = { partner: 'partner-one', session: 's1', site: 'windmill', day: today };
+    const wished = { kind: 'equipment', age: 'U10', what: 'over' } as const;
+    const entry = await wish(asking, wished);
+    await Promise.all([1, 2, 3].map(() => takeWishBack(asking, wished, entry)));
+    expect(await all('wish')).toHaveLength(2);
+  });
+});
+
+describe('one less', () => {
+  test('pressed twice where one was counted leaves none, and its Undo pressed twice counts one', async () => {
+    await count(await one('s1'), { ageBand: '10-12', n: 1 });
+    show('/s/s1/count');
+    const less = await screen.findByRole('button', { name: 'One less, 10–12' });
+    await waitFor(() => expect(less.getAttribute('aria-disabled')).not.toBe('true'));
+    fireEvent.click(less);
+    fireEvent.click(less);
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    expect(await counted()).toBe(0);
+    fireEvent.click(undo);
+    fireEvent.click(undo);
+    await waitFor(async () => expect(await counted()).toBe(1));
+    expect((await all('tally')).filter(({ body }) => body.undoes !== undefined)).toHaveLength(1);
+  });
+
+  test('names the +1 it takes back, one’s own before another’s', async () => {
+    const mine = await count(await one('s1'), { ageBand: '10-12', n: 1 });
+    await openPerson().store.write('page', (tx) =>
+      tx.putRows([
+        {
+          ...tally('zz-theirs', { n: 1 }),
+          ...{ scope, stamps: {}, by: 'member-two', device: 'other', at: toInstant(Date.now()), seq: 9, epoch: 'e' },
+        },
+      ]),
+    );
+    const less = () => one('s1').then((running) => countLess(running, { ageBand: '10-12' }));
+    const undone = async () => (await all('tally')).flatMap(({ body }) => body.undoes ?? []);
+    await less();
+    expect(await undone()).toEqual([mine.writes[0]?.id]);
+    const again = await less();
+    expect(await undone()).toContain('zz-theirs');
+    expect(await counted()).toBe(0);
+    expect(await less()).toBeNull();
+    await Promise.all([again?.undo(), again?.undo()]);
+    expect(await counted()).toBe(1);
+  });
+
+  test('takes off one of five that were counted at once', async () => {
+    await keep([tally('five', { n: 5 })]);
+    const running = await one('s1');
+    const less = await countLess(running, { ageBand: '10-12' });
+    expect(await counted()).toBe(4);
+    await Promise.all([less?.undo(), less?.undo()]);
+    expect(await counted()).toBe(5);
+  });
+});

@@ -1,0 +1,291 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sessionLine } from '#domain/reports/session-line.ts';
+import { addDays, instantAt } from '#domain/time.ts';
+
+/** Sessions on a real phone, at a given time: when they end, which day they are of, and that none is lost or made twice. */
+
+vi.hoisted(() => {
+  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.removeAttribute('open');
+  };
+});
+
+const { all, one, openPhone, session, show } = await import('./phone-stand.tsx');
+const { setOpenPerson, openPerson } = await import('#db/person.ts');
+const { readRunning } = await import('#db/running.ts');
+const { move } = await import('#features/boxes/actions.ts');
+
+const wednesday = '2026-11-25';
+const tuesday = '2026-11-24';
+const clock = (day: string, time: string) => vi.setSystemTime(Date.parse(instantAt(day, time)));
+const is = (status: string) => ({ is: status, reopened: 0 });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  clock(wednesday, '18:04');
+});
+afterEach(() => {
+  cleanup();
+  setOpenPerson(null);
+  vi.useRealTimers();
+});
+
+const type = (label: string | RegExp, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+const running = (id: string, day: string, from: string) =>
+  session(id, { day, actualStart: instantAt(day, from), status: is('running') });
+const planned = (id: string, day: string, from = '16:00', to = '18:00') =>
+  session(id, { day, plannedStart: instantAt(day, from), plannedEnd: instantAt(day, to), status: is('planned') });
+
+const minutesOf = async (id: string) =>
+  sessionLine(
+    { session: await one(id), marks: [], tallies: [] },
+    { siteName: String, partnerName: String, bandOn: () => 'NK', personName: String },
+  ).minutes;
+
+describe('finishing', () => {
+  test('a session forgotten at ten the day before is asked when it ended, and never ends now', async () => {
+    await openPhone([running('s1', tuesday, '10:00')]);
+    show('/s/s1/finish');
+    expect(await screen.findByText(/Tue 24 Nov, from 10:00/)).toBeTruthy();
+    press('Finish session');
+    expect(await screen.findByText(/Write when it ended/)).toBeTruthy();
+    expect((await one('s1')).body.status).toEqual(is('running'));
+    type('Ended at', '12:00');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    press('Finish session');
+    expect(await screen.findByDisplayValue(/Tue 24 Nov 10:00–12:00/)).toBeTruthy();
+    expect(await minutesOf('s1')).toBe(120);
+  });
+
+  test('today’s ends now, and one of the evening before ends now after midnight', async () => {
+    await openPhone([running('s1', wednesday, '16:00')]);
+    show('/s/s1/finish');
+    fireEvent.click(await screen.findByRole('button', { name: 'Finish session' }));
+    await screen.findByLabelText('To share');
+    expect(await minutesOf('s1')).toBe(124);
+    cleanup();
+    clock(wednesday, '00:20');
+    await openPhone([running('s2', tuesday, '22:00')]);
+    show('/s/s2/finish');
+    fireEvent.click(await screen.findByRole('button', { name: 'Finish session' }));
+    expect(await screen.findByDisplayValue(/22:00–00:20, 2 h 20/)).toBeTruthy();
+    expect(await minutesOf('s2')).toBe(140);
+  });
+
+  test('ending it early, a day late, asks when as well', async () => {
+    await openPhone([running('s1', tuesday, '10:00')]);
+    show('/s/s1/change');
+    fireEvent.click(await screen.findByLabelText('End it early'));
+    fireEvent.click(await screen.findByLabelText('Rain or wind'));
+    press('Save the change');
+    expect(await screen.findByText(/Write when it ended/)).toBeTruthy();
+    type('Ended at', '11:00');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    press('Save the change');
+    await screen.findByLabelText('To share');
+    expect(await minutesOf('s1')).toBe(60);
+  });
+});
+
+describe('what is on now', () => {
+  test('an evening’s session is still on after midnight, on every screen', async () => {
+    clock(wednesday, '00:20');
+    await openPhone([running('s1', tuesday, '22:00')]);
+    const now = await openPerson().store.read((tx) => readRunning(tx, Date.now()));
+    expect(now.map(({ id }) => id)).toEqual(['s1']);
+    show('/');
+    expect(await screen.findByText('Live since 22:00')).toBeTruthy();
+  });
+
+  test('a forgotten one is to be finished, and is not on', async () => {
+    await openPhone([running('s1', tuesday, '10:00')]);
+    show('/');
+    expect(await screen.findByText(/Not finished:/)).toBeTruthy();
+    expect(screen.queryByText(/Live since/)).toBeNull();
+  });
+
+  test('the light that is gone is not promised, and the register of another day says so', async () => {
+    await openPhone([running('s1', wednesday, '16:00'), running('s2', tuesday, '14:00')]);
+    show('/s/s1');
+    expect(await screen.findByText('Sun set 15:57')).toBeTruthy();
+    cleanup();
+    show('/s/s2');
+    expect(await screen.findByText('Tue 24 Nov · Sun set 15:58')).toBeTruthy();
+    cleanup();
+    clock(wednesday, '15:00');
+    show('/s/s1');
+    expect(await screen.findByText('Light until 15:57')).toBeTruthy();
+  });
+});
+
+test.each([
+  'finished',
+  'shortened',
+  'moved',
+])('a box written up for a %s session is dated to its end', async (status) => {
+  const actualEnd = instantAt(tuesday, '17:30');
+  await openPhone([
+    session('s1', { day: tuesday, actualStart: instantAt(tuesday, '16:00'), actualEnd, status: is(status) }),
+  ]);
+  await move({ partner: 'partner-one', session: await one('s1') }, [
+    { kind: 'given out', set: 'over', n: 1, from: 'van' },
+  ]);
+  expect((await all('movement')).map(({ body }) => body.at)).toEqual([actualEnd]);
+});
+
+describe('planning', () => {
+  const openPlan = async () => {
+    await openPhone();
+    show('/plan');
+    fireEvent.change(await screen.findByLabelText('Park'), { target: { value: 'windmill' } });
+  };
+
+  test.each([
+    ['00:30', wednesday],
+    ['00:00', wednesday],
+  ])('from 22:00 to %s ends on the day after', async (to, endDay) => {
+    await openPlan();
+    type('Day', '2026-11-27');
+    type('From', '22:00');
+    type('To', to);
+    press('Plan the session');
+    await screen.findByRole('heading', { name: 'Sessions' });
+    const [made] = await all('session');
+    expect(made?.body.plannedEnd).toBe(instantAt('2026-11-28', to));
+    expect(endDay).toBe(wednesday);
+    expect(await screen.findByText(/Fri 27 Nov, 22:00–00:\d\d, 2 h/)).toBeTruthy();
+  });
+
+  test('an end before the start is refused in words', async () => {
+    await openPlan();
+    type('To', '15:00');
+    press('Plan the session');
+    expect((await screen.findAllByText(/The end must be after the start/)).length).toBeGreaterThan(0);
+    expect(await all('session')).toEqual([]);
+  });
+
+  test.each([
+    ['2025-11-03', 'Monday 3 November 2025', 'That day is past'],
+    ['2062-11-05', 'Sunday 5 November 2062', 'That is more than a year away'],
+    [tuesday, 'Tuesday 24 November', 'That day is past'],
+  ])('%s is asked about, can be answered yes to, and stands on a list with its year', async (day, words, title) => {
+    await openPlan();
+    type('Day', day);
+    expect(await screen.findByText(title)).toBeTruthy();
+    press('Plan the session');
+    expect((await screen.findAllByText(`${words}: is that the day?`)).length).toBeGreaterThan(0);
+    expect(await all('session')).toEqual([]);
+    fireEvent.click(screen.getByLabelText(`Yes, ${words}`));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    press('Plan the session');
+    await screen.findByRole('heading', { name: 'Sessions' });
+    if (day < wednesday) fireEvent.click(await screen.findByRole('tab', { name: /Past/ }));
+    const short = words.replace(/^(...)\w*/, '$1').replace('November', 'Nov');
+    expect(await screen.findByText(new RegExp(`^${short}, 16:00–18:00$`))).toBeTruthy();
+  });
+
+  test('another day than the one that was answered yes to asks again; a usual one does not', async () => {
+    await openPlan();
+    type('Day', '2062-11-05');
+    fireEvent.click(await screen.findByLabelText(/^Yes,/));
+    type('Day', '2063-11-05');
+    expect((await screen.findByLabelText<HTMLInputElement>(/^Yes,/)).checked).toBe(false);
+    type('Day', '2026-12-01');
+    await waitFor(() => expect(screen.queryByLabelText(/^Yes,/)).toBeNull());
+  });
+
+  test('moving to a day that is past is asked about', async () => {
+    await openPhone([planned('s1', '2026-12-01')]);
+    show('/s/s1/change');
+    fireEvent.click(await screen.findByLabelText('Change the day or time'));
+    type('Day', '2025-12-01');
+    press('Save the change');
+    expect(await screen.findByText('Monday 1 December 2025: is that the day?')).toBeTruthy();
+    expect((await one('s1')).body.day).toBe('2026-12-01');
+  });
+});
+
+describe('what was planned and not started', () => {
+  test('stands under To do, and is written up as what was planned: there is no second one', async () => {
+    await openPhone([planned('s1', tuesday)]);
+    show('/');
+    fireEvent.click(await screen.findByRole('link', { name: /Not started: Windmill Hill, Tuesday 24 November/ }));
+    fireEvent.click(await screen.findByRole('link', { name: 'Yes: write it up' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Go on' }));
+    expect(await screen.findByRole('heading', { name: 'Before you start' })).toBeTruthy();
+    const sessions = await all('session');
+    expect(sessions.map(({ id }) => id)).toEqual(['s1']);
+    expect(sessions[0]?.body).toMatchObject({
+      status: is('running'),
+      actualStart: instantAt(tuesday, '16:00'),
+      actualEnd: instantAt(tuesday, '18:00'),
+    });
+  });
+
+  test('is offered where an earlier session is recorded by hand; another one is another', async () => {
+    await openPhone([planned('s1', tuesday, '16:30', '18:00')]);
+    show('/earlier');
+    fireEvent.change(await screen.findByLabelText('Park'), { target: { value: 'windmill' } });
+    const asked = await screen.findByRole('group', { name: /Was it the one that was planned/ });
+    press('Go on');
+    await waitFor(() => expect(screen.getAllByText('Was it the one that was planned?').length).toBeGreaterThan(1));
+    expect(await all('session')).toHaveLength(1);
+    fireEvent.click(within(asked).getByLabelText('Yes, 16:30–18:00'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    press('Go on');
+    await screen.findByRole('heading', { name: 'Before you start' });
+    expect((await all('session')).map(({ id, body }) => [id, body.actualStart])).toEqual([
+      ['s1', instantAt(tuesday, '16:30')],
+    ]);
+  });
+
+  test('an evening over midnight is written up with its end on the next day', async () => {
+    await openPhone();
+    show('/earlier');
+    fireEvent.change(await screen.findByLabelText('Park'), { target: { value: 'windmill' } });
+    type('From', '22:00');
+    type('To', '00:30');
+    press('Go on');
+    await screen.findByRole('heading', { name: 'Before you start' });
+    const [made] = await all('session');
+    expect([made?.body.day, made?.body.actualEnd]).toEqual([tuesday, instantAt(wednesday, '00:30')]);
+  });
+
+  test('today’s planned one is offered where another would be started at its park', async () => {
+    await openPhone([planned('s1', wednesday, '18:30', '20:00')]);
+    show('/start');
+    fireEvent.click(await screen.findByLabelText('Windmill Hill'));
+    fireEvent.click(await screen.findByRole('link', { name: 'Start it' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Start session' }));
+    await screen.findByRole('heading', { name: 'Before you start' });
+    expect((await all('session')).map(({ id, body }) => [id, body.status])).toEqual([['s1', is('running')]]);
+  });
+});
+
+test('every session that was saved stands on one of the two lists, whatever became of it', async () => {
+  const days = [-400, -8, -1, 0, 1, 500].map((away) => addDays(wednesday, away));
+  const sessions = days.flatMap((day, n) =>
+    ['planned', 'running', 'finished', 'cancelled', 'abandoned'].map((status) =>
+      session(`s-${n}-${status}`, { day, plannedStart: instantAt(day, '16:00'), status: is(status) }),
+    ),
+  );
+  await openPhone(sessions);
+  show('/sessions');
+  const countOf = async (name: RegExp) =>
+    Number(/\d+/.exec((await screen.findByRole('tab', { name })).textContent ?? '')?.[0]);
+  expect((await countOf(/Coming/)) + (await countOf(/Past/))).toBe(sessions.length);
+  expect(screen.getAllByRole('listitem')).toHaveLength(await countOf(/Coming/));
+  fireEvent.click(screen.getByRole('tab', { name: /Past/ }));
+  await waitFor(async () => expect(screen.getAllByRole('listitem')).toHaveLength(await countOf(/Past/)));
+});
