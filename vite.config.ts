@@ -73,6 +73,14 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  // Two workers everywhere: the simulator’s shards are made for two cores, and more would only contend.
-  test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000, maxWorkers: 2 },
+  // Two workers everywhere: the simulator’s shards are made for two cores, and more would only contend. No test is timed: a
+  // limit is for one that hangs, on a machine several times slower than this one too.
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
+    environment: 'node',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
 });

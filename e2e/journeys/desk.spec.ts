@@ -102,4 +102,9 @@ test('on a shared computer everything is read and nothing is kept', async ({ wor
     };
   });
   expect(kept).toEqual({ databases: [], local: [], session: [], answers: [] });
+  // Closed without signing out: whoever opens the browser next is asked who they are.
+  await phone.close();
+  const next = await world.phone('office', deskSize);
+  await next.page.goto(`${server.address}/desk`);
+  await expect(next.page.getByRole('heading', { name: 'Sign in for now' })).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { openPerson, say } from '#db/person.ts';
 import type { Saying } from '#db/save.ts';
 import type { Refused } from '#db/store.ts';
 import { problemIn } from '#domain/records.ts';
-import { refusalWords } from '#domain/words.ts';
+import { refusalSaid } from '#domain/words.ts';
 import { offerAgain } from '#sync/apply.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -99,7 +99,7 @@ export function LookSheet({ refused, onClose }: { refused: Refused | null; onClo
   return (
     <Sheet open title={titleOf(refused.entry.writes[0]?.type)} onClose={onClose}>
       <Form onSubmit={fixAndSend}>
-        <p>{refusalWords[refused.code]}</p>
+        <p>{refusalSaid(refused)}</p>
         <Remark>{problem ?? refused.why}</Remark>
         {fields.map(({ key, field, value }) => (
           <TextField

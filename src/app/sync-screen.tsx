@@ -3,10 +3,11 @@ import { Link } from 'react-router';
 import { useConfirmedCount } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 import { timeOf } from '#domain/time.ts';
-import { refusalWords } from '#domain/words.ts';
+import { refusalSaid } from '#domain/words.ts';
 import { Journey } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
@@ -89,25 +90,28 @@ export function SyncScreen() {
         {refused.length + missing.length > 0 && (
           <SectionTitle count={refused.length + missing.length}>Needs a look</SectionTitle>
         )}
-        {refused.map((one) => (
-          <Notice
-            key={one.id}
-            kind="warn"
-            title={titleOf(one.entry.writes[0]?.type)}
-            action={
-              <Button size="inline" onClick={() => setLook(one)}>
-                Look
-              </Button>
-            }
-          >
-            {refusalWords[one.code]}
-          </Notice>
-        ))}
-        {missing.map((item) => (
-          <Notice key={item.key} kind="warn" title={titleOf(item.entry.writes[0]?.type)}>
-            The server said yes but does not show it. Tell your coordinator; it stays here.
-          </Notice>
-        ))}
+        <Each of={refused} by={(one) => one.id} as="block">
+          {(one) => (
+            <Notice
+              kind="warn"
+              title={titleOf(one.entry.writes[0]?.type)}
+              action={
+                <Button size="inline" onClick={() => setLook(one)}>
+                  Look
+                </Button>
+              }
+            >
+              {refusalSaid(one)}
+            </Notice>
+          )}
+        </Each>
+        <Each of={missing} by={(item) => String(item.key)} as="block">
+          {(item) => (
+            <Notice kind="warn" title={titleOf(item.entry.writes[0]?.type)}>
+              The server said yes but does not show it. Tell your coordinator; it stays here.
+            </Notice>
+          )}
+        </Each>
         <Waiting waiting={waiting.filter((item) => item.state === 'new')} />
       </Stack>
       <LookSheet key={look?.id} refused={look} onClose={() => setLook(null)} />

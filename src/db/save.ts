@@ -1,7 +1,7 @@
 import { nextClock } from '#domain/clock.ts';
 import { type Body, type Entry, factHash, namesEachOnce, schemaVersion, type Write } from '#domain/entry.ts';
 import { stampOf } from '#domain/merge.ts';
-import { problemIn, problemInSecondScope, shapeOf } from '#domain/records.ts';
+import { problemIn, problemInId, problemInSecondScope, shapeOf } from '#domain/records.ts';
 import { toInstant } from '#domain/time.ts';
 import { shownById } from './shown.ts';
 import { type Meta, offsetOf, type PhoneStore, type StoreTx } from './store.ts';
@@ -77,6 +77,7 @@ export function stamp(
   const writes = sayings.map((saying): Write => {
     const problem =
       problemIn(saying.type, saying.op, saying.scope, saying.body) ??
+      problemInId(saying.type, saying.op, saying.id, saying.body) ??
       problemInSecondScope(saying.type, saying.scope, saying.alsoScope);
     if (problem) throw new Error(`cannot save ${saying.type}: ${problem}`);
     return saying.op === 'fact' ? { ...saying, hash: factHash(saying, by, device) } : saying;

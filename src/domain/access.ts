@@ -2,7 +2,7 @@ import { type MoveKind, type RoleName, roleNames } from './codes.ts';
 import type { Body, Write } from './entry.ts';
 import { elements } from './records.ts';
 import type { Row } from './row.ts';
-import { kindOf, partnerOf, partnerScope, programmeScope, teamScope } from './scopes.ts';
+import { kindOf, parseScope, partnerOf, partnerScope, programmeScope, teamScope } from './scopes.ts';
 import { addDays, dayOf, defaultTimeZone } from './time.ts';
 
 /**
@@ -54,8 +54,26 @@ export function readableScopes(rights: readonly Right[], allPartners: readonly s
   return scopes;
 }
 
-/** What a write is judged on: the row as stored (undefined for a new id), and the day the entry was saved on its phone. */
-export type Judged = { readonly write: Write; readonly stored: Row | undefined; readonly savedAt: string };
+/** Whether someone reads a record: one of its scopes is among theirs. */
+export function mayRead(rights: readonly Right[], { scope, alsoScope }: Pick<Row, 'scope' | 'alsoScope'>): boolean {
+  return [scope, alsoScope].some((each) => {
+    const partner = partnerOf(each ?? '');
+    return each !== undefined && readableScopes(rights, partner === null ? [] : [partner]).includes(each);
+  });
+}
+
+/** Whether a member's record names a partner, in a role they hold or once held: what they still send may be written there. */
+export function everWorkedFor(member: Body, partner: string): boolean {
+  return Object.keys(member).some((field) => [partner, 'all'].includes(/^role\/\w+:(.+)$/.exec(field)?.[1] ?? ''));
+}
+
+/** What a write is judged on: the row as stored (undefined for a new id), when its phone saved it, and when it arrived. */
+export type Judged = {
+  readonly write: Write;
+  readonly stored: Row | undefined;
+  readonly savedAt: string;
+  readonly arrivedAt: string;
+};
 
 /** Whether someone may make a write. Judged on the stored row's scope, never on the one the write names. */
 export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
@@ -66,8 +84,19 @@ export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
   return partner !== null && rights.some((right) => covers(right, partner) && rules[right.role](judged));
 }
 
+/** Whether a coordinator may take in, or give up, writes of somebody else: nothing in them lies outside what they coordinate. */
+export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write, 'scope' | 'type'>[]): boolean {
+  if (runsProgramme(rights)) return true;
+  const own = rights.filter(isCoordinator);
+  return writes.every((write) => {
+    const scope = parseScope(write.scope);
+    if (scope?.kind === 'programme') return mayWriteProgramme(rights, write);
+    return scope !== null && own.some((right) => covers(right, scope.partner));
+  });
+}
+
 /** Set-up: a partner's coordinator looks after sites and activities; the programme and its partners are the programme's. */
-function mayWriteProgramme(rights: readonly Right[], write: Write): boolean {
+function mayWriteProgramme(rights: readonly Right[], write: Pick<Write, 'type'>): boolean {
   if (runsProgramme(rights)) return ['programme', 'partner', 'site', 'activity', 'set'].includes(write.type);
   return coordinates(rights) && ['site', 'activity', 'set'].includes(write.type);
 }
@@ -95,14 +124,23 @@ const coordinatorTypes: TypesByScope = { partner: [...partnerTypes, 'target'], t
 const writing =
   (types: TypesByScope) =>
   ({ write, stored }: Judged): boolean =>
-    types[kindOf(stored?.scope ?? write.scope)]?.includes(write.type) ?? false;
+    types[kindOf(stored?.scope ?? write.scope) ?? '']?.includes(write.type) ?? false;
 
 const asWorker = writing(workerTypes);
 const asCoordinator = writing(coordinatorTypes);
 
-/** A session's day, or the day before it by the phone's clock: an evening's writes may be saved after midnight. */
-const isOfToday = (body: Body, savedAt: string): boolean => {
+/** How long a volunteer's phone may be without signal, and how far its clock ahead, before a coordinator looks at it first. */
+const longestOnTheWay = 14;
+const furthestAhead = 1;
+
+/**
+ * A session's day, or the day before it by the phone's clock: an evening's writes may be saved after midnight. And saved not
+ * long before it arrived: who dates an entry back does not open an old session by that.
+ */
+const isOfToday = (body: Body, { savedAt, arrivedAt }: Judged): boolean => {
   const savedOn = dayOf(savedAt, defaultTimeZone);
+  const arrivedOn = dayOf(arrivedAt, defaultTimeZone);
+  if (savedOn < addDays(arrivedOn, -longestOnTheWay) || savedOn > addDays(arrivedOn, furthestAhead)) return false;
   return body.day === savedOn || body.day === addDays(savedOn, -1);
 };
 
@@ -110,13 +148,14 @@ const isOfToday = (body: Body, savedAt: string): boolean => {
 const volunteerMaySet =
   /^(status|actualStart|actualEnd|weather|light|everyoneOffSite|noIncidents|noConcerns|minutesLost|parentsPresent|parentsTakingPart|fewAdultsBecause|(team|activity|firstAider|check|disruption)\/.+)$/;
 
-function volunteerRunsSession({ write, stored, savedAt }: Judged): boolean {
+function volunteerRunsSession(judged: Judged): boolean {
+  const { write, stored } = judged;
   const status = write.body.status as { is?: string; reopened?: number } | undefined; // the shape is checked apart
   if (status && (!['running', 'finished', 'shortened'].includes(status.is ?? '') || status.reopened !== 0))
     return false;
-  if (!stored) return write.op === 'create' && isOfToday(write.body, savedAt);
+  if (!stored) return write.op === 'create' && isOfToday(write.body, judged);
   return (
-    isOfToday(stored.body, savedAt) &&
+    isOfToday(stored.body, judged) &&
     Object.keys(write.body).every((field) => volunteerMaySet.test(field) || same(stored, write, field))
   );
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { hashOf } from './canonical.ts';
+import { instant } from './shapes/fields.ts';
 
 /** One save is one entry: all of its writes reach the server, or none does (I11). */
 
@@ -12,7 +13,7 @@ export type SessionStatus = { readonly is: string; readonly reopened: number };
 export type Body = Readonly<Record<string, unknown>>;
 
 const id = v.pipe(v.string(), v.minLength(8), v.maxLength(80), v.regex(/^[a-z0-9:_-]+$/i));
-/** `programme`, `partner/<id>`, `partner/<id>/team`, … */
+/** Which forms there are, `parseScope` says. */
 const scope = v.pipe(v.string(), v.maxLength(120), v.regex(/^[a-z0-9/_-]+$/i));
 const clock = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -40,7 +41,7 @@ export const entrySchema = v.strictObject({
   device: id,
   clock,
   /** When it was saved, by the phone's own (corrected) clock: an instant. */
-  at: v.pipe(v.string(), v.isoTimestamp()),
+  at: instant,
   schema: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   writes: v.pipe(
     v.array(writeSchema),

@@ -1,5 +1,7 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import type { Body } from './entry.ts';
+import { onLoan } from './move-places.ts';
 import { kindOf } from './scopes.ts';
 import { sessionShapes } from './shapes/session.ts';
 import { setUpShapes } from './shapes/set-up.ts';
@@ -27,7 +29,7 @@ export function problemIn(type: string, op: string, scope: string, body: Body): 
   const shape = shapeOf(type);
   if (!shape) return `unknown type ${type}`;
   if ((op === 'fact') !== (shape.kind === 'fact')) return `${type} is not written by ${op}`;
-  if (kindOf(scope) !== shape.scope) return `${type} does not live in ${scope}`;
+  if (kindOf(scope) !== shape.scope) return `scope: ${type} does not live in ${scope}`;
   if (op !== 'patch') {
     const missing = shape.needs.find((field) => body[field] === undefined || body[field] === null);
     if (missing) return `${missing}: missing`;
@@ -37,6 +39,45 @@ export function problemIn(type: string, op: string, scope: string, body: Body): 
     if (wrong) return `${field}: ${wrong}`;
   }
   return shape.whole?.(body) ?? null;
+}
+
+/**
+ * What is wrong with a new record's id, or null. One that can be foretold belongs to one type: else whoever is first to use it
+ * shuts the right record out. *Why: a tally under a session's `debrief:` id, and its team never had a debrief.*
+ */
+export function problemInId(type: string, op: string, id: string, body: Body): string | null {
+  const made = shapeOf(type)?.madeFrom;
+  const isMade = made !== undefined && id === `${made.prefix}:${body[made.field]}`;
+  if (op !== 'patch') return isMade || !(made?.always || id.includes(':') || id === onLoan) ? null : 'id: not its own';
+  const parts = made !== undefined && id.startsWith(`${made.prefix}:`) && body[made.field] !== undefined && !isMade;
+  return parts ? `${made.field}: not the one its id names` : null;
+}
+
+/** The most a register holds, in bytes as JSON, and elements of one of its sets where its shape does not say. */
+const mostBytes = 64 * 1024;
+const mostElements = 200;
+
+/**
+ * What is too much in a register as it would be stored, or null. One that is larger already may be changed, but not grow.
+ * *Why: every phone pulls it whole, and every edit writes it whole.*
+ */
+export function problemInSize(type: string, body: Body, before: Body = {}): string | null {
+  const shape = shapeOf(type);
+  for (const set of Object.keys(shape?.sets ?? {})) {
+    const most = shape?.mostElements?.[set] ?? mostElements;
+    const n = countIn(body, set);
+    if (n > most && n > countIn(before, set)) return `${set}: more than ${most}`;
+  }
+  const bytes = bytesOf(body);
+  return bytes > mostBytes && bytes > bytesOf(before) ? 'more than 64 KB' : null;
+}
+
+const countIn = (body: Body, set: string): number =>
+  Object.keys(body).filter((field) => field.startsWith(`${set}/`)).length;
+
+function bytesOf(body: Body): number {
+  const json = JSON.stringify(body);
+  return json.length * 3 <= mostBytes ? json.length : utf8ToBytes(json).length; // a unit is at most three bytes
 }
 
 /** What is wrong with the second place a write names, or null. Only a transfer has one, and it is another partner's. */

@@ -9,8 +9,9 @@ import {
   tallyBands,
   toTallyBand,
 } from './codes.ts';
-import type { Row } from './row.ts';
+import { listIn, type Row } from './row.ts';
 import { standingOf } from './taken-back.ts';
+import { readInstant } from './time.ts';
 
 /**
  * The register of one session: who is here and how many came, folded from marks and tallies. Derived, never stored.
@@ -46,7 +47,14 @@ export type Tally = {
 
 /** A mark or tally row read as one; what an older version left out is filled with its default. */
 export const toMark = (row: Row): Mark =>
-  ({ level: 'joined_in', ...row.body, id: row.id, by: row.by }) as unknown as Mark; // shape checked when it was accepted
+  ({
+    level: 'joined_in',
+    ...row.body,
+    at: readInstant(row.body.at),
+    replaces: listIn(row.body.replaces),
+    id: row.id,
+    by: row.by,
+  }) as unknown as Mark; // shape checked when it was accepted
 export const toTally = (row: Row): Tally =>
   ({
     gender: 'NK',
@@ -54,6 +62,7 @@ export const toTally = (row: Row): Tally =>
     level: 'joined_in',
     quality: 'exact',
     ...row.body,
+    at: readInstant(row.body.at),
     id: row.id,
     by: row.by,
   }) as unknown as Tally; // as above
@@ -68,6 +77,24 @@ export function inForce<T extends { readonly id: string; readonly replaces: read
   return facts.filter((fact) => !replaced.has(fact.id));
 }
 
+/** A mark names at most so many. */
+const mostReplaced = 200;
+
+/**
+ * What a new mark of a person names: the marks in force, and what those of them replace that the server has not confirmed. *Why:
+ * naming every mark there ever was, the 202nd would be refused; naming the last alone, a refused one would bring back those
+ * before it.*
+ */
+export function toReplace(known: readonly Mark[], isConfirmed: (id: string) => boolean): string[] {
+  const byId = new Map(known.map((mark) => [mark.id, mark]));
+  const named = new Set(inForce(known).map(({ id }) => id));
+  for (const id of named) {
+    // A set is walked on into what is added to it on the way.
+    if (!isConfirmed(id)) for (const before of byId.get(id)?.replaces ?? []) if (byId.has(before)) named.add(before);
+  }
+  return [...named].slice(0, mostReplaced);
+}
+
 /** One person in one session. `arrivedAt` is the earliest *here*, for the stay line; `at` is when the state in force was set. */
 export type Presence = {
   readonly person: string;
@@ -76,7 +103,7 @@ export type Presence = {
   readonly at: string;
   readonly arrivedAt: string;
   readonly mark: Mark;
-  /** Every mark of this person here; the next one names them all in its `replaces`. */
+  /** Every mark of this person here. */
   readonly known: readonly Mark[];
 };
 
@@ -91,7 +118,7 @@ export function presences(marks: readonly Mark[]): Map<string, Presence> {
     );
     const mark = standing[0];
     if (!mark) continue;
-    const arrivals = own.filter((each) => each.state === 'here').map((each) => each.at);
+    const arrivals = own.flatMap(({ state, at }) => (state === 'here' && at ? at : []));
     const arrivedAt = arrivals.reduce((first, each) => (each < first ? each : first), arrivals[0] ?? mark.at);
     found.set(person, {
       person,
@@ -128,6 +155,10 @@ export type Register = {
   /** Whether any count in force is a best guess. */
   readonly estimated: boolean;
 };
+
+/** The count of a band; one this version does not know is *not known*, so that the total still holds. */
+const bandIn = <Band>(bands: Record<TallyBand, Band>, band: string): Band =>
+  Object.hasOwn(bands, band) ? bands[band as TallyBand] : bands.NK; // as was just seen
 
 const takesPart = (level: Level): boolean => level === 'joined_in' || level === 'helped';
 
@@ -177,12 +208,12 @@ export function foldRegister(
     if (takesPart(presence.level)) bands[toTallyBand(bandOf(presence.person))].named += 1;
     else watching += 1;
     const counted = alreadyCounted(presence.known);
-    if (counted) bands[counted].overlap += 1;
+    if (counted) bandIn(bands, counted).overlap += 1;
   }
   const stands = standingTallies(tallies);
   let watched = 0;
   for (const tally of stands) {
-    if (takesPart(tally.level)) bands[tally.ageBand].counted += tally.n;
+    if (takesPart(tally.level)) bandIn(bands, tally.ageBand).counted += tally.n;
     else watched += tally.n;
   }
   return {

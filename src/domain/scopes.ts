@@ -5,14 +5,22 @@ export const programmeScope = 'programme';
 export const partnerScope = (partner: string): string => `partner/${partner}`;
 export const teamScope = (partner: string): string => `partner/${partner}/team`;
 
-/** The partner of a scope, or null for the programme's own. `partner/p1/team` → `p1` */
-export function partnerOf(scope: string): string | null {
-  const [head, partner] = scope.split('/');
-  return head === 'partner' && partner ? partner : null;
+/** A scope taken apart. */
+export type Scope =
+  | { readonly kind: 'programme'; readonly partner: null }
+  | { readonly kind: 'partner' | 'team'; readonly partner: string };
+
+const form = /^partner\/([A-Za-z0-9_-]{1,80})(\/team)?$/;
+
+/** Reads a scope: one of the forms above, to the last letter, or null. *Why: what nobody reads must not be taken in.* */
+export function parseScope(scope: string): Scope | null {
+  if (scope === programmeScope) return { kind: 'programme', partner: null };
+  const [, partner, team] = form.exec(scope) ?? [];
+  return partner === undefined ? null : { kind: team === undefined ? 'partner' : 'team', partner };
 }
 
-/** What kind of scope it is: `programme`, `partner`, `team`, `private`. */
-export function kindOf(scope: string): string {
-  const parts = scope.split('/');
-  return parts[0] === 'partner' ? (parts[2] ?? 'partner') : scope;
-}
+/** The partner of a scope, or null for the programme's own and for what is no scope. `partner/p1/team` → `p1` */
+export const partnerOf = (scope: string): string | null => parseScope(scope)?.partner ?? null;
+
+/** What kind of scope it is; null for what is none. */
+export const kindOf = (scope: string): Scope['kind'] | null => parseScope(scope)?.kind ?? null;

@@ -1,10 +1,11 @@
 import type { MoveKind } from './codes.ts';
 import type { Body } from './entry.ts';
 import { inForce } from './register.ts';
-import type { Row } from './row.ts';
+import { listIn, type Row } from './row.ts';
 import { partnerOf, partnerScope } from './scopes.ts';
 import { answersTo, type Lack, takeOff } from './stock-answers.ts';
 import { standingOf } from './taken-back.ts';
+import { readInstant } from './time.ts';
 
 /**
  * Stock, folded from facts and never stored: every replica that holds the same facts comes to the same balances, in whatever
@@ -65,12 +66,13 @@ export function toMovement(row: Row): Movement {
   const home = partner(row.scope);
   const second = row.type === 'transfer' ? partner(row.alsoScope) : home;
   const read = {
-    for: [],
-    parts: [],
-    owed: [],
     ...row.body,
+    for: listIn(row.body.for),
+    parts: listIn(row.body.parts),
+    owed: listIn(row.body.owed),
     // One answers another once, even where it names it twice.
-    settles: [...new Set((row.body.settles ?? []) as string[])], // ids, by their schema
+    settles: [...new Set(listIn(row.body.settles))],
+    at: readInstant(row.body.at),
     id: row.id,
     by: row.by,
     partner: home,
@@ -81,7 +83,14 @@ export function toMovement(row: Row): Movement {
 }
 
 export const toStocktake = (row: Row): Stocktake =>
-  ({ ...row.body, id: row.id, by: row.by, partner: partner(row.scope) }) as unknown as Stocktake; // as above
+  ({
+    ...row.body,
+    at: readInstant(row.body.at),
+    replaces: listIn(row.body.replaces),
+    id: row.id,
+    by: row.by,
+    partner: partner(row.scope),
+  }) as unknown as Stocktake; // as above
 
 /** A change of one shelf. */
 type Leg = { readonly shelf: string; readonly n: number };

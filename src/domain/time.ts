@@ -6,46 +6,84 @@
 /** Where a time zone was never set: the programmes are in Kent and Derby. */
 export const defaultTimeZone = 'Europe/London';
 
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether text is an instant in its one form, and a moment there was or will be. Two of them compare as text. */
+export function isInstant(text: string): boolean {
+  const ms = instantForm.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+}
+
+/** Whether text is a day of the calendar: `2026-02-31` is none. */
+export const isDay = (text: string): boolean => dayForm.test(text) && isInstant(`${text}T12:00:00.000Z`);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Throws for a zone nobody keeps. */
+function made(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+/** Whether clocks somewhere are set by it: `Europe/London`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return made(name) !== null;
+  } catch {
+    return false; // how Intl says that it knows no such zone
+  }
+}
 
 function format(timeZone: string): Intl.DateTimeFormat {
   let known = formats.get(timeZone);
   if (!known) {
-    known = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+    known = made(isTimeZone(timeZone) ? timeZone : defaultTimeZone);
     formats.set(timeZone, known);
   }
   return known;
 }
 
-function partsOf(instant: string | number, timeZone: string): Record<string, string> {
+/**
+ * An instant as it was stored, in the one form that compares as text; '' for what cannot be read as one. *Why: records were once
+ * taken in with an offset, or with none that can be read, and facts among them never change.*
+ */
+export function readInstant(stored: unknown): string {
+  return typeof stored === 'string' ? toInstant(Date.parse(stored)) : '';
+}
+
+// Readers never throw: one record that cannot be read must not take a screen or a file down with it.
+
+function partsOf(instant: string | number, timeZone: string): Record<string, string> | null {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return null;
   return Object.fromEntries(
     format(timeZone)
-      .formatToParts(new Date(instant))
+      .formatToParts(date)
       .map((part) => [part.type, part.value]),
   );
 }
 
-/** The day of an instant (text or epoch ms) at a place: `2026-11-22`. */
+/** The day of an instant (text or epoch ms) at a place: `2026-11-22`. '' where it is not known. */
 export function dayOf(instant: string | number, timeZone: string = defaultTimeZone): string {
   const part = partsOf(instant, timeZone);
-  return `${part.year}-${part.month}-${part.day}`;
+  return part ? `${part.year?.padStart(4, '0')}-${part.month}-${part.day}` : '';
 }
 
-/** The time of day of an instant at a place: `16:02`. */
+/** The time of day of an instant at a place: `16:02`. '' where it is not known. */
 export function timeOf(instant: string | number, timeZone: string = defaultTimeZone): string {
   const part = partsOf(instant, timeZone);
-  return `${part.hour}:${part.minute}`;
+  return part ? `${part.hour}:${part.minute}` : '';
 }
 
-/** `2026-11-22` and `16:02` at a place, as an instant. In the hour a clock change skips, the later reading. */
+/** `2026-11-22` and `16:02` at a place, as an instant; '' where one is not typed. In the hour a clock change skips, the later reading. */
 export function instantAt(day: string, time: string, timeZone: string = defaultTimeZone): string {
   const wanted = Date.parse(`${day}T${time}:00.000Z`);
   let guess = wanted;
@@ -54,17 +92,26 @@ export function instantAt(day: string, time: string, timeZone: string = defaultT
     const shown = Date.parse(`${dayOf(guess, timeZone)}T${timeOf(guess, timeZone)}:00.000Z`);
     guess += wanted - shown;
   }
-  return new Date(guess).toISOString();
+  return toInstant(guess);
 }
 
-/** Epoch ms as an instant: `2026-11-22T16:02:09.123Z`. */
+/** Epoch ms as an instant: `2026-11-22T16:02:09.123Z`. '' where it is not known. */
 export function toInstant(ms: number): string {
-  return new Date(ms).toISOString();
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-/** A day so many days later (or earlier, negative). */
+/** A day so many days later (or earlier, negative). '' where it is not known, or past the days that are written in ten letters. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const moved = toInstant(Date.parse(`${day}T12:00:00.000Z`) + days * 86_400_000).slice(0, 10);
+  return isDay(moved) ? moved : '';
+}
+
+/** A day in words, as `Intl` knows to write it. '' where it is not known. */
+export function dayIn(day: string, options: Intl.DateTimeFormatOptions): string {
+  const noon = new Date(`${day}T12:00:00.000Z`);
+  if (Number.isNaN(noon.getTime())) return '';
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon);
 }
 
 /** `Sunday 22 November`, for people; with its year where that is not the year of `today`. */
@@ -75,31 +122,26 @@ export const shortDay = (day: string, today: string): string => dayWords(day, to
 
 function dayWords(day: string, today: string, length: 'long' | 'short'): string {
   const isOtherYear = day.slice(0, 4) !== today.slice(0, 4);
-  const words = new Intl.DateTimeFormat('en-GB', {
+  const words = dayIn(day, {
     weekday: length,
     day: 'numeric',
     month: length,
-    ...(isOtherYear && { year: 'numeric' as const }),
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T12:00:00.000Z`));
+    ...(isOtherYear && { year: 'numeric' }),
+  });
   return words.replace(/^(\p{L}+),/u, '$1');
 }
 
 /** `November` of `2026-11`; `November 2025` where the year is not the one of `today`. */
 export function monthWords(month: string, today: string): string {
   const isOtherYear = month.slice(0, 4) !== today.slice(0, 4);
-  return new Intl.DateTimeFormat('en-GB', {
-    month: 'long',
-    ...(isOtherYear && { year: 'numeric' as const }),
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T12:00:00.000Z`));
+  return dayIn(`${month}-01`, { month: 'long', ...(isOtherYear && { year: 'numeric' }) });
 }
 
 /** `18:04`; of another day than the one spoken of, `Thu 26 Nov, 18:04`. */
 export function timeOn(instant: string, day: string, timeZone: string = defaultTimeZone): string {
   const own = dayOf(instant, timeZone);
   const time = timeOf(instant, timeZone);
-  return own === day ? time : `${shortDay(own, day)}, ${time}`;
+  return own === day || time === '' ? time : `${shortDay(own, day)}, ${time}`;
 }
 
 /** A night is told by its length; what is longer says on which day it ended. */
@@ -107,10 +149,10 @@ const nightMinutes = 12 * 60;
 
 /** `16:00–18:00`; over midnight `22:00–00:30, 2 h 30`, or `10:00–18:04 on Wed 25 Nov, 32 h 04`. Without an end, the start. */
 export function spanWords(start: string, end: string, timeZone: string = defaultTimeZone): string {
-  if (start === '') return '';
   const from = timeOf(start, timeZone);
-  if (end === '') return from;
-  const to = `${from}–${timeOf(end, timeZone)}`;
+  const until = timeOf(end, timeZone);
+  if (from === '' || until === '') return from;
+  const to = `${from}–${until}`;
   const [first, last] = [dayOf(start, timeZone), dayOf(end, timeZone)];
   if (first === last) return to;
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Refusal } from './apply.ts';
 import { type Entry, entrySchema } from './entry.ts';
 import type { SequencedRow } from './row.ts';
+import { instant } from './shapes/fields.ts';
 
 /** What a phone and the server say to each other: protocol 1, as src/sync/PROTOCOL.md describes it. */
 
@@ -29,7 +30,7 @@ export const requestSchema = v.strictObject({
   phone: v.strictObject({
     version: v.pipe(v.string(), v.maxLength(40)),
     unsent: cursor,
-    oldestUnsentAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+    oldestUnsentAt: v.nullable(instant),
   }),
 });
 
@@ -67,8 +68,17 @@ export type Answer = {
   readonly schema: number;
 };
 
+/** Names that parsing drops without a word, or that JavaScript itself reads: there is no field of these. */
+const neverFields: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+function hasOddField(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(([key, each]) => neverFields.has(key) || hasOddField(each));
+}
+
 /** Parses one entry from the wire; null says that it is not one. */
 export function parseEntry(input: unknown): Entry | null {
+  if (hasOddField(input)) return null;
   const parsed = v.safeParse(entrySchema, input);
   return parsed.success ? parsed.output : null;
 }

@@ -2,6 +2,7 @@ import type { WishAge, WishKind } from './codes.ts';
 import type { Row } from './row.ts';
 import { partnerOf } from './scopes.ts';
 import { standingOf } from './taken-back.ts';
+import { readInstant } from './time.ts';
 
 /** What young people wish for: facts, summed. One that takes another back stands for nothing itself. */
 
@@ -23,7 +24,13 @@ export type Wish = {
 };
 
 export const toWish = (row: Row): Wish =>
-  ({ ...row.body, id: row.id, by: row.by, partner: partnerOf(row.scope) ?? '' }) as unknown as Wish; // shape checked when it was accepted
+  ({
+    ...row.body,
+    at: readInstant(row.body.at),
+    id: row.id,
+    by: row.by,
+    partner: partnerOf(row.scope) ?? '',
+  }) as unknown as Wish; // shape checked when it was accepted
 
 /** Distinct wishes nobody took back. No partner takes back another's. */
 export function standingWishes(wishes: readonly Wish[]): Wish[] {

@@ -9,11 +9,17 @@ export const refusalWords: Record<Refusal, string> = {
   unknown_id: 'The record it changes never reached the server. It is sent again when that arrives.',
   other_hash: 'It was changed on the way. Your coordinator can see it.',
   other_type: 'It does not fit the record the server has.',
-  other_scope: 'That record belongs to another partner.',
+  other_scope: 'That record lies elsewhere. Your coordinator can see it.',
   also_scope: 'It names a second place it may not go to.',
   other_author: 'It was saved under another name. Your coordinator can see it.',
   closed: 'It was dealt with already.',
   already_accepted: 'Your coordinator took in the first one meanwhile.',
   newer_schema: 'The server is older than this app. It is kept and sent again later.',
-  too_large: 'It is too large to send. Shorten it and send it again.',
+  too_large: 'It is too large, or makes its record too large. Shorten it and send it again.',
 };
+
+/** The same for a record that its phone still has. What the server keeps nowhere, `seq` 0, no coordinator can see. */
+export function refusalSaid({ code, seq }: { readonly code: Refusal; readonly seq: number }): string {
+  if (seq > 0 || code === 'too_large') return refusalWords[code];
+  return 'The server could not take it in, and keeps no more of this phone today. It is kept here. Send it again tomorrow.';
+}

@@ -25,7 +25,9 @@ export type Checked =
  */
 export function checkAudit(dataDir: string, expected?: AuditHead): Checked {
   const key = auditKeyOf(readKeys(dataDir));
-  const database = new SqliteDatabase(join(dataDir, 'bandstand.sqlite'), { readonly: true, fileMustExist: true });
+  // Opened read-only it would leave its write-ahead log behind, which belongs to whoever checks and not to the server.
+  const database = new SqliteDatabase(join(dataDir, 'bandstand.sqlite'), { fileMustExist: true });
+  database.pragma('query_only = 1');
   const broken = (brokenAt: number, why: string): Checked => ({ whole: false, brokenAt, why });
   try {
     let head: AuditHead = { n: 0, hash: auditStart };

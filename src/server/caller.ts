@@ -1,5 +1,5 @@
 import type { Right } from '#domain/access.ts';
-import { codeOf, isDiskTrouble } from './connection.ts';
+import { cannotWriteNow } from './connection.ts';
 import { findMember } from './members.ts';
 import type { Parts } from './parts.ts';
 import { hashOfSecret } from './secrets.ts';
@@ -80,6 +80,6 @@ async function seen(store: Store, { id, seen_at }: { id: string; seen_at: number
   const put = (db: Db) => db.updateTable('desk').set({ seen_at: touchedMs }).where('id', '=', id).execute();
   // A disk that takes no writes must not keep a coordinator from reading.
   await store.write(put).catch((failure: unknown) => {
-    if (!isDiskTrouble(failure) && !codeOf(failure).startsWith('SQLITE_BUSY')) throw failure;
+    if (!cannotWriteNow(failure)) throw failure;
   });
 }

@@ -85,6 +85,10 @@ export const codeOf = (failure: unknown): string =>
 export const isDiskTrouble = (failure: unknown): boolean =>
   /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN)|ENOSPC|EROFS|EDQUOT)/.test(codeOf(failure));
 
+/** Trouble that may be over by itself: what is only nice to have written is then left for later. */
+export const cannotWriteNow = (failure: unknown): boolean =>
+  isDiskTrouble(failure) || codeOf(failure).startsWith('SQLITE_BUSY');
+
 function ignoreNoTransaction(failure: unknown): void {
   if (!(failure instanceof Error && failure.message.includes('no transaction is active'))) throw failure;
 }

@@ -1,3 +1,4 @@
+import { cannotWriteNow } from './connection.ts';
 import type { Store } from './store.ts';
 
 /** What a phone said of itself when it last called. */
@@ -40,8 +41,9 @@ export function contactsIn(store: Store, now: () => number): Contacts {
         before.version !== said.version ||
         before.unsent !== said.unsent ||
         before.oldestUnsentAt !== said.oldestUnsentAt;
-      if (changed) await put([[phone, contact]]);
-      else known.set(phone, { ...contact, storedAt: before.storedAt });
+      known.set(phone, { ...contact, storedAt: before?.storedAt ?? 0 });
+      // The phone has its answer coming: that the disk takes no writes just now must not keep it back.
+      if (changed) await put([[phone, contact]]).catch(laterIfTrouble);
     },
     latest: (phone) => known.get(phone),
     all: () => known,
@@ -53,6 +55,11 @@ export function contactsIn(store: Store, now: () => number): Contacts {
       await put(due);
     },
   };
+}
+
+/** Kept in memory, it is tried again by the next flush. */
+function laterIfTrouble(failure: unknown): void {
+  if (!cannotWriteNow(failure)) throw failure;
 }
 
 async function storedContact(store: Store, phone: string): Promise<(Contact & { storedAt: number }) | undefined> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { day } from '#domain/shapes/fields.ts';
 
 /** Fields that several requests share. */
 
@@ -14,4 +15,4 @@ export const besideFields = {
   keyId: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
 };
 /** A period of days, both included. */
-export const periodQuery = { from: v.pipe(v.string(), v.isoDate()), to: v.pipe(v.string(), v.isoDate()) };
+export const periodQuery = { from: day, to: day };

@@ -1,5 +1,5 @@
 import { coordinatedBy, partnersOf, type Right, rightsOf } from '#domain/access.ts';
-import { toInstant } from '#domain/time.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 import type { Contacts } from './contacts.ts';
 import { allMembers } from './members.ts';
 import { reading } from './sql-ledger.ts';
@@ -42,7 +42,7 @@ export async function phonesFor({ store, contacts }: Around, db: Db, rights: rea
       lastContactAt: toInstant(Math.max(latest?.at ?? 0, phone.last_contact)),
       version: latest?.version ?? phone.version,
       unsent: latest?.unsent ?? phone.unsent,
-      oldestUnsentAt: latest ? latest.oldestUnsentAt : phone.oldest_unsent_at,
+      oldestUnsentAt: readInstant(latest ? latest.oldestUnsentAt : phone.oldest_unsent_at) || null,
       ended: phone.revoked_at !== null,
     };
   });

@@ -24,11 +24,12 @@ export type LedgerWrite = {
   /** Takes `count` numbers; returns the first. Called first, before any row is read: it takes the lock. */
   take(count: number): Promise<number>;
   applied(ids: readonly string[]): Promise<ReadonlyMap<string, AppliedEntry>>;
-  inbox(ids: readonly string[]): Promise<ReadonlyMap<string, InboxEntry>>;
+  /** What is kept under these ids, whoever sent it. */
+  inbox(ids: readonly string[]): Promise<readonly InboxEntry[]>;
   rows(ids: readonly string[]): Promise<ReadonlyMap<string, SequencedRow>>;
   putRows(rows: readonly SequencedRow[]): Promise<void>;
   putApplied(entries: readonly (AppliedEntry & { id: string })[]): Promise<void>;
-  /** Inserts, or replaces by id. */
+  /** Inserts, or replaces by id and sender. */
   putInbox(entries: readonly InboxEntry[]): Promise<void>;
   keepLost(lost: readonly (Lost & { row: string; seq: number })[]): Promise<void>;
 };

@@ -78,7 +78,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     close: async () => {
       clearInterval(flushing);
       await reports.close();
-      await contacts.flush(true);
+      await contacts.flush(true).catch(tellFailure);
       await store.close();
     },
   };

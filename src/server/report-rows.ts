@@ -1,5 +1,5 @@
 import { bandOn, nameOf } from '#domain/person.ts';
-import type { Known, SessionRecords } from '#domain/reports/session-line.ts';
+import { type Known, type SessionRecords, unread } from '#domain/reports/session-line.ts';
 import type { SequencedRow } from '#domain/row.ts';
 import { partnerScope } from '#domain/scopes.ts';
 import { namesOf } from './members.ts';
@@ -16,7 +16,11 @@ const sessionsAtOnce = 50;
 const rowsOf = (db: Db, programme: string) =>
   db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);
 
-/** Hands every session of a period over with its facts, in order of day. @param partners whose sessions */
+/**
+ * Hands every session of a period over with its facts, in order of day.
+ * @param partners whose sessions
+ * @param use reads before it keeps: where it throws, it is handed the session once more, as one that cannot be read
+ */
 export async function eachSession(
   db: Db,
   programme: string,
@@ -30,7 +34,17 @@ export async function eachSession(
     await query.where('scope', 'in', partners.map(partnerScope)).orderBy('day').orderBy('id').execute()
   ).map(toRow);
   for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
-    for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce))) use(records);
+    for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce)))
+      handOver(records, use);
+  }
+}
+
+/** One session that cannot be read costs its own line and not the file. It stands there as such. */
+function handOver(records: SessionRecords, use: (records: SessionRecords) => void): void {
+  try {
+    use(records);
+  } catch {
+    use(unread(records));
   }
 }
 

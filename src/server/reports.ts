@@ -42,8 +42,8 @@ export type Reports = {
 
 /** Far above the longest honest report; beyond it the thread is ended, and the next report gets a new one. */
 const longestMs = 120_000;
-/** A report that needs more ends its thread instead of the server. */
-const mostMemoryMb = 1536;
+/** A report that needs more ends its thread instead of the server; room for what is new spares it most of the collecting. */
+const memory = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 };
 
 export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now: () => number): Reports {
   let thread: Worker | null = null;
@@ -87,7 +87,7 @@ export class ReportFailure extends Error {
 function begin(dataDir: string, onEnd: (ended: Worker) => void): Worker {
   const worker = new Worker(join(import.meta.dirname, 'report-thread.ts'), {
     workerData: dataDir,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    resourceLimits: memory,
   });
   worker.unref();
   // Of a failure it is told before whoever waits: the next report must not be asked of a thread that is ending.

@@ -47,7 +47,7 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
       const found = await findApplied(db, programme, ids);
       return new Map(found.map(({ id, seq, clock }) => [id, { seq, clock }]));
     },
-    inbox: async (ids) => new Map((await findInbox(db, programme, ids)).map((each) => [each.id, toInboxEntry(each)])),
+    inbox: async (ids) => (await findInbox(db, programme, ids)).map(toInboxEntry),
     rows: async (ids) => new Map((await findRows(db, programme, ids)).map((each) => [each.id, toRow(each)])),
     putRows: (rows) =>
       putRows(
@@ -94,11 +94,12 @@ const putInbox = batchInsert<InboxRow>((db, entries) =>
     .insertInto('inbox')
     .values(entries)
     .onConflict((conflict) =>
-      conflict.columns(['programme', 'id']).doUpdateSet((eb) => ({
+      conflict.columns(['programme', 'id', 'author']).doUpdateSet((eb) => ({
         code: eb.ref('excluded.code'),
         why: eb.ref('excluded.why'),
         seq: eb.ref('excluded.seq'),
         partner: eb.ref('excluded.partner'),
+        device: eb.ref('excluded.device'),
         body: eb.ref('excluded.body'),
         closed: eb.ref('excluded.closed'),
       })),
@@ -204,7 +205,8 @@ function toInboxRow(
   return { programme, id, code, why, seq, author: by, device, partner, body, closed: Number(closed), received_at };
 }
 
-function toInboxEntry({ id, code, why, seq, author, device, partner, body, closed }: InboxRow): InboxEntry {
+/** A kept entry as the rest of the code knows it. */
+export function toInboxEntry({ id, code, why, seq, author, device, partner, body, closed }: InboxRow): InboxEntry {
   // Only refusals are ever put there.
   return { id, code: code as Refusal, why, seq, by: author, device, partner, body, closed: closed === 1 };
 }

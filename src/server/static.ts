@@ -45,18 +45,22 @@ export function serveApp(dist: string): Handler {
     return asset;
   };
   return async (context) => {
-    // What an address leads to decides how long it may be kept, not how it is written.
-    const path = normalize(decoded(context.req.path));
+    const written = decoded(context.req.path);
+    const path = normalize(written);
     const isAsset = path.startsWith('/assets/');
+    // An address that is written as an asset and leads to something else, or the other way round, is nobody's.
+    if (written.startsWith('/assets/') !== isAsset) return notFound();
     const asset = path === '/' ? null : await find(path);
     // An old page asking for an asset of an older build must fail plainly: HTML in its place would run as script.
     const wantsPage = !isAsset && /text\/html/.test(context.req.header('Accept') ?? '');
     const answered = asset ?? (path === '/' || wantsPage ? await find('/index.html') : null);
-    if (!answered) return new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain' } });
+    if (!answered) return notFound();
     const cache = isAsset ? 'public, max-age=31536000, immutable' : 'no-cache';
     return respondWith(answered, cache, context.req.raw.headers);
   };
 }
+
+const notFound = () => new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain' } });
 
 const decoded = (path: string): string => {
   try {

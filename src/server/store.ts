@@ -78,12 +78,21 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
       // Whoever is in the middle of a transaction finishes it.
       await reader.connection().execute(async () => readingDatabase.close());
       await writer.connection().execute(async () => {
-        // Without another process at it, this leaves everything in the one file that people think of copying.
-        database.pragma('wal_checkpoint(TRUNCATE)');
+        emptyLog(database);
         database.close();
       });
     },
   };
+}
+
+/** Without another process at it, this leaves everything in the one file that people think of copying. */
+function emptyLog(database: SqliteDatabase.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (failure) {
+    if (!isDiskTrouble(failure)) throw failure;
+    console.error('There is no room to write the log back: copy bandstand.sqlite together with its -wal file.');
+  }
 }
 
 /** A read-only connection of its own. The server that writes has made everything before. */
@@ -102,12 +111,13 @@ function openFile(dataDir: string): SqliteDatabase.Database {
     keepPrivate(dataDir);
     return database;
   } catch (failure) {
-    throw isDiskTrouble(failure) || codeOf(failure) === 'EACCES' ? new CannotStart(cannotWrite(dataDir)) : failure;
+    const isFolder = /^(EACCES|EPERM|ENOENT|ENOTDIR)$/.test(codeOf(failure));
+    throw isFolder || isDiskTrouble(failure) ? new CannotStart(cannotWrite(dataDir)) : failure;
   }
 }
 
 const cannotWrite = (dataDir: string): string =>
-  `The server cannot write in ${dataDir}. Let the user it runs as write there, or choose another DATA_DIR.`;
+  `The server cannot write in ${dataDir}. Make room if its disk is full, let the user it runs as write there, or choose another DATA_DIR.`;
 
 /** A folder somebody else made may be open to every user of the host; what is in it is not. */
 function keepPrivate(dataDir: string): void {

@@ -72,15 +72,19 @@ function cover(title: string, sheets: readonly Sheet[], notes: Notes): SheetData
   ];
 }
 
+/** A spreadsheet counts its days from here; earlier ones it cannot write. */
+const firstDate = Date.UTC(1900, 2, 1);
+
 /** A spreadsheet's date has no time zone: it is given the day and time people saw there. */
-const date = (wallClock: string, format: string): CellObject => ({
-  value: new Date(`${wallClock}Z`),
-  type: Date,
-  format,
-  align: 'left',
-});
-const day = (value: string): CellObject => date(`${value}T00:00:00.000`, 'yyyy-mm-dd');
-const instant = (value: string): CellObject => date(`${dayOf(value)}T${timeOf(value)}:00.000`, 'yyyy-mm-dd hh:mm');
+function date(wallClock: string, format: string, stored: string): CellObject {
+  const value = new Date(`${wallClock}Z`);
+  // What is no date stands there as it was stored, for people to see: it must not cost the file.
+  if (!(value.getTime() >= firstDate)) return text(stored);
+  return { value, type: Date, format, align: 'left' };
+}
+const day = (value: string): CellObject => date(`${value}T00:00:00.000`, 'yyyy-mm-dd', value);
+const instant = (value: string): CellObject =>
+  date(`${dayOf(value)}T${timeOf(value)}:00.000`, 'yyyy-mm-dd hh:mm', value);
 
 function tableOf({ columns, rows, totalled }: Sheet): SheetData {
   return [

@@ -49,5 +49,5 @@ describe('the demo', () => {
 
   test('it fills only an empty database', async () => {
     await expect(fill(join(folder, 'one'), now)).rejects.toThrow(NotEmpty);
-  });
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayWrite, type Right, readableScopes, rightsOf } from '#domain/access.ts';
+import { everWorkedFor, mayWrite, type Right, readableScopes, rightsOf } from '#domain/access.ts';
 import { applyEntry } from '#domain/apply.ts';
 import type { Body, Write } from '#domain/entry.ts';
 import type { Row } from '#domain/row.ts';
@@ -223,7 +223,7 @@ const mayDo: Record<string, string[]> = {
 
 test.each(Object.entries(mayDo))('%s may do these things and no other', (who, allowed) => {
   const did = Object.entries(actions)
-    .filter(([, { write, stored }]) => mayWrite(roles[who] ?? [], { write, stored, savedAt }))
+    .filter(([, { write, stored }]) => mayWrite(roles[who] ?? [], { write, stored, savedAt, arrivedAt: savedAt }))
     .map(([action]) => action);
   expect(did.sort()).toEqual([...allowed].sort());
 });
@@ -245,8 +245,32 @@ test('an evening’s session is still today’s just after midnight, and not two
     write: write('patch', 'session', 'partner/a', { status: finished }),
     stored: stored('session', 'partner/a', { day: '2026-11-22' }),
   };
-  expect(mayWrite(volunteer, { ...finishing, savedAt: '2026-11-23T00:20:00.000Z' })).toBe(true);
-  expect(mayWrite(volunteer, { ...finishing, savedAt: '2026-11-24T00:20:00.000Z' })).toBe(false);
+  const saved = (at: string) => mayWrite(volunteer, { ...finishing, savedAt: at, arrivedAt: at });
+  expect(saved('2026-11-23T00:20:00.000Z')).toBe(true);
+  expect(saved('2026-11-24T00:20:00.000Z')).toBe(false);
+});
+
+test('dating an entry back or ahead opens no other day’s session to a volunteer, and a fortnight without signal still does', () => {
+  const volunteer = roles['volunteer at A'] ?? [];
+  const on = (day: string, arrivedAt: string, who = volunteer) =>
+    mayWrite(who, {
+      write: write('patch', 'session', 'partner/a', { minutesLost: 5 }),
+      stored: stored('session', 'partner/a', { day }),
+      savedAt: `${day}T16:00:00.000Z`,
+      arrivedAt,
+    });
+  expect(on('2026-11-22', '2026-11-22T16:00:05.000Z')).toBe(true);
+  expect(on('2026-11-22', '2026-12-06T09:00:00.000Z')).toBe(true);
+  expect(on('2026-11-22', '2026-12-07T09:00:00.000Z')).toBe(false);
+  expect(on('2026-10-06', '2026-11-25T12:00:00.000Z')).toBe(false);
+  expect(on('2026-12-06', '2026-11-25T12:00:00.000Z')).toBe(false);
+  expect(on('2026-10-06', '2026-11-25T12:00:00.000Z', roles['worker at A'])).toBe(true);
+});
+
+test('a role taken away still says where somebody worked', () => {
+  const member = { 'role/worker:a': false, 'role/worker:b': true };
+  expect(['a', 'b', 'c', 'all'].map((partner) => everWorkedFor(member, partner))).toEqual([true, true, false, false]);
+  expect(everWorkedFor({ 'role/programmeCoordinator:all': true }, 'c')).toBe(true);
 });
 
 test('roles are read from a member’s record; a role taken away, unknown or without a partner is none', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AgeBand, ageBands, codesOf, levels, tallyBands, toTallyBand } from '#domain/codes.ts';
-import { foldRegister, inForce, type Mark, presences, toMark, toTally } from '#domain/register.ts';
+import { foldRegister, inForce, type Mark, presences, toMark, toReplace, toTally } from '#domain/register.ts';
 import { at, markOf, shuffled, tallyOf } from './builders.ts';
 
 const ten: () => AgeBand = () => '10-12';
@@ -49,6 +49,37 @@ const tallies = fc
   )
   .map((drawn) => drawn.map((over, n) => tallyOf(`tally-${n}`, over)));
 const bandOf = (person: string): AgeBand => codesOf(ageBands)[person.length % ageBands.length] ?? 'NK';
+
+describe('what a new mark names', () => {
+  test('leaves it alone in force, whichever marks before it the server refuses', () => {
+    const drawn = fc.array(fc.record({ confirms: fc.nat(), refused: fc.boolean() }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(drawn, (taps) => {
+        const made: Mark[] = [];
+        const confirmed = new Set<string>();
+        for (const [n, { confirms, refused }] of taps.entries()) {
+          const id = `mark-${String(n).padStart(2, '0')}`;
+          made.push(markOf(id, { replaces: toReplace(made, (each) => confirmed.has(each)) }));
+          // Some time later some mark is confirmed; one that will be refused never is.
+          const next = made[confirms % made.length];
+          if (next && !refused && !taps[made.indexOf(next)]?.refused) confirmed.add(next.id);
+        }
+        const arrived = made.filter(({ id }, n) => confirmed.has(id) || !taps[n]?.refused || n === made.length - 1);
+        expect(inForce(arrived).map(({ id }) => id)).toEqual([made.at(-1)?.id]);
+      }),
+    );
+  });
+
+  test('is little, however often somebody was marked', () => {
+    const made: Mark[] = [];
+    for (let n = 0; n < 500; n += 1) made.push(markOf(`mark-${n}`, { replaces: toReplace(made, () => true) }));
+    expect(toReplace(made, () => true)).toEqual(['mark-499']);
+    const offline: Mark[] = [];
+    for (let n = 0; n < 300; n += 1) offline.push(markOf(`mark-${n}`, { replaces: toReplace(offline, () => false) }));
+    expect(toReplace(offline, () => false)).toHaveLength(200);
+    expect(inForce(offline).map(({ id }) => id)).toEqual(['mark-299']);
+  });
+});
 
 describe('what is in force', () => {
   test('is what nobody replaces; the order of arrival decides nothing', () => {

@@ -108,50 +108,46 @@ async function sixWeeks(phone: OpenPhone, partner: string, boxes: number, under:
   await supply(occasion, partsOwed(movements), store);
 }
 
-test(
-  'three partners’ phones, six weeks without signal: the report prints 50, 120 and 10, which is 180',
-  { timeout: 60_000 },
-  async () => {
-    const partners: { id: string; body: { name: string } }[] = (
-      await json(server, 'GET', '/api/records?type=partner', undefined, desk.token)
-    ).records;
-    const phones: OpenPhone[] = [];
-    for (const [name, boxes, under] of published) {
-      const partner = partners.find(({ body }) => body.name === name)?.id ?? '';
-      await desk.inHand();
-      at(addDays(first, -1), '10:00');
-      await say([create('target', newId(), partnerScope(partner), { n: boxes, from: first, by: addDays(first, 60) })]);
-      await desk.sync();
-      const phone = await workerOf(partner, `Worker of ${name}`);
-      await phone.sync();
-      await sixWeeks(phone, partner, boxes, under);
-      phones.push(phone);
-    }
-    const period = `from=${first}&to=${addDays(first, 60)}`;
-    const before = await json(server, 'GET', `/api/reports/boxes?${period}`, undefined, desk.token);
-    expect(before.all.boxes).toBe(0);
-    for (const phone of phones) await phone.sync();
+test('three partners’ phones, six weeks without signal: the report prints 50, 120 and 10, which is 180', async () => {
+  const partners: { id: string; body: { name: string } }[] = (
+    await json(server, 'GET', '/api/records?type=partner', undefined, desk.token)
+  ).records;
+  const phones: OpenPhone[] = [];
+  for (const [name, boxes, under] of published) {
+    const partner = partners.find(({ body }) => body.name === name)?.id ?? '';
+    await desk.inHand();
+    at(addDays(first, -1), '10:00');
+    await say([create('target', newId(), partnerScope(partner), { n: boxes, from: first, by: addDays(first, 60) })]);
+    await desk.sync();
+    const phone = await workerOf(partner, `Worker of ${name}`);
+    await phone.sync();
+    await sixWeeks(phone, partner, boxes, under);
+    phones.push(phone);
+  }
+  const period = `from=${first}&to=${addDays(first, 60)}`;
+  const before = await json(server, 'GET', `/api/reports/boxes?${period}`, undefined, desk.token);
+  expect(before.all.boxes).toBe(0);
+  for (const phone of phones) await phone.sync();
 
-    const report = await json(server, 'GET', `/api/reports/boxes?${period}`, undefined, desk.token);
-    const line = ({ name, under10, over10, boxes, target, partsOwed, weeks }: Record<string, unknown>) => [
-      name,
-      under10,
-      over10,
-      boxes,
-      target,
-      partsOwed,
-      weeks,
-    ];
-    expect(report.owners.map(line).sort()).toEqual(
-      published.map(([name, boxes, under]) => [name, under, boxes - under, boxes, boxes, 0, 6]).sort(),
-    );
-    expect(report.all).toMatchObject({ under10: 71, over10: 109, boxes: 180, target: 180, partsOwed: 0, weeks: 6 });
-    expect(report.weeks.at(-1).soFar).toBe(180);
+  const report = await json(server, 'GET', `/api/reports/boxes?${period}`, undefined, desk.token);
+  const line = ({ name, under10, over10, boxes, target, partsOwed, weeks }: Record<string, unknown>) => [
+    name,
+    under10,
+    over10,
+    boxes,
+    target,
+    partsOwed,
+    weeks,
+  ];
+  expect(report.owners.map(line).sort()).toEqual(
+    published.map(([name, boxes, under]) => [name, under, boxes - under, boxes, boxes, 0, 6]).sort(),
+  );
+  expect(report.all).toMatchObject({ under10: 71, over10: 109, boxes: 180, target: 180, partsOwed: 0, weeks: 6 });
+  expect(report.weeks.at(-1).soFar).toBe(180);
 
-    const csv: string = await json(server, 'GET', `/api/exports/boxes.csv?${period}`, undefined, desk.token);
-    const figures = ['48,72,120,0,120', '20,30,50,0,50', '3,7,10,0,10', '71,109,180,0,180'];
-    const names = ['Refocus Project', 'Safer Communities Alliance', 'YGM Dance Academy', 'All partners'];
-    const days = `0,0,0,0,0,${first},${addDays(first, lastDay)},6`;
-    expect(csv.split('\r\n').slice(1, 5)).toEqual(names.map((name, row) => `${name},${figures[row]},${days}`));
-  },
-);
+  const csv: string = await json(server, 'GET', `/api/exports/boxes.csv?${period}`, undefined, desk.token);
+  const figures = ['48,72,120,0,120', '20,30,50,0,50', '3,7,10,0,10', '71,109,180,0,180'];
+  const names = ['Refocus Project', 'Safer Communities Alliance', 'YGM Dance Academy', 'All partners'];
+  const days = `0,0,0,0,0,${first},${addDays(first, lastDay)},6`;
+  expect(csv.split('\r\n').slice(1, 5)).toEqual(names.map((name, row) => `${name},${figures[row]},${days}`));
+});

@@ -2,7 +2,7 @@ import { create, fact, patch, type SaveOptions, type Saying, save } from '#db/sa
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { stampOf } from '#domain/merge.ts';
-import { presences, standingTallies, toMark, toTally } from '#domain/register.ts';
+import { standingTallies, toMark, toReplace, toTally } from '#domain/register.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
@@ -35,10 +35,10 @@ const badge = (luck: Luck) => ({
   colour: luck.below(6),
 });
 
-/** A mark of one person, naming every mark of that pair known on this phone. */
+/** A mark of one person, naming what it replaces as the app does. */
 async function markOf(hand: Hand, tx: StoreTx, session: Shown, person: string): Promise<Saying> {
   const { luck, at } = hand;
-  const known = presences((await shownOf(tx, 'mark', session.id)).map(toMark)).get(person)?.known ?? [];
+  const known = (await shownOf(tx, 'mark', session.id)).filter(({ body }) => body.person === person);
   const state = known.length === 0 ? 'here' : luck.one(['here', 'left', 'removed']);
   const counted = { ageBand: luck.one(['10-12', '13-15']), gender: 'NK', newness: 'not known' };
   return fact('mark', hand.newId(), session.scope, {
@@ -47,9 +47,15 @@ async function markOf(hand: Hand, tx: StoreTx, session: Shown, person: string): 
     day: session.body.day,
     state,
     at,
-    replaces: known.map(({ id }) => id),
+    replaces: replacesOf(known),
     ...(luck.percent(30) && { alreadyCounted: counted }),
   });
+}
+
+/** What the next mark of a pair names, of those a phone shows. */
+export function replacesOf(known: readonly Shown[]): string[] {
+  const confirmed = new Set(known.flatMap(({ id, standing }) => (standing === 'confirmed' ? id : [])));
+  return toReplace(known.map(toMark), (id) => confirmed.has(id));
 }
 
 const mark: Say = async (hand, tx) => {

@@ -3,6 +3,7 @@ import { create, fact, patch } from '#db/save.ts';
 import { factHash } from '#domain/entry.ts';
 import { offerAgain } from '#sync/apply.ts';
 import { requestOf, type Scenario, withForbidden } from './directed-sending.ts';
+import { keptIn } from './memory-ledger.ts';
 import { kayla, north, Stage, session, team } from './stage.ts';
 
 /** Directed scenarios, written out: the server says no, and people deal with it. */
@@ -118,7 +119,7 @@ export const refusing: readonly Scenario[] = [
       const stage = await Stage.set();
       const first = await stage.save(0, [stage.tally(2), create('site', stage.id(), 'programme', { name: 'New' })]);
       await stage.sync(0);
-      const kept = stage.world.ledger.books.inbox.get(first.id);
+      const kept = keptIn(stage.world.ledger.books, first.id);
       assert(kept);
       await stage.save(0, [stage.tally(2)], { instead: first.id });
       await stage.sync(0);
@@ -153,7 +154,7 @@ export const refusing: readonly Scenario[] = [
       forged.hash = factHash(forged, sams.by, sams.device);
       const id = stage.id();
       await stage.world.serve(member, device, JSON.stringify(requestOf([{ ...sams, id, writes: [forged] }])));
-      assert.equal(stage.world.ledger.books.inbox.get(id)?.code, 'other_author');
+      assert.equal(keptIn(stage.world.ledger.books, id)?.code, 'other_author');
       await stage.sync(0, 1);
       assert.equal(await stage.counted(1), 2);
     },
@@ -164,12 +165,58 @@ export const refusing: readonly Scenario[] = [
       const stage = await Stage.set(['member-sam', 'member-ola']);
       const sams = await stage.save(0, [stage.tally(2), create('site', stage.id(), 'programme', { name: 'New' })]);
       await stage.sync(0);
-      const kept = stage.world.ledger.books.inbox.get(sams.id)?.body;
+      const kept = keptIn(stage.world.ledger.books, sams.id)?.body;
       const { member, device } = stage.phone(1);
       const other = { ...sams, by: member, device, writes: [] };
       await stage.world.serve(member, device, JSON.stringify(requestOf([other])));
-      assert.equal(stage.world.ledger.books.inbox.get(sams.id)?.body, kept);
+      assert.equal(keptIn(stage.world.ledger.books, sams.id)?.body, kept);
       assert.equal(stage.world.ledger.books.applied.has(sams.id), false);
+    },
+  ],
+  [
+    'an entry that another phone brought first is its author’s all the same',
+    async () => {
+      const stage = await Stage.set(['member-sam', 'member-ola']);
+      const sams = await stage.save(0, [stage.tally(2)]);
+      const { member, device } = stage.phone(1);
+      await stage.world.serve(member, device, JSON.stringify(requestOf([sams])));
+      assert.equal(keptIn(stage.world.ledger.books, sams.id)?.code, 'other_author');
+      await stage.sync(0, 1);
+      assert.equal(stage.stateOf(0, sams), 'confirmed');
+      assert.equal(await stage.counted(1), 2);
+      await stage.end();
+    },
+  ],
+  [
+    'one refused save is fixed once: two fixes of other records do not count twice',
+    async () => {
+      const stage = await Stage.set();
+      const wrong = await stage.save(0, withForbidden(stage, stage.id()));
+      await stage.sync(0);
+      await stage.save(0, [stage.tally(5)], { instead: wrong.id });
+      await stage.sync(0);
+      const { member, device } = stage.phone(0);
+      const twice = { ...wrong, id: stage.id(), writes: [], instead: wrong.id };
+      const other = stage.tally(5);
+      const hashed = { ...other, hash: factHash(other, member, device) };
+      await stage.world.serve(member, device, JSON.stringify(requestOf([{ ...twice, writes: [hashed] }])));
+      await stage.sync(1);
+      assert.equal(await stage.counted(1), 5);
+    },
+  ],
+  [
+    'a mark takes back what stood before one that is refused meanwhile',
+    async () => {
+      const stage = await Stage.set();
+      await stage.mark(0, 'here');
+      await stage.sync(0);
+      const forbidden = create('site', stage.id(), 'programme', { name: 'New' });
+      const left = await stage.save(0, [await stage.marking(0, 'left'), forbidden]);
+      await stage.mark(0, 'removed');
+      await stage.sync(0, 1);
+      assert.equal(stage.stateOf(0, left), 'refused: no_right');
+      assert.equal(await stage.stateOfKayla(1), 'removed');
+      await stage.end();
     },
   ],
   [
@@ -181,7 +228,7 @@ export const refusing: readonly Scenario[] = [
       const closing = await stage.save(1, [], { discards: sams.id });
       await stage.sync(1);
       assert.equal(stage.stateOf(1, closing), 'refused: no_right');
-      assert.equal(stage.world.ledger.books.inbox.get(sams.id)?.closed, false);
+      assert.equal(keptIn(stage.world.ledger.books, sams.id)?.closed, false);
       await stage.end();
     },
   ],
@@ -208,7 +255,8 @@ export const refusing: readonly Scenario[] = [
       const stage = await Stage.set(['member-sam', 'member-kim']);
       const entry = await stage.save(1, [patch('session', session, 'partner/southside', { weather: 'rain' })]);
       await stage.sync(1, 0);
-      assert.equal(stage.stateOf(1, entry), 'refused: other_scope');
+      // It is not said whether there is such a session: only that nothing of that id is here to change.
+      assert.equal(stage.stateOf(1, entry), 'refused: unknown_id');
       assert.equal(await stage.field(0, 'weather'), undefined);
       await stage.end();
     },

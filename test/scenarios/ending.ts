@@ -5,6 +5,7 @@ import { stampOf } from '#domain/merge.ts';
 import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
 import { partnerScope } from '#domain/scopes.ts';
+import { keptIn } from './memory-ledger.ts';
 import type { Phone } from './phones.ts';
 import { countedAgain } from './register-truth.ts';
 import { stockOn } from './stock-commands.ts';
@@ -78,7 +79,7 @@ export async function checkAgreement(world: World): Promise<void> {
   }
   for (const row of books.rows.values()) if (row.hash === undefined) laterStands(world, row);
   for (const [id, { told, lost }] of world.truth.saved) {
-    if (told && !lost && !books.applied.has(id) && !books.inbox.has(id) && !isWithPhone(world, id))
+    if (told && !lost && !books.applied.has(id) && !keptIn(books, id) && !isWithPhone(world, id))
       world.truth.breaks('I1', `${id} is nowhere`);
   }
 }

@@ -1,5 +1,6 @@
 import type { Lost } from '#domain/merge.ts';
 import type { SequencedRow } from '#domain/row.ts';
+import { keptKey } from '#server/kept.ts';
 import type { AppliedEntry, Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from '#server/ledger.ts';
 
 /**
@@ -11,6 +12,7 @@ export type Books = {
   seq: number;
   readonly rows: Map<string, SequencedRow>;
   readonly applied: Map<string, AppliedEntry>;
+  /** By id and sender, `keptKey`. */
   readonly inbox: Map<string, InboxEntry>;
   readonly history: (Lost & { row: string; seq: number })[];
 };
@@ -26,6 +28,10 @@ const copied = (books: Books): Books => ({
 const emptyBooks = (): Books => ({ seq: 0, rows: new Map(), applied: new Map(), inbox: new Map(), history: [] });
 
 export class ServerDied extends Error {}
+
+/** What was kept under an id first. */
+export const keptIn = ({ inbox }: Books, id: string): InboxEntry | undefined =>
+  [...inbox.values()].find((kept) => kept.id === id);
 
 export class MemoryLedger implements Ledger {
   books = emptyBooks();
@@ -94,7 +100,7 @@ function writingOn(books: Books, older: Books): LedgerWrite {
       return books.seq - count + 1;
     },
     applied: async (ids) => found(seen.applied, ids),
-    inbox: async (ids) => found(seen.inbox, ids),
+    inbox: async (ids) => structuredClone([...seen.inbox.values()].filter(({ id }) => ids.includes(id))),
     rows: async (ids) => found(seen.rows, ids),
     putRows: async (rows) => {
       for (const row of rows) books.rows.set(row.id, structuredClone(row));
@@ -103,7 +109,7 @@ function writingOn(books: Books, older: Books): LedgerWrite {
       for (const { id, seq, clock } of entries) books.applied.set(id, { seq, clock });
     },
     putInbox: async (entries) => {
-      for (const entry of entries) books.inbox.set(entry.id, structuredClone(entry));
+      for (const entry of entries) books.inbox.set(keptKey(entry), structuredClone(entry));
     },
     keepLost: async (lost) => {
       books.history.push(...structuredClone(lost));

@@ -25,7 +25,7 @@ async function hunted(bug: string): Promise<Caught> {
   return JSON.parse(stdout) as Caught; // printed by hunt.ts
 }
 
-describe('every planted bug is caught', { timeout: 120_000 }, () => {
+describe('every planted bug is caught', () => {
   test.concurrent.each(planted)('$name', async ({ name }) => {
     const caught = await hunted(name);
     expect(caught.directed.length > 0 || caught.seed !== null, 'neither a scenario nor a seed noticed').toBe(true);

@@ -13,6 +13,7 @@ const one = (name: string, file: string, find: string, replace: string): Planted
 
 const apply = 'src/sync/apply.ts';
 const core = 'src/sync/core.ts';
+const counter = 'src/server/counter.ts';
 const receive = 'src/server/receive.ts';
 const save = 'src/db/save.ts';
 const shown = 'src/db/shown.ts';
@@ -97,17 +98,17 @@ export const planted: readonly Planted[] = [
       { file: receive, find: '  const first = await tx.take(entries.length);\n', replace: '' },
       {
         file: receive,
-        find: 'return new Counter(first, await tx.applied(named), await tx.inbox(named), await tx.rows([...new Set(written)]));',
-        replace: `const [a, b, c] = [await tx.applied(named), await tx.inbox(named), await tx.rows([...new Set(written)])];
-  return new Counter(await tx.take(entries.length), a, b, c);`,
+        find: 'return new Counter(first, await tx.applied(named), await tx.inbox(named), rows, room);',
+        replace: `const [a, b] = [await tx.applied(named), await tx.inbox(named)];
+  return new Counter(await tx.take(entries.length), a, b, rows, room);`,
       },
     ],
   },
-  one('forget what was applied', receive, 'this.#accepted.push(id);', ''),
+  one('forget what was applied', counter, 'this.#accepted.push(id);', ''),
   one(
     'leave what was fixed open in the inbox',
-    receive,
-    'for (const id of [entry.id, ...closes]) this.#close(id);',
+    counter,
+    'for (const kept of [...closing, ...this.#moot(entry.id, author)]) this.#close(kept);',
     '',
   ),
   one(
@@ -118,15 +119,33 @@ export const planted: readonly Planted[] = [
   ),
   one(
     'take one entry of a page’s number at a time',
-    receive,
+    counter,
     'this.#rows.set(row.id, { ...row, seq });',
     'this.#rows.set(row.id, { ...row, seq: this.#rows.has(row.id) ? seq : this.#next() });',
   ),
   one(
     'let anybody close what the inbox keeps',
-    receive,
-    'if (!kept || kept.by === author.member) return true;',
-    'return true;',
+    counter,
+    'const theirs = own.length > 0 ? own : sent.filter((kept) => maySettle(rights, kept));',
+    'const theirs = sent;',
+  ),
+  one(
+    'let whoever sends an entry first own its id',
+    counter,
+    'kept.by !== member && isSendersOwn(kept)',
+    'kept.by !== member',
+  ),
+  one(
+    'fix one save as often as one likes',
+    counter,
+    'return !writes.every(({ id }) => same.has(id));',
+    'return false;',
+  ),
+  one(
+    'name the last mark alone',
+    'src/domain/register.ts',
+    'if (!isConfirmed(id)) for (const before',
+    'if (!id) for (const before',
   ),
   one('correct the clock the wrong way', apply, 'answer.now - middleMs', 'middleMs - answer.now'),
   {
@@ -134,9 +153,10 @@ export const planted: readonly Planted[] = [
     edits: [
       {
         file: domain,
-        find: "if (stored && stored.scope !== write.scope) return no('other_scope', 'stored in another place');",
-        replace: '',
+        find: "return stored.scope === write.scope ? null : no('other_scope', 'stored in another place');",
+        replace: 'return null;',
       },
+      { file: domain, find: 'stored && mayRead(author.rights, stored) ? stored : undefined', replace: 'stored' },
       {
         file: 'src/domain/access.ts',
         find: '  const scope = stored?.scope ?? write.scope;\n',

@@ -13,18 +13,14 @@ export function shard(which: number, of: number): void {
   const mine = [...new Set([...failedOnce, ...first])].filter((seed) => seed % of === which);
   for (let from = 0; from < mine.length; from += atOnce) {
     const some = mine.slice(from, from + atOnce);
-    test(
-      `phones, one server and bad signal: nothing is lost, all agree (seeds ${some[0]} to ${some.at(-1)})`,
-      { timeout: 60_000 },
-      async () => {
-        for (const seed of some) {
-          const plan = planOf(seed);
-          const once = await play(plan);
-          if (once.broken) expect.fail(await storyOf(plan));
-          const twice = await play(plan);
-          expect(twice.hash, `seed ${seed} played twice`).toBe(once.hash);
-        }
-      },
-    );
+    test(`phones, one server and bad signal: nothing is lost, all agree (seeds ${some[0]} to ${some.at(-1)})`, async () => {
+      for (const seed of some) {
+        const plan = planOf(seed);
+        const once = await play(plan);
+        if (once.broken) expect.fail(await storyOf(plan));
+        const twice = await play(plan);
+        expect(twice.hash, `seed ${seed} played twice`).toBe(once.hash);
+      }
+    });
   }
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { create, fact, patch, type SaveOptions, type Saying } from '#db/save.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
+import type { MarkState } from '#domain/codes.ts';
 import type { Entry } from '#domain/entry.ts';
 import { presences, toMark } from '#domain/register.ts';
 import { Luck } from './chance.ts';
-import { handOf, saves } from './commands.ts';
+import { handOf, replacesOf, saves } from './commands.ts';
 import { checkAgreement, drain, wholeRound } from './ending.ts';
 import type { Phone, Tab } from './phones.ts';
 import { worldOf } from './run.ts';
@@ -66,12 +67,16 @@ export class Stage {
     return handOf(this.world, this.phone(0), this.luck).newId();
   }
 
-  /** Marks Kayla, naming the marks this phone knows, as the app does. */
-  async mark(at: number, state: 'here' | 'left' | 'removed'): Promise<Entry> {
+  /** Marks Kayla, naming what it replaces, as the app does. */
+  async mark(at: number, state: MarkState): Promise<Entry> {
+    return this.save(at, [await this.marking(at, state)]);
+  }
+
+  async marking(at: number, state: MarkState): Promise<Saying> {
     const known = await this.phone(at).store.read((tx) => shownOf(tx, 'mark', session));
-    const replaces = (presences(known.map(toMark)).get(kayla)?.known ?? []).map(({ id }) => id);
+    const replaces = replacesOf(known.filter(({ body }) => body.person === kayla));
     const when = new Date(this.world.clockOf(this.phone(at))).toISOString();
-    return this.save(at, [fact('mark', this.id(), north, { session, person: kayla, day, state, at: when, replaces })]);
+    return fact('mark', this.id(), north, { session, person: kayla, day, state, at: when, replaces });
   }
 
   tally = (n: number): Saying =>

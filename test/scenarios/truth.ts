@@ -87,8 +87,8 @@ export class Truth {
       if (old?.hash !== undefined) this.notes('I5', `fact ${id} was written again`);
     }
     for (const id of after.applied.keys()) if (!before.applied.has(id)) this.#accepted(id, after);
-    for (const id of after.inbox.keys()) {
-      if (before.inbox.has(id)) continue;
+    for (const [key, { id }] of after.inbox) {
+      if (before.inbox.has(key)) continue;
       const entry = this.entries.get(id);
       if (entry) this.#absent(entry, after);
     }

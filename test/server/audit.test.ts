@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,6 +79,15 @@ test('an end cut off shows against a head written down before, and only so', asy
   database.exec('delete from audit');
   expect(check()).toMatchObject({ whole: true });
   expect(check(head)).toEqual(broken);
+});
+
+test('a check of a server that is stopped leaves nothing behind', async () => {
+  database.close();
+  await world.server.close();
+  const before = readdirSync(world.dataDir);
+  expect(check()).toMatchObject({ whole: true });
+  expect(readdirSync(world.dataDir)).toEqual(before);
+  expect(before.sort()).toEqual(['bandstand.sqlite', 'generation', 'server.key']);
 });
 
 test('lines of an older server stand unkeyed before the first keyed one, and the count says how many', async () => {

@@ -25,7 +25,7 @@ const round = {
 test('a wrong field is named with what it should be, and nothing that was sent is repeated', () => {
   const wrong: [unknown, string][] = [
     [{ ...round, phone: { ...round.phone, unsent: 1e300 } }, 'phone.unsent: Invalid safe integer'],
-    [{ ...round, phone: { ...round.phone, oldestUnsentAt: 'Kayla' } }, 'phone.oldestUnsentAt: Invalid timestamp'],
+    [{ ...round, phone: { ...round.phone, oldestUnsentAt: 'Kayla' } }, 'phone.oldestUnsentAt: not an instant'],
     [{ ...round, scopes: { Kayla: 'x' } }, 'scopes: expected number'],
     [{ ...round, scopes: { [`Kayla${'x'.repeat(200)}`]: 1 } }, 'scopes: expected <=120'],
     [{ ...round, Kayla: 1 }, 'body: a field that is not known'],

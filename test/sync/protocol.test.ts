@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { x25519 } from '@noble/curves/ed25519.js';
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, test } from 'vitest';
 import type { Refusal } from '#domain/apply.ts';
 import { canonical, hashOf } from '#domain/canonical.ts';
 import { type Entry, factHash, schemaVersion } from '#domain/entry.ts';
 import { recordTypes, shapeOf } from '#domain/records.ts';
+import { boxVersion, keyIdOf, open } from '#domain/sealed.ts';
 import { limits, parseEntry } from '#domain/wire.ts';
 import { refusalWords } from '#domain/words.ts';
 import { receive } from '#server/receive.ts';
@@ -14,7 +19,7 @@ import { MemoryLedger } from '#test/scenarios/memory-ledger.ts';
 const text = readFileSync(new URL('../../src/sync/PROTOCOL.md', import.meta.url), 'utf8');
 const blocks = (kind: string) =>
   [...text.matchAll(new RegExp(`\`\`\`${kind}\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
-const [request, answer] = blocks('json').map((block) => JSON.parse(block));
+const [request, answer, sealed] = blocks('json').map((block) => JSON.parse(block));
 const entry: Entry = request.entries[0];
 
 test('the canonical bytes and the hash of the example are those of its fact', () => {
@@ -61,6 +66,34 @@ test('the server answers the example request with the example answer', async () 
     rights: [{ role: 'volunteer', partner: 'northside' }],
   } as const;
   expect(await receive(ledger, ola, request, answer.now)).toEqual(answer);
+});
+
+test('the example box opens to the example entry, with the associated data shown', () => {
+  const [, , bound = '', inside = ''] = blocks('text').map((block) => block.trim());
+  const [, secret = ''] = /opens with the secret key `([^`]+)`/.exec(text) ?? [];
+  const [{ id, v, keyId, box }] = sealed.entries;
+  const { device }: Entry = JSON.parse(inside);
+  const bounds = { purpose: 'entry', programme: 'stepping-out', device, id } as const;
+  const key = Buffer.from(secret, 'base64');
+  expect(v).toBe(boxVersion);
+  expect(keyId).toBe(keyIdOf(x25519.getPublicKey(key)));
+  expect(Buffer.from(open(Buffer.from(box, 'base64'), key, bounds)).toString()).toBe(inside);
+  expect(parseEntry(JSON.parse(inside))).toEqual(JSON.parse(inside));
+  // The bytes as a stranger reads them from the page: a length in two bytes before each text.
+  const parts = Object.values(bounds).map((part) => Buffer.from(part));
+  const bytes = parts.flatMap((part) => [Buffer.from([part.length >> 8, part.length & 255]), part]);
+  expect(Buffer.concat(bytes).toString('hex')).toBe(bound);
+  // And the cipher by hand, without the code that the app uses.
+  const whole = Buffer.from(box, 'base64');
+  const salt = Buffer.concat([whole.subarray(0, 32), x25519.getPublicKey(key)]);
+  const shared = x25519.getSharedSecret(key, whole.subarray(0, 32));
+  const info = Buffer.from('bandstand sealed box 2');
+  const cipher = xchacha20poly1305(
+    hkdf(sha256, shared, salt, info, 32),
+    whole.subarray(32, 56),
+    Buffer.from(bound, 'hex'),
+  );
+  expect(Buffer.from(cipher.decrypt(whole.subarray(56))).toString()).toBe(inside);
 });
 
 test('every result code, record type and limit is in it, as the code has them', () => {

@@ -143,7 +143,7 @@ function weekLines(boxes: readonly Movement[], figuresOf: (own: readonly Movemen
   if (first === '') return [];
   const byWeek = Map.groupBy(boxes, ({ day }) => mondayOf(day));
   const lines: WeekLine[] = [];
-  for (let week = mondayOf(first); week <= last; week = addDays(week, 7)) {
+  for (let week = mondayOf(first); week !== '' && week <= last; week = addDays(week, 7)) {
     const { under10, over10, boxes: n } = figuresOf(byWeek.get(week) ?? []);
     lines.push({ week, under10, over10, boxes: n, soFar: (lines.at(-1)?.soFar ?? 0) + n });
   }

@@ -4,6 +4,7 @@ import { type Count, type Register, registerFrom } from '#domain/register.ts';
 import type { Row } from '#domain/row.ts';
 import { partnerOf } from '#domain/scopes.ts';
 import { statusOf } from '#domain/sessions/session.ts';
+import { readInstant } from '#domain/time.ts';
 
 /** One session in figures: a row of the sessions report. The same fold on a phone and on the server. */
 
@@ -76,10 +77,10 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     partnerId: partner,
     status: statusOf(session.body),
     reason: textIn(session, 'reason'),
-    plannedStart: textIn(session, 'plannedStart'),
-    plannedEnd: textIn(session, 'plannedEnd'),
-    actualStart: textIn(session, 'actualStart'),
-    actualEnd: textIn(session, 'actualEnd'),
+    plannedStart: readInstant(session.body.plannedStart),
+    plannedEnd: readInstant(session.body.plannedEnd),
+    actualStart: readInstant(session.body.actualStart),
+    actualEnd: readInstant(session.body.actualEnd),
     minutes: minutesOf(session),
     named: register.all.named,
     counted: register.all.counted,
@@ -93,8 +94,14 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
   };
 }
 
+/** A session that cannot be read, as what a report can still say of it: that there is one, on this day. */
+export function unread({ session }: SessionRecords): SessionRecords {
+  const { day, site } = session.body ?? {}; // what is damaged may have none
+  return { session: { ...session, body: { day, site, status: { is: 'cannot be read' } } }, marks: [], tallies: [] };
+}
+
 function minutesOf(session: Row): number | null {
-  const lengthMs = Date.parse(textIn(session, 'actualEnd')) - Date.parse(textIn(session, 'actualStart'));
+  const lengthMs = Date.parse(readInstant(session.body.actualEnd)) - Date.parse(readInstant(session.body.actualStart));
   return Number.isFinite(lengthMs) ? Math.max(0, Math.round(lengthMs / 60_000)) : null;
 }
 

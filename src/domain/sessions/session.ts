@@ -1,6 +1,6 @@
 import type { SessionState } from '#domain/codes.ts';
 import type { Body, SessionStatus } from '#domain/entry.ts';
-import { addDays, dayOf, defaultTimeZone, instantAt, toInstant } from '#domain/time.ts';
+import { addDays, dayOf, defaultTimeZone, instantAt, readInstant, toInstant } from '#domain/time.ts';
 
 /** A session: how it stands, whether it is on now, when it began and ended, and when what is done at it happened. */
 
@@ -19,7 +19,7 @@ export const isRunning = (body: Body): boolean => statusOf(body) === 'running';
 /** Finished, shortened, moved, cancelled or abandoned. */
 export const isEnded = (body: Body): boolean => !isPlanned(body) && !isRunning(body);
 
-const instantIn = (body: Body, field: string): string => (typeof body[field] === 'string' ? body[field] : '');
+const instantIn = (body: Body, field: string): string => readInstant(body[field]);
 
 /** When it began, or is meant to; an instant, or empty. */
 export const startOf = (body: Body): string => instantIn(body, 'actualStart') || instantIn(body, 'plannedStart');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay, isInstant, isTimeZone } from '#domain/time.ts';
 
 /** What a single field may hold. Names of these stand in the shapes. */
 
@@ -6,8 +7,9 @@ import * as v from 'valibot';
 export const mostAtOnce = 99_999;
 
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80), v.regex(/^[a-z0-9:_-]+$/i, 'not an id'));
-export const instant = v.pipe(v.string(), v.isoTimestamp('not an instant'));
-export const day = v.pipe(v.string(), v.isoDate('not a day'));
+export const instant = v.pipe(v.string(), v.isoTimestamp('not an instant'), v.check(isInstant, 'not an instant'));
+export const day = v.pipe(v.string(), v.isoDate('not a day'), v.check(isDay, 'not a day of the calendar'));
+export const timeZone = v.pipe(v.string(), v.check(isTimeZone, 'not a time zone'));
 export const line = v.pipe(v.string(), v.maxLength(200, 'longer than 200 characters'));
 export const named = v.pipe(line, v.trim(), v.minLength(1, 'empty'));
 export const text = v.pipe(v.string(), v.maxLength(4000, 'longer than 4,000 characters'));

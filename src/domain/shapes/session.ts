@@ -82,6 +82,7 @@ export const sessionShapes = {
   debrief: {
     kind: 'register',
     scope: 'team',
+    madeFrom: { prefix: 'debrief', field: 'session', always: true },
     needs: ['session'],
     sets: { doneBy: truth },
     fields: {
@@ -143,6 +144,7 @@ export const sessionShapes = {
   idea: {
     kind: 'register',
     scope: 'team',
+    madeFrom: { prefix: 'need', field: 'session', always: false },
     needs: ['said', 'day', 'status'],
     sets: {},
     fields: {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, setKinds } from '#domain/codes.ts';
-import { line, mostAtOnce, named, setVersion, shortCode, status, text, truth, whole } from './fields.ts';
+import { line, mostAtOnce, named, setVersion, shortCode, status, text, timeZone, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of the set-up: what phones choose from. */
@@ -32,7 +32,7 @@ export const setUpShapes = {
       ward: line,
       lat: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
       lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-      timeZone: line,
+      timeZone,
       meetingPoint: line,
       access: text,
       status,
@@ -59,6 +59,7 @@ export const setUpShapes = {
     needs: ['name', 'kind'],
     /** What is in one, by version: `part/24817:<set>: 4`. Older versions stay, so that what was given out stays known. */
     sets: { part: whole(1, 99) },
+    mostElements: { part: 1000 },
     fields: {
       name: v.pipe(named, v.maxLength(60)),
       kind: v.picklist(codesOf(setKinds)),

@@ -6,6 +6,7 @@ import { timeOf } from '#domain/time.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { UndoButton } from '#ui/undo-bar.tsx';
 import { takeBack } from './actions.ts';
 import { undoing } from './last-done.ts';
@@ -23,9 +24,9 @@ export function GivenHere({ outing }: { outing: Outing }) {
   return (
     <Fold title={outing.session ? 'Given out here' : 'Given out today'} note={moves.reduce((sum, { n }) => sum + n, 0)}>
       <List>
-        {shown.map((move) => (
-          <GivenLine key={move.id} outing={outing} move={move} />
-        ))}
+        <Each of={shown} by={(move) => move.id}>
+          {(move) => <GivenLine outing={outing} move={move} />}
+        </Each>
       </List>
       {shown.length < moves.length && (
         <Button wide onClick={() => setAll(true)}>

@@ -12,6 +12,7 @@ import { Fold } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Chips } from '#ui/chips.tsx';
+import { Each } from '#ui/each.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -47,31 +48,32 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
         <div key={key}>
           <SessionTitle stock={stock} loan={same[0]} />
           <List>
-            {same.map((loan) => (
-              <Item
-                key={loan.move.id}
-                end={
-                  <Button
-                    size="inline"
-                    aria-label={`Bring back: ${amountWords(stock, { set: loan.move.set, n: loan.out })}`}
-                    onClick={() => setAsked(loan)}
-                  >
-                    Bring back
-                  </Button>
-                }
-              >
-                <Line>
-                  <KitIcon name={setIcon(stock, loan.move.set)} size={26} />
-                  <span>
-                    <b>{amountWords(stock, { set: loan.move.set, n: loan.out })}</b>
-                    <br />
-                    <small>
-                      {timeOf(loan.move.at)} · {nameIn(stock.setup.members, loan.move.by)}
-                    </small>
-                  </span>
-                </Line>
-              </Item>
-            ))}
+            <Each of={same} by={(loan) => loan.move.id}>
+              {(loan) => (
+                <Item
+                  end={
+                    <Button
+                      size="inline"
+                      aria-label={`Bring back: ${amountWords(stock, { set: loan.move.set, n: loan.out })}`}
+                      onClick={() => setAsked(loan)}
+                    >
+                      Bring back
+                    </Button>
+                  }
+                >
+                  <Line>
+                    <KitIcon name={setIcon(stock, loan.move.set)} size={26} />
+                    <span>
+                      <b>{amountWords(stock, { set: loan.move.set, n: loan.out })}</b>
+                      <br />
+                      <small>
+                        {timeOf(loan.move.at)} · {nameIn(stock.setup.members, loan.move.by)}
+                      </small>
+                    </span>
+                  </Line>
+                </Item>
+              )}
+            </Each>
           </List>
         </div>
       ))}

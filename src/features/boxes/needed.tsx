@@ -9,6 +9,7 @@ import { teamScope } from '#domain/scopes.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Form } from '#ui/stack.tsx';
@@ -56,13 +57,15 @@ export function Needed({ stock, session }: { stock: Stock; session: Shown | null
         </Button>
       </Form>
       <List>
-        {heard.slice(0, shownAtMost).map((idea) => (
-          <Item key={idea.id} icon="say" calm end={wordsOf(ideaStates, String(idea.body.status))}>
-            {String(idea.body.said)}
-            <br />
-            <small>{dateWords(String(idea.body.day))}</small>
-          </Item>
-        ))}
+        <Each of={heard.slice(0, shownAtMost)} by={(idea) => idea.id}>
+          {(idea) => (
+            <Item icon="say" calm end={wordsOf(ideaStates, String(idea.body.status))}>
+              {String(idea.body.said)}
+              <br />
+              <small>{dateWords(String(idea.body.day))}</small>
+            </Item>
+          )}
+        </Each>
       </List>
     </Fold>
   );

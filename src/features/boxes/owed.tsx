@@ -4,6 +4,7 @@ import { AmountRow } from '#ui/amount-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Chips } from '#ui/chips.tsx';
+import { Each } from '#ui/each.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -31,15 +32,16 @@ export function OwedList({ stock }: { stock: Stock }) {
         Parts owed
       </SectionTitle>
       <List>
-        {shown.map((group) => (
-          <Item
-            key={group.key}
-            icon={group.everyone ? 'people' : 'warning'}
-            link={(parts) => <button type="button" {...parts} onClick={() => setAsked(group)} />}
-          >
-            {group.words}
-          </Item>
-        ))}
+        <Each of={shown} by={(group) => group.key}>
+          {(group) => (
+            <Item
+              icon={group.everyone ? 'people' : 'warning'}
+              link={(parts) => <button type="button" {...parts} onClick={() => setAsked(group)} />}
+            >
+              {group.words}
+            </Item>
+          )}
+        </Each>
       </List>
       {groups.length > shown.length && (
         <Button wide kind="quiet" onClick={() => setAll(true)}>

@@ -3,6 +3,7 @@ import { useOne } from '#db/person.ts';
 import { partnerOf, partnerScope } from '#domain/scopes.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
@@ -35,36 +36,37 @@ export function PersonBoxes({ person }: { person: string }) {
     <Stack>
       <SectionTitle>Boxes</SectionTitle>
       <List>
-        {had.map((given) => {
-          const lacks = owed.filter((each) => each.move.id === given.id).map(({ part, n }) => ({ set: part, n }));
-          return (
-            <Item
-              key={given.id}
-              end={
-                <Button
-                  size="inline"
-                  aria-label={`Came back: ${amountWords(stock, given)}`}
-                  onClick={() => void once(cameBack(given))}
-                >
-                  Came back
-                </Button>
-              }
-            >
-              <Line>
-                <KitIcon name={setIcon(stock, given.set)} />
-                <span>
-                  <b>{amountWords(stock, given)}</b> {onDay(given.day)}
-                  {lacks.length > 0 && (
-                    <>
-                      <br />
-                      <small>owed: {listed(lacks.map((part) => amountInside(stock, part)))}</small>
-                    </>
-                  )}
-                </span>
-              </Line>
-            </Item>
-          );
-        })}
+        <Each of={had} by={({ id }) => id}>
+          {(given) => {
+            const lacks = owed.filter((each) => each.move.id === given.id).map(({ part, n }) => ({ set: part, n }));
+            return (
+              <Item
+                end={
+                  <Button
+                    size="inline"
+                    aria-label={`Came back: ${amountWords(stock, given)}`}
+                    onClick={() => void once(cameBack(given))}
+                  >
+                    Came back
+                  </Button>
+                }
+              >
+                <Line>
+                  <KitIcon name={setIcon(stock, given.set)} />
+                  <span>
+                    <b>{amountWords(stock, given)}</b> {onDay(given.day)}
+                    {lacks.length > 0 && (
+                      <>
+                        <br />
+                        <small>owed: {listed(lacks.map((part) => amountInside(stock, part)))}</small>
+                      </>
+                    )}
+                  </span>
+                </Line>
+              </Item>
+            );
+          }}
+        </Each>
       </List>
       {done?.undo && <DoneBar />}
       <Link className={buttonClass({ wide: true })} to={to}>

@@ -7,7 +7,7 @@ import type { StoreTx } from '#db/store.ts';
 import { presences, toMark } from '#domain/register.ts';
 import { partnerOf, partnerScope } from '#domain/scopes.ts';
 import { isOfPartner, loansOut, partsOwed, readStock, stillOut } from '#domain/stock.ts';
-import { toInstant } from '#domain/time.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 import { givingPlace, type Place } from './places.ts';
 import type { Stock } from './stock.ts';
 
@@ -88,7 +88,7 @@ export function useAround(sessionId: string | null): Around | undefined {
   const running = found.running.filter(({ scope }) => isOwn(partnerOf(scope)));
   const [last] = running;
   const only = running.every(({ scope }) => scope === last?.scope) ? last : undefined;
-  const isSince = only !== undefined && (chosenAt ?? '') > String(only.body.actualStart ?? '');
+  const isSince = only !== undefined && (chosenAt ?? '') > readInstant(only.body.actualStart);
   const [partner = null] = [
     found.session && partnerOf(found.session.scope),
     isSince ? remembered : null,

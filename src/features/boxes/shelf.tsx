@@ -8,6 +8,7 @@ import { answersTo } from '#domain/stock-answers.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
@@ -39,10 +40,10 @@ function History({ stock, place }: At) {
   const shelf = shelfOf(stock, place.id, set);
   const lines = [
     ...moves.map((move) => ({
+      id: move.id,
       at: move.at,
       row: (
         <MoveRow
-          key={move.id}
           at={{ stock, place }}
           set={set}
           move={move}
@@ -53,8 +54,9 @@ function History({ stock, place }: At) {
       ),
     })),
     ...counts.map((count) => ({
+      id: count.id,
       at: count.at,
-      row: <CountRow key={count.id} stock={stock} count={count} stands={count.id === shelf.count?.id} />,
+      row: <CountRow stock={stock} count={count} stands={count.id === shelf.count?.id} />,
     })),
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
@@ -70,7 +72,11 @@ function History({ stock, place }: At) {
             All that happens to it here will stand on this page.
           </Empty>
         )}
-        <List>{lines.slice(0, most).map(({ row }) => row)}</List>
+        <List>
+          <Each of={lines.slice(0, most)} by={({ id }) => id}>
+            {({ row }) => row}
+          </Each>
+        </List>
         {lines.length > most && (
           <Button wide onClick={() => setMost(most + shownAtOnce)}>
             {lines.length - most} earlier

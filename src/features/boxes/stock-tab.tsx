@@ -6,6 +6,7 @@ import { dayOf } from '#domain/time.ts';
 import { Fold } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
@@ -26,16 +27,17 @@ export function StockTab({ stock }: { stock: Stock }) {
     <Stack>
       <SectionTitle count={places.length}>Places</SectionTitle>
       <List>
-        {places.map(({ id, name, kind, closed }) => (
-          <Item
-            key={id}
-            calm
-            end={closed ? 'closed' : inside(stock, id)}
-            link={(parts) => <Link to={placeAddress(id)} {...parts} />}
-          >
-            <PlaceLine kind={kind} name={name} />
-          </Item>
-        ))}
+        <Each of={places} by={({ id }) => id}>
+          {({ id, name, kind, closed }) => (
+            <Item
+              calm
+              end={closed ? 'closed' : inside(stock, id)}
+              link={(parts) => <Link to={placeAddress(id)} {...parts} />}
+            >
+              <PlaceLine kind={kind} name={name} />
+            </Item>
+          )}
+        </Each>
       </List>
       <Link className={buttonClass({ wide: true })} to="/boxes/new">
         Add a place
@@ -111,23 +113,28 @@ function Due({ stock }: { stock: Stock }) {
       <Over stock={stock} deliveries={all} />
       {due.length > 0 && <SectionTitle count={due.length}>On their way</SectionTitle>}
       <List>
-        {due.map(({ id, supplier, promised, lines, is }) => (
-          <Item
-            key={id}
-            icon={is === 'late' ? 'warning' : 'clock'}
-            calm={is === 'due'}
-            link={(parts) => <Link to={`${placeAddress(storeOf(stock.partner))}/receive?delivery=${id}`} {...parts} />}
-          >
-            <b>{supplier}</b>
-            {promised && ` ${is === 'late' ? 'was due' : 'due'} ${dateWords(promised)}`}
-            <br />
-            <small>
-              {listed(
-                lines.filter((line) => line.due > 0).map((line) => amountInside(stock, { set: line.set, n: line.due })),
+        <Each of={due} by={({ id }) => id}>
+          {({ id, supplier, promised, lines, is }) => (
+            <Item
+              icon={is === 'late' ? 'warning' : 'clock'}
+              calm={is === 'due'}
+              link={(parts) => (
+                <Link to={`${placeAddress(storeOf(stock.partner))}/receive?delivery=${id}`} {...parts} />
               )}
-            </small>
-          </Item>
-        ))}
+            >
+              <b>{supplier}</b>
+              {promised && ` ${is === 'late' ? 'was due' : 'due'} ${dateWords(promised)}`}
+              <br />
+              <small>
+                {listed(
+                  lines
+                    .filter((line) => line.due > 0)
+                    .map((line) => amountInside(stock, { set: line.set, n: line.due })),
+                )}
+              </small>
+            </Item>
+          )}
+        </Each>
       </List>
     </>
   );

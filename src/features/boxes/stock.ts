@@ -44,7 +44,7 @@ export const partnerName = ({ setup, partner }: Stock): string =>
 /** Whether the rules allow this person such a write; the server judges by the same. */
 export function may({ setup, partner }: Stock, type: string, body: Body = {}): boolean {
   const write = { op: 'fact', type, id: 'specimen', scope: partnerScope(partner), body } as const;
-  return mayWrite(setup.rights, { write, stored: undefined, savedAt: '' });
+  return mayWrite(setup.rights, { write, stored: undefined, savedAt: '', arrivedAt: '' });
 }
 
 export const givesOut = (stock: Stock): boolean => may(stock, 'movement', { kind: 'given out' });

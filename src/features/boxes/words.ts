@@ -1,7 +1,7 @@
 import { type MoveKind, moveKinds, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
 import type { Amount, Movement } from '#domain/stock.ts';
-import { addDays, dayOf } from '#domain/time.ts';
+import { addDays, dayIn, dayOf } from '#domain/time.ts';
 import { placeName } from './places.ts';
 import { type Stock, setName } from './stock.ts';
 
@@ -10,12 +10,7 @@ import { type Stock, setName } from './stock.ts';
 /** `12 May`, and `12 May 2025` where that is another year. */
 export function dateWords(day: string): string {
   const other = day.slice(0, 4) !== dayOf(Date.now()).slice(0, 4);
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-    ...(other && { year: 'numeric' }),
-  }).format(new Date(`${day}T12:00:00.000Z`));
+  return dayIn(day, { day: 'numeric', month: 'short', ...(other && { year: 'numeric' }) });
 }
 
 /** `today`, `yesterday`, `on 12 May` */

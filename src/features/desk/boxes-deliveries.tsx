@@ -6,6 +6,7 @@ import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { List } from '#ui/card.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import styles from './boxes.module.css';
@@ -46,16 +47,16 @@ export function Deliveries({ view }: { view: StockView }) {
       )}
       <div className={`${styles.column} ${styles.roomy}`}>
         <List>
-          {waiting.map((delivery) => (
-            <Waiting key={delivery.id} view={view} delivery={delivery} onArrived={() => setArrived(delivery)} />
-          ))}
+          <Each of={waiting} by={(delivery) => delivery.id}>
+            {(delivery) => <Waiting view={view} delivery={delivery} onArrived={() => setArrived(delivery)} />}
+          </Each>
         </List>
         {came.length > 0 && (
           <Fold title={`${came.length} in`} open={came.some(isOver)} note="What came, or will not come any more.">
             <List>
-              {came.map((delivery) => (
-                <Came key={delivery.id} view={view} delivery={delivery} onReopen={() => void reopen(delivery)} />
-              ))}
+              <Each of={came} by={(delivery) => delivery.id}>
+                {(delivery) => <Came view={view} delivery={delivery} onReopen={() => void reopen(delivery)} />}
+              </Each>
             </List>
           </Fold>
         )}

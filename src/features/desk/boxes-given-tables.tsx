@@ -1,5 +1,6 @@
 import type { PlaceLine } from '#domain/reports/box-places.ts';
 import type { BoxReport, OwnerLine } from '#domain/reports/boxes.ts';
+import { dayIn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
@@ -135,10 +136,7 @@ export function WeeksTable({ weeks }: Pick<BoxReport, 'weeks'>) {
   );
 }
 
-const monthWords = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00.000Z`),
-  );
+const monthWords = (day: string): string => dayIn(day, { month: 'short', year: 'numeric' });
 
 export function ParksTable({ places }: { places: readonly PlaceLine[] }) {
   return (

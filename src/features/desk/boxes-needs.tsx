@@ -3,6 +3,7 @@ import { ideaStates } from '#domain/codes.ts';
 import type { Need } from '#domain/needs.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { NeedSheet } from './boxes-need.tsx';
 import { PartnerPick, usePartner } from './boxes-partner.tsx';
@@ -73,13 +74,15 @@ function Lane({ view, words, needs, onOpen }: LaneProps) {
         {words} <b>{needs.length}</b>
       </h2>
       <ul>
-        {needs.slice(0, mostShown).map((need) => (
-          <li key={need.id}>
-            <button type="button" data-paper="stays" className={styles.need} onClick={() => onOpen(need)}>
-              <NeedWords view={view} need={need} />
-            </button>
-          </li>
-        ))}
+        <Each of={needs.slice(0, mostShown)} by={(need) => need.id}>
+          {(need) => (
+            <li>
+              <button type="button" data-paper="stays" className={styles.need} onClick={() => onOpen(need)}>
+                <NeedWords view={view} need={need} />
+              </button>
+            </li>
+          )}
+        </Each>
       </ul>
       {needs.length > mostShown && <p>and {needs.length - mostShown} before</p>}
     </section>

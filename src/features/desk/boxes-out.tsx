@@ -1,5 +1,6 @@
 import type { StockView } from '#domain/stock-view.ts';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import styles from './boxes.module.css';
 import { amountWords, dateWords, partnerName, placeName } from './boxes-words.ts';
@@ -17,22 +18,24 @@ export function OnLoan({ view, partner }: OutProps) {
     <section className={styles.section}>
       <SectionTitle count={loans.length}>Out on loan</SectionTitle>
       <List>
-        {loans.map((loan) => (
-          <Item key={loan.id} end={dateWords(loan.day)}>
-            <b>{amountWords(view, loan)}</b>
-            {loan.label && ` ${loan.label}`}
-            <span className={styles.under}>
-              {[
-                view.partners.length > 1 && partnerName(view, loan.partner),
-                loan.from && `from ${placeName(view, loan.partner, loan.from)}`,
-                `lent by ${nameIn(team, loan.by)}`,
-                loan.reason,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </Item>
-        ))}
+        <Each of={loans} by={(loan) => loan.id}>
+          {(loan) => (
+            <Item end={dateWords(loan.day)}>
+              <b>{amountWords(view, loan)}</b>
+              {loan.label && ` ${loan.label}`}
+              <span className={styles.under}>
+                {[
+                  view.partners.length > 1 && partnerName(view, loan.partner),
+                  loan.from && `from ${placeName(view, loan.partner, loan.from)}`,
+                  `lent by ${nameIn(team, loan.by)}`,
+                  loan.reason,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </Item>
+          )}
+        </Each>
       </List>
     </section>
   );
@@ -49,14 +52,16 @@ export function HandedOver({ view, partner }: OutProps) {
     <section className={styles.section}>
       <SectionTitle note={own.length > shown ? `the last ${shown}` : undefined}>Handed between partners</SectionTitle>
       <List>
-        {own.slice(0, shown).map((each) => (
-          <Item key={each.id} end={dateWords(each.day)}>
-            <b>{amountWords(view, each)}</b>
-            <span className={styles.under}>
-              {nameIn(partners, each.from)} to {nameIn(partners, each.to)}
-            </span>
-          </Item>
-        ))}
+        <Each of={own.slice(0, shown)} by={(each) => each.id}>
+          {(each) => (
+            <Item end={dateWords(each.day)}>
+              <b>{amountWords(view, each)}</b>
+              <span className={styles.under}>
+                {nameIn(partners, each.from)} to {nameIn(partners, each.to)}
+              </span>
+            </Item>
+          )}
+        </Each>
       </List>
     </section>
   );

@@ -5,6 +5,7 @@ import type { OwedLine, StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { List } from '#ui/card.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
+import { Each } from '#ui/each.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { NumberField, SelectField } from '#ui/field.tsx';
 import { KitIcon } from '#ui/kit.tsx';
@@ -122,28 +123,30 @@ function OwedTable({ view, lines, onSupply }: LinesProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <tr key={`${line.id}${line.set}`}>
-            <th scope="row">
-              <span className={styles.set}>
-                <KitIcon name={setIcon(view, line.set)} size={22} />
-                {amountWords(view, line)}
-              </span>
-            </th>
-            <td>
-              {setName(view, line.box)} {line.label}
-            </td>
-            <td className={styles.when}>{dateWords(line.day)}</td>
-            <td>
-              <Where view={view} line={line} />
-            </td>
-            <td>{forWhom(line)}</td>
-            {several && <td>{partnerName(view, line.partner)}</td>}
-            <td data-number>
-              <SupplyButton view={view} line={line} onSupply={onSupply} />
-            </td>
-          </tr>
-        ))}
+        <Each of={lines} by={(line) => `${line.id}${line.set}`} as="row">
+          {(line) => (
+            <tr>
+              <th scope="row">
+                <span className={styles.set}>
+                  <KitIcon name={setIcon(view, line.set)} size={22} />
+                  {amountWords(view, line)}
+                </span>
+              </th>
+              <td>
+                {setName(view, line.box)} {line.label}
+              </td>
+              <td className={styles.when}>{dateWords(line.day)}</td>
+              <td>
+                <Where view={view} line={line} />
+              </td>
+              <td>{forWhom(line)}</td>
+              {several && <td>{partnerName(view, line.partner)}</td>}
+              <td data-number>
+                <SupplyButton view={view} line={line} onSupply={onSupply} />
+              </td>
+            </tr>
+          )}
+        </Each>
       </tbody>
     </Table>
   );
@@ -152,17 +155,19 @@ function OwedTable({ view, lines, onSupply }: LinesProps) {
 function OwedList({ view, lines, onSupply }: LinesProps) {
   return (
     <List>
-      {lines.map((line) => (
-        <ActionRow key={`${line.id}${line.set}`} action={<SupplyButton view={view} line={line} onSupply={onSupply} />}>
-          <b>{amountWords(view, line)}</b>
-          <span className={styles.under}>
-            {setName(view, line.box)} {line.label} · {dateWords(line.day)} · for {forWhom(line)}
-            <br />
-            <Where view={view} line={line} />
-            {view.partners.length > 1 && ` · ${partnerName(view, line.partner)}`}
-          </span>
-        </ActionRow>
-      ))}
+      <Each of={lines} by={(line) => `${line.id}${line.set}`}>
+        {(line) => (
+          <ActionRow action={<SupplyButton view={view} line={line} onSupply={onSupply} />}>
+            <b>{amountWords(view, line)}</b>
+            <span className={styles.under}>
+              {setName(view, line.box)} {line.label} · {dateWords(line.day)} · for {forWhom(line)}
+              <br />
+              <Where view={view} line={line} />
+              {view.partners.length > 1 && ` · ${partnerName(view, line.partner)}`}
+            </span>
+          </ActionRow>
+        )}
+      </Each>
     </List>
   );
 }

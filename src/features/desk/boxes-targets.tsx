@@ -6,6 +6,7 @@ import { partnerScope } from '#domain/scopes.ts';
 import type { StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { NumberField, TextField } from '#ui/field.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -26,14 +27,16 @@ export function Targets({ view }: { view: StockView }) {
     <section className={styles.targets}>
       <SectionTitle>Targets</SectionTitle>
       <List>
-        {targets.map((target) => (
-          <Item key={target.id} link={(parts) => <button type="button" {...parts} onClick={() => setOpen(target)} />}>
-            <b>{target.n} boxes</b> {view.partners.length > 1 && `from ${partnerName(view, target.partner)} `}
-            <span className={styles.under}>
-              {target.from && `from ${dateWords(target.from)} `}by {dateWords(target.by)}
-            </span>
-          </Item>
-        ))}
+        <Each of={targets} by={(target) => target.id}>
+          {(target) => (
+            <Item link={(parts) => <button type="button" {...parts} onClick={() => setOpen(target)} />}>
+              <b>{target.n} boxes</b> {view.partners.length > 1 && `from ${partnerName(view, target.partner)} `}
+              <span className={styles.under}>
+                {target.from && `from ${dateWords(target.from)} `}by {dateWords(target.by)}
+              </span>
+            </Item>
+          )}
+        </Each>
       </List>
       <p>
         <Button size="inline" icon="plus" onClick={() => setOpen(null)}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Result } from '#domain/wire.ts';
 import { Button } from '#ui/button.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -32,9 +33,9 @@ export function Look() {
           <p className={styles.quiet}>The oldest first. Reading this is logged: it may hold names.</p>
         )}
         <Stack>
-          {entries?.map((entry) => (
-            <Kept key={entry.id} kept={entry} onDone={setSaid} />
-          ))}
+          <Each of={entries ?? []} by={(entry) => `${entry.id} ${entry.by}`} as="block">
+            {(entry) => <Kept kept={entry} onDone={setSaid} />}
+          </Each>
         </Stack>
       </div>
     </Screen>
@@ -53,7 +54,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
   }
 
   async function accept() {
-    const got = await ask<{ result: Result | null }>('POST', `/api/inbox/${kept.id}/accept`);
+    const got = await ask<{ result: Result | null }>('POST', `/api/inbox/${kept.id}/accept?by=${kept.by}`);
     if (!got.ok) return setTrouble(got.words);
     const { result } = got.value;
     if (result?.result === 'refused') return setTrouble(`${keptBecause[result.code] ?? result.why}.`);
@@ -62,7 +63,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
 
   async function discard() {
     setAsking(false);
-    const got = await ask('POST', `/api/inbox/${kept.id}/discard`);
+    const got = await ask('POST', `/api/inbox/${kept.id}/discard?by=${kept.by}`);
     if (got.ok) done('Set aside. It is kept in the log.');
     else setTrouble(got.words);
   }

@@ -1,6 +1,7 @@
 import type { Right } from '#domain/access.ts';
 import { roleNames, wordsOf } from '#domain/codes.ts';
 import { Button } from '#ui/button.tsx';
+import { Each } from '#ui/each.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
 import { nameIn, type SetUpRecord, useDesk } from './desk.ts';
@@ -26,9 +27,9 @@ export function MemberRows({ members, caption, phones, onOpen }: MemberRowsProps
   if (!wide) {
     return (
       <ul className={styles.cards} aria-label={caption}>
-        {members.map((member) => (
-          <Card key={member.id} member={member} phones={own(member)} onOpen={onOpen} />
-        ))}
+        <Each of={members} by={(member) => member.id}>
+          {(member) => <Card member={member} phones={own(member)} onOpen={onOpen} />}
+        </Each>
       </ul>
     );
   }
@@ -46,9 +47,9 @@ export function MemberRows({ members, caption, phones, onOpen }: MemberRowsProps
         </tr>
       </thead>
       <tbody>
-        {members.map((member) => (
-          <Row key={member.id} member={member} phones={own(member)} onOpen={onOpen} />
-        ))}
+        <Each of={members} by={(member) => member.id} as="row">
+          {(member) => <Row member={member} phones={own(member)} onOpen={onOpen} />}
+        </Each>
       </tbody>
     </Table>
   );

@@ -4,6 +4,7 @@ import type { PersonLine } from '#domain/reports/attendance-line.ts';
 import type { Notes } from '#domain/reports/notes.ts';
 import { dayOf, shortDay, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
+import { Each } from '#ui/each.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
@@ -70,17 +71,19 @@ function People({ report: { lines, notes } }: { report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {lines.slice(0, shownRows).map((line) => (
-            <tr key={`${line.session}${line.person}`}>
-              <th scope="row">{line.name}</th>
-              <td>{wordsOf(ageBands, line.ageBand)}</td>
-              <td className={styles.when}>{shortDay(line.day, dayOf(Date.now()))}</td>
-              <td>{line.site}</td>
-              <td>{line.partner}</td>
-              <td>{timeOf(line.arrived)}</td>
-              <td data-number>{line.minutes ?? '–'}</td>
-            </tr>
-          ))}
+          <Each of={lines.slice(0, shownRows)} by={(line) => `${line.session}${line.person}`} as="row">
+            {(line) => (
+              <tr>
+                <th scope="row">{line.name}</th>
+                <td>{wordsOf(ageBands, line.ageBand)}</td>
+                <td className={styles.when}>{shortDay(line.day, dayOf(Date.now()))}</td>
+                <td>{line.site}</td>
+                <td>{line.partner}</td>
+                <td>{timeOf(line.arrived)}</td>
+                <td data-number>{line.minutes ?? '–'}</td>
+              </tr>
+            )}
+          </Each>
         </tbody>
       </Table>
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { runsProgramme } from '#domain/access.ts';
 import { Button } from '#ui/button.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
@@ -111,17 +112,19 @@ function LogTable({ lines }: { lines: readonly AuditLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ n, at, actorName, action, detail }) => (
-          <tr key={n}>
-            <th scope="row">{whenOf(at)}</th>
-            <td>{actorName}</td>
-            <td>{exportKinds.find(({ value }) => action === `export ${value}`)?.label ?? action}</td>
-            <td>{periodWords({ from: text(detail, 'from'), to: text(detail, 'to') })}</td>
-            <td className={detail.names === 'yes' ? styles.flags : undefined}>
-              {detail.names === 'yes' ? `Yes: ${text(detail, 'reason')}` : 'No'}
-            </td>
-          </tr>
-        ))}
+        <Each of={lines} by={({ n }) => String(n)} as="row">
+          {({ at, actorName, action, detail }) => (
+            <tr>
+              <th scope="row">{whenOf(at)}</th>
+              <td>{actorName}</td>
+              <td>{exportKinds.find(({ value }) => action === `export ${value}`)?.label ?? action}</td>
+              <td>{periodWords({ from: text(detail, 'from'), to: text(detail, 'to') })}</td>
+              <td className={detail.names === 'yes' ? styles.flags : undefined}>
+                {detail.names === 'yes' ? `Yes: ${text(detail, 'reason')}` : 'No'}
+              </td>
+            </tr>
+          )}
+        </Each>
       </tbody>
     </Table>
   );

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { addDays, dayOf } from '#domain/time.ts';
+import { addDays, dayIn, dayOf, isDay } from '#domain/time.ts';
 
 /** The period a desk screen shows. It stands in the address, so that it can be kept, sent and gone back to. */
 
@@ -44,14 +44,13 @@ export function daysOf(preset: Exclude<Preset, 'days'>, today: string): { from: 
   return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
 }
 
-const isDay = (text: string | null): text is string =>
-  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00.000Z`));
+const isGiven = (text: string | null): text is string => text !== null && isDay(text);
 
 /** Reads a period out of an address; anything that is none is `otherwise`, the last four weeks unless a screen says more. */
 export function periodIn(search: URLSearchParams, today: string, otherwise = usual): Period {
   const from = search.get('from');
   const to = search.get('to');
-  if (isDay(from) && isDay(to) && from <= to && to <= addDays(from, 3 * 366)) return { preset: 'days', from, to };
+  if (isGiven(from) && isGiven(to) && from <= to && to <= addDays(from, 3 * 366)) return { preset: 'days', from, to };
   const preset = presets.find(([code]) => code === search.get('period'))?.[0] ?? otherwise;
   const known = preset === 'days' ? otherwise : preset;
   return { preset: known, ...daysOf(known, today) };
@@ -77,11 +76,6 @@ export function periodSearch(search: URLSearchParams): string {
 export function periodWords({ from, to }: Pick<Period, 'from' | 'to'>): string {
   const thisYear = dayOf(Date.now()).slice(0, 4);
   const words = (day: string) =>
-    new Intl.DateTimeFormat('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-      ...(day.slice(0, 4) !== thisYear && { year: 'numeric' }),
-    }).format(new Date(`${day}T12:00:00.000Z`));
+    dayIn(day, { day: 'numeric', month: 'short', ...(day.slice(0, 4) !== thisYear && { year: 'numeric' }) });
   return from === to ? words(from) : `${words(from)} – ${words(to)}`;
 }

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { StateWord } from '#ui/pill.tsx';
 import { Table } from '#ui/table.tsx';
@@ -54,14 +55,16 @@ const isMissed = (phone: PhoneAnswer, now: number): boolean => phone.member.acti
 function PhoneList({ phones, now }: RowsProps) {
   return (
     <List>
-      {phones.map((phone) => (
-        <Item key={phone.id} icon="phone" calm={!isHolding(phone) && !isMissed(phone, now)}>
-          <b>{ownerWords(phone)}</b> · {phone.label}
-          <span className={styles.under}>Last heard: {contactWords(phone.lastContactAt, now)}</span>
-          <span className={styles.under}>Not sent: {unsentWords(phone)}</span>
-          <span className={styles.under}>Version {phone.version || 'not said yet'}</span>
-        </Item>
-      ))}
+      <Each of={phones} by={(phone) => phone.id}>
+        {(phone) => (
+          <Item icon="phone" calm={!isHolding(phone) && !isMissed(phone, now)}>
+            <b>{ownerWords(phone)}</b> · {phone.label}
+            <span className={styles.under}>Last heard: {contactWords(phone.lastContactAt, now)}</span>
+            <span className={styles.under}>Not sent: {unsentWords(phone)}</span>
+            <span className={styles.under}>Version {phone.version || 'not said yet'}</span>
+          </Item>
+        )}
+      </Each>
     </List>
   );
 }
@@ -79,21 +82,25 @@ function PhoneTable({ phones, now }: RowsProps) {
         </tr>
       </thead>
       <tbody>
-        {phones.map((phone) => (
-          <tr key={phone.id}>
-            <th scope="row">{ownerWords(phone)}</th>
-            <td>{phone.label}</td>
-            <td>
-              {isMissed(phone, now) ? (
-                <StateWord state="look">{contactWords(phone.lastContactAt, now)}</StateWord>
-              ) : (
-                contactWords(phone.lastContactAt, now)
-              )}
-            </td>
-            <td>{isHolding(phone) ? <StateWord state="phone">{unsentWords(phone)}</StateWord> : unsentWords(phone)}</td>
-            <td>{phone.version || 'not said yet'}</td>
-          </tr>
-        ))}
+        <Each of={phones} by={(phone) => phone.id} as="row">
+          {(phone) => (
+            <tr>
+              <th scope="row">{ownerWords(phone)}</th>
+              <td>{phone.label}</td>
+              <td>
+                {isMissed(phone, now) ? (
+                  <StateWord state="look">{contactWords(phone.lastContactAt, now)}</StateWord>
+                ) : (
+                  contactWords(phone.lastContactAt, now)
+                )}
+              </td>
+              <td>
+                {isHolding(phone) ? <StateWord state="phone">{unsentWords(phone)}</StateWord> : unsentWords(phone)}
+              </td>
+              <td>{phone.version || 'not said yet'}</td>
+            </tr>
+          )}
+        </Each>
       </tbody>
     </Table>
   );

@@ -1,6 +1,7 @@
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { bandLines } from '#domain/reports/attendance-line.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
@@ -41,17 +42,19 @@ export function SessionPreview({ answer: { sessions, totals } }: { answer: Sessi
           </tr>
         </thead>
         <tbody>
-          {sessions.slice(0, shownRows).map((line) => (
-            <tr key={line.session}>
-              <th scope="row" className={styles.when}>
-                {shortDay(line.day, dayOf(Date.now()))}
-              </th>
-              <td>{line.site}</td>
-              <td>{line.partner}</td>
-              <td>{statusWords(line)}</td>
-              <Figures of={[line.minutes ?? '–', line.named, countedOnly(line), line.attendances]} />
-            </tr>
-          ))}
+          <Each of={sessions.slice(0, shownRows)} by={(line) => line.session} as="row">
+            {(line) => (
+              <tr>
+                <th scope="row" className={styles.when}>
+                  {shortDay(line.day, dayOf(Date.now()))}
+                </th>
+                <td>{line.site}</td>
+                <td>{line.partner}</td>
+                <td>{statusWords(line)}</td>
+                <Figures of={[line.minutes ?? '–', line.named, countedOnly(line), line.attendances]} />
+              </tr>
+            )}
+          </Each>
         </tbody>
         <tfoot>
           <tr>
@@ -83,17 +86,19 @@ export function BandPreview({ answer: { sessions, totals } }: { answer: Sessions
           </tr>
         </thead>
         <tbody>
-          {lines.slice(0, shownRows).map((line) => (
-            <tr key={`${line.session}${line.ageBand}`}>
-              <th scope="row" className={styles.when}>
-                {shortDay(line.day, dayOf(Date.now()))}
-              </th>
-              <td>{line.site}</td>
-              <td>{line.partner}</td>
-              <td>{wordsOf(tallyBands, line.ageBand)}</td>
-              <Figures of={[line.named, line.counted - line.alreadyCounted, line.attendances]} />
-            </tr>
-          ))}
+          <Each of={lines.slice(0, shownRows)} by={(line) => `${line.session}${line.ageBand}`} as="row">
+            {(line) => (
+              <tr>
+                <th scope="row" className={styles.when}>
+                  {shortDay(line.day, dayOf(Date.now()))}
+                </th>
+                <td>{line.site}</td>
+                <td>{line.partner}</td>
+                <td>{wordsOf(tallyBands, line.ageBand)}</td>
+                <Figures of={[line.named, line.counted - line.alreadyCounted, line.attendances]} />
+              </tr>
+            )}
+          </Each>
         </tbody>
         <tfoot>
           <tr>

@@ -9,7 +9,7 @@ export const keptBecause: Record<Refusal, string> = {
   unknown_id: 'The record it changes has not arrived yet',
   other_hash: 'It was changed on the way',
   other_type: 'It does not fit the record that is here',
-  other_scope: 'That record belongs to another partner',
+  other_scope: 'That record lies elsewhere',
   also_scope: 'It names a second place it may not go to',
   other_author: 'It was saved under another name',
   closed: 'It was dealt with already',

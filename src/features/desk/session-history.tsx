@@ -1,5 +1,6 @@
 import { levels, wordsOf } from '#domain/codes.ts';
 import { timeOn } from '#domain/time.ts';
+import { Each } from '#ui/each.tsx';
 import { statusWords } from './figures.ts';
 import styles from './session.module.css';
 import { useZone } from './session.tsx';
@@ -34,16 +35,18 @@ export function History({ found, people }: { found: SessionAnswer; people: reado
   const timeWords = (at: string) => (at === '' ? '' : timeOn(at, day, zone));
   return (
     <ol className={styles.history}>
-      {happenings(found, people).map(({ at, words, note, by }) => (
-        <li key={`${at}${words}${note ?? ''}`}>
-          <time dateTime={at}>{timeWords(at)}</time>
-          <div>
-            <b>{words}</b>
-            {by && <small> by {by}</small>}
-            {note && <p>{note}</p>}
-          </div>
-        </li>
-      ))}
+      <Each of={happenings(found, people)} by={({ at, words, note }) => `${at}${words}${note ?? ''}`}>
+        {({ at, words, note, by }) => (
+          <li>
+            <time dateTime={at}>{timeWords(at)}</time>
+            <div>
+              <b>{words}</b>
+              {by && <small> by {by}</small>}
+              {note && <p>{note}</p>}
+            </div>
+          </li>
+        )}
+      </Each>
     </ol>
   );
 }

@@ -1,6 +1,7 @@
 import { ageBands, levels, wordsOf } from '#domain/codes.ts';
 import type { SessionLine } from '#domain/reports/session-line.ts';
 import { timeOf, timeOn } from '#domain/time.ts';
+import { Each } from '#ui/each.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
@@ -59,9 +60,9 @@ export function RegisterTable({ found, people }: Props) {
           </tr>
         </thead>
         <tbody>
-          {byName.map((person) => (
-            <Row key={person.person} person={person} zone={zone} span={span} line={line} mixed={mixed} />
-          ))}
+          <Each of={byName} by={(person) => person.person} as="row">
+            {(person) => <Row person={person} zone={zone} span={span} line={line} mixed={mixed} />}
+          </Each>
         </tbody>
       </Table>
       <p className={styles.small}>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { type SessionLine, totalsOf } from '#domain/reports/session-line.ts';
 import { dayOf, shortDay, timeOf } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './desk.module.css';
 import { countedOnly, flagsOf, isLost, startOf, statusWords } from './figures.ts';
@@ -25,9 +26,9 @@ export function SessionTable({ lines, caption, captionHidden, totalOf }: Session
     <Table caption={caption} captionHidden={captionHidden}>
       <Head />
       <tbody>
-        {lines.map((line) => (
-          <Row key={line.session} line={line} />
-        ))}
+        <Each of={lines} by={(line) => line.session} as="row">
+          {(line) => <Row line={line} />}
+        </Each>
       </tbody>
       {totals && (
         <tfoot>
@@ -104,19 +105,21 @@ function Row({ line }: { line: SessionLine }) {
 function Narrow({ lines }: { lines: readonly SessionLine[] }) {
   return (
     <List>
-      {lines.map((line) => (
-        <Item key={line.session} link={(parts) => <Link to={`/desk/sessions/${line.session}`} {...parts} />}>
-          <b>{line.site}</b>
-          {!isLost(line) && line.status !== 'planned' && (
-            <span className={styles.came}>
-              <b>{line.attendances}</b> came: {line.named} named + {countedOnly(line)} counted
+      <Each of={lines} by={(line) => line.session}>
+        {(line) => (
+          <Item link={(parts) => <Link to={`/desk/sessions/${line.session}`} {...parts} />}>
+            <b>{line.site}</b>
+            {!isLost(line) && line.status !== 'planned' && (
+              <span className={styles.came}>
+                <b>{line.attendances}</b> came: {line.named} named + {countedOnly(line)} counted
+              </span>
+            )}
+            <span className={styles.under}>
+              {[whenWords(line), statusWords(line), ...flagsOf(line, Date.now())].join(' · ')}
             </span>
-          )}
-          <span className={styles.under}>
-            {[whenWords(line), statusWords(line), ...flagsOf(line, Date.now())].join(' · ')}
-          </span>
-        </Item>
-      ))}
+          </Item>
+        )}
+      </Each>
     </List>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import styles from './desk.module.css';
 import { byName, isClosed, type SetUpRecord, type SetUpRecords } from './desk.ts';
@@ -25,15 +26,14 @@ export function SetUpList({ of, what, under, onOpen, add, empty }: SetUpListProp
   const closed = records.filter(isClosed);
   const rows = (some: readonly SetUpRecord[]) => (
     <List>
-      {some.map((record) => (
-        <Item
-          key={record.id}
-          link={onOpen && ((parts) => <button type="button" {...parts} onClick={() => onOpen(record)} />)}
-        >
-          <b>{String(record.body.name)}</b>
-          <span className={styles.under}>{under(record)}</span>
-        </Item>
-      ))}
+      <Each of={some} by={(record) => record.id}>
+        {(record) => (
+          <Item link={onOpen && ((parts) => <button type="button" {...parts} onClick={() => onOpen(record)} />)}>
+            <b>{String(record.body.name)}</b>
+            <span className={styles.under}>{under(record)}</span>
+          </Item>
+        )}
+      </Each>
     </List>
   );
   return (

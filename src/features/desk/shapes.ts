@@ -93,6 +93,8 @@ export type KeptEntry = {
   readonly id: string;
   readonly code: Refusal;
   readonly why: string;
+  /** The member who sent it. */
+  readonly by: string;
   readonly byName: string;
   readonly partnerName: string;
   readonly receivedAt: string;

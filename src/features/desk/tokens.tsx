@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BoxTable } from '#domain/reports/box-files.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
+import { Each } from '#ui/each.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
@@ -148,30 +149,32 @@ function TokenTable({ tokens }: { tokens: readonly ExportToken[] }) {
         </tr>
       </thead>
       <tbody>
-        {tokens.map(({ id, name, named, createdAt, createdByName }) => (
-          <tr key={id}>
-            <th scope="row">
-              <b>{name}</b>
-            </th>
-            <td>{named ? 'Names too' : 'Numbers only'}</td>
-            <td>
-              {whenOf(createdAt)} by {createdByName}
-            </td>
-            <td>
-              <span className={styles.actions}>
-                {sure === id ? (
-                  <Button kind="danger" size="inline" onClick={() => void revoke(id)}>
-                    It stops at once. Sure?
-                  </Button>
-                ) : (
-                  <Button size="inline" aria-label={`Take back ${name}`} onClick={() => setSure(id)}>
-                    Take back
-                  </Button>
-                )}
-              </span>
-            </td>
-          </tr>
-        ))}
+        <Each of={tokens} by={({ id }) => id} as="row">
+          {({ id, name, named, createdAt, createdByName }) => (
+            <tr>
+              <th scope="row">
+                <b>{name}</b>
+              </th>
+              <td>{named ? 'Names too' : 'Numbers only'}</td>
+              <td>
+                {whenOf(createdAt)} by {createdByName}
+              </td>
+              <td>
+                <span className={styles.actions}>
+                  {sure === id ? (
+                    <Button kind="danger" size="inline" onClick={() => void revoke(id)}>
+                      It stops at once. Sure?
+                    </Button>
+                  ) : (
+                    <Button size="inline" aria-label={`Take back ${name}`} onClick={() => setSure(id)}>
+                      Take back
+                    </Button>
+                  )}
+                </span>
+              </td>
+            </tr>
+          )}
+        </Each>
       </tbody>
     </Table>
   );

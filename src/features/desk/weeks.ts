@@ -1,5 +1,5 @@
 import type { SessionLine } from '#domain/reports/session-line.ts';
-import { addDays } from '#domain/time.ts';
+import { addDays, dayIn } from '#domain/time.ts';
 import { firstOf, mondayOf, type Period } from './period.ts';
 
 /** Attendances of a period, added up by week, month or year: what the chart draws and its table says. */
@@ -45,12 +45,8 @@ export function grainOf(period: Pick<Period, 'from' | 'to'>): Grain {
   return (['week', 'month'] as const).find((grain) => startsIn(grain, period).length <= mostBars) ?? 'year';
 }
 
-const format = (options: Intl.DateTimeFormatOptions) => {
-  const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (day: string) => made.format(new Date(`${day}T12:00:00.000Z`));
-};
-const dayAndMonth = format({ day: 'numeric', month: 'short' });
-const monthOnly = format({ month: 'short' });
+const dayAndMonth = (day: string): string => dayIn(day, { day: 'numeric', month: 'short' });
+const monthOnly = (day: string): string => dayIn(day, { month: 'short' });
 
 function wordsFor(grain: Grain, from: string, to: string): string {
   if (grain === 'year') return from.slice(0, 4);

@@ -6,6 +6,7 @@ import { bandOn, nameOf } from '#domain/person.ts';
 import { findNames, indexNames } from '#domain/search.ts';
 import { dayOf } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { SearchField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
@@ -39,20 +40,22 @@ export function People() {
         </Empty>
       )}
       <List>
-        {found.slice(0, shownAtMost).map(({ id, body }) => (
-          <Item key={id} link={(parts) => <Link to={`/people/${id}`} {...parts} />}>
-            <Line>
-              <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={28} />
-              <span>
-                <b>{nameOf(body)}</b>
-                <br />
-                <small>
-                  {leafName(Number(body.leaf), Number(body.colour))} · {wordsOf(ageBands, bandOn(today, body))}
-                </small>
-              </span>
-            </Line>
-          </Item>
-        ))}
+        <Each of={found.slice(0, shownAtMost)} by={({ id }) => id}>
+          {({ id, body }) => (
+            <Item link={(parts) => <Link to={`/people/${id}`} {...parts} />}>
+              <Line>
+                <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={28} />
+                <span>
+                  <b>{nameOf(body)}</b>
+                  <br />
+                  <small>
+                    {leafName(Number(body.leaf), Number(body.colour))} · {wordsOf(ageBands, bandOn(today, body))}
+                  </small>
+                </span>
+              </Line>
+            </Item>
+          )}
+        </Each>
       </List>
       {found.length > shownAtMost && <Remark>{found.length - shownAtMost} more. Type a name to find them.</Remark>}
     </PhonePage>

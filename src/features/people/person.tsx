@@ -11,6 +11,7 @@ import { presences, toMark } from '#domain/register.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
@@ -135,11 +136,13 @@ function History({ person }: { person: string }) {
   if (found.length === 0) return <Remark>To no session that this phone knows.</Remark>;
   return (
     <List>
-      {found.map(({ id, words }) => (
-        <Item key={id} icon="calendar" calm link={(parts) => <Link to={`/s/${id}`} {...parts} />}>
-          {words}
-        </Item>
-      ))}
+      <Each of={found} by={({ id }) => id}>
+        {({ id, words }) => (
+          <Item icon="calendar" calm link={(parts) => <Link to={`/s/${id}`} {...parts} />}>
+            {words}
+          </Item>
+        )}
+      </Each>
     </List>
   );
 }

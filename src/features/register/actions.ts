@@ -13,6 +13,7 @@ import {
   standingTallies,
   type Tally,
   toMark,
+  toReplace,
   toTally,
 } from '#domain/register.ts';
 import { momentOf } from '#domain/sessions/session.ts';
@@ -31,8 +32,11 @@ const tappedAt = ({ body }: Shown, state: MarkState = 'here'): string =>
   momentOf(body, Date.now(), state === 'left' ? 'end' : 'start');
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
-async function marksOf(tx: StoreTx, session: string, person: string): Promise<Mark[]> {
-  return (await shownOf(tx, 'mark', session)).map(toMark).filter((mark) => mark.person === person);
+async function marksOf(tx: StoreTx, session: string, person: string): Promise<{ known: Mark[]; replaces: string[] }> {
+  const shown = (await shownOf(tx, 'mark', session)).filter(({ body }) => body.person === person);
+  const known = shown.map(toMark);
+  const confirmed = new Set(shown.flatMap(({ id, standing }) => (standing === 'confirmed' ? id : [])));
+  return { known, replaces: toReplace(known, (id) => confirmed.has(id)) };
 }
 
 export async function marking(
@@ -42,7 +46,7 @@ export async function marking(
   state: MarkState,
   more: Marking = {},
 ): Promise<Saying> {
-  const known = await marksOf(tx, session.id, person);
+  const { known, replaces } = await marksOf(tx, session.id, person);
   const before = presences(known).get(person)?.mark;
   const { at = tappedAt(session, state), level = before?.level ?? 'joined_in' } = more;
   const carried = before?.state === 'removed' ? undefined : before?.alreadyCounted;
@@ -54,7 +58,7 @@ export async function marking(
     state,
     level,
     at,
-    replaces: known.map(({ id }) => id),
+    replaces,
     ...(kept && { alreadyCounted: kept }),
   });
 }
@@ -75,10 +79,12 @@ export const unmark = (session: Shown, person: string) =>
  */
 export const undoMark = (session: Shown, mark: Mark) =>
   sayIfAny(async (tx) => {
-    const known = await marksOf(tx, session.id, mark.person);
+    const { known } = await marksOf(tx, session.id, mark.person);
     if (!inForce(known).some(({ id }) => id === mark.id)) return [];
     const before = presences(known.filter(({ id }) => mark.replaces.includes(id))).get(mark.person)?.mark;
-    const more = before ? { at: before.at, level: before.level, alreadyCounted: before.alreadyCounted ?? null } : {};
+    const more = before
+      ? { ...(before.at && { at: before.at }), level: before.level, alreadyCounted: before.alreadyCounted ?? null }
+      : {};
     return [await marking(tx, session, mark.person, before?.state ?? 'removed', more)];
   });
 

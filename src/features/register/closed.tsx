@@ -6,9 +6,10 @@ import { volunteersOnly } from '#domain/access.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
 import { endOf, isPlanned, mayStart, startOf, statusOf, wasMissed } from '#domain/sessions/session.ts';
-import { dayOf, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
+import { dayOf, readInstant, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Leaf } from '#ui/leaf.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
@@ -22,6 +23,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
   const setup = useSetup();
   const { body: said } = session;
   const day = String(said.day);
+  const ended = readInstant(said.actualEnd);
   const zone = zoneOfPlace(setup?.sites.find(({ id }) => id === said.site)?.body);
   return (
     <PhonePage
@@ -37,7 +39,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
         ) : (
           <Notice
             kind="info"
-            title={`${wordsOf(sessionStates, statusOf(said))}${typeof said.actualEnd === 'string' ? ` ${timeOn(said.actualEnd, day, zone)}` : ''}`}
+            title={`${wordsOf(sessionStates, statusOf(said))}${ended && ` ${timeOn(ended, day, zone)}`}`}
             action={
               <Link className={buttonClass({ size: 'inline' })} to={`/s/${session.id}/summary`}>
                 Summary
@@ -111,17 +113,19 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
         words={{ here: 'came', named: 'named', counted: 'counted' }}
       />
       <List>
-        {came.map(({ person, arrivedAt, state, at }, index) => {
-          const body = people?.[index]?.body ?? {};
-          return (
-            <Item key={person} end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
-              <Line>
-                <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
-                <b>{nameOf(body)}</b>
-              </Line>
-            </Item>
-          );
-        })}
+        <Each of={came} by={({ person }) => person}>
+          {({ person, arrivedAt, state, at }) => {
+            const body = people?.find((each) => each?.id === person)?.body ?? {};
+            return (
+              <Item end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
+                <Line>
+                  <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
+                  <b>{nameOf(body)}</b>
+                </Line>
+              </Item>
+            );
+          }}
+        </Each>
       </List>
     </>
   );

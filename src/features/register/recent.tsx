@@ -7,6 +7,7 @@ import { nameOf } from '#domain/person.ts';
 import { inForce, type Mark, standingTallies, type Tally, toMark, toTally } from '#domain/register.ts';
 import { timeOn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { UndoButton } from '#ui/undo-bar.tsx';
 import { takeBackTallies, undoMark } from './actions.ts';
@@ -75,11 +76,13 @@ export function Recent({ session, people }: { session: Shown; people: readonly S
     );
   return (
     <List>
-      {changes.slice(0, shownAtMost).map(({ id, at, words, by, undo }) => (
-        <Item key={id} end={undo && <UndoButton words={words} onUndo={() => attempt(`Undoing ${words}`, undo)} />}>
-          <b>{words}</b> · {timeOn(at, String(session.body.day))} · {nameIn(found.setup.members, by)}
-        </Item>
-      ))}
+      <Each of={changes.slice(0, shownAtMost)} by={({ id }) => id}>
+        {({ at, words, by, undo }) => (
+          <Item end={undo && <UndoButton words={words} onUndo={() => attempt(`Undoing ${words}`, undo)} />}>
+            <b>{words}</b> · {timeOn(at, String(session.body.day))} · {nameIn(found.setup.members, by)}
+          </Item>
+        )}
+      </Each>
     </List>
   );
 }

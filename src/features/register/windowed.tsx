@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { Each } from '#ui/each.tsx';
 import styles from './register.module.css';
 
 type WindowedProps<Line> = {
@@ -52,7 +53,9 @@ function WindowedList<Line>({ label, lines, keyOf, heightOf, draw }: WindowedPro
             className={styles.line}
             style={{ transform: `translateY(${item.start - top}px)` }}
           >
-            {draw(line)}
+            <Each of={[line]} by={keyOf} as="block">
+              {draw}
+            </Each>
           </li>
         );
       })}

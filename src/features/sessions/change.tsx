@@ -7,7 +7,7 @@ import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { type Reason, reasons, wordsOf } from '#domain/codes.ts';
 import { isRunning, startOf } from '#domain/sessions/session.ts';
-import { dayOf, instantAt, shortDay, timeOf, toInstant } from '#domain/time.ts';
+import { dayOf, instantAt, readInstant, shortDay, timeOf, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -18,7 +18,7 @@ import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
 import { cancelSession, editSession, endSession } from './actions.ts';
 import { EndedAt, endFrom, endKnown } from './ended-at.tsx';
-import { whenOf, zoneOf } from './queries.ts';
+import { startWords, whenOf, zoneOf } from './queries.ts';
 import { ShareText } from './share-text.tsx';
 import { dayFault, SureOfDay } from './sure.tsx';
 import { Places } from './where.tsx';
@@ -250,9 +250,9 @@ function make({ session, way, reason, more, site, day, from, zone, end: actualEn
 }
 
 /** The text for the team and the families. */
-function told({ session, setup, way, reason, site, day, from, zone }: Changing): string {
+function told({ session, setup, way, reason, site, day, from }: Changing): string {
   const place = nameIn(setup.sites, session.body.site);
-  const when = `${shortDay(String(session.body.day), dayOf(Date.now()))}, ${timeOf(startOf(session.body), zone)}`;
+  const when = `${shortDay(String(session.body.day), dayOf(Date.now()))}, ${startWords(setup, session)}`;
   const why = reason ? ` ${wordsOf(reasons, reason)}.` : '';
   const texts: Record<Way, string> = {
     cancelled: `${place}, ${when}: cancelled.${why}`,
@@ -266,8 +266,7 @@ function told({ session, setup, way, reason, site, day, from, zone }: Changing):
 /** Start and end move together; the session stays as long as it was planned. */
 function moveTimes(session: Shown, day: string, from: string, zone: string) {
   const plannedStart = instantAt(day, from, zone);
-  const { plannedStart: before, plannedEnd: end } = session.body;
-  const lengthMs =
-    typeof before === 'string' && typeof end === 'string' ? Date.parse(end) - Date.parse(before) : 2 * 3_600_000;
+  const planned = Date.parse(readInstant(session.body.plannedEnd)) - Date.parse(readInstant(session.body.plannedStart));
+  const lengthMs = Number.isNaN(planned) ? 2 * 3_600_000 : planned;
   return { day, plannedStart, plannedEnd: toInstant(Date.parse(plannedStart) + lengthMs) };
 }

@@ -8,6 +8,7 @@ import { partnerOf, teamScope } from '#domain/scopes.ts';
 import { timeOn, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -77,16 +78,17 @@ export function Note() {
       </Form>
       {notes && notes.length > 0 && <SectionTitle>Noted</SectionTitle>}
       <List>
-        {notes?.map(({ id: key, body, by }) => (
-          <Item
-            key={key}
-            icon="note"
-            calm
-            end={`${timeOn(String(body.at), String(session.body.day))} · ${nameIn(setup.members, by)}`}
-          >
-            {String(body.text)}
-          </Item>
-        ))}
+        <Each of={notes ?? []} by={({ id: key }) => key}>
+          {({ body, by }) => (
+            <Item
+              icon="note"
+              calm
+              end={`${timeOn(String(body.at), String(session.body.day))} · ${nameIn(setup.members, by)}`}
+            >
+              {String(body.text)}
+            </Item>
+          )}
+        </Each>
       </List>
     </PhonePage>
   );

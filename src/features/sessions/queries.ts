@@ -16,7 +16,7 @@ import {
   startOf,
   wasMissed,
 } from '#domain/sessions/session.ts';
-import { addDays, dayOf, shortDay, spanWords, timeOf, zoneOfPlace } from '#domain/time.ts';
+import { addDays, dayOf, shortDay, spanWords, timeOf, toInstant, zoneOfPlace } from '#domain/time.ts';
 import { useNow } from '#ui/now.ts';
 
 /** Sessions as Today and Start show them. */
@@ -32,6 +32,16 @@ export const timesOf = (setup: Setup, session: Shown): string =>
 /** `Tue 24 Nov, 16:00–18:00` */
 export const whenOf = (setup: Setup, session: Shown): string =>
   [shortDay(String(session.body.day), dayOf(Date.now())), timesOf(setup, session)].filter(Boolean).join(', ');
+
+/** The time of day it began or is meant to: `18:30`, in words where nobody said. */
+export const startWords = (setup: Setup, session: Shown): string =>
+  timeOf(startOf(session.body), zoneOf(setup, session)) || 'time not known';
+
+/** `Live since 18:30` */
+export function liveWords(setup: Setup, session: Shown): string {
+  const since = timeOf(startOf(session.body), zoneOf(setup, session));
+  return since ? `Live since ${since}` : 'Live';
+}
 
 export type TodayView = {
   readonly setup: Setup;
@@ -83,7 +93,7 @@ export type Suggestion = {
 export function suggested(sessions: readonly Shown[], setup: Setup, nowMs: number): Suggestion {
   const weekday = (instant: string | number, zone: string) => new Date(dayOf(instant, zone)).getUTCDay();
   const hour = (instant: string | number, zone: string) => Number(timeOf(instant, zone).slice(0, 2));
-  const now = new Date(nowMs).toISOString();
+  const now = toInstant(nowMs);
   const before = sessions
     .filter(({ body }) => startOf(body) !== '' && startOf(body) < now)
     .sort(byStart)

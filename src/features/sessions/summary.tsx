@@ -9,7 +9,7 @@ import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records.ts';
 import type { Register } from '#domain/register.ts';
 import { startOf, statusOf } from '#domain/sessions/session.ts';
-import { dayOf, shortDay, spanWords } from '#domain/time.ts';
+import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -93,7 +93,7 @@ function summaryText(session: Shown, setup: Setup, { all, bands }: Register, zon
   const played = elements(body, 'activity')
     .map((id) => nameIn(setup.activities, id))
     .join(', ');
-  const end = typeof body.actualEnd === 'string' ? body.actualEnd : '';
+  const end = readInstant(body.actualEnd);
   return [
     `${nameIn(setup.sites, body.site)}, ${shortDay(String(body.day), dayOf(Date.now()))} ${spanWords(startOf(body), end, zone)}`,
     ...(played ? [played] : []),

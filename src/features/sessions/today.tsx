@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
@@ -6,10 +6,11 @@ import type { Shown } from '#db/shown.ts';
 import { shownOf } from '#db/shown.ts';
 import { lightOf } from '#domain/light.ts';
 import { registerFrom } from '#domain/register.ts';
-import { endOf, startOf } from '#domain/sessions/session.ts';
-import { dayOf, longDay, spanOf, timeOf } from '#domain/time.ts';
+import { endOf } from '#domain/sessions/session.ts';
+import { dayOf, longDay, spanOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
@@ -19,7 +20,7 @@ import { useSlots } from '#ui/slots.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
-import { type TodayView, timesOf, useToday, zoneOf } from './queries.ts';
+import { liveWords, startWords, type TodayView, timesOf, useToday, zoneOf } from './queries.ts';
 
 /** What an ended session lent and is still out. */
 type LoansOf = (session: string) => ReactNode;
@@ -56,16 +57,16 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
         </Empty>
       )}
       <Stack>
-        {others.map((session) => (
-          <LiveCard key={session.id} session={session} today={today} />
-        ))}
-        {today.next.map((session) => (
-          <NextCard key={session.id} session={session} today={today} />
-        ))}
+        <Each of={others} by={(session) => session.id} as="block">
+          {(session) => <LiveCard session={session} today={today} />}
+        </Each>
+        <Each of={today.next} by={(session) => session.id} as="block">
+          {(session) => <NextCard session={session} today={today} />}
+        </Each>
         <ToDo today={today} />
-        {today.ended.map(({ id }) => (
-          <Fragment key={id}>{loans(id)}</Fragment>
-        ))}
+        <Each of={today.ended} by={({ id }) => id} as="block">
+          {({ id }) => <>{loans(id)}</>}
+        </Each>
         <Link to="/start" className={buttonClass({ kind: nothing ? 'primary' : 'secondary', wide: true })}>
           <Icon name="plus" /> {nothing ? 'Start a session' : 'Start a different session'}
         </Link>
@@ -89,7 +90,7 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
   const zone = zoneOf(today.setup, session);
   return (
     <Stage
-      live={`Live since ${timeOf(startOf(session.body), zone)}`}
+      live={liveWords(today.setup, session)}
       title={nameIn(today.setup.sites, session.body.site)}
       total={
         <Total
@@ -126,7 +127,7 @@ function Light({ session, today, zone }: { session: Shown; today: TodayView; zon
 function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
   return (
     <SplitCard
-      over={`Live since ${timeOf(startOf(session.body), zoneOf(today.setup, session))}`}
+      over={liveWords(today.setup, session)}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/s/${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -139,10 +140,9 @@ function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
 
 function NextCard({ session, today }: { session: Shown; today: TodayView }) {
   const isPast = endOf(session.body) !== '' && Date.parse(endOf(session.body)) < Date.now();
-  const start = timeOf(startOf(session.body), zoneOf(today.setup, session));
   return (
     <SplitCard
-      over={isPast ? `Not started · ${timesOf(today.setup, session)}` : `Next · ${start}`}
+      over={isPast ? `Not started · ${timesOf(today.setup, session)}` : `Next · ${startWords(today.setup, session)}`}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -162,21 +162,27 @@ function ToDo({ today }: { today: TodayView }) {
     <>
       <SectionTitle>{leftOpen.length + missed.length > 0 ? 'To do' : 'Earlier today'}</SectionTitle>
       <List>
-        {leftOpen.map((session) => (
-          <Item key={session.id} icon="flag" link={(parts) => <Link to={`/s/${session.id}/finish`} {...parts} />}>
-            <b>Not finished:</b> {where(session)}
-          </Item>
-        ))}
-        {missed.map((session) => (
-          <Item key={session.id} icon="flag" link={(parts) => <Link to={`/s/${session.id}`} {...parts} />}>
-            <b>Not started:</b> {where(session)}
-          </Item>
-        ))}
-        {ended.map((session) => (
-          <Item key={session.id} icon="tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
-            {nameIn(setup.sites, session.body.site)}, {timesOf(setup, session)}
-          </Item>
-        ))}
+        <Each of={leftOpen} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="flag" link={(parts) => <Link to={`/s/${session.id}/finish`} {...parts} />}>
+              <b>Not finished:</b> {where(session)}
+            </Item>
+          )}
+        </Each>
+        <Each of={missed} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="flag" link={(parts) => <Link to={`/s/${session.id}`} {...parts} />}>
+              <b>Not started:</b> {where(session)}
+            </Item>
+          )}
+        </Each>
+        <Each of={ended} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
+              {nameIn(setup.sites, session.body.site)}, {timesOf(setup, session) || startWords(setup, session)}
+            </Item>
+          )}
+        </Each>
       </List>
     </>
   );

@@ -6,6 +6,7 @@ import { byStart, isPlanned } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { whenOf } from './queries.ts';
 
@@ -26,18 +27,15 @@ export function UpcomingList() {
     <>
       <SectionTitle count={found.planned.length}>Planned</SectionTitle>
       <List>
-        {found.planned.slice(0, shownAtMost).map((session) => (
-          <Item
-            key={session.id}
-            icon="calendar"
-            calm
-            link={(parts) => <Link to={`/s/${session.id}/change`} {...parts} />}
-          >
-            <b>{whenOf(found.setup, session)}</b>
-            <br />
-            {nameIn(found.setup.sites, session.body.site)}
-          </Item>
-        ))}
+        <Each of={found.planned.slice(0, shownAtMost)} by={(session) => session.id}>
+          {(session) => (
+            <Item icon="calendar" calm link={(parts) => <Link to={`/s/${session.id}/change`} {...parts} />}>
+              <b>{whenOf(found.setup, session)}</b>
+              <br />
+              {nameIn(found.setup.sites, session.body.site)}
+            </Item>
+          )}
+        </Each>
       </List>
       {found.planned.length > shownAtMost && (
         <Link className={buttonClass({ kind: 'quiet', wide: true })} to="/sessions">

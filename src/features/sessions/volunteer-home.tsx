@@ -5,16 +5,16 @@ import { nameIn } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
 import { elements } from '#domain/records.ts';
 import { registerFrom } from '#domain/register.ts';
-import { startOf } from '#domain/sessions/session.ts';
-import { timeOf } from '#domain/time.ts';
+import { readInstant, timeOf } from '#domain/time.ts';
 import { BigLink } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
+import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { type TodayView, useToday, zoneOf } from './queries.ts';
+import { startWords, type TodayView, useToday, zoneOf } from './queries.ts';
 
 /** What is said under *Give out* of a session: how many boxes are with them. */
 export type BoxesNote = (session: string) => ReactNode;
@@ -42,11 +42,8 @@ export function VolunteerHome({ boxes }: { boxes: BoxesNote }) {
 function placeOf(today: TodayView): string {
   const live = today.running[0];
   if (!live) return '';
-  const until =
-    typeof live.body.plannedEnd === 'string'
-      ? ` · until ${timeOf(live.body.plannedEnd, zoneOf(today.setup, live))}`
-      : '';
-  return `${nameIn(today.setup.sites, live.body.site)}${until}`;
+  const until = timeOf(readInstant(live.body.plannedEnd), zoneOf(today.setup, live));
+  return `${nameIn(today.setup.sites, live.body.site)}${until && ` · until ${until}`}`;
 }
 
 function Three({ today, boxes }: { today: TodayView; boxes: BoxesNote }) {
@@ -110,18 +107,19 @@ function NotStarted({ today }: { today: TodayView }) {
       <Empty icon="calendar" title="No session runs now">
         Start today’s when you are there.
       </Empty>
-      {today.next.map((session) => (
-        <SplitCard
-          key={session.id}
-          over={timeOf(startOf(session.body), zoneOf(today.setup, session))}
-          strong={nameIn(today.setup.sites, session.body.site)}
-          action={
-            <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
-              Start
-            </Link>
-          }
-        />
-      ))}
+      <Each of={today.next} by={(session) => session.id} as="block">
+        {(session) => (
+          <SplitCard
+            over={startWords(today.setup, session)}
+            strong={nameIn(today.setup.sites, session.body.site)}
+            action={
+              <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
+                Start
+              </Link>
+            }
+          />
+        )}
+      </Each>
       <Link to="/start" className={buttonClass({ kind: 'primary', wide: true })}>
         <Icon name="plus" /> Start a session
       </Link>

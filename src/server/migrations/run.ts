@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Tables } from '#server/tables.ts';
 import { first } from './0001-first.ts';
+import { inbox } from './0002-inbox.ts';
 import { identity } from './0003-identity.ts';
+
+const steps = { '0001-first': first, '0002-inbox': inbox, '0003-identity': identity };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrations = { '0001-first': first, '0003-identity': identity };
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -38,8 +38,9 @@ async function readReport(parts: ReportParts, caller: Caller, asked: Asked, what
     const lines: SessionLine[] = [];
     const people: PersonLine[] = [];
     await eachSession(db, store.programme, partners, period, (records) => {
-      lines.push(sessionLine(records, known));
+      const line = sessionLine(records, known);
       if (named) people.push(...personLines(records, known, known.genderOf));
+      lines.push(line);
     });
     return { lines, people, notes: await notesFor(parts, db, caller.rights, period) };
   });

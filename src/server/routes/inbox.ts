@@ -1,16 +1,20 @@
+import * as v from 'valibot';
 import type { Right } from '#domain/access.ts';
 import { toInstant } from '#domain/time.ts';
 import type { Result } from '#domain/wire.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';
+import { idField } from '#server/fields.ts';
+import { asItCame, isSendersOwn, maySettle } from '#server/kept.ts';
+import type { InboxEntry } from '#server/ledger.ts';
 import { namesOf } from '#server/members.ts';
 import type { Parts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { receiveEntries } from '#server/receive.ts';
-import { type Call, type Route, route } from '#server/route.ts';
+import { type Route, route } from '#server/route.ts';
 import { asSealed, openEntry } from '#server/sealed-entries.ts';
-import { writing } from '#server/sql-ledger.ts';
+import { toInboxEntry, writing } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 import type { InboxRow } from '#server/tables.ts';
 
@@ -54,17 +58,13 @@ async function describe(db: Db, parts: Parts, rows: readonly InboxRow[]) {
     partnerName: partner === null ? '' : (partners.get(partner) ?? partner),
     receivedAt: toInstant(received_at),
     /** As it came; text where it is no entry. */
-    entry: opened(parts, device, parsed(body)),
+    entry: opened(parts, device, asItCame(body)),
   }));
 }
 
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body; // what was no entry is kept cut short
-  }
-}
+/** `by` is the member who sent it; without it, the one whose own entry it is. */
+const query = v.strictObject({ by: v.optional(idField) });
+type Asked = v.InferOutput<typeof query>;
 
 /** An entry that was closed to a key of the server's, once that key is here; anything else as it is. */
 const opened = ({ keys, store: { programme } }: Parts, device: string, kept: unknown): unknown => {
@@ -79,13 +79,25 @@ const notOpened = () =>
     'The server has no key for this record. Whoever hosts it can put the old server.key back; then take it in.',
   );
 
-/** An open kept entry someone may resolve; not there and not theirs is one answer. */
-async function findKept(db: Db, parts: Parts, rights: readonly Right[], id: string): Promise<InboxRow> {
-  const query = db.selectFrom('inbox').selectAll().where('programme', '=', parts.store.programme);
-  const row = await query.where('id', '=', id).executeTakeFirst();
-  if (!row || !maySeeKept(rights, row.partner)) throw new Problem(404, 'not-found', 'There is no such entry.');
-  if (row.closed === 1) throw new Problem(409, 'closed', 'Somebody has dealt with it already.');
-  return row;
+const notThere = () => new Problem(404, 'not-found', 'There is no such entry.');
+
+/** An open kept entry someone may settle; not there and not theirs is one answer. */
+async function findKept(
+  db: Db,
+  parts: Parts,
+  rights: readonly Right[],
+  id: string,
+  { by }: Asked,
+): Promise<InboxEntry> {
+  const sent = db.selectFrom('inbox').selectAll().where('programme', '=', parts.store.programme).where('id', '=', id);
+  const rows = (await sent.orderBy('seq').execute()).map(toInboxEntry);
+  const seen = rows.filter((row) => maySeeKept(rights, row.partner) && (by === undefined || row.by === by));
+  const kept = seen.find(isSendersOwn) ?? seen[0];
+  if (!kept) throw notThere();
+  if (kept.closed) throw new Problem(409, 'closed', 'Somebody has dealt with it already.');
+  if (!maySettle(rights, kept))
+    throw new Problem(403, 'no-right', 'Part of it lies outside what you coordinate. Ask the programme coordinator.');
+  return kept;
 }
 
 const accept = route({
@@ -94,16 +106,16 @@ const accept = route({
   who: 'desk',
   need: 'coordinator',
   summary: 'Applies a kept entry with the coordinator’s right; it stays its author’s.',
-  run: async ({ parts, caller, param }: Call<unknown, unknown>) => {
+  query,
+  run: async ({ parts, caller, param, query: asked }) => {
     const { store, ledger, now } = parts;
-    const row = await findKept(store.reader, parts, caller.rights, param('id'));
+    const { by, device, id, body } = await findKept(store.reader, parts, caller.rights, param('id'), asked);
     // Its author is whoever sent it, not whoever it names: accepting does not put words into another's mouth.
-    const author = { member: row.author, device: row.device, rights: caller.rights };
-    const kept = parsed(row.body);
-    const entry = opened(parts, row.device, kept);
+    const kept = asItCame(body);
+    const entry = opened(parts, device, kept);
     if (entry === kept && asSealed(kept)) throw notOpened();
-    const [result] = await receiveEntries(ledger, author, [entry], now());
-    await noteResolved(parts, caller.member, 'accept entry', row.id, result);
+    const [result] = await receiveEntries(ledger, { member: by, device, rights: caller.rights }, [entry], now());
+    await noteResolved(parts, caller.member, 'accept entry', id, result);
     return { result };
   },
 });
@@ -117,14 +129,14 @@ const discard = route({
   who: 'desk',
   need: 'coordinator',
   summary: 'Closes a kept entry without applying it; its phone is told so when it asks again.',
-  run: async ({ parts, caller, param }) => {
+  query,
+  run: async ({ parts, caller, param, query: asked }) => {
     const { store, now } = parts;
     await store.write(async (db) => {
       const tx = writing(db, store.programme, now);
       await tx.take(1);
-      await findKept(db, parts, caller.rights, param('id'));
-      const kept = (await tx.inbox([param('id')])).get(param('id'));
-      if (kept) await tx.putInbox([{ ...kept, closed: true }]);
+      const kept = await findKept(db, parts, caller.rights, param('id'), asked);
+      await tx.putInbox([{ ...kept, closed: true }]);
     });
     await noteResolved(parts, caller.member, 'discard entry', param('id'));
     return undefined;

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { coordinatedBy } from '#domain/access.ts';
 import { byArrival, stayOf } from '#domain/reports/attendance-line.ts';
 import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
-import { partnerOf } from '#domain/scopes.ts';
-import { toInstant } from '#domain/time.ts';
+import { partnerOf, teamScope } from '#domain/scopes.ts';
+import { readInstant, toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { periodQuery } from '#server/fields.ts';
@@ -68,8 +68,9 @@ export const overview: Route = reportRoute({
       const lines = new Map(partners.map((partner) => [partner, [] as ReturnType<typeof sessionLine>[]]));
       const people = new Set<string>();
       await eachSession(db, store.programme, partners, period, (each) => {
-        lines.get(partnerOf(each.session.scope) ?? '')?.push(sessionLine(each, known));
+        const line = sessionLine(each, known);
         for (const person of attending(each, known)) people.add(person);
+        lines.get(partnerOf(each.session.scope) ?? '')?.push(line);
       });
       const phones = await phonesFor(parts, db, rights);
       return {
@@ -128,7 +129,7 @@ async function readSession(db: Db, programme: string, partners: readonly string[
   const register = registerOf(facts, known);
   const line = sessionLine(facts, known);
   const names = await namesOf(db, programme, 'member');
-  const team = await all.where('key', '=', id).where('scope', '=', `${stored.scope}/team`).orderBy('seq').execute();
+  const team = await all.where('key', '=', id).where('scope', '=', teamScope(partner)).orderBy('seq').execute();
   return {
     session: { id, scope: row.scope, body: row.body, line },
     people: byArrival(register.presences.values()).map((presence) => ({
@@ -145,6 +146,12 @@ async function readSession(db: Db, programme: string, partners: readonly string[
     notes: team
       .map(toRow)
       .filter(({ type }) => type === 'note')
-      .map(({ id: note, body, by }) => ({ id: note, text: body.text, at: body.at, by, byName: names.get(by) ?? '' })),
+      .map(({ id: note, body, by }) => ({
+        id: note,
+        text: body.text,
+        at: readInstant(body.at),
+        by,
+        byName: names.get(by) ?? '',
+      })),
   };
 }

@@ -4,8 +4,8 @@ import { limits, requestSchema, type SealedResult } from '#domain/wire.ts';
 import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';
 import type { Caller } from '#server/caller.ts';
+import type { Room } from '#server/kept.ts';
 import type { Parts } from '#server/parts.ts';
-import { Problem } from '#server/problem.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
 import { type Route, route } from '#server/route.ts';
 import { openEntry, sealedEntry } from '#server/sealed-entries.ts';
@@ -26,8 +26,8 @@ export const sync: Route = route({
   body: requestSchema,
   limits: pushLimits,
   run: async ({ parts, caller, body }) => {
-    if (body.entries.length > 0) await checkInboxRoom(parts, caller.device);
-    const answer = await receive(parts.ledger, authorOf(caller), body, parts.now());
+    const room = body.entries.length > 0 ? await roomFor(parts, caller.device) : undefined;
+    const answer = await receive(parts.ledger, authorOf(caller), body, parts.now(), room);
     await parts.contacts.heard(caller.device, body.phone);
     await noteNewScopes(parts, caller, body.scopes, answer.scopes);
     return answer;
@@ -57,13 +57,18 @@ export const sealed: Route = route({
   }),
   limits: pushLimits,
   run: async ({ parts, caller, body }) => {
-    await checkInboxRoom(parts, caller.device);
+    const room = await roomFor(parts, caller.device);
     const from = { programme: parts.store.programme, device: caller.device };
     const opened = body.entries.map((each) => openEntry(parts.keys, from, each, parseJson));
     // What does not open is passed on as it came: the inbox keeps it by its id, for a later key or a person.
     const entries = opened.map((entry, at) => entry ?? body.entries[at]);
-    const results = await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now());
-    return { results: results.map((result, at): SealedResult => (opened[at] ? result : { ...result, opened: false })) };
+    const results = await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now(), room);
+    // A locked phone lets go of what it hears of: what is kept nowhere else waits there.
+    return {
+      results: results.flatMap((result, at): SealedResult[] =>
+        result.seq === 0 ? [] : [opened[at] ? result : { ...result, opened: false }],
+      ),
+    };
   },
 });
 
@@ -77,22 +82,23 @@ export const entries: Route = route({
   body: v.strictObject({ entries: v.pipe(v.array(v.unknown()), v.maxLength(limits.entries)) }),
   limits: pushLimits,
   run: async ({ parts, caller, body }) => {
-    await checkInboxRoom(parts, caller.device);
-    return { results: await receiveEntries(parts.ledger, authorOf(caller), body.entries, parts.now()) };
+    const room = await roomFor(parts, caller.device);
+    return { results: await receiveEntries(parts.ledger, authorOf(caller), body.entries, parts.now(), room) };
   },
 });
 
 const dayMs = 86_400_000;
 
-/** The inbox takes 2,000 entries or 5 MB of a phone in a day: more is a fault or a flood, and waits on the phone. */
-async function checkInboxRoom({ store, now }: Parts, device: string): Promise<void> {
+/**
+ * What the inbox still takes of a phone today, of 2,000 entries and 5 MB: more is a fault or a flood. What is right is applied
+ * and pulled all the same.
+ */
+async function roomFor({ store, now }: Parts, device: string): Promise<Room> {
   const kept = await store.reader
     .selectFrom('inbox')
     .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number | null>(eb.fn('length', ['body'])).as('bytes')])
     .where('device', '=', device)
     .where('received_at', '>', now() - dayMs)
     .executeTakeFirstOrThrow();
-  if (kept.n >= 2000 || (kept.bytes ?? 0) >= 5 * 1024 * 1024) {
-    throw new Problem(429, 'inbox-full', 'The server keeps no more refused records of this phone today.', 3600);
-  }
+  return { entries: 2000 - kept.n, bytes: 5 * 1024 * 1024 - (kept.bytes ?? 0) };
 }
