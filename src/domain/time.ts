@@ -123,7 +123,9 @@ export const shortDay = (day: string, today: string): string => dayWords(day, to
 function dayWords(day: string, today: string, length: 'long' | 'short'): string {
   const isOtherYear = day.slice(0, 4) !== today.slice(0, 4);
   const words = dayIn(day, {
-    ...{ weekday: length, day: 'numeric', month: length },
+    weekday: length,
+    day: 'numeric',
+    month: length,
     ...(isOtherYear && { year: 'numeric' }),
   });
   return words.replace(/^(\p{L}+),/u, '$1');
@@ -139,7 +141,7 @@ export function monthWords(month: string, today: string): string {
 export function timeOn(instant: string, day: string, timeZone: string = defaultTimeZone): string {
   const own = dayOf(instant, timeZone);
   const time = timeOf(instant, timeZone);
-  return own === day ? time : `${shortDay(own, day)}, ${time}`;
+  return own === day || time === '' ? time : `${shortDay(own, day)}, ${time}`;
 }
 
 /** A night is told by its length; what is longer says on which day it ended. */
@@ -147,10 +149,10 @@ const nightMinutes = 12 * 60;
 
 /** `16:00–18:00`; over midnight `22:00–00:30, 2 h 30`, or `10:00–18:04 on Wed 25 Nov, 32 h 04`. Without an end, the start. */
 export function spanWords(start: string, end: string, timeZone: string = defaultTimeZone): string {
-  if (start === '') return '';
   const from = timeOf(start, timeZone);
-  if (end === '') return from;
-  const to = `${from}–${timeOf(end, timeZone)}`;
+  const until = timeOf(end, timeZone);
+  if (from === '' || until === '') return from;
+  const to = `${from}–${until}`;
   const [first, last] = [dayOf(start, timeZone), dayOf(end, timeZone)];
   if (first === last) return to;
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);

@@ -13,7 +13,9 @@ import {
   longDay,
   readInstant,
   shortDay,
+  spanWords,
   timeOf,
+  timeOn,
   toInstant,
 } from '#domain/time.ts';
 import { requestSchema } from '#domain/wire.ts';
@@ -87,9 +89,10 @@ test.each([
   '2026-99-99',
   '999999-01-01',
 ])('nothing that reads %j throws', (stored) => {
-  const [long, short] = [longDay, shortDay].map((words) => (text: string) => words(text, '2026-11-25'));
-  for (const read of [dayOf, timeOf, long, short, (text: string) => addDays(text, 1), readInstant])
-    expect(read?.(stored)).toBe('');
+  const today = '2026-11-25';
+  const inWords = [longDay, shortDay, timeOn, spanWords].map((words) => (text: string) => words(text, today));
+  for (const read of [dayOf, timeOf, ...inWords, (text: string) => addDays(text, 1), readInstant])
+    expect(read(stored)).toBe('');
   expect(instantAt(stored, '10:00')).toBe('');
   expect(instantAt('2026-11-25', stored)).toBe('');
   expect(toInstant(Date.parse(stored))).toBe('');

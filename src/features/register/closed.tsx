@@ -6,7 +6,7 @@ import { volunteersOnly } from '#domain/access.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/person.ts';
 import { endOf, isPlanned, mayStart, startOf, statusOf, wasMissed } from '#domain/sessions/session.ts';
-import { dayOf, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
+import { dayOf, readInstant, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -23,6 +23,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
   const setup = useSetup();
   const { body: said } = session;
   const day = String(said.day);
+  const ended = readInstant(said.actualEnd);
   const zone = zoneOfPlace(setup?.sites.find(({ id }) => id === said.site)?.body);
   return (
     <PhonePage
@@ -38,7 +39,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
         ) : (
           <Notice
             kind="info"
-            title={`${wordsOf(sessionStates, statusOf(said))}${typeof said.actualEnd === 'string' ? ` ${timeOn(said.actualEnd, day, zone)}` : ''}`}
+            title={`${wordsOf(sessionStates, statusOf(said))}${ended && ` ${timeOn(ended, day, zone)}`}`}
             action={
               <Link className={buttonClass({ size: 'inline' })} to={`/s/${session.id}/summary`}>
                 Summary

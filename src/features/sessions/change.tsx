@@ -18,7 +18,7 @@ import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
 import { cancelSession, editSession, endSession } from './actions.ts';
 import { EndedAt, endFrom, endKnown } from './ended-at.tsx';
-import { whenOf, zoneOf } from './queries.ts';
+import { startWords, whenOf, zoneOf } from './queries.ts';
 import { ShareText } from './share-text.tsx';
 import { dayFault, SureOfDay } from './sure.tsx';
 import { Places } from './where.tsx';
@@ -252,9 +252,7 @@ function make({ session, way, reason, more, site, day, from, zone, end: actualEn
 /** The text for the team and the families. */
 function told({ session, setup, way, reason, site, day, from, zone }: Changing): string {
   const place = nameIn(setup.sites, session.body.site);
-  const when = [shortDay(String(session.body.day), dayOf(Date.now())), timeOf(startOf(session.body), zone)]
-    .filter(Boolean)
-    .join(', ');
+  const when = `${shortDay(String(session.body.day), dayOf(Date.now()))}, ${startWords(setup, session)}`;
   const why = reason ? ` ${wordsOf(reasons, reason)}.` : '';
   const texts: Record<Way, string> = {
     cancelled: `${place}, ${when}: cancelled.${why}`,

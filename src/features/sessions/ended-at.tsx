@@ -1,14 +1,14 @@
 import type { Body } from '#domain/entry.ts';
 import { endAfter, endWords, mayEndNow, startOf } from '#domain/sessions/session.ts';
-import { dayOf, instantAt, longDay, shortDay, spanWords, timeOf, toInstant } from '#domain/time.ts';
+import { dayOf, instantAt, longDay, readInstant, shortDay, spanWords, timeOf, toInstant } from '#domain/time.ts';
 import { TextField } from '#ui/field.tsx';
 
 /** When a session ended, wherever one is ended: now, or a time of day; of one that was forgotten, a time of day. */
 
 /** What the field begins with: the end that is known, or that was planned for a session nobody can be ending now. */
 export function endKnown(body: Body, zone: string, nowMs: number): string {
-  const known = body.actualEnd ?? (mayEndNow(body, nowMs) ? undefined : body.plannedEnd);
-  return typeof known === 'string' ? timeOf(known, zone) : '';
+  const known = readInstant(body.actualEnd) || (mayEndNow(body, nowMs) ? '' : readInstant(body.plannedEnd));
+  return timeOf(known, zone);
 }
 
 /** The end as an instant, or what is wrong with what was typed. @param typed a time of day, or empty for now */
@@ -23,7 +23,8 @@ export function endFrom(
     return { problem: `Write when it ended. It began ${beganWords(body, zone, nowMs)}.` };
   }
   // The minute alone is asked; an end that was known to the second keeps its seconds.
-  if (typeof body.actualEnd === 'string' && timeOf(body.actualEnd, zone) === typed) return { end: body.actualEnd };
+  const known = readInstant(body.actualEnd);
+  if (timeOf(known, zone) === typed) return { end: known };
   const end = endAfter(startOf(body) || instantAt(String(body.day), '00:00', zone), typed, zone);
   if (end === null) return { problem: endWords };
   return end <= toInstant(nowMs) ? { end } : { problem: 'That is still to come. Write when it ended.' };

@@ -32,6 +32,11 @@ export const timesOf = (setup: Setup, session: Shown): string =>
 /** `Tue 24 Nov, 16:00–18:00` */
 export const whenOf = (setup: Setup, session: Shown): string =>
   [shortDay(String(session.body.day), dayOf(Date.now())), timesOf(setup, session)].filter(Boolean).join(', ');
+
+/** The time of day it began or is meant to: `18:30`, in words where nobody said. */
+export const startWords = (setup: Setup, session: Shown): string =>
+  timeOf(startOf(session.body), zoneOf(setup, session)) || 'time not known';
+
 /** `Live since 18:30` */
 export function liveWords(setup: Setup, session: Shown): string {
   const since = timeOf(startOf(session.body), zoneOf(setup, session));

@@ -6,8 +6,8 @@ import type { Shown } from '#db/shown.ts';
 import { shownOf } from '#db/shown.ts';
 import { lightOf } from '#domain/light.ts';
 import { registerFrom } from '#domain/register.ts';
-import { endOf, startOf } from '#domain/sessions/session.ts';
-import { dayOf, longDay, spanOf, timeOf } from '#domain/time.ts';
+import { endOf } from '#domain/sessions/session.ts';
+import { dayOf, longDay, spanOf } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -20,7 +20,7 @@ import { useSlots } from '#ui/slots.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
-import { liveWords, type TodayView, timesOf, useToday, zoneOf } from './queries.ts';
+import { liveWords, startWords, type TodayView, timesOf, useToday, zoneOf } from './queries.ts';
 
 /** What an ended session lent and is still out. */
 type LoansOf = (session: string) => ReactNode;
@@ -140,10 +140,9 @@ function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
 
 function NextCard({ session, today }: { session: Shown; today: TodayView }) {
   const isPast = endOf(session.body) !== '' && Date.parse(endOf(session.body)) < Date.now();
-  const start = timeOf(startOf(session.body), zoneOf(today.setup, session));
   return (
     <SplitCard
-      over={isPast ? `Not started · ${timesOf(today.setup, session)}` : `Next · ${start}`}
+      over={isPast ? `Not started · ${timesOf(today.setup, session)}` : `Next · ${startWords(today.setup, session)}`}
       strong={nameIn(today.setup.sites, session.body.site)}
       action={
         <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
@@ -180,7 +179,7 @@ function ToDo({ today }: { today: TodayView }) {
         <Each of={ended} by={(session) => session.id}>
           {(session) => (
             <Item icon="tick" calm link={(parts) => <Link to={`/s/${session.id}/summary`} {...parts} />}>
-              {nameIn(setup.sites, session.body.site)}, {timesOf(setup, session)}
+              {nameIn(setup.sites, session.body.site)}, {timesOf(setup, session) || startWords(setup, session)}
             </Item>
           )}
         </Each>

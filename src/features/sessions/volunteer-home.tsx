@@ -5,7 +5,6 @@ import { nameIn } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
 import { elements } from '#domain/records.ts';
 import { registerFrom } from '#domain/register.ts';
-import { startOf } from '#domain/sessions/session.ts';
 import { readInstant, timeOf } from '#domain/time.ts';
 import { BigLink } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
@@ -15,7 +14,7 @@ import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { type TodayView, useToday, zoneOf } from './queries.ts';
+import { startWords, type TodayView, useToday, zoneOf } from './queries.ts';
 
 /** What is said under *Give out* of a session: how many boxes are with them. */
 export type BoxesNote = (session: string) => ReactNode;
