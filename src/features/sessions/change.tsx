@@ -250,7 +250,7 @@ function make({ session, way, reason, more, site, day, from, zone, end: actualEn
 }
 
 /** The text for the team and the families. */
-function told({ session, setup, way, reason, site, day, from, zone }: Changing): string {
+function told({ session, setup, way, reason, site, day, from }: Changing): string {
   const place = nameIn(setup.sites, session.body.site);
   const when = `${shortDay(String(session.body.day), dayOf(Date.now()))}, ${startWords(setup, session)}`;
   const why = reason ? ` ${wordsOf(reasons, reason)}.` : '';

@@ -27,7 +27,7 @@ export const zoneOf = (setup: Setup, { body }: { readonly body: Body }): string 
 
 /** `16:00–18:00`, as it was or is meant to be. */
 export const timesOf = (setup: Setup, session: Shown): string =>
-  spanWords(startOf(session.body), endOf(session.body), zoneOf(setup, session)) || 'time not known';
+  spanWords(startOf(session.body), endOf(session.body), zoneOf(setup, session));
 
 /** `Tue 24 Nov, 16:00–18:00` */
 export const whenOf = (setup: Setup, session: Shown): string =>

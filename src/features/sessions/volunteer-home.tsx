@@ -110,7 +110,7 @@ function NotStarted({ today }: { today: TodayView }) {
       <Each of={today.next} by={(session) => session.id} as="block">
         {(session) => (
           <SplitCard
-            over={timeOf(startOf(session.body), zoneOf(today.setup, session)) || 'Time not known'}
+            over={startWords(today.setup, session)}
             strong={nameIn(today.setup.sites, session.body.site)}
             action={
               <Link to={`/start?planned=${session.id}`} className={buttonClass({ size: 'inline' })}>
