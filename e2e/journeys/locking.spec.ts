@@ -1,4 +1,16 @@
-import { allConfirmed, choosePin, comeIn, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
+import {
+  allConfirmed,
+  choosePin,
+  comeIn,
+  expect,
+  go,
+  mark,
+  rowOf,
+  signal,
+  startSession,
+  test,
+  unlock,
+} from '../world.ts';
 
 test('ten wrong PINs destroy the way in, nothing is lost, and a fresh code opens everything', async ({ world }) => {
   const { server, programme } = world;

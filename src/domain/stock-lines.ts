@@ -1,5 +1,5 @@
+import { wholeNumber } from './numbers.ts';
 import type { Kept } from './sets.ts';
-import { mostAtOnce } from './shapes/fields.ts';
 
 /** A delivery note or an opening stock as a table somebody typed: what each line says, or what is wrong with it. */
 
@@ -71,16 +71,4 @@ function findNamed(records: readonly Kept[], words: string): string | null {
     ({ body }) => plain(String(body.name)) === wanted || plain(String(body.code ?? '')) === wanted,
   );
   return wanted === '' ? null : (found?.id ?? null);
-}
-
-/** The number, or what is wrong with it. `1,200` is twelve hundred. */
-export function wholeNumber(typed: string): number | string {
-  const text = typed.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, '').trim();
-  if (text === '') return 'How many?';
-  const n = Number(text);
-  if (!Number.isFinite(n)) return `“${typed}” is not a number`;
-  if (!Number.isInteger(n)) return `${typed} is not a whole number`;
-  if (n < 1)
-    return n === 0 ? 'Nought is not a number to record' : 'A number below nought: record it as given out or lost';
-  return n > mostAtOnce ? `${typed} is more than 99,999: is a digit too many?` : n;
 }

@@ -19,7 +19,7 @@ import {
   versionNumber,
 } from '#domain/sets.ts';
 import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock.ts';
-import { readStockLines, wholeNumber } from '#domain/stock-lines.ts';
+import { readStockLines } from '#domain/stock-lines.ts';
 import { at, day, move, row, stockOf, store } from './stock-builders.ts';
 
 describe('which version of a set is in hand', () => {
@@ -204,7 +204,7 @@ describe('a list somebody typed', () => {
   test('is read by its headings, names or codes, whatever their case', () => {
     const table = [
       ['Qty', 'Item', 'Place'],
-      ['1,200', 'football', ''],
+      ['1200', 'football', ''],
       ['3', 'k7rt', 'van'],
       ['', '', ''],
       ['2', ' Skipping  Rope ', 'Van'],
@@ -233,20 +233,5 @@ describe('a list somebody typed', () => {
     ]);
     expect(readStockLines([['a', 'b']], around)).toBeNull();
     expect(readStockLines([], around)).toBeNull();
-  });
-
-  test.each([
-    ['12', 12],
-    ['1,200', 1200],
-    ['1 200', 1200],
-    ['', 'How many?'],
-    ['a few', '“a few” is not a number'],
-    ['2.5', '2.5 is not a whole number'],
-    ['0', 'Nought is not a number to record'],
-    ['-3', 'A number below nought: record it as given out or lost'],
-    ['1000000', '1000000 is more than 99,999: is a digit too many?'],
-    ['1e9', '1e9 is more than 99,999: is a digit too many?'],
-  ])('%j is read as %j', (typed, read) => {
-    expect(wholeNumber(typed)).toBe(read);
   });
 });

@@ -44,7 +44,7 @@ export function faultsInSet(
     ...(isBoxKind(kind) && filled.length > 0 ? faultsInLines(filled, '') : []),
     ...filled.flatMap(({ id, set, n }) => {
       if (set !== '' && !known.has(set)) return [{ fieldId: id, message: 'It is not known here yet.' }];
-      return Number(n) > mostInOne ? [{ fieldId: `${id}-n`, message: 'At most 99 in one box.' }] : [];
+      return Number(numberIn(n)) > mostInOne ? [{ fieldId: `${id}-n`, message: 'At most 99 in one box.' }] : [];
     }),
     ...(typeof low === 'string' ? [{ fieldId: 'set-low', message: low }] : []),
   ];

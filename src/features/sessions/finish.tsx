@@ -20,7 +20,7 @@ import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { answersSoFar, endOf, type Finishing, finishing } from './finishing.ts';
+import { answersSoFar, endOf, type Finishing, finishing, minutesIn } from './finishing.ts';
 import { startOf, zoneOf } from './queries.ts';
 
 type FinishProps = {
@@ -51,15 +51,19 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
   const navigate = useNavigate();
   const [now] = useState(Date.now);
   const [error, setError] = useState<string>();
+  const [judged, setJudged] = useState(false);
   const begun = answersSoFar(session, debrief, zoneOf(setup, session), now);
   const { fields = begun, change, done } = useDrafted<Finishing>(`finish:${session.id}`, begun);
   const zone = zoneOf(setup, session);
+  const minutes = minutesIn(fields.minutesLost);
   const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
 
   const finish = useOnce(async () => {
     const endedAt = endOf(session, fields, zone, Date.now());
     setError(endedAt === null ? 'It ended after it began, and not in the future.' : undefined);
-    if (endedAt === null) return;
+    setJudged(true);
+    if (typeof minutes === 'string') document.getElementById('minutes-lost')?.focus();
+    if (endedAt === null || typeof minutes === 'string') return;
     const saved = await attempt('Finishing', () => say(finishing(session, fields, endedAt, mayDebrief)));
     if (!saved) return;
     await done();
@@ -107,11 +111,13 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
           onChange={(noConcerns) => change({ noConcerns })}
         />
         <TextField
+          id="minutes-lost"
           label="Minutes lost"
           optional="(rain, failing light)"
           inputMode="numeric"
           value={fields.minutesLost}
-          onChange={(event) => change({ minutesLost: event.target.value.replace(/\D/g, '').slice(0, 3) })}
+          error={typeof minutes === 'string' && judged ? minutes : undefined}
+          onChange={(event) => change({ minutesLost: event.target.value })}
         />
         {mayDebrief && <Debrief fields={fields} change={change} />}
       </Stack>
