@@ -61,7 +61,10 @@ const wishes: Definitions = [
   ],
   ['Under-10s, over-10s', 'Whose wish it is, as boxes are made up: by the programme’s age boundary.'],
   ['Age not known', 'Wishes put down without an age. They are in the total and in neither age set.'],
-  ['Own words', 'What is on no list stands as it was said. Words that differ only in capitals or spaces are one wish.'],
+  [
+    'Own words',
+    'What is on no list stands as it was said. Words that differ only in capitals, spaces, dashes or the kind of apostrophe are one wish.',
+  ],
   ['Park', 'Where it was said, or where the session was in which it was said.'],
 ];
 

@@ -1,4 +1,5 @@
 import { create, patch, type Saying } from '#db/save.ts';
+import { asSeen } from '#domain/as-seen.ts';
 import type { SetKind } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { programmeScope } from '#domain/scopes.ts';
@@ -50,11 +51,9 @@ export function faultsInSet(
   ];
 }
 
-const folded = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
-
 /** Whether another open set has this name: on a phone and in a file nobody could tell them apart. */
 const isCalled = (name: string, sets: readonly Kept[], own: string): boolean =>
-  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && folded(String(body.name)) === folded(name));
+  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && asSeen(String(body.name)) === asSeen(name));
 
 /** The set and the items made for it. Changed contents are a new version: boxes given out before stay what they were. */
 export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet, items: readonly NewItem[]): Saying[] {
