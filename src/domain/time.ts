@@ -6,13 +6,30 @@
 /** Where a time zone was never set: the programmes are in Kent and Derby. */
 export const defaultTimeZone = 'Europe/London';
 
+const zones = new Map<string, boolean>();
+
+/** A time zone that can be reckoned with; what is none counts as never set. */
+export function knownZone(zone: unknown): string {
+  if (typeof zone !== 'string' || zone === '') return defaultTimeZone;
+  let isKnown = zones.get(zone);
+  if (isKnown === undefined) {
+    try {
+      isKnown = new Intl.DateTimeFormat('en-GB', { timeZone: zone }) !== undefined;
+    } catch {
+      isKnown = false;
+    }
+    zones.set(zone, isKnown);
+  }
+  return isKnown ? zone : defaultTimeZone;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(timeZone: string): Intl.DateTimeFormat {
   let known = formats.get(timeZone);
   if (!known) {
     known = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
+      timeZone: knownZone(timeZone),
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
@@ -43,6 +60,11 @@ export function dayOf(instant: string | number, timeZone: string = defaultTimeZo
 export function timeOf(instant: string | number, timeZone: string = defaultTimeZone): string {
   const part = partsOf(instant, timeZone);
   return `${part.hour}:${part.minute}`;
+}
+
+/** An instant by the clock of a place, as spreadsheets read it: `2026-11-22 16:02`. */
+export function clockAt(instant: string | number, timeZone: string = defaultTimeZone): string {
+  return `${dayOf(instant, timeZone)} ${timeOf(instant, timeZone)}`;
 }
 
 /** `2026-11-22` and `16:02` at a place, as an instant. In the hour a clock change skips, the later reading. */

@@ -14,4 +14,6 @@ export const besideFields = {
   keyId: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
 };
 /** A period of days, both included. */
+/** `notes=1`: not the figures but what belongs to them, as a file of its own. */
+export const notesQuery = { notes: v.optional(v.literal('1')) };
 export const periodQuery = { from: v.pipe(v.string(), v.isoDate()), to: v.pipe(v.string(), v.isoDate()) };
