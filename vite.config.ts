@@ -59,7 +59,7 @@ export default defineConfig({
             },
             {
               name: 'core',
-              test: /src\/(domain\/(?!sealed|reports|csv|series|search|stock|sets|deliveries|needs|reorder|wishes)|db\/(?!enrol|capture|memory|draft|derive|remember|recovery))/,
+              test: /src\/(domain\/(?!sealed|reports|csv|as-seen|note-table|sessions\/timing|light|numbers|words|series|search|stock|sets|deliveries|needs|reorder|wishes)|db\/(?!enrol|capture|memory|derive|remember|recovery)|ui\/(icon|field|page|choice|button|each|bottom-bar|card|pill|pin-pad|notice|total|stack|stage|section-title|now|link|once|slots)\.)/,
             },
           ],
         },

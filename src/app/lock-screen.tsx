@@ -3,18 +3,18 @@ import { onThisPhone } from '#db/locked.ts';
 import type { Enrolled, PinOutcome } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
-import { Item, List } from '#ui/card.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
-import { Form, Stack } from '#ui/stack.tsx';
+import { Form } from '#ui/stack.tsx';
 import styles from './lock-screen.module.css';
 import { unlock } from './person.ts';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
 
+const Others = lazy(() => import('./lock-others.tsx').then(({ Others: others }) => ({ default: others })));
 const Recover = lazy(() => import('./recover.tsx').then(({ Recover: recover }) => ({ default: recover })));
 
 const choose = (device: string | null) => setApp({ phase: { name: 'locked', device } });
@@ -47,38 +47,6 @@ export function LockScreen({ device }: { device: string | null }) {
       )}
       {chosen && <Unlock key={chosen.profile.device} enrolled={chosen} onOthers={() => setOthers(true)} />}
       {!chosen && <Links onOthers={() => setOthers(true)} />}
-    </RoofPage>
-  );
-}
-
-/** Whoever is not in the list, and whoever does not want to be. */
-function Others({ onBack }: { onBack: () => void }) {
-  return (
-    <RoofPage
-      roof={
-        <>
-          <RoofBar sun={<SunSwitch />} />
-          <RoofTitle title="Somebody else" />
-        </>
-      }
-    >
-      <Stack>
-        <List>
-          <Item
-            icon="plus"
-            calm
-            link={(parts) => <button type="button" {...parts} onClick={() => setApp({ phase: { name: 'welcome' } })} />}
-          >
-            Add a worker to this phone
-          </Item>
-          <Item icon="keyboard" calm link={(parts) => <a href="/sign-in" {...parts} />}>
-            Coordinator at a shared computer: keep nothing here
-          </Item>
-        </List>
-        <Button wide icon="back" onClick={onBack}>
-          Back to unlocking
-        </Button>
-      </Stack>
     </RoofPage>
   );
 }

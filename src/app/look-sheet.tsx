@@ -3,6 +3,7 @@ import { attempt } from '#db/attempt.ts';
 import { openPerson, say } from '#db/person.ts';
 import type { Saying } from '#db/save.ts';
 import type { Refused } from '#db/store.ts';
+import { numberOrNone } from '#domain/numbers.ts';
 import { problemIn } from '#domain/records.ts';
 import { refusalSaid } from '#domain/words.ts';
 import { offerAgain } from '#sync/apply.ts';
@@ -52,12 +53,18 @@ const fixable: Record<string, string> = {
 
 type Fixed = { readonly sayings: readonly Saying[]; readonly problem: string | null };
 
+/** What is no number stays as it was typed: the record's own check then says so. */
+const numberIn = (text: string): number | string => {
+  const n = numberOrNone(text);
+  return typeof n === 'number' ? n : text;
+};
+
 /** The refused writes with what was put right, and what is still wrong with them. The records keep their ids. */
 function fixed({ entry }: Refused, typed: Readonly<Record<string, string>>): Fixed {
   const sayings = entry.writes.map(({ hash: _, ...write }): Saying => {
     const changed = Object.entries(write.body).map(([field, value]) => {
       const text = typed[`${write.id}/${field}`];
-      return [field, text === undefined ? value : typeof value === 'number' ? Number(text) : text];
+      return [field, text === undefined ? value : typeof value === 'number' ? numberIn(text) : text];
     });
     return { ...write, body: Object.fromEntries(changed) };
   });

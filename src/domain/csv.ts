@@ -2,12 +2,12 @@
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** A cell that a spreadsheet would run (`=`, `+`, `-`, `@`, tab, return first) gets an apostrophe; a number stays a number. */
+/** A cell that a spreadsheet would run (`=`, `+`, `-`, `@` first, also full-width or behind what is not seen) gets an apostrophe. */
 function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const text = String(value);
-  const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

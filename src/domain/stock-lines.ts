@@ -1,10 +1,14 @@
+import { asSeen } from './as-seen.ts';
+import { hashOf } from './canonical.ts';
+import type { ReadRow } from './csv-read.ts';
+import { type Columns, unclear } from './note-table.ts';
+import { wholeNumber } from './numbers.ts';
 import type { Kept } from './sets.ts';
-import { mostAtOnce } from './shapes/fields.ts';
 
 /** A delivery note or an opening stock as a table somebody typed: what each line says, or what is wrong with it. */
 
 export type StockLine = {
-  /** As a spreadsheet counts: the headings are line 1. */
+  /** As a spreadsheet counts. */
   readonly line: number;
   /** As it stands there. */
   readonly item: string;
@@ -16,26 +20,9 @@ export type StockLine = {
   readonly holder: string | null;
   /** In words a person can act on; none where the line is good. */
   readonly problems: readonly string[];
+  /** Names that nothing here has: somebody can say what they are. */
+  readonly unknown: readonly ('item' | 'place')[];
 };
-
-const headings = {
-  item: ['item', 'set', 'what', 'description', 'product', 'code'],
-  number: ['number', 'quantity', 'qty', 'n', 'count', 'how many'],
-  place: ['place', 'where', 'holder', 'to'],
-} as const;
-
-const plain = (words: string): string =>
-  words
-    .trim()
-    .toLocaleLowerCase('en-GB')
-    .replace(/[\s_-]+/g, ' ');
-
-/** Which column is which, by its heading; null where no item or number column is there. */
-export function columnsOf(heading: readonly string[]): { item: number; number: number; place: number } | null {
-  const find = (names: readonly string[]) => heading.findIndex((each) => names.includes(plain(each)));
-  const [item, number, place] = [find(headings.item), find(headings.number), find(headings.place)];
-  return item < 0 || number < 0 ? null : { item, number, place };
-}
 
 type Around = {
   readonly sets: readonly Kept[];
@@ -44,43 +31,86 @@ type Around = {
   readonly store: string;
 };
 
-/** Reads a table with its headings; null where it has none we know. Empty lines are left out. */
-export function readStockLines(table: readonly (readonly string[])[], around: Around): StockLine[] | null {
-  const columns = columnsOf(table[0] ?? []);
-  if (!columns) return null;
-  return table.slice(1).flatMap((cells, at) => {
-    const cell = (column: number) => (column < 0 ? '' : (cells[column] ?? '').trim());
-    const [item, number, place] = [cell(columns.item), cell(columns.number), cell(columns.place)];
-    if (item === '' && number === '') return [];
-    const set = findNamed(around.sets, item);
-    const holder = place === '' ? around.store : findNamed(around.holders, place);
-    const n = wholeNumber(number);
-    const problems = [
-      ...(set === null ? [item === '' ? 'Nothing stands under item' : `No set or item is called “${item}”`] : []),
-      ...(typeof n === 'string' ? [n] : []),
-      ...(holder === null ? [`No place is called “${place}”`] : []),
+/** Reads the rows under the headings by the columns that were said; nothing while one is unclear. */
+export function readStockLines(rows: readonly ReadRow[], columns: Columns, around: Around): StockLine[] {
+  const { heading, item, number, place } = columns;
+  if (unclear(columns).length > 0) return [];
+  const width = heading === null ? Number.POSITIVE_INFINITY : (rows[heading]?.cells.length ?? 0);
+  return rows.slice(heading === null ? 0 : heading + 1).flatMap((row) => {
+    const cell = (at: number | null) => (at === null ? '' : (row.cells[at] ?? '').trim().replace(/\s*\n\s*/g, ' '));
+    const typed = { item: cell(item), number: cell(number), place: cell(place) };
+    if (typed.item === '' && typed.number === '' && row.fault === undefined) return [];
+    return [
+      lineOf(
+        row,
+        typed,
+        row.cells.slice(width).some((each) => each.trim() !== ''),
+        around,
+      ),
     ];
-    return [{ line: at + 2, item, number, place, set, n: typeof n === 'number' ? n : null, holder, problems }];
   });
 }
 
-/** By its name or the code on its label. */
-function findNamed(records: readonly Kept[], words: string): string | null {
-  const wanted = plain(words);
-  const found = records.find(
-    ({ body }) => plain(String(body.name)) === wanted || plain(String(body.code ?? '')) === wanted,
-  );
-  return wanted === '' ? null : (found?.id ?? null);
+type Typed = Pick<StockLine, 'item' | 'number' | 'place'>;
+
+function lineOf(
+  { row, fault }: ReadRow,
+  typed: Typed,
+  overflows: boolean,
+  { sets, holders, store }: Around,
+): StockLine {
+  const { item, number, place } = typed;
+  const [set, other] = named(sets, item);
+  const [holder, second] = place === '' ? [store] : named(holders, place);
+  const n = wholeNumber(number);
+  const read = {
+    line: row,
+    ...typed,
+    set: set !== undefined && other === undefined ? set : null,
+    n: typeof n === 'number' ? n : null,
+    holder: holder !== undefined && second === undefined ? holder : null,
+  };
+  // A line that is not written as one says nothing that could be relied on.
+  const broken =
+    fault ?? (overflows ? 'More cells than headings: is there a comma inside a number or a name?' : undefined);
+  if (broken !== undefined) return { ...read, n: null, problems: [broken], unknown: [] };
+  if (set === undefined && isTotal(item))
+    return { ...read, problems: ['This looks like a total, not a thing'], unknown: [] };
+  return {
+    ...read,
+    problems: [
+      ...(item === '' ? [noItem] : set === undefined ? [`No set or item is called “${item}”`] : []),
+      ...(other === undefined ? [] : [`Two things are called “${item}”: write the code on its label`]),
+      ...(typeof n === 'string' ? [n] : []),
+      ...(holder === undefined ? [`No place is called “${place}”`] : []),
+      ...(second === undefined ? [] : [`Two places are called “${place}”: write the code on its label`]),
+    ],
+    unknown: [
+      ...(item !== '' && set === undefined ? (['item'] as const) : []),
+      ...(holder === undefined ? (['place'] as const) : []),
+    ],
+  };
 }
 
-/** The number, or what is wrong with it. `1,200` is twelve hundred. */
-export function wholeNumber(typed: string): number | string {
-  const text = typed.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, '').trim();
-  if (text === '') return 'How many?';
-  const n = Number(text);
-  if (!Number.isFinite(n)) return `“${typed}” is not a number`;
-  if (!Number.isInteger(n)) return `${typed} is not a whole number`;
-  if (n < 1)
-    return n === 0 ? 'Nought is not a number to record' : 'A number below nought: record it as given out or lost';
-  return n > mostAtOnce ? `${typed} is more than 99,999: is a digit too many?` : n;
+const noItem = 'Nothing stands under item. Was it merged with the cell above? Write it in every line';
+
+const isTotal = (item: string): boolean => /^(grand |sub ?)?(total|sum)s?\b/.test(asSeen(item));
+
+/** Those with this name, or with this code on their label. */
+function named(records: readonly Kept[], words: string): string[] {
+  const wanted = asSeen(words);
+  if (wanted === '') return [];
+  const found = records
+    .filter(({ body }) => asSeen(String(body.name)) === wanted || asSeen(String(body.code ?? '')) === wanted)
+    .map(({ id }) => id);
+  return [...new Set(found)];
+}
+
+/** What a note says, whatever its file looks like: the same note is known by it when it comes again. */
+export function contentOf(lines: readonly Typed[]): string {
+  const said = lines.map(({ item, number, place }) => {
+    const n = wholeNumber(number);
+    return [asSeen(item), typeof n === 'number' ? String(n) : asSeen(number), asSeen(place) || 'store'].join('\t');
+  });
+  return hashOf(said.sort());
 }

@@ -33,19 +33,30 @@ function made(timeZone: string): Intl.DateTimeFormat {
   });
 }
 
+const zones = new Map<string, boolean>();
+
 /** Whether clocks somewhere are set by it: `Europe/London`. */
 export function isTimeZone(name: string): boolean {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  let is = true;
   try {
-    return made(name) !== null;
+    made(name);
   } catch {
-    return false; // how Intl says that it knows no such zone
+    is = false; // how Intl says that it knows no such zone
   }
+  zones.set(name, is);
+  return is;
 }
+
+/** A time zone that can be reckoned with; what is none counts as never set. */
+export const knownZone = (zone: unknown): string =>
+  typeof zone === 'string' && isTimeZone(zone) ? zone : defaultTimeZone;
 
 function format(timeZone: string): Intl.DateTimeFormat {
   let known = formats.get(timeZone);
   if (!known) {
-    known = made(isTimeZone(timeZone) ? timeZone : defaultTimeZone);
+    known = made(knownZone(timeZone));
     formats.set(timeZone, known);
   }
   return known;
@@ -81,6 +92,11 @@ export function dayOf(instant: string | number, timeZone: string = defaultTimeZo
 export function timeOf(instant: string | number, timeZone: string = defaultTimeZone): string {
   const part = partsOf(instant, timeZone);
   return part ? `${part.hour}:${part.minute}` : '';
+}
+
+/** An instant by the clock of a place, as spreadsheets read it: `2026-11-22 16:02`. */
+export function clockAt(instant: string | number, timeZone: string = defaultTimeZone): string {
+  return `${dayOf(instant, timeZone)} ${timeOf(instant, timeZone)}`.trim();
 }
 
 /** `2026-11-22` and `16:02` at a place, as an instant; '' where one is not typed. In the hour a clock change skips, the later reading. */
@@ -169,5 +185,4 @@ export function spanOf(minutes: number): string {
 }
 
 /** The time zone of a place: what its record says, else the one of the programmes. @param place the body of a site */
-export const zoneOfPlace = (place: { readonly timeZone?: unknown } | undefined): string =>
-  typeof place?.timeZone === 'string' ? place.timeZone : defaultTimeZone;
+export const zoneOfPlace = (place: { readonly timeZone?: unknown } | undefined): string => knownZone(place?.timeZone);

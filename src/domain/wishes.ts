@@ -1,3 +1,4 @@
+import { asSeen } from './as-seen.ts';
 import type { WishAge, WishKind } from './codes.ts';
 import type { Row } from './row.ts';
 import { partnerOf } from './scopes.ts';
@@ -52,7 +53,7 @@ export type WishLine = {
 /** T12: the most wished for first. @param nameOf the name of a set or activity */
 export function wishLines(wishes: readonly Wish[], nameOf: (id: string) => string): WishLine[] {
   const own = (words: string) => words.trim().replace(/\s+/g, ' ');
-  const keyOf = ({ kind, what, words = '' }: Wish) => `${kind}|${what ?? ''}|${own(words).toLocaleLowerCase('en-GB')}`;
+  const keyOf = ({ kind, what, words = '' }: Wish) => `${kind}|${what ?? ''}|${asSeen(words)}`;
   const lines = [...Map.groupBy(standingWishes(wishes), keyOf).values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];

@@ -16,3 +16,5 @@ export const besideFields = {
 };
 /** A period of days, both included. */
 export const periodQuery = { from: day, to: day };
+/** `notes=1`: not the figures but what belongs to them, as a file of its own. */
+export const notesQuery = { notes: v.optional(v.literal('1')) };

@@ -1,12 +1,13 @@
 import type { Right } from '#domain/access.ts';
 import type { Notes } from '#domain/reports/notes.ts';
-import { csvOf, type Sheet } from '#domain/reports/sheet.ts';
+import { csvOf, notesCsv, type Sheet } from '#domain/reports/sheet.ts';
 import { toInstant } from '#domain/time.ts';
 import { FileMade } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { phonesFor, unsentOf } from './fleet.ts';
 import { namesOf } from './members.ts';
 import type { ReportParts } from './parts.ts';
+import { periodOf } from './period.ts';
 import type { Period } from './report-rows.ts';
 import type { Db } from './store.ts';
 import { type Report, workbookOf } from './workbook.ts';
@@ -32,15 +33,28 @@ const named = (name: string, { from, to }: Period, ending: string) => ({
   'Content-Disposition': `attachment; filename="bandstand-${name}-${from}-${to}.${ending}"`,
 });
 
+const csv = (name: string, period: Period, text: string): FileMade =>
+  new FileMade(new TextEncoder().encode(text), 'text/csv; charset=utf-8', named(name, period, 'csv'), false);
+
 /** One table of a report, to be saved. @param name `boxes`, as the file is called */
-export const asCsv = (
+export const asCsv = (name: string, sheet: Sheet | undefined, period: Period): FileMade =>
+  csv(name, period, sheet ? csvOf(sheet) : '');
+
+/** What belongs to a CSV and does not stand in it: its programme and period, how complete it is, what its words mean. */
+export const asNotes = (name: string, { title, notes, definitions }: Omit<Report, 'sheets'>): FileMade =>
+  csv(`${name}-notes`, notes, notesCsv(title, notes, definitions));
+
+/** The notes of a report whose figures are not asked for. They hold none, so that no export is logged. */
+export async function notesAlone(
+  parts: ReportParts,
+  { rights }: Caller,
+  asked: Period,
   name: string,
-  sheet: Sheet | undefined,
-  { notes, definitions }: Pick<Report, 'notes' | 'definitions'>,
-): FileMade => {
-  const text = sheet ? csvOf(sheet, notes, definitions) : '';
-  return new FileMade(new TextEncoder().encode(text), 'text/csv; charset=utf-8', named(name, notes, 'csv'), false);
-};
+  about: Pick<Report, 'title' | 'definitions'>,
+): Promise<FileMade> {
+  const period = periodOf(asked);
+  return asNotes(name, { ...about, notes: await parts.store.report((db) => notesFor(parts, db, rights, period)) });
+}
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -1,7 +1,9 @@
+import type { Body } from '#domain/entry.ts';
 import { bandOn, nameOf } from '#domain/person.ts';
 import { type Known, type SessionRecords, unread } from '#domain/reports/session-line.ts';
 import type { SequencedRow } from '#domain/row.ts';
 import { partnerScope } from '#domain/scopes.ts';
+import { knownZone } from '#domain/time.ts';
 import { namesOf } from './members.ts';
 import { toRow } from './sql-ledger.ts';
 import type { Db } from './store.ts';
@@ -76,16 +78,29 @@ export type KnownAround = Known & {
   readonly markerOf: (person: string) => { leaf?: unknown; colour?: unknown };
 };
 
+/** Also those that are closed: their sessions stay. */
+const sitesOf = async (db: Db, programme: string) =>
+  (await db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', 'site').execute()).map(
+    toRow,
+  );
+
+/** A text that is there and not empty. */
+function textIn(body: Body | undefined, field: string): string | undefined {
+  const value = body?.[field];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
 /** What is known around the sessions of some partners. */
 export async function knownAround(db: Db, programme: string, partners: readonly string[]): Promise<KnownAround> {
-  const sites = await namesOf(db, programme, 'site');
+  const sites = new Map((await sitesOf(db, programme)).map(({ id, body }) => [id, body]));
   const names = await namesOf(db, programme, 'partner');
   const scopes = partners.map(partnerScope);
   const query = rowsOf(db, programme).where('type', '=', 'person');
   const people = scopes.length > 0 ? (await query.where('scope', 'in', scopes).execute()).map(toRow) : [];
   const badges = new Map(people.map(({ id, body }) => [id, body]));
   return {
-    siteName: (id) => sites.get(id) ?? id,
+    siteName: (id) => textIn(sites.get(id), 'name') ?? id,
+    zoneOf: (id) => knownZone(sites.get(id)?.timeZone),
     partnerName: (id) => names.get(id) ?? id,
     bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),
     personName: (id) => nameOf(badges.get(id) ?? {}),

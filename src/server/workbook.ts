@@ -1,8 +1,9 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import { tallyBands } from '#domain/codes.ts';
 import type { Cell } from '#domain/csv.ts';
-import type { Definitions, Notes } from '#domain/reports/notes.ts';
+import { type Definitions, type Notes, timesOfDay } from '#domain/reports/notes.ts';
 import type { Sheet } from '#domain/reports/sheet.ts';
-import { dayOf, defaultTimeZone, timeOf } from '#domain/time.ts';
+import { clockAt } from '#domain/time.ts';
 
 /**
  * A report as a workbook: a cover, what its words mean, and a sheet for each table. Numbers are numbers and days are dates;
@@ -17,7 +18,8 @@ export type Report = {
   readonly definitions: Definitions;
 };
 
-export async function workbookOf({ title, sheets, notes, definitions }: Report): Promise<Uint8Array> {
+export async function workbookOf({ title, sheets: tables, notes, definitions }: Report): Promise<Uint8Array> {
+  const sheets = tables.map(idsLast);
   const pages = [
     {
       sheet: 'About',
@@ -42,6 +44,20 @@ export async function workbookOf({ title, sheets, notes, definitions }: Report):
   return writeExcelFile(pages, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
 }
 
+/** What people read comes first, and ids that only a machine reads last. */
+function idsLast({ columns, rows, ...rest }: Sheet): Sheet {
+  const isId = (at: number) => columns[at]?.is === 'id';
+  const order = columns.map((_, at) => at).sort((a, b) => Number(isId(a)) - Number(isId(b)) || a - b);
+  const inOrder = <T>(cells: readonly T[]): T[] => order.flatMap((at) => cells.slice(at, at + 1));
+  return { ...rest, columns: inOrder(columns), rows: rows.map(inOrder) };
+}
+
+/** `attendances_10-12` → `Attendances, 10–12`; `planned_start` → `Planned start`. A CSV keeps the names as they are. */
+function headingWords(title: string): string {
+  const band = tallyBands.find(([code]) => title.endsWith(`_${code}`));
+  return band ? `${capital(title.slice(0, -band[0].length - 1))}, ${band[1]}` : capital(title.replaceAll('_', ' '));
+}
+
 const capital = (name: string): string => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
 
 /** `@` keeps it text when somebody edits the cell: `=1+1` stays four letters. */
@@ -64,10 +80,10 @@ function cover(title: string, sheets: readonly Sheet[], notes: Notes): SheetData
     line('Programme', text(programme)),
     line('From', day(from)),
     line('To, included', day(to)),
-    line('Data as at', instant(dataAsAt)),
+    line('Data as at', clock(clockAt(dataAsAt))),
     line('Phones with records not sent yet', { value: phonesWithUnsent, type: Number, align: 'left' }),
-    line('Oldest record not sent yet', oldestUnsentAt === null ? text('none') : instant(oldestUnsentAt)),
-    line('Times of day', text(`By the clock, ${defaultTimeZone}`)),
+    line('Oldest record not sent yet', oldestUnsentAt === null ? text('none') : clock(clockAt(oldestUnsentAt))),
+    line('Times of day', text(timesOfDay)),
     line('Sheets', text(['Definitions', ...sheets.map(({ name }) => capital(name))].join(', '))),
   ];
 }
@@ -83,12 +99,12 @@ function date(wallClock: string, format: string, stored: string): CellObject {
   return { value, type: Date, format, align: 'left' };
 }
 const day = (value: string): CellObject => date(`${value}T00:00:00.000`, 'yyyy-mm-dd', value);
-const instant = (value: string): CellObject =>
-  date(`${dayOf(value)}T${timeOf(value)}:00.000`, 'yyyy-mm-dd hh:mm', value);
+/** @param value `2026-11-22 16:02` */
+const clock = (value: string): CellObject => date(`${value.replace(' ', 'T')}:00.000`, 'yyyy-mm-dd hh:mm', value);
 
 function tableOf({ columns, rows, totalled }: Sheet): SheetData {
   return [
-    headings(columns.map(({ title }) => title)),
+    headings(columns.map(({ title }) => headingWords(title))),
     ...rows.map((row, at) => {
       const total = totalled && at === rows.length - 1;
       return row.map((value, column) => {
@@ -104,13 +120,13 @@ function cellOf(value: Cell, is: Sheet['columns'][number]['is']): CellObject | n
   if (typeof value === 'number') return { value, type: Number };
   if (typeof value === 'boolean') return { value, type: Boolean };
   if (is === 'day') return day(value);
-  return is === 'instant' ? instant(value) : text(value);
+  return is === 'instant' ? clock(value) : text(value);
 }
 
 /** Characters: as wide as the longest cell, within what fits a screen. */
 function widthOf({ columns, rows }: Sheet, at: number): number {
   const { title = '', is } = columns[at] ?? {};
   const shown = (value: Cell) => (is === 'instant' ? 16 : String(value ?? '').length);
-  const longest = rows.reduce((most, row) => Math.max(most, shown(row[at])), title.length);
+  const longest = rows.reduce((most, row) => Math.max(most, shown(row[at])), headingWords(title).length);
   return Math.min(50, longest + 3);
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import styles from './amount-row.module.css';
 import { described, FieldError, unwatched } from './field.tsx';
 import { Icon } from './icon.tsx';
@@ -27,9 +27,15 @@ export function AmountRow(props: AmountRowProps) {
   const { icon, label, hint, value, onChange, error, startsAt = 0, nought = false, placeholder } = props;
   const own = useId();
   const id = props.id ?? own;
+  const field = useRef<HTMLInputElement>(null);
   const step = (by: 1 | -1) => () => {
-    const typed = Number.parseInt(value, 10);
-    const next = Math.max(0, (Number.isFinite(typed) ? typed : startsAt) + by);
+    const typed = value.trim();
+    // What is not certainly a number is nothing to count on from: it is shown to be put right.
+    if (!/^\d*$/.test(typed)) {
+      field.current?.focus();
+      return field.current?.select();
+    }
+    const next = Math.max(0, (typed === '' ? startsAt : Number(typed)) + by);
     onChange(next === 0 && !nought ? '' : String(next));
   };
   // A question is no name for a button: "One more, Football", but "One more" under "How many?".
@@ -50,6 +56,7 @@ export function AmountRow(props: AmountRowProps) {
           inputMode="numeric"
           {...unwatched}
           {...described(id, { hint, error })}
+          ref={field}
           id={id}
           value={value}
           placeholder={placeholder}

@@ -3,9 +3,9 @@ import type { SessionState } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { bandLines, personLines } from '#domain/reports/attendance-line.ts';
 import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/reports/files.ts';
-import { definitions } from '#domain/reports/notes.ts';
+import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
 import { isDelivered, type Known, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
-import { csvOf } from '#domain/reports/sheet.ts';
+import { csvOf, notesCsv } from '#domain/reports/sheet.ts';
 import type { Row } from '#domain/row.ts';
 
 const row = (type: string, id: string, body: Body): Row => ({
@@ -26,6 +26,7 @@ const known: Known = {
   partnerName: () => 'Refocus',
   bandOn: (person) => bands[person] ?? 'NK',
   personName: (id) => names[id] ?? '',
+  zoneOf: () => 'Europe/Madrid',
 };
 
 const mark = (id: string, person: string, over: Body = {}) =>
@@ -127,41 +128,45 @@ const notes = {
   phonesWithUnsent: 2,
   oldestUnsentAt: '2026-11-22T15:00:00.000Z',
 };
-const noteText =
-  'Programme,Stepping Out\r\n' +
-  'Period,2026-11-01 to 2026-11-30\r\n' +
-  'Data as at,2026-11-22T18:00:00.000Z\r\n' +
-  'Phones with records not sent yet,2\r\n' +
-  'Oldest record not sent yet,2026-11-22T15:00:00.000Z\r\n' +
-  'Definitions\r\n';
 
-test('the sessions file comes out byte for byte', () => {
-  const text = csvOf(sessionSheet([sessionLine(records, known)]), notes, definitions.attendance);
-  expect(text.slice(0, text.indexOf('Definitions') + 13)).toBe(
+test('the sessions file comes out byte for byte: data only, by the clock of the park', () => {
+  expect(csvOf(sessionSheet([sessionLine(records, known)]))).toBe(
     '\uFEFFsession,day,site,partner,status,reason,planned_start,planned_end,actual_start,actual_end,minutes,' +
       'named,counted,already_counted,attendances,contacts,' +
       'named_00-09,counted_00-09,attendances_00-09,named_10-12,counted_10-12,attendances_10-12,' +
       'named_13-15,counted_13-15,attendances_13-15,named_16-19,counted_16-19,attendances_16-19,' +
-      'named_20+,counted_20+,attendances_20+,named_NK,counted_NK,attendances_NK,team,from_paper,estimated\r\n' +
-      's1,2026-11-22,Windmill Hill,Refocus,shortened,rain/wind,2026-11-22T14:00:00.000Z,2026-11-22T16:00:00.000Z,' +
-      '2026-11-22T14:00:00.000Z,2026-11-22T15:30:00.000Z,90,2,8,1,9,3,0,0,0,1,5,5,1,0,1,0,3,3,0,0,0,0,0,0,2,no,yes\r\n' +
-      '\r\n' +
-      noteText,
-  );
-  expect(text).toContain(
-    'Attendances,"Named plus counted minus already counted, so nobody is counted twice in a session."\r\n',
+      'named_20+,counted_20+,attendances_20+,named_NK,counted_NK,attendances_NK,team,from_paper,estimated,time_zone\r\n' +
+      's1,2026-11-22,Windmill Hill,Refocus,shortened,rain/wind,2026-11-22 15:00,2026-11-22 17:00,' +
+      '2026-11-22 15:00,2026-11-22 16:30,90,2,8,1,9,3,0,0,0,1,5,5,1,0,1,0,3,3,0,0,0,0,0,0,2,no,yes,Europe/Madrid\r\n',
   );
 });
 
 test('the attendance file without names comes out byte for byte', () => {
-  const text = csvOf(attendanceSheet(bandLines(sessionLine(records, known))), notes, definitions.attendance);
-  expect(text.slice(0, text.indexOf('Definitions') + 13)).toBe(
+  expect(csvOf(attendanceSheet(bandLines(sessionLine(records, known))))).toBe(
     '\uFEFFsession,day,site,partner,age_band,named,counted,already_counted,attendances\r\n' +
       's1,2026-11-22,Windmill Hill,Refocus,10–12,1,5,1,5\r\n' +
       's1,2026-11-22,Windmill Hill,Refocus,13–15,1,0,0,1\r\n' +
-      's1,2026-11-22,Windmill Hill,Refocus,16–19,0,3,0,3\r\n' +
-      '\r\n' +
-      noteText,
+      's1,2026-11-22,Windmill Hill,Refocus,16–19,0,3,0,3\r\n',
+  );
+});
+
+test('what belongs to a file is a file of its own', () => {
+  const text = notesCsv('Sessions', notes, [...definitions.attendance, ...attendanceCodes]);
+  expect(text.slice(0, text.indexOf('Session delivered'))).toBe(
+    '\uFEFFnote,meaning\r\n' +
+      'Report,Sessions\r\n' +
+      'Programme,Stepping Out\r\n' +
+      'Period,2026-11-01 to 2026-11-30\r\n' +
+      'Data as at,2026-11-22 18:00\r\n' +
+      'Phones with records not sent yet,2\r\n' +
+      'Oldest record not sent yet,2026-11-22 15:00\r\n' +
+      'Times of day,"By the clock of the park: Europe/London, unless time_zone says another"\r\n',
+  );
+  expect(text).toContain(
+    'Attendances,"Named plus counted minus already counted, so nobody is counted twice in a session."\r\n',
+  );
+  expect(text).toContain(
+    'Codes of level,watching: watching; contact: talked to; joined_in: joined in; helped: helped\r\n',
   );
 });
 
@@ -171,9 +176,9 @@ test('a name that a spreadsheet would run is harmless, and commas and quotes sta
     { ...line!, name: '=cmd()' },
     { ...line!, name: 'Jo, "J"' },
   ];
-  const [, first, second] = csvOf(namedAttendanceSheet(odd), notes, definitions.attendance).split('\r\n');
+  const [, first, second] = csvOf(namedAttendanceSheet(odd)).split('\r\n');
   expect(first).toBe(
-    "s1,2026-11-22,Windmill Hill,Refocus,kayla,'=cmd(),10–12,F,joined_in,2026-11-22T14:05:00.000Z,,85",
+    "s1,2026-11-22,Windmill Hill,Refocus,kayla,'=cmd(),10–12,F,joined_in,2026-11-22 15:05,,85,Europe/Madrid",
   );
   expect(second).toContain('kayla,"Jo, ""J""",10–12');
 });

@@ -19,7 +19,6 @@ import {
   versionNumber,
 } from '#domain/sets.ts';
 import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock.ts';
-import { readStockLines, wholeNumber } from '#domain/stock-lines.ts';
 import { keepOf, lowOf, neverHad, thereOf } from '#domain/stock-totals.ts';
 import { at, day, move, row, stockOf, store } from './stock-builders.ts';
 
@@ -223,64 +222,4 @@ test('a delivery two people wrote down came more than it was ordered, until what
   expect(over([...came, row('count', 'stocktake', { ...countingOf(shelf, 10, at), day })])).toMatchObject([
     { over: 0 },
   ]);
-});
-
-describe('a list somebody typed', () => {
-  const around = {
-    sets: [
-      { id: 'ball', body: { name: 'Football', kind: 'ITM', code: 'K7RT' } },
-      { id: 'rope', body: { name: 'Skipping rope', kind: 'ITM' } },
-    ],
-    holders: [{ id: 'van', body: { name: 'Van', kind: 'van' } }],
-    store,
-  };
-
-  test('is read by its headings, names or codes, whatever their case', () => {
-    const table = [
-      ['Qty', 'Item', 'Place'],
-      ['1,200', 'football', ''],
-      ['3', 'k7rt', 'van'],
-      ['', '', ''],
-      ['2', ' Skipping  Rope ', 'Van'],
-    ];
-    const lines = readStockLines(table, around) ?? [];
-    expect(lines.map(({ line, set, n, holder, problems }) => [line, set, n, holder, problems.length])).toEqual([
-      [2, 'ball', 1200, store, 0],
-      [3, 'ball', 3, 'van', 0],
-      [5, 'rope', 2, 'van', 0],
-    ]);
-  });
-
-  test('says line by line what is wrong, and in which', () => {
-    const table = [
-      ['item', 'number', 'place'],
-      ['Trampoline', '2', ''],
-      ['Football', '1.5', ''],
-      ['Football', '4', 'Moon'],
-      ['', '4', ''],
-    ];
-    expect((readStockLines(table, around) ?? []).map(({ problems }) => problems)).toEqual([
-      ['No set or item is called “Trampoline”'],
-      ['1.5 is not a whole number'],
-      ['No place is called “Moon”'],
-      ['Nothing stands under item'],
-    ]);
-    expect(readStockLines([['a', 'b']], around)).toBeNull();
-    expect(readStockLines([], around)).toBeNull();
-  });
-
-  test.each([
-    ['12', 12],
-    ['1,200', 1200],
-    ['1 200', 1200],
-    ['', 'How many?'],
-    ['a few', '“a few” is not a number'],
-    ['2.5', '2.5 is not a whole number'],
-    ['0', 'Nought is not a number to record'],
-    ['-3', 'A number below nought: record it as given out or lost'],
-    ['1000000', '1000000 is more than 99,999: is a digit too many?'],
-    ['1e9', '1e9 is more than 99,999: is a digit too many?'],
-  ])('%j is read as %j', (typed, read) => {
-    expect(wholeNumber(typed)).toBe(read);
-  });
 });

@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minutesOfLight, sunsetAt } from '#domain/light.ts';
 import { weeklyDays } from '#domain/series.ts';
-import { addDays, dayOf, instantAt, longDay, shortDay, spanOf, timeOf, toInstant } from '#domain/time.ts';
+import {
+  addDays,
+  clockAt,
+  dayOf,
+  instantAt,
+  knownZone,
+  longDay,
+  shortDay,
+  spanOf,
+  timeOf,
+  toInstant,
+} from '#domain/time.ts';
 
 const zones = ['Europe/London', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Auckland'];
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2020-01-01', days));
@@ -105,4 +116,14 @@ describe('the light', () => {
     expect(minutesOfLight(sunset, Date.parse('2026-11-22T15:29:30.000Z'))).toBe(30);
     expect(minutesOfLight(sunset, Date.parse('2026-11-22T16:01:00.000Z'))).toBe(-1);
   });
+});
+
+test('a time by the clock of a place, and a zone that is none is the usual one', () => {
+  expect(clockAt('2026-10-02T16:00:00.000Z')).toBe('2026-10-02 17:00');
+  expect(clockAt('2026-11-02T23:30:00.000Z', 'Europe/Madrid')).toBe('2026-11-03 00:30');
+  expect(clockAt('2026-10-02T16:00:00.000Z', 'Mars/Phobos')).toBe('2026-10-02 17:00');
+  expect(['Europe/Madrid', 'Mars/Phobos', '', 7].map(knownZone)).toEqual([
+    'Europe/Madrid',
+    ...['Europe/London', 'Europe/London', 'Europe/London'],
+  ]);
 });

@@ -418,13 +418,13 @@ describe('giving out', () => {
 });
 
 describe('the stock', () => {
-  test('counting takes nought, and says of a fraction or a million what is wrong without losing it', async () => {
+  test('counting takes zero, and says of a fraction or a million what is wrong without losing it', async () => {
     const user = show('/boxes/place/van-one/count');
     const field = await screen.findByRole('textbox', { name: 'Over-10s set' });
     for (const [typed, words] of [
       ['1.5', /1\.5 is not a whole number/],
       ['1000000', /more than 99,999/],
-      ['-3', /below nought/],
+      ['-3', /below zero/],
       ['many', /“many” is not a number/],
     ] as const) {
       await user.clear(field);

@@ -50,7 +50,7 @@ const planned = (id: string, day: string, from = '16:00', to = '18:00') =>
 const minutesOf = async (id: string) =>
   sessionLine(
     { session: await one(id), marks: [], tallies: [] },
-    { siteName: String, partnerName: String, bandOn: () => 'NK', personName: String },
+    { siteName: String, partnerName: String, bandOn: () => 'NK', personName: String, zoneOf: () => 'Europe/London' },
   ).minutes;
 
 describe('finishing', () => {

@@ -214,8 +214,10 @@ test('the box files hold the same figures, each table with its headings from the
   );
   expect(refocus).toBe('Refocus,1,2,3,3,120,1,1,2,3,1,2026-11-22,2026-11-22,1');
   expect(all).toBe('All partners,1,2,3,3,120,1,1,2,3,1,2026-11-22,2026-11-22,1');
-  expect(text).toContain('\r\nData as at,2026-11-22T12:00:00.000Z\r\n');
-  expect(text).toContain('\r\nFamilies,');
+  expect(text.split('\r\n')).toHaveLength(4); // headings, Refocus, all of them, and the end of the last line
+  const about = (await get(`/api/exports/boxes.csv?${period}&notes=1`)).text;
+  expect(about).toContain('\r\nData as at,2026-11-22 12:00\r\n');
+  expect(about).toContain('\r\nFamilies,');
   const weeks = await get(`/api/exports/boxes.csv?${period}&table=weeks`);
   expect(weeks.text).toContain('2026-11-16,1,2,3,3\r\n');
   const parks = await get(`/api/exports/boxes.csv?${period}&table=parks`);
@@ -236,9 +238,9 @@ test('the workbook has a cover, definitions and a sheet a table; numbers and day
   expect([asAt?.type, dayOfSerial(Number(asAt?.value))]).toEqual(['day', '2026-11-22']);
   const [headings = [], , refocus = [], all = []] = sheets.get('Partners') ?? [];
   const cell = (row: typeof refocus, title: string) => row[headings.findIndex(({ value }) => value === title)];
-  expect(cell(refocus, 'boxes')).toEqual({ type: 'number', value: 3 });
-  expect(cell(all, 'boxes')).toEqual({ type: 'number', value: 4 });
-  const first = cell(refocus, 'first_box');
+  expect(cell(refocus, 'Boxes')).toEqual({ type: 'number', value: 3 });
+  expect(cell(all, 'Boxes')).toEqual({ type: 'number', value: 4 });
+  const first = cell(refocus, 'First box');
   expect([first?.type, dayOfSerial(Number(first?.value))]).toEqual(['day', '2026-11-22']);
   const cells = [...sheets.values()].flat(2);
   expect(cells).toContainEqual({ type: 'text', value: '=1+1' });
@@ -248,9 +250,11 @@ test('the workbook has a cover, definitions and a sheet a table; numbers and day
 test('sessions and attendance come as workbooks too, names only for a reason', async () => {
   const { bytes } = await bytesOf(`/api/exports/sessions.xlsx?${period}`);
   const [headings = [], row = []] = sheetsIn(bytes).get('Sessions') ?? [];
-  expect(headings[0]).toEqual({ type: 'text', value: 'session' });
-  expect(row[0]).toEqual({ type: 'text', value: session });
-  expect(row[1]?.type).toBe('day');
+  expect(headings.map(({ value }) => value)).toEqual(
+    expect.arrayContaining(['Day', 'Planned start', 'Attendances, 10–12', 'Time zone']),
+  );
+  expect([headings[0]?.value, row[0]?.type]).toEqual(['Day', 'day']);
+  expect([headings.at(-1)?.value, row.at(-1)?.value]).toEqual(['Session', session]);
   expect((await get(`/api/exports/attendance.xlsx?${period}&names=yes`)).status).toBe(400);
   expect((await get(`/api/exports/attendance.xlsx?${period}`)).status).toBe(200);
 });
@@ -268,9 +272,17 @@ test('T12 sums wishes by age set, of all parks or of one', async () => {
   expect(there.lines.map(({ name }: { name: string }) => name)).toEqual(['Football', '=HYPERLINK("x")']);
   const file = await get(`/api/exports/wishes.csv?${period}`);
   expect(file.text).toContain(
-    'kind,wish,on_a_list,under_10s,over_10s,age_not_known,all\r\nEquipment,Football,yes,0,4,0,4\r\n',
+    'kind,wish,on_a_list,under_10s,over_10s,age_not_known,all,site\r\nEquipment,Football,yes,0,4,0,4,All parks\r\n',
   );
-  expect(file.text).toContain(`Equipment,"'=HYPERLINK(""x"")",no,1,0,0,1\r\n`);
+  expect(file.text).toContain(`Equipment,"'=HYPERLINK(""x"")",no,1,0,0,1,All parks\r\n`);
+  const ofOne = await get(`/api/exports/wishes.csv?${period}&site=windmill-hill`);
+  expect(ofOne.text).toContain('Equipment,Football,yes,0,4,0,4,Windmill Hill\r\n');
+  expect(ofOne.headers.get('Content-Disposition')).toContain(
+    'bandstand-wishes-windmill-hill-2026-11-01-2026-11-30.csv',
+  );
+  expect((await get(`/api/exports/wishes.csv?${period}&site=windmill-hill&notes=1`)).text).toContain(
+    'Report,"Wishes, Windmill Hill"\r\n',
+  );
   const { bytes } = await bytesOf(`/api/exports/wishes.xlsx?${period}`);
   expect(sheetsIn(bytes).get('Wishes')?.[2]?.[1]).toEqual({ type: 'text', value: '=HYPERLINK("x")' });
 });

@@ -153,7 +153,7 @@ test('names leave the server only with a reason, which is logged, and never with
   expect(named.headers.get('Content-Disposition')).toBe(
     'attachment; filename="bandstand-attendance-names-2026-11-01-2026-11-30.csv"',
   );
-  expect(named.text).toContain(`,'=Kayla,10–12,F,joined_in,2026-11-22T12:05:00.000Z,,89\r\n`);
+  expect(named.text).toContain(`,'=Kayla,10–12,F,joined_in,2026-11-22 12:05,,89,Europe/London\r\n`);
   const log = await get('/api/audit', world.ann.fullToken);
   expect(log.body.lines).toContainEqual(
     expect.objectContaining({
@@ -186,12 +186,16 @@ test('an export says as at when, and which phones still hold records', async () 
     { protocol: 1, epoch: '', entries: [], scopes: {}, phone },
     { token: team.volunteer.fullToken },
   );
-  const { text } = await get(`/api/exports/sessions.csv?${period}`);
+  const { text, headers } = await get(`/api/exports/sessions.csv?${period}&notes=1`);
+  expect(headers.get('Content-Disposition')).toContain('bandstand-sessions-notes-2026-11-01-2026-11-30.csv');
   expect(text).toContain(
-    '\r\n\r\nProgramme,Stepping Out\r\nPeriod,2026-11-01 to 2026-11-30\r\nData as at,2026-11-22T12:00:00.000Z\r\n' +
-      'Phones with records not sent yet,1\r\nOldest record not sent yet,2026-11-22T11:00:00.000Z\r\nDefinitions\r\n',
+    'Report,Sessions\r\nProgramme,Stepping Out\r\nPeriod,2026-11-01 to 2026-11-30\r\nData as at,2026-11-22 12:00\r\n' +
+      'Phones with records not sent yet,1\r\nOldest record not sent yet,2026-11-22 11:00\r\n',
   );
-  const other = await get(`/api/exports/sessions.csv?${period}`, team.otherCoordinator.fullToken);
+  const data = (await get(`/api/exports/sessions.csv?${period}`)).text;
+  expect(data).not.toContain('Programme');
+  expect(data.split('\r\n').slice(0, -1)).not.toContain('');
+  const other = await get(`/api/exports/sessions.csv?${period}&notes=1`, team.otherCoordinator.fullToken);
   expect(other.text).toContain('Phones with records not sent yet,0\r\n');
   const { body } = await get('/api/phones', team.otherCoordinator.fullToken);
   const seen = body.phones.map(({ member }: { member: { name: string } }) => member.name);

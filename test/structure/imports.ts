@@ -10,7 +10,7 @@ export const mayImport: Readonly<
   ui: { folders: [], packages: ['react', '@fontsource-variable/'] },
   features: {
     folders: ['domain', 'db', 'ui'],
-    packages: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'papaparse', 'qr'],
+    packages: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'qr'],
   },
   app: {
     folders: ['domain', 'db', 'sync', 'ui', 'features'],

@@ -19,6 +19,8 @@ export type PersonLine = {
   readonly left: string;
   /** From arriving to leaving, or to the end of the session; null while that is not known. */
   readonly minutes: number | null;
+  /** By whose clock: `Europe/London`. */
+  readonly zone: string;
 };
 
 /** @param genderOf a code, as the badge has it */
@@ -41,6 +43,7 @@ export function personLines(
       gender: genders.find(([code]) => code === genderOf(presence.person))?.[0] ?? 'NK',
       level: presence.level,
       ...stayOf(presence, line),
+      zone: line.zone,
     }));
 }
 

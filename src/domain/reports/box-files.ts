@@ -42,7 +42,9 @@ const placeColumns: readonly Column<PlaceLine>[] = [
   ['given_out', ({ n }) => n],
 ];
 
-const wishColumns: readonly Column<WishLine>[] = [
+type WishAt = WishLine & { readonly site: string };
+
+const wishColumns: readonly Column<WishAt>[] = [
   ['kind', ({ kind }) => wordsOf(wishKinds, kind)],
   ['wish', ({ name }) => name],
   ['on_a_list', ({ what }) => (what === null ? 'no' : 'yes')],
@@ -50,6 +52,7 @@ const wishColumns: readonly Column<WishLine>[] = [
   ['over_10s', ({ over10 }) => over10],
   ['age_not_known', ({ ageNotKnown }) => ageNotKnown],
   ['all', ({ all }) => all],
+  ['site', ({ site }) => site],
 ];
 
 /** People and families of all partners are different people: their line is no sum of the ones above it. */
@@ -67,4 +70,13 @@ export function boxSheets({ owners, all, weeks }: BoxReport, places: readonly Pl
   };
 }
 
-export const wishSheet = (lines: readonly WishLine[]): Sheet => sheetOf('wishes', wishColumns, lines);
+/** Where the wishes of a file were said, when they are of every park. */
+export const allParks = 'All parks';
+
+/** @param site the name of the park they are of, or of all */
+export const wishSheet = (lines: readonly WishLine[], site: string = allParks): Sheet =>
+  sheetOf(
+    'wishes',
+    wishColumns,
+    lines.map((line) => ({ ...line, site })),
+  );

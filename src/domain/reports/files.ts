@@ -8,7 +8,7 @@ import { type Column, type Sheet, sheetOf } from './sheet.ts';
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 const sessionColumns: readonly Column<SessionLine>[] = [
-  ['session', ({ session }) => session],
+  ['session', ({ session }) => session, 'id'],
   ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
@@ -32,15 +32,16 @@ const sessionColumns: readonly Column<SessionLine>[] = [
   ['team', ({ team }) => team],
   ['from_paper', ({ fromPaper }) => yesNo(fromPaper)],
   ['estimated', ({ estimated }) => yesNo(estimated)],
+  ['time_zone', ({ zone }) => zone],
 ];
 
 /** Bands stand in words, with a dash: Excel reads the code `10-12` as the tenth of December. */
 const personColumns: readonly Column<PersonLine>[] = [
-  ['session', ({ session }) => session],
+  ['session', ({ session }) => session, 'id'],
   ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
-  ['person', ({ person }) => person],
+  ['person', ({ person }) => person, 'id'],
   ['name', ({ name }) => name],
   ['age_band', ({ ageBand }) => wordsOf(ageBands, ageBand)],
   ['gender', ({ gender }) => gender],
@@ -48,10 +49,11 @@ const personColumns: readonly Column<PersonLine>[] = [
   ['arrived', ({ arrived }) => arrived, 'instant'],
   ['left', ({ left }) => left, 'instant'],
   ['minutes', ({ minutes }) => minutes],
+  ['time_zone', ({ zone }) => zone],
 ];
 
 const bandColumns: readonly Column<BandLine>[] = [
-  ['session', ({ session }) => session],
+  ['session', ({ session }) => session, 'id'],
   ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],

@@ -1,6 +1,8 @@
+import { genders, levels, reasons, sessionStates } from '#domain/codes.ts';
 import type { Cell } from '#domain/csv.ts';
+import { clockAt, defaultTimeZone } from '#domain/time.ts';
 
-/** What stands under the figures of every export: whose they are, how complete, and what each word means. */
+/** What belongs to the figures of every export: whose they are, how complete, and what each word means. */
 
 export type Notes = {
   readonly programme: string;
@@ -61,22 +63,40 @@ const wishes: Definitions = [
   ],
   ['Under-10s, over-10s', 'Whose wish it is, as boxes are made up: by the programme’s age boundary.'],
   ['Age not known', 'Wishes put down without an age. They are in the total and in neither age set.'],
-  ['Own words', 'What is on no list stands as it was said. Words that differ only in capitals or spaces are one wish.'],
+  [
+    'Own words',
+    'What is on no list stands as it was said. Words that differ only in capitals, spaces, dashes or the kind of apostrophe are one wish.',
+  ],
   ['Park', 'Where it was said, or where the session was in which it was said.'],
 ];
 
 export const definitions = { attendance, boxes, wishes } as const;
 
-/** The lines after the data. */
-export function noteLines(notes: Notes, definitions: Definitions): Cell[][] {
+const inWords = (codes: readonly (readonly [code: string, words: string])[]): string =>
+  codes.map(([code, words]) => `${code}: ${words.toLocaleLowerCase('en-GB')}`).join('; ');
+
+/** What the codes in files of sessions and attendance stand for. On a screen they are words. */
+export const attendanceCodes: Definitions = [
+  ['Codes of status', inWords(sessionStates)],
+  ['Codes of reason', inWords(reasons)],
+  ['Codes of gender', inWords(genders)],
+  ['Codes of level', inWords(levels)],
+];
+
+/** What every file says of its times. */
+export const timesOfDay = `By the clock of the park: ${defaultTimeZone}, unless time_zone says another`;
+
+/** What belongs to a report beside its figures. @param title `Wishes, Windmill Hill` */
+export function noteLines(title: string, notes: Notes, definitions: Definitions): Cell[][] {
   const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt } = notes;
   return [
+    ['Report', title],
     ['Programme', programme],
     ['Period', `${from} to ${to}`],
-    ['Data as at', dataAsAt],
+    ['Data as at', clockAt(dataAsAt)],
     ['Phones with records not sent yet', phonesWithUnsent],
-    ['Oldest record not sent yet', oldestUnsentAt ?? 'none'],
-    ['Definitions'],
+    ['Oldest record not sent yet', oldestUnsentAt === null ? 'none' : clockAt(oldestUnsentAt)],
+    ['Times of day', timesOfDay],
     ...definitions.map((each) => [...each]),
   ];
 }

@@ -18,6 +18,8 @@ export type SessionRecords = {
 /** What is known around a session. An id that has not arrived yet is shown as it is. */
 export type Known = {
   readonly siteName: (id: string) => string;
+  /** The time zone of a site. */
+  readonly zoneOf: (site: string) => string;
   readonly partnerName: (id: string) => string;
   /** The age band of a person on a day. */
   readonly bandOn: (person: string, day: string) => AgeBand;
@@ -51,6 +53,8 @@ export type SessionLine = {
   readonly fromPaper: boolean;
   /** Whether any count was a best guess. */
   readonly estimated: boolean;
+  /** By whose clock it happened: `Europe/London`. */
+  readonly zone: string;
 };
 
 const textIn = (row: Row, field: string): string => {
@@ -91,6 +95,7 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     team: elements(session.body, 'team').length,
     fromPaper: session.body.fromPaper === true,
     estimated: register.estimated,
+    zone: known.zoneOf(textIn(session, 'site')),
   };
 }
 

@@ -1,22 +1,27 @@
 import { byteOrderMark, type Cell, csvLine } from '#domain/csv.ts';
+import { clockAt } from '#domain/time.ts';
 import { type Definitions, type Notes, noteLines } from './notes.ts';
 
 /** One table of a report, whatever it is written as. */
 
-/** What stands in a column: a title that a spreadsheet's formulas can rely on, the cell, and what kind of time it is if one. */
-export type Column<Line> = readonly [title: string, of: (line: Line) => Cell, is?: 'day' | 'instant'];
+/** A day, an instant (written by the clock of the place), or an id that only a machine reads. */
+export type Kind = 'day' | 'instant' | 'id';
+
+/** What stands in a column: a title that a spreadsheet's formulas can rely on, the cell, and what kind it is if a special one. */
+export type Column<Line> = readonly [title: string, of: (line: Line) => Cell, is?: Kind];
 
 export type Sheet = {
   /** Names the table in an address and on a tab: `partners`. */
   readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly is: 'day' | 'instant' | undefined }[];
+  readonly columns: readonly { readonly title: string; readonly is: Kind | undefined }[];
+  /** Days and instants as text, by the clock of the place: `2026-11-22`, `2026-11-22 16:02`. */
   readonly rows: readonly (readonly Cell[])[];
   /** The last row is what all the others come to. */
   readonly totalled: boolean;
 };
 
 /** @param total what the lines come to, as a line of its own under them */
-export function sheetOf<Line>(
+export function sheetOf<Line extends object>(
   name: string,
   columns: readonly Column<Line>[],
   lines: readonly Line[],
@@ -25,18 +30,23 @@ export function sheetOf<Line>(
   return {
     name,
     columns: columns.map(([title, , is]) => ({ title, is })),
-    rows: [...lines, ...(total === undefined ? [] : [total])].map((line) => columns.map(([, of]) => of(line))),
+    rows: [...lines, ...(total === undefined ? [] : [total])].map((line) =>
+      columns.map(([, of, is]) => (is === 'instant' ? atPlace(of(line), line) : of(line))),
+    ),
     totalled: total !== undefined,
   };
 }
 
-/** As CSV: the data from the first line on, a blank line, and the notes. */
-export function csvOf({ columns, rows }: Sheet, notes: Notes, definitions: Definitions): string {
-  return [
-    byteOrderMark,
-    csvLine(columns.map(({ title }) => title)),
-    ...rows.map(csvLine),
-    '\r\n',
-    ...noteLines(notes, definitions).map(csvLine),
-  ].join('');
-}
+/** One time in every file: that of the place, which a line says with its zone. */
+const atPlace = (instant: Cell, line: object): Cell =>
+  typeof instant === 'string' && instant !== ''
+    ? clockAt(instant, 'zone' in line && typeof line.zone === 'string' ? line.zone : undefined)
+    : instant;
+
+/** As CSV: the headings and the rows, and nothing that a machine would take for one. */
+export const csvOf = ({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): string =>
+  [byteOrderMark, csvLine(columns.map(({ title }) => title)), ...rows.map(csvLine)].join('');
+
+/** What belongs to a report, as a CSV of its own: a word and what it means. */
+export const notesCsv = (title: string, notes: Notes, definitions: Definitions): string =>
+  [byteOrderMark, csvLine(['note', 'meaning']), ...noteLines(title, notes, definitions).map(csvLine)].join('');

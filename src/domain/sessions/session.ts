@@ -1,6 +1,6 @@
 import type { SessionState } from '#domain/codes.ts';
 import type { Body, SessionStatus } from '#domain/entry.ts';
-import { addDays, dayOf, defaultTimeZone, instantAt, readInstant, toInstant } from '#domain/time.ts';
+import { dayOf, readInstant, toInstant } from '#domain/time.ts';
 
 /** A session: how it stands, whether it is on now, when it began and ended, and when what is done at it happened. */
 
@@ -19,7 +19,8 @@ export const isRunning = (body: Body): boolean => statusOf(body) === 'running';
 /** Finished, shortened, moved, cancelled or abandoned. */
 export const isEnded = (body: Body): boolean => !isPlanned(body) && !isRunning(body);
 
-const instantIn = (body: Body, field: string): string => readInstant(body[field]);
+/** A field that is an instant; empty where it is not said. */
+export const instantIn = (body: Body, field: string): string => readInstant(body[field]);
 
 /** When it began, or is meant to; an instant, or empty. */
 export const startOf = (body: Body): string => instantIn(body, 'actualStart') || instantIn(body, 'plannedStart');
@@ -63,61 +64,3 @@ export const runningNow = <Session extends { readonly body: Body }>(
     .filter(({ body }) => isOnNow(body, nowMs))
     .sort(byStart)
     .reverse();
-
-/**
- * When something done at a session happened: now; at one that is over and is being written up, its start, or its end for what
- * comes last.
- */
-export function momentOf(body: Body, nowMs: number, at: 'start' | 'end'): string {
-  const [start, end] = [instantIn(body, 'actualStart'), instantIn(body, 'actualEnd')];
-  const isForgotten = isRunning(body) && !isOnNow(body, nowMs);
-  const isOver = isEnded(body) || isForgotten || (end !== '' && Date.parse(end) < nowMs);
-  const meant = isForgotten ? instantIn(body, 'plannedEnd') : '';
-  const moment = at === 'start' ? start || end : end || meant || start;
-  return isOver && moment !== '' && Date.parse(moment) < nowMs ? moment : toInstant(nowMs);
-}
-
-/** A time that would make a session longer than this over midnight was mistyped. */
-const longestNightMs = 12 * hourMs;
-
-/** What to say where `endAfter` finds no end. */
-export const endWords = 'The end must be after the start. Over midnight it is at most 12 hours.';
-
-/**
- * A time of day after the start, as an instant: the same day, or the day after where that is at most twelve hours on; null where
- * it is neither. The one rule for planning, writing up and finishing.
- */
-export function endAfter(start: string, time: string, timeZone: string = defaultTimeZone): string | null {
-  if (start === '' || time === '') return null;
-  const day = dayOf(start, timeZone);
-  const sameDay = instantAt(day, time, timeZone);
-  if (sameDay > start) return sameDay;
-  const after = instantAt(addDays(day, 1), time, timeZone);
-  return Date.parse(after) - Date.parse(start) <= longestNightMs ? after : null;
-}
-
-/** From and to on a day, `22:00` and `00:30`, as instants; null where they make no session. */
-export function spanOn(
-  day: string,
-  from: string,
-  to: string,
-  timeZone: string = defaultTimeZone,
-): { readonly start: string; readonly end: string } | null {
-  if (day === '' || from === '') return null;
-  const start = instantAt(day, from, timeZone);
-  const end = endAfter(start, to, timeZone);
-  return end === null ? null : { start, end };
-}
-
-/** Whether *now* can be when it ended: of a session that is on, and has not been for longer than any session is. */
-export const mayEndNow = (body: Body, nowMs: number): boolean =>
-  isOnNow(body, nowMs) && nowMs - Date.parse(startOf(body)) <= longestNightMs;
-
-/** A day somebody should be asked about before a session is put there: it may be right, and it is rarely meant. */
-export type OddDay = 'past' | 'far';
-
-/** `past`: before today. `far`: more than a year from today, either way. Null: as usual. */
-export function oddDay(day: string, today: string): OddDay | null {
-  if (day > addDays(today, 366) || day < addDays(today, -366)) return 'far';
-  return day < today ? 'past' : null;
-}

@@ -4,7 +4,7 @@ import { type Shown, shownById } from '#db/shown.ts';
 import type { MoveKind } from '#domain/codes.ts';
 import type { Body, Entry } from '#domain/entry.ts';
 import { partnerScope, teamScope } from '#domain/scopes.ts';
-import { momentOf } from '#domain/sessions/session.ts';
+import { momentOf } from '#domain/sessions/timing.ts';
 import {
   type Amount,
   countingOf,

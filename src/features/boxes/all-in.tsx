@@ -13,9 +13,9 @@ type AllInProps = {
 /** The parts of one box, all ticked; what is not ticked is owed. */
 export function AllIn({ setting: { stock }, giving: { parts, n }, onChange }: AllInProps) {
   const several = typeof n === 'number' && n > 1;
-  const lacks = (part: Part, missing: number) => {
-    const now = Object.fromEntries(parts.map((each) => [each.set, each.missing]));
-    onChange({ missing: { ...now, [part.set]: Math.min(Math.max(0, missing), part.n) } });
+  const lacks = (part: Part, missing: number | string) => {
+    const now = Object.fromEntries(parts.map((each) => [each.set, each.typed]));
+    onChange({ missing: { ...now, [part.set]: missing } });
   };
   return (
     <Parts label="All in it?">
@@ -24,16 +24,17 @@ export function AllIn({ setting: { stock }, giving: { parts, n }, onChange }: Al
           key={part.set}
           icon={setIcon(stock, part.set)}
           label={amountWords(stock, part)}
-          there={part.missing === 0}
+          there={part.missing === 0 && part.fault === undefined}
           onChange={(there) => lacks(part, there ? 0 : several ? Math.max(1, part.knownShort) : part.n)}
           why={part.knownShort > 0 ? `Found missing before: ${part.knownShort}` : undefined}
         >
-          {part.missing > 0 && part.n > 1 && (
+          {(part.missing > 0 || part.fault !== undefined) && part.n > 1 && (
             <AmountRow
               label={several ? 'How many are missing, in all?' : 'How many are missing?'}
               hint={`Of ${amountWords(stock, part)}`}
-              value={String(part.missing)}
-              onChange={(typed) => lacks(part, Number.parseInt(typed, 10) || 1)}
+              value={part.typed}
+              error={part.fault}
+              onChange={(typed) => lacks(part, typed)}
             />
           )}
         </PartTick>

@@ -1,6 +1,6 @@
+import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
 import type { Kept } from '#domain/sets.ts';
 import type { Amount } from '#domain/stock.ts';
-import { wholeNumber } from '#domain/stock-lines.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Fold } from '#ui/answers.tsx';
 
@@ -19,7 +19,7 @@ export function readAmounts(
   const faults: Record<string, string> = {};
   for (const [set, text] of Object.entries(typed)) {
     if (text.trim() === '') continue;
-    const n = nought && /^0+$/.test(text.trim()) ? 0 : wholeNumber(text);
+    const n = nought ? numberOrNone(text) : wholeNumber(text);
     if (typeof n === 'number') amounts.push({ set, n });
     else faults[set] = n;
   }

@@ -1,7 +1,7 @@
+import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
 import { nameOf } from '#domain/person.ts';
 import { isBox, type Kept, kindOfSet, readLabel, type Suggestion, suggestedBox } from '#domain/sets.ts';
 import type { Amount, Movement } from '#domain/stock.ts';
-import { wholeNumber } from '#domain/stock-lines.ts';
 import type { Moving } from './actions.ts';
 import { leftShort, type Shortage, shortageOf, useUp } from './shortage.ts';
 import { boxAge, choosable, contentsOf, isBoxSet, packedIn, type Stock, setOf, shelfOf } from './stock.ts';
@@ -16,8 +16,8 @@ export type Choice = {
   readonly set?: string | undefined;
   /** As typed. */
   readonly n?: string | undefined;
-  /** Parts that are not in it, or in all of them: how many of each. */
-  readonly missing?: Readonly<Record<string, number>> | undefined;
+  /** Parts that are not in it, or in all of them: how many of each, as typed or stepped. */
+  readonly missing?: Readonly<Record<string, number | string>> | undefined;
   readonly reason?: string | undefined;
 };
 
@@ -53,7 +53,14 @@ export function suggestionFor(stock: Stock, { people }: Getting, day: string): S
 }
 
 /** A part of all the boxes of a form: how many there should be, how many are missing. */
-export type Part = Amount & { readonly missing: number; readonly knownShort: number };
+export type Part = Amount & {
+  readonly missing: number;
+  readonly knownShort: number;
+  /** How many are missing, as it stands in its field. */
+  readonly typed: string;
+  /** Why that is no number. */
+  readonly fault?: string | undefined;
+};
 
 /** One box of the form, worked out: what the screen draws and what is saved. */
 export type Giving = {
@@ -132,8 +139,11 @@ function partsOf(stock: Stock, set: string, times: number, missing: Choice['miss
   return contentsOf(stock, set, packedIn(stock, set)).map((part) => {
     const n = part.n * times;
     const knownShort = leftShort(shortage, part.set);
-    const meant = missing ? (missing[part.set] ?? 0) : times === 1 ? knownShort : 0;
-    return { set: part.set, n, knownShort, missing: Math.min(meant, n) };
+    const meant = String(missing ? (missing[part.set] ?? 0) : times === 1 ? knownShort : 0);
+    const read = numberOrNone(meant);
+    const own = { set: part.set, n, knownShort };
+    if (typeof read === 'string') return { ...own, missing: 0, typed: meant, fault: read };
+    return { ...own, missing: Math.min(read, n), typed: String(Math.min(read, n)) };
   });
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
+import { wholeNumber } from '#domain/numbers.ts';
 import { partsIn } from '#domain/sets.ts';
-import { wholeNumber } from '#domain/stock-lines.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { KitChoice } from '#ui/kit-choice.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { wholeNumber } from '#domain/stock-lines.ts';
+import { wholeNumber } from '#domain/numbers.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';

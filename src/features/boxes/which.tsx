@@ -193,7 +193,8 @@ function chosen({ choices }: GiveFields, { key }: Getting, changed: Chosen): Giv
 
 function problemWith(all: readonly Giving[]): string | null {
   if (all.some(({ set }) => set === undefined)) return all.length > 1 ? 'Choose a set for each' : 'Choose a set first';
-  return all.some(({ n }) => typeof n === 'string') ? 'Look at the number again' : null;
+  const isUnclear = ({ n, parts }: Giving) => typeof n === 'string' || parts.some(({ fault }) => fault !== undefined);
+  return all.some(isUnclear) ? 'Look at the number again' : null;
 }
 
 function EachOrBetween({ fields, onChange }: { fields: GiveFields; onChange: (changed: Partial<GiveFields>) => void }) {

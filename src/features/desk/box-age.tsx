@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { patch } from '#db/save.ts';
 import { runsProgramme } from '#domain/access.ts';
+import { wholeNumber } from '#domain/numbers.ts';
 import { programmeScope } from '#domain/scopes.ts';
 import { boxAgeOf } from '#domain/sets.ts';
 import { Button } from '#ui/button.tsx';
@@ -38,11 +39,10 @@ function AgeForm({ record: { id, body } }: { record: SetUpRecord }) {
   const desk = useDesk();
   const [typed, setTyped] = useState(String(boxAgeOf(body)));
   const [said, setSaid] = useState<{ ok: boolean; words: string }>();
-  const age = Number(typed);
-  const right = /^\d+$/.test(typed.trim()) && age >= 2 && age <= 25;
+  const age = wholeNumber(typed, { from: 2, to: 25 });
 
   async function save() {
-    if (!right) return setSaid({ ok: false, words: 'Give an age from 2 to 25.' });
+    if (typeof age === 'string') return setSaid({ ok: false, words: 'Give an age from 2 to 25.' });
     const problem =
       age === boxAgeOf(body)
         ? null
@@ -56,10 +56,9 @@ function AgeForm({ record: { id, body } }: { record: SetUpRecord }) {
     <Form onSubmit={save}>
       <NumberField
         label="The over-10s set from age"
-        hint={right ? rule(age) : undefined}
-        error={right ? undefined : 'An age from 2 to 25.'}
+        hint={typeof age === 'number' ? rule(age) : undefined}
+        error={typeof age === 'string' ? age : undefined}
         value={typed}
-        maxLength={2}
         onChange={(event) => setTyped(event.target.value)}
       />
       <div aria-live="polite">

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { setKinds } from '#domain/codes.ts';
+import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
 import { inOrder, type Kept, kindOfSet } from '#domain/sets.ts';
-import { wholeNumber } from '#domain/stock-lines.ts';
 import type { Place, StockView } from '#domain/stock-view.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { SelectField } from '#ui/field.tsx';
@@ -89,7 +89,7 @@ export function faultInNumber(fieldId: string, typed: string, mayBeNone = false)
 
 /** The number, or what is wrong with it. */
 export const numberIn = (typed: string, mayBeNone = false): number | string =>
-  mayBeNone && /^\s*0+\s*$/.test(typed) ? 0 : wholeNumber(typed);
+  mayBeNone ? numberOrNone(typed) : wholeNumber(typed);
 
 /** What is wrong with a form, judged when it is handed in, and said beside its fields. */
 export function useFaults() {

@@ -21,8 +21,11 @@ export function Reorder({ view }: { view: StockView }) {
   const partner = usePartner(view);
   const [search, setSearch] = useSearchParams();
   const boxes = openSets(view).filter(({ body }) => isBox(body) && partsIn(body).length > 0);
-  const wantedOf = (id: string) => numberIn(search.get(`build.${id}`) ?? '0', true);
-  const building = boxes.map(({ id, body }) => ({ id, n: Number(wantedOf(id)) || 0, parts: partsIn(body) }));
+  const wantedOf = (id: string) => {
+    const n = numberIn(search.get(`build.${id}`) ?? '0', true);
+    return typeof n === 'number' ? n : 0;
+  };
+  const building = boxes.map(({ id, body }) => ({ id, n: wantedOf(id), parts: partsIn(body) }));
   const set = (id: string, typed: string) =>
     setSearch(
       (before) => {

@@ -1,3 +1,4 @@
+import { fileWords } from '#domain/reports/file-name.ts';
 import type { StockView } from '#domain/stock-view.ts';
 import type { WishLine } from '#domain/wishes.ts';
 import { Filters, Pick } from '#ui/desk-bar.tsx';
@@ -52,7 +53,13 @@ function Shown({ view, report: { lines, notes }, more, where }: ShownProps) {
   const all = lines.reduce((sum, line) => sum + line.all, 0);
   return (
     <>
-      <ReportHead title={`Wishes, ${where}`} notes={notes} name="wishes" more={more}>
+      <ReportHead
+        title={`Wishes, ${where}`}
+        notes={notes}
+        name="wishes"
+        part={more === '' ? undefined : fileWords(where)}
+        more={more}
+      >
         {all} {all === 1 ? 'wish' : 'wishes'} from {where}.
       </ReportHead>
       {lines.length === 0 ? (

@@ -21,17 +21,20 @@ type FileButtonsProps = {
 
 export function FileButtons({ path, query, name, csvQuery = '', children }: FileButtonsProps) {
   const { file, keepsNothing, answers } = useDesk();
-  const [making, setMaking] = useState<FileKind>();
+  const [making, setMaking] = useState<FileKind | 'notes'>();
   const [words, setWords] = useState('');
 
-  async function download(kind: FileKind) {
+  const addressOf = (kind: FileKind | 'notes') =>
+    kind === 'xlsx' ? `${path}.xlsx?${query}` : `${path}.csv?${query}${csvQuery}${kind === 'notes' ? '&notes=1' : ''}`;
+
+  async function download(kind: FileKind | 'notes') {
     setMaking(kind);
     setWords('');
-    const got = await file(`${path}.${kind}?${query}${kind === 'csv' ? csvQuery : ''}`);
+    const got = await file(addressOf(kind));
     setMaking(undefined);
     setWords(got.ok ? 'Saved in your downloads.' : got.words);
     answers.refresh('/api/audit');
-    if (got.ok) saveAs(got.value, `${name}.${kind}`);
+    if (got.ok) saveAs(got.value, kind === 'notes' ? `${name}-notes.csv` : `${name}.${kind}`);
   }
 
   return (
@@ -50,6 +53,14 @@ export function FileButtons({ path, query, name, csvQuery = '', children }: File
             {making === kind ? 'Making it…' : kind.toUpperCase()}
           </Button>
         ))}
+        <Button
+          size="inline"
+          aria-label={making === 'notes' ? undefined : 'Download the notes for the CSV'}
+          notPossible={making !== undefined}
+          onClick={() => void download('notes')}
+        >
+          {making === 'notes' ? 'Making it…' : 'Notes for the CSV'}
+        </Button>
         {children}
       </p>
       <p aria-live="polite">

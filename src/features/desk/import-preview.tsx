@@ -1,180 +1,204 @@
-import { useState } from 'react';
-import { newId } from '#db/person.ts';
-import { create, fact, type Saying } from '#db/save.ts';
-import { partnerScope } from '#domain/scopes.ts';
+import { useEffect, useRef, useState } from 'react';
+import { roles, unclear } from '#domain/note-table.ts';
 import { mostAtOnce } from '#domain/shapes/fields.ts';
-import type { StockLine } from '#domain/stock-lines.ts';
-import type { StockView } from '#domain/stock-view.ts';
-import { dayOf, toInstant } from '#domain/time.ts';
+import type { DeliveryLine, StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
-import { Tick } from '#ui/choice.tsx';
-import { Icon } from '#ui/icon.tsx';
+import { Choice, Tick } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Stack } from '#ui/stack.tsx';
-import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
-import { dateWords, many, partnerName, placeName, setName } from './boxes-words.ts';
+import { dateWords, many, partnerName } from './boxes-words.ts';
 import { useDesk } from './desk.ts';
-import { type Note, repeatedIn } from './import-read.ts';
+import { ColumnChoices } from './import-columns.tsx';
+import { expectedOf, type TypedNote } from './import-form.tsx';
+import { UnknownNames } from './import-names.tsx';
+import { type Note, readBefore, readNote, type Said, unknownIn } from './import-read.ts';
+import { batchesOf, type Good, isGood, type Minted, missingOf, sums } from './import-save.ts';
+import { NoteTable } from './import-table.tsx';
 import { NotSaved } from './not-saved.tsx';
 
-/** What was read, line by line, with what is wrong in words. Saving it twice saves it once. */
+/** A note as it was read: which column is what, what is not known, each line. Saving it twice saves it once. */
 
 type ImportPreviewProps = {
   readonly view: StockView;
-  readonly note: Note;
+  readonly rows: Note['rows'];
+  readonly typed: TypedNote;
+  readonly said: Said;
+  readonly mintedFor: (source: string) => Minted;
+  readonly onSay: (changed: Partial<Said>) => void;
   readonly onBack: () => void;
   readonly onSaved: (words: string) => void;
 };
 
-type Good = StockLine & { readonly set: string; readonly n: number; readonly holder: string };
-const isGood = (line: StockLine): line is Good => line.problems.length === 0;
-
-export function ImportPreview({ view, note, onBack, onSaved }: ImportPreviewProps) {
-  const desk = useDesk();
-  const [minted] = useState(() => mint(note));
-  const [leaveOut, setLeaveOut] = useState(false);
-  const [again, setAgain] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const good = note.lines.filter(isGood);
-  const bad = note.lines.length - good.length;
-  const before = view.deliveries.find(({ source }) => source === note.source);
-  const tooMany = sums(good).some(([, n]) => n > mostAtOnce);
-  const ready = good.length > 0 && (bad === 0 || leaveOut) && (!before || again) && !tooMany;
-
-  const save = useOnce(async () => {
-    const batches = batchesOf(note, good, minted);
-    for (const [at, batch] of batches.entries()) {
-      const problem = await desk.save('The delivery', batch);
-      if (problem !== null) {
-        const so = at === 0 ? '' : ` ${at * mostWrites} lines are saved; saving again adds only the rest.`;
-        return setTrouble(`${problem}${so}`);
-      }
-    }
-    onSaved(`${many(good.length, 'line')} saved: ${note.supplier}, ${partnerName(view, note.partner)}`);
-  });
-
+export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBack, onSaved }: ImportPreviewProps) {
+  const { partner } = typed;
+  const note = readNote(rows, said, view, partner);
+  const minted = mintedFor(note.source);
+  const expected = expectedOf(view, typed);
+  const supplier = expected?.supplier ?? (typed.kind === 'opening' ? 'Opening stock' : typed.supplier.trim());
+  const before = readBefore(view, note.source, minted.begun ? minted.delivery : '');
+  const all = note.lines.filter(isGood);
+  const good = said.again === 'rest' && before ? missingOf(all, before) : all;
+  const bad = note.lines.length - all.length;
+  const left = leftToSay(note, good, bad, before, said);
+  const [trouble, save] = useSaving(
+    minted,
+    () =>
+      batchesOf(
+        {
+          ...{ partner, supplier, source: note.source, day: typed.day, good },
+          expected: said.again === 'rest' ? before : expected,
+          fresh: said.fresh.filter(({ id }) => good.some(({ set }) => set === id)),
+        },
+        minted,
+      ),
+    () => onSaved(`${many(good.length, 'line')} saved: ${supplier}, ${partnerName(view, partner)}`),
+  );
   return (
     <Stack>
-      <h2>
-        {note.supplier}, {partnerName(view, note.partner)}
-      </h2>
+      <Title
+        words={`${supplier}, ${partnerName(view, partner)}`}
+        under={`${typed.kind === 'opening' ? 'There' : 'Came'} on ${dateWords(typed.day)}`}
+      />
       <NotSaved trouble={trouble} />
-      {before && (
-        <Notice kind="warn" title="This was read in before">
-          {before.supplier}
-          {before.arrived && `, ${dateWords(before.arrived)}`}, {partnerName(view, before.partner)}. Saving it again
-          adds everything once more.
-        </Notice>
-      )}
-      {tooMany && <NotSaved trouble="More than 99,999 of one thing: is a digit too many?" />}
-      <PreviewTable view={view} note={note} />
+      {before && <Before view={view} before={before} said={said} onSay={onSay} />}
+      <ColumnChoices rows={rows} columns={note.columns} onChange={(columns) => onSay({ columns, leaveOut: false })} />
+      <UnknownNames
+        view={view}
+        partner={partner}
+        said={said}
+        unknown={unknownIn(rows, { ...said, columns: note.columns }, view, partner)}
+        onSay={onSay}
+      />
+      {note.lines.length > 0 && <NoteTable view={view} partner={partner} note={note} fresh={said.fresh} />}
       {bad > 0 && (
         <Tick
           label={`Leave out ${many(bad, 'line')} with a problem`}
           hint="Or go back, put them right and look again"
-          checked={leaveOut}
-          onChange={setLeaveOut}
+          checked={said.leaveOut}
+          onChange={(leaveOut) => onSay({ leaveOut })}
         />
       )}
-      {before && <Tick label="It is a second delivery, the same as the first" checked={again} onChange={setAgain} />}
-      <p className={styles.buttons}>
-        <Button kind="primary" notPossible={!ready} onClick={() => void save()}>
-          {good.length === 0 ? 'Nothing to save' : `Save ${many(good.length, 'line')}`}
-        </Button>
-        <Button onClick={onBack}>Back</Button>
-      </p>
+      <Buttons good={good.length} left={left} onSave={save} onBack={onBack} />
     </Stack>
   );
 }
 
-function PreviewTable({ view, note: { lines, partner } }: { view: StockView; note: Note }) {
-  const repeated = repeatedIn(lines);
+/** Where reading begins, for a screen reader and the keyboard too. */
+function Title({ words, under }: { words: string; under: string }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  // The focus belongs to the browser: without the move it would stay on a button that is gone.
+  useEffect(() => title.current?.focus(), []);
   return (
-    <Table caption="What was read" captionHidden>
-      <thead>
-        <tr>
-          <th scope="col" data-number>
-            Line
-          </th>
-          <th scope="col">Item</th>
-          <th scope="col" data-number>
-            Number
-          </th>
-          <th scope="col">Place</th>
-          <th scope="col">Look at</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.line}>
-            <td data-number>{line.line}</td>
-            <th scope="row">{line.set === null ? line.item : setName(view, line.set)}</th>
-            <td data-number>{line.n ?? line.number}</td>
-            <td>{line.holder === null ? line.place : placeName(view, partner, line.holder)}</td>
-            <td>
-              <Remarks line={line} before={repeated.get(line.line)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <div>
+      <h2 ref={title} tabIndex={-1}>
+        {words}
+      </h2>
+      <p className={styles.quiet}>{under}</p>
+    </div>
   );
 }
 
-function Remarks({ line: { problems }, before }: { line: StockLine; before: number | undefined }) {
-  if (problems.length > 0) {
-    return (
-      <span className={styles.problem}>
-        <Icon name="warning" size={20} />
-        {problems.map((words) => (words.endsWith('?') ? words : `${words}.`)).join(' ')}
-      </span>
-    );
-  }
-  return before === undefined ? <Icon name="tick" size={20} label="Right" /> : `Also on line ${before}: both are added`;
+/** What is in the way of saving, the first thing first; null where nothing is. */
+function leftToSay(note: Note, good: readonly Good[], bad: number, before: DeliveryLine | undefined, said: Said) {
+  const asked = unclear(note.columns);
+  if (asked.length > 0)
+    return `First say which column is ${roles
+      .filter((role) => asked.includes(role))
+      .map((role) => columnWords[role])
+      .join(' and ')}.`;
+  if (note.lines.length === 0) return 'There is no line under the headings.';
+  if (sums(good).some(([, n]) => n > mostAtOnce)) return 'More than 99,999 of one thing: is a digit too many?';
+  if (before && said.again === undefined) return 'First say whether it is a second delivery.';
+  if (bad > 0 && !said.leaveOut)
+    return `First say what ${bad === 1 ? 'the line' : 'the lines'} with a problem should be, or leave ${bad === 1 ? 'it' : 'them'} out.`;
+  return good.length === 0 ? 'No line can be saved.' : null;
 }
 
-/** A save writes at most this many records. */
-const mostWrites = 200;
+const columnWords = { item: 'what it is', number: 'how many', place: 'where it goes' } as const;
 
-type Minted = { readonly delivery: string; readonly lines: readonly string[]; readonly at: string };
+type ButtonsProps = {
+  readonly good: number;
+  readonly left: string | null;
+  readonly onSave: () => void;
+  readonly onBack: () => void;
+};
 
-/** Ids and moment of this note, made once: a second press says the same again. */
-const mint = ({ lines }: Note): Minted => ({
-  delivery: newId(),
-  lines: lines.map(() => newId()),
-  at: toInstant(Date.now()),
-});
+function Buttons({ good, left, onSave, onBack }: ButtonsProps) {
+  return (
+    <div>
+      {left !== null && (
+        <p id="import-left" className={styles.after}>
+          {left}
+        </p>
+      )}
+      <p className={styles.buttons}>
+        <Button
+          kind="primary"
+          notPossible={left !== null}
+          aria-describedby={left === null ? undefined : 'import-left'}
+          onClick={onSave}
+        >
+          {good === 0 ? 'Nothing to save' : `Save ${many(good, 'line')}`}
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+      </p>
+    </div>
+  );
+}
 
-const sums = (good: readonly Good[]): [set: string, n: number][] =>
-  [...Map.groupBy(good, ({ set }) => set)].map(([set, own]) => [set, own.reduce((sum, { n }) => sum + n, 0)]);
+type BeforeProps = Pick<ImportPreviewProps, 'view' | 'said' | 'onSay'> & { readonly before: DeliveryLine };
 
-/** The delivery, and what came in; in saves of a lawful size, the delivery in the first. */
-function batchesOf({ partner, supplier, source, lines }: Note, good: readonly Good[], minted: Minted): Saying[][] {
-  const scope = partnerScope(partner);
-  const day = dayOf(minted.at);
-  const ordered = Object.fromEntries(sums(good).map(([set, n]) => [`line/${set}`, n]));
-  const delivery = create('delivery', minted.delivery, scope, {
-    supplier,
-    arrived: day,
-    source,
-    status: 'active',
-    ...ordered,
+/** The same note came in before: whole, or only a part of it because saving broke off. */
+function Before({ view, before, said, onSay }: BeforeProps) {
+  const isPart = before.lines.some(({ due }) => due > 0);
+  return (
+    <>
+      <Notice kind="warn" title="This was read in before">
+        {before.supplier}
+        {before.arrived && `, ${dateWords(before.arrived)}`}, {partnerName(view, before.partner)}.{' '}
+        {isPart ? 'Not all of it is in.' : 'Saving it again adds everything once more.'}
+      </Notice>
+      {isPart ? (
+        <Choice
+          legend="What should be saved?"
+          tile="14rem"
+          options={[
+            { value: 'rest', label: 'What is missing of it', hint: 'What is in already is not added again' },
+            { value: 'all', label: 'All of it', hint: 'It is a second delivery, the same as the first' },
+          ]}
+          value={said.again}
+          onChange={(again) => onSay({ again })}
+        />
+      ) : (
+        <Tick
+          label="It is a second delivery, the same as the first"
+          checked={said.again === 'all'}
+          onChange={(is) => onSay({ again: is ? 'all' : undefined })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Saves one after another; after one that fails, the next press goes on there. */
+function useSaving(minted: Minted, batches: () => ReturnType<typeof batchesOf>, onDone: () => void) {
+  const desk = useDesk();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const save = useOnce(async () => {
+    setTrouble(null);
+    minted.begun = true;
+    if (minted.through === 0) minted.saves = batches();
+    for (const batch of minted.saves.slice(minted.through)) {
+      const problem = await desk.save('The delivery', batch);
+      if (problem !== null) {
+        const so = minted.through === 0 ? '' : ' A part of it is saved; saving again adds only the rest.';
+        return setTrouble(`${problem}${so}`);
+      }
+      minted.through += 1;
+    }
+    onDone();
   });
-  const received = good.map((line) =>
-    fact('movement', minted.lines[lines.indexOf(line)] ?? newId(), scope, {
-      kind: 'received',
-      set: line.set,
-      n: line.n,
-      to: line.holder,
-      day,
-      at: minted.at,
-      delivery: minted.delivery,
-    }),
-  );
-  const sayings = [delivery, ...received];
-  return Array.from({ length: Math.ceil(sayings.length / mostWrites) }, (_, at) =>
-    sayings.slice(at * mostWrites, (at + 1) * mostWrites),
-  );
+  return [trouble, () => void save()] as const;
 }

@@ -1,40 +1,79 @@
+import { asSeen } from '#domain/as-seen.ts';
 import { csvLine } from '#domain/csv.ts';
+import type { ReadRow } from '#domain/csv-read.ts';
+import { type Columns, proposed } from '#domain/note-table.ts';
 import { storeOf } from '#domain/stock.ts';
-import { readStockLines, type StockLine } from '#domain/stock-lines.ts';
-import type { StockView } from '#domain/stock-view.ts';
+import { contentOf, readStockLines, type StockLine } from '#domain/stock-lines.ts';
+import type { DeliveryLine, StockView } from '#domain/stock-view.ts';
 import { openPlaces, openSets } from './boxes-words.ts';
 
-/** A pasted or chosen table, read. */
+/** A note, read by what was said about it. */
 
-export type ReadTable = {
+/** A thing that is not there yet, and is made when the note is saved. */
+export type NewThing = { readonly id: string; readonly name: string; readonly code: string };
+
+/** What somebody said about a note while looking at it. */
+export type Said = {
+  /** Undefined: as its headings say. */
+  readonly columns?: Columns | undefined;
+  /** What a name means that nothing here has: the id of a set, or of a new thing. By the name as it is seen. */
+  readonly items: Readonly<Record<string, string>>;
+  readonly places: Readonly<Record<string, string>>;
+  readonly fresh: readonly NewThing[];
+  readonly leaveOut: boolean;
+  /** Of a note that was read in before: all of it once more, or only what is missing. */
+  readonly again?: 'all' | 'rest' | undefined;
+};
+
+export const nothingSaid: Said = { items: {}, places: {}, fresh: [], leaveOut: false };
+
+export type Note = {
+  readonly rows: readonly ReadRow[];
+  readonly columns: Columns;
   readonly lines: readonly StockLine[];
-  /** The SHA-256 of the text: the same file twice is known by it. */
+  /** Says the same for every note that says the same. */
   readonly source: string;
 };
 
-/** What is read in, for whom and from whom. */
-export type Note = ReadTable & { readonly partner: string; readonly supplier: string };
-
-/** Null where the first line is no heading we know. The reader of CSV is fetched when somebody first reads one. */
-export async function readTable(text: string, view: StockView, partner: string): Promise<ReadTable | null> {
-  const { default: reader } = await import('papaparse');
-  // Empty lines stay, so that a line has the number it has in the spreadsheet.
-  const { data } = reader.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: delimiterIn(text) });
+/** The lines of a table, in the light of what was said about it. */
+export function readNote(rows: readonly ReadRow[], said: Said, view: StockView, partner: string): Note {
+  const columns = said.columns ?? proposed(rows);
+  const fresh = said.fresh.map(({ id, name, code }) => ({ id, body: { name, code } }));
+  const called = (answers: Readonly<Record<string, string>>) =>
+    Object.entries(answers).flatMap(([name, id]) => (id === '' ? [] : [{ id, body: { name } }]));
+  const sets = openSets(view);
   const holders = openPlaces(view, partner).map(({ id, name, code }) => ({ id, body: { name, code } }));
-  const lines = readStockLines(data, { sets: openSets(view), holders, store: storeOf(partner) });
-  return lines && { lines, source: await hashOfText(text) };
+  const around = {
+    sets: [...sets, ...called(said.items).filter(({ id }) => [...sets, ...fresh].some((set) => set.id === id))],
+    holders: [...holders, ...called(said.places).filter(({ id }) => holders.some((place) => place.id === id))],
+    store: storeOf(partner),
+  };
+  const lines = readStockLines(rows, columns, around);
+  return { rows, columns, lines, source: contentOf(lines) };
 }
 
-/** What stands between the cells, by the headings: they hold no comma themselves, and a file's other lines may. */
-function delimiterIn(text: string): string {
-  const heading = text.trimStart().split('\n', 1)[0] ?? '';
-  return ['\t', ';'].find((each) => heading.includes(each)) ?? ',';
+/** The first name of each that nothing here has, as it is written. */
+export function unknownIn(rows: readonly ReadRow[], said: Said, view: StockView, partner: string) {
+  const { lines } = readNote(rows, { ...said, items: {}, places: {} }, view, partner);
+  const of = (which: 'item' | 'place') =>
+    [
+      ...Map.groupBy(
+        lines.filter(({ unknown }) => unknown.includes(which)),
+        (line) => asSeen(line[which]),
+      ),
+    ].map(([key, same]) => ({ key, name: same[0]?.[which] ?? key, on: same.map(({ line }) => line) }));
+  return { items: of('item'), places: of('place') };
 }
 
-async function hashOfText(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+/** The notes a delivery was read from. It may come in parts; the last few are remembered. */
+const sourcesOf = ({ source }: Pick<DeliveryLine, 'source'>): string[] => source.split(' ').filter(Boolean);
+
+export const addSource = (delivery: Pick<DeliveryLine, 'source'> | undefined, source: string): string =>
+  [...(delivery ? sourcesOf(delivery) : []).filter((each) => each !== source), source].slice(-3).join(' ');
+
+/** The delivery this note was read into before. @param own the one that is being saved: a second try is nobody's repeat */
+export const readBefore = ({ deliveries }: StockView, source: string, own: string): DeliveryLine | undefined =>
+  deliveries.find((each) => each.id !== own && sourcesOf(each).includes(source));
 
 /** The headings, and a line for each thing there is, to be filled in. */
 export function templateOf(view: StockView): string {

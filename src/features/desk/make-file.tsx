@@ -74,7 +74,8 @@ function FileBar({ name, dataAsAt, from, to, csvQuery }: BarProps) {
   return (
     <div className={styles.fileBar}>
       <p>
-        <b>Data as at {whenOf(dataAsAt)}.</b> The file says so too, with every definition.
+        <b>Data as at {whenOf(dataAsAt)}.</b> The workbook says so too, with every definition; a CSV is data only, and
+        its notes are a file of their own.
       </p>
       <FileButtons
         path={`/api/exports/${name}`}

@@ -16,12 +16,14 @@ type ReportHeadProps = {
   readonly notes: Notes;
   /** `boxes`: what its files are called. */
   readonly name: string;
+  /** `windmill-hill`: what only a part of it is of. */
+  readonly part?: string | undefined;
   /** What else it is asked for: `&site=…`. */
   readonly more?: string | undefined;
   readonly children?: React.ReactNode;
 };
 
-export function ReportHead({ title, notes, name, more = '', children }: ReportHeadProps) {
+export function ReportHead({ title, notes, name, part = '', more = '', children }: ReportHeadProps) {
   const { from, to, dataAsAt } = notes;
   return (
     <>
@@ -33,7 +35,7 @@ export function ReportHead({ title, notes, name, more = '', children }: ReportHe
         <FileButtons
           path={`/api/exports/${name}`}
           query={`from=${from}&to=${to}${more}`}
-          name={`bandstand-${name}-${from}-${to}`}
+          name={['bandstand', name, part, from, to].filter(Boolean).join('-')}
         >
           <Button size="inline" icon="print" onClick={() => window.print()}>
             Print

@@ -1,4 +1,5 @@
 import { create, patch, type Saying } from '#db/save.ts';
+import { asSeen } from '#domain/as-seen.ts';
 import type { SetKind } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { programmeScope } from '#domain/scopes.ts';
@@ -44,17 +45,15 @@ export function faultsInSet(
     ...(isBoxKind(kind) && filled.length > 0 ? faultsInLines(filled, '') : []),
     ...filled.flatMap(({ id, set, n }) => {
       if (set !== '' && !known.has(set)) return [{ fieldId: id, message: 'It is not known here yet.' }];
-      return Number(n) > mostInOne ? [{ fieldId: `${id}-n`, message: 'At most 99 in one box.' }] : [];
+      return Number(numberIn(n)) > mostInOne ? [{ fieldId: `${id}-n`, message: 'At most 99 in one box.' }] : [];
     }),
     ...(typeof low === 'string' ? [{ fieldId: 'set-low', message: low }] : []),
   ];
 }
 
-const folded = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
-
 /** Whether another open set has this name: on a phone and in a file nobody could tell them apart. */
 const isCalled = (name: string, sets: readonly Kept[], own: string): boolean =>
-  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && folded(String(body.name)) === folded(name));
+  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && asSeen(String(body.name)) === asSeen(name));
 
 /** The set and the items made for it. Changed contents are a new version: boxes given out before stay what they were. */
 export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet, items: readonly NewItem[]): Saying[] {

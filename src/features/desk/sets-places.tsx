@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
 import { create, patch } from '#db/save.ts';
+import { asSeen } from '#domain/as-seen.ts';
 import { type HolderKind, holderKinds, wordsOf } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { onLoan } from '#domain/move-places.ts';
@@ -122,7 +123,7 @@ function PlaceForm({ view, place, onDone }: PlaceFormProps) {
     if (partner === '') return setTrouble('Choose whose it is.');
     if (name.trim() === '') return setTrouble('Give it a name.');
     const others = view.places.filter((each) => each.partner === partner && each.id !== id && !each.closed);
-    if (others.some((each) => each.name.toLocaleLowerCase('en-GB') === name.trim().toLocaleLowerCase('en-GB')))
+    if (others.some((each) => asSeen(each.name) === asSeen(name)))
       return setTrouble('There is a place called that already.');
     if (!kind) return setTrouble('Say what kind of place it is.');
     void put({ name: name.trim(), kind, code, ...(!place?.recorded && { status: 'active' }) });

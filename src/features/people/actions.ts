@@ -2,6 +2,7 @@ import { newId, say } from '#db/person.ts';
 import { create, patch, type Saying } from '#db/save.ts';
 import type { Shown } from '#db/shown.ts';
 import type { Body } from '#domain/entry.ts';
+import { numberOrNone } from '#domain/numbers.ts';
 import { badgeName, bandOfAge } from '#domain/person.ts';
 import { dayOf } from '#domain/time.ts';
 
@@ -21,28 +22,28 @@ export const colours = 6;
 export function badge(adding: Adding, scope: string, site: unknown): { id: string; saying: Saying } {
   const id = newId();
   const { knownAs, initial } = badgeName(adding.called);
-  const age = Number.parseInt(adding.age, 10);
+  const age = ageIn(adding.age);
   const body: Body = {
     knownAs,
     ...(initial && { initial }),
     leaf: chance(leaves),
     colour: chance(colours),
     status: 'active',
-    ...(Number.isFinite(age) && { ageBand: bandOfAge(age), ageBandOn: dayOf(Date.now()) }),
+    ...(typeof age === 'number' && { ageBand: bandOfAge(age), ageBandOn: dayOf(Date.now()) }),
     ...(adding.gender && { gender: adding.gender }),
     ...(typeof site === 'string' && { [`site/${site}`]: true }),
   };
   return { id, saying: create('person', id, scope, body) };
 }
 
+const ageIn = (typed: string): number | string => numberOrNone(typed, 120);
+
 /** What is wrong with what was typed, by field; empty where it can be saved. */
 export function problemsWith({ called, age }: Adding): { called?: string; age?: string } {
-  const years = Number(age);
   return {
     ...(badgeName(called).knownAs === '' && { called: 'Write what they are called.' }),
     ...(called.trim().length > 60 && { called: 'That is too long for a badge. A first name will do.' }),
-    ...(age !== '' &&
-      (!Number.isInteger(years) || years < 0 || years > 120) && { age: 'Write the age in whole years, such as 12.' }),
+    ...(age.trim() !== '' && typeof ageIn(age) === 'string' && { age: 'Write the age in whole years, such as 12.' }),
   };
 }
 

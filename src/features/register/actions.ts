@@ -16,7 +16,7 @@ import {
   toReplace,
   toTally,
 } from '#domain/register.ts';
-import { momentOf } from '#domain/sessions/session.ts';
+import { momentOf } from '#domain/sessions/timing.ts';
 
 /** What a worker does on the register. Each says what happened; nothing is edited or deleted. */
 

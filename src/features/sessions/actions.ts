@@ -4,7 +4,8 @@ import { type Shown, shownById } from '#db/shown.ts';
 import type { Reason, SessionState } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { partnerScope } from '#domain/scopes.ts';
-import { isPlanned, reopenedOf, spanOn } from '#domain/sessions/session.ts';
+import { isPlanned, reopenedOf } from '#domain/sessions/session.ts';
+import { spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 
 /** What a worker does with a session. */

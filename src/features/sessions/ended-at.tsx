@@ -1,5 +1,6 @@
 import type { Body } from '#domain/entry.ts';
-import { endAfter, endWords, mayEndNow, startOf } from '#domain/sessions/session.ts';
+import { startOf } from '#domain/sessions/session.ts';
+import { endAfter, endWords, mayEndNow } from '#domain/sessions/timing.ts';
 import { dayOf, instantAt, longDay, readInstant, shortDay, spanWords, timeOf, toInstant } from '#domain/time.ts';
 import { TextField } from '#ui/field.tsx';
 

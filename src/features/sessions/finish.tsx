@@ -21,7 +21,7 @@ import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
 import { EndedAt, endFrom, runWords } from './ended-at.tsx';
-import { answersSoFar, type Finishing, finishing } from './finishing.ts';
+import { answersSoFar, type Finishing, finishing, minutesIn } from './finishing.ts';
 import { zoneOf } from './queries.ts';
 
 type FinishProps = {
@@ -52,12 +52,16 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
   const navigate = useNavigate();
   const now = useNow();
   const [error, setError] = useState<string>();
+  const [judged, setJudged] = useState(false);
   const zone = zoneOf(setup, session);
   const [begun] = useState(() => answersSoFar(session, debrief, zone, now));
   const { fields = begun, change, done } = useDrafted<Finishing>(`finish:${session.id}`, begun);
+  const minutes = minutesIn(fields.minutesLost);
   const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
 
   const finish = useOnce(async () => {
+    setJudged(true);
+    if (typeof minutes === 'string') document.getElementById('minutes-lost')?.focus();
     const found = endFrom(session.body, fields.endedAt, zone, Date.now());
     if ('problem' in found) {
       setError(found.problem);
@@ -65,6 +69,7 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
       return;
     }
     setError(undefined);
+    if (typeof minutes === 'string') return;
     const saved = await attempt('Finishing', () => say(finishing(session, fields, found.end, mayDebrief)));
     if (!saved) return;
     await done();
@@ -112,11 +117,13 @@ function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
           onChange={(noConcerns) => change({ noConcerns })}
         />
         <TextField
+          id="minutes-lost"
           label="Minutes lost"
           optional="(rain, failing light)"
           inputMode="numeric"
           value={fields.minutesLost}
-          onChange={(event) => change({ minutesLost: event.target.value.replace(/\D/g, '').slice(0, 3) })}
+          error={typeof minutes === 'string' && judged ? minutes : undefined}
+          onChange={(event) => change({ minutesLost: event.target.value })}
         />
         {mayDebrief && <Debrief fields={fields} change={change} />}
       </Stack>

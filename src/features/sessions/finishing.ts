@@ -1,6 +1,7 @@
 import { openPerson } from '#db/person.ts';
 import { create, patch, type Saying } from '#db/save.ts';
 import type { Shown } from '#db/shown.ts';
+import { numberOrNone } from '#domain/numbers.ts';
 import { partnerOf, teamScope } from '#domain/scopes.ts';
 import { reopenedOf } from '#domain/sessions/session.ts';
 import { of } from './actions.ts';
@@ -35,13 +36,18 @@ export function answersSoFar({ body }: Shown, debrief: Shown | null, zone: strin
   };
 }
 
+/** A day at most; null where nobody said, and in words what is wrong with it. */
+export const minutesIn = (typed: string): number | string | null =>
+  typed.trim() === '' ? null : numberOrNone(typed, 1440);
+
 /** The session's end and the team's answers in one save. A tick taken away takes the answer back: it is not answered. */
 export function finishing(session: Shown, fields: Finishing, endedAt: string, mayDebrief: boolean): Saying[] {
   const partner = partnerOf(session.scope);
   const { body } = session;
   const ticks = { everyoneOffSite: fields.offSite, noIncidents: fields.noIncidents, noConcerns: fields.noConcerns };
   const changed = Object.entries(ticks).filter(([field, ticked]) => ticked !== (body[field] === true));
-  const lost = fields.minutesLost === '' ? null : Math.min(Number(fields.minutesLost), 1440);
+  const minutes = minutesIn(fields.minutesLost);
+  const lost = typeof minutes === 'number' ? minutes : null;
   const ended = patch('session', session.id, session.scope, {
     status: { is: 'finished', reopened: reopenedOf(body) },
     actualEnd: endedAt,

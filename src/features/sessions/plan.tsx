@@ -4,7 +4,7 @@ import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { type Setup, useSetup } from '#db/setup.ts';
 import { weeklyDays } from '#domain/series.ts';
-import { endWords, spanOn } from '#domain/sessions/session.ts';
+import { endWords, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, defaultTimeZone, shortDay, spanWords } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';

@@ -1,4 +1,4 @@
-import { type OddDay, oddDay } from '#domain/sessions/session.ts';
+import { type OddDay, oddDay } from '#domain/sessions/timing.ts';
 import { longDay } from '#domain/time.ts';
 import { Tick } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import { shownOf } from '#db/shown.ts';
-import { lightOf } from '#domain/light.ts';
 import { registerFrom } from '#domain/register.ts';
 import { endOf } from '#domain/sessions/session.ts';
-import { dayOf, longDay, spanOf } from '#domain/time.ts';
+import { dayOf, longDay } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -21,6 +20,9 @@ import { Stack } from '#ui/stack.tsx';
 import { Stage } from '#ui/stage.tsx';
 import { Total } from '#ui/total.tsx';
 import { liveWords, startWords, type TodayView, timesOf, useToday, zoneOf } from './queries.ts';
+
+/** The almanac comes after Today stands: nobody waits for the sun. */
+const LightLeft = lazy(() => import('./light-left.tsx').then(({ LightLeft: light }) => ({ default: light })));
 
 /** What an ended session lent and is still out. */
 type LoansOf = (session: string) => ReactNode;
@@ -105,21 +107,12 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
           Open the register <Icon name="next" />
         </Link>
       }
-      foot={<Light session={session} today={today} zone={zone} />}
+      foot={
+        <Suspense fallback={<Icon name="light" />}>
+          <LightLeft session={session} setup={today.setup} zone={zone} />
+        </Suspense>
+      }
     />
-  );
-}
-
-function Light({ session, today, zone }: { session: Shown; today: TodayView; zone: string }) {
-  const now = useNow();
-  const site = today.setup.sites.find(({ id }) => id === session.body.site);
-  const light = lightOf(String(session.body.day), site?.body ?? {}, now, zone);
-  if (!light) return null;
-  const left = light.minutesLeft > 0 ? ` · ${spanOf(light.minutesLeft)} left` : '';
-  return (
-    <>
-      <Icon name="light" /> {`${light.words} ${light.at}${left}`}
-    </>
   );
 }
 

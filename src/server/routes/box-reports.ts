@@ -1,25 +1,30 @@
 import * as v from 'valibot';
-import { boxSheets, boxTables, wishSheet } from '#domain/reports/box-files.ts';
+import { allParks, boxSheets, boxTables, wishSheet } from '#domain/reports/box-files.ts';
 import { type PlaceLine, placeLines } from '#domain/reports/box-places.ts';
 import { type BoxReport, boxReport } from '#domain/reports/boxes.ts';
+import { fileWords } from '#domain/reports/file-name.ts';
 import { definitions, type Notes } from '#domain/reports/notes.ts';
 import { targetsIn, toTarget } from '#domain/reports/targets.ts';
 import { partnerOf } from '#domain/scopes.ts';
 import { toMovement } from '#domain/stock.ts';
 import { standingWishes, toWish, type Wish, type WishLine, wishLines } from '#domain/wishes.ts';
 import type { Caller } from '#server/caller.ts';
-import { idField, periodQuery } from '#server/fields.ts';
+import { idField, notesQuery, periodQuery } from '#server/fields.ts';
 import { namesOf } from '#server/members.ts';
 import type { ReportParts } from '#server/parts.ts';
 import { periodOf } from '#server/period.ts';
-import { asCsv, asWorkbook, logExport, notesFor } from '#server/report-file.ts';
+import { asCsv, asNotes, asWorkbook, logExport, notesAlone, notesFor } from '#server/report-file.ts';
 import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor, readStockRows, readWishRows, sessionsById } from '#server/stock-rows.ts';
 
 /** Boxes given out (T11) and wishes (T12), as files and for the screen, from one reading of the records. */
 
 const boxQuery = v.strictObject({ ...periodQuery, table: v.optional(v.picklist(boxTables), 'partners') });
+const boxCsvQuery = v.strictObject({ ...boxQuery.entries, ...notesQuery });
 const wishQuery = v.strictObject({ ...periodQuery, site: v.optional(idField) });
+const wishCsvQuery = v.strictObject({ ...wishQuery.entries, ...notesQuery });
+
+const aboutBoxes = { title: 'Boxes given out', definitions: definitions.boxes } as const;
 
 type Boxes = { readonly report: BoxReport; readonly places: readonly PlaceLine[]; readonly notes: Notes };
 
@@ -55,7 +60,12 @@ async function readBoxes(
   });
 }
 
-type Wishes = { readonly lines: readonly WishLine[]; readonly notes: Notes };
+type Wishes = {
+  readonly lines: readonly WishLine[];
+  readonly notes: Notes;
+  /** The name of the one park they are of; undefined where they are of all. */
+  readonly site: string | undefined;
+};
 
 async function readWishes(
   parts: ReportParts,
@@ -80,7 +90,12 @@ async function readWishes(
     const sets = await namesOf(db, store.programme, 'set');
     const activities = await namesOf(db, store.programme, 'activity');
     const nameOf = (id: string) => sets.get(id) ?? activities.get(id) ?? id;
-    return { lines: wishLines(wishes, nameOf), notes: await notesFor(parts, db, rights, period) };
+    const { site } = asked;
+    return {
+      lines: wishLines(wishes, nameOf),
+      notes: await notesFor(parts, db, rights, period),
+      site: site && ((await namesOf(db, store.programme, 'site')).get(site) ?? site),
+    };
   });
 }
 
@@ -89,15 +104,16 @@ const shared = { method: 'GET', who: 'export', need: 'coordinator' } as const;
 const boxesCsv = reportRoute({
   ...shared,
   path: '/api/exports/boxes.csv',
-  query: boxQuery,
+  query: boxCsvQuery,
   summary:
     'Boxes given out, as CSV, one table a file: table=partners (by owner, the last row all), weeks (adding up), or parks (by park, month and set).',
-  run: async ({ parts, caller, query }) => {
-    const { report, places, notes } = await readBoxes(parts, caller, query);
+  run: async ({ parts, caller, query: { notes, ...query } }) => {
+    if (notes) return notesAlone(parts, caller, query, 'boxes', aboutBoxes);
+    const { report, places } = await readBoxes(parts, caller, query);
     const { from, to, table } = query;
     logExport(parts, caller, 'boxes', { from, to, table });
     const name = table === 'partners' ? 'boxes' : `boxes-${table}`;
-    return asCsv(name, boxSheets(report, places)[table], { notes, definitions: definitions.boxes });
+    return asCsv(name, boxSheets(report, places)[table], query);
   },
 });
 
@@ -110,7 +126,7 @@ const boxesXlsx = reportRoute({
     const { report, places, notes } = await readBoxes(parts, caller, { ...query, table: 'partners' });
     logExport(parts, caller, 'boxes', { from: query.from, to: query.to });
     const sheets = Object.values(boxSheets(report, places));
-    return asWorkbook('boxes', { title: 'Boxes given out', sheets, notes, definitions: definitions.boxes });
+    return asWorkbook('boxes', { ...aboutBoxes, sheets, notes });
   },
 });
 
@@ -129,15 +145,21 @@ const boxesReport = reportRoute({
 const logWishes = (parts: ReportParts, caller: Caller, { from, to, site }: v.InferOutput<typeof wishQuery>) =>
   logExport(parts, caller, 'wishes', { from, to, site });
 
+const aboutWishes = (site: string = allParks) => ({ title: `Wishes, ${site}`, definitions: definitions.wishes });
+
+/** `wishes`, or `wishes-windmill-hill` where they are of one park. */
+const wishFile = (site: string | undefined): string => ['wishes', fileWords(site ?? '')].filter(Boolean).join('-');
+
 const wishesCsv = reportRoute({
   ...shared,
   path: '/api/exports/wishes.csv',
-  query: wishQuery,
+  query: wishCsvQuery,
   summary: 'What young people wish for, as CSV: one row per wish, by age set; of one park with site.',
-  run: async ({ parts, caller, query }) => {
-    const { lines, notes } = await readWishes(parts, caller, query);
+  run: async ({ parts, caller, query: { notes: alone, ...query } }) => {
+    const { lines, notes, site } = await readWishes(parts, caller, query);
+    if (alone) return asNotes(wishFile(site), { ...aboutWishes(site), notes });
     logWishes(parts, caller, query);
-    return asCsv('wishes', wishSheet(lines), { notes, definitions: definitions.wishes });
+    return asCsv(wishFile(site), wishSheet(lines, site), query);
   },
 });
 
@@ -147,10 +169,9 @@ const wishesXlsx = reportRoute({
   query: wishQuery,
   summary: 'What young people wish for, as a workbook.',
   run: async ({ parts, caller, query }) => {
-    const { lines, notes } = await readWishes(parts, caller, query);
+    const { lines, notes, site } = await readWishes(parts, caller, query);
     logWishes(parts, caller, query);
-    const sheets = [wishSheet(lines)];
-    return asWorkbook('wishes', { title: 'Wishes', sheets, notes, definitions: definitions.wishes });
+    return asWorkbook(wishFile(site), { ...aboutWishes(site), sheets: [wishSheet(lines, site)], notes });
   },
 });
 

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { bandLines, type PersonLine, personLines } from '#domain/reports/attendance-line.ts';
 import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/reports/files.ts';
-import { definitions, type Notes } from '#domain/reports/notes.ts';
+import { attendanceCodes, definitions, type Notes } from '#domain/reports/notes.ts';
 import { type SessionLine, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
 import type { Caller } from '#server/caller.ts';
-import { periodQuery } from '#server/fields.ts';
+import { notesQuery, periodQuery } from '#server/fields.ts';
 import type { ReportParts } from '#server/parts.ts';
 import { periodOf } from '#server/period.ts';
 import { Problem } from '#server/problem.ts';
-import { asCsv, asWorkbook, logExport, notesFor } from '#server/report-file.ts';
+import { asCsv, asWorkbook, logExport, notesAlone, notesFor } from '#server/report-file.ts';
 import { eachSession, knownAround } from '#server/report-rows.ts';
 import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor } from '#server/stock-rows.ts';
@@ -21,6 +21,7 @@ const query = v.strictObject({
   names: v.optional(v.picklist(['no', 'yes']), 'no'),
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500)), ''),
 });
+const csvQuery = v.strictObject({ ...query.entries, ...notesQuery });
 type Asked = v.InferOutput<typeof query>;
 
 type Read = { readonly lines: readonly SessionLine[]; readonly people: readonly PersonLine[]; readonly notes: Notes };
@@ -48,15 +49,21 @@ async function readReport(parts: ReportParts, caller: Caller, asked: Asked, what
   return report;
 }
 
+const inFiles = [...definitions.attendance, ...attendanceCodes];
+const about = {
+  sessions: { title: 'Sessions', definitions: inFiles },
+  attendance: { title: 'Attendance', definitions: inFiles },
+} as const;
+
 const readSessions = async (parts: ReportParts, caller: Caller, asked: Asked): Promise<Report> => {
   const { lines, notes } = await readReport(parts, caller, { ...asked, names: 'no' }, 'sessions');
-  return { title: 'Sessions', sheets: [sessionSheet(lines)], notes, definitions: definitions.attendance };
+  return { ...about.sessions, sheets: [sessionSheet(lines)], notes };
 };
 
 const readAttendance = async (parts: ReportParts, caller: Caller, asked: Asked): Promise<Report> => {
   const { lines, people, notes } = await readReport(parts, caller, asked, 'attendance');
   const sheet = asked.names === 'yes' ? namedAttendanceSheet(people) : attendanceSheet(lines.flatMap(bandLines));
-  return { title: 'Attendance', sheets: [sheet], notes, definitions: definitions.attendance };
+  return { ...about.attendance, sheets: [sheet], notes };
 };
 
 const fileName = ({ names }: Asked): string => (names === 'yes' ? 'attendance-names' : 'attendance');
@@ -65,11 +72,13 @@ const shared = { method: 'GET', who: 'export', need: 'coordinator', query } as c
 
 const sessionsCsv = reportRoute({
   ...shared,
+  query: csvQuery,
   path: '/api/exports/sessions.csv',
-  summary: 'One row per session, as CSV.',
+  summary: 'One row per session, as CSV. With notes=1 what belongs to it: definitions and how complete it is.',
   run: async ({ parts, caller, query }) => {
+    if (query.notes) return notesAlone(parts, caller, query, 'sessions', about.sessions);
     const report = await readSessions(parts, caller, query);
-    return asCsv('sessions', report.sheets[0], report);
+    return asCsv('sessions', report.sheets[0], query);
   },
 });
 
@@ -82,11 +91,13 @@ const sessionsXlsx = reportRoute({
 
 const attendanceCsv = reportRoute({
   ...shared,
+  query: csvQuery,
   path: '/api/exports/attendance.csv',
   summary: 'Who came, as CSV: age bands of each session, or with names=yes and a reason one row per person.',
   run: async ({ parts, caller, query }) => {
+    if (query.notes) return notesAlone(parts, caller, query, 'attendance', about.attendance);
     const report = await readAttendance(parts, caller, query);
-    return asCsv(fileName(query), report.sheets[0], report);
+    return asCsv(fileName(query), report.sheets[0], query);
   },
 });
 

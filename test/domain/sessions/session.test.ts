@@ -3,18 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { codesOf, sessionStates } from '#domain/codes.ts';
 import type { Body } from '#domain/entry.ts';
 import { lightOf } from '#domain/light.ts';
-import {
-  endAfter,
-  isEnded,
-  isOnNow,
-  isPlanned,
-  isRunning,
-  mayEndNow,
-  momentOf,
-  oddDay,
-  runningNow,
-  spanOn,
-} from '#domain/sessions/session.ts';
+import { isEnded, isOnNow, isPlanned, isRunning, runningNow } from '#domain/sessions/session.ts';
+import { endAfter, mayEndNow, momentOf, oddDay, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, instantAt, longDay, monthWords, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';
 
 const status = (is: string): Body => ({ status: { is, reopened: 0 } });

@@ -1,0 +1,267 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { partnerScope } from '#domain/scopes.ts';
+import type { Desk } from '#features/desk/desk.ts';
+import { entryOf, newWorld, passphrase, push, staff, type World } from '#test/server/world.ts';
+
+/** Reading in a delivery note: the real screens over the real server, and files as spreadsheets save them. */
+
+vi.hoisted(() => {
+  // The server in this process makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+  window.matchMedia = (query: string) =>
+    ({ matches: query !== 'print', addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
+  window.scrollTo = () => {};
+});
+
+const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { Import } = await import('#features/desk/import.tsx');
+const { textOfFile } = await import('#features/desk/import-file.ts');
+
+let world: World;
+let ann: Awaited<ReturnType<typeof signIn>>;
+let cora: Awaited<ReturnType<typeof signIn>>;
+let team: Awaited<ReturnType<typeof staff>>;
+
+const things = ['Football', 'Cone', 'Skipping rope', 'Mini goals', "Kids' bibs", 'Café chair', 'Rounders bat - junior'];
+
+beforeAll(async () => {
+  // Only the date: what waits for a moment still waits.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T12:00:00.000Z') });
+  world = await newWorld();
+  team = await staff(world);
+  const writes = things.map((name) => ({
+    ...{ op: 'create' as const, type: 'set', id: uuidv7(), scope: 'programme' },
+    body: { name, kind: 'ITM', status: 'active' },
+  }));
+  await push(world, team.coordinator, [entryOf(team.coordinator, writes)]);
+  ann = await signIn(world, 'Ann', passphrase);
+  cora = await signIn(world, 'Cora', 'another passphrase');
+});
+afterAll(() => {
+  vi.useRealTimers();
+  return world.close();
+});
+afterEach(cleanup);
+
+const bytesOf = (name: string) => new Uint8Array(readFileSync(join(import.meta.dirname, 'notes', name)));
+const textOf = (name: string) => new TextDecoder().decode(bytesOf(name));
+const rows = async (type: string, scope = partnerScope(world.a)) =>
+  (await world.server.ledger.read((tx) => tx.feed(scope, 0))).rows.filter((row) => row.type === type);
+
+let user: ReturnType<typeof userEvent.setup>;
+let supplier = 0;
+beforeEach(() => {
+  user = userEvent.setup();
+  supplier += 1;
+});
+
+/** Draws the screen and fills it in; each test has a supplier of its own. */
+async function begin(text: string, desk: Desk = deskOf(world, cora)) {
+  stand(desk, Import, '/desk/boxes/import');
+  await fillIn(text);
+}
+async function fillIn(text: string) {
+  await screen.findByRole('button', { name: 'Look at it first' });
+  const which = screen.queryByLabelText('Which delivery');
+  if (which) await user.selectOptions(which, 'new');
+  await user.type(await screen.findByRole('textbox', { name: 'Supplier' }), `Supplier ${supplier}`);
+  await user.click(screen.getByLabelText('Or paste the lines'));
+  await user.paste(text);
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+}
+const saveButton = () => screen.findByRole('button', { name: /^(Save|Nothing to save)/ });
+const cells = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent));
+
+it('two columns that may be the number are asked about, and nothing is read before', async () => {
+  await begin('Number,Item,Quantity,Price\n1,Football,30,5\n2,Cone,100,1\n');
+  expect(await screen.findByText('“Number” or “Quantity”?')).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+  expect((await saveButton()).textContent).toBe('Nothing to save');
+  await user.selectOptions(screen.getByLabelText('How many'), 'Quantity (30, 100)');
+  expect(cells().map(([, item, n]) => [item, n])).toEqual([
+    ['Football', '30'],
+    ['Cone', '100'],
+  ]);
+  expect(screen.getByText(/“Number”, “Price”\./)).toBeTruthy();
+  await user.selectOptions(screen.getByLabelText('What it is'), 'Quantity (30, 100)');
+  expect(screen.getByText('This column is read as something else already.')).toBeTruthy();
+});
+
+it('a title above the headings is said, and the headings can be chosen', async () => {
+  await begin(textOf('title-above.csv'));
+  expect(
+    await screen.findByText(/Above the headings and not read: “Equipment cupboard – count of 24 November”/),
+  ).toBeTruthy();
+  expect((await saveButton()).textContent).toBe('Save 2 lines');
+  await user.selectOptions(screen.getByLabelText('The headings'), 'There are none');
+  expect((await saveButton()).textContent).toBe('Nothing to save');
+  expect(screen.getByText(/First say which column is what it is and how many\./)).toBeTruthy();
+});
+
+it('nothing that was said is lost by going back', async () => {
+  await begin('Number,Item,Quantity\n1,Footbal,30\n');
+  await user.selectOptions(await screen.findByLabelText('How many'), 'Quantity (30)');
+  await user.selectOptions(screen.getByLabelText('What is “Footbal”?'), 'Football');
+  expect((await saveButton()).textContent).toBe('Save 1 line');
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  expect((screen.getByRole('textbox', { name: 'Supplier' }) as HTMLInputElement).value).toBe(`Supplier ${supplier}`);
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  expect((await saveButton()).textContent).toBe('Save 1 line');
+  expect(cells()).toEqual([['2', 'Football', '30', 'Store', 'Right']]);
+});
+
+it('what is not known can be made new, once', async () => {
+  stand(deskOf(world, ann), Import, '/desk/boxes/import');
+  await user.selectOptions(await screen.findByLabelText('Whose'), 'Refocus');
+  await fillIn('Item,Quantity\nPogo stick,3\npogo  stick,4\n');
+  await user.selectOptions(screen.getByLabelText('What is “Pogo stick”?'), 'A new thing, called that');
+  await user.dblClick(await saveButton());
+  await screen.findByText(`2 lines saved: Supplier ${supplier}, Refocus`);
+  const made = (await rows('set', 'programme')).filter(({ body }) => body.name === 'Pogo stick');
+  expect(made).toMatchObject([{ body: { kind: 'ITM', code: expect.stringMatching(/^[A-Z2-9]{4}$/) } }]);
+  const moved = (await rows('movement')).filter(({ body }) => body.set === made[0]?.id);
+  expect(moved.map(({ body }) => body.n).sort()).toEqual([3, 4]);
+});
+
+it('only who may make a thing is offered to', async () => {
+  await begin('Item,Quantity\nUnicycle,3\n');
+  const field = await screen.findByLabelText('What is “Unicycle”?');
+  expect(within(field).queryByText('A new thing, called that')).toBeNull();
+  expect(screen.getByText(/made by the programme coordinator/)).toBeTruthy();
+});
+
+it('what was ordered is not late once it is read in, on the day it came', async () => {
+  const [ball] = (await rows('set', 'programme')).filter(({ body }) => body.name === 'Football');
+  const delivery = uuidv7();
+  const body = { supplier: 'Kit & Co', promised: '2026-11-16', [`line/${ball?.id}`]: 30, status: 'active' };
+  const write = { op: 'create' as const, type: 'delivery', id: delivery, scope: partnerScope(world.a), body };
+  await push(world, team.coordinator, [entryOf(team.coordinator, [write])]);
+  stand(deskOf(world, cora), Import, '/desk/boxes/import');
+  await user.click(await screen.findByLabelText('Or paste the lines'));
+  await user.paste('Item,Quantity\nFootball,30\n');
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  expect(screen.getAllByText(/^Which delivery is it/)).not.toHaveLength(0);
+  expect(screen.getByText('Kit & Co · promised for 16 Nov · 30 × Football')).toBeTruthy();
+  await user.selectOptions(screen.getByLabelText('Which delivery'), delivery);
+  const day = screen.getByLabelText('It came on');
+  await user.clear(day);
+  await user.type(day, '2026-11-24');
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  expect(screen.getAllByText('That day is still to come.')).not.toHaveLength(0);
+  await user.clear(day);
+  await user.type(day, '2026-11-19');
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  await user.click(await saveButton());
+  await screen.findByText('1 line saved: Kit & Co, Refocus');
+  const { body: stock } = await world.say('GET', '/api/stock', undefined, { cookie: cora.cookie });
+  const line = stock.deliveries.find(({ id }: { id: string }) => id === delivery);
+  expect(line).toMatchObject({ is: 'in', arrived: '2026-11-19' });
+  expect(await rows('movement')).toContainEqual(
+    expect.objectContaining({
+      body: expect.objectContaining({ delivery, day: '2026-11-19', at: '2026-11-19T12:00:00.000Z', n: 30 }),
+    }),
+  );
+});
+
+it('the same note is known by what it says, and may be a second delivery', async () => {
+  await begin(textOf('same-note-comma.csv'));
+  await user.click(await saveButton());
+  await screen.findByText(/^2 lines saved/);
+  await fillIn(textOf('same-note-tab.txt'));
+  expect(await screen.findByText('This was read in before')).toBeTruthy();
+  expect((await saveButton()).getAttribute('aria-disabled')).toBe('true');
+  await user.click(screen.getByLabelText(/It is a second delivery/));
+  await user.click(await saveButton());
+  await waitFor(() => expect(screen.queryByRole('table')).toBeNull());
+  // The screen is empty again, although it says the same words as the first time.
+  expect(screen.getByRole('textbox', { name: 'Supplier' })).toHaveProperty('value', '');
+});
+
+/** More lines than one save may hold, of one thing. */
+const long = (first: number) =>
+  `Item,Quantity\n${Array.from({ length: 250 }, (_, at) => `Cone,${first + at}`).join('\n')}\n`;
+const conesOf = async (name: string) => {
+  const deliveries = new Set((await rows('delivery')).filter(({ body }) => body.supplier === name).map(({ id }) => id));
+  return (await rows('movement')).filter(({ body }) => deliveries.has(String(body.delivery))).map(({ body }) => body.n);
+};
+
+it('a save that broke off is nobody’s repeat, and pressing Save again brings what is missing', async () => {
+  const real = deskOf(world, cora);
+  let saves = 0;
+  const save: Desk['save'] = async (words, sayings) => {
+    saves += 1;
+    return saves === 2 ? 'No answer from the server.' : real.save(words, sayings);
+  };
+  await begin(long(1), { ...real, save });
+  await user.click(await saveButton());
+  await screen.findByText(/A part of it is saved; saving again adds only the rest/);
+  expect(screen.queryByText('This was read in before')).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 650)); // longer than a slip of the finger
+  await user.click(await saveButton());
+  await screen.findByText(/^250 lines saved/);
+  const cones = await conesOf(`Supplier ${supplier}`);
+  expect(cones).toHaveLength(250);
+  expect(new Set(cones).size).toBe(250);
+}, 30_000);
+
+it('what broke off can be ended in another sitting', async () => {
+  const real = deskOf(world, cora);
+  let saves = 0;
+  const save: Desk['save'] = async (words, sayings) => {
+    saves += 1;
+    return saves === 1 ? real.save(words, sayings) : 'No answer from the server.';
+  };
+  await begin(long(101), { ...real, save });
+  await user.click(await saveButton());
+  await screen.findByText(/A part of it is saved/);
+  cleanup();
+  await begin(long(101));
+  await screen.findByText(/Not all of it is in\./);
+  await user.click(screen.getByLabelText(/What is missing of it/));
+  expect((await saveButton()).textContent).toBe('Save 51 lines');
+  await user.click(await saveButton());
+  await screen.findByText(/^51 lines saved/);
+  const cones = await conesOf(`Supplier ${supplier}`);
+  expect(cones).toHaveLength(250);
+  expect(new Set(cones).size).toBe(250);
+}, 30_000);
+
+it.each([
+  ['windows-1252.csv', "Kids' bibs", 'Café chair', 'Rounders bat - junior', 'Cone'],
+  ['unicode-text-utf16.txt', "Kids' bibs", 'Café chair', 'Cone'],
+])('%s is read as it was written', async (name, ...read) => {
+  stand(deskOf(world, cora), Import, '/desk/boxes/import');
+  await user.type(await screen.findByRole('textbox', { name: 'Supplier' }), 'Kent Sports');
+  await user.upload(screen.getByLabelText('The file'), new File([bytesOf(name)], name));
+  await waitFor(() => expect((screen.getByLabelText('Or paste the lines') as HTMLTextAreaElement).value).not.toBe(''));
+  if (name.startsWith('windows')) expect(screen.getByText(/saved in an older way/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  expect(cells().map(([, item]) => item)).toEqual(read);
+  expect((await saveButton()).textContent).toBe(`Save ${read.length} lines`);
+});
+
+it('what is no text is named, with what to do', async () => {
+  const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  expect(textOfFile(bytes('PK\u0003\u0004…'))).toMatchObject({ problem: expect.stringMatching(/workbook.*CSV UTF-8/) });
+  expect(textOfFile(bytes('%PDF-1.7'))).toMatchObject({ problem: expect.stringMatching(/PDF/) });
+  expect(textOfFile(bytes('\u0089PNG\r\n'))).toMatchObject({ problem: expect.stringMatching(/picture/) });
+  expect(textOfFile(bytes('\u0001\u0002\u0003\u0000abc'))).toMatchObject({ problem: expect.stringMatching(/no text/) });
+  expect(textOfFile(bytes(''))).toEqual({ problem: 'This file is empty.' });
+  const wide = (littleEnd: boolean) =>
+    new Uint8Array(Uint16Array.from('item\tn', (letter) => letter.charCodeAt(0) << (littleEnd ? 0 : 8)).buffer);
+  expect(textOfFile(wide(true))).toEqual({ text: 'item\tn' });
+  expect(textOfFile(wide(false))).toEqual({ text: 'item\tn' });
+  stand(deskOf(world, cora), Import, '/desk/boxes/import');
+  await user.upload(await screen.findByLabelText('The file'), new File([bytes('PK\u0003\u0004')], 'note.xlsx'));
+  expect(await screen.findByText(/^This is a workbook of Excel/)).toBeTruthy();
+});
