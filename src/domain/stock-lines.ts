@@ -54,7 +54,7 @@ export function readStockLines(rows: readonly ReadRow[], columns: Columns, aroun
 type Typed = Pick<StockLine, 'item' | 'number' | 'place'>;
 
 function lineOf(
-  { row, fault }: ReadRow,
+  { row, cells, fault }: ReadRow,
   typed: Typed,
   overflows: boolean,
   { sets, holders, store }: Around,
@@ -74,7 +74,8 @@ function lineOf(
   const broken =
     fault ?? (overflows ? 'More cells than headings: is there a comma inside a number or a name?' : undefined);
   if (broken !== undefined) return { ...read, n: null, problems: [broken], unknown: [] };
-  if (set === undefined && isTotal(item))
+  // A total often stands in another column than the item.
+  if (set === undefined && (item === '' ? cells : [item]).some(isTotal))
     return { ...read, problems: ['This looks like a total, not a thing'], unknown: [] };
   return {
     ...read,
