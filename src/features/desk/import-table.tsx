@@ -4,6 +4,7 @@ import { Icon } from '#ui/icon.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { placeName, setName } from './boxes-words.ts';
+import own from './import.module.css';
 import { type NewThing, type Note, repeatedIn } from './import-read.ts';
 import { useWide } from './screen.tsx';
 
@@ -51,7 +52,7 @@ export function NoteTable({ view, partner, note: { lines, columns }, fresh }: No
             <td data-number>{line.line}</td>
             <th scope="row">
               {thing(line)}
-              {!wide && <div className={styles.remark}>{remarks(line)}</div>}
+              {!wide && <div className={own.remark}>{remarks(line)}</div>}
             </th>
             <td data-number>{line.n ?? line.number}</td>
             <td>{line.holder === null ? line.place : placeName(view, partner, line.holder)}</td>
