@@ -59,7 +59,7 @@ export default defineConfig({
             },
             {
               name: 'core',
-              test: /src\/(domain\/(?!sealed|reports|csv|series|search|stock|sets|deliveries|needs|reorder|wishes)|db\/(?!enrol|capture|memory|draft|derive|remember|recovery))/,
+              test: /src\/(domain\/(?!sealed|reports|csv|series|search|stock|sets|deliveries|needs|reorder|wishes|numbers|note-table|as-seen)|db\/(?!enrol|capture|memory|draft|derive|remember|recovery))/,
             },
           ],
         },

@@ -6,30 +6,13 @@
 /** Where a time zone was never set: the programmes are in Kent and Derby. */
 export const defaultTimeZone = 'Europe/London';
 
-const zones = new Map<string, boolean>();
-
-/** A time zone that can be reckoned with; what is none counts as never set. */
-export function knownZone(zone: unknown): string {
-  if (typeof zone !== 'string' || zone === '') return defaultTimeZone;
-  let isKnown = zones.get(zone);
-  if (isKnown === undefined) {
-    try {
-      isKnown = new Intl.DateTimeFormat('en-GB', { timeZone: zone }) !== undefined;
-    } catch {
-      isKnown = false;
-    }
-    zones.set(zone, isKnown);
-  }
-  return isKnown ? zone : defaultTimeZone;
-}
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(timeZone: string): Intl.DateTimeFormat {
   let known = formats.get(timeZone);
   if (!known) {
     known = new Intl.DateTimeFormat('en-GB', {
-      timeZone: knownZone(timeZone),
+      timeZone,
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
@@ -42,9 +25,18 @@ function format(timeZone: string): Intl.DateTimeFormat {
   return known;
 }
 
+/** A time zone that can be reckoned with; what is none counts as never set. */
+export function knownZone(zone: unknown): string {
+  try {
+    return typeof zone === 'string' && format(zone) ? zone : defaultTimeZone;
+  } catch {
+    return defaultTimeZone;
+  }
+}
+
 function partsOf(instant: string | number, timeZone: string): Record<string, string> {
   return Object.fromEntries(
-    format(timeZone)
+    format(knownZone(timeZone))
       .formatToParts(new Date(instant))
       .map((part) => [part.type, part.value]),
   );
