@@ -62,7 +62,11 @@ test('a coordinator enrols a laptop, reads the session, manages the team and exp
   ]);
   const csv = readFileSync(await file.path(), 'utf8');
   expect(csv).toContain('Amira K');
-  expect(csv).toMatch(/data as at/i);
+  const [notes] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the notes for the CSV' }).click(),
+  ]);
+  expect(readFileSync(await notes.path(), 'utf8')).toMatch(/data as at/i);
   expect(await (await programme.get('/api/audit?after=0')).text()).toContain('First-aid list for the trip');
 
   // The code opens the newcomer's phone.

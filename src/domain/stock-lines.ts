@@ -35,6 +35,7 @@ type Around = {
 export function readStockLines(rows: readonly ReadRow[], columns: Columns, around: Around): StockLine[] {
   const { heading, item, number, place } = columns;
   if (unclear(columns).length > 0) return [];
+  const known = { sets: indexOf(around.sets), holders: indexOf(around.holders), store: around.store };
   const width = heading === null ? Number.POSITIVE_INFINITY : (rows[heading]?.cells.length ?? 0);
   return rows.slice(heading === null ? 0 : heading + 1).flatMap((row) => {
     const cell = (at: number | null) => (at === null ? '' : (row.cells[at] ?? '').trim().replace(/\s*\n\s*/g, ' '));
@@ -45,19 +46,20 @@ export function readStockLines(rows: readonly ReadRow[], columns: Columns, aroun
         row,
         typed,
         row.cells.slice(width).some((each) => each.trim() !== ''),
-        around,
+        known,
       ),
     ];
   });
 }
 
+type Known = { readonly sets: Index; readonly holders: Index; readonly store: string };
 type Typed = Pick<StockLine, 'item' | 'number' | 'place'>;
 
 function lineOf(
-  { row, fault }: ReadRow,
+  { row, cells, fault }: ReadRow,
   typed: Typed,
   overflows: boolean,
-  { sets, holders, store }: Around,
+  { sets, holders, store }: Known,
 ): StockLine {
   const { item, number, place } = typed;
   const [set, other] = named(sets, item);
@@ -74,7 +76,8 @@ function lineOf(
   const broken =
     fault ?? (overflows ? 'More cells than headings: is there a comma inside a number or a name?' : undefined);
   if (broken !== undefined) return { ...read, n: null, problems: [broken], unknown: [] };
-  if (set === undefined && isTotal(item))
+  // A total often stands in another column than the item.
+  if (set === undefined && (item === '' ? cells : [item]).some(isTotal))
     return { ...read, problems: ['This looks like a total, not a thing'], unknown: [] };
   return {
     ...read,
@@ -96,15 +99,18 @@ const noItem = 'Nothing stands under item. Was it merged with the cell above? Wr
 
 const isTotal = (item: string): boolean => /^(grand |sub ?)?(total|sum)s?\b/.test(asSeen(item));
 
-/** Those with this name, or with this code on their label. */
-function named(records: readonly Kept[], words: string): string[] {
-  const wanted = asSeen(words);
-  if (wanted === '') return [];
-  const found = records
-    .filter(({ body }) => asSeen(String(body.name)) === wanted || asSeen(String(body.code ?? '')) === wanted)
-    .map(({ id }) => id);
-  return [...new Set(found)];
+/** Ids by name and by the code on the label, both as they are seen; made once, looked up for every line. */
+type Index = ReadonlyMap<string, ReadonlySet<string>>;
+
+function indexOf(records: readonly Kept[]): Index {
+  const index = new Map<string, Set<string>>();
+  for (const { id, body } of records)
+    for (const key of [asSeen(String(body.name)), asSeen(String(body.code ?? ''))])
+      if (key !== '') index.set(key, (index.get(key) ?? new Set()).add(id));
+  return index;
 }
+
+const named = (index: Index, words: string): string[] => [...(index.get(asSeen(words)) ?? [])];
 
 /** What a note says, whatever its file looks like: the same note is known by it when it comes again. */
 export function contentOf(lines: readonly Typed[]): string {

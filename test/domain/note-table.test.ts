@@ -121,6 +121,13 @@ describe('the lines of a note', () => {
     ]);
   });
 
+  test('a total in another column than the item is a total too', () => {
+    expect(said('Item,Note,Quantity\nFootball,,3\n,Grand total:,3\n')).toEqual([
+      [2, 'Football', 3],
+      [3, null, 3, 'This looks like a total, not a thing'],
+    ]);
+  });
+
   test('a comma inside a number is not read as the end of it', () => {
     const [line] = read('item,number\nFootball,1,000\n').lines;
     expect(line).toMatchObject({ n: null, problems: [expect.stringMatching(/^More cells than headings/)] });

@@ -105,7 +105,7 @@ it('a title above the headings is said, and the headings can be chosen', async (
   expect((await saveButton()).textContent).toBe('Save 2 lines');
   await user.selectOptions(screen.getByLabelText('The headings'), 'There are none');
   expect((await saveButton()).textContent).toBe('Nothing to save');
-  expect(screen.getByText(/First say which column is what it is and how many\./)).toBeTruthy();
+  expect(screen.getByText(/First say which column says what it is and how many\./)).toBeTruthy();
 });
 
 it('nothing that was said is lost by going back', async () => {

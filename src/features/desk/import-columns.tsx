@@ -1,7 +1,7 @@
 import type { ReadRow } from '#domain/csv-read.ts';
 import { type Columns, candidates, none, proposed, type Role, roles, unclear, widthOf } from '#domain/note-table.ts';
 import { SelectField } from '#ui/field.tsx';
-import styles from './boxes.module.css';
+import styles from './import.module.css';
 
 /** Which column was read as what, what was not read, and a choice for each. Where two could be it, nobody guesses. */
 

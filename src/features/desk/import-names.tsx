@@ -3,9 +3,9 @@ import { runsProgramme } from '#domain/access.ts';
 import { inOrder } from '#domain/sets.ts';
 import type { StockView } from '#domain/stock-view.ts';
 import { SelectField } from '#ui/field.tsx';
-import styles from './boxes.module.css';
 import { openPlaces, openSets } from './boxes-words.ts';
 import { useDesk } from './desk.ts';
+import styles from './import.module.css';
 import type { NewThing, Said, unknownIn } from './import-read.ts';
 import { freshCode } from './sets-places.tsx';
 

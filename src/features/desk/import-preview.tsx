@@ -104,7 +104,7 @@ function Title({ words, under }: { words: string; under: string }) {
 function leftToSay(note: Note, good: readonly Good[], bad: number, before: DeliveryLine | undefined, said: Said) {
   const asked = unclear(note.columns);
   if (asked.length > 0)
-    return `First say which column is ${roles
+    return `First say which column says ${roles
       .filter((role) => asked.includes(role))
       .map((role) => columnWords[role])
       .join(' and ')}.`;

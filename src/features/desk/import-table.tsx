@@ -4,7 +4,9 @@ import { Icon } from '#ui/icon.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { placeName, setName } from './boxes-words.ts';
+import own from './import.module.css';
 import { type NewThing, type Note, repeatedIn } from './import-read.ts';
+import { useWide } from './screen.tsx';
 
 /** What was read, line by line, with what is wrong in words. */
 
@@ -16,9 +18,19 @@ type NoteTableProps = {
 };
 
 export function NoteTable({ view, partner, note: { lines, columns }, fresh }: NoteTableProps) {
+  // Where there is no room for a column of words, they stand under the item.
+  const wide = useWide();
   const repeated = repeatedIn(lines);
   const thing = ({ set, item }: StockLine) =>
     set === null ? item : (fresh.find(({ id }) => id === set)?.name ?? setName(view, set));
+  const remarks = (line: StockLine) => (
+    <Remarks
+      line={line}
+      before={repeated.get(line.line)}
+      isNew={fresh.some(({ id }) => id === line.set)}
+      noPlace={columns.place !== null && columns.place >= 0 && line.place === ''}
+    />
+  );
   return (
     <Table caption="What was read" captionHidden>
       <thead>
@@ -31,24 +43,20 @@ export function NoteTable({ view, partner, note: { lines, columns }, fresh }: No
             Number
           </th>
           <th scope="col">Place</th>
-          <th scope="col">Look at</th>
+          {wide && <th scope="col">Look at</th>}
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
           <tr key={line.line}>
             <td data-number>{line.line}</td>
-            <th scope="row">{thing(line)}</th>
+            <th scope="row">
+              {thing(line)}
+              {!wide && <div className={own.remark}>{remarks(line)}</div>}
+            </th>
             <td data-number>{line.n ?? line.number}</td>
             <td>{line.holder === null ? line.place : placeName(view, partner, line.holder)}</td>
-            <td>
-              <Remarks
-                line={line}
-                before={repeated.get(line.line)}
-                isNew={fresh.some(({ id }) => id === line.set)}
-                noPlace={columns.place !== null && columns.place >= 0 && line.place === ''}
-              />
-            </td>
+            {wide && <td>{remarks(line)}</td>}
           </tr>
         ))}
       </tbody>

@@ -9,6 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 import styles from './boxes.module.css';
 import { faultInPartner, firstPartner } from './boxes-fields.tsx';
 import { useDesk } from './desk.ts';
+import own from './import.module.css';
 import { expectedOf, NoteForm, newDelivery, type TypedNote } from './import-form.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { nothingSaid, type Said } from './import-read.ts';
@@ -21,7 +22,7 @@ export function Import() {
   const [saved, setSaved] = useState({ times: 0, words: '' });
   return (
     <Screen title="Read in a delivery note" back={{ to: '/desk/boxes', label: 'Boxes' }}>
-      <div className={styles.importing}>
+      <div className={own.importing}>
         <AnswerState answer={stock} what="the stock" />
         <div aria-live="polite" className={styles.last}>
           {saved.words !== '' && (
