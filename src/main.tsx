@@ -25,5 +25,5 @@ if (import.meta.env.DEV && window.location.pathname === '/ui') {
     </StrictMode>,
   );
   // Looking for new versions must not hold up the first screen; a first visit has none to hold up, and wants to be kept.
-  setTimeout(() => void startUpdates(), navigator.serviceWorker?.controller ? 10_000 : 1_000);
+  setTimeout(() => void startUpdates().catch(() => undefined), navigator.serviceWorker?.controller ? 10_000 : 1_000);
 }

@@ -36,8 +36,18 @@ export async function takeWaiting(): Promise<boolean> {
   return true;
 }
 
-/** Registers the service worker, once the app is drawn, and looks for new versions from then on. */
-export async function startUpdates(): Promise<void> {
+let starting: Promise<void> | null = null;
+
+/** Registers the service worker, once the app is drawn or somebody asks, and looks for new versions from then on. */
+export function startUpdates(): Promise<void> {
+  starting ??= start().catch((fault) => {
+    starting = null;
+    throw fault;
+  });
+  return starting;
+}
+
+async function start(): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const { Workbox } = await import('workbox-window');
   workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
@@ -76,6 +86,8 @@ export async function lookForUpdate(): Promise<boolean> {
   for (const waitMs of [0, 2_000]) {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     try {
+      // Whoever asks right after opening the app is not told that it is the newest before anybody has looked.
+      await startUpdates();
       await workbox?.update();
       await noticeWaiting();
       return true;
