@@ -1,6 +1,7 @@
-import { mostAtOnce } from './shapes/fields.ts';
-
 /** The one reader of numbers that people type: what is not certainly one whole number is asked about, never guessed. */
+
+/** The most of anything that moves or is counted at once. */
+export const mostAtOnce = 99_999;
 
 export type Within = { readonly from: number; readonly to: number };
 

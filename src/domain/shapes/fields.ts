@@ -1,10 +1,8 @@
 import * as v from 'valibot';
+import { mostAtOnce } from '#domain/numbers.ts';
 import { isDay, isInstant, isTimeZone } from '#domain/time.ts';
 
 /** What a single field may hold. Names of these stand in the shapes. */
-
-/** The most of anything that moves or is counted at once. */
-export const mostAtOnce = 99_999;
 
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80), v.regex(/^[a-z0-9:_-]+$/i, 'not an id'));
 export const instant = v.pipe(v.string(), v.isoTimestamp('not an instant'), v.check(isInstant, 'not an instant'));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { codesOf, setKinds } from '#domain/codes.ts';
-import { line, mostAtOnce, named, setVersion, shortCode, status, text, timeZone, truth, whole } from './fields.ts';
+import { mostAtOnce } from '#domain/numbers.ts';
+import { line, named, setVersion, shortCode, status, text, timeZone, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of the set-up: what phones choose from. */

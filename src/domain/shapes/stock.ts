@@ -1,21 +1,8 @@
 import * as v from 'valibot';
 import { codesOf, holderKinds, moveKinds, wishAges, wishKinds } from '#domain/codes.ts';
 import { problemInPlaces } from '#domain/move-places.ts';
-import {
-  amounts,
-  day,
-  id,
-  ids,
-  instant,
-  line,
-  mostAtOnce,
-  named,
-  setVersion,
-  shortCode,
-  some,
-  status,
-  whole,
-} from './fields.ts';
+import { mostAtOnce } from '#domain/numbers.ts';
+import { amounts, day, id, ids, instant, line, named, setVersion, shortCode, some, status, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of the equipment: where it is, how it moves, what is wished for. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
 import { create } from '#db/save.ts';
+import { mostAtOnce } from '#domain/numbers.ts';
 import { partnerScope } from '#domain/scopes.ts';
-import { mostAtOnce } from '#domain/shapes/fields.ts';
 import type { StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#ui/icon.tsx';
-import styles from './boxes.module.css';
+import styles from './boxes-row.module.css';
 
 type ActionRowProps = {
   readonly icon?: IconName;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { roles, unclear } from '#domain/note-table.ts';
-import { mostAtOnce } from '#domain/shapes/fields.ts';
+import { mostAtOnce } from '#domain/numbers.ts';
 import type { DeliveryLine, StockView } from '#domain/stock-view.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { allParks, boxSheets, boxTables, wishSheet } from '#domain/reports/box-files.ts';
+import { boxSheets, boxTables } from '#domain/reports/box-files.ts';
 import { type PlaceLine, placeLines } from '#domain/reports/box-places.ts';
 import { type BoxReport, boxReport } from '#domain/reports/boxes.ts';
 import { fileWords } from '#domain/reports/file-name.ts';
 import { definitions, type Notes } from '#domain/reports/notes.ts';
 import { targetsIn, toTarget } from '#domain/reports/targets.ts';
+import { allParks, wishSheet } from '#domain/reports/wish-file.ts';
 import { partnerOf } from '#domain/scopes.ts';
 import { toMovement } from '#domain/stock.ts';
 import { standingWishes, toWish, type Wish, type WishLine, wishLines } from '#domain/wishes.ts';
