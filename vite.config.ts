@@ -59,7 +59,7 @@ export default defineConfig({
             },
             {
               name: 'core',
-              test: /src\/(domain\/(?!sealed|reports|csv|as-seen|note-table|sessions\/timing|light|numbers|words|series|search|stock|sets|deliveries|needs|reorder|wishes)|db\/(?!enrol|capture|memory|derive|remember|recovery)|ui\/(icon|field|page|choice|button|each|bottom-bar|card|pill|pin-pad|notice|total|stack|stage|section-title|now|link|once|slots)\.)/,
+              test: /src\/(domain\/(?!as-seen|numbers|reports|stock|voice|people\/search|records\/(?:sealed|words|field-words|kept-because)|sessions\/(?:timing|light|series|report|attendance-line|session-line))|db\/(?!enrol|capture|memory|derive|remember|recovery)|ui\/(icon|field|page|choice|button|each|bottom-bar|card|pill|pin-pad|notice|total|stack|stage|section-title|now|link|once|slots)\.)/,
             },
           ],
         },

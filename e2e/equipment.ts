@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { Write } from '#domain/entry.ts';
-import { storeOf } from '#domain/stock.ts';
+import type { Write } from '#domain/records/entry.ts';
+import { storeOf } from '#domain/stock/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import type { Programme } from './programme.ts';
 

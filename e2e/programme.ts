@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { type Entry, factHash, type Write } from '#domain/entry.ts';
+import { type Entry, factHash, type Write } from '#domain/records/entry.ts';
 import type { Server } from './server.ts';
 
 type Role = 'worker' | 'second' | 'volunteer' | 'other' | 'coordinator';

@@ -1,11 +1,11 @@
-import '#ui/theme.css';
+import './ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { keepInstallOffer } from '#app/install.tsx';
-import { Root } from '#app/root.tsx';
-import { setApp } from '#app/state.ts';
-import { firstTheme } from '#app/theme.ts';
-import { recoverLostScreens, startUpdates, takeWaiting } from '#app/update.ts';
+import { keepInstallOffer } from './app/install.tsx';
+import { Root } from './app/root.tsx';
+import { setApp } from './app/state.ts';
+import { firstTheme } from './app/theme.ts';
+import { recoverLostScreens, startUpdates, takeWaiting } from './app/update.ts';
 
 keepInstallOffer();
 recoverLostScreens();
@@ -16,7 +16,7 @@ if (!place) throw new Error('index.html has no #root');
 const root = createRoot(place);
 if (import.meta.env.DEV && window.location.pathname === '/ui') {
   // Every part in every state, for whoever draws a screen; no build carries it.
-  const { Gallery } = await import('#ui/gallery.tsx');
+  const { Gallery } = await import('./ui/gallery/gallery.tsx');
   root.render(<Gallery />);
 } else if (!(await takeWaiting())) {
   root.render(

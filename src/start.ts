@@ -1,7 +1,7 @@
 /** `npm start`: the server, and with `--demo` first an invented programme to look round in. */
 
 if (process.argv.includes('--demo')) {
-  const { fill, NotEmpty } = await import('#demo/fill.ts');
+  const { fill, NotEmpty } = await import('./demo/fill.ts');
   try {
     const made = await fill(process.env.DATA_DIR ?? './data', Date.now());
     console.log(`The Stepping Out demo is in. Everybody in it is invented; do not put real people into it.

@@ -9,8 +9,10 @@ import { useApp } from './state.ts';
 import { useTheme } from './theme.ts';
 
 const Welcome = lazy(() => import('./welcome.tsx').then(({ Welcome }) => ({ default: Welcome })));
-const SetupScreen = lazy(() => import('./setup-screen.tsx').then(({ SetupScreen }) => ({ default: SetupScreen })));
-const DeskDoor = lazy(() => import('./desk-door.tsx').then(({ DeskDoor }) => ({ default: DeskDoor })));
+const SetupScreen = lazy(() =>
+  import('#app/desk/setup-screen.tsx').then(({ SetupScreen }) => ({ default: SetupScreen })),
+);
+const DeskDoor = lazy(() => import('#app/desk/desk-door.tsx').then(({ DeskDoor }) => ({ default: DeskDoor })));
 const Capture = lazy(() => import('./capture.tsx').then(({ Capture }) => ({ default: Capture })));
 
 /** Came to sign in on a computer that keeps nothing; read once, since the desk's own addresses follow. */

@@ -1,8 +1,8 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { Home } from '#app/meet/home.tsx';
 import { useSetup } from '#db/setup.ts';
-import { volunteersOnly } from '#domain/access.ts';
-import { Home } from './home.tsx';
+import { volunteersOnly } from '#domain/records/access.ts';
 import { Shell } from './shell.tsx';
 
 /** Every screen of an open phone. The list is what the tests walk: a screen that is not here does not exist. */
@@ -19,66 +19,82 @@ export type Screen = {
 
 export const workerScreens: readonly Screen[] = [
   { path: '/', element: Home },
-  { path: '/start', element: load(() => import('#features/sessions/start.tsx'), 'Start') },
-  { path: '/plan', team: true, element: load(() => import('#features/sessions/plan.tsx'), 'Plan') },
+  { path: '/start', element: load(() => import('#features/sessions/phone/start.tsx'), 'Start') },
+  { path: '/plan', team: true, element: load(() => import('#features/sessions/phone/plan/plan.tsx'), 'Plan') },
   {
     path: '/sessions',
     team: true,
-    element: load(() => import('#features/sessions/all-sessions.tsx'), 'AllSessions'),
+    element: load(() => import('#features/sessions/phone/all-sessions.tsx'), 'AllSessions'),
   },
-  { path: '/earlier', team: true, element: load(() => import('#features/sessions/paper.tsx'), 'Earlier') },
-  { path: '/blank', team: true, element: load(() => import('#features/sessions/blank.tsx'), 'Blank') },
+  { path: '/earlier', team: true, element: load(() => import('#features/sessions/phone/plan/paper.tsx'), 'Earlier') },
+  { path: '/blank', team: true, element: load(() => import('#features/sessions/phone/blank.tsx'), 'Blank') },
   { path: '/s/:id', element: load(() => import('#features/register/register.tsx'), 'Register') },
-  { path: '/s/:id/add', element: load(() => import('./add-screen.tsx'), 'AddScreen') },
-  { path: '/s/:id/before', element: load(() => import('#features/sessions/before.tsx'), 'Before') },
-  { path: '/s/:id/change', team: true, element: load(() => import('#features/sessions/change.tsx'), 'ChangeSession') },
+  { path: '/s/:id/add', element: load(() => import('#app/meet/add-screen.tsx'), 'AddScreen') },
+  { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before.tsx'), 'Before') },
+  {
+    path: '/s/:id/change',
+    team: true,
+    element: load(() => import('#features/sessions/phone/plan/change.tsx'), 'ChangeSession'),
+  },
   { path: '/s/:id/count', element: load(() => import('#features/register/count.tsx'), 'Count') },
-  { path: '/s/:id/finish', element: load(() => import('./session-screens.tsx'), 'FinishScreen') },
-  { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/note.tsx'), 'Note') },
-  { path: '/s/:id/summary', element: load(() => import('./session-screens.tsx'), 'SummaryScreen') },
-  { path: '/s/:id/team', element: load(() => import('#features/sessions/team.tsx'), 'Team') },
+  { path: '/s/:id/finish', element: load(() => import('#app/meet/session-screens.tsx'), 'FinishScreen') },
+  { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/phone/note.tsx'), 'Note') },
+  { path: '/s/:id/summary', element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen') },
+  { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/team.tsx'), 'Team') },
   { path: '/people', element: load(() => import('#features/people/people.tsx'), 'People') },
-  { path: '/people/:id', element: load(() => import('./person-screen.tsx'), 'PersonScreen') },
-  { path: '/give', element: load(() => import('#features/boxes/give.tsx'), 'Give') },
-  { path: '/lend', element: load(() => import('#features/boxes/lend.tsx'), 'Lend') },
-  { path: '/wishes', element: load(() => import('#features/boxes/wishes.tsx'), 'WishesScreen') },
-  { path: '/boxes', element: load(() => import('#features/boxes/boxes.tsx'), 'Boxes') },
-  { path: '/boxes/new', team: true, element: load(() => import('#features/boxes/place-form.tsx'), 'AddPlace') },
-  { path: '/boxes/place/:place', team: true, element: load(() => import('#features/boxes/place.tsx'), 'PlaceScreen') },
+  { path: '/people/:id', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
+  { path: '/give', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
+  { path: '/lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
+  { path: '/wishes', element: load(() => import('#features/boxes/phone/wishes/wishes.tsx'), 'WishesScreen') },
+  { path: '/boxes', element: load(() => import('#features/boxes/phone/boxes.tsx'), 'Boxes') },
+  {
+    path: '/boxes/new',
+    team: true,
+    element: load(() => import('#features/boxes/phone/place/place-form.tsx'), 'AddPlace'),
+  },
+  {
+    path: '/boxes/place/:place',
+    team: true,
+    element: load(() => import('#features/boxes/phone/place/place.tsx'), 'PlaceScreen'),
+  },
   {
     path: '/boxes/place/:place/count',
     team: true,
-    element: load(() => import('#features/boxes/count.tsx'), 'CountScreen'),
+    element: load(() => import('#features/boxes/phone/place/count.tsx'), 'CountScreen'),
   },
   {
     path: '/boxes/place/:place/of/:set',
     team: true,
-    element: load(() => import('#features/boxes/shelf.tsx'), 'ShelfScreen'),
+    element: load(() => import('#features/boxes/phone/place/shelf.tsx'), 'ShelfScreen'),
   },
-  { path: '/boxes/place/:place/:act', team: true, element: load(() => import('#features/boxes/act.tsx'), 'Act') },
+  {
+    path: '/boxes/place/:place/:act',
+    team: true,
+    element: load(() => import('#features/boxes/phone/place/act.tsx'), 'Act'),
+  },
   { path: '/more', element: load(() => import('#features/more/more.tsx'), 'More') },
   { path: '/wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
   { path: '/settings', element: load(() => import('./settings.tsx'), 'Settings') },
   { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];
 
-const EnrolledDesk = load(() => import('./desk.tsx'), 'EnrolledDesk');
+const EnrolledDesk = load(() => import('#app/desk/desk.tsx'), 'EnrolledDesk');
 
 /** The coordinator's desk, beside its rail. Read from the server, on an enrolled laptop and where nothing is kept alike. */
 export const deskScreens: readonly Screen[] = [
-  { path: '/desk', element: load(() => import('#features/desk/overview.tsx'), 'Overview') },
-  { path: '/desk/sessions', element: load(() => import('#features/desk/sessions.tsx'), 'Sessions') },
-  { path: '/desk/sessions/:id', element: load(() => import('#features/desk/session.tsx'), 'Session') },
-  { path: '/desk/boxes', element: load(() => import('#features/desk/boxes.tsx'), 'Boxes') },
-  { path: '/desk/boxes/labels', element: load(() => import('#features/desk/labels.tsx'), 'Labels') },
-  { path: '/desk/boxes/import', element: load(() => import('#features/desk/import.tsx'), 'Import') },
-  { path: '/desk/set-up', element: load(() => import('#features/desk/set-up.tsx'), 'SetUp') },
-  { path: '/desk/set-up/sites/:id', element: load(() => import('#features/desk/site.tsx'), 'Site') },
-  { path: '/desk/set-up/sets/:id', element: load(() => import('#features/desk/set.tsx'), 'OneSet') },
-  { path: '/desk/team', element: load(() => import('#features/desk/team.tsx'), 'Team') },
-  { path: '/desk/exports', element: load(() => import('#features/desk/exports.tsx'), 'Exports') },
-  { path: '/desk/look', element: load(() => import('#features/desk/look.tsx'), 'Look') },
-  { path: '/desk/settings', element: load(() => import('./desk-settings.tsx'), 'DeskSettings') },
+  { path: '/desk', element: load(() => import('#app/desk/overview.tsx'), 'Overview') },
+  { path: '/desk/sessions', element: load(() => import('#features/sessions/desk/sessions.tsx'), 'Sessions') },
+  { path: '/desk/sessions/:id', element: load(() => import('#features/sessions/desk/session.tsx'), 'Session') },
+  { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
+  { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
+  { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },
+  { path: '/desk/set-up', element: load(() => import('#app/desk/set-up.tsx'), 'SetUp') },
+  { path: '/desk/set-up/sites/:id', element: load(() => import('#features/programme/site.tsx'), 'Site') },
+  { path: '/desk/set-up/sets/:id', element: load(() => import('#features/boxes/desk/sets/set.tsx'), 'OneSet') },
+  { path: '/desk/team', element: load(() => import('#features/team/team.tsx'), 'Team') },
+  { path: '/desk/exports', element: load(() => import('#app/desk/exports.tsx'), 'Exports') },
+  { path: '/desk/look', element: load(() => import('#features/inbox/look.tsx'), 'Look') },
+  { path: '/desk/settings', element: load(() => import('#app/desk/desk-settings.tsx'), 'DeskSettings') },
 ];
 
 /** The desk's screens as routes, for either frame. Call it: a router reads its children, not components. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
+import { LiveCount } from '#app/meet/live-count.tsx';
 import { useRead } from '#db/person.ts';
 import { readLately } from '#db/running.ts';
 import { runningNow } from '#domain/sessions/session.ts';
@@ -8,7 +9,6 @@ import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { IconButton } from '#ui/button.tsx';
 import { useNow } from '#ui/now.ts';
 import { SlotsContext } from '#ui/slots.tsx';
-import { LiveCount } from './live-count.tsx';
 import { Readiness } from './readiness.tsx';
 import { useApp } from './state.ts';
 import { SyncPill } from './sync-pill.tsx';

@@ -1,8 +1,8 @@
-import { readableScopes, rightsOf } from '#domain/access.ts';
-import { type Body, type Entry, factHash, schemaVersion } from '#domain/entry.ts';
-import { problemIn } from '#domain/records.ts';
-import { kindOf, partnerOf } from '#domain/scopes.ts';
-import { boxVersion, keyIdOf, seal } from '#domain/sealed.ts';
+import { readableScopes, rightsOf } from '#domain/records/access.ts';
+import { type Body, type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
+import { problemIn } from '#domain/records/records.ts';
+import { kindOf, partnerOf } from '#domain/records/scopes.ts';
+import { boxVersion, keyIdOf, seal } from '#domain/records/sealed.ts';
 import { toInstant } from '#domain/time.ts';
 import { PersonDatabase } from './database.ts';
 import { openStore } from './dexie-store.ts';

@@ -1,6 +1,6 @@
 import { type Collection, Dexie } from 'dexie';
-import type { Entry } from '#domain/entry.ts';
-import { keyOf, type Row } from '#domain/row.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { keyOf, type Row } from '#domain/records/row.ts';
 import type { OutboxBox, PersonDatabase, RowBox } from './database.ts';
 import { withReopening } from './reopen.ts';
 import {

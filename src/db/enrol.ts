@@ -1,4 +1,4 @@
-import { fullTokenPlace } from '#domain/placed.ts';
+import { fullTokenPlace } from '#domain/records/placed.ts';
 import { phoneKeys, randomBytes, wrapDataKey } from './keys.ts';
 import { phoneDatabase } from './phone.ts';
 import { lockedVault, openWith, type Profile, profilePlace, profileScope, type Unlocked } from './profile.ts';

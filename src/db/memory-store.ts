@@ -1,4 +1,4 @@
-import { keyOf } from '#domain/row.ts';
+import { keyOf } from '#domain/records/row.ts';
 import {
   type EntryState,
   emptyMeta,

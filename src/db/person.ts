@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { uuidv7 } from 'uuidv7';
-import type { Entry } from '#domain/entry.ts';
+import type { Entry } from '#domain/records/entry.ts';
 import type { Unlocked } from './profile.ts';
 import { NothingToSave, type SaveOptions, type Saver, type Saying, save } from './save.ts';
 import { type Shown, shownById, shownOf } from './shown.ts';

@@ -1,4 +1,4 @@
-import { fullTokenPlace } from '#domain/placed.ts';
+import { fullTokenPlace } from '#domain/records/placed.ts';
 import { PersonDatabase } from './database.ts';
 import { type DexieStore, openStore } from './dexie-store.ts';
 import { type PhoneKeys, phoneKeys, unwrapDataKey, wrapDataKey } from './keys.ts';

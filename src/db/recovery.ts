@@ -1,5 +1,5 @@
-import { fullTokenPlace } from '#domain/placed.ts';
-import { boxVersion, hashOfBox, keyIdOf, seal } from '#domain/sealed.ts';
+import { fullTokenPlace } from '#domain/records/placed.ts';
+import { boxVersion, hashOfBox, keyIdOf, seal } from '#domain/records/sealed.ts';
 import { PersonDatabase } from './database.ts';
 import { randomBytes } from './keys.ts';
 import { type ProfileBox, phoneDatabase } from './phone.ts';

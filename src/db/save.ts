@@ -1,7 +1,7 @@
-import { nextClock } from '#domain/clock.ts';
-import { type Body, type Entry, factHash, namesEachOnce, schemaVersion, type Write } from '#domain/entry.ts';
-import { stampOf } from '#domain/merge.ts';
-import { problemIn, problemInId, problemInSecondScope, shapeOf } from '#domain/records.ts';
+import { nextClock } from '#domain/records/clock.ts';
+import { type Body, type Entry, factHash, namesEachOnce, schemaVersion, type Write } from '#domain/records/entry.ts';
+import { stampOf } from '#domain/records/merge.ts';
+import { problemIn, problemInId, problemInSecondScope, shapeOf } from '#domain/records/records.ts';
 import { toInstant } from '#domain/time.ts';
 import { shownById } from './shown.ts';
 import { type Meta, offsetOf, type PhoneStore, type StoreTx } from './store.ts';

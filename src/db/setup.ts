@@ -1,5 +1,5 @@
-import { type Right, readableScopes, rightsOf } from '#domain/access.ts';
-import { kindOf, partnerOf } from '#domain/scopes.ts';
+import { type Right, readableScopes, rightsOf } from '#domain/records/access.ts';
+import { kindOf, partnerOf } from '#domain/records/scopes.ts';
 import { openPerson, useRead } from './person.ts';
 import { type Shown, shownOf } from './shown.ts';
 import type { StoreTx } from './store.ts';

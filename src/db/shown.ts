@@ -1,6 +1,6 @@
-import type { Entry, Write } from '#domain/entry.ts';
-import { foretold } from '#domain/merge.ts';
-import { keyOf, type Row } from '#domain/row.ts';
+import type { Entry, Write } from '#domain/records/entry.ts';
+import { foretold } from '#domain/records/merge.ts';
+import { keyOf, type Row } from '#domain/records/row.ts';
 import { inSaveOrder, type OutboxItem, type StoreTx } from './store.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Refusal } from '#domain/apply.ts';
-import type { Entry } from '#domain/entry.ts';
-import type { Row } from '#domain/row.ts';
+import type { Refusal } from '#domain/records/apply.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import type { Row } from '#domain/records/row.ts';
 
 /**
  * What the phone keeps for one person, as the rest of the code sees it: plain records, in named transactions. `dexie-store.ts`

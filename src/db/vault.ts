@@ -1,5 +1,5 @@
-import { openPlaced, sealPlaced } from '#domain/placed.ts';
-import { programmeScope } from '#domain/scopes.ts';
+import { openPlaced, sealPlaced } from '#domain/records/placed.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
 
 /**
  * Encryption of everything a phone keeps, in one place and synchronous: awaiting WebCrypto inside a transaction would end it

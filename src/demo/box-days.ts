@@ -1,5 +1,5 @@
 import { create } from '#db/save.ts';
-import { partnerScope } from '#domain/scopes.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import { addDays, instantAt } from '#domain/time.ts';
 import { countVan, giveOut, handOver, type Owner, orderMore, raiseNeed, stockUp, supplyRopes } from './boxes.ts';
 import { type Chance, drawn } from './chance.ts';

@@ -1,10 +1,10 @@
 import { create, fact, patch, type Saying } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
-import type { Body } from '#domain/entry.ts';
-import { onLoan } from '#domain/move-places.ts';
-import { partnerScope, programmeScope, teamScope } from '#domain/scopes.ts';
-import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/sets.ts';
-import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { partnerScope, programmeScope, teamScope } from '#domain/records/scopes.ts';
+import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/stock/sets.ts';
+import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { type Chance, drawn, pickedFrom } from './chance.ts';
 import { items, type Share, sets, wishes } from './equipment.ts';

@@ -1,6 +1,6 @@
 import { create, patch } from '#db/save.ts';
-import { partnerScope, programmeScope } from '#domain/scopes.ts';
-import { storeOf } from '#domain/stock.ts';
+import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
+import { storeOf } from '#domain/stock/stock.ts';
 import { addDays, dayOf, instantAt } from '#domain/time.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
 import { boxDays } from './box-days.ts';

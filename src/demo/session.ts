@@ -1,7 +1,7 @@
 import { create, fact, patch, type Saying } from '#db/save.ts';
-import type { Body } from '#domain/entry.ts';
-import { sunsetAt } from '#domain/light.ts';
-import { partnerScope, teamScope } from '#domain/scopes.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { sunsetAt } from '#domain/sessions/light.ts';
 import { instantAt, toInstant } from '#domain/time.ts';
 import { giveOut, lend, type Owner, wish } from './boxes.ts';
 import { type Chance, drawn, pickedFrom } from './chance.ts';

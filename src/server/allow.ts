@@ -1,7 +1,7 @@
-import { coordinates, type Right, runsProgramme } from '#domain/access.ts';
+import { coordinates, type Right, runsProgramme } from '#domain/records/access.ts';
 
 /**
- * What someone may do at this server beyond reading and writing records, which domain/access.ts decides. Judged on the
+ * What someone may do at this server beyond reading and writing records, which domain/records/access.ts decides. Judged on the
  * rights their member record carries at the moment of the request.
  */
 

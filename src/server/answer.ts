@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import type { Made } from './reports.ts';
+import type { Made } from '#server/reports/reports.ts';
 
 /** Answers, text packed for whoever can unpack it. Nothing the server answers is kept by a browser. */
 

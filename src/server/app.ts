@@ -1,6 +1,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { ReportFailure } from '#server/reports/reports.ts';
+import { routes } from '#server/routes/table.ts';
 import { meets } from './allow.ts';
 import { answerMade, answerWith } from './answer.ts';
 import { readJson } from './body.ts';
@@ -10,9 +12,7 @@ import { setHeaders } from './headers.ts';
 import { parse } from './parse.ts';
 import type { Parts } from './parts.ts';
 import { kindOfFailure, Problem, problemResponse } from './problem.ts';
-import { ReportFailure } from './reports.ts';
 import { credentialsOf, type Route } from './route.ts';
-import { routes } from './routes/table.ts';
 import { serveApp } from './static.ts';
 
 /** One answered request, as the log shows it: the route's pattern, never the path, which holds ids. */

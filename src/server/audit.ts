@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { canonical } from '#domain/canonical.ts';
+import { canonical } from '#domain/records/canonical.ts';
 import type { Db } from './store.ts';
 import type { AuditRow } from './tables.ts';
 

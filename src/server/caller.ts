@@ -1,4 +1,4 @@
-import type { Right } from '#domain/access.ts';
+import type { Right } from '#domain/records/access.ts';
 import { cannotWriteNow } from './connection.ts';
 import { findMember } from './members.ts';
 import type { Parts } from './parts.ts';

@@ -1,9 +1,9 @@
-import { type Applied, type Author, applyEntry } from '#domain/apply.ts';
-import type { Entry, Write } from '#domain/entry.ts';
-import type { Lost } from '#domain/merge.ts';
-import type { SequencedRow } from '#domain/row.ts';
-import { partnerOf } from '#domain/scopes.ts';
-import { limits, type Result } from '#domain/wire.ts';
+import { type Applied, type Author, applyEntry } from '#domain/records/apply.ts';
+import type { Entry, Write } from '#domain/records/entry.ts';
+import type { Lost } from '#domain/records/merge.ts';
+import type { SequencedRow } from '#domain/records/row.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+import { limits, type Result } from '#domain/records/wire.ts';
 import {
   asItCame,
   type Because,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day } from '#domain/shapes/fields.ts';
+import { day } from '#domain/records/shapes/fields.ts';
 
 /** Fields that several requests share. */
 

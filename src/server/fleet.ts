@@ -1,4 +1,4 @@
-import { coordinatedBy, partnersOf, type Right, rightsOf } from '#domain/access.ts';
+import { coordinatedBy, partnersOf, type Right, rightsOf } from '#domain/records/access.ts';
 import { readInstant, toInstant } from '#domain/time.ts';
 import type { Contacts } from './contacts.ts';
 import { allMembers } from './members.ts';

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { x25519 } from '@noble/curves/ed25519.js';
-import { type Bound, boxVersion, keyIdOf, open } from '#domain/sealed.ts';
+import { type Bound, boxVersion, keyIdOf, open } from '#domain/records/sealed.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Db } from './store.ts';
 

@@ -1,6 +1,6 @@
-import type { Refusal } from '#domain/apply.ts';
-import type { Lost } from '#domain/merge.ts';
-import type { SequencedRow } from '#domain/row.ts';
+import type { Refusal } from '#domain/records/apply.ts';
+import type { Lost } from '#domain/records/merge.ts';
+import type { SequencedRow } from '#domain/records/row.ts';
 
 /** What receiving needs from a database: one transaction that holds the head, and a snapshot to read from. */
 

@@ -1,10 +1,10 @@
 import { uuidv7 } from 'uuidv7';
-import { type Right, rightsOf } from '#domain/access.ts';
-import { nextClock } from '#domain/clock.ts';
-import type { Body, Entry } from '#domain/entry.ts';
-import { born, merged, stampOf } from '#domain/merge.ts';
-import type { SequencedRow } from '#domain/row.ts';
-import { programmeScope } from '#domain/scopes.ts';
+import { type Right, rightsOf } from '#domain/records/access.ts';
+import { nextClock } from '#domain/records/clock.ts';
+import type { Body, Entry } from '#domain/records/entry.ts';
+import { born, merged, stampOf } from '#domain/records/merge.ts';
+import type { SequencedRow } from '#domain/records/row.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
 import { toInstant } from '#domain/time.ts';
 import { toRow, writing } from './sql-ledger.ts';
 import type { Db } from './store.ts';

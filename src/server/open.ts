@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import { reportsIn } from '#server/reports/reports.ts';
 import { buildApp, type Log } from './app.ts';
 import { type AuditHead, auditHead, beginKeyedLines } from './audit.ts';
 import { type Contacts, contactsIn } from './contacts.ts';
@@ -10,7 +11,6 @@ import { newGuesses } from './guesses.ts';
 import type { ServerKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { namesOf } from './members.ts';
-import { reportsIn } from './reports.ts';
 import { ledgerOn } from './sql-ledger.ts';
 import { openStore, type Store } from './store.ts';
 

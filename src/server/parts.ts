@@ -1,10 +1,10 @@
+import type { Reports } from '#server/reports/reports.ts';
 import type { AuditLine } from './audit.ts';
 import type { Contacts } from './contacts.ts';
 import type { Guard } from './guard.ts';
 import type { Guesses } from './guesses.ts';
 import type { ServerKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
-import type { Reports } from './reports.ts';
 import type { ReportStore, Store } from './store.ts';
 
 /** What a report is given, in its own thread: it only reads. */

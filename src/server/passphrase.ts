@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { folded } from '#domain/search.ts';
+import { folded } from '#domain/people/search.ts';
 import { Problem } from './problem.ts';
 import { endSignedIn } from './revoke.ts';
 import type { Db } from './store.ts';

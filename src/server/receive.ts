@@ -1,7 +1,7 @@
-import { readableScopes } from '#domain/access.ts';
-import type { Author } from '#domain/apply.ts';
-import { type Entry, schemaVersion } from '#domain/entry.ts';
-import { type Answer, limits, type Page, parseEntry, type Result } from '#domain/wire.ts';
+import { readableScopes } from '#domain/records/access.ts';
+import type { Author } from '#domain/records/apply.ts';
+import { type Entry, schemaVersion } from '#domain/records/entry.ts';
+import { type Answer, limits, type Page, parseEntry, type Result } from '#domain/records/wire.ts';
 import { Counter, partnersIn } from './counter.ts';
 import { idOf, type Room, writesIn } from './kept.ts';
 import type { Ledger, LedgerRead, LedgerWrite } from './ledger.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '#domain/wire.ts';
+import { limits } from '#domain/records/wire.ts';
 import { base64Field, besideFields, idField } from './fields.ts';
 import { openBox, type ServerKeys } from './keys.ts';
 

@@ -1,8 +1,8 @@
-import type { Refusal } from '#domain/apply.ts';
-import type { Body } from '#domain/entry.ts';
-import type { Lost } from '#domain/merge.ts';
-import type { SequencedRow, Stamps } from '#domain/row.ts';
-import { limits } from '#domain/wire.ts';
+import type { Refusal } from '#domain/records/apply.ts';
+import type { Body } from '#domain/records/entry.ts';
+import type { Lost } from '#domain/records/merge.ts';
+import type { SequencedRow, Stamps } from '#domain/records/row.ts';
+import { limits } from '#domain/records/wire.ts';
 import { batchFind, batchInsert } from './batches.ts';
 import type { Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
 import type { Db, Store } from './store.ts';
@@ -126,7 +126,7 @@ export function reading(db: Db, programme: string): LedgerRead {
   };
 }
 
-/** A save writes at most this many rows, all under one number (domain/entry.ts): the most a page can run over by. */
+/** A save writes at most this many rows, all under one number (domain/records/entry.ts): the most a page can run over by. */
 const rowsOfOneSave = 200;
 
 /** Two ordered halves rather than an `or`, so that each is read straight from its index and neither is ever sorted. */

@@ -1,7 +1,7 @@
-import { coordinatedBy, type Right } from '#domain/access.ts';
-import type { SequencedRow } from '#domain/row.ts';
-import { partnerOf, partnerScope, teamScope } from '#domain/scopes.ts';
-import { type StockView, type StockViewRows, sessionsOf, stockView, withSites } from '#domain/stock-view.ts';
+import { coordinatedBy, type Right } from '#domain/records/access.ts';
+import type { SequencedRow } from '#domain/records/row.ts';
+import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { type StockView, type StockViewRows, sessionsOf, stockView, withSites } from '#domain/stock/view.ts';
 import { toRow } from './sql-ledger.ts';
 import type { Db } from './store.ts';
 

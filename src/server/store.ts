@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { migrate } from '#server/migrations/run.ts';
 import { CannotStart } from './cannot-start.ts';
 import { codeOf, connect, type Db, isDiskTrouble, kyselyOn, openToOthers, within } from './connection.ts';
 import { auditKeyOf, openKeys, type ServerKeys } from './keys.ts';
-import { migrate } from './migrations/run.ts';
 import type { Tables } from './tables.ts';
 
 export type { Db } from './connection.ts';

@@ -1,10 +1,10 @@
 import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, Step, StoreTx } from '#db/store.ts';
-import { isLater } from '#domain/clock.ts';
-import type { Write } from '#domain/entry.ts';
-import { stampOf } from '#domain/merge.ts';
-import { recordTypes, shapeOf } from '#domain/records.ts';
+import { isLater } from '#domain/records/clock.ts';
+import type { Write } from '#domain/records/entry.ts';
+import { stampOf } from '#domain/records/merge.ts';
+import { recordTypes, shapeOf } from '#domain/records/records.ts';
+import type { Answer, Page, Request, Result } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
-import type { Answer, Page, Request, Result } from '#domain/wire.ts';
 
 /**
  * Taking in an answer: step 4 of a round. Each line of work is one transaction, and the phone may stop after any of them:

@@ -1,5 +1,5 @@
-import type { Entry } from '#domain/entry.ts';
-import { limits } from '#domain/wire.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { limits } from '#domain/records/wire.ts';
 
 /**
  * The pace of sync: what to send next and when, decided from what came back. Pure: no clock, chance, network or store inside.

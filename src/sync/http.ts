@@ -1,4 +1,4 @@
-import type { Answer, Request } from '#domain/wire.ts';
+import type { Answer, Request } from '#domain/records/wire.ts';
 import type { Reply } from './core.ts';
 
 /** One request to the server, and what came of it. An answer counts only if it is the server's own. */

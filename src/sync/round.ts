@@ -1,6 +1,6 @@
 import { inSaveOrder, type OutboxItem, type PhoneStore } from '#db/store.ts';
-import { type Entry, schemaVersion } from '#domain/entry.ts';
-import type { Answer, Request } from '#domain/wire.ts';
+import { type Entry, schemaVersion } from '#domain/records/entry.ts';
+import type { Answer, Request } from '#domain/records/wire.ts';
 import { takeIn } from './apply.ts';
 import { isSendable, nextBatch, type Pace, type Reply, step, tooLarge } from './core.ts';
 

@@ -1,6 +1,6 @@
 import { capturedAfter, dropCaptured } from '#db/locked.ts';
 import { type Profile, toBase64 } from '#db/profile.ts';
-import type { SealedResult } from '#domain/wire.ts';
+import type { SealedResult } from '#domain/records/wire.ts';
 import { post } from './http.ts';
 
 /** Posting what was closed to the server, as it lies, under the send token: needs no unlock, and is answered with no row. */

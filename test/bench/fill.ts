@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { Body, Entry, Write } from '#domain/entry.ts';
-import { factHash } from '#domain/entry.ts';
+import type { Body, Entry, Write } from '#domain/records/entry.ts';
+import { factHash } from '#domain/records/entry.ts';
 import { addDays, toInstant } from '#domain/time.ts';
 import type { Programme } from '#e2e/programme.ts';
 import type { Server } from '#e2e/server.ts';

@@ -1,4 +1,4 @@
-import type { Body } from '#domain/entry.ts';
+import type { Body } from '#domain/records/entry.ts';
 
 /** Young people who do not exist: as many names as are asked for, few of them twice. */
 

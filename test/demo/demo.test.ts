@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fill, NotEmpty } from '#demo/fill.ts';
-import { sunsetAt } from '#domain/light.ts';
+import { sunsetAt } from '#domain/sessions/light.ts';
 import { openServer } from '#server/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bandstand-demo-'));

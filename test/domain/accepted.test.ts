@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Right } from '#domain/access.ts';
-import { applyEntry } from '#domain/apply.ts';
-import { type Entry, factHash, type Write } from '#domain/entry.ts';
-import type { Row } from '#domain/row.ts';
-import { kindOf, parseScope, partnerOf } from '#domain/scopes.ts';
-import { parseEntry } from '#domain/wire.ts';
+import type { Right } from '#domain/records/access.ts';
+import { applyEntry } from '#domain/records/apply.ts';
+import { type Entry, factHash, type Write } from '#domain/records/entry.ts';
+import type { Row } from '#domain/records/row.ts';
+import { kindOf, parseScope, partnerOf } from '#domain/records/scopes.ts';
+import { parseEntry } from '#domain/records/wire.ts';
 
 /** What is taken in has a place that somebody reads, an id of its own, and a size. */
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { everWorkedFor, mayWrite, type Right, readableScopes, rightsOf } from '#domain/access.ts';
-import { applyEntry } from '#domain/apply.ts';
-import type { Body, Write } from '#domain/entry.ts';
-import type { Row } from '#domain/row.ts';
+import { everWorkedFor, mayWrite, type Right, readableScopes, rightsOf } from '#domain/records/access.ts';
+import { applyEntry } from '#domain/records/apply.ts';
+import type { Body, Write } from '#domain/records/entry.ts';
+import type { Row } from '#domain/records/row.ts';
 
 /** Who may read and write what, as a table written by hand from the design (records, Scopes and roles). */
 

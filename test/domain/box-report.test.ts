@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type BoxRecords, boxReport } from '#domain/reports/boxes.ts';
-import type { Row } from '#domain/row.ts';
-import { toMovement } from '#domain/stock.ts';
-import { toWish, wishLines } from '#domain/wishes.ts';
+import type { Row } from '#domain/records/row.ts';
+import { type BoxRecords, boxReport } from '#domain/stock/given.ts';
+import { toMovement } from '#domain/stock/stock.ts';
+import { toWish, wishLines } from '#domain/voice/wishes.ts';
 import { move, row, south, store } from './stock-builders.ts';
 
 const sets = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Entry, Write } from '#domain/entry.ts';
-import type { Mark, Tally } from '#domain/register.ts';
+import type { Entry, Write } from '#domain/records/entry.ts';
+import type { Mark, Tally } from '#domain/sessions/register.ts';
 
 /** Small records for the tests of the domain. Whatever a test does not speak of has one plain value. */
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical, hashOf } from '#domain/canonical.ts';
-import { factHash } from '#domain/entry.ts';
+import { canonical, hashOf } from '#domain/records/canonical.ts';
+import { factHash } from '#domain/records/entry.ts';
 
 /** The same value with its keys in another order, all the way down. */
 function turned(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { acceptedClock, isLater, nextClock } from '#domain/clock.ts';
+import { acceptedClock, isLater, nextClock } from '#domain/records/clock.ts';
 
 const year = 365 * 86_400_000;
 const now = Date.parse('2026-11-22T14:00:00.000Z');

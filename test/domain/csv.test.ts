@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, csvLine } from '#domain/csv.ts';
+import { type Cell, csvLine } from '#domain/reports/csv.ts';
 
 /** A plain reader of RFC 4180, to read back what was written. */
 function cellsOf(line: string): string[] {

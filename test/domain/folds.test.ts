@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codesOf, levels, type TallyBand, tallyBands } from '#domain/codes.ts';
-import { deliveryState } from '#domain/deliveries.ts';
-import { onLoan } from '#domain/move-places.ts';
-import { foldRegister, type Mark, type Tally, toTally } from '#domain/register.ts';
-import type { Row } from '#domain/row.ts';
-import { loansOut, partsOwed, stillOut, toMovement } from '#domain/stock.ts';
-import { toWish, wishLines } from '#domain/wishes.ts';
+import type { Row } from '#domain/records/row.ts';
+import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { foldRegister, type Mark, type Tally, toTally } from '#domain/sessions/register.ts';
+import { deliveryState } from '#domain/stock/deliveries.ts';
+import { loansOut, partsOwed, stillOut, toMovement } from '#domain/stock/stock.ts';
+import { toWish, wishLines } from '#domain/voice/wishes.ts';
 import { recounted } from '#test/scenarios/stock-truth.ts';
 import { markOf } from './builders.ts';
 import { facts, move, row, stockOf, store } from './stock-builders.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLater, type Stamp } from '#domain/clock.ts';
-import type { Entry, SessionStatus } from '#domain/entry.ts';
-import { foretold, merged, rankOf, stampOf } from '#domain/merge.ts';
-import type { Row } from '#domain/row.ts';
+import { isLater, type Stamp } from '#domain/records/clock.ts';
+import type { Entry, SessionStatus } from '#domain/records/entry.ts';
+import { foretold, merged, rankOf, stampOf } from '#domain/records/merge.ts';
+import type { Row } from '#domain/records/row.ts';
 import { entryOf, shuffled } from './builders.ts';
 
 const status = fc.record({

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asSeen } from '#domain/as-seen.ts';
-import { csvLine } from '#domain/csv.ts';
-import { readCsv } from '#domain/csv-read.ts';
-import { none, proposed, tableIn, unclear } from '#domain/note-table.ts';
-import { contentOf, readStockLines } from '#domain/stock-lines.ts';
+import { csvLine } from '#domain/reports/csv.ts';
+import { readCsv } from '#domain/reports/csv-read.ts';
+import { contentOf, readStockLines } from '#domain/stock/lines.ts';
+import { none, proposed, tableIn, unclear } from '#domain/stock/note-table.ts';
 
 /** Delivery notes as other people and their spreadsheets lay them out. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageBands, codesOf } from '#domain/codes.ts';
-import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/person.ts';
+import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
 import { addDays } from '#domain/time.ts';
 
 describe('the age band of a person', () => {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { entrySchema } from '#domain/entry.ts';
-import { problemIn } from '#domain/records.ts';
-import { toMark } from '#domain/register.ts';
+import { entrySchema } from '#domain/records/entry.ts';
+import { problemIn } from '#domain/records/records.ts';
+import { requestSchema } from '#domain/records/wire.ts';
+import { toMark } from '#domain/sessions/register.ts';
 import {
   addDays,
   dayOf,
@@ -18,7 +19,6 @@ import {
   timeOn,
   toInstant,
 } from '#domain/time.ts';
-import { requestSchema } from '#domain/wire.ts';
 
 /** What is taken in can be read; what was taken in before, and cannot, costs nobody more than itself. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AgeBand, ageBands, codesOf, levels, tallyBands, toTallyBand } from '#domain/codes.ts';
-import { foldRegister, inForce, type Mark, presences, toMark, toReplace, toTally } from '#domain/register.ts';
+import { foldRegister, inForce, type Mark, presences, toMark, toReplace, toTally } from '#domain/sessions/register.ts';
 import { at, markOf, shuffled, tallyOf } from './builders.ts';
 
 const ten: () => AgeBand = () => '10-12';

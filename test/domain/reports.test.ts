@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { SessionState } from '#domain/codes.ts';
-import type { Body } from '#domain/entry.ts';
-import { bandLines, personLines } from '#domain/reports/attendance-line.ts';
-import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/reports/files.ts';
+import type { Body } from '#domain/records/entry.ts';
+import type { Row } from '#domain/records/row.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
-import { isDelivered, type Known, type SessionRecords, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
 import { csvOf, notesCsv } from '#domain/reports/sheet.ts';
-import type { Row } from '#domain/row.ts';
+import { bandLines, personLines } from '#domain/sessions/attendance-line.ts';
+import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/sessions/report.ts';
+import { isDelivered, type Known, type SessionRecords, sessionLine, totalsOf } from '#domain/sessions/session-line.ts';
 
 const row = (type: string, id: string, body: Body): Row => ({
   id,

@@ -1,7 +1,7 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Bound, keyIdOf, open, seal } from '#domain/sealed.ts';
+import { type Bound, keyIdOf, open, seal } from '#domain/records/sealed.ts';
 import { sealFirst } from './first-box.ts';
 
 const secretOf = (seed: number) => new Uint8Array(32).fill(seed + 1);

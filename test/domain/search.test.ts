@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findNames, folded, indexNames } from '#domain/search.ts';
+import { findNames, folded, indexNames } from '#domain/people/search.ts';
 
 const names = ['José-María Ó Néill', 'Łukasz Øster', "D'Angelo B", 'Anne Marie K', 'Mohammed S', 'Mo R', 'Zoë Strauß'];
 const index = indexNames(names, (name) => name);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deliveryState } from '#domain/deliveries.ts';
-import type { Body } from '#domain/entry.ts';
-import { problemIn } from '#domain/records.ts';
-import { addedUp, reorder } from '#domain/reorder.ts';
-import type { Row } from '#domain/row.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { problemIn } from '#domain/records/records.ts';
+import type { Row } from '#domain/records/row.ts';
+import { deliveryState } from '#domain/stock/deliveries.ts';
+import { addedUp, reorder } from '#domain/stock/reorder.ts';
 import {
   earlierVersions,
   kindOfBand,
@@ -17,9 +17,9 @@ import {
   readLabel,
   suggestedBox,
   versionNumber,
-} from '#domain/sets.ts';
-import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock.ts';
-import { keepOf, lowOf, neverHad, thereOf } from '#domain/stock-totals.ts';
+} from '#domain/stock/sets.ts';
+import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock/stock.ts';
+import { keepOf, lowOf, neverHad, thereOf } from '#domain/stock/totals.ts';
 import { at, day, move, row, stockOf, store } from './stock-builders.ts';
 
 describe('which version of a set is in hand', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { onLoan } from '#domain/move-places.ts';
-import type { Row } from '#domain/row.ts';
-import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock.ts';
+import type { Row } from '#domain/records/row.ts';
+import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
 
 /** Small facts of a stock, and any stock there may be. */
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { onLoan } from '#domain/move-places.ts';
-import { problemIn, problemInSecondScope } from '#domain/records.ts';
-import type { Row } from '#domain/row.ts';
+import { problemIn, problemInSecondScope } from '#domain/records/records.ts';
+import type { Row } from '#domain/records/row.ts';
+import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { doubts } from '#domain/stock/questions.ts';
 import {
   countingOf,
   emptyShelf,
@@ -14,8 +15,7 @@ import {
   stillOut,
   storeOf,
   toMovement,
-} from '#domain/stock.ts';
-import { doubts } from '#domain/stock-questions.ts';
+} from '#domain/stock/stock.ts';
 import { recounted } from '#test/scenarios/stock-truth.ts';
 import { shuffled } from './builders.ts';
 import { at, day, facts, move, north, row, south, stockOf, store, transfer } from './stock-builders.ts';

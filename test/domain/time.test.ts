@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { minutesOfLight, sunsetAt } from '#domain/light.ts';
-import { weeklyDays } from '#domain/series.ts';
+import { minutesOfLight, sunsetAt } from '#domain/sessions/light.ts';
+import { weeklyDays } from '#domain/sessions/series.ts';
 import {
   addDays,
   clockAt,

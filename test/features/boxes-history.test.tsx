@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Body } from '#domain/entry.ts';
+import type { Body } from '#domain/records/entry.ts';
 
 /** What two phones wrote down twice, found and put right on one of them. */
 
@@ -21,9 +21,9 @@ const { PersonDatabase } = await import('#db/database.ts');
 const { openStore } = await import('#db/dexie-store.ts');
 const { setOpenPerson } = await import('#db/person.ts');
 const { openVault } = await import('#db/vault.ts');
-const { Boxes } = await import('#features/boxes/boxes.tsx');
-const { PlaceScreen } = await import('#features/boxes/place.tsx');
-const { ShelfScreen } = await import('#features/boxes/shelf.tsx');
+const { Boxes } = await import('#features/boxes/phone/boxes.tsx');
+const { PlaceScreen } = await import('#features/boxes/phone/place/place.tsx');
+const { ShelfScreen } = await import('#features/boxes/phone/place/shelf.tsx');
 
 const partner = 'partner-one';
 const scope = `partner/${partner}`;

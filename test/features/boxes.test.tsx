@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Body } from '#domain/entry.ts';
-import { type Movement, partsOwed, readStock } from '#domain/stock.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { type Movement, partsOwed, readStock } from '#domain/stock/stock.ts';
 import { dayOf } from '#domain/time.ts';
 
 /** The screens of boxes on a real store: what a worker taps, and what comes of it. */
@@ -29,12 +29,12 @@ const { openPerson, setOpenPerson } = await import('#db/person.ts');
 const { remember } = await import('#db/remember.ts');
 const { shownOf } = await import('#db/shown.ts');
 const { openVault } = await import('#db/vault.ts');
-const { Act } = await import('#features/boxes/act.tsx');
-const { Boxes } = await import('#features/boxes/boxes.tsx');
-const { CountScreen } = await import('#features/boxes/count.tsx');
-const { Give } = await import('#features/boxes/give.tsx');
-const { NotBack } = await import('#features/boxes/not-back.tsx');
-const { PlaceScreen } = await import('#features/boxes/place.tsx');
+const { Act } = await import('#features/boxes/phone/place/act.tsx');
+const { Boxes } = await import('#features/boxes/phone/boxes.tsx');
+const { CountScreen } = await import('#features/boxes/phone/place/count.tsx');
+const { Give } = await import('#features/boxes/phone/give/give.tsx');
+const { NotBack } = await import('#features/boxes/phone/loans/not-back.tsx');
+const { PlaceScreen } = await import('#features/boxes/phone/place/place.tsx');
 
 const partner = 'partner-one';
 const scope = `partner/${partner}`;

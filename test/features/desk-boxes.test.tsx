@@ -3,10 +3,10 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Write } from '#domain/entry.ts';
-import { partnerScope, teamScope } from '#domain/scopes.ts';
-import { versionNumber } from '#domain/sets.ts';
-import { storeOf } from '#domain/stock.ts';
+import type { Write } from '#domain/records/entry.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { versionNumber } from '#domain/stock/sets.ts';
+import { storeOf } from '#domain/stock/stock.ts';
 import { entryOf, factWrite, newWorld, passphrase, push, sessionWrite, staff, type World } from '#test/server/world.ts';
 
 /** The coordinator's boxes: real screens over the real server. */
@@ -27,10 +27,10 @@ vi.hoisted(() => {
 });
 
 const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
-const { Boxes } = await import('#features/desk/boxes.tsx');
-const { Import } = await import('#features/desk/import.tsx');
-const { Labels } = await import('#features/desk/labels.tsx');
-const { OneSet } = await import('#features/desk/set.tsx');
+const { Boxes } = await import('#app/desk/boxes.tsx');
+const { Import } = await import('#features/boxes/desk/import/import.tsx');
+const { Labels } = await import('#features/boxes/desk/labels/labels.tsx');
+const { OneSet } = await import('#features/boxes/desk/sets/set.tsx');
 
 let world: World;
 let team: Awaited<ReturnType<typeof staff>>;

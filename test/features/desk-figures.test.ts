@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { SessionLine } from '#domain/reports/session-line.ts';
+import { isUnfinished } from '#desk/figures.ts';
+import { daysOf, mondayOf, periodIn } from '#desk/period.ts';
+import { barsOf, grainOf } from '#desk/weeks.ts';
+import type { SessionLine } from '#domain/sessions/session-line.ts';
 import { instantAt } from '#domain/time.ts';
-import { changedFields, filledFields } from '#features/desk/fields.ts';
-import { isUnfinished } from '#features/desk/figures.ts';
-import { daysOf, mondayOf, periodIn } from '#features/desk/period.ts';
-import { barsOf, grainOf } from '#features/desk/weeks.ts';
+import { changedFields, filledFields } from '#forms/fields.ts';
 
 const today = '2026-11-22';
 const line = (day: string, named: number, counted: number, alreadyCounted = 0) =>

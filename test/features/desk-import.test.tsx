@@ -5,8 +5,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { partnerScope } from '#domain/scopes.ts';
-import type { Desk } from '#features/desk/desk.ts';
+import type { Desk } from '#desk/desk.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import { entryOf, newWorld, passphrase, push, staff, type World } from '#test/server/world.ts';
 
 /** Reading in a delivery note: the real screens over the real server, and files as spreadsheets save them. */
@@ -20,8 +20,8 @@ vi.hoisted(() => {
 });
 
 const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
-const { Import } = await import('#features/desk/import.tsx');
-const { textOfFile } = await import('#features/desk/import-file.ts');
+const { Import } = await import('#features/boxes/desk/import/import.tsx');
+const { textOfFile } = await import('#features/boxes/desk/import/import-file.ts');
 
 let world: World;
 let ann: Awaited<ReturnType<typeof signIn>>;

@@ -4,11 +4,11 @@ import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import type { Saying } from '#db/save.ts';
 import { stamp } from '#db/save.ts';
-import type { Right } from '#domain/access.ts';
-import type { Need } from '#domain/needs.ts';
-import type { StockView } from '#domain/stock-view.ts';
-import { Answers, useAnswer } from '#features/desk/answer.ts';
-import { type Desk, DeskContext, type Got, type Method, type SetUpRecord } from '#features/desk/desk.ts';
+import { Answers, useAnswer } from '#desk/answer.ts';
+import { type Desk, DeskContext, type Got, type Method, type SetUpRecord } from '#desk/desk.ts';
+import type { Right } from '#domain/records/access.ts';
+import type { StockView } from '#domain/stock/view.ts';
+import type { Need } from '#domain/voice/needs.ts';
 import type { World } from '#test/server/world.ts';
 
 /** A desk in a test: the real screens over the real server, without a port. */

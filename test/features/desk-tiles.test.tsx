@@ -2,9 +2,9 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Write } from '#domain/entry.ts';
-import { partnerScope } from '#domain/scopes.ts';
-import { storeOf } from '#domain/stock.ts';
+import type { Write } from '#domain/records/entry.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
+import { storeOf } from '#domain/stock/stock.ts';
 import {
   entryOf,
   factWrite,
@@ -28,9 +28,9 @@ vi.hoisted(() => {
 });
 
 const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
-const { Boxes } = await import('#features/desk/boxes.tsx');
-const { Overview } = await import('#features/desk/overview.tsx');
-const { Sessions } = await import('#features/desk/sessions.tsx');
+const { Boxes } = await import('#app/desk/boxes.tsx');
+const { Overview } = await import('#app/desk/overview.tsx');
+const { Sessions } = await import('#features/sessions/desk/sessions.tsx');
 
 let world: World;
 let ann: Awaited<ReturnType<typeof signIn>>;

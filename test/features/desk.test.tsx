@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { teamScope } from '#domain/scopes.ts';
+import { teamScope } from '#domain/records/scopes.ts';
 import {
   entryOf,
   factWrite,
@@ -35,14 +35,14 @@ vi.hoisted(() => {
 });
 
 const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
-const { Exports } = await import('#features/desk/exports.tsx');
-const { Look } = await import('#features/desk/look.tsx');
-const { Overview } = await import('#features/desk/overview.tsx');
-const { Session } = await import('#features/desk/session.tsx');
-const { Sessions } = await import('#features/desk/sessions.tsx');
-const { SetUp } = await import('#features/desk/set-up.tsx');
-const { Site } = await import('#features/desk/site.tsx');
-const { Team } = await import('#features/desk/team.tsx');
+const { Exports } = await import('#app/desk/exports.tsx');
+const { Look } = await import('#features/inbox/look.tsx');
+const { Overview } = await import('#app/desk/overview.tsx');
+const { Session } = await import('#features/sessions/desk/session.tsx');
+const { Sessions } = await import('#features/sessions/desk/sessions.tsx');
+const { SetUp } = await import('#app/desk/set-up.tsx');
+const { Site } = await import('#features/programme/site.tsx');
+const { Team } = await import('#features/team/team.tsx');
 
 let world: World;
 let team: Awaited<ReturnType<typeof staff>>;

@@ -4,7 +4,7 @@ import { openStore } from '#db/dexie-store.ts';
 import { setOpenPerson } from '#db/person.ts';
 import type { Unlocked } from '#db/profile.ts';
 import { openVault } from '#db/vault.ts';
-import type { Answer } from '#domain/wire.ts';
+import type { Answer } from '#domain/records/wire.ts';
 import type { OpenServer } from '#server/open.ts';
 import { startPace } from '#sync/core.ts';
 import { round } from '#sync/round.ts';

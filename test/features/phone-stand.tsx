@@ -10,7 +10,7 @@ import { openStore } from '#db/dexie-store.ts';
 import { openPerson, setOpenPerson } from '#db/person.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import { openVault } from '#db/vault.ts';
-import type { Body } from '#domain/entry.ts';
+import type { Body } from '#domain/records/entry.ts';
 
 /** A phone in a test: the real screens at their addresses, over a real store. Nothing is sent. */
 

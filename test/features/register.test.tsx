@@ -24,7 +24,7 @@ const { takeBack: takeMovesBack, move, movesIn } = await import('#features/boxes
 const { takeWishBack, wish } = await import('#features/boxes/wish-actions.ts');
 const { didLast } = await import('#features/register/last-done.ts');
 const { readRegister } = await import('#features/register/queries.ts');
-const { toMark } = await import('#domain/register.ts');
+const { toMark } = await import('#domain/sessions/register.ts');
 
 const today = dayOf(Date.now());
 const live = session('s1', {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { sessionLine } from '#domain/reports/session-line.ts';
+import { sessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, instantAt } from '#domain/time.ts';
 
 /** Sessions on a real phone, at a given time: when they end, which day they are of, and that none is lost or made twice. */

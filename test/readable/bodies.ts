@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import type { Body } from '#domain/entry.ts';
-import { problemIn, type RecordType, shapeOf } from '#domain/records.ts';
-import type { Fields } from '#domain/shapes/shape.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { problemIn, type RecordType, shapeOf } from '#domain/records/records.ts';
+import type { Fields } from '#domain/records/shapes/shape.ts';
 import { addDays } from '#domain/time.ts';
 
 /**

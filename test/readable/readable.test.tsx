@@ -6,10 +6,10 @@ import { type ReactNode, Suspense } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Body, factHash, type Write } from '#domain/entry.ts';
-import { born } from '#domain/merge.ts';
-import { type RecordType, shapeOf } from '#domain/records.ts';
-import { partnerScope, programmeScope, teamScope } from '#domain/scopes.ts';
+import { type Body, factHash, type Write } from '#domain/records/entry.ts';
+import { born } from '#domain/records/merge.ts';
+import { type RecordType, shapeOf } from '#domain/records/records.ts';
+import { partnerScope, programmeScope, teamScope } from '#domain/records/scopes.ts';
 import { addDays, dayOf } from '#domain/time.ts';
 import { writing } from '#server/sql-ledger.ts';
 import { deskOf, type Stand, signIn } from '#test/features/desk-stand.tsx';
@@ -40,7 +40,7 @@ vi.hoisted(() => {
 
 const { deskScreens, workerScreens } = await import('#app/routes.tsx');
 const { Fault } = await import('#app/fault.tsx');
-const { DeskContext } = await import('#features/desk/desk.ts');
+const { DeskContext } = await import('#desk/desk.ts');
 
 const today = dayOf(Date.now());
 

@@ -1,9 +1,9 @@
 import { create, fact, patch, type SaveOptions, type Saying, save } from '#db/save.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
-import { stampOf } from '#domain/merge.ts';
-import { standingTallies, toMark, toReplace, toTally } from '#domain/register.ts';
-import { partnerScope, teamScope } from '#domain/scopes.ts';
+import { stampOf } from '#domain/records/merge.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { standingTallies, toMark, toReplace, toTally } from '#domain/sessions/register.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
 import type { Luck } from './chance.ts';

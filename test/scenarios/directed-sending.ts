@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { create } from '#db/save.ts';
-import type { Entry } from '#domain/entry.ts';
-import type { Request } from '#domain/wire.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import type { Request } from '#domain/records/wire.ts';
 import { Stage } from './stage.ts';
 
 /** Directed scenarios, written out: how a save gets to the server, and what happens when the server says no. */

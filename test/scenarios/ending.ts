@@ -1,10 +1,10 @@
 import { shownOf } from '#db/shown.ts';
-import { canonical } from '#domain/canonical.ts';
-import type { Entry } from '#domain/entry.ts';
-import { stampOf } from '#domain/merge.ts';
-import { foldRegister, type Register, toMark, toTally } from '#domain/register.ts';
-import type { Row } from '#domain/row.ts';
-import { partnerScope } from '#domain/scopes.ts';
+import { canonical } from '#domain/records/canonical.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { stampOf } from '#domain/records/merge.ts';
+import type { Row } from '#domain/records/row.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
+import { foldRegister, type Register, toMark, toTally } from '#domain/sessions/register.ts';
 import { keptIn } from './memory-ledger.ts';
 import type { Phone } from './phones.ts';
 import { countedAgain } from './register-truth.ts';

@@ -1,5 +1,5 @@
-import type { Lost } from '#domain/merge.ts';
-import type { SequencedRow } from '#domain/row.ts';
+import type { Lost } from '#domain/records/merge.ts';
+import type { SequencedRow } from '#domain/records/row.ts';
 import { keptKey } from '#server/kept.ts';
 import type { AppliedEntry, Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from '#server/ledger.ts';
 

@@ -10,7 +10,7 @@ import {
   type Step,
   type StoreTx,
 } from '#db/store.ts';
-import { keyOf } from '#domain/row.ts';
+import { keyOf } from '#domain/records/row.ts';
 
 /** The phone's store in memory: strict transactions, and nothing that goes in or out is shared with anybody. */
 

@@ -1,4 +1,4 @@
-import type { Right } from '#domain/access.ts';
+import type { Right } from '#domain/records/access.ts';
 import { type Pace, startPace } from '#sync/core.ts';
 import { MemoryStore } from './memory-store.ts';
 

@@ -17,10 +17,10 @@ const counter = 'src/server/counter.ts';
 const receive = 'src/server/receive.ts';
 const save = 'src/db/save.ts';
 const shown = 'src/db/shown.ts';
-const domain = 'src/domain/apply.ts';
-const clock = 'src/domain/clock.ts';
-const stock = 'src/domain/stock.ts';
-const register = 'src/domain/register.ts';
+const domain = 'src/domain/records/apply.ts';
+const clock = 'src/domain/records/clock.ts';
+const stock = 'src/domain/stock/stock.ts';
+const register = 'src/domain/sessions/register.ts';
 
 export const planted: readonly Planted[] = [
   one('confirm without reading back', apply, 'const missing = !isReadBack(item, rowById);', 'const missing = false;'),
@@ -143,7 +143,7 @@ export const planted: readonly Planted[] = [
   ),
   one(
     'name the last mark alone',
-    'src/domain/register.ts',
+    'src/domain/sessions/register.ts',
     'if (!isConfirmed(id)) for (const before',
     'if (!id) for (const before',
   ),
@@ -158,7 +158,7 @@ export const planted: readonly Planted[] = [
       },
       { file: domain, find: 'stored && mayRead(author.rights, stored) ? stored : undefined', replace: 'stored' },
       {
-        file: 'src/domain/access.ts',
+        file: 'src/domain/records/access.ts',
         find: '  const scope = stored?.scope ?? write.scope;\n',
         replace: '  const scope = write.scope;\n',
       },
@@ -196,7 +196,7 @@ export const planted: readonly Planted[] = [
   ),
   one(
     'let status go by the clock alone',
-    'src/domain/merge.ts',
+    'src/domain/records/merge.ts',
     'if (isStatus(value) && isStatus(stored)) {',
     'if (isStatus(value) && value === stored) {',
   ),
@@ -245,7 +245,7 @@ export const planted: readonly Planted[] = [
   ),
   one(
     'let what takes back move as well',
-    'src/domain/taken-back.ts',
+    'src/domain/records/taken-back.ts',
     'filter(({ id, undoes }) => undoes === undefined && !undone.has(id))',
     'filter(({ id }) => !undone.has(id))',
   ),

@@ -1,4 +1,4 @@
-import type { Row } from '#domain/row.ts';
+import type { Row } from '#domain/records/row.ts';
 
 /**
  * What was counted at a session as the rules say it (src/sync/PROTOCOL.md, Totals), worked out slowly and apart from the shipped

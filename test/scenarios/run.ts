@@ -1,5 +1,5 @@
 import { create } from '#db/save.ts';
-import { partnerScope } from '#domain/scopes.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import { receive } from '#server/receive.ts';
 import { Luck } from './chance.ts';
 import { doSomething } from './commands.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '#domain/row.ts';
+import type { Row } from '#domain/records/row.ts';
 
 /**
  * The balances as the rules say them (src/sync/PROTOCOL.md, Stock), worked out slowly and apart from the shipped fold, so that

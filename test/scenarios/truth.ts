@@ -1,7 +1,7 @@
 import type { Step } from '#db/store.ts';
-import type { Entry } from '#domain/entry.ts';
-import { factHash } from '#domain/entry.ts';
-import type { Result } from '#domain/wire.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { factHash } from '#domain/records/entry.ts';
+import type { Result } from '#domain/records/wire.ts';
 import type { Books } from './memory-ledger.ts';
 import type { Disk } from './memory-store.ts';
 import type { Phone } from './phones.ts';

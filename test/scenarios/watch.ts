@@ -1,8 +1,8 @@
 import { type Shown, shownOf } from '#db/shown.ts';
 import type { OutboxItem } from '#db/store.ts';
-import { isLater } from '#domain/clock.ts';
-import { stampOf } from '#domain/merge.ts';
-import { recordTypes, shapeOf } from '#domain/records.ts';
+import { isLater } from '#domain/records/clock.ts';
+import { stampOf } from '#domain/records/merge.ts';
+import { recordTypes, shapeOf } from '#domain/records/records.ts';
 import type { Disk } from './memory-store.ts';
 import type { Phone } from './phones.ts';
 import type { World } from './world.ts';

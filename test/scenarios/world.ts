@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Step } from '#db/store.ts';
-import type { Right } from '#domain/access.ts';
-import type { Answer } from '#domain/wire.ts';
-import { type Request, requestSchema } from '#domain/wire.ts';
+import type { Right } from '#domain/records/access.ts';
+import type { Answer } from '#domain/records/wire.ts';
+import { type Request, requestSchema } from '#domain/records/wire.ts';
 import type { InboxEntry } from '#server/ledger.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
 import { type Reply, startPace } from '#sync/core.ts';

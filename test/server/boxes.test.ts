@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Write } from '#domain/entry.ts';
-import { factHash } from '#domain/entry.ts';
-import { partnerScope, teamScope } from '#domain/scopes.ts';
-import { storeOf } from '#domain/stock.ts';
+import type { Write } from '#domain/records/entry.ts';
+import { factHash } from '#domain/records/entry.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { storeOf } from '#domain/stock/stock.ts';
 import { dayOfSerial, sheetsIn } from './workbook.ts';
 import {
   entryOf,

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { teamScope } from '#domain/scopes.ts';
+import { teamScope } from '#domain/records/scopes.ts';
 import {
   entryOf,
   factWrite,

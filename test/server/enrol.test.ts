@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Entry } from '#domain/entry.ts';
+import type { Entry } from '#domain/records/entry.ts';
 import {
   boxOf,
   entryOf,

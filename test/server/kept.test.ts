@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { factHash } from '#domain/entry.ts';
-import { partnerScope, teamScope } from '#domain/scopes.ts';
+import { factHash } from '#domain/records/entry.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import {
   entryOf,
   markWrite,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { requestSchema } from '#domain/wire.ts';
+import { requestSchema } from '#domain/records/wire.ts';
 import { parse } from '#server/parse.ts';
 import { Problem } from '#server/problem.ts';
 

@@ -9,7 +9,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, expect, test } from 'vitest';
-import { partnerScope } from '#domain/scopes.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import { checkAudit } from '#server/audit-check.ts';
 import { openStore } from '#server/store.ts';
 import { entryOf, newFolder, newWorld, type Phone, passphrase, personWrite, push } from './world.ts';

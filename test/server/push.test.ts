@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Entry } from '#domain/entry.ts';
-import { partnerScope, teamScope } from '#domain/scopes.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import {
   entryOf,
   factWrite,

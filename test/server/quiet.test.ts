@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { partnerScope } from '#domain/scopes.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import { openServer } from '#server/open.ts';
 import { entryOf, newWorld, noon, personWrite, push, staff, sync, type World } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fullTokenPlace, sealPlaced } from '#domain/placed.ts';
-import { hashOfBox } from '#domain/sealed.ts';
+import { fullTokenPlace, sealPlaced } from '#domain/records/placed.ts';
+import { hashOfBox } from '#domain/records/sealed.ts';
 import { sealFirst } from '#test/domain/first-box.ts';
 import { boxOf, entryOf, newWorld, type Phone, personWrite, staff, type World } from './world.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '#server/caller.ts';
 import { contactsIn } from '#server/contacts.ts';
 import type { Problem } from '#server/problem.ts';
-import { type Reports, reportsIn } from '#server/reports.ts';
+import { type Reports, reportsIn } from '#server/reports/reports.ts';
 import { newWorld, type World } from './world.ts';
 
 /** The thread that makes reports, whatever becomes of it. */

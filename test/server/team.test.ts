@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Right } from '#domain/access.ts';
+import type { Right } from '#domain/records/access.ts';
 import {
   ask,
   boxOf,

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import type { Right } from '#domain/access.ts';
-import { type Entry, factHash, type Write } from '#domain/entry.ts';
-import { partnerScope } from '#domain/scopes.ts';
-import { type Bound, keyIdOf, seal } from '#domain/sealed.ts';
-import type { Answer, Result } from '#domain/wire.ts';
+import type { Right } from '#domain/records/access.ts';
+import { type Entry, factHash, type Write } from '#domain/records/entry.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
+import { type Bound, keyIdOf, seal } from '#domain/records/sealed.ts';
+import type { Answer, Result } from '#domain/records/wire.ts';
 import { type OpenServer, openServer, type ServerOptions } from '#server/open.ts';
 
 /** A real server on a real database in a folder of its own, with two partners and a team, spoken to as phones speak to it. */

@@ -1,40 +1,43 @@
 /** Who may import whom, read from the text of the code: the table of src/README.md as rules a test can hold. */
 
-/** What each folder of src may import besides itself: folders, and packages by name or prefix. */
-export const mayImport: Readonly<
-  Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
-> = {
-  domain: { folders: [], packages: ['valibot', '@noble/', 'suncalc'] },
-  db: { folders: ['domain'], packages: ['dexie', 'dexie-react-hooks', '@noble/', 'hash-wasm', 'uuidv7', 'react'] },
-  sync: { folders: ['domain', 'db'], packages: [] },
-  ui: { folders: [], packages: ['react', '@fontsource-variable/'] },
-  features: {
-    folders: ['domain', 'db', 'ui'],
-    packages: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'qr'],
-  },
-  app: {
-    folders: ['domain', 'db', 'sync', 'ui', 'features'],
-    packages: ['react', 'react-router', 'zustand', 'workbox-window'],
-  },
-  server: {
-    folders: ['domain'],
-    packages: [
-      'node:',
-      'hono',
-      '@hono/',
-      'better-sqlite3',
-      'kysely',
-      '@node-rs/argon2',
-      'valibot',
-      '@valibot/',
-      'uuidv7',
-      '@noble/',
-      'write-excel-file',
-    ],
-  },
-  demo: { folders: ['domain', 'db', 'sync', 'server'], packages: ['node:', 'uuidv7'] },
-  sw: { folders: [], packages: ['workbox-'] },
+/** Packages each folder of src may import, by name or prefix. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  domain: ['valibot', '@noble/', 'suncalc'],
+  db: ['dexie', 'dexie-react-hooks', '@noble/', 'hash-wasm', 'uuidv7', 'react'],
+  sync: [],
+  ui: ['react', '@fontsource-variable/'],
+  forms: ['react'],
+  desk: ['react', 'react-router'],
+  features: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'qr'],
+  app: ['react', 'react-router', 'zustand', 'workbox-window'],
+  server: [
+    ...['node:', 'hono', '@hono/', 'better-sqlite3', 'kysely', '@node-rs/argon2'],
+    ...['valibot', '@valibot/', 'uuidv7', '@noble/', 'write-excel-file'],
+  ],
+  demo: ['node:', 'uuidv7'],
+  sw: ['workbox-'],
 };
+
+/** Folders of src that each may import besides itself. */
+const folders: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  db: ['domain'],
+  sync: ['domain', 'db'],
+  ui: [],
+  forms: ['ui', 'db', 'domain'],
+  desk: ['forms', 'ui', 'db', 'domain'],
+  features: ['forms', 'desk', 'ui', 'db', 'domain'],
+  app: ['forms', 'desk', 'features', 'ui', 'sync', 'db', 'domain'],
+  server: ['domain'],
+  demo: ['domain', 'db', 'sync', 'server'],
+  sw: [],
+};
+
+/** The things of the domain, each above those before it: none knows one that comes after it, and the files beside them know none. */
+const things = ['records', 'reports', 'people', 'sessions', 'stock', 'voice'];
+
+/** Features that are drawn at the desk alone. */
+const ofTheDesk = ['exports', 'inbox', 'programme', 'team'];
 
 /** What an import statement, a re-export or a dynamic import names. */
 export function importsIn(code: string): string[] {
@@ -46,20 +49,42 @@ export function importsIn(code: string): string[] {
 
 /** What is wrong with one import of a file, or null. `file` is a path such as `src/features/register/actions.ts`. */
 export function faultIn(file: string, imported: string): string | null {
-  const [, folder = '', inner = ''] = file.split('/');
-  const rule = mayImport[folder];
-  if (!rule) return file.split('/').length === 2 ? null : `no rule for src/${folder}`;
+  const own = file.split('/').slice(1);
+  const [folder = ''] = own;
+  const mayUse = packages[folder];
+  if (!mayUse) return own.length === 1 ? null : `no rule for src/${folder}`;
   if (imported.startsWith('../')) return 'climbs with ../; use #folder/';
-  if (imported.startsWith('./')) return null;
+  if (imported.startsWith('./')) return inside(own, [...own.slice(0, -1), ...imported.slice(2).split('/')]);
   if (!imported.startsWith('#')) {
-    const known = rule.packages.some((name) =>
+    const known = mayUse.some((name) =>
       /[/:-]$/.test(name) ? imported.startsWith(name) : imported === name || imported.startsWith(`${name}/`),
     );
     return known ? null : `${folder} may not import ${imported}`;
   }
-  const [target = '', feature = ''] = imported.slice(1).split('/');
-  if (target === folder) {
-    return folder === 'features' && feature !== inner ? `feature ${inner} may not import feature ${feature}` : null;
-  }
-  return rule.folders.includes(target) ? null : `${folder} may not import ${target}`;
+  const target = imported.slice(1).split('/');
+  if (target[0] === folder) return inside(own, target);
+  if (!folders[folder]?.includes(target[0] ?? '')) return `${folder} may not import ${target[0]}`;
+  const isScreenOfDesk = folder !== 'features' || sideOf(own) === 'desk';
+  return target[0] === 'desk' && !isScreenOfDesk ? 'only the desk’s screens stand in its frame' : null;
+}
+
+/** `phone` or `desk` for a file of a feature that only one of them draws; empty for what both use. */
+function sideOf([, feature = '', inner = '']: readonly string[]): string {
+  if (ofTheDesk.includes(feature)) return 'desk';
+  return inner === 'phone' || inner === 'desk' ? inner : '';
+}
+
+/** What is wrong with an import within one folder of src, by where both stand in it. */
+function inside(own: readonly string[], target: readonly string[]): string | null {
+  if (own[0] === 'domain') return insideDomain(own, target);
+  if (own[0] !== 'features') return null;
+  if (own[1] !== target[1]) return `feature ${own[1]} may not import feature ${target[1]}`;
+  const [from, to] = [sideOf(own), sideOf(target)];
+  return to !== '' && from !== to ? `${from || 'what both use'} may not import the ${to} of ${own[1]}` : null;
+}
+
+function insideDomain(own: readonly string[], target: readonly string[]): string | null {
+  const levelOf = (path: readonly string[]) => (path.length > 2 ? things.indexOf(path[1] ?? '') : -1);
+  if (own.length > 2 && levelOf(own) < 0) return `no rule for src/domain/${own[1]}`;
+  return levelOf(target) > levelOf(own) ? `domain/${own[1]} may not import domain/${target[1]}` : null;
 }

@@ -23,20 +23,42 @@ describe('the layout of the code', () => {
 
   // Some checkers print "no violations" because they read nothing; these keep this one honest.
   test.each([
-    ['src/domain/merge.ts', "import { Dexie } from 'dexie';"],
-    ['src/domain/merge.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/domain/records/merge.ts', "import { Dexie } from 'dexie';"],
+    ['src/domain/records/merge.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/domain/records/merge.ts', "import { inForce } from '#domain/sessions/register.ts';"],
+    ['src/domain/sessions/register.ts', "import { toMovement } from '#domain/stock/stock.ts';"],
+    ['src/domain/time.ts', "import { toRow } from './records/row.ts';"],
     ['src/db/save.ts', "import { round } from '#sync/round.ts';"],
     ['src/sync/core.ts', "import { create } from 'zustand';"],
     ['src/ui/button.tsx', "import type { Shown } from '#db/shown.ts';"],
-    ['src/features/register/count.tsx', "import { Start } from '#features/sessions/start.tsx';"],
+    ['src/forms/fields.ts', "import { useDesk } from '#desk/desk.ts';"],
+    ['src/desk/screen.tsx', "import { Team } from '#features/team/team.tsx';"],
+    ['src/features/register/count.tsx', "import { Start } from '#features/sessions/phone/start.tsx';"],
     ['src/features/register/count.tsx', "import { round } from '#sync/round.ts';"],
     ['src/features/register/count.tsx', "const late = import('#app/person.ts');"],
+    ['src/features/boxes/words.ts', "import { Give } from './phone/give/give.tsx';"],
+    ['src/features/boxes/phone/stock-tab.tsx', "import { Owed } from '#features/boxes/desk/owed.tsx';"],
+    ['src/features/boxes/phone/stock-tab.tsx', "import { Screen } from '#desk/screen.tsx';"],
+    ['src/features/boxes/desk/owed.tsx', "import { Loans } from '#features/boxes/phone/loans/loans.tsx';"],
+    ['src/features/team/team.tsx', "import { Site } from '#features/programme/site.tsx';"],
     ['src/server/app.ts', "import { useState } from 'react';"],
     ['src/server/app.ts', "import { save } from '#db/save.ts';"],
     ['src/app/root.tsx', "import { store } from '../db/store.ts';"],
   ])('a planted violation in %s is found: %s', (file, line) => {
     const [imported = ''] = importsIn(line);
     expect(faultIn(file, imported)).not.toBeNull();
+  });
+
+  test('a folder of features or of the domain holds at most twenty files', () => {
+    const counts = Map.groupBy([...files('src/features', /\.\w+$/), ...files('src/domain', /\.\w+$/)], (file) =>
+      file.slice(0, file.lastIndexOf('/')),
+    );
+    expect([...counts].filter(([, held]) => held.length > 20).map(([folder]) => folder)).toEqual([]);
+  });
+
+  test('no two files of one folder share a stem', () => {
+    const stems = code.map((file) => file.replace(/\.tsx?$/, ''));
+    expect(stems.filter((stem, at) => stems.indexOf(stem) !== at)).toEqual([]);
   });
 
   test('no file is longer than 300 lines', () => {

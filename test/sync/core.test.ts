@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '#domain/entry.ts';
-import { limits } from '#domain/wire.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { limits } from '#domain/records/wire.ts';
 import { isSendable, nextBatch, type Pace, type Reply, startPace, step, tooLarge, waitMs } from '#sync/core.ts';
 
 const entryOf = (id: string, text = ''): Entry => ({

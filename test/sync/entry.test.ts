@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { create, patch, type Saying, save } from '#db/save.ts';
-import type { Entry } from '#domain/entry.ts';
-import { parseEntry } from '#domain/wire.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { parseEntry } from '#domain/records/wire.ts';
 import { MemoryStore } from '#test/scenarios/memory-store.ts';
 
 /** What a save may hold: the phone refuses to make what the server would refuse to read. */

@@ -7,7 +7,7 @@ import { BottomBar } from '#ui/bottom-bar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { Faces } from '#ui/faces.tsx';
-import { Gallery } from '#ui/gallery.tsx';
+import { Gallery } from '#ui/gallery/gallery.tsx';
 import { leafColours, leafName, leafShapes } from '#ui/leaf.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
 import { Sheet } from '#ui/sheet.tsx';

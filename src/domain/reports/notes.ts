@@ -1,6 +1,6 @@
 import { genders, levels, reasons, sessionStates } from '#domain/codes.ts';
-import type { Cell } from '#domain/csv.ts';
 import { clockAt, defaultTimeZone } from '#domain/time.ts';
+import type { Cell } from './csv.ts';
 
 /** What belongs to the figures of every export: whose they are, how complete, and what each word means. */
 

@@ -1,5 +1,5 @@
-import { byteOrderMark, type Cell, csvLine } from '#domain/csv.ts';
 import { clockAt } from '#domain/time.ts';
+import { byteOrderMark, type Cell, csvLine } from './csv.ts';
 import { type Definitions, type Notes, noteLines } from './notes.ts';
 
 /** One table of a report, whatever it is written as. */

@@ -1,5 +1,5 @@
 import type { SessionState } from '#domain/codes.ts';
-import type { Body, SessionStatus } from '#domain/entry.ts';
+import type { Body, SessionStatus } from '#domain/records/entry.ts';
 import { dayOf, readInstant, toInstant } from '#domain/time.ts';
 
 /** A session: how it stands, whether it is on now, when it began and ended, and when what is done at it happened. */

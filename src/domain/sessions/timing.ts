@@ -1,4 +1,4 @@
-import type { Body } from '#domain/entry.ts';
+import type { Body } from '#domain/records/entry.ts';
 import { addDays, dayOf, defaultTimeZone, instantAt, toInstant } from '#domain/time.ts';
 import { instantIn, isEnded, isOnNow, isRunning, startOf } from './session.ts';
 

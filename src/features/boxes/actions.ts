@@ -2,8 +2,8 @@ import { newId, say, sayIfAny } from '#db/person.ts';
 import { create, fact, patch, type Saying } from '#db/save.ts';
 import { type Shown, shownById } from '#db/shown.ts';
 import type { MoveKind } from '#domain/codes.ts';
-import type { Body, Entry } from '#domain/entry.ts';
-import { partnerScope, teamScope } from '#domain/scopes.ts';
+import type { Body, Entry } from '#domain/records/entry.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 import {
   type Amount,
@@ -14,7 +14,7 @@ import {
   shelfKey,
   standing,
   toMovement,
-} from '#domain/stock.ts';
+} from '#domain/stock/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { readShelves } from './queries.ts';
 import { may, type Stock } from './stock.ts';

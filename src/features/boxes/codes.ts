@@ -1,4 +1,4 @@
-import { type Label, readLabel } from '#domain/sets.ts';
+import { type Label, readLabel } from '#domain/stock/sets.ts';
 import { type Place, placesOf } from './places.ts';
 import type { Stock } from './stock.ts';
 

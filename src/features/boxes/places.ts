@@ -1,7 +1,7 @@
 import type { HolderKind } from '#domain/codes.ts';
-import type { Body } from '#domain/entry.ts';
-import { onLoan } from '#domain/move-places.ts';
-import { storeOf } from '#domain/stock.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { storeOf } from '#domain/stock/stock.ts';
 import { boxesIn, ownShelves, type Stock, shelvesIn } from './stock.ts';
 
 /** Where a partner's stock may be: its store, which needs no record, its vans and bags, workers and parks. */

@@ -1,11 +1,10 @@
 import type { Setup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
-import { mayWrite } from '#domain/access.ts';
-import type { Body } from '#domain/entry.ts';
-import { onLoan } from '#domain/move-places.ts';
-import { targetsIn, toTarget } from '#domain/reports/targets.ts';
-import { partnerScope } from '#domain/scopes.ts';
-import { boxAgeOf, inOrder, isBox, type Kept, packedVersion, partsIn } from '#domain/sets.ts';
+import { mayWrite } from '#domain/records/access.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
+import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { boxAgeOf, inOrder, isBox, type Kept, packedVersion, partsIn } from '#domain/stock/sets.ts';
 import {
   type Amount,
   emptyShelf,
@@ -15,8 +14,9 @@ import {
   type Shelf,
   type Stocktake,
   shelfKey,
-} from '#domain/stock.ts';
-import { type Low, lowOf, thereOf } from '#domain/stock-totals.ts';
+} from '#domain/stock/stock.ts';
+import { targetsIn, toTarget } from '#domain/stock/targets.ts';
+import { type Low, lowOf, thereOf } from '#domain/stock/totals.ts';
 
 /** What the screens ask of one partner's stock. */
 

@@ -2,10 +2,10 @@ import { newId, say, sayIfAny } from '#db/person.ts';
 import { fact } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import type { WishAge, WishKind } from '#domain/codes.ts';
-import type { Entry } from '#domain/entry.ts';
-import { partnerScope } from '#domain/scopes.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import { toInstant } from '#domain/time.ts';
-import { standingWishes, toWish } from '#domain/wishes.ts';
+import { standingWishes, toWish } from '#domain/voice/wishes.ts';
 
 /** What is asked: whose age, at which session and park. A hand-over gives it the same. */
 export type Asking = {

@@ -1,6 +1,6 @@
 import { type MoveKind, moveKinds, wordsOf } from '#domain/codes.ts';
-import { nameOf } from '#domain/person.ts';
-import type { Amount, Movement } from '#domain/stock.ts';
+import { nameOf } from '#domain/people/person.ts';
+import type { Amount, Movement } from '#domain/stock/stock.ts';
 import { addDays, dayIn, dayOf } from '#domain/time.ts';
 import { placeName } from './places.ts';
 import { type Stock, setName } from './stock.ts';

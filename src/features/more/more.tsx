@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useSetup } from '#db/setup.ts';
-import { coordinates, volunteersOnly } from '#domain/access.ts';
+import { coordinates, volunteersOnly } from '#domain/records/access.ts';
 import { Item, List } from '#ui/card.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { useSlots } from '#ui/slots.tsx';

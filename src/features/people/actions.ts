@@ -1,9 +1,9 @@
 import { newId, say } from '#db/person.ts';
 import { create, patch, type Saying } from '#db/save.ts';
 import type { Shown } from '#db/shown.ts';
-import type { Body } from '#domain/entry.ts';
 import { numberOrNone } from '#domain/numbers.ts';
-import { badgeName, bandOfAge } from '#domain/person.ts';
+import { badgeName, bandOfAge } from '#domain/people/person.ts';
+import type { Body } from '#domain/records/entry.ts';
 import { dayOf } from '#domain/time.ts';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */

@@ -3,7 +3,7 @@ import { fact, type Saying } from '#db/save.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
-import type { Entry } from '#domain/entry.ts';
+import type { Entry } from '#domain/records/entry.ts';
 import {
   foldRegister,
   inForce,
@@ -15,7 +15,7 @@ import {
   toMark,
   toReplace,
   toTally,
-} from '#domain/register.ts';
+} from '#domain/sessions/register.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 
 /** What a worker does on the register. Each says what happened; nothing is edited or deleted. */

@@ -12,8 +12,8 @@ import {
   type TallyBand,
   tallyBands,
 } from '#domain/codes.ts';
-import { lightOf } from '#domain/light.ts';
-import type { Register } from '#domain/register.ts';
+import { lightOf } from '#domain/sessions/light.ts';
+import type { Register } from '#domain/sessions/register.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { zoneOfPlace } from '#domain/time.ts';
 import { Choice } from '#ui/choice.tsx';

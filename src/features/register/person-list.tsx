@@ -1,9 +1,9 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Shown } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
-import { bandOn, nameOf } from '#domain/person.ts';
-import type { Presence, Register } from '#domain/register.ts';
-import { findNames, indexNames } from '#domain/search.ts';
+import { bandOn, nameOf } from '#domain/people/person.ts';
+import { findNames, indexNames } from '#domain/people/search.ts';
+import type { Presence, Register } from '#domain/sessions/register.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { leafName } from '#ui/leaf.tsx';

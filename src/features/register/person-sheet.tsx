@@ -1,6 +1,6 @@
 import type { Shown } from '#db/shown.ts';
-import { bandOn, nameOf } from '#domain/person.ts';
-import { countedBand, type Register } from '#domain/register.ts';
+import { bandOn, nameOf } from '#domain/people/person.ts';
+import { countedBand, type Register } from '#domain/sessions/register.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { leafName } from '#ui/leaf.tsx';

@@ -1,9 +1,9 @@
 import { useRead } from '#db/person.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
-import { bandOn, nameOf } from '#domain/person.ts';
-import { type Register, registerFrom } from '#domain/register.ts';
-import { partnerOf } from '#domain/scopes.ts';
+import { bandOn, nameOf } from '#domain/people/person.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+import { type Register, registerFrom } from '#domain/sessions/register.ts';
 
 /** The live register of a session. */
 export type SessionRegister = { readonly session: Shown; readonly register: Register };

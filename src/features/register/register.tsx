@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { nameIn, useSetup } from '#db/setup.ts';
-import { volunteersOnly } from '#domain/access.ts';
-import { lightOf } from '#domain/light.ts';
+import { volunteersOnly } from '#domain/records/access.ts';
+import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { dayOf, shortDay, zoneOfPlace } from '#domain/time.ts';
 import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';

@@ -1,8 +1,8 @@
 import { attempt } from '#db/attempt.ts';
 import type { Shown } from '#db/shown.ts';
-import type { Entry } from '#domain/entry.ts';
-import { bandOn, nameOf } from '#domain/person.ts';
-import { countedBand, type Register, toMark } from '#domain/register.ts';
+import { bandOn, nameOf } from '#domain/people/person.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { countedBand, type Register, toMark } from '#domain/sessions/register.ts';
 import { count, markHere, markLeft, takeBack, undoMark, unmark } from './actions.ts';
 import { didLast } from './last-done.ts';
 

@@ -2,9 +2,9 @@ import { useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
-import type { Body } from '#domain/entry.ts';
-import { elements } from '#domain/records.ts';
-import { partnerOf } from '#domain/scopes.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { elements } from '#domain/records/records.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
 import {
   byStart,
   endOf,

@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
-import { folded } from '#domain/search.ts';
+import { folded } from '#domain/people/search.ts';
 import { meets } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { cookieName } from '#server/caller.ts';

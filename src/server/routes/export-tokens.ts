@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
-import { type Right, runsProgramme } from '#domain/access.ts';
+import { type Right, runsProgramme } from '#domain/records/access.ts';
 import { toInstant } from '#domain/time.ts';
 import { audit } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';

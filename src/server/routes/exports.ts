@@ -1,18 +1,18 @@
 import * as v from 'valibot';
-import { bandLines, type PersonLine, personLines } from '#domain/reports/attendance-line.ts';
-import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/reports/files.ts';
 import { attendanceCodes, definitions, type Notes } from '#domain/reports/notes.ts';
-import { type SessionLine, sessionLine, totalsOf } from '#domain/reports/session-line.ts';
+import { bandLines, type PersonLine, personLines } from '#domain/sessions/attendance-line.ts';
+import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/sessions/report.ts';
+import { type SessionLine, sessionLine, totalsOf } from '#domain/sessions/session-line.ts';
 import type { Caller } from '#server/caller.ts';
 import { notesQuery, periodQuery } from '#server/fields.ts';
 import type { ReportParts } from '#server/parts.ts';
-import { periodOf } from '#server/period.ts';
 import { Problem } from '#server/problem.ts';
-import { asCsv, asWorkbook, logExport, notesAlone, notesFor } from '#server/report-file.ts';
-import { eachSession, knownAround } from '#server/report-rows.ts';
+import { periodOf } from '#server/reports/period.ts';
+import { asCsv, asWorkbook, logExport, notesAlone, notesFor } from '#server/reports/report-file.ts';
+import { eachSession, knownAround } from '#server/reports/report-rows.ts';
+import type { Report } from '#server/reports/workbook.ts';
 import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor } from '#server/stock-rows.ts';
-import type { Report } from '#server/workbook.ts';
 
 /** Sessions and attendance, as files and for the screen, from one reading of the records. */
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Right } from '#domain/access.ts';
+import type { Right } from '#domain/records/access.ts';
+import type { Result } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
-import type { Result } from '#domain/wire.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';

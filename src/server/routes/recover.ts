@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { fullTokenPlace, openPlaced } from '#domain/placed.ts';
-import { hashOfBox } from '#domain/sealed.ts';
+import { fullTokenPlace, openPlaced } from '#domain/records/placed.ts';
+import { hashOfBox } from '#domain/records/sealed.ts';
 import { audit } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
 import { spendCode, wrongCode } from '#server/enrol-codes.ts';

@@ -1,5 +1,5 @@
-import { needsIn, needsWithSites } from '#domain/needs.ts';
 import { toInstant } from '#domain/time.ts';
+import { needsIn, needsWithSites } from '#domain/voice/needs.ts';
 import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor, readNeedRows, readStockView, sessionsById } from '#server/stock-rows.ts';
 

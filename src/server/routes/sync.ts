@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Author } from '#domain/apply.ts';
-import { limits, requestSchema, type SealedResult } from '#domain/wire.ts';
+import type { Author } from '#domain/records/apply.ts';
+import { limits, requestSchema, type SealedResult } from '#domain/records/wire.ts';
 import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';
 import type { Caller } from '#server/caller.ts';

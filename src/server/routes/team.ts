@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
-import { rightsOf } from '#domain/access.ts';
+import { rightsOf } from '#domain/records/access.ts';
 import { mayManage } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { issueEnrolCode } from '#server/enrol-codes.ts';

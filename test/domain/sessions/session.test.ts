@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codesOf, sessionStates } from '#domain/codes.ts';
-import type { Body } from '#domain/entry.ts';
-import { lightOf } from '#domain/light.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { lightOf } from '#domain/sessions/light.ts';
 import { isEnded, isOnNow, isPlanned, isRunning, runningNow } from '#domain/sessions/session.ts';
 import { endAfter, mayEndNow, momentOf, oddDay, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, instantAt, longDay, monthWords, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';

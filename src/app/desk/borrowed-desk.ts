@@ -1,0 +1,59 @@
+import { newId } from '#db/person.ts';
+import { type Saying, stamp } from '#db/save.ts';
+import { Answers, useAnswer } from '#desk/answer.ts';
+import type { Desk, Me, Read, SetUpRecord, SetUpRecords, SetUpType } from '#desk/desk.ts';
+import type { Result } from '#domain/records/wire.ts';
+import { refusalWords } from '#domain/records/words.ts';
+import type { StockView } from '#domain/stock/view.ts';
+import type { Need } from '#domain/voice/needs.ts';
+import { deskAsk, deskFile } from './desk-api.ts';
+
+/** The desk on a computer that keeps nothing: the cookie asks, and every write goes to the server at once. */
+
+function useServerSetUp(type: SetUpType): SetUpRecords {
+  const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord[] }>(`/api/records?type=${type}`);
+  return { records: value?.records, trouble, again };
+}
+
+const useServerStock = (): Read<StockView> => useAnswer<StockView>('/api/stock');
+
+function useServerNeeds(): Read<readonly Need[]> {
+  const { value, trouble, again } = useAnswer<{ needs: readonly Need[] }>('/api/needs');
+  return { value: value?.needs, trouble, again };
+}
+
+/**
+ * A shared computer's clock may be years slow, and this desk does not know the clocks of what it overwrites. It has just read
+ * it, though: so it asks for a clock that the server brings down to one past everything stored (`acceptedClock`).
+ */
+const farAhead = Date.UTC(2200, 0);
+
+export type Leaving = { readonly onLeave: () => void; readonly onExpired: () => void };
+
+export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, onExpired }: Leaving): Desk {
+  const asking = { token: () => undefined, onSignedOut: onExpired };
+  const ask = deskAsk(asking);
+  const answers = new Answers((path) => ask('GET', path));
+  async function save(_words: string, sayings: readonly Saying[]): Promise<string | null> {
+    const saver = { member: me.member.id, device: me.device ?? '', newId };
+    const entry = stamp(saver, Date.now(), { last: 0, overwritten: [farAhead] }, sayings);
+    const got = await ask<{ results: readonly Result[] }>('POST', '/api/entries', { entries: [entry] });
+    if (!got.ok) return got.words;
+    const [result] = got.value.results;
+    answers.refresh('/api/records', '/api/overview', '/api/stock', '/api/needs', '/api/reports');
+    return result?.result === 'refused' ? refusalWords[result.code] : null;
+  }
+
+  return {
+    me,
+    keepsNothing: true,
+    answers,
+    ask,
+    file: deskFile(asking),
+    save,
+    useSetUp: useServerSetUp,
+    useStock: useServerStock,
+    useNeeds: useServerNeeds,
+    leave: onLeave,
+  };
+}

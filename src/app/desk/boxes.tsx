@@ -1,0 +1,85 @@
+import { lazy, Suspense } from 'react';
+import { type Desk, useDesk } from '#desk/desk.ts';
+import { DeskTabs } from '#desk/desk-tabs.tsx';
+import { boxesPeriod } from '#desk/period.ts';
+import { PrintHead } from '#desk/print.tsx';
+import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
+import { useSearchField } from '#desk/use-search.ts';
+import type { StockView } from '#domain/stock/view.ts';
+import styles from '#features/boxes/desk/boxes.module.css';
+
+/** Equipment: what is where, what is owed and ordered, what was given out, wished for and asked for. */
+
+const Stock = lazy(() => import('#features/boxes/desk/stock.tsx').then(({ Stock: found }) => ({ default: found })));
+const Owed = lazy(() => import('#features/boxes/desk/owed.tsx').then(({ Owed: found }) => ({ default: found })));
+const Deliveries = lazy(() =>
+  import('#features/boxes/desk/deliveries/deliveries.tsx').then(({ Deliveries: found }) => ({ default: found })),
+);
+const Given = lazy(() => import('#features/boxes/desk/given.tsx').then(({ Given: found }) => ({ default: found })));
+const Wishes = lazy(() =>
+  import('#features/boxes/desk/wishes/wishes.tsx').then(({ Wishes: found }) => ({ default: found })),
+);
+const Needs = lazy(() =>
+  import('#features/boxes/desk/wishes/needs.tsx').then(({ Needs: found }) => ({ default: found })),
+);
+const Reorder = lazy(() =>
+  import('#features/boxes/desk/reorder.tsx').then(({ Reorder: found }) => ({ default: found })),
+);
+
+const parts = ['stock', 'owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'] as const;
+type Part = (typeof parts)[number];
+
+export function Boxes() {
+  const stock = useDesk().useStock();
+  const [asked, setPart] = useSearchField('part');
+  const part: Part = parts.find((each) => each === asked) ?? 'stock';
+  const isReport = part === 'given' || part === 'wishes';
+  return (
+    <Screen title="Boxes" end={isReport ? <PeriodPick otherwise={boxesPeriod} /> : undefined}>
+      <div className={styles.boxes}>
+        <DeskTabs
+          label="Boxes"
+          tabs={tabsOf(stock.value)}
+          selected={part}
+          onSelect={(next) => setPart(next === 'stock' ? '' : next)}
+        >
+          <Suspense>
+            <Chosen part={part} stock={stock} />
+          </Suspense>
+        </DeskTabs>
+      </div>
+    </Screen>
+  );
+}
+
+/** Beside the words, what waits there. */
+function tabsOf(view: StockView | undefined) {
+  const late = view?.deliveries.filter(({ is }) => is === 'late').length;
+  return [
+    { id: 'stock', label: 'Stock' },
+    { id: 'owed', label: 'Parts owed', count: view?.owed.length || undefined },
+    { id: 'deliveries', label: 'Deliveries', count: late || undefined },
+    { id: 'given', label: 'Given out' },
+    { id: 'wishes', label: 'Wishes' },
+    { id: 'needs', label: 'Needs' },
+    { id: 'reorder', label: 'Reorder' },
+  ] as const;
+}
+
+function Chosen({ part, stock }: { part: Part; stock: ReturnType<Desk['useStock']> }) {
+  if (part === 'needs') return <Needs />;
+  const { value: view } = stock;
+  return (
+    <>
+      {part === 'stock' && <PrintHead title="Stock" />}
+      {part === 'deliveries' && <PrintHead title="Deliveries" />}
+      <AnswerState answer={stock} what="the stock" />
+      {view && part === 'stock' && <Stock view={view} />}
+      {view && part === 'owed' && <Owed view={view} />}
+      {view && part === 'deliveries' && <Deliveries view={view} />}
+      {view && part === 'given' && <Given view={view} />}
+      {view && part === 'wishes' && <Wishes view={view} />}
+      {view && part === 'reorder' && <Reorder view={view} />}
+    </>
+  );
+}

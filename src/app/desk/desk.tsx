@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { lock } from '#app/person.ts';
+import { useStanding } from '#app/standing.ts';
+import { setApp } from '#app/state.ts';
+import { attempt } from '#db/attempt.ts';
+import { openPerson, say, useShown } from '#db/person.ts';
+import { useSetup } from '#db/setup.ts';
+import { Answers } from '#desk/answer.ts';
+import { type Desk, DeskContext, type SetUpRecords, type SetUpType } from '#desk/desk.ts';
+import { coordinates } from '#domain/records/access.ts';
+import { Empty } from '#ui/notice.tsx';
+import { deskAsk, deskFile } from './desk-api.ts';
+import { Frame, ParkLink } from './frame.tsx';
+import { useOwnNeeds, useOwnStock } from './own-stock.ts';
+
+/** The desk on an enrolled laptop or phone: figures from the server, the set-up from this person's own records. */
+
+function useOwnSetUp(type: SetUpType): SetUpRecords {
+  return { records: useShown(type), trouble: undefined, again: () => {} };
+}
+
+const asking = { token: () => openPerson().fullToken, onSignedOut: () => {} };
+
+async function save(words: string, sayings: Parameters<typeof say>[0]): Promise<string | null> {
+  return (await attempt(words, () => say(sayings))) ? null : 'It is not saved yet. Look at the top of the page.';
+}
+
+/** The server's figures are read again once it has what was saved here: until then it could not know. */
+function useFreshAnswers(answers: Answers) {
+  const unsent = useStanding()?.unsent;
+  const before = useRef(unsent);
+  // What the server answered lies outside React; nothing here draws it.
+  useEffect(() => {
+    if (unsent === 0 && before.current !== undefined && before.current > 0) answers.refresh('/api/');
+    before.current = unsent;
+  }, [answers, unsent]);
+}
+
+export function EnrolledDesk() {
+  const setup = useSetup();
+  const [{ profile }] = useState(openPerson);
+  const [requests] = useState(() => {
+    const ask = deskAsk(asking);
+    return { ask, file: deskFile(asking), answers: new Answers((path) => ask('GET', path)) };
+  });
+  const rights = setup?.rights;
+  useFreshAnswers(requests.answers);
+  const desk = useMemo<Desk>(
+    () => ({
+      ...requests,
+      me: {
+        member: { id: profile.member, name: profile.name },
+        programme: { id: profile.programme, name: profile.programmeName },
+        rights: rights ?? [],
+      },
+      keepsNothing: false,
+      save,
+      useSetUp: useOwnSetUp,
+      useStock: useOwnStock,
+      useNeeds: useOwnNeeds,
+      leave: () => lock(),
+    }),
+    [requests, profile, rights],
+  );
+  if (!rights) return null;
+  if (!coordinates(rights)) {
+    return (
+      <Empty icon="lock" title="The desk is the coordinators’">
+        Ask yours if you need something from it.
+      </Empty>
+    );
+  }
+  return (
+    <DeskContext value={desk}>
+      <Frame more={<ParkLink onClick={() => setApp({ inThePark: true })} />} />
+    </DeskContext>
+  );
+}

@@ -1,0 +1,48 @@
+import { useSearchParams } from 'react-router';
+import { DeskTabs } from '#desk/desk-tabs.tsx';
+import { PeriodDays, PeriodPick, Screen } from '#desk/screen.tsx';
+import { WordsMean } from '#desk/words-mean.tsx';
+import { kindIn } from '#features/exports/export-kinds.ts';
+import { PastExports } from '#features/exports/past-exports.tsx';
+import { Tokens } from '#features/exports/tokens.tsx';
+import { MakeFile } from './make-file.tsx';
+
+/** Figures as files: made here, fetched by a spreadsheet, and who made which. */
+
+const tabs = [
+  { id: 'file', label: 'Make a file' },
+  { id: 'sheet', label: 'For a spreadsheet' },
+  { id: 'past', label: 'Past exports' },
+] as const;
+type Part = (typeof tabs)[number]['id'];
+
+export function Exports() {
+  const [search, setSearch] = useSearchParams();
+  const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'file';
+  const what = kindIn(search.get('what'));
+  const words = what === 'boxes' || what === 'wishes' ? what : 'attendance';
+  const choose = (next: Part) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.set('part', next);
+        return after;
+      },
+      { replace: true },
+    );
+  return (
+    <Screen
+      title="Exports"
+      end={part === 'past' ? undefined : <PeriodPick />}
+      asideNarrow
+      aside={part === 'file' ? <WordsMean of={words} /> : undefined}
+    >
+      <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
+        {part !== 'past' && <PeriodDays />}
+        {part === 'file' && <MakeFile />}
+        {part === 'sheet' && <Tokens />}
+        {part === 'past' && <PastExports />}
+      </DeskTabs>
+    </Screen>
+  );
+}

@@ -1,0 +1,150 @@
+import { Link, useSearchParams } from 'react-router';
+import { useAnswer } from '#desk/answer.ts';
+import type { OverviewAnswer, PhoneAnswer, SessionsAnswer } from '#desk/answers.ts';
+import styles from '#desk/desk.module.css';
+import { type Desk, isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { hasFewAdults, isUnfinished } from '#desk/figures.ts';
+import { periodSearch } from '#desk/period.ts';
+import { isHolding, isSilent } from '#desk/phone-words.ts';
+import { coordinates, type Right, rightsOf } from '#domain/records/access.ts';
+import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import type { StockView } from '#domain/stock/view.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
+import { Item, List } from '#ui/card.tsx';
+import type { IconName } from '#ui/icon.tsx';
+
+/** What waits for a coordinator, each leading to where it is dealt with. */
+
+type Need = {
+  readonly icon: IconName;
+  readonly n: number;
+  readonly what: string;
+  readonly words: string;
+  readonly to: string;
+};
+
+const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
+
+export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
+  const desk = useDesk();
+  const [search] = useSearchParams();
+  const today = dayOf(Date.now());
+  // One day is enough: inbox and phones do not depend on the period.
+  const pulse = useAnswer<OverviewAnswer>(pulsePath(today)).value;
+  const phones = useAnswer<{ phones: readonly PhoneAnswer[] }>('/api/phones').value?.phones;
+  const team = desk.useSetUp('member').records;
+  const partners = desk.useSetUp('partner').records;
+  const stock = desk.useStock().value;
+  if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
+  const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
+  const period = periodSearch(search).slice(1);
+  const needs = [
+    ...ofPhones(phones),
+    look(pulse.inbox),
+    ...ofSessions(sessions, Date.now(), period),
+    ...(stock ? ofStock(stock) : []),
+    {
+      icon: 'people' as const,
+      n: alone.length,
+      what: alone.map(({ body }) => String(body.name)).join(', '),
+      words: 'has fewer than two vetted adults',
+      to: '/desk/team',
+    },
+  ].filter(({ n }) => n > 0);
+  if (needs.length === 0) return <p className={styles.reading}>Nothing waits. All phones are heard and all is in.</p>;
+  return (
+    <List>
+      {needs.map(({ icon, what, words, to }) => (
+        <Item key={words} icon={icon} link={(parts) => <Link to={to} {...parts} />}>
+          <b>{what}</b> {words}
+        </Item>
+      ))}
+    </List>
+  );
+}
+
+export const pulsePath = (today: string): string => `/api/overview?from=${today}&to=${today}`;
+
+function look(n: number): Need {
+  return {
+    icon: 'warning',
+    n,
+    what: many(n, 'record'),
+    words: n === 1 ? 'needs a look' : 'need a look',
+    to: '/desk/look',
+  };
+}
+
+function ofPhones(phones: readonly PhoneAnswer[]): Need[] {
+  const watched = phones.filter(({ member }) => member.active);
+  const silent = watched.filter((phone) => isSilent(phone, Date.now()));
+  const holding = phones.filter(isHolding);
+  const oldest = holding.flatMap(({ oldestUnsentAt }) => oldestUnsentAt ?? []).sort()[0];
+  return [
+    {
+      icon: 'phone',
+      n: silent.length,
+      what: many(silent.length, 'phone'),
+      words: 'not heard for three days',
+      to: '/desk/team?phones=look',
+    },
+    {
+      icon: 'sent',
+      n: holding.length,
+      what: many(holding.length, 'phone'),
+      words: `${holding.length === 1 ? 'holds' : 'hold'} records not sent${oldest ? `, oldest ${shortDay(dayOf(oldest), dayOf(Date.now()))}` : ''}`,
+      to: '/desk/team?phones=look',
+    },
+  ];
+}
+
+function ofSessions({ sessions }: SessionsAnswer, nowMs: number, period: string): Need[] {
+  const open = sessions.filter((line) => isUnfinished(line, nowMs)).length;
+  const few = sessions.filter(hasFewAdults).length;
+  const to = (state: string) => `/desk/sessions?${[period, `state=${state}`].filter(Boolean).join('&')}`;
+  return [
+    { icon: 'flag', n: open, what: many(open, 'session'), words: 'not finished', to: to('unfinished') },
+    { icon: 'people', n: few, what: many(few, 'session'), words: 'with one adult or none named', to: to('few') },
+  ];
+}
+
+function ofStock({ deliveries, shelves, owed }: StockView): Need[] {
+  const late = deliveries.filter(({ is }) => is === 'late').length;
+  const below = shelves.filter(({ balance, place }) => balance < 0 && place !== onLoan).length;
+  const parts = owed.reduce((sum, { n }) => sum + n, 0);
+  return [
+    {
+      icon: 'clock',
+      n: late,
+      what: many(late, 'delivery', 'deliveries'),
+      words: late === 1 ? 'is late' : 'are late',
+      to: '/desk/boxes?part=deliveries',
+    },
+    {
+      icon: 'box',
+      n: below,
+      what: many(below, 'count'),
+      words: 'below nought: more given out than recorded in',
+      to: '/desk/boxes',
+    },
+    {
+      icon: 'flag',
+      n: parts,
+      what: many(parts, 'part'),
+      words: `owed for ${owed.length === 1 ? 'a box' : 'boxes'} given out`,
+      to: '/desk/boxes?part=owed',
+    },
+  ];
+}
+
+/** Whether a partner that somebody here coordinates has fewer than two vetted people who can run a session. */
+function isShort({ me }: Desk, team: readonly SetUpRecord[], partner: string): boolean {
+  const covers = (right: Right) => right.partner === null || right.partner === partner;
+  const vetted = team.filter(
+    (member) =>
+      !isClosed(member) &&
+      member.body.vetted === true &&
+      rightsOf(member.body).some((right) => covers(right) && right.role !== 'safeguardingLead'),
+  );
+  return coordinates(me.rights.filter(covers)) && vetted.length < 2;
+}

@@ -1,0 +1,78 @@
+import { createContext, useContext } from 'react';
+import type { Saying } from '#db/save.ts';
+import type { Right } from '#domain/records/access.ts';
+import type { Body } from '#domain/records/entry.ts';
+import type { StockView } from '#domain/stock/view.ts';
+import type { Need } from '#domain/voice/needs.ts';
+import type { Answers } from './answer.ts';
+
+/** What the app hands to the coordinator's desk: who sits there, how to ask the server, and the door for writes. */
+
+export type Failed = {
+  readonly ok: false;
+  /** 0: no answer at all. */
+  readonly status: number;
+  readonly words: string;
+};
+export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export type Me = {
+  readonly member: { readonly id: string; readonly name: string };
+  readonly programme: { readonly id: string; readonly name: string };
+  readonly rights: readonly Right[];
+};
+
+/** A record of the set-up, with what is known of it here. */
+export type SetUpRecord = { readonly id: string; readonly body: Body };
+export type SetUpType = 'programme' | 'partner' | 'site' | 'activity' | 'set' | 'member';
+/** Undefined while it is read; `trouble` where it could not be. */
+export type SetUpRecords = {
+  readonly records: readonly SetUpRecord[] | undefined;
+  readonly trouble: Failed | undefined;
+  readonly again: () => void;
+};
+
+/** What is read from this laptop, or from the server where nothing is kept. */
+export type Read<T> = {
+  readonly value: T | undefined;
+  readonly trouble: Failed | undefined;
+  readonly again: () => void;
+};
+
+export type Desk = {
+  readonly me: Me;
+  /** A shared computer: nothing is written to it, and all is read from the server. */
+  readonly keepsNothing: boolean;
+  /** Answers of the server, in memory only. */
+  readonly answers: Answers;
+  readonly ask: <T>(method: Method, path: string, body?: unknown) => Promise<Got<T>>;
+  readonly file: (path: string) => Promise<Got<Blob>>;
+  /** Saves records; what went wrong in words, or null. `words` names what is saved: "The park". */
+  readonly save: (words: string, sayings: readonly Saying[]) => Promise<string | null>;
+  /** The set-up: live from this laptop, or from the server where nothing is kept. */
+  readonly useSetUp: (type: SetUpType) => SetUpRecords;
+  /** The equipment of the partners somebody coordinates: the same two ways. */
+  readonly useStock: () => Read<StockView>;
+  /** What was asked for, and what came of it. */
+  readonly useNeeds: () => Read<readonly Need[]>;
+  /** Locks the laptop, or signs out. */
+  readonly leave: () => void;
+};
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('a desk screen stands outside the desk');
+  return desk;
+}
+
+/** The name of a set-up record, or what to say while it is not known. */
+export const nameIn = (records: readonly SetUpRecord[] | undefined, id: unknown): string =>
+  String(records?.find((each) => each.id === id)?.body.name ?? (records ? 'not known here' : '…'));
+
+export const byName = (a: SetUpRecord, b: SetUpRecord): number =>
+  String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
+export const isClosed = ({ body }: SetUpRecord): boolean => body.status === 'closed';

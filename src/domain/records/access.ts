@@ -1,0 +1,184 @@
+import { type MoveKind, type RoleName, roleNames } from '#domain/codes.ts';
+import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
+import type { Body, Write } from './entry.ts';
+import { elements } from './records.ts';
+import type { Row } from './row.ts';
+import { kindOf, parseScope, partnerOf, partnerScope, programmeScope, teamScope } from './scopes.ts';
+
+/**
+ * Who may read and write what: the one rules file. The phone uses it to choose what to show; the server uses it to decide,
+ * and the server's decision counts. `test/domain/access.test.ts` holds the same rules as a table written by hand.
+ */
+
+/** One role of a member; `partner` is null for roles of the whole programme. */
+export type Right = { readonly role: RoleName; readonly partner: string | null };
+
+/** Roles as a member's record carries them: `role/worker:<partner>: true`, or `role/programmeCoordinator:all: true`. */
+export function rightsOf(member: Body): Right[] {
+  return elements(member, 'role').flatMap((each) => {
+    const [role = '', partner = ''] = each.split(':');
+    const known = roleNames.find(([code]) => code === role);
+    return known && partner ? [{ role: known[0], partner: partner === 'all' ? null : partner }] : [];
+  });
+}
+
+const isCoordinator = ({ role }: Right): boolean => role === 'programmeCoordinator' || role === 'partnerCoordinator';
+
+/** Whether any role makes a coordinator, of the programme or of a partner. */
+export const coordinates = (rights: readonly Right[]): boolean => rights.some(isCoordinator);
+export const runsProgramme = (rights: readonly Right[]): boolean =>
+  rights.some(({ role }) => role === 'programmeCoordinator');
+/** Whether volunteer is all someone is: the three-button home. */
+export const volunteersOnly = (rights: readonly Right[]): boolean =>
+  rights.length > 0 && rights.every(({ role }) => role === 'volunteer');
+
+const covers = (right: Right, partner: string): boolean => right.partner === null || right.partner === partner;
+
+/** The partners someone works for; a programme coordinator's are all of them. */
+export function partnersOf(rights: readonly Right[], all: readonly string[]): string[] {
+  return all.filter((partner) => rights.some((right) => covers(right, partner)));
+}
+
+/** The partners someone coordinates: whose records they read at a desk, not those where they only work. */
+export const coordinatedBy = (rights: readonly Right[], all: readonly string[]): string[] =>
+  partnersOf(rights.filter(isCoordinator), all);
+
+/** The scopes a person may read, each whole: there is never a filter inside a scope. */
+export function readableScopes(rights: readonly Right[], allPartners: readonly string[]): string[] {
+  if (rights.length === 0) return [];
+  const scopes = [programmeScope];
+  for (const partner of partnersOf(rights, allPartners)) {
+    scopes.push(partnerScope(partner));
+    if (rights.some((right) => covers(right, partner) && right.role !== 'volunteer')) scopes.push(teamScope(partner));
+  }
+  return scopes;
+}
+
+/** Whether someone reads a record: one of its scopes is among theirs. */
+export function mayRead(rights: readonly Right[], { scope, alsoScope }: Pick<Row, 'scope' | 'alsoScope'>): boolean {
+  return [scope, alsoScope].some((each) => {
+    const partner = partnerOf(each ?? '');
+    return each !== undefined && readableScopes(rights, partner === null ? [] : [partner]).includes(each);
+  });
+}
+
+/** Whether a member's record names a partner, in a role they hold or once held: what they still send may be written there. */
+export function everWorkedFor(member: Body, partner: string): boolean {
+  return Object.keys(member).some((field) => [partner, 'all'].includes(/^role\/\w+:(.+)$/.exec(field)?.[1] ?? ''));
+}
+
+/** What a write is judged on: the row as stored (undefined for a new id), when its phone saved it, and when it arrived. */
+export type Judged = {
+  readonly write: Write;
+  readonly stored: Row | undefined;
+  readonly savedAt: string;
+  readonly arrivedAt: string;
+};
+
+/** Whether someone may make a write. Judged on the stored row's scope, never on the one the write names. */
+export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
+  const { write, stored } = judged;
+  const scope = stored?.scope ?? write.scope;
+  if (scope === programmeScope) return mayWriteProgramme(rights, write);
+  const partner = partnerOf(scope);
+  return partner !== null && rights.some((right) => covers(right, partner) && rules[right.role](judged));
+}
+
+/** Whether a coordinator may take in, or give up, writes of somebody else: nothing in them lies outside what they coordinate. */
+export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write, 'scope' | 'type'>[]): boolean {
+  if (runsProgramme(rights)) return true;
+  const own = rights.filter(isCoordinator);
+  return writes.every((write) => {
+    const scope = parseScope(write.scope);
+    if (scope?.kind === 'programme') return mayWriteProgramme(rights, write);
+    return scope !== null && own.some((right) => covers(right, scope.partner));
+  });
+}
+
+/** Set-up: a partner's coordinator looks after sites and activities; the programme and its partners are the programme's. */
+function mayWriteProgramme(rights: readonly Right[], write: Pick<Write, 'type'>): boolean {
+  if (runsProgramme(rights)) return ['programme', 'partner', 'site', 'activity', 'set'].includes(write.type);
+  return coordinates(rights) && ['site', 'activity', 'set'].includes(write.type);
+}
+
+type TypesByScope = Readonly<Record<string, readonly string[]>>;
+
+const partnerTypes = [
+  'session',
+  'person',
+  'mark',
+  'tally',
+  'movement',
+  'transfer',
+  'stocktake',
+  'wish',
+  'holder',
+  'delivery',
+];
+const teamTypes = ['debrief', 'note', 'idea'];
+
+/** By kind of scope; what is not named here (private, equality) nobody writes yet. */
+const workerTypes: TypesByScope = { partner: partnerTypes, team: teamTypes };
+const coordinatorTypes: TypesByScope = { partner: [...partnerTypes, 'target'], team: teamTypes };
+
+const writing =
+  (types: TypesByScope) =>
+  ({ write, stored }: Judged): boolean =>
+    types[kindOf(stored?.scope ?? write.scope) ?? '']?.includes(write.type) ?? false;
+
+const asWorker = writing(workerTypes);
+const asCoordinator = writing(coordinatorTypes);
+
+/** How long a volunteer's phone may be without signal, and how far its clock ahead, before a coordinator looks at it first. */
+const longestOnTheWay = 14;
+const furthestAhead = 1;
+
+/**
+ * A session's day, or the day before it by the phone's clock: an evening's writes may be saved after midnight. And saved not
+ * long before it arrived: who dates an entry back does not open an old session by that.
+ */
+const isOfToday = (body: Body, { savedAt, arrivedAt }: Judged): boolean => {
+  const savedOn = dayOf(savedAt, defaultTimeZone);
+  const arrivedOn = dayOf(arrivedAt, defaultTimeZone);
+  if (savedOn < addDays(arrivedOn, -longestOnTheWay) || savedOn > addDays(arrivedOn, furthestAhead)) return false;
+  return body.day === savedOn || body.day === addDays(savedOn, -1);
+};
+
+/** What a volunteer may change of a session: start it, run it, finish it. Not move, cancel or reopen it. */
+const volunteerMaySet =
+  /^(status|actualStart|actualEnd|weather|light|everyoneOffSite|noIncidents|noConcerns|minutesLost|parentsPresent|parentsTakingPart|fewAdultsBecause|(team|activity|firstAider|check|disruption)\/.+)$/;
+
+function volunteerRunsSession(judged: Judged): boolean {
+  const { write, stored } = judged;
+  const status = write.body.status as { is?: string; reopened?: number } | undefined; // the shape is checked apart
+  if (status && (!['running', 'finished', 'shortened'].includes(status.is ?? '') || status.reopened !== 0))
+    return false;
+  if (!stored) return write.op === 'create' && isOfToday(write.body, judged);
+  return (
+    isOfToday(stored.body, judged) &&
+    Object.keys(write.body).every((field) => volunteerMaySet.test(field) || same(stored, write, field))
+  );
+}
+
+/** A create that meets a live id names fields again; naming what already stands is no change. */
+const same = (stored: Row, write: Write, field: string): boolean => stored.body[field] === write.body[field];
+
+function asVolunteer(judged: Judged): boolean {
+  const { write, stored } = judged;
+  if (kindOf(stored?.scope ?? write.scope) !== 'partner') return false;
+  if (write.type === 'session') return volunteerRunsSession(judged);
+  if (write.type === 'person') return write.op === 'create' && !stored;
+  if (write.type === 'movement') return volunteerMoves.has(String(write.body.kind));
+  return ['mark', 'tally', 'wish'].includes(write.type);
+}
+
+/** Of the stock, a volunteer gives out and lends, and takes back. */
+const volunteerMoves: ReadonlySet<string> = new Set<MoveKind>(['given out', 'returned', 'lent', 'brought back']);
+
+const rules: Record<RoleName, (judged: Judged) => boolean> = {
+  volunteer: asVolunteer,
+  worker: asWorker,
+  safeguardingLead: () => false,
+  partnerCoordinator: asCoordinator,
+  programmeCoordinator: asCoordinator,
+};

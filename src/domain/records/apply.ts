@@ -1,0 +1,126 @@
+import { toInstant } from '#domain/time.ts';
+import { mayRead, mayWrite, type Right } from './access.ts';
+import { acceptedClock } from './clock.ts';
+import { type Entry, factHash, schemaVersion, type Write } from './entry.ts';
+import { born, type Lost, merged, stampOf } from './merge.ts';
+import { problemIn, problemInId, problemInSecondScope, problemInSize, shapeOf } from './records.ts';
+import type { Row } from './row.ts';
+
+/**
+ * What the server makes of an entry: step 2 of a round, without any storage. Nothing is written here; the caller stores the
+ * changed rows in one transaction, or none of them. That makes an entry all or nothing (I11) without a savepoint.
+ */
+
+/** Why an entry was refused, as the wire names it. Words for people are in `words.ts`. */
+export type Refusal =
+  | 'no_right'
+  | 'invalid'
+  | 'error'
+  | 'erased'
+  | 'unknown_id'
+  | 'other_hash'
+  | 'other_type'
+  | 'other_scope'
+  | 'also_scope'
+  | 'other_author'
+  | 'closed'
+  | 'already_accepted'
+  | 'newer_schema'
+  | 'too_large';
+
+export type Author = { readonly member: string; readonly device: string; readonly rights: readonly Right[] };
+export type Changed = { readonly row: Row; readonly lost: readonly Lost[] };
+export type Applied =
+  | { readonly ok: true; readonly clock: number; readonly changed: readonly Changed[] }
+  | { readonly ok: false; readonly code: Refusal; readonly why: string };
+
+const refused = (code: Refusal, why: string): Applied => ({ ok: false, code, why });
+
+/**
+ * @param rows rows as stored, by id, of every id the entry writes; rows changed by entries before it included
+ * @param serverNowMs the server's clock, epoch ms
+ */
+export function applyEntry(entry: Entry, author: Author, rows: ReadonlyMap<string, Row>, serverNowMs: number): Applied {
+  if (entry.by !== author.member || entry.device !== author.device) return refused('other_author', 'not its author');
+  if (entry.schema > schemaVersion) return refused('newer_schema', 'written by a newer version');
+  const clock = clockFor(entry, rows, serverNowMs);
+  const arrivedAt = toInstant(serverNowMs);
+  const working = new Map(rows);
+  const changed = new Map<string, Changed>();
+  for (const write of entry.writes) {
+    const outcome = applyWrite(write, { entry, author, stored: working.get(write.id), clock, arrivedAt });
+    if ('code' in outcome) return refused(outcome.code, outcome.why);
+    if (!outcome.row) continue;
+    working.set(write.id, outcome.row);
+    const before = changed.get(write.id)?.lost ?? [];
+    changed.set(write.id, { row: outcome.row, lost: [...before, ...outcome.lost] });
+  }
+  return { ok: true, clock, changed: [...changed.values()] };
+}
+
+function clockFor(entry: Entry, rows: ReadonlyMap<string, Row>, serverNowMs: number): number {
+  const overwritten = entry.writes.flatMap((write) => {
+    const row = rows.get(write.id);
+    return row ? Object.keys(write.body).map((field) => stampOf(row, field)[0]) : [];
+  });
+  return acceptedClock(entry.clock, serverNowMs, overwritten);
+}
+
+type No = { readonly code: Refusal; readonly why: string };
+type Outcome = No | { row: Row | null; lost: readonly Lost[] };
+/** What one write meets. */
+type Met = {
+  readonly entry: Entry;
+  readonly author: Author;
+  readonly stored: Row | undefined;
+  readonly clock: number;
+  readonly arrivedAt: string;
+};
+
+const no = (code: Refusal, why: string): No => ({ code, why });
+
+function applyWrite(write: Write, met: Met): Outcome {
+  const { entry, stored, clock } = met;
+  const wrong = wrongWith(write, met);
+  if (wrong) return wrong;
+  if (!stored) return withinSize(born(write, entry, clock), undefined, []);
+  if (write.op === 'fact') return { row: null, lost: [] };
+  const { row, lost } = merged(stored, write.body, [clock, entry.id]);
+  return row === stored ? { row: lost.length === 0 ? null : row, lost } : withinSize(row, stored, lost);
+}
+
+function withinSize(row: Row, before: Row | undefined, lost: readonly Lost[]): Outcome {
+  const problem = row.hash === undefined ? problemInSize(row.type, row.body, before?.body) : null;
+  return problem ? no('too_large', problem) : { row, lost };
+}
+
+function wrongWith(write: Write, { entry, author, stored, arrivedAt }: Met): No | null {
+  // What somebody may not read is to them as if it were not there: asking is no way to find out what another partner has.
+  const seen = stored && mayRead(author.rights, stored) ? stored : undefined;
+  const wrong = (seen && wrongWithStored(write, seen)) ?? wrongInItself(write);
+  if (wrong) return wrong;
+  if (!mayWrite(author.rights, { write, stored: seen, savedAt: entry.at, arrivedAt }))
+    return no('no_right', 'not allowed for this role');
+  if (!seen && write.op === 'patch') return no('unknown_id', 'the record is not here');
+  if (!seen && stored) return no('other_scope', 'stored in another place');
+  return write.op === 'fact' ? wrongWithFact(write, entry, seen) : null;
+}
+
+function wrongWithStored(write: Write, stored: Row): No | null {
+  if (stored.deleted) return no('erased', 'that record was erased');
+  if (stored.type !== write.type) return no('other_type', `stored as ${stored.type}`);
+  return stored.scope === write.scope ? null : no('other_scope', 'stored in another place');
+}
+
+function wrongInItself({ op, type, id, scope, alsoScope, body }: Write): No | null {
+  const second = problemInSecondScope(type, scope, alsoScope);
+  if (second) return no('also_scope', second);
+  if (shapeOf(type)?.serverOnly) return no('no_right', `${type} is made by the server`);
+  const problem = problemIn(type, op, scope, body) ?? problemInId(type, op, id, body);
+  return problem ? no('invalid', problem) : null;
+}
+
+function wrongWithFact(write: Write, entry: Entry, stored: Row | undefined): No | null {
+  if (write.hash !== factHash(write, entry.by, entry.device)) return no('other_hash', 'changed on the way');
+  return stored && stored.hash !== write.hash ? no('other_hash', 'another fact has this id') : null;
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { instant } from '#domain/records/shapes/fields.ts';
+import type { Refusal } from './apply.ts';
+import { type Entry, entrySchema } from './entry.ts';
+import type { SequencedRow } from './row.ts';
+
+/** What a phone and the server say to each other: protocol 1, as src/sync/PROTOCOL.md describes it. */
+
+export const limits = {
+  /** Entries and bytes of one push. */
+  entries: 500,
+  pushBytes: 512 * 1024,
+  /** Rows and bytes of one page of the feed. */
+  pageRows: 2000,
+  pageBytes: 1024 * 1024,
+  /** The largest single entry, so that one always fits a push with room for the envelope. */
+  entryBytes: 256 * 1024,
+} as const;
+
+const cursor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const requestSchema = v.strictObject({
+  protocol: v.literal(1),
+  /** The epoch the phone knows; empty on its first round. */
+  epoch: v.pipe(v.string(), v.maxLength(80)),
+  /** Entries are parsed one by one: a bad one is refused by itself and delays no other (I10). */
+  entries: v.pipe(v.array(v.unknown()), v.maxLength(limits.entries)),
+  scopes: v.record(v.pipe(v.string(), v.maxLength(120)), cursor),
+  /** What the fleet page shows of the phone. */
+  phone: v.strictObject({
+    version: v.pipe(v.string(), v.maxLength(40)),
+    unsent: cursor,
+    oldestUnsentAt: v.nullable(instant),
+  }),
+});
+
+export type Request = Omit<v.InferOutput<typeof requestSchema>, 'entries'> & { readonly entries: readonly Entry[] };
+
+export type Result =
+  | { readonly id: string; readonly result: 'ok' | 'dup'; readonly seq: number; readonly clock: number }
+  | {
+      readonly id: string;
+      readonly result: 'refused';
+      readonly code: Refusal;
+      readonly why: string;
+      readonly seq: number;
+      readonly final: boolean;
+    };
+
+/** What came of a sealed entry. `opened: false`: the server has no key for the box, or it is not what it was posted as. */
+export type SealedResult = Result & { readonly opened?: false };
+
+/** One scope's part of an answer: rows after the cursor in seq order. `more` says that another page follows. */
+export type Page = { readonly rows: readonly SequencedRow[]; readonly cursor: number; readonly more: boolean };
+
+export type Answer = {
+  readonly epoch: string;
+  /** The server's clock, epoch ms. */
+  readonly now: number;
+  readonly results: readonly Result[];
+  readonly scopes: Readonly<Record<string, Page>>;
+  readonly added: readonly string[];
+  readonly dropped: readonly string[];
+  readonly backedUpSeq: number;
+  /** The oldest app version that may still sync. */
+  readonly minClient: string;
+  /** The schema this server writes and reads; a phone that is ahead holds its queue. */
+  readonly schema: number;
+};
+
+/** Names that parsing drops without a word, or that JavaScript itself reads: there is no field of these. */
+const neverFields: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+function hasOddField(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(([key, each]) => neverFields.has(key) || hasOddField(each));
+}
+
+/** Parses one entry from the wire; null says that it is not one. */
+export function parseEntry(input: unknown): Entry | null {
+  if (hasOddField(input)) return null;
+  const parsed = v.safeParse(entrySchema, input);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,273 @@
+import {
+  type AgeBand,
+  type Gender,
+  type Level,
+  type MarkState,
+  type Newness,
+  type Quality,
+  type TallyBand,
+  tallyBands,
+  toTallyBand,
+} from '#domain/codes.ts';
+import { listIn, type Row } from '#domain/records/row.ts';
+import { standingOf } from '#domain/records/taken-back.ts';
+import { readInstant } from '#domain/time.ts';
+
+/**
+ * The register of one session: who is here and how many came, folded from marks and tallies. Derived, never stored.
+ * One total: `attendances = named here + counted − named who were already counted`, so nobody is counted twice and no count is
+ * below zero.
+ */
+
+/** A mark as the fold reads it. */
+export type Mark = {
+  readonly id: string;
+  readonly person: string;
+  readonly state: MarkState;
+  readonly level: Level;
+  readonly at: string;
+  readonly by: string;
+  readonly replaces: readonly string[];
+  readonly alreadyCounted?: { readonly ageBand: TallyBand; readonly gender: Gender; readonly newness: Newness };
+};
+
+export type Tally = {
+  readonly id: string;
+  readonly ageBand: TallyBand;
+  readonly gender: Gender;
+  readonly newness: Newness;
+  readonly level: Level;
+  readonly quality: Quality;
+  readonly n: number;
+  /** The tally this one takes back. */
+  readonly undoes?: string;
+  readonly at: string;
+  readonly by: string;
+};
+
+/** A mark or tally row read as one; what an older version left out is filled with its default. */
+export const toMark = (row: Row): Mark =>
+  ({
+    level: 'joined_in',
+    ...row.body,
+    at: readInstant(row.body.at),
+    replaces: listIn(row.body.replaces),
+    id: row.id,
+    by: row.by,
+  }) as unknown as Mark; // shape checked when it was accepted
+export const toTally = (row: Row): Tally =>
+  ({
+    gender: 'NK',
+    newness: 'not known',
+    level: 'joined_in',
+    quality: 'exact',
+    ...row.body,
+    at: readInstant(row.body.at),
+    id: row.id,
+    by: row.by,
+  }) as unknown as Tally; // as above
+
+const precedence: Record<MarkState, number> = { here: 0, left: 1, removed: 2 };
+
+/** In force is what no other replaces. The one rule for marks, consents and counts; no clocks decide. */
+export function inForce<T extends { readonly id: string; readonly replaces: readonly string[] }>(
+  facts: readonly T[],
+): T[] {
+  const replaced = new Set(facts.flatMap((fact) => fact.replaces));
+  return facts.filter((fact) => !replaced.has(fact.id));
+}
+
+/** A mark names at most so many. */
+const mostReplaced = 200;
+
+/**
+ * What a new mark of a person names: the marks in force, and what those of them replace that the server has not confirmed. *Why:
+ * naming every mark there ever was, the 202nd would be refused; naming the last alone, a refused one would bring back those
+ * before it.*
+ */
+export function toReplace(known: readonly Mark[], isConfirmed: (id: string) => boolean): string[] {
+  const byId = new Map(known.map((mark) => [mark.id, mark]));
+  const named = new Set(inForce(known).map(({ id }) => id));
+  for (const id of named) {
+    // A set is walked on into what is added to it on the way.
+    if (!isConfirmed(id)) for (const before of byId.get(id)?.replaces ?? []) if (byId.has(before)) named.add(before);
+  }
+  return [...named].slice(0, mostReplaced);
+}
+
+/** One person in one session. `arrivedAt` is the earliest *here*, for the stay line; `at` is when the state in force was set. */
+export type Presence = {
+  readonly person: string;
+  readonly state: MarkState;
+  readonly level: Level;
+  readonly at: string;
+  readonly arrivedAt: string;
+  readonly mark: Mark;
+  /** Every mark of this person here. */
+  readonly known: readonly Mark[];
+};
+
+/** Who was marked, by person. Where two phones disagreed, *here* stands before *left* before *removed*. */
+export function presences(marks: readonly Mark[]): Map<string, Presence> {
+  const byPerson = Map.groupBy(marks, (mark) => mark.person);
+  const found = new Map<string, Presence>();
+  for (const [person, own] of byPerson) {
+    const standing = inForce(own).sort(
+      (a, b) =>
+        precedence[a.state] - precedence[b.state] || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1),
+    );
+    const mark = standing[0];
+    if (!mark) continue;
+    const arrivals = own.flatMap(({ state, at }) => (state === 'here' && at ? at : []));
+    const arrivedAt = arrivals.reduce((first, each) => (each < first ? each : first), arrivals[0] ?? mark.at);
+    found.set(person, {
+      person,
+      state: mark.state,
+      level: mark.level,
+      at: mark.at,
+      arrivedAt,
+      mark,
+      known: own,
+    });
+  }
+  return found;
+}
+
+/** People of one band. `overlap` are the named who had been counted before they were named: never more than were counted. */
+export type Count = {
+  readonly named: number;
+  readonly counted: number;
+  readonly overlap: number;
+  readonly total: number;
+};
+
+export type Register = {
+  readonly presences: ReadonlyMap<string, Presence>;
+  /** Came, by band; the six add up to `all`. */
+  readonly bands: Readonly<Record<TallyBand, Count>>;
+  readonly all: Count;
+  /** Watching or talked to only: contacts, not attendances. */
+  readonly contacts: number;
+  readonly hereNow: number;
+  readonly left: number;
+  /** Bands where more were named than had been counted: a question at Finish, never a refusal. */
+  readonly surplus: readonly { readonly band: TallyBand; readonly n: number }[];
+  /** Whether any count in force is a best guess. */
+  readonly estimated: boolean;
+};
+
+/** The count of a band; one this version does not know is *not known*, so that the total still holds. */
+const bandIn = <Band>(bands: Record<TallyBand, Band>, band: string): Band =>
+  Object.hasOwn(bands, band) ? bands[band as TallyBand] : bands.NK; // as was just seen
+
+const takesPart = (level: Level): boolean => level === 'joined_in' || level === 'helped';
+
+/** Distinct tallies of one session that nobody took back. */
+export const standingTallies = (tallies: readonly Tally[]): Tally[] => standingOf(tallies, () => true);
+
+/** Which count *one less* takes back: the last +1 of a band, of one's own if there is any; none where nobody counted one. */
+export function lastOne(tallies: readonly Tally[], ageBand: TallyBand, by: string): Tally | undefined {
+  const ones = standingTallies(tallies)
+    .filter((tally) => tally.ageBand === ageBand && tally.n === 1 && takesPart(tally.level))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return ones.filter((tally) => tally.by === by).at(-1) ?? ones.at(-1);
+}
+
+/**
+ * The register of a session from its rows. What another partner's scope says of it does not count in it.
+ * @param bandOf the age band of a person on the session's day
+ */
+export function registerFrom(
+  { scope }: Pick<Row, 'scope'>,
+  marks: readonly Row[],
+  tallies: readonly Row[],
+  bandOf: (person: string) => AgeBand,
+): Register {
+  const isOwn = (row: Row) => row.scope === scope;
+  return foldRegister(marks.filter(isOwn).map(toMark), tallies.filter(isOwn).map(toTally), bandOf);
+}
+
+/** The whole register of a session. @param bandOf the age band of a person on the session's day */
+export function foldRegister(
+  marks: readonly Mark[],
+  tallies: readonly Tally[],
+  bandOf: (person: string) => AgeBand,
+): Register {
+  const people = presences(marks);
+  const bands = Object.fromEntries(tallyBands.map(([band]) => [band, { named: 0, counted: 0, overlap: 0 }])) as Record<
+    TallyBand,
+    { named: number; counted: number; overlap: number }
+  >; // every band is a key
+  let watching = 0;
+  let hereNow = 0;
+  let left = 0;
+  for (const presence of people.values()) {
+    if (presence.state === 'removed') continue;
+    if (presence.state === 'here') hereNow += 1;
+    else left += 1;
+    if (takesPart(presence.level)) bands[toTallyBand(bandOf(presence.person))].named += 1;
+    else watching += 1;
+    const counted = alreadyCounted(presence.known);
+    if (counted) bandIn(bands, counted).overlap += 1;
+  }
+  const stands = standingTallies(tallies);
+  let watched = 0;
+  for (const tally of stands) {
+    if (takesPart(tally.level)) bandIn(bands, tally.ageBand).counted += tally.n;
+    else watched += tally.n;
+  }
+  return {
+    presences: people,
+    contacts: watching + Math.max(0, watched),
+    hereNow,
+    left,
+    estimated: stands.some(({ quality, n }) => quality === 'estimate' && n !== 0),
+    ...totals(bands),
+  };
+}
+
+/**
+ * One `alreadyCounted` per person and session, however many phones said so: what the marks in force say. A mark carries it on
+ * from the one it replaces, so leaving it out takes it back.
+ */
+function alreadyCounted(own: readonly Mark[]): TallyBand | null {
+  const said = inForce(own).filter((mark) => mark.state !== 'removed' && mark.alreadyCounted);
+  return said.sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.alreadyCounted?.ageBand ?? null;
+}
+
+/**
+ * Nobody was among more counted than there are, and a bare minus of an older app takes no more than there is: no count is below
+ * zero, and everybody named came. What was said beyond it is the surplus.
+ */
+function totals(
+  bands: Record<TallyBand, { named: number; counted: number; overlap: number }>,
+): Pick<Register, 'bands' | 'all' | 'surplus'> {
+  const counts = Object.fromEntries(
+    Object.entries(bands).map(([band, said]) => {
+      const counted = Math.max(0, said.counted);
+      const overlap = Math.min(said.overlap, counted);
+      return [band, { named: said.named, counted, overlap, total: said.named + counted - overlap }];
+    }),
+  ) as Record<TallyBand, Count>; // the same keys
+  const all = Object.values(counts).reduce(
+    (sum, each) => ({
+      named: sum.named + each.named,
+      counted: sum.counted + each.counted,
+      overlap: sum.overlap + each.overlap,
+      total: sum.total + each.total,
+    }),
+    { named: 0, counted: 0, overlap: 0, total: 0 },
+  );
+  const surplus = tallyBands.flatMap(([band]) => {
+    const over = bands[band].overlap - counts[band].counted;
+    return over > 0 ? [{ band, n: over }] : [];
+  });
+  return { bands: counts, all, surplus };
+}
+
+/** The band in which somebody now named may have been counted: their own if anyone is left in it, else any; null where nobody is. */
+export function countedBand({ bands }: Pick<Register, 'bands'>, band: AgeBand): TallyBand | null {
+  const isLeft = (each: TallyBand) => bands[each].counted - bands[each].overlap > 0;
+  const own = toTallyBand(band);
+  return isLeft(own) ? own : (tallyBands.find(([each]) => isLeft(each))?.[0] ?? null);
+}

@@ -1,0 +1,22 @@
+import type { Kept } from './sets.ts';
+
+/** What partners aim at. */
+
+export type Target = {
+  readonly id: string;
+  readonly partner: string;
+  readonly n: number;
+  /** Days; `from` is empty where it was not said. */
+  readonly from: string;
+  readonly by: string;
+};
+
+/** A target's record read, or null for one that was given up. */
+export function toTarget({ id, body }: Kept, partner: string): Target | null {
+  if (body.status === 'closed') return null;
+  return { id, partner, n: Number(body.n), from: typeof body.from === 'string' ? body.from : '', by: String(body.by) };
+}
+
+/** The targets for days of a period: those that begin before it ends and end after it begins. */
+export const targetsIn = (targets: readonly Target[], from: string, to: string): Target[] =>
+  targets.filter((target) => target.from <= to && target.by >= from);

@@ -1,0 +1,78 @@
+import { type IdeaState, ideaStates } from '#domain/codes.ts';
+import type { Body } from '#domain/records/entry.ts';
+import type { Row } from '#domain/records/row.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+
+/** What young people and teams asked for, and what came of it: heard, decided, done, told them. */
+
+export type Need = {
+  /** The record's; of a debrief nobody has answered yet, the one its answer will have. */
+  readonly id: string;
+  readonly partner: string;
+  readonly said: string;
+  readonly day: string;
+  readonly session: string;
+  readonly site: string;
+  readonly is: IdeaState;
+  readonly decision: string;
+  readonly action: string;
+  /** Days; empty while it is not. */
+  readonly doneOn: string;
+  readonly toldOn: string;
+  readonly toldHow: string;
+  /** Whether it has a record: a debrief's need gets one when somebody answers it. */
+  readonly recorded: boolean;
+};
+
+/** The record that answers what a debrief raised: whoever answers first or second, it is the same one. */
+export const needOf = (session: string): string => `need:${session}`;
+
+const textIn = (body: Body, field: string): string => (typeof body[field] === 'string' ? body[field].trim() : '');
+
+/** How far it has come, by what was filled in last. */
+export function ideaState({ decision, doneOn, toldOn }: Pick<Need, 'decision' | 'doneOn' | 'toldOn'>): IdeaState {
+  if (toldOn !== '') return 'told';
+  if (doneOn !== '') return 'done';
+  return decision.trim() === '' ? 'heard' : 'decided';
+}
+
+function needIn({ id, scope, body }: Row): Need {
+  return {
+    id,
+    partner: partnerOf(scope) ?? '',
+    said: textIn(body, 'said'),
+    day: textIn(body, 'day'),
+    session: textIn(body, 'session'),
+    site: textIn(body, 'site'),
+    is: ideaStates.find(([code]) => code === body.status)?.[0] ?? 'heard',
+    decision: textIn(body, 'decision'),
+    action: textIn(body, 'action'),
+    doneOn: textIn(body, 'doneOn'),
+    toldOn: textIn(body, 'toldOn'),
+    toldHow: textIn(body, 'toldHow'),
+    recorded: true,
+  };
+}
+
+const nothingYet = { is: 'heard', decision: '', action: '', doneOn: '', toldOn: '', toldHow: '' } as const;
+
+/** Ideas, and what debriefs raised and nobody has answered; the newest first. */
+export function needsIn(ideas: readonly Row[], debriefs: readonly Row[]): Need[] {
+  const recorded = ideas.map(needIn);
+  const known = new Set(recorded.map(({ id }) => id));
+  const raised = debriefs.flatMap(({ scope, body }): Need[] => {
+    const session = textIn(body, 'session');
+    const said = textIn(body, 'needsRaised');
+    const id = needOf(session);
+    if (said === '' || known.has(id)) return [];
+    const partner = partnerOf(scope) ?? '';
+    return [{ id, partner, said, day: textIn(body, 'day'), session, site: '', ...nothingYet, recorded: false }];
+  });
+  return [...recorded, ...raised].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1));
+}
+
+/** Where the sessions of needs were, once those are read; one that names its own park keeps it. */
+export function needsWithSites(needs: readonly Need[], sessions: readonly Pick<Row, 'id' | 'body'>[]): Need[] {
+  const siteById = new Map(sessions.map(({ id, body }) => [id, textIn(body, 'site')]));
+  return needs.map((need) => ({ ...need, site: need.site || (siteById.get(need.session) ?? '') }));
+}

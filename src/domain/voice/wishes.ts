@@ -1,0 +1,67 @@
+import { asSeen } from '#domain/as-seen.ts';
+import type { WishAge, WishKind } from '#domain/codes.ts';
+import type { Row } from '#domain/records/row.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+import { standingOf } from '#domain/records/taken-back.ts';
+import { readInstant } from '#domain/time.ts';
+
+/** What young people wish for: facts, summed. One that takes another back stands for nothing itself. */
+
+export type Wish = {
+  readonly id: string;
+  readonly partner: string;
+  readonly kind: WishKind;
+  readonly age: WishAge;
+  /** A set or an activity, or else their own words. */
+  readonly what?: string;
+  readonly words?: string;
+  readonly n: number;
+  readonly site?: string;
+  readonly session?: string;
+  readonly day: string;
+  readonly at: string;
+  readonly by: string;
+  readonly undoes?: string;
+};
+
+export const toWish = (row: Row): Wish =>
+  ({
+    ...row.body,
+    at: readInstant(row.body.at),
+    id: row.id,
+    by: row.by,
+    partner: partnerOf(row.scope) ?? '',
+  }) as unknown as Wish; // shape checked when it was accepted
+
+/** Distinct wishes nobody took back. No partner takes back another's. */
+export function standingWishes(wishes: readonly Wish[]): Wish[] {
+  return standingOf(wishes, (meant, undoing) => meant.partner === undoing.partner);
+}
+
+/** One thing wished for, by age set. Own words that differ only in case or room are one. */
+export type WishLine = {
+  readonly kind: WishKind;
+  /** The record, or null for own words. */
+  readonly what: string | null;
+  readonly name: string;
+  readonly under10: number;
+  readonly over10: number;
+  readonly ageNotKnown: number;
+  readonly all: number;
+};
+
+/** T12: the most wished for first. @param nameOf the name of a set or activity */
+export function wishLines(wishes: readonly Wish[], nameOf: (id: string) => string): WishLine[] {
+  const own = (words: string) => words.trim().replace(/\s+/g, ' ');
+  const keyOf = ({ kind, what, words = '' }: Wish) => `${kind}|${what ?? ''}|${asSeen(words)}`;
+  const lines = [...Map.groupBy(standingWishes(wishes), keyOf).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { kind, what, words = '' } = first;
+    const of = (age: WishAge) => same.filter((wish) => wish.age === age).reduce((sum, { n }) => sum + n, 0);
+    const [under10, over10, ageNotKnown] = [of('U10'), of('O10'), of('NK')] as const;
+    const name = what === undefined ? own(words) : nameOf(what);
+    return [{ kind, what: what ?? null, name, under10, over10, ageNotKnown, all: under10 + over10 + ageNotKnown }];
+  });
+  return lines.sort((a, b) => b.all - a.all || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import { newId } from '#db/person.ts';
+import { fact, patch, type Saying } from '#db/save.ts';
+import { useDesk } from '#desk/desk.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
+import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
+import { dayOf, instantAt, toInstant } from '#domain/time.ts';
+import { numberIn, PlaceField, useFaults } from '#features/boxes/desk/fields.tsx';
+import { many, openPlaces, setName } from '#features/boxes/desk/words.ts';
+import { NotSaved } from '#forms/not-saved.tsx';
+import { Button } from '#ui/button.tsx';
+import { Tick } from '#ui/choice.tsx';
+import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
+import { NumberField, TextField } from '#ui/field.tsx';
+import { useOnce } from '#ui/once.ts';
+import { Sheet } from '#ui/sheet.tsx';
+import { Form } from '#ui/stack.tsx';
+
+/** What of a delivery came: all of it, or a part and the rest later or never. */
+
+type ArrivedSheetProps = {
+  readonly view: StockView;
+  /** Undefined: shut. */
+  readonly delivery: DeliveryLine | undefined;
+  readonly onClose: () => void;
+};
+
+export function ArrivedSheet({ view, delivery, onClose }: ArrivedSheetProps) {
+  return (
+    <Sheet open={delivery !== undefined} title={delivery && `From ${delivery.supplier}`} onClose={onClose}>
+      {delivery && <ArrivedForm view={view} delivery={delivery} onDone={onClose} />}
+    </Sheet>
+  );
+}
+
+type Typed = {
+  /** By set. */
+  readonly came: Readonly<Record<string, string>>;
+  readonly place: string;
+  readonly day: string;
+  readonly noMore: boolean;
+};
+
+type ArrivedFormProps = { readonly view: StockView; readonly delivery: DeliveryLine; readonly onDone: () => void };
+
+function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
+  const desk = useDesk();
+  const places = openPlaces(view, delivery.partner);
+  const waiting = delivery.lines.filter(({ due }) => due > 0);
+  const [ids] = useState(() => new Map(waiting.map(({ set }) => [set, newId()])));
+  const [typed, setTyped] = useState<Typed>(() => ({
+    came: Object.fromEntries(waiting.map(({ set, due }) => [set, String(due)])),
+    place: places[0]?.id ?? '',
+    day: dayOf(Date.now()),
+    noMore: false,
+  }));
+  const { faults, setFaults, errorOf } = useFaults();
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  const save = useOnce(async () => {
+    const problem = await desk.save('The delivery', sayingsOf(delivery, typed, ids));
+    setTrouble(problem);
+    if (problem === null) onDone();
+  });
+
+  function submit() {
+    const found = faultsIn(typed);
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
+
+  return (
+    <Form onSubmit={submit}>
+      <ErrorSummary errors={faults} />
+      <NotSaved trouble={trouble} />
+      {waiting.map(({ set, due }) => (
+        <NumberField
+          key={set}
+          id={`came-${set}`}
+          label={setName(view, set)}
+          hint={`${many(due, 'has', 'have')} not come yet`}
+          value={typed.came[set] ?? ''}
+          error={errorOf(`came-${set}`)}
+          onChange={(event) => setTyped({ ...typed, came: { ...typed.came, [set]: event.target.value } })}
+        />
+      ))}
+      <PlaceField
+        label="Into"
+        places={places}
+        value={typed.place}
+        onChange={(place) => setTyped({ ...typed, place })}
+      />
+      <TextField
+        id="came-day"
+        label="It came on"
+        type="date"
+        value={typed.day}
+        error={errorOf('came-day')}
+        onChange={(event) => setTyped({ ...typed, day: event.target.value })}
+      />
+      <Tick
+        label="The rest will not come"
+        hint="Nothing more is waited for"
+        checked={typed.noMore}
+        onChange={(noMore) => setTyped({ ...typed, noMore })}
+      />
+      <Button kind="primary" wide type="submit">
+        Save what came
+      </Button>
+    </Form>
+  );
+}
+
+function faultsIn({ came, day, noMore }: Typed): FieldFault[] {
+  const wrong = Object.entries(came).flatMap(([set, typed]): FieldFault[] => {
+    const n = numberIn(typed, true);
+    return typeof n === 'string' ? [{ fieldId: `came-${set}`, message: n }] : [];
+  });
+  const none = Object.entries(came).every(([, typed]) => numberIn(typed, true) === 0);
+  const [first] = Object.keys(came);
+  return [
+    ...wrong,
+    ...(none && !noMore && first ? [{ fieldId: `came-${first}`, message: 'Nothing came?' }] : []),
+    ...(day === '' ? [{ fieldId: 'came-day', message: 'Which day did it come?' }] : []),
+    ...(day > dayOf(Date.now()) ? [{ fieldId: 'came-day', message: 'That day is still to come.' }] : []),
+  ];
+}
+
+function sayingsOf(
+  { id, partner }: DeliveryLine,
+  { came, place: to, day, noMore }: Typed,
+  ids: ReadonlyMap<string, string>,
+): Saying[] {
+  const nowMs = Date.now();
+  const scope = partnerScope(partner);
+  // A count made since then has seen it already: its moment is the day it came, not the day somebody writes it down.
+  const at = day === dayOf(nowMs) ? toInstant(nowMs) : instantAt(day, '12:00');
+  const received = Object.entries(came).flatMap(([set, typed]): Saying[] => {
+    const n = Number(numberIn(typed, true));
+    const body = { kind: 'received', set, n, to, day, at, delivery: id };
+    return n > 0 ? [fact('movement', ids.get(set) ?? newId(), scope, body)] : [];
+  });
+  const changed = { ...(received.length > 0 && { arrived: day }), ...(noMore && { status: 'closed' }) };
+  return [...received, patch('delivery', id, scope, changed)];
+}

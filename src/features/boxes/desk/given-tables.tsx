@@ -1,0 +1,168 @@
+import { periodWords } from '#desk/period.ts';
+import { useWide } from '#desk/screen.tsx';
+import type { BoxReport, OwnerLine } from '#domain/stock/given.ts';
+import type { PlaceLine } from '#domain/stock/given-places.ts';
+import { dayIn } from '#domain/time.ts';
+import { Item, List } from '#ui/card.tsx';
+import { Table } from '#ui/table.tsx';
+import styles from './boxes.module.css';
+import { dateWords, many } from './words.ts';
+
+/** The tables of T11, as they stand in its files. */
+
+type Owners = Pick<BoxReport, 'owners' | 'all'>;
+
+export function OwnersTable({ owners, all }: Owners) {
+  if (!useWide()) return <OwnersList owners={owners} all={all} />;
+  return (
+    <Table caption="Boxes given out by owner" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Partner</th>
+          <Heads
+            words={[
+              'Under-10s',
+              'Over-10s',
+              'Boxes',
+              'Target',
+              'Other things',
+              'Parts owed',
+              'People',
+              'Families',
+              'Weeks',
+            ]}
+          />
+          <th scope="col">From, to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {owners.map((line) => (
+          <tr key={line.partner}>
+            <th scope="row">{line.name}</th>
+            <Cells line={line} />
+          </tr>
+        ))}
+      </tbody>
+      {owners.length > 1 && (
+        <tfoot>
+          <tr>
+            <th scope="row">All partners</th>
+            <Cells line={all} />
+          </tr>
+        </tfoot>
+      )}
+    </Table>
+  );
+}
+
+function Heads({ words }: { words: readonly string[] }) {
+  return words.map((word) => (
+    <th key={word} scope="col" data-number>
+      {word}
+    </th>
+  ));
+}
+
+function Cells({ line }: { line: Omit<OwnerLine, 'partner' | 'name'> }) {
+  const { under10, over10, boxes, target, other, partsOwed, people, families, weeks, first, last } = line;
+  return (
+    <>
+      <td data-number>{under10}</td>
+      <td data-number>{over10}</td>
+      <td data-number>
+        <b>{boxes}</b>
+      </td>
+      <td data-number>{target ?? '–'}</td>
+      <td data-number>{other}</td>
+      <td data-number className={partsOwed > 0 ? styles.low : undefined}>
+        {partsOwed}
+      </td>
+      <td data-number>{people}</td>
+      <td data-number>{families}</td>
+      <td data-number>{weeks}</td>
+      <td className={styles.when}>{first === '' ? '–' : periodWords({ from: first, to: last })}</td>
+    </>
+  );
+}
+
+function OwnersList({ owners, all }: Owners) {
+  const lines = owners.length > 1 ? [...owners, { ...all, partner: 'all', name: 'All partners' }] : owners;
+  return (
+    <List>
+      {lines.map(({ partner, name, boxes, target, under10, over10, other, partsOwed, people, weeks }) => (
+        <Item key={partner} end={<b className={styles.big}>{boxes}</b>}>
+          <b>{name}</b>
+          <span className={styles.under}>
+            {[
+              target === null ? null : `of ${target}`,
+              `${under10} under-10s + ${over10} over-10s`,
+              other > 0 && many(other, 'other thing'),
+              partsOwed > 0 && many(partsOwed, 'part owed', 'parts owed'),
+              many(people, 'young person', 'young people'),
+              weeks > 0 && many(weeks, 'week'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </Item>
+      ))}
+    </List>
+  );
+}
+
+export function WeeksTable({ weeks }: Pick<BoxReport, 'weeks'>) {
+  return (
+    <Table caption="Boxes given out by week" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Week from</th>
+          <Heads words={['Under-10s', 'Over-10s', 'Boxes', 'So far']} />
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map(({ week, under10, over10, boxes, soFar }) => (
+          <tr key={week}>
+            <th scope="row">{dateWords(week)}</th>
+            <td data-number>{under10}</td>
+            <td data-number>{over10}</td>
+            <td data-number>{boxes}</td>
+            <td data-number>
+              <b>{soFar}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+const monthWords = (day: string): string => dayIn(day, { month: 'short', year: 'numeric' });
+
+export function ParksTable({ places }: { places: readonly PlaceLine[] }) {
+  return (
+    <Table caption="Given out by park and month" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Partner</th>
+          <th scope="col">Month</th>
+          <th scope="col">Park</th>
+          <th scope="col">Set</th>
+          <Heads words={['Given out']} />
+        </tr>
+      </thead>
+      <tbody>
+        {places.map(({ partner, month, site, kind, set, n }) => (
+          <tr key={[partner, month, site, kind, set].join('|')}>
+            <th scope="row">{partner}</th>
+            <td className={styles.when}>{monthWords(month)}</td>
+            <td>{site === '' ? 'At no session' : site}</td>
+            <td>{set}</td>
+            <td data-number>
+              <b>{n}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,241 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { newId } from '#db/person.ts';
+import { nameIn, useDesk } from '#desk/desk.ts';
+import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import { PrintHead } from '#desk/print.tsx';
+import { useWide } from '#desk/screen.tsx';
+import type { OwedLine, StockView } from '#domain/stock/view.ts';
+import { NotSaved } from '#forms/not-saved.tsx';
+import { ActionRow } from '#ui/action-row.tsx';
+import { Button } from '#ui/button.tsx';
+import { List } from '#ui/card.tsx';
+import { Filters } from '#ui/desk-bar.tsx';
+import { Each } from '#ui/each.tsx';
+import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
+import { NumberField, SelectField } from '#ui/field.tsx';
+import { KitIcon } from '#ui/kit.tsx';
+import { Empty, Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
+import { Sheet } from '#ui/sheet.tsx';
+import { Form } from '#ui/stack.tsx';
+import { Table } from '#ui/table.tsx';
+import { supplyPart } from './actions.ts';
+import styles from './boxes.module.css';
+import { faultInNumber, numberIn, useFaults } from './fields.tsx';
+import { amountWords, dateWords, many, openPlaces, partnerName, placeName, setIcon, setName } from './words.ts';
+
+/** Parts that boxes lack, the longest wait first. Who waits stands where the session is; here they are counted. */
+export function Owed({ view }: { view: StockView }) {
+  const partner = usePartner(view);
+  const wide = useWide();
+  const [open, setOpen] = useState<OwedLine>();
+  const lines = view.owed
+    .filter((line) => partner === '' || line.partner === partner)
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  return (
+    <>
+      <PrintHead title="Parts owed" note={partner === '' ? undefined : partnerName(view, partner)} />
+      <Filters label="Whose parts">
+        <PartnerPick view={view} />
+        {lines.length > 0 && (
+          <Button size="inline" icon="print" onClick={() => window.print()}>
+            Print
+          </Button>
+        )}
+      </Filters>
+      {lines.length === 0 && (
+        <Empty icon="tick" title="Nothing is owed">
+          Every box that was given out had all its parts, or has them now.
+        </Empty>
+      )}
+      {lines.length > 0 && <Sums view={view} lines={lines} />}
+      {lines.length > 0 &&
+        (wide ? (
+          <OwedTable view={view} lines={lines} onSupply={setOpen} />
+        ) : (
+          <OwedList view={view} lines={lines} onSupply={setOpen} />
+        ))}
+      <Sheet
+        open={open !== undefined}
+        title={open && `Supply ${amountWords(view, open)}`}
+        onClose={() => setOpen(undefined)}
+      >
+        {open && <Supply key={`${open.id}${open.set}`} view={view} line={open} onDone={() => setOpen(undefined)} />}
+      </Sheet>
+    </>
+  );
+}
+
+/** `5 × Skipping rope, Football`: what to find or buy. */
+function Sums({ view, lines }: { view: StockView; lines: readonly OwedLine[] }) {
+  const sums = [...Map.groupBy(lines, ({ set }) => set)]
+    .map(([set, own]) => ({ set, n: own.reduce((sum, { n }) => sum + n, 0) }))
+    .sort((a, b) => b.n - a.n);
+  return (
+    <p className={styles.sums}>
+      {sums.map((sum) => (
+        <span key={sum.set}>
+          <KitIcon name={setIcon(view, sum.set)} size={22} />
+          {amountWords(view, sum)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+type LinesProps = {
+  readonly view: StockView;
+  readonly lines: readonly OwedLine[];
+  readonly onSupply: (line: OwedLine) => void;
+};
+
+function forWhom({ kind, people }: OwedLine): string {
+  if (kind === 'part missing') return 'a box not given out yet';
+  if (people === 0) return 'somebody not named';
+  return people === 1 ? 'one young person' : `a family of ${people}`;
+}
+
+/** The session it was given out at, or the place it stands in. */
+function Where({ view, line }: { view: StockView; line: OwedLine }) {
+  const sites = useDesk().useSetUp('site').records;
+  if (line.place !== '') return placeName(view, line.partner, line.place);
+  if (line.session === '') return 'At no session';
+  const words = line.site === '' ? 'A session' : nameIn(sites, line.site);
+  return <Link to={`/desk/sessions/${line.session}`}>{words}</Link>;
+}
+
+function OwedTable({ view, lines, onSupply }: LinesProps) {
+  const several = view.partners.length > 1;
+  return (
+    <Table tall caption="Parts owed" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Part</th>
+          <th scope="col">Missing from</th>
+          <th scope="col">Since</th>
+          <th scope="col">Where</th>
+          <th scope="col">For</th>
+          {several && <th scope="col">Partner</th>}
+          <th scope="col">
+            <span className={styles.spoken}>Supply</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <Each of={lines} by={(line) => `${line.id}${line.set}`} as="row">
+          {(line) => (
+            <tr>
+              <th scope="row">
+                <span className={styles.set}>
+                  <KitIcon name={setIcon(view, line.set)} size={22} />
+                  {amountWords(view, line)}
+                </span>
+              </th>
+              <td>
+                {setName(view, line.box)} {line.label}
+              </td>
+              <td className={styles.when}>{dateWords(line.day)}</td>
+              <td>
+                <Where view={view} line={line} />
+              </td>
+              <td>{forWhom(line)}</td>
+              {several && <td>{partnerName(view, line.partner)}</td>}
+              <td data-number>
+                <SupplyButton view={view} line={line} onSupply={onSupply} />
+              </td>
+            </tr>
+          )}
+        </Each>
+      </tbody>
+    </Table>
+  );
+}
+
+function OwedList({ view, lines, onSupply }: LinesProps) {
+  return (
+    <List>
+      <Each of={lines} by={(line) => `${line.id}${line.set}`}>
+        {(line) => (
+          <ActionRow action={<SupplyButton view={view} line={line} onSupply={onSupply} />}>
+            <b>{amountWords(view, line)}</b>
+            <span className={styles.under}>
+              {setName(view, line.box)} {line.label} · {dateWords(line.day)} · for {forWhom(line)}
+              <br />
+              <Where view={view} line={line} />
+              {view.partners.length > 1 && ` · ${partnerName(view, line.partner)}`}
+            </span>
+          </ActionRow>
+        )}
+      </Each>
+    </List>
+  );
+}
+
+function SupplyButton({ view, line, onSupply }: { view: StockView; line: OwedLine; onSupply: LinesProps['onSupply'] }) {
+  return (
+    <Button
+      size="inline"
+      aria-label={`Supply ${amountWords(view, line)}, ${dateWords(line.day)}`}
+      onClick={() => onSupply(line)}
+    >
+      Supply
+    </Button>
+  );
+}
+
+function Supply({ view, line, onDone }: { view: StockView; line: OwedLine; onDone: () => void }) {
+  const desk = useDesk();
+  const places = openPlaces(view, line.partner);
+  const [id] = useState(newId);
+  const [typed, setTyped] = useState(String(line.n));
+  const [from, setFrom] = useState(places[0]?.id ?? '');
+  const { faults, setFaults, errorOf } = useFaults();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const save = useOnce(async () => {
+    const { partner, set, id: settles } = line;
+    const said = supplyPart({ id, partner, set, n: Number(numberIn(typed)), settles, from });
+    const problem = await desk.save('The part', [said]);
+    setTrouble(problem);
+    if (problem === null) onDone();
+  });
+  function submit() {
+    const found = faultsIn(typed, line.n);
+    setFaults(found);
+    if (found.length === 0) void save();
+  }
+  return (
+    <Form onSubmit={submit}>
+      <ErrorSummary errors={faults} />
+      <NotSaved trouble={trouble} />
+      <Remark>
+        Owed for {forWhom(line)} since {dateWords(line.day)}: {setName(view, line.box)}. {many(line.n, 'is', 'are')}{' '}
+        missing.
+      </Remark>
+      <NumberField
+        id="supply-n"
+        label="How many were supplied"
+        value={typed}
+        error={errorOf('supply-n')}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <SelectField label="Taken from" value={from} onChange={(event) => setFrom(event.target.value)}>
+        {places.map((place) => (
+          <option key={place.id} value={place.id}>
+            {place.name}
+          </option>
+        ))}
+        <option value="">It was bought for this</option>
+      </SelectField>
+      <Button kind="primary" wide type="submit">
+        Supplied
+      </Button>
+    </Form>
+  );
+}
+
+function faultsIn(typed: string, owed: number): FieldFault[] {
+  const n = numberIn(typed);
+  if (typeof n === 'number' && n > owed) return [{ fieldId: 'supply-n', message: `Only ${owed} owed.` }];
+  return faultInNumber('supply-n', typed);
+}

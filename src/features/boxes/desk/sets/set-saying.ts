@@ -1,0 +1,85 @@
+import { create, patch, type Saying } from '#db/save.ts';
+import { asSeen } from '#domain/as-seen.ts';
+import type { SetKind } from '#domain/codes.ts';
+import type { Body } from '#domain/records/entry.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
+import { type Kept, newContents, partsIn } from '#domain/stock/sets.ts';
+import type { Amount } from '#domain/stock/stock.ts';
+import { amountsIn, faultsInLines, type TypedLine } from '#features/boxes/desk/amounts.tsx';
+import { numberIn } from '#features/boxes/desk/fields.tsx';
+import { changedFields, filledFields } from '#forms/fields.ts';
+import type { FieldFault } from '#ui/error-summary.tsx';
+
+/** What the form of a set says. */
+
+export type TypedSet = {
+  readonly name: string;
+  readonly kind: SetKind | undefined;
+  readonly icon: string;
+  readonly lowAt: string;
+  readonly code: string;
+  readonly parts: readonly TypedLine[];
+};
+
+/** A thing that was not there yet and goes into the box: made in the same save. */
+export type NewItem = { readonly id: string; readonly name: string; readonly icon: string; readonly code: string };
+
+export const isBoxKind = (kind: SetKind | undefined): boolean => kind === 'U10' || kind === 'O10';
+
+/** A box holds no more than this of one thing. */
+const mostInOne = 99;
+
+export function faultsInSet(
+  { name, kind, lowAt, parts }: TypedSet,
+  items: readonly NewItem[],
+  sets: readonly Kept[],
+  own: string,
+): FieldFault[] {
+  const low = lowAt.trim() === '' ? 0 : numberIn(lowAt, true);
+  const filled = parts.filter(({ set, n }) => set !== '' || n.trim() !== '');
+  const known = new Set([...sets.map(({ id }) => id), ...items.map(({ id }) => id)]);
+  return [
+    ...(name.trim() === '' ? [{ fieldId: 'set-name', message: 'Give it a name.' }] : []),
+    ...(isCalled(name, sets, own) ? [{ fieldId: 'set-name', message: 'There is one called that already.' }] : []),
+    ...(kind ? [] : [{ fieldId: 'set-kind', message: 'Say what it is.' }]),
+    ...(isBoxKind(kind) && filled.length > 0 ? faultsInLines(filled, '') : []),
+    ...filled.flatMap(({ id, set, n }) => {
+      if (set !== '' && !known.has(set)) return [{ fieldId: id, message: 'It is not known here yet.' }];
+      return Number(numberIn(n)) > mostInOne ? [{ fieldId: `${id}-n`, message: 'At most 99 in one box.' }] : [];
+    }),
+    ...(typeof low === 'string' ? [{ fieldId: 'set-low', message: low }] : []),
+  ];
+}
+
+/** Whether another open set has this name: on a phone and in a file nobody could tell them apart. */
+const isCalled = (name: string, sets: readonly Kept[], own: string): boolean =>
+  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && asSeen(String(body.name)) === asSeen(name));
+
+/** The set and the items made for it. Changed contents are a new version: boxes given out before stay what they were. */
+export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet, items: readonly NewItem[]): Saying[] {
+  const { name, kind, icon, lowAt, code } = typed;
+  const parts = isBoxKind(kind) ? amountsIn(typed.parts) : [];
+  const fields = { name, kind, icon, code, lowAt: lowAt.trim() === '' ? undefined : Number(numberIn(lowAt, true)) };
+  const contents = sameAmounts(partsIn(before ?? {}), parts) ? {} : newContents(before ?? {}, parts, before && drawn());
+  const made = items
+    .filter((item) => parts.some(({ set }) => set === item.id))
+    .map((item) =>
+      create('set', item.id, programmeScope, {
+        name: item.name,
+        kind: 'ITM',
+        icon: item.icon,
+        code: item.code,
+        status: 'active',
+      }),
+    );
+  if (!before) {
+    return [...made, create('set', id, programmeScope, { ...filledFields(fields), ...contents, status: 'active' })];
+  }
+  const changed = { ...changedFields(before, fields), ...contents };
+  return Object.keys(changed).length === 0 ? made : [...made, patch('set', id, programmeScope, changed)];
+}
+
+const drawn = (): number => (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 10_000;
+
+const sameAmounts = (a: readonly Amount[], b: readonly Amount[]): boolean =>
+  a.length === b.length && a.every(({ set, n }) => b.some((other) => other.set === set && other.n === n));

@@ -1,0 +1,213 @@
+import { useId, useLayoutEffect, useState } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useDrafted } from '#db/draft.ts';
+import { newId } from '#db/person.ts';
+import type { Movement } from '#domain/stock/stock.ts';
+import { move } from '#features/boxes/actions.ts';
+import styles from '#features/boxes/phone/boxes.module.css';
+import { doing } from '#features/boxes/phone/last-done.ts';
+import { giveAddress, type Outing } from '#features/boxes/phone/outing.ts';
+import type { Stock } from '#features/boxes/stock.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice, Tick } from '#ui/choice.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { BoxForm } from './box-form.tsx';
+import { footWords, given, giveWords } from './foot-words.ts';
+import { FromPlace } from './from.tsx';
+import {
+  type Choice as Chosen,
+  type Getting,
+  type GiveFields,
+  type Giving,
+  givenBefore,
+  givingsOf,
+  movingOf,
+  nothingGiven,
+  problemWithLabel,
+  type Setting,
+} from './giving.ts';
+import { LabelCard } from './label-card.tsx';
+import { keepReceipt } from './receipt.ts';
+import { Recipients } from './recipients.tsx';
+import { focusTitle, ToWho, useSpend } from './steps.tsx';
+
+/** Which box, and whether all is in it. What is suggested stands until somebody says otherwise. */
+export function WhichBox({ outing }: { outing: Outing }) {
+  const [parameters] = useSearchParams();
+  const who = parameters.get('person') ?? '';
+  const preset = parameters.get('set') ?? undefined;
+  const label = parameters.get('label') ?? undefined;
+  const key = [outing.session?.id ?? outing.day, who, preset, label].join(' ');
+  const { fields: kept, change, done } = useDrafted<GiveFields>('give', nothingGiven(key));
+  if (!kept)
+    return (
+      <PhonePage title="Give out a box" subtitle={outing.title}>
+        <p />
+      </PhonePage>
+    );
+  const fields = kept.key === key ? kept : nothingGiven(key);
+  return (
+    <WhichForm
+      key={who}
+      outing={outing}
+      people={who === 'unnamed' ? [] : who.split(',')}
+      known={{ person: who, set: preset, label }}
+      fields={fields}
+      afresh={isAnother(kept, key)}
+      onChange={(changed) => change({ ...fields, ...changed })}
+      onDone={done}
+    />
+  );
+}
+
+type WhichProps = {
+  readonly outing: Outing;
+  readonly people: readonly string[];
+  /** What the address says. */
+  readonly known: { readonly person: string; readonly set: string | undefined; readonly label: string | undefined };
+  readonly fields: GiveFields;
+  /** A form for somebody else was left half filled. */
+  readonly afresh: boolean;
+  readonly onChange: (changed: Partial<GiveFields>) => void;
+  /** The draft goes. */
+  readonly onDone: () => Promise<void>;
+};
+
+function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: WhichProps) {
+  const { stock, session, place, day } = outing;
+  const { person, set: preset, label } = known;
+  const setting: Setting = { stock, place: place.id, day, preset };
+  const all = givingsOf(setting, people, fields);
+  const waits = problemWith(all) ?? (labelledBefore(stock, label, all) ? 'This very box was given out already' : null);
+  const giveOut = useGiveOut(outing, setting, all, { people, label, fields, onDone });
+  const reason = useId();
+  useLayoutEffect(focusTitle, []); // the draft was read first
+  const back = giveAddress(session, { set: preset, label, ...(people.length > 1 && { family: person }) });
+  return (
+    <PhonePage
+      title="Give out a box"
+      subtitle={outing.title}
+      back={(parts) => <ToWho to={back} onLeave={() => void onDone()} {...parts} />}
+      bottom={
+        <Foot>
+          <Button
+            kind="primary"
+            wide
+            notPossible={waits !== null}
+            aria-describedby={waits === null ? undefined : reason}
+            onClick={() => void (waits === null && giveOut())}
+          >
+            {giveWords(all)}
+          </Button>
+          {waits === null ? <FootLine words={footWords(stock, all, day)} /> : <span id={reason}>{waits}</span>}
+        </Foot>
+      }
+    >
+      <Stack>
+        {afresh && <Remark>What was begun before was for another. This begins afresh.</Remark>}
+        <Recipients stock={stock} people={people} day={day} change={back} />
+        {label !== undefined && (
+          <LabelCard
+            outing={outing}
+            label={label}
+            before={labelledBefore(stock, label, all)}
+            unlabelled={problemWithLabel(stock, label, all)}
+            without={giveAddress(session, { person, set: preset })}
+          />
+        )}
+        {people.length === 0 && (
+          <Tick label="It is for a family" checked={fields.family} onChange={(family) => onChange({ family })} />
+        )}
+        {people.length > 1 && <EachOrBetween fields={fields} onChange={onChange} />}
+        {all.map((giving) => (
+          <BoxForm
+            key={giving.getting.key}
+            setting={setting}
+            giving={giving}
+            titled={all.length > 1}
+            onChange={(changed) => onChange({ choices: chosen(fields, giving.getting, changed) })}
+          />
+        ))}
+        <FromPlace stock={stock} place={place} />
+      </Stack>
+    </PhonePage>
+  );
+}
+
+type Given = Pick<WhichProps, 'people' | 'fields' | 'onDone'> & { readonly label: string | undefined };
+
+/** Saves what the form says, once for a double tap, and shows what was done. */
+function useGiveOut(
+  { stock, session }: Outing,
+  setting: Setting,
+  all: readonly Giving[],
+  { people, label, fields, onDone }: Given,
+) {
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const ids = useMinted(people.length);
+  const spend = useSpend();
+  return useOnce(async () => {
+    const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
+    const family = isFamily ? ids.family : undefined;
+    const kept = label !== undefined && problemWithLabel(stock, label, all) === null ? label : undefined;
+    const moves = all.map((each, at) => movingOf(setting, each, { id: ids.moves[at] ?? newId(), family, label: kept }));
+    const saved = await doing(given(stock, all, moves), () => move({ partner: stock.partner, session }, moves));
+    if (!saved) return;
+    keepReceipt(stock, session, moves);
+    await onDone();
+    spend();
+    navigate(giveAddress(session, { given: '1' }), { replace: true, state });
+  });
+}
+
+/** Where this very box went before, unless the label is not kept with what was chosen. */
+const labelledBefore = (stock: Stock, label: string | undefined, all: readonly Giving[]): Movement | undefined =>
+  label === undefined || problemWithLabel(stock, label, all) !== null ? undefined : givenBefore(stock, label);
+
+/** Whether a form was left that was for another: it is not carried on, and whoever filled it in is told. */
+const isAnother = (kept: GiveFields, key: string): boolean =>
+  kept.key !== key && (kept.between || kept.family || Object.keys(kept.choices).length > 0);
+
+/** Which number it is; that it can be undone stays in one piece. */
+function FootLine({ words }: { words: string }) {
+  if (words === '') return <span>You can undo this</span>;
+  return (
+    <span>
+      {words} · <span className={styles.whole}>you can undo this</span>
+    </span>
+  );
+}
+
+/** Ids made when the form opens. */
+function useMinted(people: number): { readonly moves: readonly string[]; readonly family: string } {
+  return useState(() => ({ moves: Array.from({ length: Math.max(1, people) }, newId), family: newId() }))[0];
+}
+
+function chosen({ choices }: GiveFields, { key }: Getting, changed: Chosen): GiveFields['choices'] {
+  return { ...choices, [key]: { ...choices[key], ...changed } };
+}
+
+function problemWith(all: readonly Giving[]): string | null {
+  if (all.some(({ set }) => set === undefined)) return all.length > 1 ? 'Choose a set for each' : 'Choose a set first';
+  const isUnclear = ({ n, parts }: Giving) => typeof n === 'string' || parts.some(({ fault }) => fault !== undefined);
+  return all.some(isUnclear) ? 'Look at the number again' : null;
+}
+
+function EachOrBetween({ fields, onChange }: { fields: GiveFields; onChange: (changed: Partial<GiveFields>) => void }) {
+  return (
+    <Choice
+      legend="How many boxes?"
+      tile="9rem"
+      options={[
+        { value: 'each', label: 'One box each' },
+        { value: 'between', label: 'One box between them' },
+      ]}
+      value={fields.between ? 'between' : 'each'}
+      onChange={(how) => onChange({ between: how === 'between' })}
+    />
+  );
+}

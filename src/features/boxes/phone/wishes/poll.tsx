@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { attempt } from '#db/attempt.ts';
+import { useDrafted } from '#db/draft.ts';
+import { useRead } from '#db/person.ts';
+import { type Shown, shownOf } from '#db/shown.ts';
+import { type WishAge, type WishKind, wishAges } from '#domain/codes.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { isBox } from '#domain/stock/sets.ts';
+import { standingWishes, toWish, type Wish } from '#domain/voice/wishes.ts';
+import { didLast, undoing } from '#features/boxes/phone/last-done.ts';
+import { type Asking, takeWishBack, type Wished, wish } from '#features/boxes/wish-actions.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
+import { TextField } from '#ui/field.tsx';
+import { useOnce } from '#ui/once.ts';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
+import { CountTile, CountTiles } from '#ui/tile.tsx';
+
+type PollProps = {
+  readonly asking: Asking;
+  /** Whose wishes may be asked; where it is one, nobody is asked which. */
+  readonly ages?: readonly WishAge[];
+};
+
+/** One tap for each thing somebody would like. It needs nothing but its session, so that a hand-over can use it. */
+export function WishPoll({ asking, ages = wishAges.map(([code]) => code) }: PollProps) {
+  const [chosen, setChosen] = useState<WishAge | undefined>(ages.length === 1 ? ages[0] : undefined);
+  return (
+    <Stack>
+      {ages.length > 1 && (
+        <Choice
+          legend="How old are they?"
+          tile="7rem"
+          options={wishAges.filter(([code]) => ages.includes(code)).map(([value, label]) => ({ value, label }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      {chosen && <Tiles asking={asking} age={chosen} />}
+    </Stack>
+  );
+}
+
+const byName = (a: Shown, b: Shown): number => String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
+
+/** What was wished for at this session, or on this day where there is none. */
+function useThings({ partner, session, day }: Asking) {
+  return useRead(
+    async (tx) => {
+      const [sets, activities, wishes] = await Promise.all([
+        shownOf(tx, 'set'),
+        shownOf(tx, 'activity'),
+        shownOf(tx, 'wish', session),
+      ]);
+      const open = ({ body }: { body: { status?: unknown } }) => body.status !== 'closed';
+      return {
+        equipment: sets.filter((set) => open(set) && !isBox(set.body)).sort(byName),
+        activities: activities.filter(open).sort(byName),
+        wishes: standingWishes(wishes.map(toWish)).filter((each) => each.partner === partner && each.day === day),
+      };
+    },
+    [partner, session, day],
+  );
+}
+
+function Tiles({ asking, age }: { asking: Asking; age: WishAge }) {
+  const found = useThings(asking);
+  if (!found) return null;
+  const count = (kind: WishKind, what: string) =>
+    sumOf(found.wishes, (each) => each.kind === kind && each.what === what, age);
+  const tap = (kind: WishKind, what: string, name: string) => () => void add(asking, { kind, age, what }, name);
+  return (
+    <>
+      <SectionTitle>What would you like in the next box?</SectionTitle>
+      <CountTiles label="Equipment">
+        {found.equipment.map(({ id, body }) => (
+          <CountTile
+            key={id}
+            icon={body.icon ?? 'box'}
+            label={String(body.name)}
+            count={count('equipment', id)}
+            onAdd={tap('equipment', id, String(body.name))}
+          />
+        ))}
+      </CountTiles>
+      {found.activities.length > 0 && <SectionTitle>What would you like to do?</SectionTitle>}
+      <CountTiles label="Activities">
+        {found.activities.map(({ id, body }) => (
+          <CountTile
+            key={id}
+            label={String(body.name)}
+            count={count('activity', id)}
+            onAdd={tap('activity', id, String(body.name))}
+          />
+        ))}
+      </CountTiles>
+      <OwnWords asking={asking} age={age} wishes={found.wishes} />
+    </>
+  );
+}
+
+const sumOf = (wishes: readonly Wish[], which: (wish: Wish) => boolean, age: WishAge): number =>
+  wishes.filter((each) => each.age === age && which(each)).reduce((sum, { n }) => sum + n, 0);
+
+/** Saves one wish and offers to take it back. */
+const add = (asking: Asking, wished: Wished, name: string): Promise<boolean> =>
+  attempt(`+1 ${name}`, async () => {
+    const entry: Entry = await wish(asking, wished);
+    const words = `+1 ${name}`;
+    didLast({ words, undo: () => undoing(words, () => takeWishBack(asking, wished, entry)) });
+  });
+
+type OwnWordsProps = { readonly asking: Asking; readonly age: WishAge; readonly wishes: readonly Wish[] };
+
+/** What stands on no tile, in their own words; each of them becomes a tile for the next who says the same. */
+function OwnWords({ asking, age, wishes }: OwnWordsProps) {
+  const { fields, change, done } = useDrafted('wish', { words: '' });
+  const [error, setError] = useState<string>();
+  const said = [...Map.groupBy(wishes.filter(hasWords), ({ kind, words }) => `${kind} ${words}`)];
+  const save = useOnce(async (kind: WishKind) => {
+    const words = fields?.words.trim() ?? '';
+    if (words === '') return setError('Write what they would like.');
+    setError(undefined);
+    if (!(await add(asking, { kind, age, words }, words))) return;
+    change({ words: '' });
+    await done();
+  });
+  return (
+    <>
+      <CountTiles label="In their own words">
+        {said.map(
+          ([key, same]) => same[0] && <SaidTile key={key} asking={asking} age={age} of={same[0]} same={same} />,
+        )}
+      </CountTiles>
+      <Form onSubmit={() => save('equipment')}>
+        <TextField
+          label="Something else"
+          hint="In their own words, without names"
+          maxLength={120}
+          value={fields?.words ?? ''}
+          error={error}
+          onChange={(event) => change({ words: event.target.value })}
+        />
+        <Button type="submit" wide icon="box">
+          Add it: for the box
+        </Button>
+        <Button wide icon="people" onClick={() => void save('activity')}>
+          Add it: something to do
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+type Said = Wish & { readonly words: string };
+
+const hasWords = (each: Wish): each is Said => each.words !== undefined;
+
+type SaidTileProps = {
+  readonly asking: Asking;
+  readonly age: WishAge;
+  readonly of: Said;
+  readonly same: readonly Said[];
+};
+
+/** What was said in these words, for the box or to do. */
+function SaidTile({ asking, age, of: { kind, words }, same }: SaidTileProps) {
+  return (
+    <CountTile
+      label={kind === 'activity' ? `${words} (to do)` : words}
+      count={sumOf(same, () => true, age)}
+      onAdd={() => void add(asking, { kind, age, words }, words)}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { Link } from 'react-router';
+import type { Bar } from '#desk/weeks.ts';
+import { Table } from '#ui/table.tsx';
+
+/** The chart's figures as a table that adds up; each leads to its sessions. */
+export function WeekTable({ bars, grain }: { bars: readonly Bar[]; grain: string }) {
+  const sum = (of: (bar: Bar) => number) => bars.reduce((total, bar) => total + of(bar), 0);
+  return (
+    <Table caption={`Attendances by ${grain}`} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{grain[0]?.toUpperCase() + grain.slice(1)}</th>
+          <th scope="col" data-number>
+            Sessions
+          </th>
+          <th scope="col" data-number>
+            Named
+          </th>
+          <th scope="col" data-number>
+            Counted
+          </th>
+          <th scope="col" data-number>
+            Attendances
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ words, from, to, sessions, named, counted }) => (
+          <tr key={from}>
+            <th scope="row">
+              <Link to={`/desk/sessions?from=${from}&to=${to}`}>{words}</Link>
+            </th>
+            <td data-number>{sessions}</td>
+            <td data-number>{named}</td>
+            <td data-number>{counted}</td>
+            <td data-number>
+              <b>{named + counted}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">All</th>
+          <td data-number>{sum(({ sessions }) => sessions)}</td>
+          <td data-number>{sum(({ named }) => named)}</td>
+          <td data-number>{sum(({ counted }) => counted)}</td>
+          <td data-number>{sum(({ named, counted }) => named + counted)}</td>
+        </tr>
+      </tfoot>
+    </Table>
+  );
+}

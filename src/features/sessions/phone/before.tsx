@@ -1,0 +1,82 @@
+import { Link, useNavigate, useParams } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { useOne } from '#db/person.ts';
+import { nameIn, useSetup } from '#db/setup.ts';
+import { checks, lights, weathers } from '#domain/codes.ts';
+import { editSession } from '#features/sessions/actions.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { TeamChoice } from './team.tsx';
+
+const answers = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  { value: 'na', label: 'n/a' },
+] as const;
+type Answered = (typeof answers)[number]['value'];
+
+/** Before you start: a minute's list, the weather and the team. Nothing here stops a session. */
+export function Before() {
+  const { id = '' } = useParams();
+  const session = useOne(id);
+  const setup = useSetup();
+  const navigate = useNavigate();
+  if (!session || !setup)
+    return (
+      <PhonePage title="Before you start">
+        <p />
+      </PhonePage>
+    );
+  const { body } = session;
+  const edit = (field: string, value: string) =>
+    void attempt('The list', () => editSession(session, { [field]: value }));
+  return (
+    <PhonePage
+      title="Before you start"
+      subtitle={nameIn(setup.sites, body.site)}
+      back={(parts) => <Link to={`/s/${id}`} {...parts} />}
+      bottom={
+        <Foot>
+          <Button kind="primary" wide iconEnd="next" onClick={() => navigate(`/s/${id}`, { replace: true })}>
+            To the register
+          </Button>
+        </Foot>
+      }
+    >
+      <Stack>
+        <TeamChoice session={session} setup={setup} />
+        <SectionTitle>Weather and light</SectionTitle>
+        <Choice
+          legend="Weather"
+          tile="8rem"
+          options={weathers.map(([value, label]) => ({ value, label }))}
+          value={body.weather as string | undefined}
+          onChange={(value) => edit('weather', value)}
+        />
+        <Choice
+          legend="Light"
+          tile="8rem"
+          options={lights.map(([value, label]) => ({ value, label }))}
+          value={body.light as string | undefined}
+          onChange={(value) => edit('light', value)}
+        />
+        <SectionTitle>The list</SectionTitle>
+        {checks.map(([code, words]) => (
+          <Choice
+            key={code}
+            legend={words}
+            tile="5.5rem"
+            options={answers}
+            value={body[`check/${code}`] as Answered | undefined}
+            onChange={(value) => edit(`check/${code}`, value)}
+          />
+        ))}
+        <Remark>Each tap is kept. Go on whenever you like.</Remark>
+      </Stack>
+    </PhonePage>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Body } from '#domain/records/entry.ts';
+import { startOf } from '#domain/sessions/session.ts';
+import { endAfter, endWords, mayEndNow } from '#domain/sessions/timing.ts';
+import { dayOf, instantAt, longDay, readInstant, shortDay, spanWords, timeOf, toInstant } from '#domain/time.ts';
+import { TextField } from '#ui/field.tsx';
+
+/** When a session ended, wherever one is ended: now, or a time of day; of one that was forgotten, a time of day. */
+
+/** What the field begins with: the end that is known, or that was planned for a session nobody can be ending now. */
+export function endKnown(body: Body, zone: string, nowMs: number): string {
+  const known = readInstant(body.actualEnd) || (mayEndNow(body, nowMs) ? '' : readInstant(body.plannedEnd));
+  return timeOf(known, zone);
+}
+
+/** The end as an instant, or what is wrong with what was typed. @param typed a time of day, or empty for now */
+export function endFrom(
+  body: Body,
+  typed: string,
+  zone: string,
+  nowMs: number,
+): { readonly end: string } | { readonly problem: string } {
+  if (typed === '') {
+    if (mayEndNow(body, nowMs)) return { end: toInstant(nowMs) };
+    return { problem: `Write when it ended. It began ${beganWords(body, zone, nowMs)}.` };
+  }
+  // The minute alone is asked; an end that was known to the second keeps its seconds.
+  const known = readInstant(body.actualEnd);
+  if (timeOf(known, zone) === typed) return { end: known };
+  const end = endAfter(startOf(body) || instantAt(String(body.day), '00:00', zone), typed, zone);
+  if (end === null) return { problem: endWords };
+  return end <= toInstant(nowMs) ? { end } : { problem: 'That is still to come. Write when it ended.' };
+}
+
+function beganWords(body: Body, zone: string, nowMs: number): string {
+  const start = startOf(body) || instantAt(String(body.day), '00:00', zone);
+  const day = dayOf(start, zone);
+  const today = dayOf(nowMs, zone);
+  return day === today ? `at ${timeOf(start, zone)}` : `on ${longDay(day, today)} at ${timeOf(start, zone)}`;
+}
+
+/** `16:00 to 18:04` of a session that can end now; of another, when it began: `Tue 24 Nov, from 10:00`. */
+export function runWords(body: Body, zone: string, nowMs: number): string {
+  if (mayEndNow(body, nowMs)) return `${timeOf(startOf(body), zone)} to ${timeOf(nowMs, zone)}`;
+  return `${shortDay(String(body.day), dayOf(nowMs, zone))}, from ${timeOf(startOf(body), zone)}`;
+}
+
+type EndedAtProps = {
+  readonly body: Body;
+  readonly zone: string;
+  readonly nowMs: number;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (time: string) => void;
+};
+
+export function EndedAt({ body, zone, nowMs, value, error, onChange }: EndedAtProps) {
+  const found = endFrom(body, value, zone, nowMs);
+  const may = mayEndNow(body, nowMs);
+  const isOtherDay = 'end' in found && value !== '' && dayOf(found.end, zone) !== String(body.day);
+  const hint = isOtherDay
+    ? spanWords(startOf(body), found.end, zone)
+    : may
+      ? 'Now, unless you write another time'
+      : 'Not now: write when everyone had left';
+  return (
+    <TextField
+      id="ended-at"
+      label="Ended at"
+      hint={hint}
+      type="time"
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { Link, useParams } from 'react-router';
+import { attempt } from '#db/attempt.ts';
+import { useDrafted } from '#db/draft.ts';
+import { useOne } from '#db/person.ts';
+import { nameIn, type Setup, useSetup } from '#db/setup.ts';
+import type { Shown } from '#db/shown.ts';
+import { rightsOf } from '#domain/records/access.ts';
+import { elements } from '#domain/records/records.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+import { editSession } from '#features/sessions/actions.ts';
+import { Ticks } from '#ui/choice.tsx';
+import { TextField } from '#ui/field.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PhonePage } from '#ui/page.tsx';
+import { Stack } from '#ui/stack.tsx';
+
+/** Fewer than two vetted adults is said at once; it never stops a session. */
+export const vettedOn = (session: Shown, setup: Setup): number =>
+  elements(session.body, 'team').filter((id) => setup.members.find((member) => member.id === id)?.body.vetted === true)
+    .length;
+
+/** Who of the team may be on a session: everyone with a role at its partner. */
+function teamOf(session: Shown, setup: Setup): Shown[] {
+  const partner = partnerOf(session.scope);
+  return setup.members.filter(
+    ({ body }) =>
+      body.status !== 'closed' && rightsOf(body).some((right) => right.partner === null || right.partner === partner),
+  );
+}
+
+/** The team, volunteers and first-aider of a session. */
+export function Team() {
+  const { id = '' } = useParams();
+  const session = useOne(id);
+  const setup = useSetup();
+  if (!session || !setup)
+    return (
+      <PhonePage title="Team">
+        <p />
+      </PhonePage>
+    );
+  return (
+    <PhonePage
+      title="Team"
+      subtitle={nameIn(setup.sites, session.body.site)}
+      back={(parts) => <Link to={`/s/${id}`} {...parts} />}
+    >
+      <Stack>
+        <TeamChoice session={session} setup={setup} />
+      </Stack>
+    </PhonePage>
+  );
+}
+
+export function TeamChoice({ session, setup }: { session: Shown; setup: Setup }) {
+  const team = teamOf(session, setup);
+  const on = elements(session.body, 'team');
+  const aiders = elements(session.body, 'firstAider').filter((id) => on.includes(id));
+
+  const set = (prefix: string, before: readonly string[]) => (after: readonly string[]) => {
+    const changed = [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
+    const body = Object.fromEntries(changed.map((id) => [`${prefix}/${id}`, after.includes(id)]));
+    if (changed.length > 0) void attempt('The team', () => editSession(session, body));
+  };
+
+  return (
+    <>
+      <Ticks
+        legend="Who is here from the team?"
+        options={team.map(({ id, body }) => ({
+          value: id,
+          label: String(body.name),
+          end: body.vetted === true ? 'vetted' : 'not vetted',
+        }))}
+        values={on}
+        onChange={set('team', on)}
+      />
+      {vettedOn(session, setup) < 2 && <FewAdults session={session} />}
+      {on.length > 0 && (
+        <Ticks
+          legend="Who is the first-aider?"
+          options={team
+            .filter(({ id }) => on.includes(id))
+            .map(({ id, body }) => ({
+              value: id,
+              label: String(body.name),
+              ...(body.firstAider === true && { end: 'trained' }),
+            }))}
+          values={aiders}
+          onChange={set('firstAider', aiders)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Going on with fewer than two vetted adults takes a reason; the coordinator sees it. */
+function FewAdults({ session }: { session: Shown }) {
+  const kept = String(session.body.fewAdultsBecause ?? '');
+  const { fields, change, done } = useDrafted(`few:${session.id}`, { why: kept });
+  async function keep() {
+    if (!fields || fields.why === kept) return;
+    if (await attempt('The reason', () => editSession(session, { fewAdultsBecause: fields.why || null }))) await done();
+  }
+  return (
+    <Notice kind="warn" title="Fewer than two vetted adults">
+      <TextField
+        label="Why it goes on all the same"
+        hint="Your coordinator sees this"
+        value={fields?.why ?? ''}
+        onChange={(event) => change({ why: event.target.value })}
+        onBlur={() => void keep()}
+      />
+    </Notice>
+  );
+}

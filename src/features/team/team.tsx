@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useAnswer } from '#desk/answer.ts';
+import type { PhoneAnswer, TeamMember } from '#desk/answers.ts';
+import { AnswerState, Screen } from '#desk/screen.tsx';
+import { Fold } from '#ui/answers.tsx';
+import { Button } from '#ui/button.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { CodeSheet } from './code-sheet.tsx';
+import { MemberRows, type Opened } from './member-rows.tsx';
+import { MemberSheet } from './member-sheet.tsx';
+import { Phones } from './phones.tsx';
+
+/** Who is in the team, what each may do, and how their phones stand. */
+
+export function Team() {
+  const team = useAnswer<{ members: readonly TeamMember[] }>('/api/team');
+  const phones = useAnswer<{ phones: readonly PhoneAnswer[] }>('/api/phones');
+  const [open, setOpen] = useState<Opened>();
+  const close = () => setOpen(undefined);
+  const members = [...(team.value?.members ?? [])].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const left = members.filter(({ active }) => !active);
+  const table = (some: readonly TeamMember[], caption: string) => (
+    <MemberRows members={some} caption={caption} phones={phones.value?.phones ?? []} onOpen={setOpen} />
+  );
+  return (
+    <Screen
+      title="Team & phones"
+      end={
+        <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'member', member: null })}>
+          Add someone
+        </Button>
+      }
+    >
+      <AnswerState answer={team} what="the team" />
+      {team.value &&
+        table(
+          members.filter(({ active }) => active),
+          'The team',
+        )}
+      {left.length > 0 && (
+        <Fold
+          title={`${left.length} left`}
+          note="Their phones can save nothing more; what they still send goes to Needs a look."
+        >
+          {table(left, 'Have left')}
+        </Fold>
+      )}
+      <SectionTitle note="as each last said">Phones and laptops</SectionTitle>
+      <AnswerState answer={phones} what="the phones" />
+      {phones.value && <Phones phones={phones.value.phones} />}
+      <MemberSheet member={open?.what === 'member' ? open.member : undefined} onClose={close} />
+      <CodeSheet member={open?.what === 'code' ? (open.member ?? undefined) : undefined} onClose={close} />
+    </Screen>
+  );
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type AuditLine, audit } from '#server/audit.ts';
+import type { Caller } from '#server/caller.ts';
+import type { Contact, Contacts } from '#server/contacts.ts';
+import { Problem } from '#server/problem.ts';
+import type { Store } from '#server/store.ts';
+import { turns } from '#server/turns.ts';
+
+/**
+ * Reports are made in a thread of their own, on a connection of its own that only reads: however long one takes, phones are
+ * answered meanwhile. One is made at a time; two at once would only hold twice the memory.
+ */
+
+/** What the thread is asked: a route of the table, and who asks. Plain values, as they are copied there. */
+export type ReportAsked = {
+  readonly path: string;
+  readonly caller: Caller;
+  readonly query: unknown;
+  readonly nowMs: number;
+  readonly contacts: readonly (readonly [string, Contact])[];
+};
+
+/** A finished answer. `packed`: a file that gzip would not make smaller. */
+export type Made = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly packed: boolean;
+};
+
+/** What comes back: the answer and the lines it owes the log, or what went wrong. */
+export type ReportReply =
+  | { readonly made: Made; readonly lines: readonly AuditLine[] }
+  | { readonly problem: Pick<Problem, 'status' | 'kind' | 'detail' | 'retryAfterSeconds'> }
+  | { readonly failure: string };
+
+export type Reports = {
+  make(asked: Pick<ReportAsked, 'path' | 'caller' | 'query'>): Promise<Made>;
+  close(): Promise<void>;
+};
+
+/** Far above the longest honest report; beyond it the thread is ended, and the next report gets a new one. */
+const longestMs = 120_000;
+/** A report that needs more ends its thread instead of the server; room for what is new spares it most of the collecting. */
+const memory = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 };
+
+export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now: () => number): Reports {
+  let thread: Worker | null = null;
+  const inTurn = turns(1, 20);
+
+  function opened(): Worker {
+    thread ??= begin(dataDir, (ended) => {
+      if (thread === ended) thread = null;
+    });
+    return thread;
+  }
+
+  async function make(asked: Pick<ReportAsked, 'path' | 'caller' | 'query'>): Promise<Made> {
+    const reply = await replyOf(opened(), { ...asked, nowMs: now(), contacts: [...contacts.all()] });
+    if ('problem' in reply) {
+      const { status, kind, detail, retryAfterSeconds } = reply.problem;
+      throw new Problem(status, kind, detail, retryAfterSeconds);
+    }
+    if ('failure' in reply) throw new ReportFailure(reply.failure);
+    if (reply.lines.length > 0) {
+      await store.write(async (db) => {
+        for (const line of reply.lines) await audit(db, now(), line);
+      });
+    }
+    return reply.made;
+  }
+
+  return {
+    make: (asked) => inTurn(() => make(asked)),
+    close: async () => {
+      await thread?.terminate();
+    },
+  };
+}
+
+/** A fault of ours in the thread: its kind and line, as the log names it. */
+export class ReportFailure extends Error {
+  override readonly name = 'ReportFailure';
+}
+
+function begin(dataDir: string, onEnd: (ended: Worker) => void): Worker {
+  const worker = new Worker(join(import.meta.dirname, 'report-thread.ts'), {
+    workerData: dataDir,
+    resourceLimits: memory,
+  });
+  worker.unref();
+  // Of a failure it is told before whoever waits: the next report must not be asked of a thread that is ending.
+  for (const end of ['error', 'exit']) worker.once(end, () => onEnd(worker));
+  return worker;
+}
+
+const tooLong = () =>
+  new Problem(503, 'too-large-report', 'This report is too large for the server. Choose a shorter period.');
+
+function replyOf(worker: Worker, asked: ReportAsked): Promise<ReportReply> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => void worker.terminate(), longestMs);
+    const done = () => {
+      clearTimeout(timer);
+      worker.off('message', heard).off('error', failed).off('exit', ended);
+    };
+    const heard = (reply: ReportReply) => {
+      done();
+      resolve(reply);
+    };
+    const failed = (failure: Error) => {
+      done();
+      const outOfMemory = 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(outOfMemory ? tooLong() : new ReportFailure(`${failure.name} in the thread`));
+    };
+    const ended = () => {
+      done();
+      reject(tooLong());
+    };
+    worker.on('message', heard).on('error', failed).on('exit', ended);
+    worker.postMessage(asked);
+  });
+}

@@ -1,0 +1,132 @@
+import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import { tallyBands } from '#domain/codes.ts';
+import type { Cell } from '#domain/reports/csv.ts';
+import { type Definitions, type Notes, timesOfDay } from '#domain/reports/notes.ts';
+import type { Sheet } from '#domain/reports/sheet.ts';
+import { clockAt } from '#domain/time.ts';
+
+/**
+ * A report as a workbook: a cover, what its words mean, and a sheet for each table. Numbers are numbers and days are dates;
+ * everything else is text and says so, so that nothing in it is ever run. No cells are merged.
+ */
+
+export type Report = {
+  /** `Boxes given out`: what stands on the cover. */
+  readonly title: string;
+  readonly sheets: readonly Sheet[];
+  readonly notes: Notes;
+  readonly definitions: Definitions;
+};
+
+export async function workbookOf({ title, sheets: tables, notes, definitions }: Report): Promise<Uint8Array> {
+  const sheets = tables.map(idsLast);
+  const pages = [
+    {
+      sheet: 'About',
+      data: cover(title, sheets, notes),
+      columns: [{ width: 34 }, { width: 40 }],
+      showGridLines: false,
+    },
+    {
+      sheet: 'Definitions',
+      data: [headings(['Word', 'Meaning']), ...definitions.map((each) => each.map((words) => text(words, true)))],
+      columns: [{ width: 34 }, { width: 100 }],
+      stickyRowsCount: 1,
+    },
+    ...sheets.map((sheet) => ({
+      sheet: capital(sheet.name),
+      data: tableOf(sheet),
+      columns: sheet.columns.map((_, at) => ({ width: widthOf(sheet, at) })),
+      stickyRowsCount: 1,
+      orientation: 'landscape' as const,
+    })),
+  ];
+  return writeExcelFile(pages, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+}
+
+/** What people read comes first, and ids that only a machine reads last. */
+function idsLast({ columns, rows, ...rest }: Sheet): Sheet {
+  const isId = (at: number) => columns[at]?.is === 'id';
+  const order = columns.map((_, at) => at).sort((a, b) => Number(isId(a)) - Number(isId(b)) || a - b);
+  const inOrder = <T>(cells: readonly T[]): T[] => order.flatMap((at) => cells.slice(at, at + 1));
+  return { ...rest, columns: inOrder(columns), rows: rows.map(inOrder) };
+}
+
+/** `attendances_10-12` → `Attendances, 10–12`; `planned_start` → `Planned start`. A CSV keeps the names as they are. */
+function headingWords(title: string): string {
+  const band = tallyBands.find(([code]) => title.endsWith(`_${code}`));
+  return band ? `${capital(title.slice(0, -band[0].length - 1))}, ${band[1]}` : capital(title.replaceAll('_', ' '));
+}
+
+const capital = (name: string): string => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
+
+/** `@` keeps it text when somebody edits the cell: `=1+1` stays four letters. */
+const text = (value: string, wrap = false): CellObject => ({
+  value,
+  type: String,
+  format: '@',
+  ...(wrap && { wrap: true, alignVertical: 'top' }),
+});
+
+const headings = (titles: readonly string[]): CellObject[] =>
+  titles.map((title) => ({ ...text(title), fontWeight: 'bold', bottomBorderStyle: 'medium' }));
+
+function cover(title: string, sheets: readonly Sheet[], notes: Notes): SheetData {
+  const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt } = notes;
+  const line = (words: string, value: CellObject) => [{ ...text(words), fontWeight: 'bold' as const }, value];
+  return [
+    [{ ...text(title), fontWeight: 'bold', fontSize: 16 }],
+    [],
+    line('Programme', text(programme)),
+    line('From', day(from)),
+    line('To, included', day(to)),
+    line('Data as at', clock(clockAt(dataAsAt))),
+    line('Phones with records not sent yet', { value: phonesWithUnsent, type: Number, align: 'left' }),
+    line('Oldest record not sent yet', oldestUnsentAt === null ? text('none') : clock(clockAt(oldestUnsentAt))),
+    line('Times of day', text(timesOfDay)),
+    line('Sheets', text(['Definitions', ...sheets.map(({ name }) => capital(name))].join(', '))),
+  ];
+}
+
+/** A spreadsheet counts its days from here; earlier ones it cannot write. */
+const firstDate = Date.UTC(1900, 2, 1);
+
+/** A spreadsheet's date has no time zone: it is given the day and time people saw there. */
+function date(wallClock: string, format: string, stored: string): CellObject {
+  const value = new Date(`${wallClock}Z`);
+  // What is no date stands there as it was stored, for people to see: it must not cost the file.
+  if (!(value.getTime() >= firstDate)) return text(stored);
+  return { value, type: Date, format, align: 'left' };
+}
+const day = (value: string): CellObject => date(`${value}T00:00:00.000`, 'yyyy-mm-dd', value);
+/** @param value `2026-11-22 16:02` */
+const clock = (value: string): CellObject => date(`${value.replace(' ', 'T')}:00.000`, 'yyyy-mm-dd hh:mm', value);
+
+function tableOf({ columns, rows, totalled }: Sheet): SheetData {
+  return [
+    headings(columns.map(({ title }) => headingWords(title))),
+    ...rows.map((row, at) => {
+      const total = totalled && at === rows.length - 1;
+      return row.map((value, column) => {
+        const cell = cellOf(value, columns[column]?.is);
+        return total && cell ? { ...cell, fontWeight: 'bold' as const, topBorderStyle: 'double' as const } : cell;
+      });
+    }),
+  ];
+}
+
+function cellOf(value: Cell, is: Sheet['columns'][number]['is']): CellObject | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'number') return { value, type: Number };
+  if (typeof value === 'boolean') return { value, type: Boolean };
+  if (is === 'day') return day(value);
+  return is === 'instant' ? clock(value) : text(value);
+}
+
+/** Characters: as wide as the longest cell, within what fits a screen. */
+function widthOf({ columns, rows }: Sheet, at: number): number {
+  const { title = '', is } = columns[at] ?? {};
+  const shown = (value: Cell) => (is === 'instant' ? 16 : String(value ?? '').length);
+  const longest = rows.reduce((most, row) => Math.max(most, shown(row[at])), headingWords(title).length);
+  return Math.min(50, longest + 3);
+}
