@@ -25,6 +25,8 @@ export function LockScreen({ device }: { device: string | null }) {
   const [others, setOthers] = useState(false);
   const chosen = enrolled.find(({ profile }) => profile.device === device);
   const alone = enrolled.length === 1;
+  // A row of two fits over the pad. Of more people the chosen one stands there, and the others a press away.
+  const shown = chosen && enrolled.length > 2 ? [chosen] : enrolled;
   if (others) return <Others onBack={() => setOthers(false)} />;
   return (
     <RoofPage
@@ -40,10 +42,15 @@ export function LockScreen({ device }: { device: string | null }) {
         <Choice
           legend={chosen ? 'Whose PIN?' : 'Who is it?'}
           tile="9rem"
-          options={enrolled.map(({ profile }) => ({ value: profile.device, label: profile.name }))}
+          options={shown.map(({ profile }) => ({ value: profile.device, label: profile.name }))}
           value={device ?? undefined}
           onChange={choose}
         />
+      )}
+      {shown.length < enrolled.length && (
+        <button type="button" className={styles.link} onClick={() => choose(null)}>
+          Another name on this phone
+        </button>
       )}
       {chosen && <Unlock key={chosen.profile.device} enrolled={chosen} onOthers={() => setOthers(true)} />}
       {!chosen && <Links onOthers={() => setOthers(true)} />}

@@ -11,6 +11,8 @@ import { heard, tell } from './tabs.ts';
 const checkEveryMs = 60 * 60_000;
 const checkAtMostEveryMs = 5 * 60_000;
 const stuckMs = 3_000;
+const takenAt = 'bandstand-taken';
+const triedAgainAfterMs = 60_000;
 
 let workbox: Workbox | null = null;
 let asked = false;
@@ -32,6 +34,9 @@ export async function takeWaiting(): Promise<boolean> {
   });
   const waiting = hadController ? (await navigator.serviceWorker.getRegistration())?.waiting : null;
   if (!waiting) return false;
+  // One that does not take over is not asked again and again: the version that is here is drawn.
+  if (Date.now() - Number(sessionStorage.getItem(takenAt) ?? 0) < triedAgainAfterMs) return false;
+  sessionStorage.setItem(takenAt, String(Date.now()));
   takeOverBy(() => waiting.postMessage({ type: 'SKIP_WAITING' }));
   return true;
 }
@@ -73,7 +78,12 @@ function takeOverBy(skipWaiting: () => void): void {
   asked = true;
   skipWaiting();
   // Some phones answer a reload from a cache of their own, or never say that the worker changed.
-  setTimeout(() => window.location.replace(`/?v=${Date.now()}`), stuckMs);
+  // The address stays: a set-up link, a sign-in and a deep link are where somebody wants to be.
+  setTimeout(() => {
+    const address = new URL(window.location.href);
+    address.searchParams.set('v', String(Date.now()));
+    window.location.replace(address);
+  }, stuckMs);
 }
 
 /** When the phone locks, everything half done is on the disk and nobody is looking: the best moment there is. */

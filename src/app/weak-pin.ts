@@ -1,6 +1,17 @@
 /** PINs that are tried first: whoever has the phone tries runs, patterns and dates before anything else. */
 
-const isRun = (pin: string): boolean => '01234567890'.includes(pin) || '09876543210'.includes(pin);
+/** `123456`, `135791`, `246810`: counting in steps; five in a row are enough. */
+function isRun(pin: string): boolean {
+  const steps = (digits: string) =>
+    new Set([...digits].slice(1).map((digit, at) => (Number(digit) - Number(digits[at]) + 10) % 10));
+  return [pin.slice(0, 5), pin.slice(1)].some((digits) => steps(digits).size === 1) || '24681012'.includes(pin);
+}
+
+const lines = ['123', '456', '789', '147', '258', '369', '159', '357'];
+
+/** `147258`, `159753`: two lines of the keypad. */
+const isDrawn = (pin: string): boolean =>
+  [pin.slice(0, 3), pin.slice(3)].every((half) => lines.includes(half) || lines.includes([...half].reverse().join('')));
 
 /** `121212`, `123123`, `777777`: a shorter piece, again and again. */
 const isRepeated = (pin: string): boolean =>
@@ -22,7 +33,7 @@ function isDate(pin: string): boolean {
 
 /** Why a six-digit PIN is easy to guess, in words; undefined for one that is not. */
 export function weaknessOf(pin: string): string | undefined {
-  if (new Set(pin).size <= 2 || isRun(pin) || isRepeated(pin) || isPairs(pin) || isMirrored(pin))
+  if (new Set(pin).size <= 2 || isRun(pin) || isDrawn(pin) || isRepeated(pin) || isPairs(pin) || isMirrored(pin))
     return 'That is a pattern others try first. Choose one that is harder to guess.';
   if (isDate(pin)) return 'That is a date, and dates are tried first. Choose one that is harder to guess.';
   return undefined;

@@ -36,7 +36,11 @@ export function PinPad(props: PinPadProps) {
     if (pin.length === length) onWhole(pin);
   }
 
-  // A keyboard types on at once after a wrong PIN; focus is the browser's, outside React.
+  // Who has a keyboard begins to type at once, and on a touch screen no keyboard comes up over the pad. Focus is the browser's.
+  useEffect(() => {
+    if (window.matchMedia?.('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
+  }, []);
+  // A keyboard types on at once after a wrong PIN; focus is outside React.
   useEffect(() => {
     if (error !== undefined && !busy) field.current?.focus({ preventScroll: true });
   }, [error, busy]);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { BrowserRouter, Link, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
@@ -51,20 +52,25 @@ test('a screen that fails says so and can be opened again, instead of leaving an
   expect(screen.getByText('All is well')).toBeDefined();
 });
 
-test('Back leaves the error screen', () => {
-  let broken = true;
-  const Screen = () => {
-    if (broken) throw new Error('a fault of ours');
-    return <p>Where you were before</p>;
+test('Back leaves the error screen for the one before', async () => {
+  const Broken = () => {
+    throw new Error('a fault of ours');
   };
+  window.history.replaceState({}, '', '/');
   render(
     <Fault>
-      <Screen />
+      <BrowserRouter>
+        <Routes>
+          <Route path="/" element={<Link to="/broken">Where you were before</Link>} />
+          <Route path="/broken" element={<Broken />} />
+        </Routes>
+      </BrowserRouter>
     </Fault>,
   );
-  broken = false;
-  fireEvent.popState(window);
-  expect(screen.getByText('Where you were before')).toBeDefined();
+  fireEvent.click(screen.getByRole('link', { name: 'Where you were before' }));
+  expect(screen.getByText('This screen failed')).toBeDefined();
+  window.history.back();
+  expect(await screen.findByRole('link', { name: 'Where you were before' })).toBeDefined();
 });
 
 test('a form that fails on what was typed fails again from its draft, and can then be opened empty', async () => {
