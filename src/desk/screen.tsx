@@ -10,7 +10,7 @@ import { useSlots } from '#ui/slots.tsx';
 import type { Answer } from './answer.ts';
 import styles from './desk.module.css';
 import type { Failed } from './desk.ts';
-import { type Period, periodSearch, periodWords, presets, usePeriod } from './period.ts';
+import { type Period, periodWords, presets, usePeriod } from './period.ts';
 
 /** What every screen of the desk has: its title, how fresh it is, and what it says while there is nothing to show. */
 
@@ -49,18 +49,14 @@ type ScreenProps = {
 
 export function Screen({ title, heading = title, back, end, dataAsAt, children, ...rest }: ScreenProps) {
   const { pill } = useSlots();
-  const wide = useWide();
   const toTop = useNavigationType() === 'PUSH';
-  const [search] = useSearchParams();
   const { pathname } = useLocation();
-  const home = pathname === '/desk' ? undefined : { to: `/desk${periodSearch(search)}`, label: 'Overview' };
-  const up = back ?? (wide ? undefined : home);
   return (
     <DeskPage
       {...rest}
       title={heading}
       arrival={{ at: pathname, toTop }}
-      back={up && { label: up.label, link: (parts) => <Link to={up.to} {...parts} /> }}
+      back={back && { label: back.label, link: (parts) => <Link to={back.to} {...parts} /> }}
       end={
         <>
           {end}

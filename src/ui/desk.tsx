@@ -17,15 +17,18 @@ type DeskProps = {
   readonly places: ReadonlyArray<Place>;
   /** `(place, parts) => <NavLink to={place.to} {...parts} />`. */
   readonly link: (place: Place, parts: LinkParts) => ReactNode;
-  /** Who is at the desk, at the foot of the rail: name over duty. */
+  /** Who is at the desk, at the foot of the rail: name over duty, and the ways out. */
   readonly name: ReactNode;
   readonly duty: ReactNode;
+  readonly ways?: ReactNode;
+  /** What stays at the bottom of a narrow screen. */
+  readonly bottom?: ReactNode;
   /** A DeskPage. */
   readonly children: ReactNode;
 };
 
-/** The coordinator's frame: the rail 224 wide, whose current place is a tab cut from the page. */
-export function Desk({ label, places, link, name, duty, children }: DeskProps) {
+/** The coordinator's frame: the rail 224 wide, or a strip over a narrow screen, whose current place is a tab cut from the page. */
+export function Desk({ label, places, link, name, duty, ways, bottom, children }: DeskProps) {
   return (
     <div className={styles.desk}>
       <a className={styles.skip} href="#main">
@@ -43,18 +46,10 @@ export function Desk({ label, places, link, name, duty, children }: DeskProps) {
         </div>
         <div className={styles.who}>
           <b>{name}</b>
-          {duty}
+          <span className={styles.duty}>{duty}</span>
+          {ways}
         </div>
       </nav>
-      <div className={styles.page}>{children}</div>
-    </div>
-  );
-}
-
-/** The desk without its rail, on a narrow screen: the page, and what stays at the bottom. */
-export function NarrowDesk({ bottom, children }: { bottom?: ReactNode; children: ReactNode }) {
-  return (
-    <div className={classes(styles.desk, styles.alone)}>
       <div className={styles.page}>{children}</div>
       {bottom !== undefined && <footer className={styles.bottom}>{bottom}</footer>}
     </div>
@@ -67,7 +62,7 @@ function RailItem({ place, link }: { place: Place; link: DeskProps['link'] }) {
     children: (
       <>
         <Icon name={place.icon} size={22} />
-        {place.label}
+        <span>{place.label}</span>
         {place.count !== undefined && place.count > 0 && <span className={styles.badge}>{place.count}</span>}
       </>
     ),

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
-import { useWide } from '#desk/screen.tsx';
 import { runsProgramme } from '#domain/records/access.ts';
-import { Desk, NarrowDesk, type Place } from '#ui/desk.tsx';
+import { Desk, type Place } from '#ui/desk.tsx';
 import { useSlots } from '#ui/slots.tsx';
 import { usePlaces } from './rail.tsx';
 
@@ -13,21 +12,12 @@ type FrameProps = {
   readonly more?: ReactNode;
 };
 
-/** The rail and the screen beside it; on a narrow screen the screen alone, over the worker's bar. */
+/**
+ * The places and the screen: a rail beside it, or on a narrow screen a strip over it. One frame at every width: a window made
+ * smaller, a zoom or a turned tablet must not take the screen away with what was typed in it.
+ */
 export function Frame({ more }: FrameProps) {
   const { bar } = useSlots();
-  const wide = useWide();
-  if (!wide) {
-    return (
-      <NarrowDesk bottom={bar}>
-        <Outlet />
-      </NarrowDesk>
-    );
-  }
-  return <WideFrame more={more} />;
-}
-
-function WideFrame({ more }: FrameProps) {
   const { me, keepsNothing, leave } = useDesk();
   const places = usePlaces();
   return (
@@ -40,17 +30,16 @@ function WideFrame({ more }: FrameProps) {
         </RailLink>
       )}
       name={me.member.name}
-      duty={
-        <>
-          {runsProgramme(me.rights) ? 'Programme coordinator' : 'Coordinator'}, {me.programme.name}
-          <span className={styles.foot}>
-            {more}
-            <button type="button" onClick={leave}>
-              {keepsNothing ? 'Sign out' : 'Lock'}
-            </button>
-          </span>
-        </>
+      duty={`${runsProgramme(me.rights) ? 'Programme coordinator' : 'Coordinator'}, ${me.programme.name}`}
+      ways={
+        <span className={styles.foot}>
+          {more}
+          <button type="button" onClick={leave}>
+            {keepsNothing ? 'Sign out' : 'Lock'}
+          </button>
+        </span>
       }
+      bottom={bar}
     >
       <Outlet />
     </Desk>

@@ -20,12 +20,10 @@ import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Figure, Figures, Panel, Panels } from '#ui/panels.tsx';
 import { NeedsYou } from './needs-you.tsx';
-import { Places } from './rail.tsx';
 
 /** What happened, what waits, and the latest sessions. Every figure is a sum of the rows it leads to. */
 export function Overview() {
   const period = usePeriod();
-  const wide = useWide();
   const range = `from=${period.from}&to=${period.to}`;
   const sessions = useAnswer<SessionsAnswer>(`/api/sessions?${range}`);
   const overview = useAnswer<OverviewAnswer>(`/api/overview?${range}`);
@@ -34,7 +32,6 @@ export function Overview() {
       <PeriodDays />
       <AnswerState answer={sessions} what="the sessions" />
       {sessions.value && <Shown period={period} sessions={sessions.value} people={overview.value?.people} />}
-      {!wide && <Places />}
     </Screen>
   );
 }
