@@ -1,24 +1,47 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isOpen, openPerson } from './person.ts';
 
-/** Half-filled forms, encrypted on the phone: a kill, an update or a flat battery costs nothing that was typed. */
+/**
+ * Half-filled forms, encrypted on the phone: a kill, an update or a flat battery costs nothing that was typed. Where nothing may be
+ * kept they wait in this page's memory, for the same person only, and end with the page.
+ */
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 const place = (id: string) => `draft|${id}`;
 const keptAfterMs = 400;
 
+let memory: { readonly owner: string; readonly typed: Map<string, Fields> } | null = null;
+
+/** A desk that keeps nothing: what its member types waits in memory; what another had typed is gone. @param owner a member */
+export function keepTypedInMemory(owner: string): void {
+  if (memory?.owner !== owner) memory = { owner, typed: new Map() };
+}
+
+/** They left: nothing of what was typed stays. */
+export function forgetTyped(): void {
+  memory = null;
+}
+
 async function keepDraft(id: string, fields: Fields): Promise<void> {
-  if (!isOpen()) return;
+  if (!isOpen()) {
+    memory?.typed.set(id, fields);
+    return;
+  }
   const { store } = openPerson();
   await store.database.draft.put({ id: place(id), box: store.vault.seal('own', place(id), fields) });
 }
 
 async function dropDraft(id: string): Promise<void> {
+  if (!isOpen()) {
+    memory?.typed.delete(id);
+    return;
+  }
   await openPerson().store.database.draft.delete(place(id));
 }
 
 async function readDraft(id: string): Promise<Fields | null> {
+  if (!isOpen()) return memory?.typed.get(id) ?? null;
   const { store } = openPerson();
   const kept = await store.database.draft.get(place(id));
   return kept ? (store.vault.open('own', place(id), kept.box) as Fields) : null; // closed by keepDraft
@@ -41,6 +64,8 @@ export const hasDirtyForm = (): boolean => dirty.size > 0;
 export type Drafted<T extends Fields> = {
   /** undefined while the draft is read. */
   readonly fields: T | undefined;
+  /** It goes on with what was typed another time. */
+  readonly resumed: boolean;
   readonly change: (changed: Partial<T>) => void;
   /** Once it is saved as a record: the draft goes. */
   readonly done: () => Promise<void>;
@@ -53,6 +78,7 @@ export type Drafted<T extends Fields> = {
  */
 export function useDrafted<T extends Fields>(id: string, empty: T, afresh = false): Drafted<T> {
   const [fields, setFields] = useState<T>();
+  const [resumed, setResumed] = useState(false);
   // The form begins once, whatever is handed in at later renders.
   const first = useRef(empty);
   const startsAfresh = useRef(afresh);
@@ -76,6 +102,7 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
       if (!current) return;
       const carriedOn = startsAfresh.current ? null : kept;
       if (carriedOn) dirty.add(id);
+      setResumed(carriedOn !== null);
       setFields({ ...first.current, ...carriedOn, ...early.current });
     });
     window.addEventListener('pagehide', flush);
@@ -108,8 +135,9 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
     dirty.delete(id);
+    setResumed(false);
     await dropDraft(id);
   }, [id]);
 
-  return { fields, change, done };
+  return { fields, resumed, change, done };
 }

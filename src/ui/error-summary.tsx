@@ -4,16 +4,25 @@ import { classes } from './link.ts';
 
 export type FieldFault = { readonly fieldId: string; readonly message: string };
 
-type ErrorSummaryProps = { readonly title?: string | undefined; readonly errors: ReadonlyArray<FieldFault> };
+type ErrorSummaryProps = {
+  readonly title?: string | undefined;
+  readonly errors: ReadonlyArray<FieldFault>;
+  /** How often it was tried. With it the focus comes here at a new try only, and not as messages go one by one. */
+  readonly tries?: number | undefined;
+};
 
 /** All that is wrong, at the top, each leading to its field. Takes the focus whenever a new list comes. */
-export function ErrorSummary({ title = 'Please look at this again', errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title = 'Please look at this again', errors, tries }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
 
+  const asked = tries ?? errors;
+  const isWrong = errors.length > 0;
+
   // The focus belongs to the browser; without the move a screen reader would not know that anything is wrong.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new try that asks for it
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (isWrong) box.current?.focus();
+  }, [asked, isWrong]);
 
   if (errors.length === 0) return null;
   return (

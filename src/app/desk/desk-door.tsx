@@ -4,6 +4,7 @@ import { ask } from '#app/api.ts';
 import { watchIdle } from '#app/idle.ts';
 import { deskRoutes } from '#app/routes.tsx';
 import { SunSwitch } from '#app/shell.tsx';
+import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
 import { DeskContext, type Me } from '#desk/desk.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
@@ -33,6 +34,7 @@ export function DeskDoor() {
 
   function out(why: Reason): void {
     if (why !== 'expired') void ask('POST', '/api/sign-out');
+    if (why === 'left') forgetTyped();
     setReason(why);
     setMe(null);
   }
@@ -44,7 +46,10 @@ export function DeskDoor() {
 
 function Borrowed({ me, onOut }: { me: Me; onOut: (why: Reason) => void }) {
   // One desk for one sign-in: its answers go with it.
-  const [desk] = useState(() => borrowedDesk(me, { onLeave: () => onOut('left'), onExpired: () => onOut('expired') }));
+  const [desk] = useState(() => {
+    keepTypedInMemory(me.member.id);
+    return borrowedDesk(me, { onLeave: () => onOut('left'), onExpired: () => onOut('expired') });
+  });
   // Timers and touches are outside React; what they call only sets state.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one watch for one sign-in
   useEffect(
@@ -82,9 +87,12 @@ const reasons: Record<Exclude<Reason, 'came'>, readonly [title: string, words: s
   left: ['You are signed out', 'Nothing of what you saw is on this computer.'],
   expired: [
     'Your sign-in has ended',
-    'It lasts until 15 minutes pass without a touch, and twelve hours at most. Nothing of what you saw is on this computer.',
+    'It lasts until 15 minutes pass without a touch, and twelve hours at most. What you had typed waits for you in this page until it is closed.',
   ],
-  idle: ['Signed out after 15 minutes without a touch', 'Nothing of what you saw is on this computer.'],
+  idle: [
+    'Signed out after 15 minutes without a touch',
+    'Nothing of what you saw is shown. What you had typed waits for you in this page until it is closed.',
+  ],
 };
 
 function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) => void }) {

@@ -1,16 +1,13 @@
-import { useState } from 'react';
-import { newId } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
 import { isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { changedFields, textOf } from '#forms/fields.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { textOf } from '#forms/fields.ts';
+import { type Faults, Form } from '#forms/form.tsx';
+import { useClosing, useRecord } from '#forms/record.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 
 type NamedSheetProps = {
   readonly type: 'activity' | 'partner';
@@ -27,53 +24,47 @@ type NamedSheetProps = {
 export function NamedSheet({ record, onClose, word, ...rest }: NamedSheetProps) {
   return (
     <Sheet open={record !== undefined} title={record ? `Change the ${word}` : `A new ${word}`} onClose={onClose}>
-      {record !== undefined && <Inside {...rest} word={word} record={record} onClose={onClose} />}
+      {record !== undefined && <Inside {...rest} word={word} known={record ?? undefined} onClose={onClose} />}
     </Sheet>
   );
 }
 
-function Inside({ type, word, record, onClose, closing }: NamedSheetProps & { record: SetUpRecord | null }) {
-  const desk = useDesk();
-  const [name, setName] = useState(textOf(record?.body ?? {}, 'name'));
-  const [contactSport, setContactSport] = useState(record?.body.contactSport === true);
-  const [trouble, setTrouble] = useState<string | null>(null);
+type Typed = { readonly name: string; readonly contactSport: boolean };
 
-  async function put(fields: Body) {
-    const said = record
-      ? patch(type, record.id, programmeScope, changedFields(record.body, fields))
-      : create(type, newId(), programmeScope, { ...fields, status: 'active' });
-    const problem = Object.keys(said.body).length === 0 ? null : await desk.save(`The ${word}`, [said]);
-    setTrouble(problem);
-    if (problem === null) onClose();
-  }
+const typedOf = (body: Body): Typed => ({ name: textOf(body, 'name'), contactSport: body.contactSport === true });
+const judge = ({ name }: Typed): Faults<Typed> => ({ name: name.trim() === '' ? 'Give it a name.' : undefined });
 
+type InsideProps = Omit<NamedSheetProps, 'record'> & { readonly known: SetUpRecord | undefined };
+
+function Inside({ type, word, known, onClose, closing }: InsideProps) {
+  const { save, useSetUp } = useDesk();
+  // The list's own copy is as old as the press that opened the sheet; others may change the record meanwhile.
+  const live = useSetUp(type).records?.find(({ id }) => id === known?.id) ?? known;
+  const one = { type, scope: programmeScope, words: `The ${word}`, known: live, save, onSaved: onClose };
+  const bodyOf = ({ name, contactSport }: Typed): Body => ({ name, ...(type === 'activity' && { contactSport }) });
+  const form = useRecord<Typed>({ ...one, typedOf, bodyOf, judge });
+  const turning = useClosing(one);
+  if (!form) return null;
   return (
-    <Form
-      onSubmit={() =>
-        name.trim() === ''
-          ? setTrouble('Give it a name.')
-          : put({ name: name.trim(), ...(type === 'activity' && { contactSport }) })
-      }
-    >
-      <NotSaved trouble={trouble} />
-      <TextField label="Name" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+    <Form form={form} words={{ name: 'Name', contactSport: 'Contact sport' }}>
+      {turning.trouble}
+      <TextField label="Name" {...form.text('name')} maxLength={200} />
       {type === 'activity' && (
         <Tick
           label="Contact sport"
           hint="Boxing, MMA: it will need its own permission"
-          checked={contactSport}
-          onChange={setContactSport}
+          {...form.tick('contactSport')}
         />
       )}
       <Button kind="primary" wide type="submit">
         Save
       </Button>
-      {record && (
-        <Button wide onClick={() => void put({ status: isClosed(record) ? 'active' : 'closed' })}>
-          {isClosed(record) ? 'Open it again' : `Close this ${word}`}
+      {live && (
+        <Button wide onClick={() => void turning.turn()}>
+          {isClosed(live) ? 'Open it again' : `Close this ${word}`}
         </Button>
       )}
-      {record && !isClosed(record) && <p>{closing}</p>}
+      {live && !isClosed(live) && <p>{closing}</p>}
     </Form>
   );
 }

@@ -1,18 +1,18 @@
-import { useState } from 'react';
-import { patch } from '#db/save.ts';
 import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
 import { runsProgramme } from '#domain/records/access.ts';
+import type { Body } from '#domain/records/entry.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { changedFields, textOf } from '#forms/fields.ts';
+import { textOf } from '#forms/fields.ts';
+import { type Faults, Form } from '#forms/form.tsx';
+import { useRecord } from '#forms/record.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Form } from '#ui/stack.tsx';
 
 /** The programme: its name, whom to ring about a child, and what registers ask. */
 export function Programme() {
@@ -41,56 +41,54 @@ function ReadOnly({ record: { body } }: { record: SetUpRecord }) {
   );
 }
 
-function ProgrammeForm({ record: { id, body } }: { record: SetUpRecord }) {
-  const desk = useDesk();
-  const [typed, setTyped] = useState({
-    name: textOf(body, 'name'),
-    safeguardingName: textOf(body, 'safeguardingName'),
-    safeguardingPhone: textOf(body, 'safeguardingPhone'),
-    askGender: body.askGender === true,
-    askNewness: body.askNewness === true,
-  });
-  const [said, setSaid] = useState<{ ok: boolean; words: string }>();
+type Typed = {
+  readonly name: string;
+  readonly safeguardingName: string;
+  readonly safeguardingPhone: string;
+  readonly askGender: boolean;
+  readonly askNewness: boolean;
+};
 
-  async function save() {
-    if (typed.name.trim() === '') return setSaid({ ok: false, words: 'Give the programme a name.' });
-    const fields = changedFields(body, typed);
-    const problem =
-      Object.keys(fields).length === 0
-        ? null
-        : await desk.save('The programme', [patch('programme', id, programmeScope, fields)]);
-    setSaid(
-      problem === null ? { ok: true, words: 'Phones have it at their next signal.' } : { ok: false, words: problem },
-    );
-  }
+const typedOf = (body: Body): Typed => ({
+  name: textOf(body, 'name'),
+  safeguardingName: textOf(body, 'safeguardingName'),
+  safeguardingPhone: textOf(body, 'safeguardingPhone'),
+  askGender: body.askGender === true,
+  askNewness: body.askNewness === true,
+});
 
-  const field = (name: 'name' | 'safeguardingName' | 'safeguardingPhone') => ({
-    value: typed[name],
-    maxLength: 200,
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+const judge = ({ name }: Typed): Faults<Typed> => ({
+  name: name.trim() === '' ? 'Give the programme a name.' : undefined,
+});
+
+const words = {
+  name: 'Name',
+  safeguardingName: 'Safeguarding lead',
+  safeguardingPhone: 'Their phone',
+  askGender: 'Girl or boy',
+  askNewness: 'New or been before',
+};
+
+function ProgrammeForm({ record }: { record: SetUpRecord }) {
+  const { save } = useDesk();
+  const form = useRecord<Typed>({
+    ...{ type: 'programme', scope: programmeScope, words: 'The programme', known: record, save },
+    ...{ typedOf, bodyOf: (typed) => typed, judge, onSaved: () => {} },
   });
+  if (!form) return null;
   return (
-    <Form onSubmit={save}>
-      <TextField label="Name" {...field('name')} />
+    <Form form={form} words={words}>
+      <TextField label="Name" {...form.text('name')} maxLength={200} />
       <SectionTitle note="shown on every phone under Something is wrong">Safeguarding lead</SectionTitle>
-      <TextField label="Name" {...field('safeguardingName')} />
-      <TextField label="Phone" type="tel" inputMode="tel" {...field('safeguardingPhone')} />
+      <TextField label="Name" {...form.text('safeguardingName')} maxLength={200} />
+      <TextField label="Phone" type="tel" inputMode="tel" {...form.text('safeguardingPhone')} maxLength={200} />
       <SectionTitle>What counting asks</SectionTitle>
-      <Tick
-        label="Girl or boy"
-        hint="Only if a funder asks for it"
-        checked={typed.askGender}
-        onChange={(askGender) => setTyped({ ...typed, askGender })}
-      />
-      <Tick
-        label="New or been before"
-        checked={typed.askNewness}
-        onChange={(askNewness) => setTyped({ ...typed, askNewness })}
-      />
+      <Tick label="Girl or boy" hint="Only if a funder asks for it" {...form.tick('askGender')} />
+      <Tick label="New or been before" {...form.tick('askNewness')} />
       <div aria-live="polite">
-        {said && (
-          <Notice kind={said.ok ? 'ok' : 'danger'} title={said.ok ? 'Saved' : 'Not saved'}>
-            {said.words}
+        {form.isSaved && (
+          <Notice kind="ok" title="Saved">
+            Phones have it at their next signal.
           </Notice>
         )}
       </div>

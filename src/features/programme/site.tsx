@@ -1,18 +1,14 @@
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { newId } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
 import styles from '#desk/desk.module.css';
 import { isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import type { Body } from '#domain/records/entry.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { changedFields, filledFields, textOf } from '#forms/fields.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { textOf } from '#forms/fields.ts';
+import { type Faults, Form } from '#forms/form.tsx';
+import { useClosing, useRecord } from '#forms/record.tsx';
 import { Button } from '#ui/button.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
-import { Form } from '#ui/stack.tsx';
 
 /** One park, new or known. */
 export function Site() {
@@ -35,7 +31,13 @@ export function Site() {
   );
 }
 
-type Typed = { name: string; ward: string; position: string; meetingPoint: string; access: string };
+type Typed = {
+  readonly name: string;
+  readonly ward: string;
+  readonly position: string;
+  readonly meetingPoint: string;
+  readonly access: string;
+};
 
 const typedOf = (body: Body): Typed => ({
   name: textOf(body, 'name'),
@@ -45,6 +47,8 @@ const typedOf = (body: Body): Typed => ({
   access: textOf(body, 'access'),
 });
 
+const bodyOf = ({ position, ...rest }: Typed): Body => ({ ...rest, ...positionIn(position) });
+
 /** `51.4412, 0.3701` → both numbers; '' → none of them; anything else is undefined. */
 export function positionIn(text: string): { lat: number | ''; lon: number | '' } | undefined {
   if (text.trim() === '') return { lat: '', lon: '' };
@@ -53,63 +57,44 @@ export function positionIn(text: string): { lat: number | ''; lon: number | '' }
   return Math.abs(found.lat) <= 90 && Math.abs(found.lon) <= 180 ? found : undefined;
 }
 
-function faultsIn(typed: Typed): FieldFault[] {
-  return [
-    ...(typed.name.trim() === '' ? [{ fieldId: 'site-name', message: 'Give the park a name.' }] : []),
-    ...(positionIn(typed.position)
-      ? []
-      : [{ fieldId: 'site-position', message: 'Two numbers, such as 51.4412, 0.3701.' }]),
-  ];
-}
+const judge = ({ name, position }: Typed): Faults<Typed> => ({
+  name: name.trim() === '' ? 'Give the park a name.' : undefined,
+  position: positionIn(position) ? undefined : 'Two numbers, such as 51.4412, 0.3701.',
+});
+
+const words = {
+  name: 'Name',
+  ward: 'Ward',
+  position: 'Position',
+  meetingPoint: 'Meeting point',
+  access: 'Access notes',
+};
 
 function SiteForm({ known }: { known: SetUpRecord | undefined }) {
-  const desk = useDesk();
+  const { save } = useDesk();
   const navigate = useNavigate();
-  const [id] = useState(known?.id ?? newId);
-  const [typed, setTyped] = useState(() => typedOf(known?.body ?? {}));
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  async function put(fields: Body) {
-    const said = known
-      ? patch('site', id, programmeScope, changedFields(known.body, fields))
-      : create('site', id, programmeScope, { ...filledFields(fields), status: 'active' });
-    const problem = Object.keys(said.body).length === 0 ? null : await desk.save('The park', [said]);
-    setTrouble(problem);
-    if (problem === null) navigate('/desk/set-up');
-  }
-
-  function submit() {
-    const found = faultsIn(typed);
-    setFaults(found);
-    const { position, ...rest } = typed;
-    if (found.length === 0) void put({ ...rest, ...positionIn(position) });
-  }
-
-  const field = (name: keyof Typed) => ({
-    id: `site-${name}`,
-    value: typed[name],
-    error: faults.find(({ fieldId }) => fieldId === `site-${name}`)?.message,
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
-  });
+  const leave = () => void navigate('/desk/set-up');
+  const park = { type: 'site', scope: programmeScope, words: 'The park', known, save, onSaved: leave };
+  const form = useRecord<Typed>({ ...park, typedOf, bodyOf, judge });
+  const closing = useClosing(park);
+  if (!form) return null;
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
-      <TextField label="Name" {...field('name')} maxLength={200} />
-      <TextField label="Ward" optional="(optional)" {...field('ward')} maxLength={200} />
+    <Form form={form} words={words}>
+      {closing.trouble}
+      <TextField label="Name" {...form.text('name')} maxLength={200} />
+      <TextField label="Ward" optional="(optional)" {...form.text('ward')} maxLength={200} />
       <TextField
         label="Position"
         optional="(optional)"
         hint="Paste it from a map: latitude, longitude. Phones work out the sunset from it; nobody is followed."
-        {...field('position')}
+        {...form.text('position')}
       />
-      <TextField label="Meeting point" optional="(optional)" {...field('meetingPoint')} maxLength={200} />
+      <TextField label="Meeting point" optional="(optional)" {...form.text('meetingPoint')} maxLength={200} />
       <TextArea
         label="Access notes"
         optional="(optional)"
         hint="Gates, parking, emergency access, what to look out for"
-        {...field('access')}
+        {...form.text('access')}
         maxLength={4000}
       />
       <p className={styles.buttons}>
@@ -117,9 +102,7 @@ function SiteForm({ known }: { known: SetUpRecord | undefined }) {
           {known ? 'Save the park' : 'Add the park'}
         </Button>
         {known && (
-          <Button onClick={() => void put({ status: isClosed(known) ? 'active' : 'closed' })}>
-            {isClosed(known) ? 'Open it again' : 'Close this park'}
-          </Button>
+          <Button onClick={() => void closing.turn()}>{isClosed(known) ? 'Open it again' : 'Close this park'}</Button>
         )}
       </p>
       {known && !isClosed(known) && (

@@ -2,13 +2,11 @@ import { useState } from 'react';
 import type { TeamMember } from '#desk/answers.ts';
 import { useDesk } from '#desk/desk.ts';
 import { coordinates, type Right, runsProgramme } from '#domain/records/access.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { type Faults, Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 import { Leaver } from './leaver.tsx';
 import { RolePicks } from './role-picks.tsx';
 
@@ -27,88 +25,85 @@ export function MemberSheet({ member, onClose }: Props) {
   );
 }
 
-type Typed = { name: string; roles: readonly Right[]; vetted: boolean; firstAider: boolean; passphrase: string };
+type Typed = {
+  readonly name: string;
+  readonly roles: readonly Right[];
+  readonly vetted: boolean;
+  readonly firstAider: boolean;
+};
 
-function faultsIn({ name, roles, passphrase }: Typed): FieldFault[] {
-  return [
-    ...(name.trim() === '' ? [{ fieldId: 'member-name', message: 'What is their name?' }] : []),
-    ...(roles.length === 0 ? [{ fieldId: 'member-role', message: 'Choose at least one role.' }] : []),
-    ...(passphrase !== '' && passphrase.length < 10
-      ? [{ fieldId: 'member-passphrase', message: 'A passphrase has ten letters or more. Three words are good.' }]
-      : []),
-  ];
-}
+const typedOf = (member: TeamMember | null): Typed => ({
+  name: member?.name ?? '',
+  roles: member?.roles ?? [],
+  vetted: member?.vetted ?? false,
+  firstAider: member?.firstAider ?? false,
+});
 
-/** What the server is told: of somebody known only what changed. */
-function bodyOf({ passphrase, ...typed }: Typed, member: TeamMember | null): object {
-  const name = typed.name.trim();
-  const secret = passphrase === '' || !coordinates(typed.roles) ? {} : { passphrase };
-  if (!member) return { ...typed, name, ...secret };
-  const same = (roles: readonly Right[]) =>
-    JSON.stringify([...roles].map((each) => `${each.role}${each.partner}`).sort());
-  return {
-    ...(name !== member.name && { name }),
-    ...(typed.vetted !== member.vetted && { vetted: typed.vetted }),
-    ...(typed.firstAider !== member.firstAider && { firstAider: typed.firstAider }),
-    ...(same(typed.roles) !== same(member.roles) && { roles: typed.roles }),
-    ...(!member.active && { status: 'active' }),
-    ...secret,
-  };
-}
+const judge = ({ name, roles }: Typed): Faults<Typed> => ({
+  name: name.trim() === '' ? 'What is their name?' : undefined,
+  roles: roles.length === 0 ? 'Choose at least one role.' : undefined,
+});
+
+const rolesKey = (roles: readonly Right[]): string =>
+  roles
+    .map(({ role, partner }) => `${role} ${partner}`)
+    .sort()
+    .join();
+
+/** What the server is told of somebody known: only what was changed here. */
+const changesOf = (typed: Typed, opened: Typed, member: TeamMember): object => ({
+  ...(typed.name.trim() !== opened.name && { name: typed.name.trim() }),
+  ...(typed.vetted !== opened.vetted && { vetted: typed.vetted }),
+  ...(typed.firstAider !== opened.firstAider && { firstAider: typed.firstAider }),
+  ...(rolesKey(typed.roles) !== rolesKey(opened.roles) && { roles: typed.roles }),
+  ...(!member.active && { status: 'active' }),
+});
+
+const words = { name: 'Name', roles: 'What they may do', vetted: 'Vetted', firstAider: 'First-aider' };
 
 function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: () => void }) {
   const { me, ask, answers } = useDesk();
-  const [typed, setTyped] = useState<Typed>({
-    name: member?.name ?? '',
-    roles: member?.roles ?? [],
-    vetted: member?.vetted ?? false,
-    firstAider: member?.firstAider ?? false,
-    passphrase: '',
+  // A passphrase is no draft: it is kept nowhere and typed again.
+  const [passphrase, setPassphrase] = useState('');
+  const [weak, setWeak] = useState<string>();
+  const form = useForm<Typed>({
+    name: member ? `member ${member.id}` : 'member',
+    now: typedOf(member),
+    judge,
+    async save(typed, { id, opened }) {
+      const secret = passphrase !== '' && coordinates(typed.roles) ? { passphrase } : {};
+      if ('passphrase' in secret && passphrase.length < 10) {
+        setWeak('A passphrase has ten letters or more. Three words are good.');
+        return 'Choose a longer passphrase.';
+      }
+      const got = member
+        ? await ask('PATCH', `/api/team/${member.id}`, { ...changesOf(typed, opened, member), ...secret })
+        : await ask('POST', '/api/team', { id, ...typed, name: typed.name.trim(), ...secret });
+      answers.refresh('/api/team', '/api/phones', '/api/records?type=member');
+      if (!got.ok) return got.words;
+      onClose();
+      return null;
+    },
   });
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const [trouble, setTrouble] = useState<string>();
-  const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
-  const error = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.message;
-
-  async function save() {
-    const found = faultsIn(typed);
-    setFaults(found);
-    if (found.length > 0) return;
-    const body = bodyOf(typed, member);
-    const got = member ? await ask('PATCH', `/api/team/${member.id}`, body) : await ask('POST', '/api/team', body);
-    answers.refresh('/api/team', '/api/phones', '/api/records?type=member');
-    if (got.ok) onClose();
-    else setTrouble(got.words);
-  }
-
+  if (!form) return null;
   return (
     <>
-      <Form onSubmit={save}>
-        <ErrorSummary errors={faults} />
-        <NotSaved trouble={trouble} />
+      <Form form={form} words={words}>
         <TextField
-          id="member-name"
           label="Name"
           hint="The team sees it: a first name and an initial are enough"
-          value={typed.name}
-          error={error('member-name')}
+          {...form.text('name')}
           maxLength={200}
-          onChange={(event) => change({ name: event.target.value })}
         />
         <RolePicks
-          roles={typed.roles}
+          roles={form.values.roles}
           wholeProgramme={runsProgramme(me.rights)}
-          error={error('member-role')}
-          onChange={(roles) => change({ roles })}
+          error={form.error('roles')}
+          onChange={(roles) => form.change({ roles })}
         />
-        <Tick
-          label="Vetted"
-          hint="Checks are in place and seen"
-          checked={typed.vetted}
-          onChange={(vetted) => change({ vetted })}
-        />
-        <Tick label="First-aider" checked={typed.firstAider} onChange={(firstAider) => change({ firstAider })} />
-        {coordinates(typed.roles) && (
+        <Tick label="Vetted" hint="Checks are in place and seen" {...form.tick('vetted')} />
+        <Tick label="First-aider" {...form.tick('firstAider')} />
+        {coordinates(form.values.roles) && (
           <TextField
             id="member-passphrase"
             label={member?.hasPassphrase ? 'A new passphrase' : 'Passphrase'}
@@ -120,9 +115,12 @@ function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: (
                 ? 'A new one signs them out and ends their export tokens'
                 : 'For signing in on a shared computer that keeps nothing'
             }
-            value={typed.passphrase}
-            error={error('member-passphrase')}
-            onChange={(event) => change({ passphrase: event.target.value })}
+            value={passphrase}
+            error={weak}
+            onChange={(event) => {
+              setPassphrase(event.target.value);
+              setWeak(undefined);
+            }}
           />
         )}
         <Button kind="primary" wide type="submit">

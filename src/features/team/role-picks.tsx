@@ -30,7 +30,7 @@ export function RolePicks({ roles, wholeProgramme, error, onChange }: RolePicksP
   const picks = (partner: SetUpRecord, at: number) => (
     <Picks
       key={partner.id}
-      id={at === 0 ? 'member-role' : undefined}
+      id={at === 0 ? 'member-roles' : undefined}
       error={at === 0 ? error : undefined}
       legend={String(partner.body.name)}
       partner={partner.id}

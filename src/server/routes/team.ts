@@ -5,7 +5,7 @@ import { mayManage } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { issueEnrolCode } from '#server/enrol-codes.ts';
 import { nameField, passphraseField } from '#server/fields.ts';
-import { allMembers, type Member, writeOwn } from '#server/members.ts';
+import { allMembers, findMember, type Member, writeOwn } from '#server/members.ts';
 import { hashPassphrase, keepPassphrase, renameSignIn } from '#server/passphrase.ts';
 import { Problem } from '#server/problem.ts';
 import { endAccess } from '#server/revoke.ts';
@@ -43,6 +43,8 @@ const list = route({
 
 const roles = v.pipe(v.array(roleField), v.minLength(1), v.maxLength(50));
 const addBody = v.strictObject({
+  /** Made by whoever asks: asked again, because no answer came, it adds nobody a second time. */
+  id: v.optional(v.pipe(v.string(), v.uuid())),
   name: nameField,
   roles,
   vetted: v.boolean(),
@@ -63,7 +65,8 @@ const add = route({
     const hashed = passphrase === undefined ? undefined : await hashPassphrase(passphrase);
     return store.write(async (db) => {
       await checkRoles(db, store.programme, caller.rights, roles);
-      const id = uuidv7();
+      const id = body.id ?? uuidv7();
+      if (await findMember(db, store.programme, id)) return { id };
       const fields = { name, status: 'active', vetted, firstAider, ...roleFields(roles, undefined) };
       await writeOwn(db, store.programme, now(), caller.member, [{ type: 'member', id, body: fields }]);
       if (hashed !== undefined) await keepPassphrase(db, now(), { id, name }, hashed);
