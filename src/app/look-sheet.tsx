@@ -4,6 +4,7 @@ import { openPerson, say } from '#db/person.ts';
 import type { Saying } from '#db/save.ts';
 import type { Refused } from '#db/store.ts';
 import { numberOrNone } from '#domain/numbers.ts';
+import { fieldWords, typeWords } from '#domain/records/field-words.ts';
 import { problemIn } from '#domain/records/records.ts';
 import { refusalSaid } from '#domain/records/words.ts';
 import { offerAgain } from '#sync/apply.ts';
@@ -14,42 +15,16 @@ import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
 import { sendNow } from './person.ts';
 
-const titles: Record<string, string> = {
-  session: 'Session',
-  mark: 'Attendance',
-  tally: 'Count',
-  person: 'Young person',
-  debrief: 'Debrief',
-  note: 'Note',
-  site: 'Park',
-  activity: 'Activity',
-};
-export const titleOf = (type: string | undefined): string => titles[type ?? ''] ?? 'Record';
+export const titleOf = (type: string | undefined): string => typeWords(type ?? '');
 
-/** What a person typed and can put right, with the words of the form it came from. Ids and times are not theirs to edit. */
-const fixable: Record<string, string> = {
-  knownAs: 'Called',
-  initial: 'Initial',
-  text: 'Note',
-  wentWell: 'What went well?',
-  different: 'What would you change?',
-  needsRaised: 'Anything to raise?',
-  followUps: 'Follow-ups',
-  n: 'How many',
-  minutesLost: 'Minutes lost',
-  reasonText: 'Why',
-  fewAdultsBecause: 'Why it goes on',
-  name: 'Name',
-  ward: 'Ward',
-  meetingPoint: 'Meeting point',
-  access: 'Access',
-  day: 'Day',
-  plannedStart: 'Planned start',
-  plannedEnd: 'Planned end',
-  actualStart: 'Start',
-  actualEnd: 'End',
-  paperReference: 'Number on the paper',
-};
+/** What a person typed and can put right. Ids and times are not theirs to edit. */
+const fixable = new Set([
+  ...['knownAs', 'initial', 'name', 'ward', 'meetingPoint', 'access', 'text'],
+  ...['wentWell', 'different', 'needsRaised', 'followUps', 'reasonText', 'fewAdultsBecause', 'paperReference'],
+  ...['n', 'minutesLost', 'day', 'plannedStart', 'plannedEnd', 'actualStart', 'actualEnd'],
+]);
+
+const nobody: ReadonlyMap<string, string> = new Map();
 
 type Fixed = { readonly sayings: readonly Saying[]; readonly problem: string | null };
 
@@ -86,7 +61,7 @@ export function LookSheet({ refused, onClose }: { refused: Refused | null; onClo
     );
   const fields = refused.entry.writes.flatMap(({ id, body }) =>
     Object.entries(body)
-      .filter(([field]) => field in fixable)
+      .filter(([field]) => fixable.has(field))
       .map(([field, value]) => ({ key: `${id}/${field}`, field, value: String(value ?? '') })),
   );
 
@@ -111,7 +86,7 @@ export function LookSheet({ refused, onClose }: { refused: Refused | null; onClo
         {fields.map(({ key, field, value }) => (
           <TextField
             key={key}
-            label={fixable[field]}
+            label={fieldWords(field, nobody)}
             value={typed[key] ?? value}
             onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
           />

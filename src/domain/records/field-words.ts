@@ -20,10 +20,12 @@ import {
   workTypes,
 } from '#domain/codes.ts';
 import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { isRecordType, type RecordType } from './records.ts';
 
-/** Fields and values of records in words, for whoever looks at what could not be applied. */
+/** Types, fields and values of records in words: the one list, for whoever looks at what was saved or could not be. */
 
-const types: Readonly<Record<string, string>> = {
+/** Every type has its word: one that is added asks for it here. */
+const types = {
   session: 'Session',
   mark: 'On the register',
   tally: 'A count',
@@ -44,8 +46,9 @@ const types: Readonly<Record<string, string>> = {
   stocktake: 'A count of stock',
   wish: 'Wish',
   idea: 'Need',
-};
-export const typeWords = (type: string): string => types[type] ?? type;
+} satisfies Record<RecordType, string>;
+/** What a type is called. A type of a later version has no word here. */
+export const typeWords = (type: string): string => (isRecordType(type) ? types[type] : 'Record');
 
 export const opWords = { create: 'new', patch: 'a change', fact: 'something that happened' } as const;
 
@@ -80,6 +83,9 @@ const fields: Readonly<Record<string, string>> = {
   what: 'What',
   boxAge: 'The over-10s set from age',
   doneBy: 'Written by',
+  text: 'Note',
+  reasonText: 'Why',
+  paperReference: 'Number on the paper',
   wentWell: 'What went well?',
   different: 'What would you change?',
   needsRaised: 'Anything to raise?',

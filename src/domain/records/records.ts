@@ -18,6 +18,7 @@ const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes } satisfies Re
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type
+export const isRecordType = (type: string): type is RecordType => Object.hasOwn(shapes, type);
 
 /** The shape of a type, or nothing for a type this version does not know. */
 export function shapeOf(type: string): Shape | undefined {
