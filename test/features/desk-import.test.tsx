@@ -339,3 +339,16 @@ it('of a part that broke off only what is missing is added, in whatever order it
   await readInto(delivery, `Item,Quantity\n${lines.join('\n')}\n`);
   expect(await screen.findByText(/Saving it again adds everything once more\./)).toBeTruthy();
 }, 30_000);
+
+it('a day more than a year ago is asked about before a note is looked at', async () => {
+  stand(deskOf(world, cora), Import, '/desk/boxes/import');
+  const day = await screen.findByLabelText('It came on');
+  await user.clear(day);
+  await user.type(day, '2016-11-21');
+  await fillIn('Item,Quantity\nFootball,3\n');
+  expect(await screen.findByText('Monday 21 November 2016: is that the day?')).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+  await user.click(screen.getByLabelText('Yes, Monday 21 November 2016'));
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  expect(await saveButton()).toBeTruthy();
+});

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codesOf, sessionStates } from '#domain/codes.ts';
+import { oddDay } from '#domain/odd-day.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isYearAtMost, weeklyDays } from '#domain/sessions/series.ts';
 import { isEnded, isOnNow, isPlanned, isRunning, runningNow } from '#domain/sessions/session.ts';
-import { endAfter, mayEndNow, momentOf, oddDay, spanOn } from '#domain/sessions/timing.ts';
+import { endAfter, mayEndNow, momentOf, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, instantAt, longDay, monthWords, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';
 
 const status = (is: string): Body => ({ status: { is, reopened: 0 } });

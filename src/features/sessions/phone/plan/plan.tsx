@@ -8,6 +8,7 @@ import { endWords, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, defaultTimeZone, shortDay, spanWords } from '#domain/time.ts';
 import { planSessions } from '#features/sessions/actions.ts';
 import { Where } from '#features/sessions/phone/where.tsx';
+import { dayFault } from '#forms/sure.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
@@ -16,7 +17,7 @@ import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
-import { dayFault, SureOfDay } from './sure.tsx';
+import { SureOfPlan } from './sure-of-plan.tsx';
 import { UpcomingList } from './upcoming.tsx';
 
 const empty = {
@@ -127,12 +128,11 @@ function PlanForm({ setup, fields, change, done }: PlanFormProps) {
         <ErrorSummary errors={faults} />
         <WhereAndWhat setup={setup} fields={fields} change={change} />
         {text('day', 'Day', 'date')}
-        <SureOfDay
+        <SureOfPlan
           id="plan-sure"
           day={fields.day}
           sure={fields.sure}
           today={today}
-          past="asked"
           onChange={(sure) => change({ sure })}
         />
         {text('from', 'From', 'time')}
