@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { MemoryRouter, useLocation } from 'react-router';
+import { Link, MemoryRouter, useLocation } from 'react-router';
 import { afterEach, expect, it } from 'vitest';
 import { PeriodDays } from '#desk/period-days.tsx';
 
@@ -12,6 +12,7 @@ const open = (search: string) =>
     <MemoryRouter initialEntries={[`/desk${search}`]}>
       <PeriodDays />
       <Address />
+      <Link to="/desk?from=2026-09-01&to=2026-09-30">September</Link>
     </MemoryRouter>,
   );
 afterEach(cleanup);
@@ -51,4 +52,12 @@ it('a cleared field stays empty until a day is chosen; a first day after the las
   type('To', '2026-11-20');
   type('From', '2026-11-25');
   expect(address()).toBe('?from=2026-11-25&to=2026-11-25');
+});
+
+it('another period of the address takes the place of what was typed', () => {
+  open(before);
+  type('From', '2026-11-10');
+  type('From', '0001-11-10');
+  fireEvent.click(screen.getByText('September'));
+  expect([field('From').value, field('To').value]).toEqual(['2026-09-01', '2026-09-30']);
 });
