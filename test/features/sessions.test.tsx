@@ -275,6 +275,18 @@ describe('what was planned and not started', () => {
     ]);
   });
 
+  test('a day that is still to come is refused, and not asked whether it is meant', async () => {
+    await openPhone();
+    show('/earlier');
+    fireEvent.change(await screen.findByLabelText('Park'), { target: { value: 'windmill' } });
+    type('Day', '2016-11-24');
+    expect(await screen.findByLabelText('Yes, Thursday 24 November 2016')).toBeTruthy();
+    type('Day', '2062-11-05');
+    await waitFor(() => expect(screen.queryByLabelText(/^Yes,/)).toBeNull());
+    press('Go on');
+    expect((await screen.findAllByText(/today or before/)).length).toBeGreaterThan(0);
+  });
+
   test('an evening over midnight is written up with its end on the next day', async () => {
     await openPhone();
     show('/earlier');

@@ -186,14 +186,16 @@ function WhereAndWhen({ setup, fields, change, faults }: WhereProps) {
         error={faultAt(faults, 'earlier-day')}
         onChange={(event) => elsewhere({ day: event.target.value })}
       />
-      <SureOfDay
-        id="earlier-sure"
-        day={fields.day}
-        sure={fields.sure}
-        today={today}
-        past="usual"
-        onChange={(sure) => change({ sure })}
-      />
+      {fields.day <= today && (
+        <SureOfDay
+          id="earlier-sure"
+          day={fields.day}
+          sure={fields.sure}
+          today={today}
+          past="usual"
+          onChange={(sure) => change({ sure })}
+        />
+      )}
       <TextField
         label="From"
         type="time"
