@@ -112,3 +112,14 @@ test('on a shared computer everything is read and nothing is kept', async ({ wor
   await next.page.goto(`${server.address}/desk`);
   await expect(next.page.getByRole('heading', { name: 'Sign in for now' })).toBeVisible();
 });
+
+test('a period is typed at the keyboard, digit by digit, and none is lost', async ({ world }) => {
+  const { page } = await world.opened('priya');
+  await go(page, '/desk/sessions?from=2026-10-01&to=2026-10-31');
+  await page.getByLabel('From').focus();
+  // The same day whichever of day and month the browser asks for first.
+  await page.keyboard.type('10102025');
+  await expect(page).toHaveURL(/from=2025-10-10&to=2026-10-31/);
+  await expect(page.getByLabel('From')).toHaveValue('2025-10-10');
+  await expect(page.getByLabel('To')).toHaveValue('2026-10-31');
+});

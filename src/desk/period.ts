@@ -44,13 +44,21 @@ export function daysOf(preset: Exclude<Preset, 'days'>, today: string): { from: 
   return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
 }
 
-const isGiven = (text: string | null): text is string => text !== null && isDay(text);
+/** Before and after these there is nothing to show: a year is half typed there, or was mistyped. */
+const [earliest, latest] = ['2000-01-01', '2199-12-31'];
+const isGiven = (text: string): boolean => isDay(text) && text >= earliest && text <= latest;
+
+/** What keeps two days from being a period that can be shown; null where nothing does. */
+export function faultInDays(from: string, to: string): string | null {
+  if (!isGiven(from) || !isGiven(to)) return 'Choose a day from the year 2000 on.';
+  if (from > to) return 'The first day is after the last.';
+  return to > addDays(from, 3 * 366) ? 'Choose at most three years.' : null;
+}
 
 /** Reads a period out of an address; anything that is none is `otherwise`, the last four weeks unless a screen says more. */
 export function periodIn(search: URLSearchParams, today: string, otherwise = usual): Period {
-  const from = search.get('from');
-  const to = search.get('to');
-  if (isGiven(from) && isGiven(to) && from <= to && to <= addDays(from, 3 * 366)) return { preset: 'days', from, to };
+  const [from, to] = [search.get('from') ?? '', search.get('to') ?? ''];
+  if (faultInDays(from, to) === null) return { preset: 'days', from, to };
   const preset = presets.find(([code]) => code === search.get('period'))?.[0] ?? otherwise;
   const known = preset === 'days' ? otherwise : preset;
   return { preset: known, ...daysOf(known, today) };

@@ -4,7 +4,6 @@ import { dayOf, shortDay, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { DeskPage } from '#ui/desk.tsx';
 import { AsAt, Pick } from '#ui/desk-bar.tsx';
-import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useSlots } from '#ui/slots.tsx';
 import type { Answer } from './answer.ts';
@@ -108,28 +107,6 @@ export function PeriodPick({ otherwise }: Otherwise) {
         </option>
       ))}
     </Pick>
-  );
-}
-
-/** From and to, where days are chosen; nothing otherwise. */
-export function PeriodDays({ otherwise }: Otherwise) {
-  const [search, setSearch] = useSearchParams();
-  const { preset, from, to } = usePeriod(otherwise);
-  if (preset !== 'days') return null;
-  const set = (field: 'from' | 'to', day: string) => {
-    if (day === '') return;
-    const next = new URLSearchParams(search);
-    next.set('from', field === 'from' ? day : from);
-    next.set('to', field === 'to' ? day : to);
-    // A first day after the last one moves the other along, so that it stays a period.
-    if ((next.get('from') ?? '') > (next.get('to') ?? '')) next.set(field === 'from' ? 'to' : 'from', day);
-    setSearch(next, { replace: true });
-  };
-  return (
-    <div className={styles.days}>
-      <TextField label="From" type="date" value={from} onChange={(event) => set('from', event.target.value)} />
-      <TextField label="To" type="date" value={to} onChange={(event) => set('to', event.target.value)} />
-    </div>
   );
 }
 

@@ -127,7 +127,9 @@ export function addDays(day: string, days: number): string {
 export function dayIn(day: string, options: Intl.DateTimeFormatOptions): string {
   const noon = new Date(`${day}T12:00:00.000Z`);
   if (Number.isNaN(noon.getTime())) return '';
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon);
+  const words = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon);
+  // As it was typed: *5 May 26* is read as 2026.
+  return options.year === 'numeric' ? words.replace(/\b\d{1,3}$/, day.slice(0, 4)) : words;
 }
 
 /** `Sunday 22 November`, for people; with its year where that is not the year of `today`. */

@@ -111,6 +111,18 @@ describe('the lines of a note', () => {
     expect(said(text)[2]).toContain('No set or item is called “Football"”');
   });
 
+  test('a cell of two lines with a comma in it is one cell, unless a line in it is a full row', () => {
+    expect(readCsv('item,number\n"Football, size 5\nfor juniors, soft",3\nCone,10', ',')).toEqual([
+      { row: 1, cells: ['item', 'number'] },
+      { row: 2, cells: ['Football, size 5\nfor juniors, soft', '3'] },
+      { row: 3, cells: ['Cone', '10'] },
+    ]);
+    expect(readCsv('item,number,note\n"Football\n5, 6\nsoft",3,\n', ',').map(({ cells }) => cells)).toEqual([
+      ['item', 'number', 'note'],
+      ['Football\n5, 6\nsoft', '3', ''],
+    ]);
+  });
+
   test('a merged cell and a total are said, not guessed', () => {
     expect(said(note('merged-cells.csv'))).toEqual([
       [2, 'Football', 30],

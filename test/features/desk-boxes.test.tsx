@@ -291,3 +291,63 @@ it('what two phones brought back is a question until it is counted', async () =>
   await waitFor(() => expect(screen.queryByText(/came back than were lent/)).toBeNull());
   expect(screen.getByRole('row', { name: /^Skipping rope/ }).textContent).not.toContain('−');
 });
+
+/** Fills a day in, tries to save, is asked, and says yes. */
+async function isAskedAbout(label: string | RegExp, day: string, words: string, button: string) {
+  const user = userEvent.setup();
+  const field = screen.getByLabelText(label);
+  await user.clear(field);
+  await user.type(field, day);
+  await user.click(screen.getByRole('button', { name: button }));
+  expect(await screen.findByText(`${words}: is that the day?`)).toBeTruthy();
+  await user.click(screen.getByLabelText(`Yes, ${words}`));
+}
+
+it('the day a delivery is promised for, and the day it came, are asked about where they are far off', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes?part=deliveries', Boxes, cora, '/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: 'Add a delivery' }));
+  await user.type(screen.getByLabelText('Supplier'), 'Far & Co');
+  await user.selectOptions(screen.getByLabelText('What, line 1'), 'Football');
+  await user.type(screen.getByLabelText('How many, line 1'), '4');
+  await isAskedAbout(/^Promised for/, '2062-11-05', 'Sunday 5 November 2062', 'Save the delivery');
+  const saved = async () => (await rows('delivery')).filter(({ body }) => body.supplier === 'Far & Co');
+  expect(await saved()).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 650)); // longer than a slip of the finger
+  await user.click(screen.getByRole('button', { name: 'Save the delivery' }));
+  await user.click(await screen.findByRole('button', { name: 'Mark received: Far & Co' }));
+  await isAskedAbout('It came on', '2016-11-21', 'Monday 21 November 2016', 'Save what came');
+  expect(await saved()).toMatchObject([{ body: { promised: '2062-11-05' } }]);
+  expect((await saved())[0]?.body.arrived).toBeUndefined();
+  // A day that is still to come is no question.
+  await user.clear(screen.getByLabelText('It came on'));
+  await user.type(screen.getByLabelText('It came on'), '2062-11-05');
+  expect(screen.queryByLabelText(/^Yes,/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Save what came' }));
+  expect(screen.getAllByText('That day is still to come.')).not.toHaveLength(0);
+});
+
+it('the days of a target are asked about where they are far off, and not once more when it is changed', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes?part=given&from=2026-11-01&to=2026-11-30', Boxes, cora, '/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: 'Set a target' }));
+  await user.type(screen.getByLabelText('Boxes', { selector: 'input' }), '7');
+  await user.type(screen.getByLabelText('By'), '2026-12-31');
+  await isAskedAbout(/^From.*optional/, '0026-01-01', 'Thursday 1 January 0026', 'Save the target');
+  await new Promise((resolve) => setTimeout(resolve, 650)); // longer than a slip of the finger
+  await user.click(screen.getByRole('button', { name: 'Save the target' }));
+  await user.click(await screen.findByRole('button', { name: /^7 boxes/ }));
+  await user.clear(screen.getByLabelText('Boxes', { selector: 'input' }));
+  await user.type(screen.getByLabelText('Boxes', { selector: 'input' }), '8');
+  await user.click(screen.getByRole('button', { name: 'Save the target' }));
+  expect(await screen.findByRole('button', { name: /^8 boxes/ })).toBeTruthy();
+});
+
+it('the days of an answer are asked about where they are far off', async () => {
+  const user = userEvent.setup();
+  at('/desk/boxes?part=needs', Boxes, cora, '/desk/boxes');
+  await user.click(await screen.findByRole('button', { name: /Lights by the court/ }));
+  await isAskedAbout(/^Done on/, '2016-11-21', 'Monday 21 November 2016', 'Save');
+  await isAskedAbout(/^They were told on/, '2015-11-21', 'Saturday 21 November 2015', 'Save');
+  expect((await rows('idea', teamScope(world.a)))[0]?.body.doneOn).toBeUndefined();
+});

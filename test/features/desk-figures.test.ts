@@ -33,6 +33,10 @@ describe('periods', () => {
     'from=2026-11-02&to=2026-11-01',
     'period=ever',
     'from=2000-01-01&to=2026-01-01',
+    'from=0002-11-01&to=0002-11-30',
+    'from=0026-01-01&to=0026-12-31',
+    // The month after the last there is came before every day, and was looked for without end.
+    'from=9996-12-28&to=9999-12-31',
     '',
   ])('an address that holds no period (%s) means the last four weeks', (search) => {
     expect(periodIn(new URLSearchParams(search), today)).toEqual({

@@ -253,6 +253,8 @@ it.each([
 it('what is no text is named, with what to do', async () => {
   const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   expect(textOfFile(bytes('PK\u0003\u0004…'))).toMatchObject({ problem: expect.stringMatching(/workbook.*CSV UTF-8/) });
+  expect(textOfFile(bytes('PKT,Qty\nCone,3\n'))).toEqual({ text: 'PKT,Qty\nCone,3\n' });
+  expect(textOfFile(bytes('GIF8 balls,Qty\n'))).toEqual({ text: 'GIF8 balls,Qty\n' });
   expect(textOfFile(bytes('%PDF-1.7'))).toMatchObject({ problem: expect.stringMatching(/PDF/) });
   expect(textOfFile(bytes('\u0089PNG\r\n'))).toMatchObject({ problem: expect.stringMatching(/picture/) });
   expect(textOfFile(bytes('\u0001\u0002\u0003\u0000abc'))).toMatchObject({ problem: expect.stringMatching(/no text/) });
@@ -264,4 +266,89 @@ it('what is no text is named, with what to do', async () => {
   stand(deskOf(world, cora), Import, '/desk/boxes/import');
   await user.upload(await screen.findByLabelText('The file'), new File([bytes('PK\u0003\u0004')], 'note.xlsx'));
   expect(await screen.findByText(/^This is a workbook of Excel/)).toBeTruthy();
+});
+
+/** A delivery that is waited for; its id. */
+async function waitedFor(supplier: string, ordered: Readonly<Record<string, number>>): Promise<string> {
+  const id = uuidv7();
+  const sets = await rows('set', 'programme');
+  const lines = Object.entries(ordered).map(([name, n]) => [
+    `line/${sets.find(({ body }) => body.name === name)?.id}`,
+    n,
+  ]);
+  const body = { supplier, ...Object.fromEntries(lines), status: 'active' };
+  const write = { op: 'create' as const, type: 'delivery', id, scope: partnerScope(world.a), body };
+  await push(world, team.coordinator, [entryOf(team.coordinator, [write])]);
+  return id;
+}
+async function readInto(delivery: string, text: string, desk: Desk = deskOf(world, cora)) {
+  cleanup();
+  stand(desk, Import, '/desk/boxes/import');
+  await user.selectOptions(await screen.findByLabelText('Which delivery'), delivery);
+  await user.click(screen.getByLabelText('Or paste the lines'));
+  await user.paste(text);
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+}
+const cameOf = async (delivery: string) =>
+  (await rows('movement')).filter(({ body }) => body.delivery === delivery).map(({ body }) => Number(body.n));
+
+it('a note of a part of what was ordered is all in once it was read, and is not taken for one that broke off', async () => {
+  const delivery = await waitedFor('Part & Co', { Football: 10 });
+  const note = 'Item,Quantity\nFootball,3\n';
+  await readInto(delivery, note);
+  await user.click(await saveButton());
+  await screen.findByText('1 line saved: Part & Co, Refocus');
+  await readInto(delivery, note);
+  expect(await screen.findByText(/Saving it again adds everything once more\./)).toBeTruthy();
+  expect(screen.queryByText(/Not all of it is in/)).toBeNull();
+  expect(screen.queryByLabelText(/What is missing of it/)).toBeNull();
+  expect((await saveButton()).getAttribute('aria-disabled')).toBe('true');
+  expect(await cameOf(delivery)).toEqual([3]);
+  // Another part, in another note, and the first again: each is known.
+  await readInto(delivery, 'Item,Quantity\nFootball,2\n');
+  await user.click(await saveButton());
+  await screen.findByText('1 line saved: Part & Co, Refocus');
+  await readInto(delivery, note);
+  expect(await screen.findByText(/Saving it again adds everything once more\./)).toBeTruthy();
+  expect(await cameOf(delivery)).toEqual([3, 2]);
+});
+
+it('of a part that broke off only what is missing is added, in whatever order it is read again', async () => {
+  const real = deskOf(world, cora);
+  let saves = 0;
+  const save: Desk['save'] = async (words, sayings) => {
+    saves += 1;
+    return saves === 1 ? real.save(words, sayings) : 'No answer from the server.';
+  };
+  const delivery = await waitedFor('Break & Co', { Cone: 99_999 });
+  // Ropes were not ordered: that they came is known by the note alone.
+  const lines = [...Array.from({ length: 250 }, (_, at) => `Cone,${at + 1}`), 'Skipping rope,7'];
+  await readInto(delivery, `Item,Quantity\n${lines.join('\n')}\n`, { ...real, save });
+  await user.click(await saveButton());
+  await screen.findByText(/A part of it is saved/);
+  await readInto(delivery, `Item\tQuantity\n${lines.toReversed().join('\n').replaceAll(',', '\t')}\n`);
+  await screen.findByText(/Not all of it is in\./);
+  await user.click(screen.getByLabelText(/What is missing of it/));
+  expect((await saveButton()).textContent).toBe('Save 52 lines');
+  await user.click(await saveButton());
+  await screen.findByText(/^52 lines saved/);
+  const came = await cameOf(delivery);
+  expect(came.sort((a, b) => a - b)).toEqual(
+    [...Array.from({ length: 250 }, (_, at) => at + 1), 7].sort((a, b) => a - b),
+  );
+  await readInto(delivery, `Item,Quantity\n${lines.join('\n')}\n`);
+  expect(await screen.findByText(/Saving it again adds everything once more\./)).toBeTruthy();
+}, 30_000);
+
+it('a day more than a year ago is asked about before a note is looked at', async () => {
+  stand(deskOf(world, cora), Import, '/desk/boxes/import');
+  const day = await screen.findByLabelText('It came on');
+  await user.clear(day);
+  await user.type(day, '2016-11-21');
+  await fillIn('Item,Quantity\nFootball,3\n');
+  expect(await screen.findByText('Monday 21 November 2016: is that the day?')).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+  await user.click(screen.getByLabelText('Yes, Monday 21 November 2016'));
+  await user.click(screen.getByRole('button', { name: 'Look at it first' }));
+  expect(await saveButton()).toBeTruthy();
 });

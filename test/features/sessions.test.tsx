@@ -205,6 +205,31 @@ describe('planning', () => {
     await waitFor(() => expect(screen.queryByLabelText(/^Yes,/)).toBeNull());
   });
 
+  test('a series whose day is cleared has no days to leave out, and keeps what was typed', async () => {
+    await openPlan();
+    type('Day', '2026-12-02');
+    fireEvent.click(screen.getByLabelText('Every week'));
+    type('Last day', '2026-12-16');
+    fireEvent.click(await screen.findByLabelText('Wed 9 Dec'));
+    press('Plan 2 sessions');
+    await screen.findByRole('heading', { name: 'Sessions' });
+    expect((await all('session')).map(({ body }) => body.day).sort()).toEqual(['2026-12-02', '2026-12-16']);
+    cleanup();
+    await openPlan();
+    fireEvent.click(screen.getByLabelText('Every week'));
+    type('Last day', '2026-12-16');
+    type('Day', '');
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Leave out' })).toBeNull());
+    press('Plan the session');
+    expect((await screen.findAllByText('Choose the day.')).length).toBeGreaterThan(0);
+    expect(screen.queryByText('A series is at most a year.')).toBeNull();
+    expect(screen.queryByText('Every day is left out.')).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('Last day').value).toBe('2026-12-16');
+    expect(await all('session')).toEqual([]);
+    type('Day', '2026-12-09');
+    expect(await screen.findByRole('button', { name: 'Plan 2 sessions' })).toBeTruthy();
+  });
+
   test('moving to a day that is past is asked about', async () => {
     await openPhone([planned('s1', '2026-12-01')]);
     show('/s/s1/change');
@@ -248,6 +273,18 @@ describe('what was planned and not started', () => {
     expect((await all('session')).map(({ id, body }) => [id, body.actualStart])).toEqual([
       ['s1', instantAt(tuesday, '16:30')],
     ]);
+  });
+
+  test('a day that is still to come is refused, and not asked whether it is meant', async () => {
+    await openPhone();
+    show('/earlier');
+    fireEvent.change(await screen.findByLabelText('Park'), { target: { value: 'windmill' } });
+    type('Day', '2016-11-24');
+    expect(await screen.findByLabelText('Yes, Thursday 24 November 2016')).toBeTruthy();
+    type('Day', '2062-11-05');
+    await waitFor(() => expect(screen.queryByLabelText(/^Yes,/)).toBeNull());
+    press('Go on');
+    expect((await screen.findAllByText(/today or before/)).length).toBeGreaterThan(0);
   });
 
   test('an evening over midnight is written up with its end on the next day', async () => {

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
-import { PeriodDays, PeriodPick, Screen } from '#desk/screen.tsx';
+import { PeriodDays } from '#desk/period-days.tsx';
+import { PeriodPick, Screen } from '#desk/screen.tsx';
 import { WordsMean } from '#desk/words-mean.tsx';
 import { kindIn } from '#features/exports/export-kinds.ts';
 import { PastExports } from '#features/exports/past-exports.tsx';

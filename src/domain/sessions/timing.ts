@@ -54,12 +54,3 @@ export function spanOn(
 /** Whether *now* can be when it ended: of a session that is on, and has not been for longer than any session is. */
 export const mayEndNow = (body: Body, nowMs: number): boolean =>
   isOnNow(body, nowMs) && nowMs - Date.parse(startOf(body)) <= longestNightMs;
-
-/** A day somebody should be asked about before a session is put there: it may be right, and it is rarely meant. */
-export type OddDay = 'past' | 'far';
-
-/** `past`: before today. `far`: more than a year from today, either way. Null: as usual. */
-export function oddDay(day: string, today: string): OddDay | null {
-  if (day > addDays(today, 366) || day < addDays(today, -366)) return 'far';
-  return day < today ? 'past' : null;
-}

@@ -113,10 +113,16 @@ function indexOf(records: readonly Kept[]): Index {
 const named = (index: Index, words: string): string[] => [...(index.get(asSeen(words)) ?? [])];
 
 /** What a note says, whatever its file looks like: the same note is known by it when it comes again. */
-export function contentOf(lines: readonly Typed[]): string {
-  const said = lines.map(({ item, number, place }) => {
-    const n = wholeNumber(number);
-    return [asSeen(item), typeof n === 'number' ? String(n) : asSeen(number), asSeen(place) || 'store'].join('\t');
-  });
-  return hashOf(said.sort());
+export const contentOf = (lines: readonly Typed[]): string => hashOf(lines.map(saysOf).sort());
+
+/** Where each line stands by what it says, from 1: the same for every file that says the same. By its number in the file. */
+export function ranksOf(lines: readonly (Typed & Pick<StockLine, 'line'>)[]): ReadonlyMap<number, number> {
+  const said = lines.map((each) => ({ line: each.line, says: saysOf(each) }));
+  said.sort((a, b) => (a.says < b.says ? -1 : a.says > b.says ? 1 : a.line - b.line));
+  return new Map(said.map(({ line }, at) => [line, at + 1]));
+}
+
+function saysOf({ item, number, place }: Typed): string {
+  const n = wholeNumber(number);
+  return [asSeen(item), typeof n === 'number' ? String(n) : asSeen(number), asSeen(place) || 'store'].join('\t');
 }

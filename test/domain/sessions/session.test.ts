@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codesOf, sessionStates } from '#domain/codes.ts';
+import { oddDay } from '#domain/odd-day.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { lightOf } from '#domain/sessions/light.ts';
+import { isYearAtMost, weeklyDays } from '#domain/sessions/series.ts';
 import { isEnded, isOnNow, isPlanned, isRunning, runningNow } from '#domain/sessions/session.ts';
-import { endAfter, mayEndNow, momentOf, oddDay, spanOn } from '#domain/sessions/timing.ts';
+import { endAfter, mayEndNow, momentOf, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, instantAt, longDay, monthWords, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';
 
 const status = (is: string): Body => ({ status: { is, reopened: 0 } });
@@ -159,6 +161,30 @@ describe('days', () => {
     ['2062-11-05', 'far'],
   ])('%s is asked about: %s', (day, odd) => {
     expect(oddDay(day, wednesday)).toBe(odd);
+  });
+});
+
+describe('a weekly series', () => {
+  test('has the same day of each week, both ends included, without the exceptions', () => {
+    expect(weeklyDays('2026-11-25', '2026-12-16', ['2026-12-09'])).toEqual(['2026-11-25', '2026-12-02', '2026-12-16']);
+    expect(weeklyDays('2026-11-25', '2028-11-25', [])).toHaveLength(53);
+  });
+
+  test.each([
+    ['', '2026-12-16'],
+    ['2026-11-25', ''],
+    ['', ''],
+    ['2026-02-30', '2026-12-16'],
+  ])('from “%s” to “%s” has no days', (first, last) => {
+    expect(weeklyDays(first, last, [])).toEqual([]);
+    // A loop over days that are none never ended where one of them was left out.
+    expect(weeklyDays(first, last, [''])).toEqual([]);
+  });
+
+  test('ends with the last day there is, and may be at most a year long', () => {
+    expect(weeklyDays('9999-12-25', '9999-12-31', [''])).toEqual(['9999-12-25']);
+    expect([isYearAtMost('9999-12-25', '9999-12-31'), isYearAtMost('2026-11-25', '2027-11-26')]).toEqual([true, true]);
+    expect(isYearAtMost('2026-11-25', '2027-11-27')).toBe(false);
   });
 });
 

@@ -5,12 +5,13 @@ import { useDesk } from '#desk/desk.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { Target } from '#domain/stock/targets.ts';
 import type { StockView } from '#domain/stock/view.ts';
+import { DayField, faultsInDays } from '#forms/day-field.tsx';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { NumberField, TextField } from '#ui/field.tsx';
+import { NumberField } from '#ui/field.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -65,6 +66,8 @@ function TargetForm({ view, target, onDone }: TargetFormProps) {
     from: target?.from ?? '',
     by: target?.by ?? '',
   });
+  // What it has said since before is not asked about once more.
+  const [sure, setSure] = useState<readonly string[]>([typed.from, typed.by]);
   const { faults, setFaults, errorOf } = useFaults();
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -77,9 +80,10 @@ function TargetForm({ view, target, onDone }: TargetFormProps) {
   });
 
   function submit() {
-    const found = [...faultInPartner(partner), ...faultsIn(typed)];
-    setFaults(found);
     const { n, from, by } = typed;
+    const odd = faultsInDays({ 'target-from': from, 'target-by': by }, sure, 'any');
+    const found = [...faultInPartner(partner), ...faultsIn(typed), ...odd];
+    setFaults(found);
     const begins = from === '' ? (target && target.from !== '' ? { from: null } : {}) : { from };
     if (found.length === 0) void put({ n: Number(numberIn(n)), by, ...begins });
   }
@@ -88,16 +92,20 @@ function TargetForm({ view, target, onDone }: TargetFormProps) {
     id: `target-${name}`,
     value: typed[name],
     error: errorOf(`target-${name}`),
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+  });
+  const day = (name: 'from' | 'by') => ({
+    ...field(name),
+    ...{ when: 'any' as const, sure, onSure: setSure },
+    onChange: (changed: string) => setTyped({ ...typed, [name]: changed }),
   });
   return (
     <Form onSubmit={submit}>
       <ErrorSummary errors={faults} />
       <NotSaved trouble={trouble} />
       {!target && <PartnerField view={view} value={partner} error={errorOf('whose')} onChange={setPartner} />}
-      <NumberField label="Boxes" {...field('n')} />
-      <TextField label="From" optional="(optional)" type="date" {...field('from')} />
-      <TextField label="By" type="date" {...field('by')} />
+      <NumberField label="Boxes" {...field('n')} onChange={(event) => setTyped({ ...typed, n: event.target.value })} />
+      <DayField label="From" optional="(optional)" {...day('from')} />
+      <DayField label="By" {...day('by')} />
       <Button kind="primary" wide type="submit">
         Save the target
       </Button>

@@ -7,11 +7,12 @@ import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
 import { dayOf, instantAt, toInstant } from '#domain/time.ts';
 import { numberIn, PlaceField, useFaults } from '#features/boxes/desk/fields.tsx';
 import { many, openPlaces, setName } from '#features/boxes/desk/words.ts';
+import { DayField, faultsInDays } from '#forms/day-field.tsx';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { NumberField, TextField } from '#ui/field.tsx';
+import { NumberField } from '#ui/field.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
@@ -38,6 +39,8 @@ type Typed = {
   readonly came: Readonly<Record<string, string>>;
   readonly place: string;
   readonly day: string;
+  /** Days that were said to be meant. */
+  readonly sure: readonly string[];
   readonly noMore: boolean;
 };
 
@@ -52,6 +55,7 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
     came: Object.fromEntries(waiting.map(({ set, due }) => [set, String(due)])),
     place: places[0]?.id ?? '',
     day: dayOf(Date.now()),
+    sure: [],
     noMore: false,
   }));
   const { faults, setFaults, errorOf } = useFaults();
@@ -90,13 +94,15 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
         value={typed.place}
         onChange={(place) => setTyped({ ...typed, place })}
       />
-      <TextField
+      <DayField
         id="came-day"
         label="It came on"
-        type="date"
+        when="past"
         value={typed.day}
         error={errorOf('came-day')}
-        onChange={(event) => setTyped({ ...typed, day: event.target.value })}
+        sure={typed.sure}
+        onChange={(day) => setTyped({ ...typed, day })}
+        onSure={(sure) => setTyped({ ...typed, sure })}
       />
       <Tick
         label="The rest will not come"
@@ -111,7 +117,7 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
   );
 }
 
-function faultsIn({ came, day, noMore }: Typed): FieldFault[] {
+function faultsIn({ came, day, sure, noMore }: Typed): FieldFault[] {
   const wrong = Object.entries(came).flatMap(([set, typed]): FieldFault[] => {
     const n = numberIn(typed, true);
     return typeof n === 'string' ? [{ fieldId: `came-${set}`, message: n }] : [];
@@ -122,7 +128,7 @@ function faultsIn({ came, day, noMore }: Typed): FieldFault[] {
     ...wrong,
     ...(none && !noMore && first ? [{ fieldId: `came-${first}`, message: 'Nothing came?' }] : []),
     ...(day === '' ? [{ fieldId: 'came-day', message: 'Which day did it come?' }] : []),
-    ...(day > dayOf(Date.now()) ? [{ fieldId: 'came-day', message: 'That day is still to come.' }] : []),
+    ...faultsInDays({ 'came-day': day }, sure, 'past'),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { StockView } from '#domain/stock/view.ts';
 import { AmountLines, amountsIn, emptyLine, faultsInLines, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import { faultInPartner, firstPartner, PartnerField, useFaults } from '#features/boxes/desk/fields.tsx';
 import { openSets } from '#features/boxes/desk/words.ts';
+import { DayField, faultsInDays } from '#forms/day-field.tsx';
 import { filledFields } from '#forms/fields.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
@@ -35,6 +36,8 @@ export function DeliverySheet({ open, onClose, ...rest }: DeliverySheetProps) {
   );
 }
 
+const promisedId = 'delivery-promised';
+
 function DeliveryForm({
   view,
   partner: first,
@@ -44,6 +47,7 @@ function DeliveryForm({
   const [id] = useState(newId);
   const [partner, setPartner] = useState(firstPartner(view, first));
   const [typed, setTyped] = useState({ supplier: '', promised: '', reference: '' });
+  const [sure, setSure] = useState<readonly string[]>([]);
   const [lines, setLines] = useState<readonly TypedLine[]>(() => [emptyLine()]);
   const { faults, setFaults, errorOf } = useFaults();
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -61,7 +65,10 @@ function DeliveryForm({
   });
 
   function submit() {
-    const found = faultsIn(partner, typed.supplier, lines);
+    const found = [
+      ...faultsIn(partner, typed.supplier, lines),
+      ...faultsInDays({ [promisedId]: typed.promised }, sure, 'any'),
+    ];
     setFaults(found);
     if (found.length === 0) void save();
   }
@@ -82,7 +89,17 @@ function DeliveryForm({
         error={errorOf('delivery-supplier')}
         {...field('supplier')}
       />
-      <TextField label="Promised for" optional="(optional)" type="date" {...field('promised')} />
+      <DayField
+        id={promisedId}
+        label="Promised for"
+        optional="(optional)"
+        when="any"
+        value={typed.promised}
+        error={errorOf(promisedId)}
+        sure={sure}
+        onChange={(promised) => setTyped({ ...typed, promised })}
+        onSure={setSure}
+      />
       <TextField label="Order number" optional="(optional)" maxLength={200} {...field('reference')} />
       <SectionTitle level={3}>What was ordered</SectionTitle>
       <AmountLines sets={openSets(view)} lines={lines} onChange={setLines} errorOf={errorOf} />

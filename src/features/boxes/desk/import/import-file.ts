@@ -11,12 +11,12 @@ const workbook = (what: string) =>
 
 /** How the files begin that people choose instead of a CSV. */
 const others: readonly (readonly [start: string, words: string])[] = [
-  ['PK', workbook('a workbook of Excel, Numbers or LibreOffice')],
+  ['PK\u0003\u0004', workbook('a workbook of Excel, Numbers or LibreOffice')],
   ['\u00D0\u00CF\u0011\u00E0', workbook('a workbook of an old Excel')],
   ['%PDF', 'This is a PDF: it cannot be read as a table. Ask for the note as a spreadsheet, or paste its lines below.'],
   ['{\\rtf', 'This is a text document. Copy its table and paste it below.'],
 ];
-const pictures = ['\u0089PNG', '\u00FF\u00D8\u00FF', 'GIF8'];
+const pictures = ['\u0089PNG', '\u00FF\u00D8\u00FF', 'GIF87a', 'GIF89a'];
 
 /** Reads what a file says. */
 export function textOfFile(bytes: Uint8Array): FileText {

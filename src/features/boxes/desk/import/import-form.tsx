@@ -4,6 +4,7 @@ import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { PartnerField } from '#features/boxes/desk/fields.tsx';
 import { amountWords, dateWords } from '#features/boxes/desk/words.ts';
+import { DayField } from '#forms/day-field.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
@@ -22,6 +23,8 @@ export type TypedNote = {
   readonly expected: string;
   readonly supplier: string;
   readonly day: string;
+  /** Days that were said to be meant. */
+  readonly sure: readonly string[];
   readonly text: string;
 };
 
@@ -86,13 +89,15 @@ export function NoteForm({ view, typed, faults, onChange, onLook }: NoteFormProp
             onChange={(event) => onChange({ supplier: event.target.value })}
           />
         )}
-        <TextField
+        <DayField
           id="note-day"
           label={isDelivery ? 'It came on' : 'It was there on'}
-          type="date"
+          when="past"
           value={typed.day}
           error={errorOf('note-day')}
-          onChange={(event) => onChange({ day: event.target.value })}
+          sure={typed.sure}
+          onChange={(day) => onChange({ day })}
+          onSure={(sure) => onChange({ sure })}
         />
         <Lines text={typed.text} error={errorOf('note-text')} onText={(text) => onChange({ text })} />
         <p className={styles.buttons}>

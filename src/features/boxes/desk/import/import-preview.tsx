@@ -11,11 +11,12 @@ import { Choice, Tick } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Stack } from '#ui/stack.tsx';
+import { missingOf, readBefore } from './import-again.ts';
 import { ColumnChoices } from './import-columns.tsx';
 import { expectedOf, type TypedNote } from './import-form.tsx';
 import { UnknownNames } from './import-names.tsx';
-import { type Note, readBefore, readNote, type Said, unknownIn } from './import-read.ts';
-import { batchesOf, type Good, isGood, type Minted, missingOf, sums } from './import-save.ts';
+import { type Note, readNote, type Said, unknownIn } from './import-read.ts';
+import { batchesOf, type Good, isGood, type Minted, sums } from './import-save.ts';
 import { NoteTable } from './import-table.tsx';
 
 /** A note as it was read: which column is what, what is not known, each line. Saving it twice saves it once. */
@@ -39,7 +40,8 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
   const supplier = expected?.supplier ?? (typed.kind === 'opening' ? 'Opening stock' : typed.supplier.trim());
   const before = readBefore(view, note.source, minted.begun ? minted.delivery : '');
   const all = note.lines.filter(isGood);
-  const good = said.again === 'rest' && before ? missingOf(all, before) : all;
+  const missing = before ? missingOf(all, note, before) : [];
+  const good = said.again === 'rest' ? missing : all;
   const bad = note.lines.length - all.length;
   const left = leftToSay(note, good, bad, before, said);
   const [trouble, save] = useSaving(
@@ -47,7 +49,7 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
     () =>
       batchesOf(
         {
-          ...{ partner, supplier, source: note.source, day: typed.day, good },
+          ...{ partner, supplier, source: note.source, ranks: note.ranks, day: typed.day, good },
           expected: said.again === 'rest' ? before : expected,
           fresh: said.fresh.filter(({ id }) => good.some(({ set }) => set === id)),
         },
@@ -62,7 +64,7 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
         under={`${typed.kind === 'opening' ? 'There' : 'Came'} on ${dateWords(typed.day)}`}
       />
       <NotSaved trouble={trouble} />
-      {before && <Before view={view} before={before} said={said} onSay={onSay} />}
+      {before && <Before view={view} before={before} isPart={missing.length > 0} said={said} onSay={onSay} />}
       <ColumnChoices rows={rows} columns={note.columns} onChange={(columns) => onSay({ columns, leaveOut: false })} />
       <UnknownNames
         view={view}
@@ -148,11 +150,13 @@ function Buttons({ good, left, onSave, onBack }: ButtonsProps) {
   );
 }
 
-type BeforeProps = Pick<ImportPreviewProps, 'view' | 'said' | 'onSay'> & { readonly before: DeliveryLine };
+type BeforeProps = Pick<ImportPreviewProps, 'view' | 'said' | 'onSay'> & {
+  readonly before: DeliveryLine;
+  readonly isPart: boolean;
+};
 
 /** The same note came in before: whole, or only a part of it because saving broke off. */
-function Before({ view, before, said, onSay }: BeforeProps) {
-  const isPart = before.lines.some(({ due }) => due > 0);
+function Before({ view, before, isPart, said, onSay }: BeforeProps) {
   return (
     <>
       <Notice kind="warn" title="This was read in before">

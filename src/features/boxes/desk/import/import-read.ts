@@ -1,10 +1,10 @@
 import { asSeen } from '#domain/as-seen.ts';
 import { csvLine } from '#domain/reports/csv.ts';
 import type { ReadRow } from '#domain/reports/csv-read.ts';
-import { contentOf, readStockLines, type StockLine } from '#domain/stock/lines.ts';
+import { contentOf, ranksOf, readStockLines, type StockLine } from '#domain/stock/lines.ts';
 import { type Columns, proposed } from '#domain/stock/note-table.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
+import type { StockView } from '#domain/stock/view.ts';
 import { openPlaces, openSets } from '#features/boxes/desk/words.ts';
 
 /** A note, read by what was said about it. */
@@ -33,6 +33,8 @@ export type Note = {
   readonly lines: readonly StockLine[];
   /** Says the same for every note that says the same. */
   readonly source: string;
+  /** In which order its lines are saved: by the number of the line. */
+  readonly ranks: ReadonlyMap<number, number>;
 };
 
 /** The lines of a table, in the light of what was said about it. */
@@ -49,7 +51,7 @@ export function readNote(rows: readonly ReadRow[], said: Said, view: StockView, 
     store: storeOf(partner),
   };
   const lines = readStockLines(rows, columns, around);
-  return { rows, columns, lines, source: contentOf(lines) };
+  return { rows, columns, lines, source: contentOf(lines), ranks: ranksOf(lines) };
 }
 
 /** The first name of each that nothing here has, as it is written. */
@@ -64,16 +66,6 @@ export function unknownIn(rows: readonly ReadRow[], said: Said, view: StockView,
     ].map(([key, same]) => ({ key, name: same[0]?.[which] ?? key, on: same.map(({ line }) => line) }));
   return { items: of('item'), places: of('place') };
 }
-
-/** The notes a delivery was read from. It may come in parts; the last few are remembered. */
-const sourcesOf = ({ source }: Pick<DeliveryLine, 'source'>): string[] => source.split(' ').filter(Boolean);
-
-export const addSource = (delivery: Pick<DeliveryLine, 'source'> | undefined, source: string): string =>
-  [...(delivery ? sourcesOf(delivery) : []).filter((each) => each !== source), source].slice(-3).join(' ');
-
-/** The delivery this note was read into before. @param own the one that is being saved: a second try is nobody's repeat */
-export const readBefore = ({ deliveries }: StockView, source: string, own: string): DeliveryLine | undefined =>
-  deliveries.find((each) => each.id !== own && sourcesOf(each).includes(source));
 
 /** The headings, and a line for each thing there is, to be filled in. */
 export function templateOf(view: StockView): string {

@@ -4,7 +4,8 @@ import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import type { StockLine } from '#domain/stock/lines.ts';
 import type { DeliveryLine } from '#domain/stock/view.ts';
 import { dayOf, instantAt, toInstant } from '#domain/time.ts';
-import { addSource, type NewThing } from './import-read.ts';
+import { addSource } from './import-again.ts';
+import type { NewThing } from './import-read.ts';
 
 /** What is saved of a note, in saves of a lawful size. */
 
@@ -38,25 +39,11 @@ export const mint = (expected: DeliveryLine | undefined): Minted => ({
 export const sums = (good: readonly Good[]): [set: string, n: number][] =>
   [...Map.groupBy(good, ({ set }) => set)].map(([set, own]) => [set, own.reduce((sum, { n }) => sum + n, 0)]);
 
-/**
- * The lines of a note that a delivery still waits for, where an earlier save of it broke off: the last ones, since they are
- * saved from the first on.
- */
-export function missingOf(good: readonly Good[], { lines }: Pick<DeliveryLine, 'lines'>): Good[] {
-  const due = new Map(lines.map((line) => [line.set, line.due]));
-  const missing = good.toReversed().filter(({ set, n }) => {
-    const left = due.get(set) ?? 0;
-    if (n > left) return false;
-    due.set(set, left - n);
-    return true;
-  });
-  return missing.toReversed();
-}
-
 export type Saving = {
   readonly partner: string;
   readonly supplier: string;
   readonly source: string;
+  readonly ranks: ReadonlyMap<number, number>;
   /** The day it came. */
   readonly day: string;
   /** Written down before: what was ordered, or what broke off. */
@@ -68,37 +55,43 @@ export type Saving = {
 /** A save writes at most this many records. */
 const mostWrites = 200;
 
-/** The new things first, then the delivery, and what came in. */
-export function batchesOf(
-  { partner, supplier, source, day, expected, fresh, good }: Saving,
-  minted: Minted,
-): Saying[][] {
+/** The new things first, then what came in; each save says how much of the note is in with it. */
+export function batchesOf(saving: Saving, minted: Minted): Saying[][] {
+  const { partner, source, ranks, expected, fresh } = saving;
   const scope = partnerScope(partner);
-  // A count made since then has seen it already: its moment is the day it came, not the day somebody reads the note in.
-  const at = day === dayOf(minted.atMs) ? toInstant(minted.atMs) : instantAt(day, '12:00');
-  const came = { arrived: day, source: addSource(expected, source) };
-  const ordered = Object.fromEntries(sums(good).map(([set, n]) => [`line/${set}`, n]));
-  const id = expected?.id ?? minted.delivery;
-  const delivery = expected
-    ? patch('delivery', id, scope, came)
-    : create('delivery', id, scope, { supplier, ...came, status: 'active', ...ordered });
-  const moveOf = ({ line, set, n, holder }: Good): string => {
-    const key = [line, set, n, holder].join('|');
-    const known = minted.moves.get(key) ?? newId();
-    minted.moves.set(key, known);
-    return known;
-  };
-  const received = good.map((line) => {
-    const { set, n, holder: to } = line;
-    return fact('movement', moveOf(line), scope, { kind: 'received', set, n, to, day, at, delivery: id });
+  const rankOf = ({ line }: Good) => ranks.get(line) ?? 0;
+  const good = saving.good.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const received = inSaves(good, mostWrites - 1).map((part, at, { length }) => {
+    const last = part.at(-1);
+    const through = at === length - 1 || !last ? null : rankOf(last);
+    const read = { source: addSource(expected, source, through) };
+    const id = expected?.id ?? minted.delivery;
+    const delivery = at === 0 ? arrival(saving, id, read) : patch('delivery', id, scope, read);
+    return [delivery, ...part.map((line) => receiving(line, saving, minted))];
   });
   const made = fresh.map(({ id, name, code }) =>
     create('set', id, programmeScope, { name, kind: 'ITM', code, status: 'active' }),
   );
-  return [...inSaves(made), ...inSaves([delivery, ...received])];
+  return [...inSaves(made, mostWrites), ...received];
 }
 
-const inSaves = (sayings: readonly Saying[]): Saying[][] =>
-  Array.from({ length: Math.ceil(sayings.length / mostWrites) }, (_, at) =>
-    sayings.slice(at * mostWrites, (at + 1) * mostWrites),
-  );
+/** The delivery itself: one that was waited for has come, and another is written down with what came of it. */
+function arrival({ partner, supplier, day, expected, good }: Saving, id: string, read: { source: string }): Saying {
+  const came = { arrived: day, ...read };
+  if (expected) return patch('delivery', id, partnerScope(partner), came);
+  const ordered = Object.fromEntries(sums(good).map(([set, n]) => [`line/${set}`, n]));
+  return create('delivery', id, partnerScope(partner), { supplier, ...came, status: 'active', ...ordered });
+}
+
+function receiving({ line, set, n, holder: to }: Good, { partner, day, expected }: Saving, minted: Minted): Saying {
+  // A count made since then has seen it already: its moment is the day it came, not the day somebody reads the note in.
+  const at = day === dayOf(minted.atMs) ? toInstant(minted.atMs) : instantAt(day, '12:00');
+  const key = [line, set, n, to].join('|');
+  const id = minted.moves.get(key) ?? newId();
+  minted.moves.set(key, id);
+  const delivery = expected?.id ?? minted.delivery;
+  return fact('movement', id, partnerScope(partner), { kind: 'received', set, n, to, day, at, delivery });
+}
+
+const inSaves = <Each>(all: readonly Each[], most: number): Each[][] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, at) => all.slice(at * most, (at + 1) * most));

@@ -7,6 +7,7 @@ import type { StockView } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { faultInPartner, firstPartner } from '#features/boxes/desk/fields.tsx';
+import { faultsInDays } from '#forms/day-field.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -56,6 +57,7 @@ function Reading({ view, onSaved }: { view: StockView; onSaved: (words: string) 
     expected: '',
     supplier: '',
     day: dayOf(Date.now()),
+    sure: [],
     text: '',
   }));
   const [said, setSaid] = useState<Said>(nothingSaid);
@@ -116,7 +118,7 @@ function faultsIn(view: StockView, typed: TypedNote): FieldFault[] {
       ? [{ fieldId: 'note-supplier', message: 'Who delivered it?' }]
       : []),
     ...(typed.day === '' ? [{ fieldId: 'note-day', message: 'Which day?' }] : []),
-    ...(typed.day > dayOf(Date.now()) ? [{ fieldId: 'note-day', message: 'That day is still to come.' }] : []),
+    ...faultsInDays({ 'note-day': typed.day }, typed.sure, 'past'),
     ...(rows.length === 0 ? [{ fieldId: 'note-text', message: 'Choose a file or paste the lines.' }] : []),
     ...(rows.length === 1
       ? [{ fieldId: 'note-text', message: 'There is one line only: paste the headings and the lines under them.' }]

@@ -9,6 +9,7 @@ import { dayOf } from '#domain/time.ts';
 import { ideaState, type Need } from '#domain/voice/needs.ts';
 import { faultInPartner, firstPartner, PartnerField, useFaults } from '#features/boxes/desk/fields.tsx';
 import { dateWords } from '#features/boxes/desk/words.ts';
+import { DayField, faultsInDays } from '#forms/day-field.tsx';
 import { changedFields, filledFields } from '#forms/fields.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
@@ -56,6 +57,8 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
   const [id] = useState(need?.id ?? newId);
   const [partner, setPartner] = useState(need?.partner ?? firstPartner(view));
   const [typed, setTyped] = useState(() => typedOf(need));
+  // What it has said since before is not asked about once more.
+  const [sure, setSure] = useState<readonly string[]>([typed.doneOn, typed.toldOn]);
   const { faults, setFaults, errorOf } = useFaults();
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -67,7 +70,7 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
   });
 
   function submit() {
-    const found = [...faultInPartner(partner), ...faultsIn(typed)];
+    const found = [...faultInPartner(partner), ...faultsIn(typed, sure)];
     setFaults(found);
     if (found.length === 0) void save();
   }
@@ -77,6 +80,11 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
     value: typed[name],
     error: errorOf(`need-${name}`),
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+  });
+  const day = (name: 'doneOn' | 'toldOn') => ({
+    ...field(name),
+    ...{ when: 'past' as const, sure, onSure: setSure },
+    onChange: (changed: string) => setTyped({ ...typed, [name]: changed }),
   });
   return (
     <Form onSubmit={submit}>
@@ -93,8 +101,8 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
       )}
       <TextArea label="What was decided" optional="(optional)" maxLength={4000} {...field('decision')} />
       <TextArea label="What is done about it" optional="(optional)" maxLength={4000} {...field('action')} />
-      <TextField label="Done on" optional="(optional)" type="date" {...field('doneOn')} />
-      <TextField label="They were told on" optional="(optional)" type="date" {...field('toldOn')} />
+      <DayField label="Done on" optional="(optional)" {...day('doneOn')} />
+      <DayField label="They were told on" optional="(optional)" {...day('toldOn')} />
       <TextField
         label="How they were told"
         optional="(optional)"
@@ -142,16 +150,10 @@ function ParkField(field: {
   );
 }
 
-function faultsIn({ said, doneOn, toldOn }: Typed): FieldFault[] {
-  const today = dayOf(Date.now());
-  const late = (fieldId: string, day: string) =>
-    day > today ? [{ fieldId, message: 'That day is still to come.' }] : [];
-  return [
-    ...(said.trim() === '' ? [{ fieldId: 'need-said', message: 'What was asked for?' }] : []),
-    ...late('need-doneOn', doneOn),
-    ...late('need-toldOn', toldOn),
-  ];
-}
+const faultsIn = ({ said, doneOn, toldOn }: Typed, sure: readonly string[]): FieldFault[] => [
+  ...(said.trim() === '' ? [{ fieldId: 'need-said', message: 'What was asked for?' }] : []),
+  ...faultsInDays({ 'need-doneOn': doneOn, 'need-toldOn': toldOn }, sure, 'past'),
+];
 
 /** A new one, or the answer to what a debrief raised: then it says what was said there. */
 function raising(need: Need | null, id: string, partner: string, typed: Typed) {

@@ -13,6 +13,7 @@ import { EndedAt, endFrom, endKnown } from '#features/sessions/phone/ended-at.ts
 import { ShareText } from '#features/sessions/phone/share-text.tsx';
 import { Places } from '#features/sessions/phone/where.tsx';
 import { startWords, whenOf, zoneOf } from '#features/sessions/queries.ts';
+import { dayFault } from '#forms/sure.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -21,7 +22,7 @@ import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
-import { dayFault, SureOfDay } from './sure.tsx';
+import { SureOfPlan } from './sure-of-plan.tsx';
 
 const ways = [
   { value: 'cancelled', label: 'Cancel it' },
@@ -160,14 +161,7 @@ function When({ fields: { day, from, sure }, today, onChange }: WhenProps) {
   return (
     <>
       <TextField label="Day" type="date" value={day} onChange={(event) => onChange({ day: event.target.value })} />
-      <SureOfDay
-        id="change-sure"
-        day={day}
-        sure={sure}
-        today={today}
-        past="asked"
-        onChange={(next) => onChange({ sure: next })}
-      />
+      <SureOfPlan id="change-sure" day={day} sure={sure} today={today} onChange={(next) => onChange({ sure: next })} />
       <TextField label="From" type="time" value={from} onChange={(event) => onChange({ from: event.target.value })} />
     </>
   );

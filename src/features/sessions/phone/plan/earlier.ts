@@ -7,8 +7,8 @@ import { isPlanned, reopenedOf } from '#domain/sessions/session.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant, zoneOfPlace } from '#domain/time.ts';
 import { of } from '#features/sessions/actions.ts';
+import { dayFault } from '#forms/sure.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';
-import { dayFault } from './sure.tsx';
 
 /** A session that is written up afterwards: one that was planned, or one that nobody planned. */
 

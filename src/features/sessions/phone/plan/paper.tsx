@@ -10,6 +10,7 @@ import { endOf, isPlanned, startOf } from '#domain/sessions/session.ts';
 import { addDays, dayOf, timeOf } from '#domain/time.ts';
 import { Where } from '#features/sessions/phone/where.tsx';
 import { zoneOf } from '#features/sessions/queries.ts';
+import { SureOfDay } from '#forms/sure.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
@@ -21,7 +22,6 @@ import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { AlreadyThere, readSameDay, useSameDay } from './already-there.tsx';
 import { type EarlierFields, earlierFaults, noneEarlier, writingUp } from './earlier.ts';
-import { SureOfDay } from './sure.tsx';
 
 /** Recording a session of yesterday, or typing up a printed register; the second is marked *from paper*. */
 export function Earlier() {
@@ -186,14 +186,16 @@ function WhereAndWhen({ setup, fields, change, faults }: WhereProps) {
         error={faultAt(faults, 'earlier-day')}
         onChange={(event) => elsewhere({ day: event.target.value })}
       />
-      <SureOfDay
-        id="earlier-sure"
-        day={fields.day}
-        sure={fields.sure}
-        today={today}
-        past="usual"
-        onChange={(sure) => change({ sure })}
-      />
+      {fields.day <= today && (
+        <SureOfDay
+          id="earlier-sure"
+          day={fields.day}
+          sure={fields.sure}
+          today={today}
+          past="usual"
+          onChange={(sure) => change({ sure })}
+        />
+      )}
       <TextField
         label="From"
         type="time"

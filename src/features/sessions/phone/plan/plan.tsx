@@ -3,11 +3,12 @@ import { Link, useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { type Setup, useSetup } from '#db/setup.ts';
-import { weeklyDays } from '#domain/sessions/series.ts';
+import { isYearAtMost, weeklyDays } from '#domain/sessions/series.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, defaultTimeZone, shortDay, spanWords } from '#domain/time.ts';
 import { planSessions } from '#features/sessions/actions.ts';
 import { Where } from '#features/sessions/phone/where.tsx';
+import { dayFault } from '#forms/sure.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
@@ -16,7 +17,7 @@ import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
-import { dayFault, SureOfDay } from './sure.tsx';
+import { SureOfPlan } from './sure-of-plan.tsx';
 import { UpcomingList } from './upcoming.tsx';
 
 const empty = {
@@ -46,9 +47,10 @@ function faultsIn(fields: Planned, today: string): FieldFault[] {
   if (!spanOn(day || today, from, to)) fault('to', endWords);
   if (how === 'weekly' && (last === '' || last < day))
     fault('last', 'Choose the last day of the series, after the first.');
-  if (how === 'weekly' && last > addDays(day || '2000-01-01', 366)) fault('last', 'A series is at most a year.');
-  const days = how === 'weekly' && last >= day ? weeklyDays(day, last, fields.except) : [day];
-  if (days.length === 0) fault('last', 'Every day is left out.');
+  if (how === 'weekly' && day !== '' && last >= day) {
+    if (!isYearAtMost(day, last)) fault('last', 'A series is at most a year.');
+    if (weeklyDays(day, last, fields.except).length === 0) fault('last', 'Every day is left out.');
+  }
   return faults;
 }
 
@@ -126,12 +128,11 @@ function PlanForm({ setup, fields, change, done }: PlanFormProps) {
         <ErrorSummary errors={faults} />
         <WhereAndWhat setup={setup} fields={fields} change={change} />
         {text('day', 'Day', 'date')}
-        <SureOfDay
+        <SureOfPlan
           id="plan-sure"
           day={fields.day}
           sure={fields.sure}
           today={today}
-          past="asked"
           onChange={(sure) => change({ sure })}
         />
         {text('from', 'From', 'time')}
@@ -147,7 +148,7 @@ function PlanForm({ setup, fields, change, done }: PlanFormProps) {
           onChange={(how) => change({ how })}
         />
         {fields.how === 'weekly' && text('last', 'Last day', 'date')}
-        {fields.how === 'weekly' && fields.last >= fields.day && <Exceptions fields={fields} change={change} />}
+        {fields.how === 'weekly' && <Exceptions fields={fields} change={change} />}
       </Form>
       <UpcomingList />
     </PhonePage>
@@ -180,6 +181,7 @@ function WhereAndWhat({ setup, fields, change }: Omit<PlanFormProps, 'done'>) {
 
 function Exceptions({ fields, change }: Pick<PlanFormProps, 'fields' | 'change'>) {
   const all = weeklyDays(fields.day, fields.last, []);
+  if (all.length === 0) return null;
   return (
     <Ticks
       legend="Leave out"

@@ -1,4 +1,5 @@
-import { type OddDay, oddDay } from '#domain/sessions/timing.ts';
+import type { ReactNode } from 'react';
+import { type OddDay, oddDay } from '#domain/odd-day.ts';
 import { longDay } from '#domain/time.ts';
 import { Tick } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -12,9 +13,9 @@ export function dayFault(day: string, sure: string, today: string, past: 'asked'
   return odd !== null && day !== sure ? `${longDay(day, today)}: is that the day?` : undefined;
 }
 
-/** A past day is usual where an earlier session is written up, and odd where one is planned. */
+/** A past day is usual where it is written up what was, and odd where something is planned. */
 function oddIn(day: string, today: string, past: 'asked' | 'usual'): OddDay | null {
-  const odd = day === '' ? null : oddDay(day, today);
+  const odd = oddDay(day, today);
   return odd === 'past' && past === 'usual' ? null : odd;
 }
 
@@ -25,9 +26,11 @@ type SureProps = {
   readonly today: string;
   readonly past: 'asked' | 'usual';
   readonly onChange: (sure: string) => void;
+  /** What to do instead, where the day is past. */
+  readonly children?: ReactNode;
 };
 
-export function SureOfDay({ id, day, sure, today, past, onChange }: SureProps) {
+export function SureOfDay({ id, day, sure, today, past, onChange, children }: SureProps) {
   const odd = oddIn(day, today, past);
   if (odd === null) return null;
   const isPast = past === 'asked' && day < today;
@@ -35,7 +38,7 @@ export function SureOfDay({ id, day, sure, today, past, onChange }: SureProps) {
   return (
     <Notice kind="warn" title={isPast ? 'That day is past' : far}>
       <Stack>
-        {isPast && <p>A session that took place is written up under More, An earlier session.</p>}
+        {isPast && children}
         <Tick
           id={id}
           label={`Yes, ${longDay(day, today)}`}
