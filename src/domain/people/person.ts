@@ -41,7 +41,7 @@ export function nameOf(badge: Body): string {
 }
 
 /** What stands between words: all but letters, digits, apostrophes, hyphens and the two joiners that spell a word. */
-const between = /[^\p{L}\p{M}\p{N}'’‘׳‐\p{Join_C}-]+/u;
+const between = /[^\p{L}\p{M}\p{N}'’‘׳\p{Join_C}-]+/u;
 /** What no badge keeps, and once did. */
 const noWord = /[,;，،؛、:*&()[\]{}]/u;
 
@@ -68,6 +68,7 @@ const cleaned = (typed: string): string =>
   typed
     .replace(/[´`′‛]/gu, '’')
     .normalize('NFKC')
+    .replace(/‐/gu, '-')
     .replace(/\u200b/gu, ' ')
     .replace(/(?![\p{Join_C}])\p{Cf}/gu, '')
     // What stands in brackets says which one is meant, not what they are called; a bracket may never be closed.
@@ -76,7 +77,8 @@ const cleaned = (typed: string): string =>
 
 /** The names in a text, each without what hangs on it: `“Sam”`, `Leroy2`. A letter with a number, `T2`, is whole or none. */
 function namesIn(text: string): string[] {
-  return text.split(between).flatMap((word, at) => {
+  const words = text.split(between).filter(Boolean);
+  return words.flatMap((word, at) => {
     if (at > 0 && suffixes.has(word.toLowerCase())) return [];
     const name = word.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}\p{M}]+$/u, '');
     const isLabel = /\p{N}/u.test(word) && [...name].length === 1;
@@ -102,7 +104,7 @@ function isTurned(before: readonly string[], after: readonly string[]): boolean 
 /** Given names and family name, in that order, whichever way round they were written. */
 function inOrder(text: string): { given: readonly string[]; family: readonly string[] } {
   // One badge is one person: what is joined on, or stands after a dash, is about another or is no name.
-  const parts = text.split(/[&+/|]|\s[-‐–—]+\s|\sand\s/u).map((part) => part.split(/[,;،؛、]/u).map(namesIn));
+  const parts = text.split(/[&+/|]|\s[-–—]+\s|\sand\s/u).map((part) => part.split(/[,;،؛、]/u).map(namesIn));
   const [first = [], second = []] =
     parts.map((part) => part.filter(({ length }) => length > 0)).find(({ length }) => length > 0) ?? [];
   if (isTurned(first, second)) return { given: plain(second), family: first };
