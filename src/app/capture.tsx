@@ -6,11 +6,10 @@ import { newId } from '#db/person.ts';
 import type { Profile } from '#db/profile.ts';
 import { create, fact } from '#db/save.ts';
 import { type TallyBand, tallyBands } from '#domain/codes.ts';
-import { badgeName } from '#domain/people/person.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { isOnNow } from '#domain/sessions/session.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
-import { badge } from '#features/people/actions.ts';
+import { badge, badgeHint, problemWithName } from '#features/people/actions.ts';
 import { sendSealed } from '#sync/sealed.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
@@ -159,6 +158,7 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
   /** The counts of each band that stand, by id: a locked phone cannot read back what it saved. */
   const [counted, setCounted] = useState<Partial<Record<TallyBand, readonly string[]>>>({});
   const [called, setCalled] = useState('');
+  const [problem, setProblem] = useState<string>();
 
   const tally = (id: string, ageBand: TallyBand, more: { n: number; undoes?: string }) =>
     fact('tally', id, scope, {
@@ -187,7 +187,9 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
   };
 
   const addName = useOnce(async () => {
-    if (badgeName(called).knownAs === '') return;
+    const wrong = problemWithName(called);
+    setProblem(wrong);
+    if (wrong) return document.getElementById('called')?.focus();
     const { id: person, saying } = badge({ called, age: '', gender: '' }, scope, site);
     const mark = fact('mark', newId(), scope, {
       session,
@@ -217,7 +219,10 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
       <SectionTitle>Somebody’s name</SectionTitle>
       <Form onSubmit={addName}>
         <TextField
+          id="called"
           label="What are they called?"
+          hint={badgeHint(called)}
+          error={problem}
           value={called}
           maxLength={60}
           onChange={(event) => setCalled(event.target.value)}

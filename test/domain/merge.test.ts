@@ -43,6 +43,22 @@ describe('the one merge', () => {
     );
   });
 
+  test('a session that was opened again and goes on has no end, whenever the end made before it arrives', () => {
+    const born = begun('entry-born');
+    const end = { status: { is: 'finished', reopened: 0 }, actualEnd: '2026-11-25T16:30:00.000Z' };
+    const finished = entryOf('entry-1', 2, end);
+    const elsewhere = entryOf('entry-2', 3, end);
+    const goesOn = entryOf('entry-3', 4, { status: { is: 'running', reopened: 1 }, actualEnd: null });
+    for (const order of [
+      [finished, elsewhere, goesOn],
+      [finished, goesOn, elsewhere],
+    ])
+      expect(applied(undefined, [born, ...order])?.body).toMatchObject({
+        status: { is: 'running', reopened: 1 },
+        actualEnd: null,
+      });
+  });
+
   test('an edit that comes twice changes nothing the second time', () => {
     fc.assert(
       fc.property(edits, fc.nat(5), (all, which) => {

@@ -137,7 +137,7 @@ describe('one less', () => {
         },
       ]),
     );
-    const less = () => one('s1').then((running) => countLess(running, { ageBand: '10-12' }));
+    const less = () => one('s1').then((running) => countLess(running, '10-12'));
     const undone = async () => (await all('tally')).flatMap(({ body }) => body.undoes ?? []);
     await less();
     expect(await undone()).toEqual([mine.writes[0]?.id]);
@@ -149,12 +149,37 @@ describe('one less', () => {
     expect(await counted()).toBe(1);
   });
 
-  test('takes off one of five that were counted at once', async () => {
-    await keep([tally('five', { n: 5 })]);
+  test('takes off one of five that were counted at once, and never says a minus that names nothing', async () => {
+    await keep([tally('five', { n: 5, gender: 'F', quality: 'estimate' })]);
     const running = await one('s1');
-    const less = await countLess(running, { ageBand: '10-12' });
+    const less = () => countLess(running, '10-12');
+    const first = await less();
     expect(await counted()).toBe(4);
-    await Promise.all([less?.undo(), less?.undo()]);
+    await Promise.all([first?.undo(), first?.undo()]);
     expect(await counted()).toBe(5);
+    await less();
+    await less();
+    expect(await counted()).toBe(3);
+    const said = (await all('tally')).map(({ body }) => body);
+    expect(said.filter(({ n, undoes }) => Number(n) < 0 && undoes === undefined)).toEqual([]);
+    expect(said.every(({ gender, quality }) => gender === 'F' && quality === 'estimate')).toBe(true);
+  });
+
+  test('of five that were taken back afterwards swallows no later +1', async () => {
+    const running = await one('s1');
+    const five = await count(running, { ageBand: '10-12', n: 5 });
+    await countLess(running, '10-12');
+    expect(await counted()).toBe(4);
+    await takeBack(running, five);
+    for (let left = 4; left > 0; left -= 1) await countLess(running, '10-12');
+    expect(await counted()).toBe(0);
+    expect(await countLess(running, '10-12')).toBeNull();
+    await count(running, { ageBand: '10-12', n: 1 });
+    expect(await counted()).toBe(1);
+  });
+
+  test('takes back nothing where an older app took off all there was', async () => {
+    await keep([tally('one', { n: 1 }), tally('bare', { n: -1 })]);
+    expect(await countLess(await one('s1'), '10-12')).toBeNull();
   });
 });

@@ -98,6 +98,97 @@ describe('finishing', () => {
   });
 });
 
+describe('opened again', () => {
+  const ticks = { everyoneOffSite: true, noIncidents: true, noConcerns: true };
+  const finished = (id: string, day: string) =>
+    session(id, {
+      ...{ day, actualStart: instantAt(day, '15:00'), actualEnd: instantAt(day, '16:30'), ...ticks },
+      status: is('finished'),
+    });
+  const reopen = async (answer?: 'Yes' | 'No') => {
+    show('/s/s1/summary');
+    fireEvent.click(await screen.findByRole('button', { name: 'Open it again' }));
+    type('Why?', 'Ended by mistake');
+    const dialog = within(screen.getByRole('dialog'));
+    if (answer) fireEvent.click(dialog.getByLabelText(new RegExp(`^${answer}`)));
+    fireEvent.click(dialog.getByRole('button', { name: 'Open it again' }));
+  };
+  const stands = () => screen.findByRole('button', { name: '+1 not named' });
+  const times = async () => {
+    const { markHere, markLeft } = await import('#features/register/actions.ts');
+    await markHere(await one('s1'), 'kayla');
+    await markLeft(await one('s1'), 'kayla');
+    return (await all('mark')).map(({ body }) => body.at);
+  };
+
+  test('and going on, it is on now: who comes and goes does so now, and it has not ended', async () => {
+    clock(wednesday, '16:31');
+    await openPhone([finished('s1', wednesday)]);
+    await reopen('Yes');
+    await stands();
+    const { body } = await one('s1');
+    expect(body).toMatchObject({ status: { is: 'running', reopened: 1 }, actualEnd: null, everyoneOffSite: null });
+    expect([body.noIncidents, body.noConcerns]).toEqual([null, null]);
+    clock(wednesday, '17:00');
+    expect(await times()).toEqual([instantAt(wednesday, '17:00'), instantAt(wednesday, '17:00')]);
+    cleanup();
+    show('/s/s1/finish');
+    expect(await screen.findByLabelText('Ended at')).toHaveProperty('value', '');
+    expect(screen.getByLabelText('Everyone is off site')).toHaveProperty('checked', false);
+    press('Finish session');
+    expect(await screen.findByDisplayValue(/15:00–17:00/)).toBeTruthy();
+  });
+
+  test('and not going on, its times stand', async () => {
+    clock(wednesday, '16:45');
+    await openPhone([finished('s1', wednesday)]);
+    await reopen('No');
+    await stands();
+    expect((await one('s1')).body).toMatchObject({ actualEnd: instantAt(wednesday, '16:30'), ...ticks });
+    expect(await times()).toEqual([instantAt(wednesday, '15:00'), instantAt(wednesday, '16:30')]);
+  });
+
+  test('is asked whether it goes on, and is not opened without an answer', async () => {
+    await openPhone([finished('s1', wednesday)]);
+    await reopen();
+    expect(await screen.findByText('Say whether it is going on.')).toBeTruthy();
+    expect((await one('s1')).body.status).toEqual(is('finished'));
+  });
+
+  test('of another day is over, and is not asked', async () => {
+    await openPhone([finished('s1', tuesday)]);
+    await reopen();
+    await stands();
+    expect((await one('s1')).body.actualEnd).toBe(instantAt(tuesday, '16:30'));
+  });
+});
+
+test('one whose start nobody knows is asked when it ended, and told no start', async () => {
+  await openPhone([session('s1', { day: tuesday, status: is('running') })]);
+  show('/s/s1/finish');
+  expect(await screen.findByText(/· Tue 24 Nov$/)).toBeTruthy();
+  press('Finish session');
+  expect(await screen.findByText('Write when it ended. It was on Tuesday 24 November.')).toBeTruthy();
+});
+
+test.each([
+  [tuesday, /here since Tue 24 Nov, 10:00/, 'Left at Tue 24 Nov, 12:00'],
+  [wednesday, /here since 10:00/, 'Left now'],
+])('somebody at a session of %s is here since then, and leaves then', async (day, since, left) => {
+  const { keep, record } = await import('./phone-stand.tsx');
+  await openPhone([
+    session('s1', {
+      ...{ day, actualStart: instantAt(day, '10:00'), plannedEnd: instantAt(day, '12:00'), status: is('running') },
+    }),
+  ]);
+  const at = instantAt(day, '10:00');
+  await keep([record('mark', 'mark-1', { session: 's1', person: 'kayla', day, state: 'here', at, replaces: [] })]);
+  show('/s/s1');
+  fireEvent.click(await screen.findByRole('button', { name: 'More about Kayla' }));
+  expect(await screen.findByText(since)).toBeTruthy();
+  expect(screen.getByRole('button', { name: left })).toBeTruthy();
+});
+
 describe('what is on now', () => {
   test('an evening’s session is still on after midnight, on every screen', async () => {
     clock(wednesday, '00:20');

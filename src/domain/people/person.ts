@@ -34,58 +34,101 @@ export function bandOn(day: string, badge: Body): AgeBand {
 export function nameOf(badge: Body): string {
   const known = typeof badge.knownAs === 'string' ? badge.knownAs : '';
   const initial = typeof badge.initial === 'string' ? badge.initial : '';
-  const { knownAs, initial: letter } = /[,;()[\]{}]/u.test(known + initial)
+  const { knownAs, initial: letter } = noWord.test(known + initial)
     ? badgeName(`${known} ${initial}`)
     : { knownAs: known, initial };
   return letter ? `${knownAs} ${letter}` : knownAs;
 }
 
+/** What stands between words: all but letters, digits, apostrophes, hyphens and the two joiners that spell a word. */
+const between = /[^\p{L}\p{M}\p{N}'’‘׳\p{Join_C}-]+/u;
+/** What no badge keeps, and once did. */
+const noWord = /[,;，،؛、:*&()[\]{}]/u;
+
 /** The small words of a family name: `van der Berg`, `bin Ahmed`. */
 const particles = new Set(
-  'al ap ben bin bint da das de del della den der di dos du el ibn la le lo mac san st ten ter van von'.split(' '),
+  'al ap ben bin bint da das de del della den der di dos du el ibn la las le lo los mac san st ten ter van von'.split(
+    ' ',
+  ),
 );
+const isParticle = (word: string): boolean => particles.has(word);
 
-/** Only letters, and what stands inside a name: `O’Neil`, `Anne-Marie`. */
-const isName = (word: string): boolean => /^\p{L}[\p{L}\p{M}'’ʿʾ‘-]*$/u.test(word);
+/** `Leo Smith Jr`: after a name, these are none. */
+const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv', '2nd', '3rd', '4th']);
+
+/** `Year 8`, `Y8`: the school year says which one is meant. */
+const schoolYear = /(?<![\p{L}\p{M}\p{N}'’-])(?:years?|yrs?|y)[\s.]*\d{1,2}(?![\p{L}\p{N}])/giu;
 
 /** `SMITH John`: the one word in capitals is the family's. */
 const isShouted = (word: string): boolean =>
   [...word].length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
 
+/** As it is read: one form for each letter and apostrophe, and nothing that cannot be seen but the two joiners. */
+const cleaned = (typed: string): string =>
+  typed
+    .replace(/[´`′‛]/gu, '’')
+    .normalize('NFKC')
+    .replace(/‐/gu, '-')
+    .replace(/\u200b/gu, ' ')
+    .replace(/(?![\p{Join_C}])\p{Cf}/gu, '')
+    // What stands in brackets says which one is meant, not what they are called; a bracket may never be closed.
+    .replace(/[([{].*?([)\]}]|$)/gu, ' ')
+    .replace(schoolYear, ' ');
+
+/** The names in a text, each without what hangs on it: `“Sam”`, `Leroy2`. A letter with a number, `T2`, is whole or none. */
+function namesIn(text: string): string[] {
+  const words = text.split(between).filter(Boolean);
+  return words.flatMap((word, at) => {
+    if (at > 0 && suffixes.has(word.toLowerCase())) return [];
+    const name = word.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}\p{M}]+$/u, '');
+    const isLabel = /\p{N}/u.test(word) && [...name].length === 1;
+    if (isLabel) return at === 0 ? [word] : [];
+    return name === '' ? [] : [name];
+  });
+}
+
+/** Names without the small words of a family name, unless there is nothing else. */
+function plain(names: readonly string[]): readonly string[] {
+  const found = names.filter((name) => !isParticle(name));
+  return found.length > 0 ? found : names;
+}
+
+/** `Smith, John` and `smith, john`, and neither `Zaki, the tall one` nor `John Smith, Derby`. */
+function isTurned(before: readonly string[], after: readonly string[]): boolean {
+  if (plain(before).length !== 1 || after.length === 0) return false;
+  const names = plain(after);
+  const isLower = names.length === 1 && /^\p{Ll}/u.test(before.join(''));
+  return isLower || names.every((name) => (names.length === 1 ? /^\P{Ll}/u : /^\p{Lu}/u).test(name));
+}
+
 /** Given names and family name, in that order, whichever way round they were written. */
-function inOrder(typed: string): { given: string[]; family: string[] } {
-  // What stands in brackets or after a dash says which one is meant, not what they are called; a bracket may never be closed.
-  const [before = '', after = ''] =
-    typed
-      .replace(/[([{].*?([)\]}]|$)/gu, ' ')
-      .split(/[;/|]|\s[-–—]\s/u)[0]
-      ?.split(',') ?? [];
-  const wordsOf = (text: string) => text.split(/[\s._]+/u).filter(isName);
-  const [first, second] = [wordsOf(before), wordsOf(after)];
-  // `T2` is no name by its letters, and yet it is what somebody is called.
-  if (first.length === 0 && before.trim() !== '') return { given: [before.trim()], family: [] };
-  // `Smith, John`, and not `Zaki, the tall one`.
-  const turned = second.length > 0 && (/^\P{Ll}/u.test(after.trim()) || /^\p{Ll}/u.test(before.trim()));
-  if (turned && first.length > 0) return { given: second, family: first };
+function inOrder(text: string): { given: readonly string[]; family: readonly string[] } {
+  // One badge is one person: what is joined on, or stands after a dash, is about another or is no name.
+  const parts = text.split(/[&+/|]|\s[-–—]+\s|\sand\s/u).map((part) => part.split(/[,;،؛、]/u).map(namesIn));
+  const [first = [], second = []] =
+    parts.map((part) => part.filter(({ length }) => length > 0)).find(({ length }) => length > 0) ?? [];
+  if (isTurned(first, second)) return { given: plain(second), family: first };
   const shouted = first.filter(isShouted);
   if (shouted.length === 1 && first.length > 1)
     return { given: first.filter((word) => !isShouted(word)), family: shouted };
-  const from = first.findIndex(
-    (word, at) => at > 0 && particles.has(word.toLowerCase()) && word === word.toLowerCase(),
-  );
-  const cut = from > 0 && from < first.length - 1 ? from : first.length - 1;
-  return first.length > 1 ? { given: first.slice(0, cut), family: first.slice(cut) } : { given: first, family: [] };
+  const from = first.findIndex((word, at) => at > 0 && isParticle(word));
+  const cut = from > 0 && from < first.length - 1 ? from : Math.max(1, first.length - 1);
+  return { given: first.slice(0, cut), family: first.slice(cut) };
 }
 
 /**
  * What a badge keeps of a name as people write it: `Mohammed Salah` and `Salah, Mohammed (Y8)` are known as Mohammed, initial S.
- * One word has no initial. A family name is never kept, only its first letter. Nothing that is a name gives an empty `knownAs`.
+ * One word has no initial. A family name is never kept, only its first letter; since the middle one of three words may be one,
+ * one given name is kept, and two are written `Anne-Marie`. Nothing that is a name gives an empty `knownAs`.
  */
 export function badgeName(typed: string): { knownAs: string; initial: string } {
-  const { given, family } = inOrder(typed.normalize('NFC'));
-  const named = family.find((word) => !particles.has(word.toLowerCase())) ?? family[0] ?? '';
+  const text = cleaned(typed);
+  const { given, family } = inOrder(text);
+  const [named = ''] = plain(family);
+  // A number or a sign may be what somebody is called, where there is no letter.
+  const [known = text.split(/\s+/u).find((word) => /[\p{N}\p{So}]/u.test(word)) ?? ''] = given;
   return {
-    knownAs: given.join(' ').slice(0, 60),
+    knownAs: known.slice(0, 60),
     initial: [...named].find((letter) => /\p{L}/u.test(letter))?.toLocaleUpperCase('en-GB') ?? '',
   };
 }

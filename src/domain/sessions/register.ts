@@ -165,12 +165,18 @@ const takesPart = (level: Level): boolean => level === 'joined_in' || level === 
 /** Distinct tallies of one session that nobody took back. */
 export const standingTallies = (tallies: readonly Tally[]): Tally[] => standingOf(tallies, () => true);
 
-/** Which count *one less* takes back: the last +1 of a band, of one's own if there is any; none where nobody counted one. */
+/**
+ * Which count *one less* is about: the last +1 of a band; where there is none, the last of several counted at once. One's own
+ * before another's; none where nobody is counted.
+ */
 export function lastOne(tallies: readonly Tally[], ageBand: TallyBand, by: string): Tally | undefined {
-  const ones = standingTallies(tallies)
-    .filter((tally) => tally.ageBand === ageBand && tally.n === 1 && takesPart(tally.level))
+  const counted = standingTallies(tallies)
+    .filter((tally) => tally.ageBand === ageBand && takesPart(tally.level))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return ones.filter((tally) => tally.by === by).at(-1) ?? ones.at(-1);
+  // An older app took off more than it named: nobody is left to take back.
+  if (counted.reduce((sum, { n }) => sum + n, 0) <= 0) return undefined;
+  const ownFirst = (found: readonly Tally[]) => found.findLast((tally) => tally.by === by) ?? found.at(-1);
+  return ownFirst(counted.filter(({ n }) => n === 1)) ?? ownFirst(counted.filter(({ n }) => n > 1));
 }
 
 /**

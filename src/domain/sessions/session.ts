@@ -37,8 +37,13 @@ const lateMs = 6 * hourMs;
 /** Whether a session is on now. One left running on an earlier day was forgotten: somebody has to say when it ended. */
 export function isOnNow(body: Body, nowMs: number): boolean {
   if (!isRunning(body)) return false;
-  return body.day === dayOf(nowMs) || nowMs - Date.parse(startOf(body)) < lateMs;
+  const sinceMs = nowMs - Date.parse(startOf(body));
+  return body.day === dayOf(nowMs) || (sinceMs >= 0 && sinceMs < lateMs);
 }
+
+/** Whether a session that was ended may be going on all the same: ended by mistake, on its own day or the evening's after midnight. */
+export const mayGoOn = (body: Body, nowMs: number): boolean =>
+  isEnded(body) && isOnNow({ ...body, status: { is: 'running', reopened: reopenedOf(body) } }, nowMs);
 
 /** Planned and to be started: on its day, or until its end where that is after midnight. */
 export const mayStart = (body: Body, nowMs: number): boolean =>

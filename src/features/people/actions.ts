@@ -2,7 +2,7 @@ import { newId, say } from '#db/person.ts';
 import { create, patch, type Saying } from '#db/save.ts';
 import type { Shown } from '#db/shown.ts';
 import { numberOrNone } from '#domain/numbers.ts';
-import { badgeName, bandOfAge } from '#domain/people/person.ts';
+import { badgeName, bandOfAge, nameOf } from '#domain/people/person.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { dayOf } from '#domain/time.ts';
 
@@ -38,11 +38,25 @@ export function badge(adding: Adding, scope: string, site: unknown): { id: strin
 
 const ageIn = (typed: string): number | string => numberOrNone(typed, 120);
 
+/** What the badge will say, once what was typed says more than the badge keeps. */
+export function badgeHint(typed: string): string {
+  const shown = nameOf(badgeName(typed));
+  return shown === '' || shown === typed.trim()
+    ? 'First name, and the first letter of the family name if they like'
+    : `The badge says: ${shown}`;
+}
+
+/** What is wrong with a name as it was typed; undefined where a badge can say it. */
+export function problemWithName(called: string): string | undefined {
+  if (badgeName(called).knownAs === '') return 'Write what they are called.';
+  return called.trim().length > 60 ? 'That is too long for a badge. A first name will do.' : undefined;
+}
+
 /** What is wrong with what was typed, by field; empty where it can be saved. */
 export function problemsWith({ called, age }: Adding): { called?: string; age?: string } {
+  const problem = problemWithName(called);
   return {
-    ...(badgeName(called).knownAs === '' && { called: 'Write what they are called.' }),
-    ...(called.trim().length > 60 && { called: 'That is too long for a badge. A first name will do.' }),
+    ...(problem && { called: problem }),
     ...(age.trim() !== '' && typeof ageIn(age) === 'string' && { age: 'Write the age in whole years, such as 12.' }),
   };
 }

@@ -17,7 +17,7 @@ import { Leaf, leafName } from '#ui/leaf.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
-import { type Adding, badge, problemsWith } from './actions.ts';
+import { type Adding, badge, badgeHint, problemsWith } from './actions.ts';
 
 export type AddPersonProps = {
   /** What was typed into the search. */
@@ -109,14 +109,6 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
       </Form>
     </PhonePage>
   );
-}
-
-/** What the badge will say, once what was typed says more than the badge keeps. */
-function badgeHint(typed: string): string {
-  const shown = nameOf(badgeName(typed));
-  return shown === '' || shown === typed.trim()
-    ? 'First name, and the first letter of the family name if they like'
-    : `The badge says: ${shown}`;
 }
 
 /** People already known who may be the one being added: two of the same name are told apart by their markers. */

@@ -18,7 +18,7 @@ import { Empty, Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Form, Line, Stack } from '#ui/stack.tsx';
-import { editPerson } from './actions.ts';
+import { badgeHint, editPerson, problemWithName } from './actions.ts';
 
 /** One young person: their badge, what they were given, and the sessions they came to. */
 export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }) {
@@ -64,11 +64,14 @@ function EditBadge({ person }: { person: Shown }) {
   const [band, setBand] = useState(bandOn(dayOf(Date.now()), person.body));
   const [gender, setGender] = useState(String(person.body.gender ?? ''));
   const [saved, setSaved] = useState(false);
+  // A name of before may be longer than a badge now takes; left as it is, it is no fault of today's.
+  const isRenamed = called !== nameOf(person.body);
+  const problem = isRenamed ? problemWithName(called) : undefined;
   async function save() {
-    if (called.trim() === '') return;
+    if (problem) return document.getElementById('called')?.focus();
     const { knownAs, initial } = badgeName(called);
     const body = {
-      ...(called !== nameOf(person.body) && { knownAs, initial }),
+      ...(isRenamed && { knownAs, initial }),
       ...(band !== bandOn(dayOf(Date.now()), person.body) && {
         ageBand: band,
         ageBandOn: dayOf(Date.now()),
@@ -76,15 +79,22 @@ function EditBadge({ person }: { person: Shown }) {
       }),
       ...(gender !== String(person.body.gender ?? '') && { gender: gender || null }),
     };
-    setSaved(await attempt(called, () => editPerson(person, body)));
+    const isSaved = await attempt(called, () => editPerson(person, body));
+    setSaved(isSaved);
+    if (isSaved && isRenamed) setCalled(nameOf({ knownAs, initial }));
   }
   return (
     <Form onSubmit={save}>
       <TextField
+        id="called"
         label="What are they called?"
+        hint={isRenamed ? badgeHint(called) : undefined}
         value={called}
-        onChange={(event) => setCalled(event.target.value)}
-        error={called.trim() === '' ? 'Write what they are called.' : undefined}
+        onChange={(event) => {
+          setCalled(event.target.value);
+          setSaved(false);
+        }}
+        error={problem}
       />
       <SelectField label="Age" value={band} onChange={(event) => setBand(event.target.value as typeof band)}>
         {ageBands.map(([code, words]) => (

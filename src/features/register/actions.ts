@@ -5,7 +5,6 @@ import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import {
-  foldRegister,
   inForce,
   lastOne,
   type Mark,
@@ -146,22 +145,20 @@ export type Less = {
 
 /**
  * One less in a band: takes back the last +1 there, one's own first, so that two phones that both mean the same slip take it
- * back once. Where there is none, because they were counted several at once, a bare minus takes off one. Null where nobody is
- * counted.
+ * back once. Of several counted at once it takes back the whole and counts one fewer, in one entry: a minus that names nothing
+ * would outlive what it was said of, and swallow the next +1. The price is that two phones without signal that take one off the
+ * same five count four twice. Null where nobody is counted.
  */
-export async function countLess(session: Shown, { ageBand, ...as }: Omit<Counting, 'n'>): Promise<Less | null> {
+export async function countLess(session: Shown, ageBand: TallyBand): Promise<Less | null> {
   const taken: Tally[] = [];
   const entry = await sayIfAny(async (tx) => {
-    const tallies = await talliesOf(tx, session.id);
-    const meant = lastOne(tallies, ageBand, openPerson().profile.member);
-    if (meant) {
-      taken.splice(0, 1, meant);
-      return [takingBack(session, meant)];
-    }
-    const { bands } = foldRegister([], tallies, () => 'NK');
-    return bands[ageBand].counted > 0 ? [counting(session, { ageBand, ...as, n: -1 })] : [];
+    const meant = lastOne(await talliesOf(tx, session.id), ageBand, openPerson().profile.member);
+    if (!meant) return [];
+    taken.splice(0, 1, meant);
+    const fewer = meant.n > 1 ? [counting(session, { ...meant, n: meant.n - 1 })] : [];
+    return [takingBack(session, meant), ...fewer];
   });
   if (!entry) return null;
-  const again = taken.map((tally) => counting(session, tally));
-  return { undo: () => (again.length > 0 ? say(again) : takeBack(session, entry)) };
+  const again = taken.map((tally) => counting(session, { ...tally, n: 1 }));
+  return { undo: () => say(again) };
 }

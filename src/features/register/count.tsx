@@ -149,7 +149,7 @@ function Bands({ session, register, as }: { session: Shown; register: Register; 
     });
   const less = (ageBand: TallyBand, words: string) => () =>
     void attempt(words, async () => {
-      const taken = await countLess(session, { ageBand, ...as });
+      const taken = await countLess(session, ageBand);
       if (taken) did(words, taken.undo);
     });
 

@@ -1,10 +1,12 @@
 import type { Shown } from '#db/shown.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { countedBand, type Register } from '#domain/sessions/register.ts';
-import { timeOf } from '#domain/time.ts';
+import { momentOf } from '#domain/sessions/timing.ts';
+import { dayOf, timeOn, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { leafName } from '#ui/leaf.tsx';
 import { Remark } from '#ui/notice.tsx';
+import { useNow } from '#ui/now.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { countedBefore, tapAway, tapHere, tapLeft } from './taps.ts';
 
@@ -20,6 +22,10 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
   const presence = person ? register.presences.get(person.id) : undefined;
   const state = presence?.state;
   const ageBand = person ? countedBand(register, bandOn(String(session.body.day), person.body)) : null;
+  const now = useNow();
+  const today = dayOf(now);
+  // At a session that is over, somebody left when it ended: the same moment as the tap will say.
+  const leaves = momentOf(session.body, now, 'end');
   const act = (work: (who: Shown) => Promise<unknown>) => () => {
     if (person) void work(person);
     onClose();
@@ -29,7 +35,7 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
       {person && (
         <Remark>
           {leafName(Number(person.body.leaf), Number(person.body.colour))}
-          {state === 'here' && presence && ` · here since ${timeOf(presence.arrivedAt)}`}
+          {state === 'here' && presence && ` · here since ${timeOn(presence.arrivedAt, today)}`}
         </Remark>
       )}
       {state !== 'here' && (
@@ -39,7 +45,7 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
       )}
       {state === 'here' && (
         <Button wide kind="primary" icon="left" onClick={act((who) => tapLeft(session, who))}>
-          Left now
+          {leaves === toInstant(now) ? 'Left now' : `Left at ${timeOn(leaves, today)}`}
         </Button>
       )}
       {state === 'here' && !presence?.mark.alreadyCounted && ageBand && (

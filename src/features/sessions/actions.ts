@@ -98,11 +98,23 @@ export const endSession = (session: Shown, is: SessionState, body: Body = {}) =>
 export const cancelSession = (session: Shown, reason: Reason, reasonText: string) =>
   endSession(session, 'cancelled', { reason, ...(reasonText && { reasonText }) });
 
-/** Reopening is an explicit act with a reason; it outranks every ending made before it was known. */
-export const reopenSession = (session: Shown, because: string) =>
-  say([
-    patch('session', session.id, session.scope, {
-      status: { is: 'running', reopened: reopenedOf(session.body) + 1 },
-      reopenedBecause: because,
-    }),
-  ]);
+/** What is said at an end, and is not true of a session that goes on. */
+const saidAtEnd = ['actualEnd', 'everyoneOffSite', 'noIncidents', 'noConcerns'];
+
+/**
+ * Reopening is an explicit act with a reason; it outranks every ending made before it was known.
+ * @param goesOn it was ended by mistake and is on now: what was said at its end is taken back. Else it is written up, and its end stands.
+ */
+export const reopenSession = (session: Shown, because: string, goesOn: boolean) =>
+  say(async (tx) => {
+    const [stands = session] = await shownById(tx, [session.id]);
+    const { body } = stands ?? session;
+    const untrue = saidAtEnd.filter((field) => (body[field] ?? null) !== null);
+    return [
+      patch('session', session.id, session.scope, {
+        status: { is: 'running', reopened: reopenedOf(body) + 1 },
+        reopenedBecause: because,
+        ...(goesOn && Object.fromEntries(untrue.map((field) => [field, null]))),
+      }),
+    ];
+  });

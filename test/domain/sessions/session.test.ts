@@ -5,7 +5,7 @@ import { oddDay } from '#domain/odd-day.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isYearAtMost, weeklyDays } from '#domain/sessions/series.ts';
-import { isEnded, isOnNow, isPlanned, isRunning, runningNow } from '#domain/sessions/session.ts';
+import { isEnded, isOnNow, isPlanned, isRunning, mayGoOn, runningNow } from '#domain/sessions/session.ts';
 import { endAfter, mayEndNow, momentOf, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, instantAt, longDay, monthWords, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';
 
@@ -38,11 +38,24 @@ describe('what is on now', () => {
     ['an evening’s, after midnight', evening, at(wednesday, '00:20'), true],
     ['an evening’s, the next morning', evening, at(wednesday, '09:00'), false],
     ['one forgotten at ten the day before', running(tuesday, '10:00'), at(wednesday, '18:04'), false],
+    ['one whose start is mistyped for next year', running('2027-11-25', '16:00'), at(wednesday, '18:00'), false],
+    ['one begun by a clock that is a day ahead', running('2026-11-26', '16:00'), at(wednesday, '18:00'), false],
+    ['one without a start, on its day', { ...status('running'), day: wednesday }, at(wednesday, '18:00'), true],
+    ['one without a start, the day after', { ...status('running'), day: tuesday }, at(wednesday, '00:20'), false],
     ['a finished one', { ...evening, ...status('finished') }, at(tuesday, '23:00'), false],
     ['a planned one', { ...evening, ...status('planned') }, at(tuesday, '23:00'), false],
   ])('%s', (_, body, now, is) => {
     expect(isOnNow(body, now)).toBe(is);
     expect(runningNow([{ body }], now)).toHaveLength(is ? 1 : 0);
+  });
+
+  test.each([
+    ['today’s', { ...running(wednesday, '15:00'), ...status('finished') }, at(wednesday, '16:31'), true],
+    ['an evening’s, after midnight', { ...evening, ...status('shortened') }, at(wednesday, '00:20'), true],
+    ['one of the day before', { ...running(tuesday, '10:00'), ...status('finished') }, at(wednesday, '10:30'), false],
+    ['one that runs', running(wednesday, '15:00'), at(wednesday, '16:31'), false],
+  ])('%s may have been ended by mistake', (_, body, now, may) => {
+    expect(mayGoOn(body, now)).toBe(may);
   });
 
   test('the last begun comes first', () => {

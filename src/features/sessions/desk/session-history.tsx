@@ -23,10 +23,10 @@ function happenings({ session: { line, body }, notes }: SessionAnswer, people: r
     ...(line.actualEnd ? [{ at: line.actualEnd, words: statusWords(line) }] : []),
   ];
   const reopened =
-    typeof body.reopenedBecause === 'string'
-      ? [{ at: line.actualEnd, words: `Opened again: ${body.reopenedBecause}` }]
-      : [];
-  return [...ends, ...arrivals, ...leavings, ...written, ...reopened].sort((a, b) => a.at.localeCompare(b.at));
+    typeof body.reopenedBecause === 'string' ? [{ at: '', words: `Opened again: ${body.reopenedBecause}` }] : [];
+  // When it was opened again is not recorded: the end is not that time, and may since be another or none.
+  const timed = [...ends, ...arrivals, ...leavings, ...written].sort((a, b) => a.at.localeCompare(b.at));
+  return [...timed, ...reopened];
 }
 
 export function History({ found, people }: { found: SessionAnswer; people: readonly PersonHere[] }) {

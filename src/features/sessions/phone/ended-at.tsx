@@ -21,7 +21,7 @@ export function endFrom(
 ): { readonly end: string } | { readonly problem: string } {
   if (typed === '') {
     if (mayEndNow(body, nowMs)) return { end: toInstant(nowMs) };
-    return { problem: `Write when it ended. It began ${beganWords(body, zone, nowMs)}.` };
+    return { problem: `Write when it ended. ${beganWords(body, zone, nowMs)}` };
   }
   // The minute alone is asked; an end that was known to the second keeps its seconds.
   const known = readInstant(body.actualEnd);
@@ -32,16 +32,18 @@ export function endFrom(
 }
 
 function beganWords(body: Body, zone: string, nowMs: number): string {
-  const start = startOf(body) || instantAt(String(body.day), '00:00', zone);
-  const day = dayOf(start, zone);
   const today = dayOf(nowMs, zone);
-  return day === today ? `at ${timeOf(start, zone)}` : `on ${longDay(day, today)} at ${timeOf(start, zone)}`;
+  const start = startOf(body);
+  if (start === '') return `It was on ${longDay(String(body.day), today)}.`;
+  const day = dayOf(start, zone);
+  return `It began ${day === today ? '' : `on ${longDay(day, today)} `}at ${timeOf(start, zone)}.`;
 }
 
-/** `16:00 to 18:04` of a session that can end now; of another, when it began: `Tue 24 Nov, from 10:00`. */
+/** `16:00 to 18:04` of a session that can end now; of another, its day and when it began: `Tue 24 Nov, from 10:00`. */
 export function runWords(body: Body, zone: string, nowMs: number): string {
-  if (mayEndNow(body, nowMs)) return `${timeOf(startOf(body), zone)} to ${timeOf(nowMs, zone)}`;
-  return `${shortDay(String(body.day), dayOf(nowMs, zone))}, from ${timeOf(startOf(body), zone)}`;
+  const from = timeOf(startOf(body), zone);
+  if (mayEndNow(body, nowMs)) return [from, timeOf(nowMs, zone)].filter(Boolean).join(' to ');
+  return [shortDay(String(body.day), dayOf(nowMs, zone)), from && `from ${from}`].filter(Boolean).join(', ');
 }
 
 type EndedAtProps = {
@@ -57,11 +59,8 @@ export function EndedAt({ body, zone, nowMs, value, error, onChange }: EndedAtPr
   const found = endFrom(body, value, zone, nowMs);
   const may = mayEndNow(body, nowMs);
   const isOtherDay = 'end' in found && value !== '' && dayOf(found.end, zone) !== String(body.day);
-  const hint = isOtherDay
-    ? spanWords(startOf(body), found.end, zone)
-    : may
-      ? 'Now, unless you write another time'
-      : 'Not now: write when everyone had left';
+  const usual = may ? 'Now, unless you write another time' : 'Not now: write when everyone had left';
+  const hint = (isOtherDay && spanWords(startOf(body), found.end, zone)) || usual;
   return (
     <TextField
       id="ended-at"

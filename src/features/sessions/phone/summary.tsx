@@ -8,13 +8,15 @@ import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { elements } from '#domain/records/records.ts';
 import type { Register } from '#domain/sessions/register.ts';
-import { startOf, statusOf } from '#domain/sessions/session.ts';
+import { mayGoOn, startOf, statusOf } from '#domain/sessions/session.ts';
 import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
 import { reopenSession } from '#features/sessions/actions.ts';
 import { whenOf, zoneOf } from '#features/sessions/queries.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
+import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -106,13 +108,25 @@ function summaryText(session: Shown, setup: Setup, { all, bands }: Register, zon
   ].join('\n');
 }
 
+type GoingOn = 'yes' | 'no';
+
+/** One ended by mistake may still be going on: then what comes now is of now, and no longer of the time it was ended. */
 function Reopen({ session, open, onClose }: { session: Shown; open: boolean; onClose: () => void }) {
   const [because, setBecause] = useState('');
-  const [error, setError] = useState<string>();
+  const [goesOn, setGoesOn] = useState<GoingOn>();
+  const [judged, setJudged] = useState(false);
   const navigate = useNavigate();
+  const mayBeOn = mayGoOn(session.body, useNow());
+  const errors = {
+    because: because.trim() === '' ? 'Say why, in a few words.' : undefined,
+    goesOn: mayBeOn && goesOn === undefined ? 'Say whether it is going on.' : undefined,
+  };
   const reopen = useOnce(async () => {
-    if (because.trim() === '') return setError('Say why, in a few words.');
-    if (await attempt('Opening it again', () => reopenSession(session, because.trim()))) navigate(`/s/${session.id}`);
+    setJudged(true);
+    if (errors.because ?? errors.goesOn) return;
+    const isOn = mayBeOn && goesOn === 'yes';
+    if (await attempt('Opening it again', () => reopenSession(session, because.trim(), isOn)))
+      navigate(`/s/${session.id}`);
   });
   return (
     <Sheet open={open} title="Open this session again?" onClose={onClose}>
@@ -121,9 +135,25 @@ function Reopen({ session, open, onClose }: { session: Shown; open: boolean; onC
           label="Why?"
           hint="Such as: somebody came late"
           value={because}
-          error={error}
+          error={judged ? errors.because : undefined}
           onChange={(event) => setBecause(event.target.value)}
         />
+        {mayBeOn && (
+          <Choice<GoingOn>
+            legend="Is it going on?"
+            options={[
+              {
+                value: 'yes',
+                label: 'Yes',
+                hint: 'It was ended by mistake. Who comes now is written with the time it is.',
+              },
+              { value: 'no', label: 'No', hint: 'It is over and is written up. Its end stands.' },
+            ]}
+            value={goesOn}
+            error={judged ? errors.goesOn : undefined}
+            onChange={setGoesOn}
+          />
+        )}
         <Button kind="primary" wide onClick={() => void reopen()}>
           Open it again
         </Button>

@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { uuidv7 } from 'uuidv7';
+import { afterEach, expect, test, vi } from 'vitest';
+import { dayOf, toInstant } from '#domain/time.ts';
+
+/** Just count, on a phone that cannot be unlocked: what the badge will say is said here as well. */
+
+vi.hoisted(() => {
+  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+});
+
+const { Capture } = await import('#app/capture.tsx');
+const { setApp } = await import('#app/state.ts');
+const { openCapture } = await import('#db/capture.ts');
+const { onThisPhone } = await import('#db/locked.ts');
+
+afterEach(() => {
+  cleanup();
+  setApp({ enrolled: [] });
+});
+
+test('a name says what its badge will say, and one that is none is asked about at the field', async () => {
+  const device = uuidv7();
+  const serverKey = 'CQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+  const profile = {
+    ...{ device, member: 'member-one', name: 'Dele A', programme: 'programme', programmeName: 'Stepping Out' },
+    ...{ sendToken: '', serverKey, secretKind: 'pin' as const },
+  };
+  setApp({ enrolled: [{ profile } as never] });
+  const begun = await openCapture(profile);
+  const now = Date.now();
+  await begun.begin({
+    ...{
+      session: uuidv7(),
+      scope: 'partner/partner-one',
+      site: 'windmill',
+      day: dayOf(now),
+      startedAt: toInstant(now),
+    },
+  });
+  begun.close();
+  render(<Capture device={device} />);
+  const field = await screen.findByLabelText('What are they called?');
+  fireEvent.change(field, { target: { value: 'Year 8' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save and mark here' }));
+  expect(await screen.findByText('Write what they are called.')).toBeTruthy();
+  expect(await onThisPhone(device)).toBe(0);
+  fireEvent.change(field, { target: { value: 'Smith, John' } });
+  expect(screen.getByText('The badge says: John S')).toBeTruthy();
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  fireEvent.click(screen.getByRole('button', { name: 'Save and mark here' }));
+  await waitFor(async () => expect(await onThisPhone(device)).toBe(1));
+  expect(screen.queryByText('Write what they are called.')).toBeNull();
+});

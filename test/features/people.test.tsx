@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+/** A badge on a real phone: what it will say is said before it is saved, and what is no name is asked about at the field. */
+
+vi.hoisted(() => {
+  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+  window.scrollTo = () => {};
+});
+
+const { one, openPhone, show } = await import('./phone-stand.tsx');
+const { setOpenPerson } = await import('#db/person.ts');
+
+beforeEach(() => openPhone());
+afterEach(() => {
+  cleanup();
+  setOpenPerson(null);
+});
+
+describe('editing a badge', () => {
+  const write = async (name: string) => {
+    show('/people/kayla');
+    fireEvent.change(await screen.findByLabelText('What are they called?'), { target: { value: name } });
+  };
+
+  test('says what the badge will say, and then says it', async () => {
+    await write('Kayla Mensah (Y8)');
+    expect(screen.getByText('The badge says: Kayla M')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('heading', { name: 'Kayla M' })).toBeTruthy();
+    await waitFor(() => expect(screen.getByLabelText('What are they called?')).toHaveProperty('value', 'Kayla M'));
+    expect((await one('kayla')).body).toMatchObject({ knownAs: 'Kayla', initial: 'M' });
+  });
+
+  test.each([
+    '(Y8)',
+    '',
+    'Year 8',
+    '…',
+  ])('asks at the field where %s is no name, and keeps what was known', async (name) => {
+    await write(name);
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Write what they are called.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
+    expect((await one('kayla')).body.knownAs).toBe('Kayla');
+  });
+});
