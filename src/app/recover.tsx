@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { choosePin, type Enrolled, enrolledHere, fromBase64, unlockWith } from '#db/profile.ts';
+import { choosePin, type Enrolled, fromBase64, unlockWith } from '#db/profile.ts';
 import { recoveryOf, renewFullToken } from '#db/recovery.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -8,8 +8,7 @@ import { useOnce } from '#ui/once.ts';
 import { stacked } from '#ui/stack.tsx';
 import { ask, type Got } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
-import { enter } from './person.ts';
-import { setApp } from './state.ts';
+import { enrolledChanged, enter } from './person.ts';
 
 /** Has the server open somebody's data key with a fresh code of theirs. The code is spent by it. */
 export async function askForKey(enrolled: Enrolled, code: string): Promise<Got<Uint8Array>> {
@@ -31,7 +30,7 @@ export async function enterWithNew(
   { secret, kind }: Chosen,
 ): Promise<void> {
   await choosePin(profile, dataKey, secret, kind);
-  setApp({ enrolled: await enrolledHere() });
+  await enrolledChanged();
   enter(await unlockWith({ ...profile, secretKind: kind }, dataKey));
 }
 

@@ -7,7 +7,7 @@ import { Form } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
 import { InstallSteps, mustInstallFirst } from './install.tsx';
-import { enter } from './person.ts';
+import { enrolledChanged, enter } from './person.ts';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
 
@@ -62,8 +62,7 @@ async function begin(answer: EnrolAnswer, { secret, kind }: Chosen): Promise<nul
   };
   const unlocked = await enrolPerson(profile, fullToken, secret);
   await navigator.storage?.persist?.();
-  const { enrolledHere } = await import('#db/profile.ts');
-  setApp({ enrolled: await enrolledHere() });
+  await enrolledChanged();
   enter(unlocked);
   return null;
 }
