@@ -75,6 +75,13 @@ test('one after another, wrong codes take longer and longer, and a right one fro
   expect((await signIn('Ann', passphrase, centre)).status).toBe(200);
 });
 
+test('a flood of wrong setup links costs no hashing, and keeps nobody from signing in', async () => {
+  const link = { code: '2222-2222', programmeName: 'Mine', partners: ['X'], name: 'Eve', passphrase };
+  const flood = Array.from({ length: 150 }, () => world.say('POST', '/api/setup', link, from('10.3.3.3')));
+  expect((await signIn('Ann', passphrase, centre)).status).toBe(200);
+  for (const { status } of await Promise.all(flood)) expect([403, 429]).toContain(status);
+});
+
 test('wrong codes from everywhere hold up nobody', async () => {
   const many = await Promise.all(
     Array.from({ length: 400 }, (_, n) => enrol('2222-2222', `10.8.${n >> 8}.${n & 255}`)),

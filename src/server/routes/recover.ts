@@ -3,7 +3,7 @@ import { fullTokenPlace, openPlaced } from '#domain/records/placed.ts';
 import { hashOfBox } from '#domain/records/sealed.ts';
 import { audit } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
-import { spendCode, wrongCode } from '#server/enrol-codes.ts';
+import { spendCode, unspent, wrongCode } from '#server/enrol-codes.ts';
 import { base64Field, besideFields, codeField } from '#server/fields.ts';
 import { byPhone } from '#server/guesses.ts';
 import { openBox } from '#server/keys.ts';
@@ -39,6 +39,7 @@ export const recover: Route = route({
   run: async ({ parts, caller, body }) => {
     const { store, now } = parts;
     const dataKey = await openOwnKey(parts, caller, body);
+    if ((await unspent(store.reader, now(), body.code, 'enrol'))?.member !== caller.member) throw wrongCode();
     // A box of the first version is known by the old token: with another it would open no more if this answer were lost.
     const fullToken = body.renew && isBound(body) ? newToken('bf') : undefined;
     await store.write(async (db) => {
