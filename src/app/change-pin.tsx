@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { openPerson } from '#db/person.ts';
-import { choosePin, enrolledHere, type PinOutcome, tryPin } from '#db/profile.ts';
+import { choosePin, type PinOutcome, tryPin } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -8,8 +8,8 @@ import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
-import { lock } from './person.ts';
-import { setApp } from './state.ts';
+import { enrolledChanged, lock } from './person.ts';
+import { useApp } from './state.ts';
 
 function wordsFor(outcome: PinOutcome): string {
   if (outcome.type === 'wait') return `Too many tries. Wait until ${timeOf(outcome.notBefore)}.`;
@@ -49,6 +49,9 @@ export function ChangePin() {
 
 function Steps({ onSaved }: { onSaved: () => void }) {
   const [{ profile, dataKey }] = useState(openPerson);
+  // As it was chosen last: what was opened with may have been changed since, here or in another tab.
+  const enrolled = useApp((state) => state.enrolled.find((each) => each.profile.device === profile.device));
+  const { secretKind } = enrolled?.profile ?? profile;
   const [known, setKnown] = useState(false);
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<string>();
@@ -60,14 +63,14 @@ function Steps({ onSaved }: { onSaved: () => void }) {
     setError(wordsFor(outcome));
     // Ten wrong ones destroyed the way in: whoever holds the phone does not know the PIN.
     if (outcome.type === 'destroyed') {
-      setApp({ enrolled: await enrolledHere() });
+      await enrolledChanged();
       lock();
     }
   });
 
   async function choose({ secret: next, kind }: Chosen) {
     await choosePin(profile, dataKey, next, kind);
-    setApp({ enrolled: await enrolledHere() });
+    await enrolledChanged();
     onSaved();
   }
 
@@ -75,9 +78,9 @@ function Steps({ onSaved }: { onSaved: () => void }) {
   return (
     <Form onSubmit={() => void check()}>
       <TextField
-        label={profile.secretKind === 'pin' ? 'The PIN of now' : 'The passphrase of now'}
+        label={secretKind === 'pin' ? 'The PIN of now' : 'The passphrase of now'}
         type="password"
-        inputMode={profile.secretKind === 'pin' ? 'numeric' : 'text'}
+        inputMode={secretKind === 'pin' ? 'numeric' : 'text'}
         autoComplete="current-password"
         value={secret}
         error={error}

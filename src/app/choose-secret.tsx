@@ -39,8 +39,14 @@ export function ChooseSecret({
     setProblem(found);
     if (found || busy) return;
     setBusy(true);
-    await onChosen({ secret, kind });
-    setBusy(false);
+    try {
+      await onChosen({ secret, kind });
+    } catch {
+      // Whatever failed, what was typed is still here to be chosen again.
+      setProblem({ secret: 'It could not be saved. Try again.' });
+    } finally {
+      setBusy(false);
+    }
   }
 
   const typed = {

@@ -52,7 +52,13 @@ export function LockScreen({ device }: { device: string | null }) {
           Another name on this phone
         </button>
       )}
-      {chosen && <Unlock key={chosen.profile.device} enrolled={chosen} onOthers={() => setOthers(true)} />}
+      {chosen && (
+        <Unlock
+          key={`${device} ${chosen.locked.wrapping === null}`}
+          enrolled={chosen}
+          onOthers={() => setOthers(true)}
+        />
+      )}
       {!chosen && <Links onOthers={() => setOthers(true)} />}
     </RoofPage>
   );

@@ -97,6 +97,22 @@ export async function begin(): Promise<void> {
   setApp({ phase: { name: 'locked', device: enrolled.length === 1 ? (enrolled[0]?.profile.device ?? null) : null } });
 }
 
+/** Somebody was enrolled or taken off, or unlocks another way now: this tab and the others read it from the disk. */
+export async function enrolledChanged(): Promise<void> {
+  setApp({ enrolled: await enrolledHere() });
+  tell({ type: 'enrolled' });
+}
+
+/** Another tab changed who is enrolled. Whoever is gone is not asked for a PIN here any more. */
+async function readAgain(): Promise<void> {
+  const enrolled = await enrolledHere();
+  setApp({ enrolled });
+  const { phase } = useApp.getState();
+  if (phase.name !== 'locked' && phase.name !== 'capture') return;
+  const isThere = enrolled.some(({ profile }) => phase.device === null || profile.device === phase.device);
+  if (!isThere) await begin();
+}
+
 /** What other tabs say, and when signal may be back. */
 export function listen(): () => void {
   window.addEventListener('online', sendAllSealed);
@@ -105,6 +121,7 @@ export function listen(): () => void {
   }, lockedMs);
   const forget = heard((said: Said) => {
     if (said.type === 'locked') lock(false);
+    if (said.type === 'locked' || said.type === 'enrolled') void readAgain();
     if (said.type === 'wanted' && person) tell({ type: 'key', device: person.profile.device, dataKey: person.dataKey });
     if (said.type === 'unlocked' && useApp.getState().phase.name === 'locked') void begin();
   });
@@ -124,6 +141,7 @@ export async function removeFromPhone(): Promise<void> {
   setApp({ phase: { name: 'starting' } });
   setOpenPerson(null);
   await removePerson(device);
+  tell({ type: 'enrolled' });
   await begin();
 }
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { choosePin, type Enrolled, enrolledHere, fromBase64, unlockWith } from '#db/profile.ts';
-import { recoveryOf } from '#db/recovery.ts';
+import { choosePin, type Enrolled, fromBase64, unlockWith } from '#db/profile.ts';
+import { recoveryOf, renewFullToken } from '#db/recovery.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -8,16 +8,19 @@ import { useOnce } from '#ui/once.ts';
 import { stacked } from '#ui/stack.tsx';
 import { ask, type Got } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
-import { enter } from './person.ts';
-import { setApp } from './state.ts';
+import { enrolledChanged, enter } from './person.ts';
 
 /** Has the server open somebody's data key with a fresh code of theirs. The code is spent by it. */
 export async function askForKey(enrolled: Enrolled, code: string): Promise<Got<Uint8Array>> {
-  const got = await ask<{ dataKey: string }>('POST', '/api/recover', {
+  const got = await ask<{ dataKey: string; fullToken?: string }>('POST', '/api/recover', {
     token: enrolled.profile.sendToken,
-    body: { code, ...(await recoveryOf(enrolled)) },
+    body: { code, ...(await recoveryOf(enrolled)), renew: true },
   });
-  return got.ok ? { ok: true, value: fromBase64(got.value.dataKey) } : got;
+  if (!got.ok) return got;
+  const dataKey = fromBase64(got.value.dataKey);
+  // At once: the token on the disk ended with this answer, and the app may be closed before a PIN is chosen.
+  if (got.value.fullToken !== undefined) await renewFullToken(enrolled.profile, dataKey, got.value.fullToken);
+  return { ok: true, value: dataKey };
 }
 
 /** Chooses a new PIN for somebody enrolled here whose data key is in hand, and opens their records. */
@@ -27,7 +30,7 @@ export async function enterWithNew(
   { secret, kind }: Chosen,
 ): Promise<void> {
   await choosePin(profile, dataKey, secret, kind);
-  setApp({ enrolled: await enrolledHere() });
+  await enrolledChanged();
   enter(await unlockWith({ ...profile, secretKind: kind }, dataKey));
 }
 

@@ -3,6 +3,8 @@
 export type Said =
   | { readonly type: 'locked' }
   | { readonly type: 'unlocked' }
+  /** Who is enrolled here, or how they unlock, has changed on the disk. */
+  | { readonly type: 'enrolled' }
   /** A new or reloading tab asks for the key. */
   | { readonly type: 'wanted' }
   | { readonly type: 'key'; readonly device: string; readonly dataKey: Uint8Array }

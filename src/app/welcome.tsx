@@ -7,7 +7,7 @@ import { Form } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
 import { InstallSteps, mustInstallFirst } from './install.tsx';
-import { enter } from './person.ts';
+import { enrolledChanged, enter } from './person.ts';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
 
@@ -29,7 +29,7 @@ const tidied = (code: string): string => code.replace(/[^a-z0-9]/gi, '').toUpper
  * Comes in with a code: as somebody new on this phone, or, where the code is of somebody who is on it already, as that one with
  * a new PIN. Two of one person would strand what the first has not sent behind a PIN nobody knows.
  */
-async function enrol(code: string, chosen: Chosen): Promise<string | null> {
+export async function enrolCode(code: string, chosen: Chosen): Promise<string | null> {
   const { enrolled } = useApp.getState();
   const here = enrolled.map(({ profile }) => profile.device);
   const got = await ask<EnrolAnswer | { readonly here: string }>('POST', '/api/enrol', {
@@ -62,8 +62,7 @@ async function begin(answer: EnrolAnswer, { secret, kind }: Chosen): Promise<nul
   };
   const unlocked = await enrolPerson(profile, fullToken, secret);
   await navigator.storage?.persist?.();
-  const { enrolledHere } = await import('#db/profile.ts');
-  setApp({ enrolled: await enrolledHere() });
+  await enrolledChanged();
   enter(unlocked);
   return null;
 }
@@ -94,7 +93,7 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
   }
 
   async function choose(chosen: Chosen) {
-    const problem = await enrol(code, chosen);
+    const problem = await enrolCode(code, chosen);
     if (problem === null) return;
     setError(problem);
     setEntered(false);

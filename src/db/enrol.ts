@@ -1,7 +1,14 @@
-import { fullTokenPlace } from '#domain/records/placed.ts';
 import { phoneKeys, randomBytes, wrapDataKey } from './keys.ts';
 import { phoneDatabase } from './phone.ts';
-import { lockedVault, openWith, type Profile, profilePlace, profileScope, type Unlocked } from './profile.ts';
+import {
+  keepFullToken,
+  lockedVault,
+  openWith,
+  type Profile,
+  profilePlace,
+  profileScope,
+  type Unlocked,
+} from './profile.ts';
 import { sealRecovery } from './recovery.ts';
 
 /** Enrols a person: a new data key, wrapped under their secret and this phone, and closed to the server for recovery. */
@@ -10,8 +17,7 @@ export async function enrolPerson(profile: Profile, fullToken: string, secret: s
   const dataKey = randomBytes(32);
   const wrapping = await wrapDataKey(keys.device, dataKey, secret);
   const unlocked = openWith(keys, profile, dataKey, fullToken);
-  const box = unlocked.store.vault.seal('own', fullTokenPlace, fullToken);
-  await unlocked.store.database.draft.put({ id: fullTokenPlace, box });
+  await keepFullToken(unlocked);
   await phoneDatabase.profile.put({
     id: profile.device,
     box: lockedVault(keys).seal(profileScope, profilePlace(profile.device), profile),

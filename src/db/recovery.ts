@@ -1,9 +1,17 @@
 import { fullTokenPlace } from '#domain/records/placed.ts';
 import { boxVersion, hashOfBox, keyIdOf, seal } from '#domain/records/sealed.ts';
 import { PersonDatabase } from './database.ts';
-import { randomBytes } from './keys.ts';
+import { phoneKeys, randomBytes } from './keys.ts';
 import { type ProfileBox, phoneDatabase } from './phone.ts';
-import { type Enrolled, fromBase64, type Profile, toBase64, type Unlocked } from './profile.ts';
+import {
+  type Enrolled,
+  fromBase64,
+  keepFullToken,
+  openWith,
+  type Profile,
+  toBase64,
+  type Unlocked,
+} from './profile.ts';
 
 /** The copy of a data key that only the server opens, for a forgotten PIN. */
 
@@ -40,14 +48,27 @@ export async function recoveryOf({ profile, locked }: Enrolled): Promise<Recover
   }
 }
 
+/** The server gave this person a new full token along with their data key; the one they had reads nothing any more. */
+export async function renewFullToken(profile: Profile, dataKey: Uint8Array, fullToken: string): Promise<void> {
+  const unlocked = openWith(await phoneKeys(), profile, dataKey, fullToken);
+  try {
+    await keepFullToken(unlocked);
+  } finally {
+    unlocked.store.database.close();
+  }
+}
+
 /** Closes an older recovery box again in today's version. @returns the hash the server has yet to be told, or null */
 export async function renewRecovery({ profile, dataKey }: Unlocked): Promise<string | null> {
-  const kept = await phoneDatabase.profile.get(profile.device);
-  if (!kept) return null;
-  if (kept.recoveryV === boxVersion) return kept.recoveryTold ? null : hashOfBox(kept.recovery);
-  const renewed = sealRecovery(profile, dataKey);
-  await phoneDatabase.profile.update(profile.device, renewed);
-  return hashOfBox(renewed.recovery);
+  // Of two tabs the second must find the first one's box: the server could be told of one and the phone keep the other.
+  return phoneDatabase.transaction('rw', phoneDatabase.profile, async () => {
+    const kept = await phoneDatabase.profile.get(profile.device);
+    if (!kept) return null;
+    if (kept.recoveryV === boxVersion) return kept.recoveryTold ? null : hashOfBox(kept.recovery);
+    const renewed = sealRecovery(profile, dataKey);
+    await phoneDatabase.profile.update(profile.device, renewed);
+    return hashOfBox(renewed.recovery);
+  });
 }
 
 /** The server knows the box with this hash now. Another tab may have closed the key again meanwhile: then it does not. */

@@ -84,7 +84,7 @@ async function answer(parts: Parts, route: Route, context: Context): Promise<Res
   const param = (name: string) => context.req.param(name) ?? '';
   const run = () => route.run({ parts, caller, body, query, param, context });
   if (route.report) return answerMade(context, await parts.reports.make({ path: route.path, caller, query }));
-  const tries = route.limits.guesses?.({ address, caller, body });
+  const tries = route.limits.guesses?.({ address, caller, body, parts, context });
   const result = await (tries ? parts.guesses.attempt(tries, run) : run());
   return answerWith(context, result);
 }

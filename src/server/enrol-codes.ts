@@ -47,15 +47,24 @@ export const wrongCode = () =>
 
 /** Whose phone a code would let in, without spending it; undefined for one that lets nobody in. */
 export async function memberOfCode(db: Db, nowMs: number, typed: string): Promise<string | undefined> {
-  const found = await db
+  return (await unspent(db, nowMs, typed, 'enrol'))?.member ?? undefined;
+}
+
+/** A code that would do now, without spending it. Asked before whatever costs more than reading: wrong ones come by the hundred. */
+export async function unspent(
+  db: Db,
+  nowMs: number,
+  typed: string,
+  purpose: 'enrol' | 'setup',
+): Promise<{ member: string | null } | undefined> {
+  return db
     .selectFrom('code')
     .select('member')
     .where('hash', '=', hashOfCode(typed))
-    .where('purpose', '=', 'enrol')
+    .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', nowMs)]))
     .executeTakeFirst();
-  return found?.member ?? undefined;
 }
 
 /**

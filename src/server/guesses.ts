@@ -1,37 +1,46 @@
 import { Problem } from './problem.ts';
+import { turns } from './turns.ts';
 
 /**
- * Secrets that may be guessed: codes and passphrases. Whoever was wrong often is slowed, never shut out: each further try waits
- * its turn, and a right one gets in when its turn comes. What is slow for one is not slow for the next: tries are counted by
- * address, phone or account, and nothing is counted for everybody together.
+ * Secrets that may be guessed: codes and passphrases. Each try is judged at once, so a right one never stands behind wrong ones.
+ * Only the answer to a wrong one is kept back, longer each time. Where a secret was chosen by a person, only so many wrong ones
+ * are judged in an hour. Tries are counted by address, phone, account or desk; nothing is counted for everybody together.
  */
 
 /** Tries that are counted together. */
 export type Tries = {
   /** `address 10.0.0.7` */
   readonly key: string;
-  /** Wrong ones that cost nothing: people mistype, and a centre has one address. */
+  /** Wrong ones that are answered at once: people mistype, and a centre has one address. */
   readonly free: number;
-  /** The longest a further one waits; a longer wait than `lineMs` is an answer that says when to come back. */
+  /** The longest the answer to a further wrong one is kept back. */
   readonly mostMs: number;
+  /** Wrong ones judged in a row; beyond it nothing is, until one of them is forgotten. One is after each `most`-th of an hour. */
+  readonly most?: number;
+  /** How many are judged at the same time; the others wait in line. */
+  readonly atOnce?: number;
   /** Not counted for whoever has got in under this name before. */
   readonly unlessKnown?: string;
 };
 
 export type Guesses = {
-  /** Runs a try when its turn comes. A 403 was a wrong one; anything else costs nothing. */
+  /** Runs a try. A 403 was a wrong one; anything else costs nothing. */
   attempt<T>(tries: readonly Tries[], run: () => Promise<T>): Promise<T>;
 };
 
-type Count = { wrong: number; judging: number; waiting: number; lastWrongMs: number; line: Promise<void> };
+type Turn = ReturnType<typeof turns>;
+type Count = { wrong: number; atMs: number; judging: number; heldBack: number; readonly turn: Turn | undefined };
 
 /** The first wait; each wrong try doubles it. */
 const firstWaitMs = 250;
-/** A try is kept waiting for no longer than this: phones give up after 20 s. */
-const lineMs = 4000;
-const mostInLine = 8;
-/** After so long without a wrong try, earlier ones are forgotten. */
-const forgetAfterMs = 15 * 60_000;
+/** Answers kept back at the same time; beyond it a wrong try is turned away at once, and a right one still gets in. */
+const mostHeldBack = 8;
+/** Codes: how many wrong ones are remembered beyond the free ones, and how many are forgotten in an hour. */
+const remembered = 10;
+const forgottenAnHour = 40;
+const hourMs = 3_600_000;
+/** Those in line for one key; each is judged in a twentieth of a second. */
+const mostInLine = 50;
 /** Keys remembered at once. Beyond it the oldest are forgotten, so that nobody can fill the memory. */
 const mostKeys = 50_000;
 
@@ -40,68 +49,70 @@ export function newGuesses(now: () => number, wait: (ms: number) => Promise<void
   const counts = new Map<string, Count>();
   const known = new Set<string>();
 
-  function countOf(key: string): Count {
-    const before = counts.get(key);
-    const isOld = before && before.judging + before.waiting === 0 && now() - before.lastWrongMs > forgetAfterMs;
-    const count =
-      before && !isOld ? before : { wrong: 0, judging: 0, waiting: 0, lastWrongMs: 0, line: Promise.resolve() };
+  function countOf({ key, most, atOnce }: Tries): Count {
+    const count = counts.get(key) ?? {
+      ...{ wrong: 0, atMs: now(), judging: 0, heldBack: 0 },
+      turn: atOnce === undefined ? undefined : turns(atOnce, mostInLine),
+    };
+    count.wrong = Math.max(0, count.wrong - Math.max(0, now() - count.atMs) / forgottenAfterMs(most));
+    count.atMs = now();
     counts.delete(key); // the order of the map is by last use
     counts.set(key, count);
     dropOldest(counts);
     return count;
   }
 
-  async function inTurn<T>({ key, free, mostMs }: Tries, run: () => Promise<T>): Promise<T> {
-    const count = countOf(key);
-    // A try counts before it is judged, so that a hundred at once are not all let through.
-    if (count.wrong + count.judging < free) return judged(count, run);
-    const waitMs = () => {
-      const delay = Math.min(mostMs, firstWaitMs * 2 ** Math.min(20, Math.max(0, count.wrong - free)));
-      return Math.max(0, count.lastWrongMs + delay - now());
-    };
-    if (count.waiting >= mostInLine) throw tooMany(waitMs() * mostInLine);
-    if (waitMs() > lineMs) throw tooMany(waitMs());
-    const before = count.line;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    count.line = promise;
-    count.waiting += 1;
-    try {
-      await before;
-      const left = waitMs();
-      if (left > lineMs) throw tooMany(left);
-      await wait(left);
-      return await judged(count, run);
-    } finally {
-      count.waiting -= 1;
-      resolve();
-    }
+  /** What a wrong try costs: one more is remembered, and how long its answer is kept back. */
+  function noteWrong(tries: Tries): number {
+    const { free, most, mostMs } = tries;
+    const count = countOf(tries);
+    count.wrong = Math.min(count.wrong + 1, most ?? free + remembered);
+    const beyond = Math.ceil(count.wrong) - free;
+    return beyond <= 0 ? 0 : Math.min(mostMs, firstWaitMs * 2 ** (beyond - 1));
   }
 
-  async function judged<T>(count: Count, run: () => Promise<T>): Promise<T> {
-    count.judging += 1;
+  async function keepBack(tries: readonly Tries[]): Promise<void> {
+    const ms = Math.max(0, ...tries.map(noteWrong));
+    if (ms === 0) return;
+    const asked = tries.map(countOf);
+    if (asked.some(({ heldBack }) => heldBack >= mostHeldBack)) throw tooMany(ms);
+    for (const count of asked) count.heldBack += 1;
+    await wait(ms);
+    for (const count of asked) count.heldBack -= 1;
+  }
+
+  async function judged<T>(tries: readonly Tries[], run: () => Promise<T>): Promise<T> {
+    const asked = tries.map(countOf);
+    asked.forEach((count, at) => {
+      // A try counts before it is judged, so that a hundred at once are not all let through.
+      const most = tries[at]?.most;
+      if (most !== undefined && count.wrong + count.judging > most - 1) throw tooMany(forgottenAfterMs(most));
+    });
+    for (const count of asked) count.judging += 1;
     try {
-      return await run();
-    } catch (failure) {
-      if (failure instanceof Problem && failure.status === 403) {
-        count.wrong += 1;
-        count.lastWrongMs = now();
-      }
-      throw failure;
+      return await asked.reduceRight((next, { turn }) => (turn ? () => turn(next) : next), run)();
     } finally {
-      count.judging -= 1;
+      for (const count of asked) count.judging -= 1;
     }
   }
 
   return {
     async attempt(tries, run) {
       const asked = tries.filter(({ unlessKnown }) => unlessKnown === undefined || !known.has(unlessKnown));
-      const result = await asked.reduceRight((next, each) => () => inTurn(each, next), run)();
-      for (const { unlessKnown } of tries) if (unlessKnown !== undefined) known.add(unlessKnown);
-      dropOldest(known);
-      return result;
+      try {
+        const result = await judged(asked, run);
+        for (const { unlessKnown } of tries) if (unlessKnown !== undefined) known.add(unlessKnown);
+        dropOldest(known);
+        return result;
+      } catch (failure) {
+        if (failure instanceof Problem && failure.status === 403) await keepBack(asked);
+        throw failure;
+      }
     },
   };
 }
+
+const forgottenAfterMs = (most = forgottenAnHour): number => hourMs / most;
 
 function dropOldest(kept: Map<string, unknown> | Set<string>): void {
   const oldest = kept.size > mostKeys ? kept.keys().next().value : undefined;
@@ -113,18 +124,29 @@ const tooMany = (ms: number): Problem => {
   return new Problem(429, 'too-many', `Too many wrong tries. Try again in ${seconds} s.`, seconds);
 };
 
-/** Codes from one address: never kept waiting for long, as others are behind it too, and a code is not to be guessed at that pace. */
+/** Codes from one address. All are judged: 39 bits bear as many as one address may ask, and others are behind it too. */
 export const byAddress = (address: string): Tries => ({ key: `address ${address}`, free: 10, mostMs: 2000 });
 
 /** Codes tried on one phone, wherever it is. */
 export const byPhone = (device: string): Tries => ({ key: `phone ${device}`, free: 10, mostMs: 2000 });
 
 /**
- * A passphrase is chosen by a person, so tries at one account are held harder: from one address, and from all together, but
- * for the addresses from which its owner has signed in. Nobody keeps them out by being wrong from somewhere else.
+ * A passphrase is chosen by a person, so only so many wrong ones are judged of one account: from one address, and from all
+ * together, but for the addresses from which its owner has signed in. A desk at which its owner has signed in before is counted
+ * by itself: nobody keeps them out there, not even from behind the same address.
+ * @param desk the known desk, if it is one
  */
-export const byAccount = (account: string, address: string): readonly Tries[] => [
-  byAddress(address),
-  { key: `account ${account} at ${address}`, free: 10, mostMs: 60_000 },
-  { key: `account ${account}`, free: 100, mostMs: 60_000, unlessKnown: `${account} at ${address}` },
-];
+export function byAccount(account: string, address: string, desk: string | undefined): readonly Tries[] {
+  const slow = { free: 10, mostMs: 4000 };
+  if (desk !== undefined) {
+    return [
+      { key: `desk ${desk} of ${account}`, ...slow, most: 30, atOnce: 2 },
+      { key: `known desks of ${account}`, ...slow, most: 100 },
+    ];
+  }
+  return [
+    { key: `passphrases from ${address}`, free: 20, mostMs: 2000, atOnce: 4 },
+    { key: `account ${account} at ${address}`, ...slow, most: 100 },
+    { key: `account ${account}`, ...slow, free: 100, most: 200, unlessKnown: `${account} at ${address}` },
+  ];
+}

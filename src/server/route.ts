@@ -48,12 +48,21 @@ export type Route = {
   readonly report?: (call: ReportCall<unknown>) => Promise<unknown>;
 };
 
+/** Who tries, and from where. */
+type Asked = {
+  readonly address: string;
+  readonly caller: Caller;
+  readonly body: unknown;
+  readonly parts: Parts;
+  readonly context: Context;
+};
+
 export type Limits = {
   /** Bytes of a body as it comes, and once it is unpacked. */
   readonly bytes: number;
   readonly unpacked: number;
   /** A secret is being tried here: which tries are counted together. */
-  readonly guesses?: (asked: { address: string; caller: Caller; body: unknown }) => readonly Tries[];
+  readonly guesses?: (asked: Asked) => readonly Tries[];
 };
 
 type Spec<Body, Query> = {

@@ -5,8 +5,11 @@ import type { ServerType } from '@hono/node-server';
 
 /** What was sent a moment ago still lies in connections that look idle: they are closed once nothing was read for so long. */
 const quietMs = 300;
-/** How long requests in hand may take. A body that stands still will not be finished by waiting for it. */
-const inHandMs = 5000;
+/**
+ * How long it may take until nothing more is read, and then until requests in hand are answered. A body that stands still will
+ * not be finished by waiting for it, and containers are killed after ten seconds: both, and the closing, have room in them.
+ */
+const inHandMs = 3000;
 
 /** @param close writes down what is only in memory and closes the database */
 export function closing(close: () => Promise<void>) {

@@ -135,7 +135,8 @@ test('a coordinator signs in at a desk; a worker, a wrong passphrase and an unkn
   const cora = { name: 'cora', passphrase: 'another passphrase' };
   const signedIn = await world.say('POST', '/api/sign-in', cora);
   expect(signedIn.status).toBe(200);
-  const setCookie = signedIn.headers.get('Set-Cookie') ?? '';
+  const [setCookie = ''] = signedIn.headers.getSetCookie();
+  expect(setCookie).toMatch(/^bandstand=/);
   expect(setCookie).toMatch(/HttpOnly/);
   expect(setCookie).toMatch(/SameSite=Strict/);
   // Gone when the browser is closed.
@@ -198,7 +199,9 @@ test('a desk in use all day is signed out after twelve hours', async () => {
 test('behind TLS the cookie is Secure and browsers are told to stay with https', async () => {
   const secure = await newWorld({ isSecure: true });
   const { headers } = await secure.say('POST', '/api/sign-in', { name: 'Ann', passphrase });
-  expect(headers.get('Set-Cookie')).toMatch(/^__Host-bandstand=\S+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  const [session, desk] = headers.getSetCookie();
+  expect(session).toMatch(/^__Host-bandstand=\S+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  expect(desk).toMatch(/^__Host-bandstand-desk-\S+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
   const [pair = ''] = (headers.get('Set-Cookie') ?? '').split(';');
   const me = (cookie: string) =>
     secure.say('GET', '/api/me', undefined, { headers: { Cookie: cookie, 'X-Bandstand': '1' } });

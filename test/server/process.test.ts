@@ -158,6 +158,27 @@ test('stopped in the middle of requests: what was sent is answered, what stands 
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+test('a server that is asked without a pause while a body stands still ends within the ten seconds a container is given', async () => {
+  const dataDir = newFolder();
+  const { child, url, setupCode } = await start(dataDir, /Audit head .*\n/);
+  const { phone } = await setUp(url, setupCode);
+  const half = connect(Number(new URL(url).port), '127.0.0.1');
+  half.on('error', () => {});
+  half.write(
+    `POST /api/sync/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${phone.fullToken}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"proto`,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const started = performance.now();
+  child.kill('SIGTERM');
+  const ended = once(child, 'exit');
+  const asking = setInterval(() => void fetch(`${url}/api/health`).catch(() => {}), 50);
+  expect((await ended)[0]).toBe(0);
+  clearInterval(asking);
+  expect(performance.now() - started).toBeLessThan(9000);
+  half.destroy();
+  rmSync(dataDir, { recursive: true, force: true });
+}, 60_000);
+
 test('a phone that breaks off in a body is no fault of the server', async () => {
   const dataDir = newFolder();
   const { child, url, setupCode, out } = await start(dataDir, /Audit head .*\n/);

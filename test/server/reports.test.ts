@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '#server/caller.ts';
 import { contactsIn } from '#server/contacts.ts';
@@ -34,6 +35,16 @@ const caller = (): Caller => ({
   mayName: true,
 });
 const overview = () => reports.make({ path: '/api/overview', caller: caller(), query: november });
+/** The threads begun meanwhile, as Node tells of them. */
+async function startedBy(work: () => Promise<unknown>): Promise<Worker[]> {
+  const threads: Worker[] = [];
+  const begun = (thread: Worker) => threads.push(thread);
+  process.on('worker', begun);
+  await work();
+  await new Promise((resolve) => setTimeout(resolve));
+  process.off('worker', begun);
+  return threads;
+}
 const named = { ...november, names: 'yes', reason: 'a trip', table: undefined };
 
 test('an export is in the log before it is handed out, and one that is refused is not', async () => {
@@ -51,11 +62,23 @@ test('an export is in the log before it is handed out, and one that is refused i
 });
 
 test('a thread that ends in the middle fails one report, and the next one gets another', async () => {
-  await overview();
+  const threads = await startedBy(overview);
   const cut = overview();
-  await reports.close();
+  await threads[0]?.terminate();
   await expect(cut).rejects.toMatchObject({ status: 503 });
   expect((await overview()).type).toBe('application/json');
+});
+
+test('once closed, neither what is in line nor what is asked later begins another thread', async () => {
+  const threads = await startedBy(async () => {
+    await overview();
+    const three = Promise.allSettled([overview(), overview(), overview()]);
+    await reports.close();
+    for (const each of [...(await three), ...(await Promise.allSettled([overview()]))]) {
+      expect(each).toMatchObject({ status: 'rejected', reason: { status: 503 } });
+    }
+  });
+  expect(threads).toHaveLength(1);
 });
 
 test('a fault in the thread is named in the log by its kind and line, and nothing of it is answered', async () => {

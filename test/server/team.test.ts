@@ -151,10 +151,11 @@ test('a lost phone stays shut when its owner works again with a new one, and wha
   expect(handed.body.results).toMatchObject([{ result: 'refused', code: 'no_right' }]);
   const inbox = (await world.say('GET', '/api/inbox', undefined, asAnn())).body.entries;
   expect(inbox.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining([unsent.id, sealed.id]));
-  // Nor does the new code open its key.
+  // Whoever holds it has none of its owner's codes, and without one it stays shut.
   const { box: sealedKey, ...beside } = boxOf(world, lost, 'recovery', lost.member, randomBytes(32));
-  const recovered = await world.say('POST', '/api/recover', { code, sealedKey, ...beside }, { token: lost.sendToken });
-  expect(recovered.status).toBe(409);
+  const guessed = { code: '2222-2222', sealedKey, ...beside, renew: true };
+  expect((await world.say('POST', '/api/recover', guessed, { token: lost.sendToken })).status).toBe(403);
+  expect((await sync(world, lost, [])).scopes).toEqual({});
 
   const phone = await world.enrol(code);
   expect(phone.member).toBe(lost.member);
@@ -168,6 +169,64 @@ test('a lost phone stays shut when its owner works again with a new one, and wha
       [phone.device, false],
     ].sort(),
   );
+});
+
+test('a phone that was ended comes back with a fresh code of its owner, and only with a new full token', async () => {
+  const phone = await world.add('Fin', [{ role: 'worker', partner: world.a }]);
+  const key = randomBytes(32);
+  const { box: sealedKey, ...beside } = boxOf(world, phone, 'recovery', phone.member, key);
+  const recover = (code: string, more: object) =>
+    world.say('POST', '/api/recover', { code, sealedKey, ...beside, ...more }, { token: phone.sendToken });
+  const issue = async () =>
+    (await world.say('POST', `/api/team/${phone.member}/codes`, undefined, asAnn())).body.code ?? '2222-2222';
+  await world.say('POST', `/api/team/${phone.member}/leave`, undefined, asAnn());
+  expect((await recover(await issue(), { renew: true })).status).toBe(403);
+  await world.say('PATCH', `/api/team/${phone.member}`, { status: 'active' }, asAnn());
+
+  // Entered under "Add a worker", the code leads to what is here already; an app that takes no new token opens that and no more.
+  const code = await issue();
+  const asked = await world.say('POST', '/api/enrol', { code, label: '', here: [phone.device] });
+  expect(asked.body).toEqual({ here: phone.device });
+  expect((await recover(code, {})).body).toEqual({ dataKey: key.toString('base64') });
+  expect((await sync(world, phone, [])).scopes).toEqual({});
+
+  // An answer that is lost on the way costs another code, and nothing else.
+  const lost = (await recover(await issue(), { renew: true })).body;
+  const { dataKey, fullToken } = (await recover(await issue(), { renew: true })).body;
+  expect(dataKey).toBe(key.toString('base64'));
+  const status = async (token: string) => (await world.say('GET', '/api/me', undefined, { token })).status;
+  expect([await status(phone.fullToken), await status(lost.fullToken)]).toEqual([401, 401]);
+  const back = { ...phone, fullToken };
+  const unsent = entryOf(back, [personWrite(world.a, uuidv7())]);
+  expect((await push(world, back, [unsent]))[0]).toMatchObject({ result: 'ok' });
+  expect((await sync(world, back, [], { [`partner/${world.a}`]: 0 })).dropped).toEqual([]);
+});
+
+test('of two phones of one person in one browser a code leads to the one not ended, then to the one with unsent work', async () => {
+  const first = await world.add('Gus', [{ role: 'worker', partner: world.a }]);
+  const issue = async () =>
+    (await world.say('POST', `/api/team/${first.member}/codes`, undefined, asAnn())).body.code as string;
+  const here = async (...phones: { device: string }[]) =>
+    (await world.say('POST', '/api/enrol', { code: await issue(), label: '', here: phones.map((each) => each.device) }))
+      .body.here;
+  await world.say('POST', `/api/team/${first.member}/leave`, undefined, asAnn());
+  await world.say('PATCH', `/api/team/${first.member}`, { status: 'active' }, asAnn());
+  const second = await world.enrol(await issue());
+  const third = await world.enrol(await issue());
+  const says = (phone: typeof first, unsent: number) =>
+    world.say(
+      'POST',
+      '/api/sync/1',
+      { protocol: 1, epoch: '', entries: [], scopes: {}, phone: { version: '1', unsent, oldestUnsentAt: null } },
+      { token: phone.fullToken },
+    );
+  await says(first, 9);
+  await says(second, 3);
+  await says(third, 0);
+  expect(await here(first, second, third)).toBe(second.device);
+  expect(await here(third, second, first)).toBe(second.device);
+  expect(await here(first, third)).toBe(third.device);
+  expect(await here(first)).toBe(first.device);
 });
 
 test('who left before leaving was for good has left for good after the update', async () => {

@@ -47,6 +47,7 @@ const memory = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 };
 
 export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now: () => number): Reports {
   let thread: Worker | null = null;
+  let closed = false;
   const inTurn = turns(1, 20);
 
   function opened(): Worker {
@@ -57,6 +58,8 @@ export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now
   }
 
   async function make(asked: Pick<ReportAsked, 'path' | 'caller' | 'query'>): Promise<Made> {
+    // What waited in line while the server stopped must not begin another thread beside the closing database.
+    if (closed) throw new Problem(503, 'busy', 'The server is stopping. Try again in a moment.', 2);
     const reply = await replyOf(opened(), { ...asked, nowMs: now(), contacts: [...contacts.all()] });
     if ('problem' in reply) {
       const { status, kind, detail, retryAfterSeconds } = reply.problem;
@@ -74,6 +77,7 @@ export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now
   return {
     make: (asked) => inTurn(() => make(asked)),
     close: async () => {
+      closed = true;
       await thread?.terminate();
     },
   };

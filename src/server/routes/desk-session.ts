@@ -7,6 +7,7 @@ import { audit } from '#server/audit.ts';
 import { cookieName } from '#server/caller.ts';
 import { nameField } from '#server/fields.ts';
 import { byAccount } from '#server/guesses.ts';
+import { knownDesk, rememberDesk } from '#server/known-desk.ts';
 import { findMember, namesOf } from '#server/members.ts';
 import { whoSignsIn } from '#server/passphrase.ts';
 import { Problem } from '#server/problem.ts';
@@ -29,8 +30,14 @@ export const signIn: Route = route({
   who: 'anyone',
   summary: 'Signs a coordinator in at a desk that keeps nothing; sets a cookie for as long as the browser is open.',
   body: asked,
-  limits: { guesses: ({ address, body }) => byAccount(folded((body as Asked).name), address) },
-  run: async ({ parts: { store, now, isSecure }, body, context }) => {
+  limits: {
+    guesses: ({ address, body, parts, context }) => {
+      const account = folded((body as Asked).name);
+      return byAccount(account, address, knownDesk(context, parts, account));
+    },
+  },
+  run: async ({ parts, body, context }) => {
+    const { store, now, isSecure } = parts;
     const id = await whoSignsIn(store.reader, body.name, body.passphrase);
     const member = id === undefined ? undefined : await findMember(store.reader, store.programme, id);
     if (!member || !meets('coordinator', member.rights)) {
@@ -49,6 +56,7 @@ export const signIn: Route = route({
     });
     // Without an age the browser forgets it when it is closed.
     setCookie(context, cookieName(isSecure), cookie, cookieOptions(isSecure));
+    rememberDesk(context, parts, folded(body.name));
     return { member: { id: member.id, name: member.name }, device: desk.id };
   },
 });

@@ -24,7 +24,10 @@ export const enrol: Route = route({
   limits: { guesses: ({ address }) => [byAddress(address)] },
   run: async ({ parts, body }) => {
     const { store, now, keys } = parts;
-    const here = await ownPhone(parts, body.code, body.here ?? []);
+    // Wrong ones may come by the hundred, and must not take turns with what phones write.
+    const owner = await memberOfCode(store.reader, now(), body.code);
+    if (owner === undefined) throw wrongCode();
+    const here = await ownPhone(parts, owner, body.here ?? []);
     if (here !== undefined) return { here };
     return store.write(async (db) => {
       const nowMs = now();
@@ -69,17 +72,17 @@ export const enrol: Route = route({
 });
 
 /**
- * The phone of the code's member among those of one browser. Somebody who is there already is not let in a second time: the
- * code, not spent by this, opens what they have with `/api/recover`.
+ * The phone of the code's member among those of one browser, an ended one too. Somebody who is there already is not let in a
+ * second time: the code, not spent by this, opens what they have with `/api/recover`. Of several it is one that was not ended,
+ * and the one that last said that it has work to send.
  */
-async function ownPhone({ store, now }: Parts, code: string, here: readonly string[]): Promise<string | undefined> {
-  const member = here.length > 0 ? await memberOfCode(store.reader, now(), code) : undefined;
-  if (member === undefined) return undefined;
+async function ownPhone({ store }: Parts, member: string, here: readonly string[]): Promise<string | undefined> {
+  if (here.length === 0) return undefined;
   const phones = store.reader.selectFrom('phone').select('id').where('member', '=', member);
-  return (
-    await phones
-      .where('id', 'in', [...here])
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst()
-  )?.id;
+  const best = phones
+    .where('id', 'in', [...here])
+    .orderBy((eb) => eb('revoked_at', 'is not', null))
+    .orderBy('unsent', 'desc')
+    .orderBy('last_contact', 'desc');
+  return (await best.executeTakeFirst())?.id;
 }

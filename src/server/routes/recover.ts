@@ -3,7 +3,7 @@ import { fullTokenPlace, openPlaced } from '#domain/records/placed.ts';
 import { hashOfBox } from '#domain/records/sealed.ts';
 import { audit } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
-import { spendCode, wrongCode } from '#server/enrol-codes.ts';
+import { spendCode, unspent, wrongCode } from '#server/enrol-codes.ts';
 import { base64Field, besideFields, codeField } from '#server/fields.ts';
 import { byPhone } from '#server/guesses.ts';
 import { openBox } from '#server/keys.ts';
@@ -11,11 +11,12 @@ import { findMember } from '#server/members.ts';
 import type { Parts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { type Route, route } from '#server/route.ts';
-import { hashOfSecret } from '#server/secrets.ts';
+import { hashOfSecret, newToken } from '#server/secrets.ts';
 
 /**
  * A forgotten PIN. A phone several people use holds the recovery boxes of them all, and each of them can be given a code: so a
- * box is opened for nobody but the one whose data key is in it.
+ * box is opened for nobody but the one whose data key is in it. A phone that was ended when its owner left comes back by this, with
+ * a code that its owner is only given once they work again; the full token it had stays ended for whoever may have copied it.
  */
 
 const body = v.strictObject({
@@ -23,6 +24,8 @@ const body = v.strictObject({
   ...besideFields,
   sealedKey: base64Field(400),
   proof: v.optional(base64Field(400)),
+  /** The phone takes a new full token in place of its own. Not said by older apps, which would go on with the old one. */
+  renew: v.optional(v.literal(true)),
 });
 type Asked = v.InferOutput<typeof body>;
 
@@ -36,13 +39,20 @@ export const recover: Route = route({
   run: async ({ parts, caller, body }) => {
     const { store, now } = parts;
     const dataKey = await openOwnKey(parts, caller, body);
+    if ((await unspent(store.reader, now(), body.code, 'enrol'))?.member !== caller.member) throw wrongCode();
+    // A box of the first version is known by the old token: with another it would open no more if this answer were lost.
+    const fullToken = body.renew && isBound(body) ? newToken('bf') : undefined;
     await store.write(async (db) => {
       const nowMs = now();
       const spent = await spendCode(db, nowMs, body.code, 'enrol', caller.member);
       if (!spent || !(await findMember(db, store.programme, caller.member))?.active) throw wrongCode();
+      if (fullToken !== undefined) {
+        const renewed = { full_token_hash: hashOfSecret(fullToken), revoked_at: null };
+        await db.updateTable('phone').set(renewed).where('id', '=', caller.device).execute();
+      }
       await audit(db, nowMs, { actor: caller.member, action: 'recover phone', detail: { device: caller.device } });
     });
-    return { dataKey: Buffer.from(dataKey).toString('base64') };
+    return { dataKey: Buffer.from(dataKey).toString('base64'), ...(fullToken !== undefined && { fullToken }) };
   },
 });
 
@@ -54,29 +64,22 @@ const tooOld = () =>
     'This app is too old to open the phone. Close it, open it again with signal, and try the code again.',
   );
 
-const ended = () =>
-  new Problem(
-    409,
-    'phone-ended',
-    'This phone was ended when its owner left. Use the code under “Add a worker to this phone”.',
-  );
+const isBound = ({ v: version = 1 }: Pick<Asked, 'v'>): boolean => version > 1;
 
 const dataKeyBytes = 32;
 
 /** Opens a key and nothing else: a sealed entry handed in as one would otherwise come back readable. */
 async function openOwnKey(parts: Parts, caller: Caller, { sealedKey, proof, ...beside }: Asked): Promise<Uint8Array> {
   const box = Buffer.from(sealedKey, 'base64');
-  const phone = parts.store.reader.selectFrom('phone').select(['recovery_hash', 'full_token_hash', 'revoked_at']);
+  const phone = parts.store.reader.selectFrom('phone').select(['recovery_hash', 'full_token_hash']);
   const known = await phone.where('id', '=', caller.device).executeTakeFirstOrThrow();
-  if (known.revoked_at !== null) throw ended();
   if (box.length !== 72 + dataKeyBytes) throw notAKey();
   if (known.recovery_hash !== null && known.recovery_hash !== hashOfBox(box)) throw notAKey();
-  const isBound = (beside.v ?? 1) > 1;
-  if (!isBound && proof === undefined) throw tooOld();
+  if (!isBound(beside) && proof === undefined) throw tooOld();
   try {
     const bound = { programme: parts.store.programme, device: caller.device, id: caller.member };
     const dataKey = openBox(parts.keys, beside, box, { purpose: 'recovery', ...bound });
-    if (isBound || isTheirs(dataKey, proof ?? '', known.full_token_hash)) return dataKey;
+    if (isBound(beside) || isTheirs(dataKey, proof ?? '', known.full_token_hash)) return dataKey;
   } catch {
     // Which of the ways in which it is not theirs is nobody's business.
   }

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { audit } from '#server/audit.ts';
-import { issueEnrolCode, spendCode } from '#server/enrol-codes.ts';
+import { issueEnrolCode, spendCode, unspent } from '#server/enrol-codes.ts';
 import { codeField, nameField, passphraseField } from '#server/fields.ts';
 import { byAddress } from '#server/guesses.ts';
 import { namesOf, type OwnWrite, writeOwn } from '#server/members.ts';
@@ -27,6 +27,7 @@ export const setUp: Route = route({
   limits: { guesses: ({ address }) => [byAddress(address)] },
   run: async ({ parts, body }) => {
     const { store, now } = parts;
+    if (!(await unspent(store.reader, now(), body.code, 'setup'))) throw wrongSetupCode();
     const hashed = await hashPassphrase(body.passphrase);
     return store.write(async (db) => {
       const nowMs = now();

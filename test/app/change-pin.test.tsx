@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+
+vi.hoisted(() => {
+  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
+  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
+});
+
+const { ChangePin } = await import('#app/change-pin.tsx');
+const { ChooseSecret } = await import('#app/choose-secret.tsx');
+const { setApp } = await import('#app/state.ts');
+const { openPerson } = await import('#db/person.ts');
+const { openPhone } = await import('#test/features/phone-stand.tsx');
+
+// Not there in jsdom; a closed dialog's content is still in the page.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+afterEach(cleanup);
+
+test('a PIN that was changed to a passphrase is asked for as a passphrase the next time', async () => {
+  await openPhone();
+  const { profile } = openPerson();
+  const locked = { id: profile.device, box: new Uint8Array(), recovery: new Uint8Array(), wrapping: null };
+  setApp({
+    enrolled: [
+      { profile: { ...profile, secretKind: 'passphrase' }, locked: { ...locked, wrongPins: 0, notBefore: 0 } },
+    ],
+  });
+  render(<ChangePin />);
+  fireEvent.click(screen.getByRole('button', { name: 'Change PIN' }));
+  const field = await screen.findByLabelText('The passphrase of now');
+  expect(field.getAttribute('inputmode')).toBe('text');
+});
+
+test('where a new PIN cannot be saved, that is said, and it can be chosen again', async () => {
+  const chosen: string[] = [];
+  const onChosen = async ({ secret }: { secret: string }) => {
+    chosen.push(secret);
+    if (chosen.length === 1) throw new DOMException('no room', 'QuotaExceededError');
+  };
+  render(<ChooseSecret onChosen={onChosen} words="Save the PIN" />);
+  for (const label of ['PIN', 'The same again']) {
+    fireEvent.change(screen.getByLabelText(label), { target: { value: '482913' } });
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'Save the PIN' }));
+  expect(await screen.findByText('It could not be saved. Try again.')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Save the PIN' }));
+  await vi.waitFor(() => expect(chosen).toEqual(['482913', '482913']));
+});
