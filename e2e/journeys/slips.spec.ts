@@ -66,6 +66,30 @@ test('a session finished, opened again and finished keeps its end, and what was 
   expect(found.session.body.status).toEqual({ is: 'finished', reopened: 1 });
 });
 
+test('a session finished by mistake goes on, and nothing at it is dated to the end it never had', async ({ world }) => {
+  const { programme } = world;
+  const { page } = await world.opened('dele');
+  await startSession(page);
+  const session = new URL(page.url()).pathname.split('/')[2] ?? '';
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByText('Everyone is off site').click();
+  await page.getByRole('button', { name: 'Finish session' }).click();
+  await page.getByRole('button', { name: 'Open it again' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why?').fill('The wrong button');
+  await dialog.getByLabel(/^Yes/).check();
+  await dialog.getByRole('button', { name: 'Open it again' }).click();
+  await rowOf(page, 'Amira').click();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByLabel('Ended at')).toHaveValue('');
+  await expect(page.getByLabel('Everyone is off site')).not.toBeChecked();
+  await go(page, '/');
+  await expect(page.getByText(/Live since/)).toHaveCount(1);
+  await allConfirmed(page);
+  const found = await (await programme.get(`/api/sessions/${session}`)).json();
+  expect(found.session.body).toMatchObject({ status: { is: 'running', reopened: 1 }, actualEnd: null });
+});
+
 test('a count is taken back once, however often Undo is tapped', async ({ world }) => {
   const { page } = await world.opened('dele');
   await startSession(page);
