@@ -216,9 +216,9 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
   await page.getByRole('button', { name: 'Back to unlocking' }).click();
   await unlock(page);
   await expect(page.getByRole('link', { name: '1 On this phone' })).toBeVisible();
-  await server.start();
   await page.getByRole('link', { name: '1 On this phone' }).click();
   await expect(page.getByText(/saved while the phone was locked/)).toBeVisible();
+  await server.start();
   await page.getByRole('button', { name: /Send now/ }).click();
   await allConfirmed(page);
   await page.getByRole('link', { name: 'Back' }).click();
