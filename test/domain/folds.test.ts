@@ -7,9 +7,9 @@ import { foldRegister, type Mark, type Tally, toTally } from '#domain/sessions/r
 import { deliveryState } from '#domain/stock/deliveries.ts';
 import { loansOut, partsOwed, stillOut, toMovement } from '#domain/stock/stock.ts';
 import { toWish, wishLines } from '#domain/voice/wishes.ts';
+import { markOf } from '#test/domain/records/builders.ts';
+import { facts, move, row, stockOf, store } from '#test/domain/stock/builders.ts';
 import { recounted } from '#test/scenarios/stock-truth.ts';
-import { markOf } from './builders.ts';
-import { facts, move, row, stockOf, store } from './stock-builders.ts';
 
 /**
  * Every fold of facts, against a recount that shares no code with it: whatever order the facts come in, however often each

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fullTokenPlace, sealPlaced } from '#domain/records/placed.ts';
 import { hashOfBox } from '#domain/records/sealed.ts';
-import { sealFirst } from '#test/domain/first-box.ts';
+import { sealFirst } from '#test/domain/records/first-box.ts';
 import { boxOf, entryOf, newWorld, type Phone, personWrite, staff, type World } from './world.ts';
 
 /** A phone that A and B share: each holds the other's recovery box in the same browser, and can be given a code. */

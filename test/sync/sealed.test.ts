@@ -16,7 +16,7 @@ import { partnerScope } from '#domain/records/scopes.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
 import { tellRecovery } from '#sync/recovery.ts';
 import { sendSealed } from '#sync/sealed.ts';
-import { sealFirst } from '#test/domain/first-box.ts';
+import { sealFirst } from '#test/domain/records/first-box.ts';
 import { ask, newWorld, type Phone, staff, type World } from '#test/server/world.ts';
 
 /** What a phone closes to its server, over the real routes: where it goes, and how long it stays. */

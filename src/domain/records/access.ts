@@ -7,7 +7,7 @@ import { kindOf, parseScope, partnerOf, partnerScope, programmeScope, teamScope 
 
 /**
  * Who may read and write what: the one rules file. The phone uses it to choose what to show; the server uses it to decide,
- * and the server's decision counts. `test/domain/access.test.ts` holds the same rules as a table written by hand.
+ * and the server's decision counts. `test/domain/records/access.test.ts` holds the same rules as a table written by hand.
  */
 
 /** One role of a member; `partner` is null for roles of the whole programme. */

@@ -3,7 +3,7 @@ import type { Row } from '#domain/records/row.ts';
 import { type BoxRecords, boxReport } from '#domain/stock/given.ts';
 import { toMovement } from '#domain/stock/stock.ts';
 import { toWish, wishLines } from '#domain/voice/wishes.ts';
-import { move, row, south, store } from './stock-builders.ts';
+import { move, row, south, store } from './builders.ts';
 
 const sets = [
   { id: 'small', body: { name: 'Under-10s set', kind: 'U10' } },

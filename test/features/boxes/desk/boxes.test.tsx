@@ -26,7 +26,7 @@ vi.hoisted(() => {
   };
 });
 
-const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
 const { Boxes } = await import('#app/desk/boxes.tsx');
 const { Import } = await import('#features/boxes/desk/import/import.tsx');
 const { Labels } = await import('#features/boxes/desk/labels/labels.tsx');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AgeBand, ageBands, codesOf, levels, tallyBands, toTallyBand } from '#domain/codes.ts';
 import { foldRegister, inForce, type Mark, presences, toMark, toReplace, toTally } from '#domain/sessions/register.ts';
-import { at, markOf, shuffled, tallyOf } from './builders.ts';
+import { at, markOf, shuffled, tallyOf } from '#test/domain/records/builders.ts';
 
 const ten: () => AgeBand = () => '10-12';
 const counted = { ageBand: '10-12', gender: 'NK', newness: 'not known' } as const;

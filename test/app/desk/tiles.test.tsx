@@ -27,7 +27,7 @@ vi.hoisted(() => {
   window.scrollTo = () => {};
 });
 
-const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
 const { Boxes } = await import('#app/desk/boxes.tsx');
 const { Overview } = await import('#app/desk/overview.tsx');
 const { Sessions } = await import('#features/sessions/desk/sessions.tsx');

@@ -19,7 +19,7 @@ vi.hoisted(() => {
   window.scrollTo = () => {};
 });
 
-const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
 const { Import } = await import('#features/boxes/desk/import/import.tsx');
 const { textOfFile } = await import('#features/boxes/desk/import/import-file.ts');
 

@@ -11,7 +11,7 @@ import { storeOf } from '#domain/stock/stock.ts';
 import { broughtBack, move, movesIn, takeBack } from '#features/boxes/actions.ts';
 import { readPartner } from '#features/boxes/queries.ts';
 import { openServer } from '#server/open.ts';
-import { enrolledPhone, json } from './open-phone.ts';
+import { enrolledPhone, json } from '#test/features/open-phone.ts';
 
 test('what a volunteer is offered the server takes: give out, come back incomplete, lend, bring back, undo', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bandstand-'));

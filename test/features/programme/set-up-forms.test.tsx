@@ -23,7 +23,7 @@ vi.hoisted(() => {
 });
 
 const { forgetTyped, keepTypedInMemory } = await import('#db/draft.ts');
-const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
 const { Activities } = await import('#features/programme/activities.tsx');
 const { Partners } = await import('#features/programme/partners.tsx');
 const { Programme } = await import('#features/programme/programme.tsx');

@@ -18,7 +18,7 @@ vi.hoisted(() => {
   };
 });
 
-const { all, one, openPhone, session, show } = await import('./phone-stand.tsx');
+const { all, one, openPhone, session, show } = await import('#test/features/phone-stand.tsx');
 const { setOpenPerson, openPerson } = await import('#db/person.ts');
 const { readRunning } = await import('#db/running.ts');
 const { move } = await import('#features/boxes/actions.ts');
@@ -175,7 +175,7 @@ test.each([
   [tuesday, /here since Tue 24 Nov, 10:00/, 'Left at Tue 24 Nov, 12:00'],
   [wednesday, /here since 10:00/, 'Left now'],
 ])('somebody at a session of %s is here since then, and leaves then', async (day, since, left) => {
-  const { keep, record } = await import('./phone-stand.tsx');
+  const { keep, record } = await import('#test/features/phone-stand.tsx');
   await openPhone([
     session('s1', {
       ...{ day, actualStart: instantAt(day, '10:00'), plannedEnd: instantAt(day, '12:00'), status: is('running') },

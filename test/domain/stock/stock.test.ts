@@ -16,9 +16,9 @@ import {
   storeOf,
   toMovement,
 } from '#domain/stock/stock.ts';
+import { shuffled } from '#test/domain/records/builders.ts';
 import { recounted } from '#test/scenarios/stock-truth.ts';
-import { shuffled } from './builders.ts';
-import { at, day, facts, move, north, row, south, stockOf, store, transfer } from './stock-builders.ts';
+import { at, day, facts, move, north, row, south, stockOf, store, transfer } from './builders.ts';
 
 const balances = (rows: readonly Row[]) =>
   new Map([...stockOf(rows).shelves].map(([key, { balance }]) => [key, balance] as const));

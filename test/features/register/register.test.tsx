@@ -17,7 +17,7 @@ vi.hoisted(() => {
   };
 });
 
-const { all, keep, one, openPhone, record, scope, session, show } = await import('./phone-stand.tsx');
+const { all, keep, one, openPhone, record, scope, session, show } = await import('#test/features/phone-stand.tsx');
 const { openPerson, setOpenPerson } = await import('#db/person.ts');
 const { count, countLess, markHere, takeBack, undoMark } = await import('#features/register/actions.ts');
 const { takeBack: takeMovesBack, move, movesIn } = await import('#features/boxes/actions.ts');

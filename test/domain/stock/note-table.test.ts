@@ -22,7 +22,8 @@ const around = {
   ],
   store: 'the-store',
 };
-const note = (name: string) => readFileSync(new URL(`../features/notes/${name}`, import.meta.url), 'utf8');
+const note = (name: string) =>
+  readFileSync(new URL(`../../features/boxes/desk/notes/${name}`, import.meta.url), 'utf8');
 function read(text: string) {
   const rows = tableIn(text);
   const columns = proposed(rows);

@@ -34,7 +34,7 @@ vi.hoisted(() => {
   };
 });
 
-const { deskOf, signIn, stand } = await import('./desk-stand.tsx');
+const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
 const { Exports } = await import('#app/desk/exports.tsx');
 const { Look } = await import('#features/inbox/look.tsx');
 const { Overview } = await import('#app/desk/overview.tsx');

@@ -20,7 +20,7 @@ import {
 } from '#domain/stock/sets.ts';
 import { countingOf, emptyShelf, shelfKey, toMovement } from '#domain/stock/stock.ts';
 import { keepOf, lowOf, neverHad, thereOf } from '#domain/stock/totals.ts';
-import { at, day, move, row, stockOf, store } from './stock-builders.ts';
+import { at, day, move, row, stockOf, store } from './builders.ts';
 
 describe('which version of a set is in hand', () => {
   const set = { id: 'box', body: { version: 2, 'part/1:rope': 1, 'part/2:ball': 1 } };

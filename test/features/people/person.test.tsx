@@ -10,7 +10,7 @@ vi.hoisted(() => {
   window.scrollTo = () => {};
 });
 
-const { one, openPhone, show } = await import('./phone-stand.tsx');
+const { one, openPhone, show } = await import('#test/features/phone-stand.tsx');
 const { setOpenPerson } = await import('#db/person.ts');
 
 beforeEach(() => openPhone());

@@ -13,7 +13,7 @@ import { addDays, instantAt } from '#domain/time.ts';
 import { move, movesIn, supply, takeBack } from '#features/boxes/actions.ts';
 import { readPartner } from '#features/boxes/queries.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
-import { enrolledPhone, json, type OpenPhone } from './open-phone.ts';
+import { enrolledPhone, json, type OpenPhone } from '#test/features/open-phone.ts';
 
 /**
  * The figures *Stepping Out* published: 50, 120 and 10 boxes, 180 in all, given out within six weeks. Entered by three partners'
