@@ -144,3 +144,35 @@ it('two who change one field are told, and the later one knows what is replaced'
   expect(phone.value).toBe('111');
   expect(within(document.body).getByText(/Somebody else changed this meanwhile/)).toBeTruthy();
 });
+
+it.each(
+  Object.entries(forms).filter(([kind]) => kind !== 'member'),
+)('after a new %s was saved the next form begins empty, and makes another', async (kind, form) => {
+  const [first, second] = [`First ${kind}`, `Second ${kind}`];
+  for (const name of [first, second]) {
+    stand(deskOf(world, ann), form.Screen, form.path, form.path.replace('/new', '/:id'));
+    const user = userEvent.setup();
+    if (form.add) await user.click(await screen.findByRole('button', { name: form.add }));
+    const field = await screen.findByLabelText<HTMLInputElement>(/^Name/);
+    expect(field.value).toBe('');
+    await user.type(field, name);
+    await user.click(screen.getByRole('button', { name: form.save }));
+    await waitFor(async () => expect(await named(form.type, name)).toHaveLength(1));
+    cleanup();
+  }
+  expect(await named(form.type, first)).toHaveLength(1);
+});
+
+it('on a computer that keeps nothing, what one had typed is not there for the next who signs in', async () => {
+  const fill = async () => {
+    stand(deskOf(world, ann), Site, '/desk/set-up/sites/new', '/desk/set-up/sites/:id');
+    return screen.findByLabelText<HTMLInputElement>(/^Name/);
+  };
+  await userEvent.type(await fill(), 'Known to Ann');
+  cleanup();
+  keepTypedInMemory('ann');
+  expect((await fill()).value).toBe('Known to Ann');
+  cleanup();
+  keepTypedInMemory('cora');
+  expect((await fill()).value).toBe('');
+});
