@@ -1,9 +1,11 @@
-import { type AgeBand, type SessionState, type TallyBand, tallyBands } from '#domain/codes.ts';
+import * as v from 'valibot';
+import { type AgeBand, codesOf, type SessionState, sessionStates, type TallyBand, tallyBands } from '#domain/codes.ts';
 import { elements } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
+import { byCode, number, object, text, truth } from '#domain/reports/answer.ts';
 import { readInstant } from '#domain/time.ts';
-import { type Count, type Register, registerFrom } from './register.ts';
+import { type Register, registerFrom } from './register.ts';
 import { statusOf } from './session.ts';
 
 /** One session in figures: a row of the sessions report. The same fold on a phone and on the server. */
@@ -26,36 +28,42 @@ export type Known = {
   readonly personName: (id: string) => string;
 };
 
-export type SessionLine = {
-  readonly session: string;
-  readonly day: string;
+/** In place of a state, in the files too. */
+const cannotBeRead = 'cannot be read';
+
+export const countSchema = object({ named: number, counted: number, overlap: number, total: number });
+
+export const sessionLineSchema = object({
+  session: text,
+  day: text,
   /** The name, by which people know it, and the id: two parks may have one name. */
-  readonly site: string;
-  readonly siteId: string;
-  readonly partner: string;
-  readonly partnerId: string;
-  readonly status: SessionState;
-  readonly reason: string;
+  site: text,
+  siteId: text,
+  partner: text,
+  partnerId: text,
+  status: v.picklist([...codesOf(sessionStates), cannotBeRead]),
+  reason: text,
   /** Instants; empty where never set. */
-  readonly plannedStart: string;
-  readonly plannedEnd: string;
-  readonly actualStart: string;
-  readonly actualEnd: string;
+  plannedStart: text,
+  plannedEnd: text,
+  actualStart: text,
+  actualEnd: text,
   /** Whole minutes from actual start to actual end; null while either is missing. */
-  readonly minutes: number | null;
-  readonly named: number;
-  readonly counted: number;
-  readonly alreadyCounted: number;
-  readonly attendances: number;
-  readonly contacts: number;
-  readonly bands: Readonly<Record<TallyBand, Count>>;
-  readonly team: number;
-  readonly fromPaper: boolean;
+  minutes: v.nullable(number),
+  named: number,
+  counted: number,
+  alreadyCounted: number,
+  attendances: number,
+  contacts: number,
+  bands: byCode(codesOf(tallyBands), countSchema),
+  team: number,
+  fromPaper: truth,
   /** Whether any count was a best guess. */
-  readonly estimated: boolean;
+  estimated: truth,
   /** By whose clock it happened: `Europe/London`. */
-  readonly zone: string;
-};
+  zone: text,
+});
+export type SessionLine = v.InferOutput<typeof sessionLineSchema>;
 
 const textIn = (row: Row, field: string): string => {
   const value = row.body[field];
@@ -102,7 +110,7 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
 /** A session that cannot be read, as what a report can still say of it: that there is one, on this day. */
 export function unread({ session }: SessionRecords): SessionRecords {
   const { day, site } = session.body ?? {}; // what is damaged may have none
-  return { session: { ...session, body: { day, site, status: { is: 'cannot be read' } } }, marks: [], tallies: [] };
+  return { session: { ...session, body: { day, site, status: { is: cannotBeRead } } }, marks: [], tallies: [] };
 }
 
 function minutesOf(session: Row): number | null {
@@ -116,21 +124,22 @@ export function isDelivered({ status, minutes }: SessionLine): boolean {
 }
 
 /** The figures of a period: sums of its session lines, so that a total is always the rows under it. */
-export type Totals = {
-  readonly sessions: number;
-  readonly delivered: number;
-  readonly planned: number;
-  readonly running: number;
-  readonly cancelled: number;
-  readonly abandoned: number;
-  readonly minutes: number;
-  readonly named: number;
-  readonly counted: number;
-  readonly alreadyCounted: number;
-  readonly attendances: number;
-  readonly contacts: number;
-  readonly bands: Readonly<Record<TallyBand, number>>;
-};
+export const totalsSchema = object({
+  sessions: number,
+  delivered: number,
+  planned: number,
+  running: number,
+  cancelled: number,
+  abandoned: number,
+  minutes: number,
+  named: number,
+  counted: number,
+  alreadyCounted: number,
+  attendances: number,
+  contacts: number,
+  bands: byCode(codesOf(tallyBands), number),
+});
+export type Totals = v.InferOutput<typeof totalsSchema>;
 
 export function totalsOf(lines: readonly SessionLine[]): Totals {
   const sum = (of: (line: SessionLine) => number) => lines.reduce((total, line) => total + of(line), 0);
