@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { openPerson, say } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
-import type { Shown } from '#db/shown.ts';
-import { shownById } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
+import { shownOne } from '#db/shown.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { AddPerson } from '#features/people/add-person.tsx';
 import { marking } from '#features/register/actions.ts';
 import { takeCarried } from '#features/register/carried.ts';
@@ -10,10 +10,10 @@ import { readRegister } from '#features/register/queries.ts';
 import { didHere } from '#features/register/taps.ts';
 
 /** Adding somebody from the register: the badge and the mark are one save; Undo and *Already counted* wait on the register. */
-async function addAndMark(session: Shown, id: string, also: readonly Saying[]): Promise<void> {
+async function addAndMark(session: ShownOf<'session'>, id: string, also: readonly Saying[]): Promise<void> {
   const entry = await say(async (tx) => [...also, await marking(tx, session, id, 'here')]);
   const { person, found } = await openPerson().store.read(async (tx) => ({
-    person: (await shownById(tx, [id]))[0],
+    person: await shownOne(tx, 'person', id),
     found: await readRegister(tx, session.id),
   }));
   if (person && found) didHere(session, person, found.register, entry);

@@ -1,13 +1,14 @@
 import { newId, say } from '#db/person.ts';
-import { create, patch, type Saying } from '#db/save.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
+import type { Gender } from '#domain/codes.ts';
 import { numberOrNone } from '#domain/numbers.ts';
 import { badgeName, bandOfAge, nameOf } from '#domain/people/person.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { BodyOf, ChangeOf } from '#domain/records/body.ts';
+import { create, element, patch, type Saying } from '#domain/records/say.ts';
 import { dayOf } from '#domain/time.ts';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */
-export type Adding = { readonly called: string; readonly age: string; readonly gender: string };
+export type Adding = { readonly called: string; readonly age: string; readonly gender: Gender | '' };
 
 /** 0 to below `to`, from the system's randomness: a marker says nothing about the person. */
 function chance(to: number): number {
@@ -19,11 +20,11 @@ export const leaves = 24;
 export const colours = 6;
 
 /** A new badge. The marker is drawn at random; the age is kept as a band with the day it was true. */
-export function badge(adding: Adding, scope: string, site: unknown): { id: string; saying: Saying } {
+export function badge(adding: Adding, scope: string, site: string | undefined): { id: string; saying: Saying } {
   const id = newId();
   const { knownAs, initial } = badgeName(adding.called);
   const age = ageIn(adding.age);
-  const body: Body = {
+  const body: BodyOf<'person'> = {
     knownAs,
     ...(initial && { initial }),
     leaf: chance(leaves),
@@ -31,7 +32,7 @@ export function badge(adding: Adding, scope: string, site: unknown): { id: strin
     status: 'active',
     ...(typeof age === 'number' && { ageBand: bandOfAge(age), ageBandOn: dayOf(Date.now()) }),
     ...(adding.gender && { gender: adding.gender }),
-    ...(typeof site === 'string' && { [`site/${site}`]: true }),
+    ...(site !== undefined && element('site', site, true)),
   };
   return { id, saying: create('person', id, scope, body) };
 }
@@ -61,4 +62,5 @@ export function problemsWith({ called, age }: Adding): { called?: string; age?: 
   };
 }
 
-export const editPerson = (person: Shown, body: Body) => say([patch('person', person.id, person.scope, body)]);
+export const editPerson = (person: ShownOf<'person'>, body: ChangeOf<'person'>) =>
+  say([patch('person', person.id, person.scope, body)]);

@@ -3,12 +3,12 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { useOne, useShown } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
-import { ageBands, genders, wordsOf } from '#domain/codes.ts';
+import type { ShownOf } from '#db/shown.ts';
+import { ageBands, type Gender, genderIn, genders, wordsOf } from '#domain/codes.ts';
 import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { Button } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -23,7 +23,7 @@ export type AddPersonProps = {
   /** What was typed into the search. */
   readonly carried: string;
   /** Marks somebody here in the same save as their badge. */
-  readonly mark: (session: Shown, person: string, also: readonly Saying[]) => Promise<void>;
+  readonly mark: (session: ShownOf<'session'>, person: string, also: readonly Saying[]) => Promise<void>;
 };
 
 const empty: Adding = { called: '', age: '', gender: '' };
@@ -31,7 +31,7 @@ const empty: Adding = { called: '', age: '', gender: '' };
 /** Adding somebody in one screen, and marking them here. What they are called comes first. */
 export function AddPerson({ carried, mark }: AddPersonProps) {
   const { id = '' } = useParams();
-  const session = useOne(id);
+  const session = useOne('session', id);
   const setup = useSetup();
   const { fields, change, done } = useDrafted<Adding>(`add:${id}`, { ...empty, called: carried }, carried !== '');
   const [faults, setFaults] = useState<ReturnType<typeof problemsWith>>({});
@@ -56,7 +56,7 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
     navigate(back, { replace: true });
   }
 
-  async function same(person: Shown) {
+  async function same(person: ShownOf<'person'>) {
     if (session) await attempt(nameOf(person.body), () => mark(session, person.id, []));
     await done();
     navigate(back, { replace: true });
@@ -121,7 +121,7 @@ function Alike({
   typed: string;
   scope: string;
   day: string;
-  onSame: (person: Shown) => void;
+  onSame: (person: ShownOf<'person'>) => void;
 }) {
   const people = useShown('person');
   const [called = ''] = badgeName(typed).knownAs.split(' ');
@@ -152,9 +152,14 @@ function Alike({
     });
 }
 
-function GenderField({ value, onChange }: { value: string; onChange: (gender: string) => void }) {
+function GenderField({ value, onChange }: { value: Gender | ''; onChange: (gender: Gender | '') => void }) {
   return (
-    <SelectField label="Gender" optional="(optional)" value={value} onChange={(event) => onChange(event.target.value)}>
+    <SelectField
+      label="Gender"
+      optional="(optional)"
+      value={value}
+      onChange={(event) => onChange(genderIn(event.target.value) ?? '')}
+    >
       <option value="">Not asked</option>
       {genders.map(([code, words]) => (
         <option key={code} value={code}>

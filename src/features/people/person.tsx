@@ -3,8 +3,8 @@ import { Link, useParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useOne, useRead } from '#db/person.ts';
 import { nameIn, readSetup, useSetup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
-import { ageBands, genders, wordsOf } from '#domain/codes.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
+import { ageBands, type Gender, genderIn, genders, wordsOf } from '#domain/codes.ts';
 import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { presences, toMark } from '#domain/sessions/register.ts';
@@ -23,7 +23,7 @@ import { badgeHint, editPerson, problemWithName } from './actions.ts';
 /** One young person: their badge, what they were given, and the sessions they came to. */
 export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }) {
   const { id = '' } = useParams();
-  const person = useOne(id);
+  const person = useOne('person', id);
   const setup = useSetup();
   const back = (parts: { className: string | undefined; children: React.ReactNode }) => (
     <Link to="/people" {...parts} />
@@ -59,10 +59,10 @@ export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }
   );
 }
 
-function EditBadge({ person }: { person: Shown }) {
+function EditBadge({ person }: { person: ShownOf<'person'> }) {
   const [called, setCalled] = useState(nameOf(person.body));
   const [band, setBand] = useState(bandOn(dayOf(Date.now()), person.body));
-  const [gender, setGender] = useState(String(person.body.gender ?? ''));
+  const [gender, setGender] = useState<Gender | ''>(person.body.gender ?? '');
   const [saved, setSaved] = useState(false);
   // A name of before may be longer than a badge now takes; left as it is, it is no fault of today's.
   const isRenamed = called !== nameOf(person.body);
@@ -77,7 +77,7 @@ function EditBadge({ person }: { person: Shown }) {
         ageBandOn: dayOf(Date.now()),
         yearOfBirth: null,
       }),
-      ...(gender !== String(person.body.gender ?? '') && { gender: gender || null }),
+      ...(gender !== (person.body.gender ?? '') && { gender: gender || null }),
     };
     const isSaved = await attempt(called, () => editPerson(person, body));
     setSaved(isSaved);
@@ -103,7 +103,7 @@ function EditBadge({ person }: { person: Shown }) {
           </option>
         ))}
       </SelectField>
-      <SelectField label="Gender" value={gender} onChange={(event) => setGender(event.target.value)}>
+      <SelectField label="Gender" value={gender} onChange={(event) => setGender(genderIn(event.target.value) ?? '')}>
         <option value="">Not asked</option>
         {genders.map(([code, words]) => (
           <option key={code} value={code}>

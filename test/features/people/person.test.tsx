@@ -31,7 +31,7 @@ describe('editing a badge', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('heading', { name: 'Kayla M' })).toBeTruthy();
     await waitFor(() => expect(screen.getByLabelText('What are they called?')).toHaveProperty('value', 'Kayla M'));
-    expect((await one('kayla')).body).toMatchObject({ knownAs: 'Kayla', initial: 'M' });
+    expect((await one('person', 'kayla')).body).toMatchObject({ knownAs: 'Kayla', initial: 'M' });
   });
 
   test.each([
@@ -44,6 +44,6 @@ describe('editing a badge', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Write what they are called.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
-    expect((await one('kayla')).body.knownAs).toBe('Kayla');
+    expect((await one('person', 'kayla')).body.knownAs).toBe('Kayla');
   });
 });

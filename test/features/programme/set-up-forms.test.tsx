@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Desk } from '#desk/desk.ts';
+import { patch } from '#test/saying.ts';
 import { newWorld, passphrase, staff, type World } from '#test/server/world.ts';
 
 /** The forms of the set-up, pressed twice on a slow network, opened and overtaken by somebody else, left half filled. */
@@ -115,7 +117,6 @@ it('what somebody else changed meanwhile is not put back by a form that was open
   const [programme] = await records('programme');
   if (!programme) throw new Error('there is no programme');
   const colleague = deskOf(world, ann);
-  const { patch } = await import('#db/save.ts');
   const say = (body: Record<string, unknown>) =>
     colleague.save('', [patch('programme', programme.id, 'programme', body)]);
   await say({ safeguardingPhone: '01474 555 0100' });
@@ -132,7 +133,6 @@ it('what somebody else changed meanwhile is not put back by a form that was open
 it('two who change one field are told, and the later one knows what is replaced', async () => {
   const [programme] = await records('programme');
   if (!programme) throw new Error('there is no programme');
-  const { patch } = await import('#db/save.ts');
   const desk = deskOf(world, ann);
   stand(desk, Programme, '/a');
   const user = userEvent.setup();
