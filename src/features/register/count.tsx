@@ -36,12 +36,7 @@ export function Count() {
   const { id = '' } = useParams();
   const found = useRegister(id);
   const setup = useSetup();
-  if (!found || !setup)
-    return (
-      <PhonePage title="Count">
-        <p />
-      </PhonePage>
-    );
+  if (!found || !setup) return <PhonePage title="Count" loading />;
   if (!isRunning(found.session.body)) return <ClosedRegister found={found} />;
   return <Counting session={found.session} register={found.register} setup={setup} />;
 }
