@@ -145,7 +145,7 @@ function LightLine({ found: { session } }: { found: SessionRegister }) {
 }
 
 function LastDone({ session, total }: { session: string; total: number }) {
-  const done = useLastDone((state) => state.done);
+  const done = useLastDone();
   const own = done?.session === session ? done : null;
   return (
     <>
