@@ -26,12 +26,7 @@ export function Before() {
   const session = useOne('session', id);
   const setup = useSetup();
   const navigate = useNavigate();
-  if (!session || !setup)
-    return (
-      <PhonePage title="Before you start">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup) return <PhonePage title="Before you start" loading />;
   const { body } = session;
   const edit = (body: SessionBody) => void attempt('The list', () => editSession(session, body));
   return (

@@ -34,12 +34,7 @@ export function Team() {
   const { id = '' } = useParams();
   const session = useOne('session', id);
   const setup = useSetup();
-  if (!session || !setup)
-    return (
-      <PhonePage title="Team">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup) return <PhonePage title="Team" loading />;
   return (
     <PhonePage
       title="Team"

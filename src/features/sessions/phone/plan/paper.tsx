@@ -37,12 +37,7 @@ export function Earlier() {
     },
     [planned],
   );
-  if (found?.planned !== planned)
-    return (
-      <PhonePage title="An earlier session">
-        <p />
-      </PhonePage>
-    );
+  if (found?.planned !== planned) return <PhonePage title="An earlier session" loading />;
   return <EarlierForm key={planned ?? ''} setup={found.setup} session={found.session} />;
 }
 
@@ -86,12 +81,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: ShownOf<'sessi
     navigate(`/s/${id}/before`, { replace: true });
   });
 
-  if (!whole)
-    return (
-      <PhonePage title="An earlier session">
-        <p />
-      </PhonePage>
-    );
+  if (!whole) return <PhonePage title="An earlier session" loading />;
   return (
     <PhonePage
       title="An earlier session"
