@@ -5,7 +5,7 @@ import { foldView, type View } from '#domain/reports/view.ts';
 import { toInstant } from '#domain/time.ts';
 import { useRead } from './person.ts';
 import { readSetup } from './setup.ts';
-import { shownById, shownOf } from './shown.ts';
+import { shownOf, shownOfIds } from './shown.ts';
 import type { StoreTx } from './store.ts';
 
 /** Views folded from what this phone keeps, so that they stand without signal too. */
@@ -18,15 +18,15 @@ export async function readView<Answer>(tx: StoreTx, view: View<Answer>, now: str
     partners.map(({ id }) => id),
   );
   const scopes = new Set(own.flatMap((id) => [partnerScope(id), teamScope(id)]));
-  const rows = async (type: RecordType) => {
+  const rows = async <Type extends RecordType>(type: Type) => {
     const shown = await shownOf(tx, type);
     // A worker's records of a partner they do not coordinate lie here too, and are no part of it.
     const isSetUp = shapeOf(type)?.scope === 'programme';
     return shown.filter(({ scope, alsoScope = '' }) => isSetUp || scopes.has(scope) || scopes.has(alsoScope));
   };
   const sessionsById = async (ids: readonly string[]) =>
-    (await shownById(tx, ids)).flatMap((row) => (row && scopes.has(row.scope) ? row : []));
-  const named = partners.filter(({ id }) => own.includes(id)).map(({ id, body }) => ({ id, name: String(body.name) }));
+    (await shownOfIds(tx, 'session', ids)).filter(({ scope }) => scopes.has(scope));
+  const named = partners.filter(({ id }) => own.includes(id)).map(({ id, body }) => ({ id, name: body.name }));
   return foldView(view, { rows, sessionsById }, { partners: named, now });
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { AnswerFor } from '#domain/all-answers.ts';
 import type { Report, ReportAnswer } from '#domain/reports/report.ts';
 import type { View } from '#domain/reports/view.ts';
-import { type Failed, type Got, useDesk } from './desk.ts';
+import { type Failed, type Got, type SetUpRecord, type SetUpRecords, type SetUpType, useDesk } from './desk.ts';
 
 /** What the server answered, by address. In memory: it goes with the desk, and nothing of it is ever written down. */
 
@@ -109,6 +109,12 @@ function useAt<T>(path: string | null): Asked<T> {
 
 /** What the server answers at an address of its table. */
 export const useAnswer = <const Path extends string>(path: Path | null): Asked<AnswerFor<'GET', Path>> => useAt(path);
+
+/** Records of the set-up, for a desk that keeps nothing. */
+export function useServerSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
+  const { value, trouble, again } = useAt<{ records: readonly SetUpRecord<T>[] }>(`/api/records?type=${type}`);
+  return { records: value?.records, trouble, again };
+}
 
 /** A report for the screen. @param query `from=…&to=…`; null asks for nothing */
 export const useReport = <Of extends Report>(report: Of, query: string | null): Asked<ReportAnswer<Of>> =>

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { Saying } from '#db/save.ts';
 import type { AnswerFor } from '#domain/all-answers.ts';
 import type { Right } from '#domain/records/access.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { RecordOf } from '#domain/records/body.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { Report } from '#domain/reports/report.ts';
 import type { View } from '#domain/reports/view.ts';
 import type { Answers } from './answer.ts';
@@ -26,11 +26,11 @@ export type Me = {
 };
 
 /** A record of the set-up, with what is known of it here. */
-export type SetUpRecord = { readonly id: string; readonly body: Body };
 export type SetUpType = 'programme' | 'partner' | 'site' | 'activity' | 'set' | 'member';
+export type SetUpRecord<T extends SetUpType = SetUpType> = RecordOf<T>;
 /** Undefined while it is read; `trouble` where it could not be. */
-export type SetUpRecords = {
-  readonly records: readonly SetUpRecord[] | undefined;
+export type SetUpRecords<T extends SetUpType = SetUpType> = {
+  readonly records: readonly SetUpRecord<T>[] | undefined;
   readonly trouble: Failed | undefined;
   readonly again: () => void;
 };
@@ -60,7 +60,7 @@ export type Desk = {
   /** Saves records; what went wrong in words, or null. `words` names what is saved: "The park". */
   readonly save: (words: string, sayings: readonly Saying[]) => Promise<string | null>;
   /** The set-up: live from this laptop, or from the server where nothing is kept. */
-  readonly useSetUp: (type: SetUpType) => SetUpRecords;
+  readonly useSetUp: <T extends SetUpType>(type: T) => SetUpRecords<T>;
   /** A view of the partners somebody coordinates: the same two ways. */
   readonly useView: <Answer>(view: View<Answer>) => Read<Answer>;
   /** What can be exported. */
@@ -79,8 +79,6 @@ export function useDesk(): Desk {
 
 /** The name of a set-up record, or what to say while it is not known. */
 export const nameIn = (records: readonly SetUpRecord[] | undefined, id: unknown): string =>
-  String(records?.find((each) => each.id === id)?.body.name ?? (records ? 'not known here' : '…'));
+  records?.find((each) => each.id === id)?.body.name ?? (records ? 'not known here' : '…');
 
-export const byName = (a: SetUpRecord, b: SetUpRecord): number =>
-  String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
-export const isClosed = ({ body }: SetUpRecord): boolean => body.status === 'closed';
+export const byName = (a: SetUpRecord, b: SetUpRecord): number => a.body.name.localeCompare(b.body.name, 'en-GB');

@@ -2,12 +2,12 @@ import { render } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
-import type { Saying } from '#db/save.ts';
 import { stamp } from '#db/save.ts';
-import { Answers, useAnswer, useServerView } from '#desk/answer.ts';
+import { Answers, useServerSetUp, useServerView } from '#desk/answer.ts';
 import { type Ask, type Desk, DeskContext } from '#desk/desk.ts';
 import { allReports } from '#domain/all-reports.ts';
 import type { Right } from '#domain/records/access.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { Report } from '#domain/reports/report.ts';
 import type { World } from '#test/server/world.ts';
 
@@ -66,10 +66,7 @@ export function deskOf(
       answers.refresh('/api/records', '/api/stock', '/api/needs', '/api/reports');
       return got.ok && got.value.results[0]?.result === 'ok' ? null : 'refused';
     },
-    useSetUp: (type) => {
-      const { value, trouble, again } = useAnswer(`/api/records?type=${type}`);
-      return { records: value?.records, trouble, again };
-    },
+    useSetUp: useServerSetUp,
     useView: useServerView,
     reports,
     leave: () => {},

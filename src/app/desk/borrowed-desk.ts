@@ -1,18 +1,14 @@
 import { newId } from '#db/person.ts';
-import { type Saying, stamp } from '#db/save.ts';
-import { Answers, useAnswer, useServerView } from '#desk/answer.ts';
-import type { Desk, Me, SetUpRecords, SetUpType } from '#desk/desk.ts';
+import { stamp } from '#db/save.ts';
+import { Answers, useServerSetUp, useServerView } from '#desk/answer.ts';
+import type { Desk, Me } from '#desk/desk.ts';
 import { allReports } from '#domain/all-reports.ts';
 import { allViews } from '#domain/all-views.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { refusalWords } from '#domain/records/words.ts';
 import { deskAsk, deskFile } from './desk-api.ts';
 
 /** The desk on a computer that keeps nothing: the cookie asks, and every write goes to the server at once. */
-
-function useServerSetUp(type: SetUpType): SetUpRecords {
-  const { value, trouble, again } = useAnswer(`/api/records?type=${type}`);
-  return { records: value?.records, trouble, again };
-}
 
 /**
  * A shared computer's clock may be years slow, and this desk does not know the clocks of what it overwrites. It has just read

@@ -7,7 +7,7 @@ import { openPerson, say, useShown } from '#db/person.ts';
 import { useSetup } from '#db/setup.ts';
 import { useView } from '#db/views.ts';
 import { Answers } from '#desk/answer.ts';
-import { type Desk, DeskContext, type Read, type SetUpRecords, type SetUpType } from '#desk/desk.ts';
+import { type Desk, DeskContext, type Read, type SetUpRecord, type SetUpRecords, type SetUpType } from '#desk/desk.ts';
 import { allReports } from '#domain/all-reports.ts';
 import { coordinates } from '#domain/records/access.ts';
 import type { View } from '#domain/reports/view.ts';
@@ -17,8 +17,9 @@ import { Frame, ParkLink } from './frame.tsx';
 
 /** The desk on an enrolled laptop or phone: figures from the server, the set-up from this person's own records. */
 
-function useOwnSetUp(type: SetUpType): SetUpRecords {
-  return { records: useShown(type), trouble: undefined, again: () => {} };
+function useOwnSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
+  // A row of a type is a record of it.
+  return { records: useShown(type) as readonly SetUpRecord<T>[] | undefined, trouble: undefined, again: () => {} };
 }
 
 function useOwnView<Answer>(view: View<Answer>): Read<Answer> {

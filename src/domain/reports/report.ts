@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import type { RowOf } from '#domain/records/body.ts';
 import type { RecordType } from '#domain/records/records.ts';
-import type { Row } from '#domain/records/row.ts';
 import { list, type ObjectOf, object, text } from './answer.ts';
 import { type Definitions, notesSchema } from './notes.ts';
 import type { Sheet } from './sheet.ts';
@@ -17,9 +17,9 @@ export type Partner = { readonly id: string; readonly name: string; readonly clo
 
 /** A session with the facts of its own scope that name it. */
 type SessionRows = {
-  readonly session: Row;
-  readonly marks: readonly Row[];
-  readonly tallies: readonly Row[];
+  readonly session: RowOf<'session'>;
+  readonly marks: readonly RowOf<'mark'>[];
+  readonly tallies: readonly RowOf<'tally'>[];
 };
 
 /** What a report reads from: one snapshot, of the partners whoever asks for it coordinates, and of the types it names. */
@@ -27,9 +27,9 @@ export type Reading<Type extends RecordType = RecordType> = {
   /** A to Z. A closed one stays in the figures of what it did. */
   readonly partners: readonly Partner[];
   /** All rows of a type: of these partners, or of the set-up. */
-  rows(type: Type): Promise<readonly Row[]>;
+  rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
   /** Sessions by id, of these partners. */
-  sessionsById(ids: readonly string[]): Promise<readonly Row[]>;
+  sessionsById(ids: readonly string[]): Promise<readonly RowOf<'session'>[]>;
   /**
    * Hands over every session of the period, in order of day, a few at a time: memory grows with what `use` keeps.
    * @param use reads before it keeps: where it throws, it is handed the session once more, as one that cannot be read

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
+import type { RowOf } from '#domain/records/body.ts';
 import type { RecordType } from '#domain/records/records.ts';
-import type { Row } from '#domain/records/row.ts';
 import type { Partner } from './report.ts';
 
 /**
@@ -16,15 +16,15 @@ export type View<Answer = unknown, Type extends RecordType = RecordType> = {
   readonly types: readonly Type[];
   /** What its answer is once it has gone over the wire; its type is what `fold` makes. */
   readonly answer: v.GenericSchema;
-  fold(rows: RowsOf<Type>, around: Around): Answer;
+  fold(rows: RowsByType<Type>, around: Around): Answer;
   /** Sessions its answer names, to be looked up by id. */
   sessionsOf(answer: Answer): readonly string[];
   /** The same answer, once those sessions are read. One that is not known here is not among them. */
-  withSessions(answer: Answer, sessions: readonly Row[]): Answer;
+  withSessions(answer: Answer, sessions: readonly RowOf<'session'>[]): Answer;
 };
 
 /** Rows by type, none of them deleted. */
-export type RowsOf<Type extends RecordType> = { readonly [Each in Type]: readonly Row[] };
+export type RowsByType<Type extends RecordType> = { readonly [Each in Type]: readonly RowOf<Each>[] };
 
 export type Around = {
   /** The partners whoever looks coordinates, A to Z. */
@@ -42,8 +42,8 @@ export type ViewAnswer<Of extends View> = Of extends View<infer Answer> ? Answer
 
 /** How a view reads its rows, wherever they are kept. */
 export type ViewRows = {
-  readonly rows: (type: RecordType) => Promise<readonly Row[]>;
-  readonly sessionsById: (ids: readonly string[]) => Promise<readonly Row[]>;
+  readonly rows: <Type extends RecordType>(type: Type) => Promise<readonly RowOf<Type>[]>;
+  readonly sessionsById: (ids: readonly string[]) => Promise<readonly RowOf<'session'>[]>;
 };
 
 /** Folds a view, its second step included: the same for a phone and the server. */
@@ -53,6 +53,6 @@ export async function foldView<Answer, Type extends RecordType>(
   around: Around,
 ): Promise<Answer> {
   const read = await Promise.all(types.map(async (type) => [type, await rows(type)] as const));
-  const answer = fold(Object.fromEntries(read) as RowsOf<Type>, around); // every type is a key
+  const answer = fold(Object.fromEntries(read) as RowsByType<Type>, around); // every type is a key
   return withSessions(answer, await sessionsById([...new Set(sessionsOf(answer))]));
 }

@@ -1,5 +1,5 @@
 import { bandOn, nameOf } from '#domain/people/person.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { RecordOf } from '#domain/records/body.ts';
 import { knownZone } from '#domain/time.ts';
 import type { Known } from './session-line.ts';
 
@@ -12,32 +12,26 @@ export type KnownAround = Known & {
   readonly markerOf: (person: string) => { leaf: number | undefined; colour: number | undefined };
 };
 
-type Kept = { readonly id: string; readonly body: Body };
-
-/** What stands in a field, where it is a text that is not empty. */
-function textIn(body: Body | undefined, field: string): string | undefined {
-  const value = body?.[field];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-const numberIn = (body: Body | undefined, field: string): number | undefined =>
-  typeof body?.[field] === 'number' ? body[field] : undefined;
-
-const bodies = (rows: readonly Kept[]) => new Map(rows.map(({ id, body }) => [id, body]));
+const bodies = <Body>(rows: readonly { readonly id: string; readonly body: Body }[]) =>
+  new Map(rows.map(({ id, body }) => [id, body]));
 
 /** @param sites also those that are closed: their sessions stay */
-export function knownIn(sites: readonly Kept[], partners: readonly Kept[], people: readonly Kept[]): KnownAround {
+export function knownIn(
+  sites: readonly RecordOf<'site'>[],
+  partners: readonly RecordOf<'partner'>[],
+  people: readonly RecordOf<'person'>[],
+): KnownAround {
   const [siteById, partnerById, badges] = [bodies(sites), bodies(partners), bodies(people)];
   return {
-    siteName: (id) => textIn(siteById.get(id), 'name') ?? id,
+    siteName: (id) => siteById.get(id)?.name || id,
     zoneOf: (id) => knownZone(siteById.get(id)?.timeZone),
-    partnerName: (id) => textIn(partnerById.get(id), 'name') ?? id,
+    partnerName: (id) => partnerById.get(id)?.name ?? id,
     bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),
     personName: (id) => nameOf(badges.get(id) ?? {}),
     markerOf: (person) => {
-      const badge = badges.get(person);
-      return { leaf: numberIn(badge, 'leaf'), colour: numberIn(badge, 'colour') };
+      const { leaf, colour } = badges.get(person) ?? {};
+      return { leaf: leaf ?? undefined, colour: colour ?? undefined };
     },
-    genderOf: (person) => textIn(badges.get(person), 'gender'),
+    genderOf: (person) => badges.get(person)?.gender ?? undefined,
   };
 }

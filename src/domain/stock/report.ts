@@ -76,8 +76,8 @@ export const boxesReport = report({
       ({ partner, boxes, other, target }) => !gone.has(partner) || boxes + other > 0 || target !== null,
     );
     const named = new Set(movements.flatMap(({ kind, session }) => (kind === 'given out' && session) || []));
-    const sites = new Map((await read.rows('site')).map(({ id, body }) => [id, String(body.name ?? '')]));
-    const siteOf = new Map((await read.sessionsById([...named])).map(({ id, body }) => [id, String(body.site)]));
+    const sites = new Map((await read.rows('site')).map(({ id, body }) => [id, body.name]));
+    const siteOf = new Map((await read.sessionsById([...named])).map(({ id, body }) => [id, body.site]));
     const siteName = (session = '') => sites.get(siteOf.get(session) ?? '') ?? siteOf.get(session) ?? '';
     return { ...found, owners, places: placeLines(movements, { ...around, siteName }) };
   },

@@ -43,7 +43,7 @@ export const wishesReport = report({
     const isThere = ({ site, session }: Wish) => (site ?? siteOf.get(session ?? '')) === asked;
     const wishes = asked === undefined ? ofPeriod : ofPeriod.filter(isThere);
     const listed = [...(await read.rows('activity')), ...(await read.rows('set'))];
-    const nameById = new Map(listed.map(({ id, body }) => [id, String(body.name ?? '')]));
+    const nameById = new Map(listed.map(({ id, body }) => [id, body.name]));
     return { lines: wishLines(wishes, (id) => nameById.get(id) ?? id) };
   },
   sheets: ({ lines }, _asked, site) => [
@@ -55,7 +55,6 @@ export const wishesReport = report({
   ],
   part: {
     all: 'All parks',
-    of: async (read, { site }) =>
-      site && String((await read.rows('site')).find(({ id }) => id === site)?.body.name ?? site),
+    of: async (read, { site }) => site && ((await read.rows('site')).find(({ id }) => id === site)?.body.name ?? site),
   },
 });

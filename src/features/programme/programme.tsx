@@ -2,13 +2,11 @@ import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
 import { runsProgramme } from '#domain/records/access.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { textOf } from '#forms/fields.ts';
-import { type Faults, Form } from '#forms/form.tsx';
-import { useRecord } from '#forms/record.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { RecordForm, useRecord } from '#forms/record.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
-import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
@@ -28,13 +26,13 @@ export function Programme() {
   );
 }
 
-function ReadOnly({ record: { body } }: { record: SetUpRecord }) {
+function ReadOnly({ record: { body } }: { record: SetUpRecord<'programme'> }) {
   return (
     <>
       <Answers>
-        <Answer label="Programme" words value={textOf(body, 'name')} />
-        <Answer label="Safeguarding lead" words value={textOf(body, 'safeguardingName') || 'Not set'} />
-        <Answer label="Their phone" words value={textOf(body, 'safeguardingPhone') || 'Not set'} />
+        <Answer label="Programme" words value={body.name} />
+        <Answer label="Safeguarding lead" words value={body.safeguardingName || 'Not set'} />
+        <Answer label="Their phone" words value={body.safeguardingPhone || 'Not set'} />
       </Answers>
       <Remark>The programme coordinator can change this.</Remark>
     </>
@@ -49,10 +47,10 @@ type Typed = {
   readonly askNewness: boolean;
 };
 
-const typedOf = (body: Body): Typed => ({
-  name: textOf(body, 'name'),
-  safeguardingName: textOf(body, 'safeguardingName'),
-  safeguardingPhone: textOf(body, 'safeguardingPhone'),
+const typedOf = (body: ChangeOf<'programme'>): Typed => ({
+  name: body.name ?? '',
+  safeguardingName: body.safeguardingName ?? '',
+  safeguardingPhone: body.safeguardingPhone ?? '',
   askGender: body.askGender === true,
   askNewness: body.askNewness === true,
 });
@@ -69,15 +67,13 @@ const words = {
   askNewness: 'New or been before',
 };
 
-function ProgrammeForm({ record }: { record: SetUpRecord }) {
+function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
   const { save } = useDesk();
-  const form = useRecord<Typed>({
-    ...{ type: 'programme', scope: programmeScope, words: 'The programme', known: record, save },
-    ...{ typedOf, bodyOf: (typed) => typed, judge, onSaved: () => {} },
-  });
+  const one = { type: 'programme', scope: programmeScope, words: 'The programme', known: record, save } as const;
+  const form = useRecord({ ...one, typedOf, bodyOf: (typed) => typed, judge });
   if (!form) return null;
   return (
-    <Form form={form} words={words}>
+    <RecordForm {...{ one, form, words }} save="Save the programme">
       <TextField label="Name" {...form.text('name')} maxLength={200} />
       <SectionTitle note="shown on every phone under Something is wrong">Safeguarding lead</SectionTitle>
       <TextField label="Name" {...form.text('safeguardingName')} maxLength={200} />
@@ -92,11 +88,6 @@ function ProgrammeForm({ record }: { record: SetUpRecord }) {
           </Notice>
         )}
       </div>
-      <p className={styles.buttons}>
-        <Button kind="primary" type="submit">
-          Save the programme
-        </Button>
-      </p>
-    </Form>
+    </RecordForm>
   );
 }

@@ -1,6 +1,6 @@
 import { coordinatedBy, type Right } from '#domain/records/access.ts';
+import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { type RecordType, shapeOf } from '#domain/records/records.ts';
-import type { SequencedRow } from '#domain/records/row.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
 import type { Partner, Period, Reading } from '#domain/reports/report.ts';
 import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
@@ -10,7 +10,7 @@ import type { Db } from '#server/store.ts';
 
 /** Records as reports and views read them: of the partners somebody coordinates, from one snapshot. */
 
-const rowsOf = (db: Db, programme: string, types: readonly string[]) =>
+const selectOf = (db: Db, programme: string, types: readonly string[]) =>
   db
     .selectFrom('row')
     .selectAll()
@@ -20,14 +20,14 @@ const rowsOf = (db: Db, programme: string, types: readonly string[]) =>
 
 /** Partners that someone coordinates, A to Z. A closed one stays in the figures of what it did. */
 export async function partnersFor(db: Db, programme: string, rights: readonly Right[]): Promise<Partner[]> {
-  const rows = (await rowsOf(db, programme, ['partner']).execute()).map(toRow);
+  const rows = rowsOf((await selectOf(db, programme, ['partner']).execute()).map(toRow), 'partner');
   const own = coordinatedBy(
     rights,
     rows.map(({ id }) => id),
   );
   return rows
     .filter(({ id }) => own.includes(id))
-    .map(({ id, body }) => ({ id, name: String(body.name), closed: body.status === 'closed' }))
+    .map(({ id, body }) => ({ id, name: body.name, closed: body.status === 'closed' }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
@@ -37,15 +37,21 @@ type Own = readonly Pick<Partner, 'id'>[];
  * All rows of a type, of these partners where partners have them, in the order they arrived; the set-up by id.
  * What one partner handed over to another is of both.
  */
-export async function rowsFor(db: Db, programme: string, partners: Own, type: RecordType): Promise<SequencedRow[]> {
+export async function rowsFor<Type extends RecordType>(
+  db: Db,
+  programme: string,
+  partners: Own,
+  type: Type,
+): Promise<RowOf<Type>[]> {
   const home = shapeOf(type)?.scope;
-  if (home === 'programme') return (await rowsOf(db, programme, [type]).orderBy('id').execute()).map(toRow);
+  if (home === 'programme')
+    return rowsOf((await selectOf(db, programme, [type]).orderBy('id').execute()).map(toRow), type);
   if (partners.length === 0) return [];
   const scopes = partners.map(({ id }) => (home === 'team' ? teamScope(id) : partnerScope(id)));
-  const query = rowsOf(db, programme, [type]).where((is) =>
+  const query = selectOf(db, programme, [type]).where((is) =>
     is.or([is('scope', 'in', scopes), is('also_scope', 'in', scopes)]),
   );
-  return (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
+  return rowsOf((await query.orderBy('seq').orderBy('id').execute()).map(toRow), type);
 }
 
 /** Few enough for a statement's parameters. */
@@ -57,18 +63,18 @@ export async function sessionsById(
   programme: string,
   partners: Own,
   ids: readonly string[],
-): Promise<SequencedRow[]> {
-  const found: SequencedRow[] = [];
+): Promise<RowOf<'session'>[]> {
+  const found: RowOf<'session'>[] = [];
   for (let at = 0; at < ids.length; at += idsAtOnce) {
-    const query = rowsOf(db, programme, ['session']).where('id', 'in', ids.slice(at, at + idsAtOnce));
-    found.push(...(await query.execute()).map(toRow));
+    const query = selectOf(db, programme, ['session']).where('id', 'in', ids.slice(at, at + idsAtOnce));
+    found.push(...rowsOf((await query.execute()).map(toRow), 'session'));
   }
   return found.filter(({ scope }) => partners.some(({ id }) => id === partnerOf(scope)));
 }
 
 /** What is known around the sessions of some partners. */
 export async function knownAround(db: Db, programme: string, partners: Own): Promise<KnownAround> {
-  const of = (type: RecordType) => rowsFor(db, programme, partners, type);
+  const of = <Type extends RecordType>(type: Type) => rowsFor(db, programme, partners, type);
   return knownIn(await of('site'), await of('partner'), await of('person'));
 }
 
@@ -85,8 +91,9 @@ export async function eachSession(
 ): Promise<void> {
   if (partners.length === 0) return;
   const scopes = partners.map(({ id }) => partnerScope(id));
-  const query = rowsOf(db, programme, ['session']).where('day', '>=', from).where('day', '<=', to);
-  const sessions = (await query.where('scope', 'in', scopes).orderBy('day').orderBy('id').execute()).map(toRow);
+  const query = selectOf(db, programme, ['session']).where('day', '>=', from).where('day', '<=', to);
+  const rows = await query.where('scope', 'in', scopes).orderBy('day').orderBy('id').execute();
+  const sessions = rowsOf(rows.map(toRow), 'session');
   for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
     for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce)))
       handOver(records, use);
@@ -106,19 +113,19 @@ function handOver(records: SessionRecords, use: (records: SessionRecords) => voi
 export async function withFacts(
   db: Db,
   programme: string,
-  sessions: readonly SequencedRow[],
+  sessions: readonly RowOf<'session'>[],
 ): Promise<SessionRecords[]> {
   if (sessions.length === 0) return [];
   const keys = sessions.map(({ id }) => id);
-  const query = rowsOf(db, programme, ['mark', 'tally']).where('key', 'in', keys);
+  const query = selectOf(db, programme, ['mark', 'tally']).where('key', 'in', keys);
   const facts = (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
   const bySession = Map.groupBy(facts, ({ body }) => String(body.session));
   return sessions.map((session) => {
     const own = (bySession.get(session.id) ?? []).filter(({ scope }) => scope === session.scope);
     return {
       session,
-      marks: own.filter(({ type }) => type === 'mark'),
-      tallies: own.filter(({ type }) => type === 'tally'),
+      marks: rowsOf(own, 'mark'),
+      tallies: rowsOf(own, 'tally'),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { foldView, type View } from '#domain/reports/view.ts';
+import { foldView, type View, type ViewRows } from '#domain/reports/view.ts';
 import { toInstant } from '#domain/time.ts';
 import { type Route, reportRoute } from '#server/route.ts';
 import { partnersFor, rowsFor, sessionsById } from './reading.ts';
@@ -15,9 +15,9 @@ export const viewRoute = (view: View): Route =>
     run: ({ parts: { store, now }, caller: { rights } }) =>
       store.report(async (db) => {
         const partners = (await partnersFor(db, store.programme, rights)).map(({ id, name }) => ({ id, name }));
-        const from = {
-          rows: (type: Parameters<typeof rowsFor>[3]) => rowsFor(db, store.programme, partners, type),
-          sessionsById: (ids: readonly string[]) => sessionsById(db, store.programme, partners, ids),
+        const from: ViewRows = {
+          rows: (type) => rowsFor(db, store.programme, partners, type),
+          sessionsById: (ids) => sessionsById(db, store.programme, partners, ids),
         };
         return foldView(view, from, { partners, now: toInstant(now()) });
       }),

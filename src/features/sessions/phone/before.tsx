@@ -3,6 +3,8 @@ import { attempt } from '#db/attempt.ts';
 import { useOne } from '#db/person.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import { checks, lights, weathers } from '#domain/codes.ts';
+import { element } from '#domain/records/say.ts';
+import type { SessionBody } from '#domain/sessions/session.ts';
 import { editSession } from '#features/sessions/actions.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
@@ -17,23 +19,16 @@ const answers = [
   { value: 'no', label: 'No' },
   { value: 'na', label: 'n/a' },
 ] as const;
-type Answered = (typeof answers)[number]['value'];
 
 /** Before you start: a minute's list, the weather and the team. Nothing here stops a session. */
 export function Before() {
   const { id = '' } = useParams();
-  const session = useOne(id);
+  const session = useOne('session', id);
   const setup = useSetup();
   const navigate = useNavigate();
-  if (!session || !setup)
-    return (
-      <PhonePage title="Before you start">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup) return <PhonePage title="Before you start" loading />;
   const { body } = session;
-  const edit = (field: string, value: string) =>
-    void attempt('The list', () => editSession(session, { [field]: value }));
+  const edit = (body: SessionBody) => void attempt('The list', () => editSession(session, body));
   return (
     <PhonePage
       title="Before you start"
@@ -54,15 +49,15 @@ export function Before() {
           legend="Weather"
           tile="8rem"
           options={weathers.map(([value, label]) => ({ value, label }))}
-          value={body.weather as string | undefined}
-          onChange={(value) => edit('weather', value)}
+          value={body.weather ?? undefined}
+          onChange={(value) => edit({ weather: value })}
         />
         <Choice
           legend="Light"
           tile="8rem"
           options={lights.map(([value, label]) => ({ value, label }))}
-          value={body.light as string | undefined}
-          onChange={(value) => edit('light', value)}
+          value={body.light ?? undefined}
+          onChange={(value) => edit({ light: value })}
         />
         <SectionTitle>The list</SectionTitle>
         {checks.map(([code, words]) => (
@@ -71,8 +66,8 @@ export function Before() {
             legend={words}
             tile="5.5rem"
             options={answers}
-            value={body[`check/${code}`] as Answered | undefined}
-            onChange={(value) => edit(`check/${code}`, value)}
+            value={body[`check/${code}`] ?? undefined}
+            onChange={(value) => edit(element('check', code, value))}
           />
         ))}
         <Remark>Each tap is kept. Go on whenever you like.</Remark>

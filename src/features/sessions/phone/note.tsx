@@ -2,8 +2,8 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { newId, say, useOne, useShown } from '#db/person.ts';
-import { fact } from '#db/save.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
+import { fact } from '#domain/records/say.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { timeOn, toInstant } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
@@ -19,18 +19,13 @@ import { Form } from '#ui/stack.tsx';
 /** A note of the session, for the team only. */
 export function Note() {
   const { id = '' } = useParams();
-  const session = useOne(id);
+  const session = useOne('session', id);
   const setup = useSetup();
   const notes = useShown('note', id);
   const { fields, change, done } = useDrafted(`note:${id}`, { text: '' });
   const navigate = useNavigate();
   const once = useOnce((work: () => Promise<unknown>) => work());
-  if (!session || !setup || !fields)
-    return (
-      <PhonePage title="Note">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup || !fields) return <PhonePage title="Note" loading />;
   const partner = partnerOf(session.scope);
 
   async function save() {

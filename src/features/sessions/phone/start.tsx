@@ -3,7 +3,7 @@ import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { newId, openPerson, useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { mayStart, runningNow, wasMissed } from '#domain/sessions/session.ts';
 import { defaultTimeZone } from '#domain/time.ts';
@@ -30,12 +30,7 @@ export function Start() {
     [planned],
   );
   // Until the planned one is read, a tap would start another.
-  if (found?.planned !== planned)
-    return (
-      <PhonePage title="Start session">
-        <p />
-      </PhonePage>
-    );
+  if (found?.planned !== planned) return <PhonePage title="Start session" loading />;
   return <StartForm key={planned ?? 'new'} setup={found.setup} sessions={found.sessions} session={found.session} />;
 }
 
@@ -45,8 +40,8 @@ function StartForm({
   session,
 }: {
   setup: Setup;
-  sessions: readonly Shown[];
-  session: Shown | undefined;
+  sessions: readonly ShownOf<'session'>[];
+  session: ShownOf<'session'> | undefined;
 }) {
   const now = useNow();
   const suggestion = suggested(sessions, setup, now);
@@ -128,8 +123,8 @@ function StartForm({
 }
 
 /** What is planned or on at that park already: to be opened rather than started a second time. */
-function Instead({ setup, here, now }: { setup: Setup; here: readonly Shown[]; now: number }) {
-  const offer = (session: Shown, title: string, words: string, to: string) => (
+function Instead({ setup, here, now }: { setup: Setup; here: readonly ShownOf<'session'>[]; now: number }) {
+  const offer = (session: ShownOf<'session'>, title: string, words: string, to: string) => (
     <Notice
       key={session.id}
       kind="info"

@@ -3,9 +3,10 @@ import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { rightsOf } from '#domain/records/access.ts';
 import { elements } from '#domain/records/records.ts';
+import { elementsOf } from '#domain/records/say.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { editSession } from '#features/sessions/actions.ts';
 import { Ticks } from '#ui/choice.tsx';
@@ -15,12 +16,12 @@ import { PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 
 /** Fewer than two vetted adults is said at once; it never stops a session. */
-export const vettedOn = (session: Shown, setup: Setup): number =>
+export const vettedOn = (session: ShownOf<'session'>, setup: Setup): number =>
   elements(session.body, 'team').filter((id) => setup.members.find((member) => member.id === id)?.body.vetted === true)
     .length;
 
 /** Who of the team may be on a session: everyone with a role at its partner. */
-function teamOf(session: Shown, setup: Setup): Shown[] {
+function teamOf(session: ShownOf<'session'>, setup: Setup): ShownOf<'member'>[] {
   const partner = partnerOf(session.scope);
   return setup.members.filter(
     ({ body }) =>
@@ -31,14 +32,9 @@ function teamOf(session: Shown, setup: Setup): Shown[] {
 /** The team, volunteers and first-aider of a session. */
 export function Team() {
   const { id = '' } = useParams();
-  const session = useOne(id);
+  const session = useOne('session', id);
   const setup = useSetup();
-  if (!session || !setup)
-    return (
-      <PhonePage title="Team">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup) return <PhonePage title="Team" loading />;
   return (
     <PhonePage
       title="Team"
@@ -52,14 +48,17 @@ export function Team() {
   );
 }
 
-export function TeamChoice({ session, setup }: { session: Shown; setup: Setup }) {
+export function TeamChoice({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const team = teamOf(session, setup);
   const on = elements(session.body, 'team');
   const aiders = elements(session.body, 'firstAider').filter((id) => on.includes(id));
 
-  const set = (prefix: string, before: readonly string[]) => (after: readonly string[]) => {
+  const set = (prefix: 'team' | 'firstAider', before: readonly string[]) => (after: readonly string[]) => {
     const changed = [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
-    const body = Object.fromEntries(changed.map((id) => [`${prefix}/${id}`, after.includes(id)]));
+    const body = elementsOf(
+      prefix,
+      changed.map((id) => [id, after.includes(id)] as const),
+    );
     if (changed.length > 0) void attempt('The team', () => editSession(session, body));
   };
 
@@ -69,7 +68,7 @@ export function TeamChoice({ session, setup }: { session: Shown; setup: Setup })
         legend="Who is here from the team?"
         options={team.map(({ id, body }) => ({
           value: id,
-          label: String(body.name),
+          label: body.name,
           end: body.vetted === true ? 'vetted' : 'not vetted',
         }))}
         values={on}
@@ -83,7 +82,7 @@ export function TeamChoice({ session, setup }: { session: Shown; setup: Setup })
             .filter(({ id }) => on.includes(id))
             .map(({ id, body }) => ({
               value: id,
-              label: String(body.name),
+              label: body.name,
               ...(body.firstAider === true && { end: 'trained' }),
             }))}
           values={aiders}
@@ -95,8 +94,8 @@ export function TeamChoice({ session, setup }: { session: Shown; setup: Setup })
 }
 
 /** Going on with fewer than two vetted adults takes a reason; the coordinator sees it. */
-function FewAdults({ session }: { session: Shown }) {
-  const kept = String(session.body.fewAdultsBecause ?? '');
+function FewAdults({ session }: { session: ShownOf<'session'> }) {
+  const kept = session.body.fewAdultsBecause ?? '';
   const { fields, change, done } = useDrafted(`few:${session.id}`, { why: kept });
   async function keep() {
     if (!fields || fields.why === kept) return;

@@ -32,7 +32,7 @@ export function Where({ setup, form, site, partner, onSite, onPartner }: WherePr
 type PlacesProps = {
   readonly id: string;
   readonly label: string;
-  readonly places: Setup['sites'];
+  readonly places: readonly { readonly id: string; readonly body: { readonly name: string } }[];
   readonly value: string;
   readonly onChange: (id: string) => void;
 };
@@ -43,7 +43,7 @@ export function Places({ id, label, places, value, onChange }: PlacesProps) {
       <option value="">Choose</option>
       {places.map((place) => (
         <option key={place.id} value={place.id}>
-          {String(place.body.name)}
+          {place.body.name}
         </option>
       ))}
     </SelectField>

@@ -13,7 +13,7 @@ export type At = { readonly stock: Stock; readonly place: Place };
 /** A screen about one place, whose partner it is found by; it says so where the place is not known here, or not theirs. */
 export function AtPlace({ title, children }: { title: string; children: (at: At) => ReactNode }) {
   const { place: id = '' } = useParams();
-  const holder = useOne(id);
+  const holder = useOne('holder', id);
   const around = useAround(null);
   const owner = id.startsWith('store:')
     ? id.slice('store:'.length)
@@ -25,12 +25,7 @@ export function AtPlace({ title, children }: { title: string; children: (at: At)
   const back = (parts: { className: string | undefined; children: ReactNode }) => (
     <Link to="/boxes?tab=stock" {...parts} />
   );
-  if (holder === undefined || !around || (owner && !stock))
-    return (
-      <PhonePage title={title} back={back}>
-        <p />
-      </PhonePage>
-    );
+  if (holder === undefined || !around || (owner && !stock)) return <PhonePage title={title} back={back} loading />;
   if (!stock || !place || !keepsStock(stock))
     return (
       <PhonePage title={title} back={back}>

@@ -39,12 +39,7 @@ export function Build({ stock, place, apart }: At & { apart: boolean }) {
   const [tried, setTried] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
   const boxes = choosable(stock, place.id).filter(({ body }) => isBox(body) && partsIn(body).length > 0);
-  if (!fields)
-    return (
-      <PhonePage title={title}>
-        <p />
-      </PhonePage>
-    );
+  if (!fields) return <PhonePage title={title} loading />;
   const plan = planOf(stock, place.id, fields, apart);
 
   async function save() {
@@ -161,8 +156,8 @@ function faultsIn(stock: Stock, { set, n, amounts, faults }: Plan): FieldFault[]
 }
 
 function newestOf(stock: Stock, set: string): number | undefined {
-  const body = setOf(stock, set)?.body ?? {};
-  return 'version' in body ? versionOf(body) : undefined;
+  const body = setOf(stock, set)?.body;
+  return body && 'version' in body ? versionOf(body) : undefined;
 }
 
 /** Building moves the parts; boxes that lack some are said to, so that what is missing stays known. */

@@ -1,7 +1,7 @@
 import { openPerson } from '#db/person.ts';
-import { create, patch, type Saying } from '#db/save.ts';
 import type { Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
+import { create, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { isPlanned, reopenedOf } from '#domain/sessions/session.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
@@ -32,7 +32,7 @@ const zoneIn = (setup: Setup, site: string): string => zoneOfPlace(setup.sites.f
 /** What is wrong with what was typed. @param there sessions of that park, partner and day */
 export function earlierFaults(
   { site, partner, day, sure, from, to, which }: EarlierFields,
-  there: readonly Shown[],
+  there: readonly ShownOf<'session'>[],
   setup: Setup,
   nowMs: number,
 ): FieldFault[] {
@@ -52,7 +52,12 @@ export function earlierFaults(
 }
 
 /** Writes it up: the session that was planned, or a new one. */
-export function writingUp(id: string, fields: EarlierFields, setup: Setup, planned: Shown | undefined): Saying {
+export function writingUp(
+  id: string,
+  fields: EarlierFields,
+  setup: Setup,
+  planned: ShownOf<'session'> | undefined,
+): Saying {
   const span = spanOn(fields.day, fields.from, fields.to, zoneIn(setup, fields.site));
   const paper = fields.paper === 'yes';
   const happened = {

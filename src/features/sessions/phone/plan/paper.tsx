@@ -4,7 +4,7 @@ import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { newId, openPerson, say, useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownById } from '#db/shown.ts';
+import { type ShownOf, shownOne } from '#db/shown.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { endOf, isPlanned, startOf } from '#domain/sessions/session.ts';
 import { addDays, dayOf, timeOf } from '#domain/time.ts';
@@ -29,22 +29,20 @@ export function Earlier() {
   const planned = search.get('planned');
   const found = useRead(
     async (tx) => {
-      const [setup, [session]] = await Promise.all([readSetup(tx), shownById(tx, planned === null ? [] : [planned])]);
+      const [setup, session] = await Promise.all([
+        readSetup(tx),
+        planned === null ? undefined : shownOne(tx, 'session', planned),
+      ]);
       return { setup, planned, session: session && isPlanned(session.body) ? session : undefined };
     },
     [planned],
   );
-  if (found?.planned !== planned)
-    return (
-      <PhonePage title="An earlier session">
-        <p />
-      </PhonePage>
-    );
+  if (found?.planned !== planned) return <PhonePage title="An earlier session" loading />;
   return <EarlierForm key={planned ?? ''} setup={found.setup} session={found.session} />;
 }
 
 /** The form as it begins: of a session that was planned, what was planned. */
-function begun(setup: Setup, session: Shown | undefined): EarlierFields {
+function begun(setup: Setup, session: ShownOf<'session'> | undefined): EarlierFields {
   if (!session) return { ...noneEarlier, day: addDays(dayOf(Date.now()), -1) };
   const { body, scope, id } = session;
   const zone = zoneOf(setup, session);
@@ -52,15 +50,15 @@ function begun(setup: Setup, session: Shown | undefined): EarlierFields {
   return {
     ...noneEarlier,
     partner: partnerOf(scope) ?? '',
-    site: String(body.site),
-    day: String(body.day),
+    site: body.site,
+    day: body.day,
     from: time(startOf(body), noneEarlier.from),
     to: time(endOf(body), noneEarlier.to),
     which: id,
   };
 }
 
-function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefined }) {
+function EarlierForm({ setup, session }: { setup: Setup; session: ShownOf<'session'> | undefined }) {
   const form = session ? `earlier:${session.id}` : 'earlier';
   const { fields, change, done } = useDrafted<EarlierFields>(form, begun(setup, session));
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
@@ -83,12 +81,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefi
     navigate(`/s/${id}/before`, { replace: true });
   });
 
-  if (!whole)
-    return (
-      <PhonePage title="An earlier session">
-        <p />
-      </PhonePage>
-    );
+  if (!whole) return <PhonePage title="An earlier session" loading />;
   return (
     <PhonePage
       title="An earlier session"
@@ -147,7 +140,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefi
 }
 
 /** Choosing the planned one takes over when it was planned for. */
-function timesOfPlan(setup: Setup, session: Shown | undefined): Partial<EarlierFields> {
+function timesOfPlan(setup: Setup, session: ShownOf<'session'> | undefined): Partial<EarlierFields> {
   if (!session) return {};
   const { from, to } = begun(setup, session);
   return { from, to };
