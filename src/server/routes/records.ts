@@ -73,7 +73,8 @@ export const overview: Route = reportRoute({
     const { store, now } = parts;
     return store.report(async (db) => {
       const period = periodOf(query);
-      const partners = await partnersFor(db, store.programme, rights);
+      const own = coordinatedBy(rights, await reading(db, store.programme).partners());
+      const partners = own.map((id) => ({ id }));
       const known = await knownAround(db, store.programme, partners);
       const lines = new Map(partners.map(({ id }) => [id, [] as SessionLine[]]));
       const people = new Set<string>();
