@@ -72,13 +72,15 @@ export function registerOf({ session, marks, tallies }: SessionRecords, known: P
 export function sessionLine(records: SessionRecords, known: Known): SessionLine {
   const { session } = records;
   const { body } = session;
+  // What was let in before its shape was as strict as today may lack what it needs; it stays a line all the same.
+  const { day = '', site = '' }: SessionBody = body;
   const register = registerOf(records, known);
   const partner = partnerOf(session.scope) ?? '';
   return {
     session: session.id,
-    day: body.day,
-    site: known.siteName(body.site),
-    siteId: body.site,
+    day,
+    site: known.siteName(site),
+    siteId: site,
     partner: known.partnerName(partner),
     partnerId: partner,
     status: statusOf(body),
@@ -97,7 +99,7 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     team: elements(body, 'team').length,
     fromPaper: body.fromPaper === true,
     estimated: register.estimated,
-    zone: known.zoneOf(body.site),
+    zone: known.zoneOf(site),
   };
 }
 
