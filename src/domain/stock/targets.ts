@@ -1,4 +1,5 @@
 import type { RecordOf } from '#domain/records/body.ts';
+import { numberIn } from '#domain/records/row.ts';
 
 /** What partners aim at. */
 
@@ -14,7 +15,7 @@ export type Target = {
 /** A target's record read, or null for one that was given up. */
 export function toTarget({ id, body }: RecordOf<'target'>, partner: string): Target | null {
   if (body.status === 'closed') return null;
-  return { id, partner, n: body.n, from: body.from ?? '', by: body.by };
+  return { id, partner, n: numberIn(body.n), from: body.from ?? '', by: body.by };
 }
 
 /** The targets for days of a period: those that begin before it ends and end after it begins. */
