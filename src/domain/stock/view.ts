@@ -2,6 +2,7 @@ import type { HolderKind, MoveKind } from '#domain/codes.ts';
 import type { RecordOf, RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { view } from '#domain/reports/view.ts';
 import { dayOf } from '#domain/time.ts';
 import { type DeliveryState, deliveryState } from './deliveries.ts';
 import { type Doubt, doubts } from './questions.ts';
@@ -20,6 +21,7 @@ import {
 } from './stock.ts';
 import { type Target, toTarget } from './targets.ts';
 import { type Low, lowOf } from './totals.ts';
+import { stockAnswer } from './view-answer.ts';
 
 /**
  * The stock of some partners as a coordinator looks at it: one reading, folded. The server answers it to a desk that keeps
@@ -219,3 +221,26 @@ export function withSites(view: StockView, sessions: readonly RecordOf<'session'
 export const sessionsOf = ({ owed }: StockView): string[] => [
   ...new Set(owed.flatMap(({ session }) => (session === '' ? [] : [session]))),
 ];
+
+/** Equipment as a coordinator looks at it. */
+export const stockOfDesk = view({
+  name: 'stock',
+  summary: 'Sets, places, what is where, what is owed, lent, ordered and aimed at. Young people in numbers only.',
+  types: ['set', 'holder', 'delivery', 'target', 'movement', 'transfer', 'stocktake'],
+  answer: stockAnswer,
+  fold: ({ set, holder, delivery, target, movement, transfer, stocktake }, { partners, now }) =>
+    stockView(
+      {
+        partners,
+        sets: set,
+        holders: holder,
+        deliveries: delivery,
+        targets: target,
+        movements: [...movement, ...transfer],
+        stocktakes: stocktake,
+      },
+      now,
+    ),
+  sessionsOf,
+  withSessions: withSites,
+});

@@ -9,7 +9,7 @@ import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { newCode } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import type { Place, StockView } from '#domain/stock/view.ts';
+import { type Place, type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -27,7 +27,7 @@ import { partnerName } from './words.ts';
 
 /** Where equipment is kept: each partner's store, vans and bags. */
 export function Places() {
-  const stock = useDesk().useStock();
+  const stock = useDesk().useView(stockOfDesk);
   const [open, setOpen] = useState<Place | null>();
   const view = stock.value;
   if (!view) return null;
