@@ -1,6 +1,7 @@
-import { create, fact, patch, type Saying } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { Badge } from '#domain/people/person.ts';
+import type { BodyOf } from '#domain/records/body.ts';
+import { create, element, fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope, programmeScope, teamScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/stock/sets.ts';
@@ -25,7 +26,7 @@ const idIn = (kit: Kit, name: string): string => {
 export async function defineBoxes(desk: DemoPhone, chance: Chance): Promise<Kit> {
   const kit = new Map<string, string>();
   const codes = new Set<string>();
-  const made = (name: string, body: Record<string, unknown>): Saying => {
+  const made = (name: string, body: Omit<BodyOf<'set'>, 'name' | 'code' | 'status'>): Saying => {
     const id = desk.newId();
     const code = newCode(new Uint8Array([0, 0, 0, 0].map(() => drawn(chance, 256))), codes);
     codes.add(code);
@@ -63,7 +64,7 @@ export type Owner = {
 
 const happened = ({ time }: Pick<Owner, 'time'>) => ({ day: dayOf(time.nowMs), at: toInstant(time.nowMs) });
 
-function moving(owner: Owner, body: Record<string, unknown>): Saying {
+function moving(owner: Owner, body: Omit<BodyOf<'movement'>, 'day' | 'at'>): Saying {
   return fact('movement', owner.phone.newId(), partnerScope(owner.partner), { ...happened(owner), ...body });
 }
 
@@ -113,7 +114,7 @@ export async function stockUp(owner: Owner): Promise<void> {
 export async function giveOut(
   owner: Owner,
   most: number,
-  people: readonly { readonly id: string; readonly body: Body }[],
+  people: readonly { readonly id: string; readonly body: Badge }[],
   chance: Chance,
   session?: string,
 ): Promise<void> {
@@ -155,7 +156,7 @@ export async function supplyRopes(owner: Owner): Promise<void> {
       supplier: 'Ropes & Co',
       promised: arrived,
       arrived,
-      [`line/${set}`]: 12,
+      ...element('line', set, 12),
     }),
     moving(owner, { kind: 'received', set, n: 12, to, delivery }),
     ...owing
@@ -169,7 +170,11 @@ export async function supplyRopes(owner: Owner): Promise<void> {
 export async function orderMore(owner: Owner, due: string, late: string): Promise<void> {
   const { partner, phone, kit } = owner;
   const ordered = (supplier: string, promised: string, what: string, n: number) =>
-    create('delivery', phone.newId(), partnerScope(partner), { supplier, promised, [`line/${idIn(kit, what)}`]: n });
+    create('delivery', phone.newId(), partnerScope(partner), {
+      supplier,
+      promised,
+      ...element('line', idIn(kit, what), n),
+    });
   await phone.say([
     ordered('Kent Sports Supplies', due, 'Football', 30),
     ordered('Ropes & Co', late, 'Skipping rope', 20),
@@ -252,9 +257,11 @@ export async function wish(
 ): Promise<void> {
   const { phone, kit, partner } = owner;
   const said = Array.from({ length: 2 + drawn(chance, 4) }, () => {
-    const age = pickedFrom(chance, ['U10', 'O10', 'O10']);
+    const age = pickedFrom(chance, ['U10', 'O10', 'O10'] as const);
     const what =
-      chance() < 0.3 && games.length > 0 ? { kind: 'activity', what: pickedFrom(chance, games) } : wishOf(kit, chance);
+      chance() < 0.3 && games.length > 0
+        ? { kind: 'activity' as const, what: pickedFrom(chance, games) }
+        : wishOf(kit, chance);
     return fact('wish', phone.newId(), partnerScope(partner), {
       ...what,
       age,
@@ -267,7 +274,7 @@ export async function wish(
   await phone.say(said);
 }
 
-function wishOf(kit: Kit, chance: Chance): Record<string, unknown> {
+function wishOf(kit: Kit, chance: Chance): Pick<BodyOf<'wish'>, 'kind' | 'what' | 'words'> {
   const name = pickedFrom(chance, wishes);
   const what = kit.get(name);
   return { kind: 'equipment', ...(what ? { what } : { words: name }) };

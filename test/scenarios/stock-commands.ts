@@ -1,10 +1,11 @@
-import { fact, type Saying } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Row } from '#domain/records/row.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { countingOf, emptyShelf, readStock, shelfKey, standing, storeOf } from '#domain/stock/stock.ts';
+import { fact } from '#test/saying.ts';
 import { type Hand, Nothing, type Say } from './hand.ts';
 
 /** What people do with the boxes: the same facts the app's own actions save, of a few sets in a few places. */

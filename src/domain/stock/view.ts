@@ -1,6 +1,5 @@
-import { type HolderKind, holderKinds, type MoveKind } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
-import type { Row } from '#domain/records/row.ts';
+import type { HolderKind, MoveKind } from '#domain/codes.ts';
+import type { RecordOf, RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { dayOf } from '#domain/time.ts';
@@ -103,12 +102,11 @@ export type StockView = {
 export type StockViewRows = {
   readonly partners: readonly { readonly id: string; readonly name: string }[];
   readonly sets: readonly Kept[];
-  readonly holders: readonly Row[];
-  readonly deliveries: readonly Row[];
-  readonly targets: readonly Row[];
-  /** Movements and transfers. */
-  readonly movements: readonly Row[];
-  readonly stocktakes: readonly Row[];
+  readonly holders: readonly RowOf<'holder'>[];
+  readonly deliveries: readonly RowOf<'delivery'>[];
+  readonly targets: readonly RowOf<'target'>[];
+  readonly movements: readonly RowOf<'movement' | 'transfer'>[];
+  readonly stocktakes: readonly RowOf<'stocktake'>[];
 };
 
 /** @param now an instant */
@@ -137,13 +135,12 @@ export function stockView(rows: StockViewRows, now: string): StockView {
   };
 }
 
-const ownerOf = (row: Row): string => partnerOf(row.scope) ?? '';
-const textIn = (body: Body, field: string): string => (typeof body[field] === 'string' ? body[field] : '');
+const ownerOf = (row: { readonly scope: string }): string => partnerOf(row.scope) ?? '';
 
 /** A partner's places: its store first, whether or not it has a record, then the others by name, then what is lent. */
 function placesOf(
   partners: StockViewRows['partners'],
-  holders: readonly Row[],
+  holders: readonly RowOf<'holder'>[],
   shelves: readonly Shelf[],
 ): readonly Place[] {
   return partners.flatMap(({ id: partner }) => {
@@ -162,12 +159,12 @@ function placesOf(
 
 const nowhere = { code: '', closed: false, recorded: false } as const;
 
-const placeOf = ({ id, body }: Row, partner: string): Place => ({
+const placeOf = ({ id, body }: RowOf<'holder'>, partner: string): Place => ({
   id,
   partner,
-  name: textIn(body, 'name'),
-  kind: holderKinds.find(([code]) => code === body.kind)?.[0] ?? 'bag',
-  code: textIn(body, 'code'),
+  name: body.name,
+  kind: body.kind,
+  code: body.code ?? '',
   closed: body.status === 'closed',
   recorded: true,
 });
@@ -199,11 +196,11 @@ const loanLine = ({ move, out }: Loan): LoanLine => ({
   reason: move.reason ?? '',
 });
 
-const deliveryLine = (row: Row, state: DeliveryState): DeliveryLine => ({
+const deliveryLine = (row: RowOf<'delivery'>, state: DeliveryState): DeliveryLine => ({
   ...state,
   partner: ownerOf(row),
-  reference: textIn(row.body, 'reference'),
-  source: textIn(row.body, 'source'),
+  reference: row.body.reference ?? '',
+  source: row.body.source ?? '',
 });
 
 const handedOverOf = (movements: readonly Movement[]): HandOver[] =>
@@ -213,8 +210,8 @@ const handedOverOf = (movements: readonly Movement[]): HandOver[] =>
     .sort((a, b) => (a.id < b.id ? 1 : -1));
 
 /** Where the sessions of owed parts were, once those are read. */
-export function withSites(view: StockView, sessions: readonly Kept[]): StockView {
-  const siteById = new Map(sessions.map(({ id, body }) => [id, textIn(body, 'site')]));
+export function withSites(view: StockView, sessions: readonly RecordOf<'session'>[]): StockView {
+  const siteById = new Map(sessions.map(({ id, body }) => [id, body.site]));
   return { ...view, owed: view.owed.map((line) => ({ ...line, site: siteById.get(line.session) ?? '' })) };
 }
 

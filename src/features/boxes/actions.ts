@@ -1,8 +1,9 @@
 import { newId, say, sayIfAny } from '#db/person.ts';
-import { create, fact, patch, type Saying } from '#db/save.ts';
-import { type Shown, shownById } from '#db/shown.ts';
+import { type ShownOf, shownOfIds } from '#db/shown.ts';
 import type { MoveKind } from '#domain/codes.ts';
-import type { Body, Entry } from '#domain/records/entry.ts';
+import { type BodyOf, type ChangeOf, rowsOf } from '#domain/records/body.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import { create, fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 import {
@@ -22,10 +23,10 @@ import { may, type Stock } from './stock.ts';
 /** What is done with equipment. Each says what happened; nothing is edited or deleted. */
 
 /** Whose stock, and for which session; the day is the session's. */
-export type Occasion = { readonly partner: string; readonly session: Shown | null };
+export type Occasion = { readonly partner: string; readonly session: ShownOf<'session'> | null };
 
 /** Of a session that is over and is being written up it is dated to its end: a count made since did not know of it. */
-function when({ session }: Occasion): Body {
+function when({ session }: Occasion) {
   const nowMs = Date.now();
   return {
     day: session ? session.body.day : dayOf(nowMs),
@@ -35,10 +36,10 @@ function when({ session }: Occasion): Body {
 }
 
 /** A fact names only what there is to say. */
-const said = (body: Body): Body =>
+const said = <Said extends object>(body: Said): Said =>
   Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  );
+  ) as Said; // every field that goes may be left out
 
 export type Moving = {
   /** Made when the form opens: saved twice it is one movement. */
@@ -93,7 +94,7 @@ export const receive = (
 ): Promise<Entry> => {
   const body = {
     ...(delivery?.arrived && { arrived: dayOf(Date.now()) }),
-    ...(delivery?.closed && { status: 'closed' }),
+    ...(delivery?.closed && { status: 'closed' as const }),
   };
   const ended = delivery && Object.keys(body).length > 0;
   return say([
@@ -146,15 +147,16 @@ function undoing(moved: Movement): Saying {
   const { id, kind, partner, toPartner, set, n, from, to, day, parts, owed, settles, reason } = moved;
   const body = said({ set, n, from, to, day, at: toInstant(Date.now()), undoes: id });
   const scope = partnerScope(partner);
-  if (kind === 'transferred') return { ...fact('transfer', newId(), scope, body), alsoScope: partnerScope(toPartner) };
+  if (kind === 'transferred')
+    return { ...fact('transfer', newId(), scope, { ...body, from: from ?? '' }), alsoScope: partnerScope(toPartner) };
   return fact('movement', newId(), scope, { ...said({ kind, parts, owed, settles, reason }), ...body });
 }
 
 /** A delivery of which something turns out not to have come is due again. */
-function dueAgain({ id, scope, body }: Shown): Saying[] {
+function dueAgain({ id, scope, body }: ShownOf<'delivery'>): Saying[] {
   const again = {
     ...(body.arrived !== undefined && { arrived: null }),
-    ...(body.status === 'closed' && { status: 'active' }),
+    ...(body.status === 'closed' && { status: 'active' as const }),
   };
   return Object.keys(again).length > 0 ? [patch('delivery', id, scope, again)] : [];
 }
@@ -166,15 +168,17 @@ export const takeBack = (moves: readonly Movement[]): Promise<Entry | null> =>
     const stands = new Set(standing(movements).map(({ id }) => id));
     const left = moves.filter(({ id }) => stands.has(id));
     const came = new Set(left.flatMap(({ kind, delivery }) => (kind === 'received' && delivery ? [delivery] : [])));
-    const deliveries = await shownById(tx, [...came]);
-    return [...left.map(undoing), ...deliveries.flatMap((each) => (each ? dueAgain(each) : []))];
+    const deliveries = await shownOfIds(tx, 'delivery', [...came]);
+    return [...left.map(undoing), ...deliveries.flatMap(dueAgain)];
   });
 
 /** What a save moved, to be taken back. */
 export const movesIn = ({ writes, by, device, at }: Entry): Movement[] =>
-  writes
-    .filter(({ type }) => type === 'movement' || type === 'transfer')
-    .map((write) => toMovement({ ...write, stamps: {}, by, device, at }));
+  rowsOf(
+    writes.map((write) => ({ ...write, stamps: {}, by, device, at })),
+    'movement',
+    'transfer',
+  ).map(toMovement);
 
 /** Counts shelves of a place. What was known there is looked up in the same transaction as it is saved. */
 export const countPlace = (partner: string, place: string, counted: ReadonlyMap<string, number>): Promise<Entry> =>
@@ -191,10 +195,10 @@ export const countPlace = (partner: string, place: string, counted: ReadonlyMap<
   });
 
 /** A new place. The store gets its record when it is first named. */
-export const addPlace = (partner: string, id: string, body: Body): Promise<Entry> =>
+export const addPlace = (partner: string, id: string, body: BodyOf<'holder'>): Promise<Entry> =>
   say([create('holder', id, partnerScope(partner), body)]);
 
-export const changePlace = (partner: string, id: string, body: Body): Promise<Entry> =>
+export const changePlace = (partner: string, id: string, body: ChangeOf<'holder'>): Promise<Entry> =>
   say([patch('holder', id, partnerScope(partner), body)]);
 
 /** Something that is needed somewhere, for the coordinator to answer. */

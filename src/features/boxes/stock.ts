@@ -1,5 +1,5 @@
 import type { Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { mayWrite } from '#domain/records/access.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
@@ -31,11 +31,11 @@ export type Stock = {
   readonly owed: readonly Owed[];
   readonly loans: readonly Loan[];
   /** Of the programme; closed ones too, which may still lie in a van. */
-  readonly sets: readonly Shown[];
-  readonly holders: readonly Shown[];
-  readonly deliveries: readonly Shown[];
-  readonly targets: readonly Shown[];
-  readonly people: ReadonlyMap<string, Shown>;
+  readonly sets: readonly ShownOf<'set'>[];
+  readonly holders: readonly ShownOf<'holder'>[];
+  readonly deliveries: readonly ShownOf<'delivery'>[];
+  readonly targets: readonly ShownOf<'target'>[];
+  readonly people: ReadonlyMap<string, ShownOf<'person'>>;
 };
 
 export const partnerName = ({ setup, partner }: Stock): string =>

@@ -1,8 +1,8 @@
 import { newId, say, sayIfAny } from '#db/person.ts';
-import { fact } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import type { WishAge, WishKind } from '#domain/codes.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import { fact } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { toInstant } from '#domain/time.ts';
 import { standingWishes, toWish } from '#domain/voice/wishes.ts';

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
+import { rowsOf as ofTypes, type RowOf } from '#domain/records/body.ts';
+import type { Body } from '#domain/records/entry.ts';
+import type { RecordType } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
+import { rowOfType } from '#test/domain/records/builders.ts';
 
 /** Small facts of a stock, and any stock there may be. */
 
@@ -11,10 +15,8 @@ export const store = storeOf('north');
 export const day = '2026-11-22';
 export const at = '2026-11-22T14:00:00.000Z';
 
-export const row = (id: string, type: string, body: Row['body'], more: Partial<Row> = {}): Row => ({
-  ...{ id, type, scope: north, body, stamps: {}, by: 'member-one', device: 'phone-one', at },
-  ...more,
-});
+export const row = <T extends RecordType>(id: string, type: T, body: Body, more: Partial<Row> = {}): RowOf<T> =>
+  rowOfType(type, id, body, { scope: north, at, ...more });
 
 let made = 0;
 const newId = (): string => {
@@ -23,17 +25,17 @@ const newId = (): string => {
 };
 
 /** A movement of one box of North, unless it says otherwise. */
-export const move = (body: Record<string, unknown>, id = newId()): Row =>
+export const move = (body: Record<string, unknown>, id = newId()): RowOf<'movement'> =>
   row(id, 'movement', { set: 'box', n: 1, day, at, ...body });
 
 /** Boxes that North hands over to South. */
-export const transfer = (body: Record<string, unknown>, id = newId()): Row =>
+export const transfer = (body: Record<string, unknown>, id = newId()): RowOf<'transfer'> =>
   row(id, 'transfer', { set: 'box', n: 1, from: store, day, at, ...body }, { alsoScope: south });
 
 export const stockOf = (rows: readonly Row[]) =>
   readStock({
-    movements: rows.filter(({ type }) => type !== 'stocktake'),
-    stocktakes: rows.filter(({ type }) => type === 'stocktake'),
+    movements: ofTypes(rows, 'movement', 'transfer'),
+    stocktakes: ofTypes(rows, 'stocktake'),
   });
 
 const happening = fc.record({
@@ -61,7 +63,7 @@ function rowsOf({ what, set, n, scope, of, known, minute }: Happening, before: r
   const owner = scope.split('/')[1] ?? '';
   const [home, van] = [storeOf(owner), `van-${owner}`];
   const moment = `2026-11-22T14:${String(minute).padStart(2, '0')}:00.000Z`;
-  const said = (body: Record<string, unknown>, type = 'movement', more: Partial<Row> = {}) => [
+  const said = (body: Record<string, unknown>, type: 'movement' | 'transfer' = 'movement', more: Partial<Row> = {}) => [
     row(id, type, { set, n, day, at: moment, ...body }, { scope, ...more }),
   ];
   const parts = [

@@ -1,6 +1,6 @@
 import { newId } from '#db/person.ts';
-import { fact, type Saying } from '#db/save.ts';
 import type { MoveKind } from '#domain/codes.ts';
+import { fact, type Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { type Kept, partsIn, versionOf } from '#domain/stock/sets.ts';
 import { type Amount, countingOf, type Shelf } from '#domain/stock/stock.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
-import { byName, isClosed, useDesk } from '#desk/desk.ts';
+import { byName, useDesk } from '#desk/desk.ts';
+import { isClosed } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { isBox, partsIn } from '#domain/stock/sets.ts';
 import { shelfKey, storeOf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';

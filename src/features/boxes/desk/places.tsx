@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
 import { asSeen } from '#domain/as-seen.ts';
 import { type HolderKind, holderKinds, wordsOf } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
+import { create, patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { newCode } from '#domain/stock/sets.ts';
@@ -110,10 +110,12 @@ function PlaceForm({ view, place, onDone }: PlaceFormProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const isStore = id === storeOf(partner);
 
-  const put = useOnce(async (body: Body) => {
+  const put = useOnce(async (body: ChangeOf<'holder'>) => {
     const scope = partnerScope(partner);
     // A store has no record until it is given a name or a code: then the first change makes it.
-    const said = place?.recorded ? patch('holder', id, scope, body) : create('holder', id, scope, body);
+    const said = place?.recorded
+      ? patch('holder', id, scope, body)
+      : create('holder', id, scope, { name: name.trim(), kind: kind ?? 'store', ...body });
     const problem = await desk.save('The place', [said]);
     setTrouble(problem);
     if (problem === null) onDone();

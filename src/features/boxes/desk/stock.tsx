@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Saying } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
 import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';

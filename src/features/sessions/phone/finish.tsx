@@ -4,7 +4,7 @@ import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { say, useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { zoneOf } from '#features/sessions/queries.ts';
@@ -33,15 +33,21 @@ type FinishProps = {
 /** Finish: check the counts, everyone off site, four questions. */
 export function Finish({ register, loans }: FinishProps) {
   const { id = '' } = useParams();
-  const session = useOne(id);
-  const debrief = useOne(`debrief:${id}`);
+  const session = useOne('session', id);
+  const debrief = useOne('debrief', `debrief:${id}`);
   const setup = useSetup();
   const counts = register(id);
   if (!session || debrief === undefined || !setup || !counts) return <PhonePage title="Finish" loading />;
   return <FinishForm session={session} debrief={debrief} setup={setup} register={counts} loans={loans(id)} />;
 }
 
-type FormProps = { session: Shown; debrief: Shown | null; setup: Setup; register: Register; loans: ReactNode };
+type FormProps = {
+  session: ShownOf<'session'>;
+  debrief: ShownOf<'debrief'> | null;
+  setup: Setup;
+  register: Register;
+  loans: ReactNode;
+};
 
 function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
   const navigate = useNavigate();
@@ -186,7 +192,7 @@ function Question({
   );
 }
 
-function Counts({ session, register }: { session: Shown; register: Register }) {
+function Counts({ session, register }: { session: ShownOf<'session'>; register: Register }) {
   const { all, surplus, hereNow } = register;
   return (
     <>

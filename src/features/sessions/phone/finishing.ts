@@ -1,7 +1,7 @@
 import { openPerson } from '#db/person.ts';
-import { create, patch, type Saying } from '#db/save.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { numberOrNone } from '#domain/numbers.ts';
+import { create, patch, type Saying } from '#domain/records/say.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { reopenedOf } from '#domain/sessions/session.ts';
 import { of } from '#features/sessions/actions.ts';
@@ -21,14 +21,18 @@ export type Finishing = {
 };
 
 /** The form as it begins: what was answered before, so that finishing again changes only what is changed. */
-export function answersSoFar({ body }: Shown, debrief: Shown | null, zone: string, nowMs: number): Finishing {
-  const said = (field: string) => String(debrief?.body[field] ?? '');
+export function answersSoFar(
+  { body }: ShownOf<'session'>,
+  debrief: ShownOf<'debrief'> | null,
+  zone: string,
+  nowMs: number,
+): Finishing {
   return {
     endedAt: endKnown(body, zone, nowMs),
-    wentWell: said('wentWell'),
-    different: said('different'),
-    needsRaised: said('needsRaised'),
-    mood: Number(debrief?.body.mood ?? 0),
+    wentWell: debrief?.body.wentWell ?? '',
+    different: debrief?.body.different ?? '',
+    needsRaised: debrief?.body.needsRaised ?? '',
+    mood: debrief?.body.mood ?? 0,
     offSite: body.everyoneOffSite === true,
     noIncidents: body.noIncidents === true,
     noConcerns: body.noConcerns === true,
@@ -41,17 +45,25 @@ export const minutesIn = (typed: string): number | string | null =>
   typed.trim() === '' ? null : numberOrNone(typed, 1440);
 
 /** The session's end and the team's answers in one save. A tick taken away takes the answer back: it is not answered. */
-export function finishing(session: Shown, fields: Finishing, endedAt: string, mayDebrief: boolean): Saying[] {
+export function finishing(
+  session: ShownOf<'session'>,
+  fields: Finishing,
+  endedAt: string,
+  mayDebrief: boolean,
+): Saying[] {
   const partner = partnerOf(session.scope);
   const { body } = session;
-  const ticks = { everyoneOffSite: fields.offSite, noIncidents: fields.noIncidents, noConcerns: fields.noConcerns };
-  const changed = Object.entries(ticks).filter(([field, ticked]) => ticked !== (body[field] === true));
+  // A tick taken away is null: not answered.
+  const tick = <Field extends 'everyoneOffSite' | 'noIncidents' | 'noConcerns'>(field: Field, ticked: boolean) =>
+    ticked === (body[field] === true) ? {} : { [field]: ticked || null };
   const minutes = minutesIn(fields.minutesLost);
   const lost = typeof minutes === 'number' ? minutes : null;
   const ended = patch('session', session.id, session.scope, {
     status: { is: 'finished', reopened: reopenedOf(body) },
     actualEnd: endedAt,
-    ...Object.fromEntries(changed.map(([field, ticked]) => [field, ticked || null])),
+    ...tick('everyoneOffSite', fields.offSite),
+    ...tick('noIncidents', fields.noIncidents),
+    ...tick('noConcerns', fields.noConcerns),
     ...(lost !== (body.minutesLost ?? null) && { minutesLost: lost }),
   });
   const { wentWell, different, needsRaised, mood } = fields;

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { elements } from '#domain/records/records.ts';
@@ -27,7 +27,7 @@ import { ShareText } from './share-text.tsx';
 /** A finished session in figures, with a text to share that holds no names. */
 export function Summary({ register }: { register: (session: string) => Register | undefined }) {
   const { id = '' } = useParams();
-  const session = useOne(id);
+  const session = useOne('session', id);
   const setup = useSetup();
   const counts = register(id);
   const [reopening, setReopening] = useState(false);
@@ -82,7 +82,7 @@ export function Summary({ register }: { register: (session: string) => Register 
 }
 
 /** Figures only: this text goes into chats. */
-function summaryText(session: Shown, setup: Setup, { all, bands }: Register, zone: string): string {
+function summaryText(session: ShownOf<'session'>, setup: Setup, { all, bands }: Register, zone: string): string {
   const { body } = session;
   const ages = tallyBands
     .filter(([band]) => bands[band].total !== 0)
@@ -106,7 +106,7 @@ function summaryText(session: Shown, setup: Setup, { all, bands }: Register, zon
 type GoingOn = 'yes' | 'no';
 
 /** One ended by mistake may still be going on: then what comes now is of now, and no longer of the time it was ended. */
-function Reopen({ session, open, onClose }: { session: Shown; open: boolean; onClose: () => void }) {
+function Reopen({ session, open, onClose }: { session: ShownOf<'session'>; open: boolean; onClose: () => void }) {
   const [because, setBecause] = useState('');
   const [goesOn, setGoesOn] = useState<GoingOn>();
   const [judged, setJudged] = useState(false);

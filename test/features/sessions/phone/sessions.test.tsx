@@ -36,7 +36,7 @@ const planned = (id: string, day: string, from = '16:00', to = '18:00') =>
 
 const minutesOf = async (id: string) =>
   sessionLine(
-    { session: await one(id), marks: [], tallies: [] },
+    { session: await one('session', id), marks: [], tallies: [] },
     { siteName: String, partnerName: String, bandOn: () => 'NK', personName: String, zoneOf: () => 'Europe/London' },
   ).minutes;
 
@@ -47,7 +47,7 @@ describe('finishing', () => {
     expect(await screen.findByText(/Tue 24 Nov, from 10:00/)).toBeTruthy();
     press('Finish session');
     expect(await screen.findByText(/Write when it ended/)).toBeTruthy();
-    expect((await one('s1')).body.status).toEqual(is('running'));
+    expect((await one('session', 's1')).body.status).toEqual(is('running'));
     type('Ended at', '12:00');
     await new Promise((resolve) => setTimeout(resolve, 700));
     press('Finish session');
@@ -103,8 +103,8 @@ describe('opened again', () => {
   const stands = () => screen.findByRole('button', { name: '+1 not named' });
   const times = async () => {
     const { markHere, markLeft } = await import('#features/register/actions.ts');
-    await markHere(await one('s1'), 'kayla');
-    await markLeft(await one('s1'), 'kayla');
+    await markHere(await one('session', 's1'), 'kayla');
+    await markLeft(await one('session', 's1'), 'kayla');
     return (await all('mark')).map(({ body }) => body.at);
   };
 
@@ -113,7 +113,7 @@ describe('opened again', () => {
     await openPhone([finished('s1', wednesday)]);
     await reopen('Yes');
     await stands();
-    const { body } = await one('s1');
+    const { body } = await one('session', 's1');
     expect(body).toMatchObject({ status: { is: 'running', reopened: 1 }, actualEnd: null, everyoneOffSite: null });
     expect([body.noIncidents, body.noConcerns]).toEqual([null, null]);
     clock(wednesday, '17:00');
@@ -131,7 +131,7 @@ describe('opened again', () => {
     await openPhone([finished('s1', wednesday)]);
     await reopen('No');
     await stands();
-    expect((await one('s1')).body).toMatchObject({ actualEnd: instantAt(wednesday, '16:30'), ...ticks });
+    expect((await one('session', 's1')).body).toMatchObject({ actualEnd: instantAt(wednesday, '16:30'), ...ticks });
     expect(await times()).toEqual([instantAt(wednesday, '15:00'), instantAt(wednesday, '16:30')]);
   });
 
@@ -139,14 +139,14 @@ describe('opened again', () => {
     await openPhone([finished('s1', wednesday)]);
     await reopen();
     expect(await screen.findByText('Say whether it is going on.')).toBeTruthy();
-    expect((await one('s1')).body.status).toEqual(is('finished'));
+    expect((await one('session', 's1')).body.status).toEqual(is('finished'));
   });
 
   test('of another day is over, and is not asked', async () => {
     await openPhone([finished('s1', tuesday)]);
     await reopen();
     await stands();
-    expect((await one('s1')).body.actualEnd).toBe(instantAt(tuesday, '16:30'));
+    expect((await one('session', 's1')).body.actualEnd).toBe(instantAt(tuesday, '16:30'));
   });
 });
 
@@ -216,7 +216,7 @@ test.each([
   await openPhone([
     session('s1', { day: tuesday, actualStart: instantAt(tuesday, '16:00'), actualEnd, status: is(status) }),
   ]);
-  await move({ partner: 'partner-one', session: await one('s1') }, [
+  await move({ partner: 'partner-one', session: await one('session', 's1') }, [
     { kind: 'given out', set: 'over', n: 1, from: 'van' },
   ]);
   expect((await all('movement')).map(({ body }) => body.at)).toEqual([actualEnd]);
@@ -315,7 +315,7 @@ describe('planning', () => {
     type('Day', '2025-12-01');
     press('Save the change');
     expect(await screen.findByText('Monday 1 December 2025: is that the day?')).toBeTruthy();
-    expect((await one('s1')).body.day).toBe('2026-12-01');
+    expect((await one('session', 's1')).body.day).toBe('2026-12-01');
   });
 });
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { fact, patch, type Saying } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
+import { fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
 import { dayOf, instantAt, toInstant } from '#domain/time.ts';
@@ -143,9 +143,9 @@ function sayingsOf(
   const at = day === dayOf(nowMs) ? toInstant(nowMs) : instantAt(day, '12:00');
   const received = Object.entries(came).flatMap(([set, typed]): Saying[] => {
     const n = Number(numberIn(typed, true));
-    const body = { kind: 'received', set, n, to, day, at, delivery: id };
+    const body = { kind: 'received' as const, set, n, to, day, at, delivery: id };
     return n > 0 ? [fact('movement', ids.get(set) ?? newId(), scope, body)] : [];
   });
-  const changed = { ...(received.length > 0 && { arrived: day }), ...(noMore && { status: 'closed' }) };
+  const changed = { ...(received.length > 0 && { arrived: day }), ...(noMore && { status: 'closed' as const }) };
   return [...received, patch('delivery', id, scope, changed)];
 }

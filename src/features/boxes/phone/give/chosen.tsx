@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { giveAddress } from '#features/boxes/phone/outing.ts';
 import { type Stock, setIcon, setName } from '#features/boxes/stock.ts';
 import { buttonClass } from '#ui/button.tsx';
@@ -10,7 +10,7 @@ type ChosenProps = {
   readonly stock: Stock;
   readonly set: string | undefined;
   readonly label: string | undefined;
-  readonly session: Shown | null;
+  readonly session: ShownOf<'session'> | null;
 };
 
 /** The box that was chosen before anyone was: in the stock, or by its label. */

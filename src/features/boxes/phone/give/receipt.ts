@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { openPerson } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import type { Moving } from '#features/boxes/actions.ts';
 import { contentsOf, partnerName, type Stock, setIcon, summed } from '#features/boxes/stock.ts';
@@ -24,7 +24,7 @@ export function useReceipt(): Receipt | null {
   return receipt?.device === openPerson().profile.device ? receipt : null;
 }
 
-export function keepReceipt(stock: Stock, session: Shown | null, moves: readonly Moving[]): void {
+export function keepReceipt(stock: Stock, session: ShownOf<'session'> | null, moves: readonly Moving[]): void {
   const owed = summed(moves.flatMap((move) => move.owed ?? []));
   const inside = summed(moves.flatMap((move) => contents(stock, move))).flatMap(({ set, n }) => {
     const left = n - (owed.find((each) => each.set === set)?.n ?? 0);

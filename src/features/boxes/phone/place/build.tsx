@@ -156,8 +156,8 @@ function faultsIn(stock: Stock, { set, n, amounts, faults }: Plan): FieldFault[]
 }
 
 function newestOf(stock: Stock, set: string): number | undefined {
-  const body = setOf(stock, set)?.body ?? {};
-  return 'version' in body ? versionOf(body) : undefined;
+  const body = setOf(stock, set)?.body;
+  return body && 'version' in body ? versionOf(body) : undefined;
 }
 
 /** Building moves the parts; boxes that lack some are said to, so that what is missing stays known. */

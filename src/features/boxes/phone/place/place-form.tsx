@@ -26,7 +26,12 @@ import type { At } from './at-place.tsx';
 /** A place gets a code of its own for its label. */
 const freshCode = (stock: Stock): string => newCode(crypto.getRandomValues(new Uint8Array(4)), codesTaken(stock));
 
-type PlaceFields = { readonly name: string; readonly kind: string; readonly member: string; readonly site: string };
+type PlaceFields = {
+  readonly name: string;
+  readonly kind: HolderKind | '';
+  readonly member: string;
+  readonly site: string;
+};
 
 /** A new place for stock: a van, a bag, with a worker, at a park. */
 export function AddPlace() {
@@ -51,11 +56,12 @@ function Adding({ stock }: { stock: Stock }) {
     setFaults(found);
     if (found.length > 0) return;
     const { kind, member, site } = fields;
+    if (kind === '') return;
     const body = {
       name,
       kind,
       code: freshCode(stock),
-      status: 'active',
+      status: 'active' as const,
       ...(kind === 'worker' && member && { member }),
       ...(kind === 'site' && site && { site }),
     };
@@ -86,7 +92,7 @@ function Adding({ stock }: { stock: Stock }) {
             legend="What is it?"
             tile="8rem"
             options={holderKinds.map(([value, label]) => ({ value, label }))}
-            value={(fields.kind || undefined) as HolderKind | undefined} // only ever set to one of these
+            value={fields.kind || undefined}
             error={faultOf(faults, 'place-kind')}
             onChange={(kind) => change({ kind })}
           />

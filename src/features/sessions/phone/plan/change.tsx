@@ -4,7 +4,7 @@ import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { useOne } from '#db/person.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { type Reason, reasons, wordsOf } from '#domain/codes.ts';
 import { isRunning, startOf } from '#domain/sessions/session.ts';
 import { dayOf, instantAt, readInstant, shortDay, timeOf, toInstant } from '#domain/time.ts';
@@ -35,7 +35,7 @@ type Way = (typeof ways)[number]['value'];
 /** Cancelling, shortening or moving a session: its reason, and a text to share. */
 export function ChangeSession() {
   const { id = '' } = useParams();
-  const session = useOne(id);
+  const session = useOne('session', id);
   const setup = useSetup();
   if (!session || !setup) return <PhonePage title="Change session" loading />;
   return <ChangeForm session={session} setup={setup} />;
@@ -55,7 +55,7 @@ function problemWith({ way, reason, site, day, from, sure }: Drawn): string | un
             : undefined;
 }
 
-function ChangeForm({ session, setup }: { session: Shown; setup: Setup }) {
+function ChangeForm({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const zone = zoneOf(setup, session);
   const empty = drawnFrom(session, zone);
   const drafted = useDrafted<Drawn>(`change:${session.id}`, empty);
@@ -203,7 +203,7 @@ type Drawn = {
   endedAt: string;
 };
 
-const drawnFrom = ({ body }: Shown, zone: string): Drawn => ({
+const drawnFrom = ({ body }: ShownOf<'session'>, zone: string): Drawn => ({
   way: undefined,
   reason: undefined,
   more: '',
@@ -215,7 +215,7 @@ const drawnFrom = ({ body }: Shown, zone: string): Drawn => ({
 });
 
 type Changing = {
-  readonly session: Shown;
+  readonly session: ShownOf<'session'>;
   readonly setup: Setup;
   readonly way: Way;
   readonly reason: Reason | undefined;
@@ -253,7 +253,7 @@ function told({ session, setup, way, reason, site, day, from }: Changing): strin
 }
 
 /** Start and end move together; the session stays as long as it was planned. */
-function moveTimes(session: Shown, day: string, from: string, zone: string) {
+function moveTimes(session: ShownOf<'session'>, day: string, from: string, zone: string) {
   const plannedStart = instantAt(day, from, zone);
   const planned = Date.parse(readInstant(session.body.plannedEnd)) - Date.parse(readInstant(session.body.plannedStart));
   const lengthMs = Number.isNaN(planned) ? 2 * 3_600_000 : planned;

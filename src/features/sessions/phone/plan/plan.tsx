@@ -90,7 +90,7 @@ function PlanForm({ setup }: { setup: Setup }) {
         <Ticks
           legend="What is on?"
           tile="9rem"
-          options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
+          options={setup.activities.map(({ id, body }) => ({ value: id, label: body.name }))}
           values={form.values.activities}
           onChange={(activities) => form.change({ activities })}
         />
