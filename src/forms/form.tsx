@@ -121,13 +121,14 @@ export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T>
     const { values: typed, draft: kept, now: stands } = latest.current;
     const problem = await save(typed, { id: kept.id, opened: { ...stands, ...kept.before } });
     setTrouble(typeof problem === 'string' ? problem : null);
-    if (typeof problem === 'string') return;
+    if (typeof problem === 'string') return false;
     setFaults(problem ?? {});
-    if (Object.values(problem ?? {}).some(Boolean)) return;
+    if (Object.values(problem ?? {}).some(Boolean)) return false;
     setSaved(savedOf(kept.typed, stands));
     drafted.change({ typed: {}, before: {}, id: newId() });
     await drafted.done();
     onSaved?.(kept.id);
+    return true;
   });
 
   async function submit() {
@@ -211,7 +212,7 @@ const stillWrong = <T extends Fields>(wrong: Faults<T>, found: Faults<T>): Fault
 
 export type FormProps<T extends Fields> = {
   readonly form: FormState<T>;
-  /** What the fields are called, for what somebody else changed in them; where a value is a code or an id, all of it in words. */
+  /** What the fields are called, for what somebody else changed in them; where a value is a code or an id, all of it in words, and nothing where nobody said it. */
   readonly words: { readonly [Field in Name<T>]?: string | ((now: T[Field]) => string) };
   readonly children: ReactNode;
 };
@@ -234,11 +235,16 @@ export function Form<T extends Fields>({ form, words, children }: FormProps<T>) 
           }
         />
       )}
-      {form.theirs.map(({ field, now }) => (
-        <Notice key={field} kind="warn" title="Somebody else changed this meanwhile">
-          {theirWords(words[field as Name<T>] ?? field, now)}. Saving puts yours in its place.
-        </Notice>
-      ))}
+      {form.theirs.map(({ field, now }) => {
+        const said = theirWords(words[field as Name<T>] ?? field, now); // a field of this form
+        return (
+          said && (
+            <Notice key={field} kind="warn" title="Somebody else changed this meanwhile">
+              {said}. Saving puts yours in its place.
+            </Notice>
+          )
+        );
+      })}
       {children}
     </Fieldset>
   );
