@@ -4,8 +4,9 @@ import type { BodyOf, ChangeOf, RecordOf, RegisterType } from '#domain/records/b
 import { isClosed } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { useOnce } from '#ui/once.ts';
+import type { Faults } from './faults.ts';
 import { changedFields, filledFields } from './fields.ts';
-import { type Faults, type FormState, useForm } from './form.tsx';
+import { type FormState, useForm } from './form.tsx';
 import { NotSaved } from './not-saved.tsx';
 
 /** Making and changing a register in a form. */

@@ -6,7 +6,7 @@ import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { create, element, patch, type Saying } from '#domain/records/say.ts';
 import { dayOf } from '#domain/time.ts';
-import type { Faults } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */
 export type Adding = { readonly called: string; readonly age: string; readonly gender: Gender | '' };

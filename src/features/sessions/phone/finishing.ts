@@ -6,8 +6,8 @@ import { create, patch, type Saying } from '#domain/records/say.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { reopenedOf } from '#domain/sessions/session.ts';
 import { of } from '#features/sessions/actions.ts';
+import type { Faults } from '#forms/faults.ts';
 import { changedFields, filledFields } from '#forms/fields.ts';
-import type { Faults } from '#forms/form.tsx';
 import { endFrom, endKnown } from './ended-at.tsx';
 
 /** What is asked at the end of a session. `endedAt` is a time of day at the site; empty means now, where that can be. */

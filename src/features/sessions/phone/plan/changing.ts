@@ -6,7 +6,7 @@ import { dayOf, instantAt, shortDay, timeOf, toInstant } from '#domain/time.ts';
 import { cancelSession, editSession, endSession } from '#features/sessions/actions.ts';
 import { endFrom, endKnown } from '#features/sessions/phone/ended-at.tsx';
 import { startWords } from '#features/sessions/queries.ts';
-import type { Faults } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
 import { dayFault } from '#forms/sure.tsx';
 
 /** A session that is cancelled, ended early, or moved to another park, day or time. */

@@ -7,7 +7,7 @@ import { isPlanned, reopenedOf } from '#domain/sessions/session.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant, zoneOfPlace } from '#domain/time.ts';
 import { of } from '#features/sessions/actions.ts';
-import type { Faults } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
 import { sayOnce } from '#forms/say-once.ts';
 import { dayFault } from '#forms/sure.tsx';
 
