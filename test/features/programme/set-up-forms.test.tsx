@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
