@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { newId } from '#db/person.ts';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { whenOf } from '#desk/screen.tsx';
+import { atOnce, count } from '#domain/stock/acts.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
@@ -12,7 +13,6 @@ import { NumberField } from '#ui/field.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
-import { count } from './actions.ts';
 import { faultInNumber, numberIn, useFaults } from './fields.tsx';
 import { figure, placeName, setName } from './words.ts';
 
@@ -48,7 +48,13 @@ function CountForm({ view, shelf, onDone }: { view: StockView; shelf: Shelf; onD
 
   const save = useOnce(async () => {
     const counted = Number(numberIn(typed, true));
-    const problem = await desk.save('The count', [count(id, shelf, counted)]);
+    const problem = await desk.save('The count', [
+      count(
+        atOnce(shelf.partner, Date.now(), () => id),
+        shelf,
+        counted,
+      ),
+    ]);
     setTrouble(problem);
     if (problem === null) onDone(`${shelfWords(view, shelf)}: ${counted} counted`);
   });

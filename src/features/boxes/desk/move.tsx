@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { newId } from '#db/person.ts';
 import type { Saying } from '#db/save.ts';
 import { byName, isClosed, useDesk } from '#desk/desk.ts';
-import { isBox, partsIn } from '#domain/stock/sets.ts';
+import { atOnce, build, handOver, load, partsFor, receive } from '#domain/stock/acts.ts';
+import { isBox, partsIn, versionOf } from '#domain/stock/sets.ts';
 import { shelfKey, storeOf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
@@ -13,7 +14,6 @@ import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
-import { build, handOver, load, partsFor, receive } from './actions.ts';
 import {
   faultInNumber,
   faultInPartner,
@@ -37,7 +37,7 @@ const titles: Record<Move, string> = {
   'hand over': 'Hand to a partner',
 };
 
-export type Done = { readonly words: string; readonly saying: Saying };
+export type Done = { readonly words: string; readonly saying: readonly Saying[] };
 
 type MoveSheetProps = {
   readonly view: StockView;
@@ -78,7 +78,7 @@ function MoveForm({ view, move, partner: first, onDone }: MoveFormProps) {
 
   const save = useOnce(async () => {
     const done = doneOf(view, move, id, typed);
-    const problem = await desk.save(titles[move], [done.saying]);
+    const problem = await desk.save(titles[move], done.saying);
     setTrouble(problem);
     if (problem === null) onDone(done);
   });
@@ -188,7 +188,7 @@ function Lacking({ view, move, typed }: Pick<PlacesProps, 'view' | 'move' | 'typ
   const box = view.sets.find(({ id }) => id === typed.set);
   if (move === 'receive' || typeof n === 'string' || !box) return null;
   const place = move === 'build' ? typed.to : typed.from;
-  const taken = move === 'build' ? partsFor(box, n) : [{ set: typed.set, n }];
+  const taken = move === 'build' ? partsFor(partsIn(box.body), n) : [{ set: typed.set, n }];
   const short = taken
     .map((part) => ({ set: part.set, n: part.n - thereIn(view, typed.partner, place, part.set) }))
     .filter((part) => part.n > 0);
@@ -233,13 +233,25 @@ function faultsIn(view: StockView, move: Move, { partner, set, n, from, to, rece
 /** What the form says, once nothing is wrong with it. */
 function doneOf(view: StockView, move: Move, id: string, typed: Typed): Done {
   const n = Number(numberIn(typed.n));
-  const said = { ...typed, id, n };
+  const { partner, set, from, to, receiver, reason } = typed;
+  const said = { set, n };
+  const occasion = atOnce(partner, Date.now(), () => id);
   const what = amountWords(view, said);
   const place = (of: string) => placeName(view, typed.partner, of);
-  if (move === 'receive') return { words: `${what} into ${place(typed.to)}`, saying: receive(said) };
-  if (move === 'load') return { words: `${what} from ${place(typed.from)} to ${place(typed.to)}`, saying: load(said) };
-  if (move === 'hand over') return { words: `${what} handed over`, saying: handOver(said) };
-  const box = view.sets.find((set) => set.id === typed.set);
+  if (move === 'receive')
+    return { words: `${what} into ${place(typed.to)}`, saying: receive(occasion, [said], { to, reason }) };
+  if (move === 'load')
+    return {
+      words: `${what} from ${place(typed.from)} to ${place(typed.to)}`,
+      saying: load(occasion, [said], { from, to, reason }),
+    };
+  if (move === 'hand over')
+    return { words: `${what} handed over`, saying: handOver(occasion, [said], { from, receiver, reason }) };
+  const box = view.sets.find((each) => each.id === set);
   if (!box) throw new Error('a box that is not known was chosen');
-  return { words: `${n} × ${setName(view, box.id)} built`, saying: build({ ...said, box }) };
+  const inOne = partsIn(box.body);
+  return {
+    words: `${n} × ${setName(view, box.id)} built`,
+    saying: build(occasion, { ...said, place: to, inOne, parts: partsFor(inOne, n), version: versionOf(box.body) }),
+  };
 }

@@ -5,6 +5,7 @@ import { nameIn, useDesk } from '#desk/desk.ts';
 import { PartnerPick, usePartner } from '#desk/partner.tsx';
 import { PrintHead } from '#desk/print.tsx';
 import { useWide } from '#desk/screen.tsx';
+import { atOnce, supply } from '#domain/stock/acts.ts';
 import type { OwedLine, StockView } from '#domain/stock/view.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { ActionRow } from '#ui/action-row.tsx';
@@ -20,7 +21,6 @@ import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
-import { supplyPart } from './actions.ts';
 import styles from './boxes.module.css';
 import { faultInNumber, numberIn, useFaults } from './fields.tsx';
 import { amountWords, dateWords, many, openPlaces, partnerName, placeName, setIcon, setName } from './words.ts';
@@ -194,8 +194,13 @@ function Supply({ view, line, onDone }: { view: StockView; line: OwedLine; onDon
   const [trouble, setTrouble] = useState<string | null>(null);
   const save = useOnce(async () => {
     const { partner, set, id: settles } = line;
-    const said = supplyPart({ id, partner, set, n: Number(numberIn(typed)), settles, from });
-    const problem = await desk.save('The part', [said]);
+    const lines = [{ id: settles, part: set, n: Number(numberIn(typed)) }];
+    const said = supply(
+      atOnce(partner, Date.now(), () => id),
+      lines,
+      from,
+    );
+    const problem = await desk.save('The part', said);
     setTrouble(problem);
     if (problem === null) onDone();
   });

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { say } from '#db/person.ts';
 import { wholeNumber } from '#domain/numbers.ts';
-import { supply } from '#features/boxes/actions.ts';
+import { owedAs, supply } from '#domain/stock/acts.ts';
+import { occasionAt } from '#features/boxes/actions.ts';
 import { placesOf } from '#features/boxes/places.ts';
 import { useGivingPlace } from '#features/boxes/queries.ts';
 import { type Stock, setIcon, setName, shelfOf } from '#features/boxes/stock.ts';
@@ -71,7 +73,8 @@ function Supplying({ stock, group, onDone }: { stock: Stock; group: OwedGroup; o
     const supplied = oldestFirst(group.owed, n);
     const words = `Supplied: ${amountInside(stock, { set: group.part, n })}`;
     const place = chosen === elsewhere ? undefined : chosen;
-    if (await doing(words, () => supply({ partner: stock.partner, session: null }, supplied, place))) onDone();
+    const said = () => say(supply(occasionAt(stock.partner), supplied.map(owedAs), place));
+    if (await doing(words, said)) onDone();
   });
   return (
     <Stack>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { fact, patch, type Saying } from '#db/save.ts';
+import type { Saying } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
+import { onTheDay, receive } from '#domain/stock/acts.ts';
+import { arrive } from '#domain/stock/registers.ts';
 import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
-import { dayOf, instantAt, toInstant } from '#domain/time.ts';
+import { dayOf } from '#domain/time.ts';
 import { numberIn, PlaceField, useFaults } from '#features/boxes/desk/fields.tsx';
 import { many, openPlaces, setName } from '#features/boxes/desk/words.ts';
 import { DayField, faultsInDays } from '#forms/day-field.tsx';
@@ -137,15 +138,12 @@ function sayingsOf(
   { came, place: to, day, noMore }: Typed,
   ids: ReadonlyMap<string, string>,
 ): Saying[] {
-  const nowMs = Date.now();
-  const scope = partnerScope(partner);
-  // A count made since then has seen it already: its moment is the day it came, not the day somebody writes it down.
-  const at = day === dayOf(nowMs) ? toInstant(nowMs) : instantAt(day, '12:00');
-  const received = Object.entries(came).flatMap(([set, typed]): Saying[] => {
-    const n = Number(numberIn(typed, true));
-    const body = { kind: 'received', set, n, to, day, at, delivery: id };
-    return n > 0 ? [fact('movement', ids.get(set) ?? newId(), scope, body)] : [];
-  });
-  const changed = { ...(received.length > 0 && { arrived: day }), ...(noMore && { status: 'closed' }) };
-  return [...received, patch('delivery', id, scope, changed)];
+  const amounts = Object.entries(came)
+    .map(([set, typed]) => ({ set, n: Number(numberIn(typed, true)) }))
+    .filter(({ n }) => n > 0);
+  const occasion = onTheDay(partner, day, Date.now(), (of) => ids.get(of.slice('received '.length)) ?? newId());
+  return [
+    ...receive(occasion, amounts, { to, delivery: id }),
+    ...arrive(partner, id, { day: amounts.length > 0 ? day : null, noMore }),
+  ];
 }

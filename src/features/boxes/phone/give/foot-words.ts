@@ -1,4 +1,4 @@
-import type { Moving } from '#features/boxes/actions.ts';
+import type { Moving } from '#domain/stock/acts.ts';
 import { isBoxSet, partnerName, progress, type Stock } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed, many, whoWords } from '#features/boxes/words.ts';
 import { type Giving, owedIn } from './giving.ts';

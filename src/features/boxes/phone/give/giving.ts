@@ -1,8 +1,8 @@
 import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
 import { nameOf } from '#domain/people/person.ts';
+import type { Moving } from '#domain/stock/acts.ts';
 import { isBox, type Kept, kindOfSet, readLabel, type Suggestion, suggestedBox } from '#domain/stock/sets.ts';
 import type { Amount, Movement } from '#domain/stock/stock.ts';
-import type { Moving } from '#features/boxes/actions.ts';
 import { leftShort, type Shortage, shortageOf, useUp } from '#features/boxes/shortage.ts';
 import {
   boxAge,

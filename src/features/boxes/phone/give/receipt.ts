@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import { openPerson } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
+import type { Moving } from '#domain/stock/acts.ts';
 import type { Amount } from '#domain/stock/stock.ts';
-import type { Moving } from '#features/boxes/actions.ts';
 import { contentsOf, partnerName, type Stock, setIcon, summed } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed } from '#features/boxes/words.ts';
 

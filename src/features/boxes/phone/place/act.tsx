@@ -1,5 +1,7 @@
 import { Link, useParams } from 'react-router';
-import { move, transfer } from '#features/boxes/actions.ts';
+import { say } from '#db/person.ts';
+import { handOver } from '#domain/stock/acts.ts';
+import { move, occasionAt } from '#features/boxes/actions.ts';
 import { placeAddress, placeName, placesOf } from '#features/boxes/places.ts';
 import { choosable, shelvesIn } from '#features/boxes/stock.ts';
 import { Empty } from '#ui/notice.tsx';
@@ -183,7 +185,8 @@ function Pass(at: At) {
         reason: { label: 'Why?', hint: 'Without names' },
         submit: 'Pass it on',
         words: (what, to) => `Passed to ${partners.find(({ id }) => id === to)?.body.name}: ${what}`,
-        save: (amounts, to, reason) => transfer(occasion(at), place.id, to, amounts, reason),
+        save: (amounts, to, reason) =>
+          say(handOver(occasionAt(stock.partner), amounts, { from: place.id, receiver: to, reason })),
       }}
     />
   );

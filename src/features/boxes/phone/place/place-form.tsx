@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
-import { newId } from '#db/person.ts';
+import { newId, say } from '#db/person.ts';
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { addPlace, changePlace, type PlaceSaid } from '#domain/stock/registers.ts';
 import { newCode } from '#domain/stock/sets.ts';
-import { addPlace, changePlace } from '#features/boxes/actions.ts';
 import { codesTaken } from '#features/boxes/codes.ts';
 import { didLast } from '#features/boxes/phone/last-done.ts';
 import { PartnerChips, PartnerChoice } from '#features/boxes/phone/partner-choice.tsx';
@@ -55,15 +55,14 @@ function Adding({ stock }: { stock: Stock }) {
     setFaults(found);
     if (found.length > 0) return;
     const { kind, member, site } = fields;
-    const body = {
+    const body: PlaceSaid = {
       name,
-      kind,
+      kind: kind as HolderKind, // only ever set to one of these
       code: freshCode(stock),
-      status: 'active',
       ...(kind === 'worker' && member && { member }),
       ...(kind === 'site' && site && { site }),
     };
-    if (!(await attempt(name, () => addPlace(stock.partner, id, body)))) return;
+    if (!(await attempt(name, () => say([addPlace(stock.partner, id, body)])))) return;
     didLast({ words: `${name} added`, undo: null });
     await done();
     navigate(placeAddress(id), { replace: true });
@@ -184,9 +183,11 @@ export function EditPlace({ stock, place }: At) {
     if (found.length > 0) return;
     const body = { name: name.trim(), ...(place.body.code === undefined && { code: freshCode(stock) }), ...changed };
     const saved = await attempt(words, () =>
-      kept
-        ? changePlace(stock.partner, place.id, body)
-        : addPlace(stock.partner, place.id, { kind: place.kind, status: 'active', ...body }),
+      say([
+        kept
+          ? changePlace(stock.partner, place.id, body)
+          : addPlace(stock.partner, place.id, { kind: place.kind, ...body }),
+      ]),
     );
     if (!saved) return;
     didLast({ words, undo: null });

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
+import { say } from '#db/person.ts';
+import { receive } from '#domain/stock/acts.ts';
 import { type DeliveryState, deliveryState } from '#domain/stock/deliveries.ts';
+import { arrive } from '#domain/stock/registers.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { dayOf } from '#domain/time.ts';
-import { receive } from '#features/boxes/actions.ts';
+import { occasionAt } from '#features/boxes/actions.ts';
 import { doing } from '#features/boxes/phone/last-done.ts';
 import { placeAddress } from '#features/boxes/places.ts';
 import { choosable, type Stock, setName, shelfOf } from '#features/boxes/stock.ts';
@@ -56,9 +59,10 @@ export function Receive({ stock, place }: At) {
     setFaults(found);
     if (found.length > 0) return;
     const words = `Came in: ${listed(amounts.map((amount) => amountInside(stock, amount)))}`;
-    const moves = amounts.map((each) => ({ kind: 'received' as const, ...each, to: place.id, delivery: delivery?.id }));
-    const state = delivery ? { id: delivery.id, arrived: left.length === 0, closed: rest } : null;
-    if (!(await doing(words, () => receive({ partner: stock.partner, session: null }, moves, state)))) return;
+    const occasion = occasionAt(stock.partner);
+    const came = receive(occasion, amounts, { to: place.id, delivery: delivery?.id });
+    const state = delivery ? arrive(stock.partner, delivery.id, { day: occasion.day, noMore: rest }) : [];
+    if (!(await doing(words, () => say([...came, ...state])))) return;
     await done();
     navigate(placeAddress(place.id), { replace: true });
   }
