@@ -88,8 +88,7 @@ test('whatever is taken back leaves every balance as it was', () => {
       const undone = rowOf(acts.takeBack({ at, newId: () => 'taken-back' }, meant));
       const without = stockOf(rows.filter(({ id, body }) => id !== meant.id && body.undoes !== meant.id));
       const after = stockOf([...rows, undone]);
-      for (const [key, shelf] of after.shelves)
-        expect(shelf.balance).toBe(without.shelves.get(key)?.balance ?? 0);
+      for (const [key, shelf] of after.shelves) expect(shelf.balance).toBe(without.shelves.get(key)?.balance ?? 0);
     }),
   );
 });
