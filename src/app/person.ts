@@ -8,7 +8,7 @@ import {
   type Unlocked,
   unlockWith,
 } from '#db/profile.ts';
-import { didLast } from '#features/register/last-done.ts';
+import { forgetDone } from '#phone/last-done.ts';
 import type { Progress, Runner } from '#sync/run.ts';
 import { setApp, useApp } from './state.ts';
 import { hand, heard, type Said, tell } from './tabs.ts';
@@ -64,7 +64,7 @@ export function lock(everywhere = true): void {
   if (!person) return;
   const { device } = person.profile;
   runner?.stop();
-  didLast(null);
+  forgetDone();
   runner = null;
   setApp({ phase: { name: 'locked', device }, progress: { sending: false, trouble: null, answeredAt: null } });
   person = null;

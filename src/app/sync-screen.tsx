@@ -34,12 +34,7 @@ export function SyncScreen() {
   const confirmed = useConfirmedCount();
   const { sending, trouble, answeredAt } = useApp((state) => state.progress);
   const [look, setLook] = useState<Refused | null>(null);
-  if (!standing)
-    return (
-      <PhonePage title="Sending">
-        <p />
-      </PhonePage>
-    );
+  if (!standing) return <PhonePage title="Sending" loading />;
   const { unsent, captured, sent, toLookAt, waiting, refused } = standing;
   const missing = waiting.filter((item) => item.missing);
   return (

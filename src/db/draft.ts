@@ -84,6 +84,8 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
   const startsAfresh = useRef(afresh);
   // What was answered while the draft was read is the later word.
   const early = useRef<Partial<T>>({});
+  // As they stand now: two changes and a save may come before anything is drawn again.
+  const held = useRef<T>(undefined);
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; fields: T } | null>(null);
 
   const flush = useCallback(() => {
@@ -103,7 +105,8 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
       const carriedOn = startsAfresh.current ? null : kept;
       if (carriedOn) dirty.add(id);
       setResumed(carriedOn !== null);
-      setFields({ ...first.current, ...carriedOn, ...early.current });
+      held.current = { ...first.current, ...carriedOn, ...early.current };
+      setFields(held.current);
     });
     window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
@@ -120,13 +123,12 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
   const change = useCallback(
     (changed: Partial<T>) => {
       early.current = { ...early.current, ...changed };
-      setFields((before) => {
-        const next = { ...first.current, ...before, ...changed };
-        if (waiting.current) clearTimeout(waiting.current.timer);
-        waiting.current = { fields: next, timer: setTimeout(flush, keptAfterMs) };
-        dirty.add(id);
-        return next;
-      });
+      const next = { ...first.current, ...held.current, ...changed };
+      held.current = next;
+      if (waiting.current) clearTimeout(waiting.current.timer);
+      waiting.current = { fields: next, timer: setTimeout(flush, keptAfterMs) };
+      dirty.add(id);
+      setFields(next);
     },
     [id, flush],
   );

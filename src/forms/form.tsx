@@ -37,8 +37,12 @@ export type FormOptions<T extends Fields> = {
   /** What the fields hold as things stand. It may change while the form is open. */
   readonly now: T;
   readonly judge?: (values: T) => Faults<T>;
-  /** Saves; null once it is saved, else what went wrong in words. */
-  readonly save: (values: T, saving: Saving<T>) => Promise<string | null>;
+  /** Saves; null once it is saved, else what went wrong in words, or by field where only saving could tell. */
+  readonly save: (values: T, saving: Saving<T>) => Promise<string | null | Faults<T>>;
+  /** Where to go once it is saved. The draft is gone by then: the next form of this name begins empty. */
+  readonly onSaved?: (id: string) => void;
+  /** What was typed on the way here, as a name that was searched for. It is another matter than an older draft, which is not brought back. */
+  readonly carried?: Partial<T> | undefined;
 };
 
 type Name<T> = keyof T & string;
@@ -54,6 +58,15 @@ export type FormState<T extends Fields> = {
     readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => void;
   };
   readonly tick: (name: Name<T>) => { readonly checked: boolean; readonly onChange: (checked: boolean) => void };
+  /** For one answer of several, which is handed over as itself: `<Choice legend="Why?" {...form.choice('reason')} />`. */
+  readonly choice: <Field extends Name<T>>(
+    name: Field,
+  ) => {
+    readonly id: string;
+    readonly value: T[Field];
+    readonly error: string | undefined;
+    readonly onChange: (value: NonNullable<T[Field]>) => void;
+  };
   readonly error: (name: Name<T>) => string | undefined;
   readonly submit: () => Promise<void>;
   /** Gives up what was typed. */
@@ -72,10 +85,11 @@ export type FormState<T extends Fields> = {
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const namesOf = <T extends object>(fields: T): Name<T>[] => Object.keys(fields) as Name<T>[]; // an object literal of ours: its own keys
 
-/** Undefined while the draft is read. */
-export function useForm<T extends Fields>({ name, now, judge, save }: FormOptions<T>): FormState<T> | undefined {
-  const [empty] = useState((): Draft<T> => ({ id: newId(), typed: {}, before: {} }));
-  const drafted = useDrafted<Draft<T>>(`form ${name}`, empty);
+/** Undefined while the draft is read. Where the name may change on one page, the page’s part needs a key: one form is of one thing. */
+export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T> | undefined {
+  const { name, now, judge, save, onSaved, carried } = options;
+  const [empty] = useState((): Draft<T> => ({ id: newId(), typed: carried ?? {}, before: carried ? now : {} }));
+  const drafted = useDrafted<Draft<T>>(`form ${name}`, empty, carried !== undefined);
   const [faults, setFaults] = useState<Faults<T>>({});
   const [tries, setTries] = useState(0);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -91,7 +105,10 @@ export function useForm<T extends Fields>({ name, now, judge, save }: FormOption
       const { values: before, draft: kept, now: stands, judge: judged } = latest.current;
       const opened = { ...kept.before };
       for (const field of namesOf(changed)) if (!(field in opened)) opened[field] = stands[field];
-      drafted.change({ typed: { ...kept.typed, ...changed }, before: opened } as Partial<Draft<T>>); // two of its three fields
+      const next = { ...kept, typed: { ...kept.typed, ...changed }, before: opened };
+      drafted.change(next);
+      // One press may change two fields, or change one and save: nothing is drawn between them.
+      latest.current = { ...latest.current, draft: next, values: { ...before, ...changed } };
       // A message goes once what it says is put right; a new one comes at the next try.
       const found = judged?.({ ...before, ...changed }) ?? {};
       setFaults((wrong) => stillWrong(wrong, found));
@@ -103,11 +120,14 @@ export function useForm<T extends Fields>({ name, now, judge, save }: FormOption
   const saveOnce = useOnce(async () => {
     const { values: typed, draft: kept, now: stands } = latest.current;
     const problem = await save(typed, { id: kept.id, opened: { ...stands, ...kept.before } });
-    setTrouble(problem);
-    if (problem !== null) return;
+    setTrouble(typeof problem === 'string' ? problem : null);
+    if (typeof problem === 'string') return;
+    setFaults(problem ?? {});
+    if (Object.values(problem ?? {}).some(Boolean)) return;
     setSaved(savedOf(kept.typed, stands));
-    drafted.change({ typed: {}, before: {}, id: newId() } as Partial<Draft<T>>); // all three of its fields
+    drafted.change({ typed: {}, before: {}, id: newId() });
     await drafted.done();
+    onSaved?.(kept.id);
   });
 
   async function submit() {
@@ -128,7 +148,7 @@ export function useForm<T extends Fields>({ name, now, judge, save }: FormOption
     drop: () => {
       setFaults({});
       setTrouble(null);
-      drafted.change({ typed: {}, before: {} } as Partial<Draft<T>>); // as above
+      drafted.change({ typed: {}, before: {} });
       return drafted.done();
     },
     tries,
@@ -141,7 +161,7 @@ export function useForm<T extends Fields>({ name, now, judge, save }: FormOption
   };
 }
 
-type Fielded<T extends Fields> = Pick<FormState<T>, 'text' | 'tick' | 'error' | 'errors'>;
+type Fielded<T extends Fields> = Pick<FormState<T>, 'text' | 'tick' | 'choice' | 'error' | 'errors'>;
 
 /** What the fields of a form are spread with. */
 function fieldsOf<T extends Fields>(
@@ -161,6 +181,12 @@ function fieldsOf<T extends Fields>(
     tick: (field) => ({
       checked: values[field] === true,
       onChange: (checked) => change({ [field]: checked } as Partial<T>), // a field of yes and no
+    }),
+    choice: (field) => ({
+      id: idOf(field),
+      value: values[field],
+      error: faults[field],
+      onChange: (value) => change({ [field]: value } as unknown as Partial<T>), // the field’s own type
     }),
     error: (field) => faults[field],
     errors: namesOf(faults).flatMap((field) =>
@@ -183,10 +209,10 @@ const savedOf = <T extends Fields>(typed: Partial<T>, was: T): Saved<T> =>
 const stillWrong = <T extends Fields>(wrong: Faults<T>, found: Faults<T>): Faults<T> =>
   Object.fromEntries(namesOf(wrong).map((field) => [field, wrong[field] && found[field]])) as Faults<T>; // as above
 
-type FormProps<T extends Fields> = {
+export type FormProps<T extends Fields> = {
   readonly form: FormState<T>;
-  /** What the fields are called, for what somebody else changed in them. */
-  readonly words: { readonly [Field in Name<T>]?: string };
+  /** What the fields are called, for what somebody else changed in them; where a value is a code or an id, all of it in words. */
+  readonly words: { readonly [Field in Name<T>]?: string | ((now: T[Field]) => string) };
   readonly children: ReactNode;
 };
 
@@ -210,11 +236,15 @@ export function Form<T extends Fields>({ form, words, children }: FormProps<T>) 
       )}
       {form.theirs.map(({ field, now }) => (
         <Notice key={field} kind="warn" title="Somebody else changed this meanwhile">
-          {words[field] ?? field}: {now === '' || now === undefined ? 'nothing' : String(now)}. Saving puts yours in its
-          place.
+          {theirWords(words[field as Name<T>] ?? field, now)}. Saving puts yours in its place.
         </Notice>
       ))}
       {children}
     </Fieldset>
   );
+}
+
+function theirWords<Value>(words: string | ((now: Value) => string), now: unknown): string {
+  if (typeof words === 'function') return words(now as Value); // what stands in the field these words are of
+  return `${words}: ${now === '' || now === undefined ? 'nothing' : String(now)}`;
 }

@@ -17,7 +17,9 @@ type PhonePageProps = {
   readonly bottom?: ReactNode;
   /** No space under the header, as the register's count strip has none. */
   readonly flush?: boolean | undefined;
-  readonly children: ReactNode;
+  /** What it shows is not read yet: nothing is drawn under the header, and a screen reader hears why. */
+  readonly loading?: boolean | undefined;
+  readonly children?: ReactNode;
 };
 
 /** A worker's screen: header 60, the page, what stays at the bottom. */
@@ -30,6 +32,7 @@ export function PhonePage({
   pill,
   bottom,
   flush,
+  loading = false,
   children,
 }: PhonePageProps) {
   const slots = useSlots();
@@ -45,8 +48,8 @@ export function PhonePage({
         {sun ?? slots.sun}
         {pill ?? slots.pill}
       </header>
-      <main className={classes(styles.main, flush === true && styles.flush)} id="main">
-        {children}
+      <main className={classes(styles.main, flush === true && styles.flush)} id="main" aria-busy={loading}>
+        {loading ? <output className={styles.loading}>Loading</output> : children}
       </main>
       <Bottom>{bottom}</Bottom>
     </div>

@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { uuidv7 } from 'uuidv7';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { Capture } from '#app/capture.tsx';
+import { setApp } from '#app/state.ts';
+import { openCapture } from '#db/capture.ts';
+import { onThisPhone } from '#db/locked.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 
 /** Just count, on a phone that cannot be unlocked: what the badge will say is said here as well. */
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-});
-
-const { Capture } = await import('#app/capture.tsx');
-const { setApp } = await import('#app/state.ts');
-const { openCapture } = await import('#db/capture.ts');
-const { onThisPhone } = await import('#db/locked.ts');
 
 afterEach(() => {
   cleanup();

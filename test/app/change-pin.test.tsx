@@ -1,18 +1,11 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-});
-
-const { ChangePin } = await import('#app/change-pin.tsx');
-const { ChooseSecret } = await import('#app/choose-secret.tsx');
-const { setApp } = await import('#app/state.ts');
-const { openPerson } = await import('#db/person.ts');
-const { openPhone } = await import('#test/features/phone-stand.tsx');
+import { ChangePin } from '#app/change-pin.tsx';
+import { ChooseSecret } from '#app/choose-secret.tsx';
+import { setApp } from '#app/state.ts';
+import { openPerson } from '#db/person.ts';
+import { openPhone } from '#test/features/phone-stand.tsx';
 
 // Not there in jsdom; a closed dialog's content is still in the page.
 HTMLDialogElement.prototype.showModal = function showModal() {

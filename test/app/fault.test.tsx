@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { BrowserRouter, Link, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-});
-
-const { Fault } = await import('#app/fault.tsx');
-const { PersonDatabase } = await import('#db/database.ts');
-const { openStore } = await import('#db/dexie-store.ts');
-const { useDrafted } = await import('#db/draft.ts');
-const { setOpenPerson } = await import('#db/person.ts');
-const { openVault } = await import('#db/vault.ts');
+import { Fault } from '#app/fault.tsx';
+import { PersonDatabase } from '#db/database.ts';
+import { openStore } from '#db/dexie-store.ts';
+import { useDrafted } from '#db/draft.ts';
+import { setOpenPerson } from '#db/person.ts';
+import { openVault } from '#db/vault.ts';
 
 beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});

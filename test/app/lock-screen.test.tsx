@@ -1,23 +1,17 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { LockScreen } from '#app/lock-screen.tsx';
+import { setApp, useApp } from '#app/state.ts';
 import type { Enrolled } from '#db/profile.ts';
 
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.matchMedia = (query: string) =>
-    ({
-      matches: query === '(pointer: fine)',
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList;
-});
-
-const { LockScreen } = await import('#app/lock-screen.tsx');
-const { setApp, useApp } = await import('#app/state.ts');
+window.matchMedia = (query: string) =>
+  ({
+    matches: query === '(pointer: fine)',
+    addEventListener() {},
+    removeEventListener() {},
+  }) as unknown as MediaQueryList; // what the pad asks of one
 
 afterEach(cleanup);
 

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
 import { type ReactNode, Suspense } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Fault } from '#app/fault.tsx';
+import { deskScreens, workerScreens } from '#app/routes.tsx';
+import { DeskContext } from '#desk/desk.ts';
 import { type Body, factHash, type Write } from '#domain/records/entry.ts';
 import { born } from '#domain/records/merge.ts';
 import { type RecordType, shapeOf } from '#domain/records/records.ts';
@@ -18,29 +20,6 @@ import { entryOf, newWorld, type Phone, passphrase, push, type World } from '#te
 import { eachBody, type Links, oddBodies } from './bodies.ts';
 
 /** Whatever the server takes in is drawn on every screen and goes into every file. */
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.scrollTo = () => {};
-  window.matchMedia = (media: string) =>
-    ({
-      media,
-      matches: media.includes('64rem'),
-      addEventListener() {},
-      removeEventListener() {},
-    }) as unknown as MediaQueryList; // what the screens ask of one
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.removeAttribute('open');
-  };
-});
-
-const { deskScreens, workerScreens } = await import('#app/routes.tsx');
-const { Fault } = await import('#app/fault.tsx');
-const { DeskContext } = await import('#desk/desk.ts');
 
 const today = dayOf(Date.now());
 

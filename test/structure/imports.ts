@@ -7,6 +7,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   sync: [],
   ui: ['react', '@fontsource-variable/'],
   forms: ['react'],
+  phone: ['react', 'react-router', 'zustand'],
   desk: ['react', 'react-router'],
   features: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'qr'],
   app: ['react', 'react-router', 'zustand', 'workbox-window'],
@@ -25,9 +26,10 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   sync: ['domain', 'db'],
   ui: [],
   forms: ['ui', 'db', 'domain'],
+  phone: ['forms', 'ui', 'db', 'domain'],
   desk: ['forms', 'ui', 'db', 'domain'],
-  features: ['forms', 'desk', 'ui', 'db', 'domain'],
-  app: ['forms', 'desk', 'features', 'ui', 'sync', 'db', 'domain'],
+  features: ['forms', 'phone', 'desk', 'ui', 'db', 'domain'],
+  app: ['forms', 'phone', 'desk', 'features', 'ui', 'sync', 'db', 'domain'],
   server: ['domain'],
   demo: ['domain', 'db', 'sync', 'server'],
   sw: [],
@@ -36,8 +38,9 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 /** The things of the domain, each above those before it: none knows one that comes after it, and the files beside them know none. */
 const things = ['records', 'reports', 'people', 'sessions', 'stock', 'voice'];
 
-/** Features that are drawn at the desk alone. */
+/** Features that are drawn at the desk alone, or on the phone alone. */
 const ofTheDesk = ['exports', 'inbox', 'programme', 'team'];
+const ofThePhone = ['more', 'people', 'register'];
 
 /** What an import statement, a re-export or a dynamic import names. */
 export function importsIn(code: string): string[] {
@@ -64,13 +67,16 @@ export function faultIn(file: string, imported: string): string | null {
   const target = imported.slice(1).split('/');
   if (target[0] === folder) return inside(own, target);
   if (!folders[folder]?.includes(target[0] ?? '')) return `${folder} may not import ${target[0]}`;
-  const isScreenOfDesk = folder !== 'features' || sideOf(own) === 'desk';
-  return target[0] === 'desk' && !isScreenOfDesk ? 'only the desk’s screens stand in its frame' : null;
+  const isFrame = target[0] === 'phone' || target[0] === 'desk';
+  return isFrame && folder === 'features' && sideOf(own) !== target[0]
+    ? `only the screens of the ${target[0]} stand in its frame`
+    : null;
 }
 
 /** `phone` or `desk` for a file of a feature that only one of them draws; empty for what both use. */
 function sideOf([, feature = '', inner = '']: readonly string[]): string {
   if (ofTheDesk.includes(feature)) return 'desk';
+  if (ofThePhone.includes(feature)) return 'phone';
   return inner === 'phone' || inner === 'desk' ? inner : '';
 }
 

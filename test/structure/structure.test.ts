@@ -39,6 +39,14 @@ describe('the layout of the code', () => {
     ['src/features/boxes/words.ts', "import { Give } from './phone/give/give.tsx';"],
     ['src/features/boxes/phone/stock-tab.tsx', "import { Owed } from '#features/boxes/desk/owed.tsx';"],
     ['src/features/boxes/phone/stock-tab.tsx', "import { Screen } from '#desk/screen.tsx';"],
+    ['src/features/boxes/words.ts', "import { FormPage } from '#phone/form-page.tsx';"],
+    ['src/features/boxes/desk/owed.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
+    ['src/features/programme/site.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
+    ['src/features/people/person.tsx', "import { Screen } from '#desk/screen.tsx';"],
+    ['src/phone/form-page.tsx', "import { Screen } from '#desk/screen.tsx';"],
+    ['src/phone/form-page.tsx', "import { Team } from '#features/team/team.tsx';"],
+    ['src/desk/screen.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
+    ['src/forms/form.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
     ['src/features/boxes/desk/owed.tsx', "import { Loans } from '#features/boxes/phone/loans/loans.tsx';"],
     ['src/features/team/team.tsx', "import { Site } from '#features/programme/site.tsx';"],
     ['src/server/app.ts', "import { useState } from 'react';"],
@@ -47,6 +55,11 @@ describe('the layout of the code', () => {
   ])('a planted violation in %s is found: %s', (file, line) => {
     const [imported = ''] = importsIn(line);
     expect(faultIn(file, imported)).not.toBeNull();
+  });
+
+  test('a screen of the phone may stand in the phone’s frame', () => {
+    expect(faultIn('src/features/boxes/phone/scan.tsx', '#phone/form-page.tsx')).toBeNull();
+    expect(faultIn('src/features/people/person.tsx', '#phone/form-page.tsx')).toBeNull();
   });
 
   test('a folder of features or of the domain holds at most twenty files', () => {

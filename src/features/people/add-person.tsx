@@ -37,12 +37,7 @@ export function AddPerson({ carried, mark }: AddPersonProps) {
   const [faults, setFaults] = useState<ReturnType<typeof problemsWith>>({});
   const navigate = useNavigate();
   const once = useOnce((work: () => Promise<unknown>) => work());
-  if (!session || !fields || !setup)
-    return (
-      <PhonePage title="Add someone">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !fields || !setup) return <PhonePage title="Add someone" loading />;
   const back = `/s/${id}`;
   async function save() {
     if (!session || !fields) return;

@@ -28,12 +28,7 @@ export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }
   const back = (parts: { className: string | undefined; children: React.ReactNode }) => (
     <Link to="/people" {...parts} />
   );
-  if (person === undefined || !setup)
-    return (
-      <PhonePage title="Person" back={back}>
-        <p />
-      </PhonePage>
-    );
+  if (person === undefined || !setup) return <PhonePage title="Person" back={back} loading />;
   if (person === null)
     return (
       <PhonePage title="Person" back={back}>

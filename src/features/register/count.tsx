@@ -36,12 +36,7 @@ export function Count() {
   const { id = '' } = useParams();
   const found = useRegister(id);
   const setup = useSetup();
-  if (!found || !setup)
-    return (
-      <PhonePage title="Count">
-        <p />
-      </PhonePage>
-    );
+  if (!found || !setup) return <PhonePage title="Count" loading />;
   if (!isRunning(found.session.body)) return <ClosedRegister found={found} />;
   return <Counting session={found.session} register={found.register} setup={setup} />;
 }
@@ -50,7 +45,8 @@ function Counting({ session, register, setup }: { session: Shown; register: Regi
   const [quality, setQuality] = useState<Quality>('exact');
   const [gender, setGender] = useState<Gender>('NK');
   const [newness, setNewness] = useState<Newness>('not known');
-  const last = useLastDone((state) => (state.done?.session === session.id ? state.done : null));
+  const done = useLastDone();
+  const last = done?.session === session.id ? done : null;
   const { all } = register;
 
   return (

@@ -1,6 +1,6 @@
-import { create } from 'zustand';
+import { lastDone } from '#phone/last-done.ts';
 
-/** The last thing done on a register and how to take it back. It stays until the next thing is done; no timer. */
+/** The last thing done on a register and how to take it back. */
 export type Done = {
   readonly session: string;
   readonly words: string;
@@ -9,6 +9,4 @@ export type Done = {
   readonly alsoCounted?: (() => Promise<unknown>) | undefined;
 };
 
-export const useLastDone = create<{ done: Done | null }>(() => ({ done: null }));
-
-export const didLast = (done: Done | null): void => useLastDone.setState({ done });
+export const { useLastDone, didLast } = lastDone<Done>();

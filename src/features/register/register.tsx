@@ -29,12 +29,7 @@ type View = 'all' | 'here' | 'recent';
 export function Register() {
   const { id = '' } = useParams();
   const found = useRegister(id);
-  if (found === undefined)
-    return (
-      <PhonePage title="Register">
-        <p />
-      </PhonePage>
-    );
+  if (found === undefined) return <PhonePage title="Register" loading />;
   if (found === null) {
     return (
       <PhonePage title="Register" back={(parts) => <Link to="/" {...parts} />}>
@@ -150,7 +145,7 @@ function LightLine({ found: { session } }: { found: SessionRegister }) {
 }
 
 function LastDone({ session, total }: { session: string; total: number }) {
-  const done = useLastDone((state) => state.done);
+  const done = useLastDone();
   const own = done?.session === session ? done : null;
   return (
     <>

@@ -3,7 +3,16 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Exports } from '#app/desk/exports.tsx';
+import { Overview } from '#app/desk/overview.tsx';
+import { SetUp } from '#app/desk/set-up.tsx';
 import { teamScope } from '#domain/records/scopes.ts';
+import { Look } from '#features/inbox/look.tsx';
+import { Site } from '#features/programme/site.tsx';
+import { Session } from '#features/sessions/desk/session.tsx';
+import { Sessions } from '#features/sessions/desk/sessions.tsx';
+import { Team } from '#features/team/team.tsx';
+import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
 import {
   entryOf,
   factWrite,
@@ -18,31 +27,6 @@ import {
   tallyWrite,
   type World,
 } from '#test/server/world.ts';
-
-/** The width is read when a screen is loaded: a desk with room for its rail. */
-vi.hoisted(() => {
-  // The server in this process makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.matchMedia = () =>
-    ({ matches: true, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
-  window.scrollTo = () => {};
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.removeAttribute('open');
-  };
-});
-
-const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
-const { Exports } = await import('#app/desk/exports.tsx');
-const { Look } = await import('#features/inbox/look.tsx');
-const { Overview } = await import('#app/desk/overview.tsx');
-const { Session } = await import('#features/sessions/desk/session.tsx');
-const { Sessions } = await import('#features/sessions/desk/sessions.tsx');
-const { SetUp } = await import('#app/desk/set-up.tsx');
-const { Site } = await import('#features/programme/site.tsx');
-const { Team } = await import('#features/team/team.tsx');
 
 let world: World;
 let team: Awaited<ReturnType<typeof staff>>;

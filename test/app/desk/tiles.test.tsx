@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Boxes } from '#app/desk/boxes.tsx';
+import { Overview } from '#app/desk/overview.tsx';
 import type { Write } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { storeOf } from '#domain/stock/stock.ts';
+import { Sessions } from '#features/sessions/desk/sessions.tsx';
+import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
 import {
   entryOf,
   factWrite,
@@ -18,19 +22,6 @@ import {
 } from '#test/server/world.ts';
 
 /** The desk's figures beside each other: they divide, they are of one park, and two pages do not contradict each other. */
-
-vi.hoisted(() => {
-  // The server in this process makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.matchMedia = () =>
-    ({ matches: true, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
-  window.scrollTo = () => {};
-});
-
-const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
-const { Boxes } = await import('#app/desk/boxes.tsx');
-const { Overview } = await import('#app/desk/overview.tsx');
-const { Sessions } = await import('#features/sessions/desk/sessions.tsx');
 
 let world: World;
 let ann: Awaited<ReturnType<typeof signIn>>;

@@ -1,17 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setOpenPerson } from '#db/person.ts';
+import { one, openPhone, show } from '#test/features/phone-stand.tsx';
 
 /** A badge on a real phone: what it will say is said before it is saved, and what is no name is asked about at the field. */
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.scrollTo = () => {};
-});
-
-const { one, openPhone, show } = await import('#test/features/phone-stand.tsx');
-const { setOpenPerson } = await import('#db/person.ts');
 
 beforeEach(() => openPhone());
 afterEach(() => {

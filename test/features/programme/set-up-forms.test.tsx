@@ -2,33 +2,18 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
 import type { Desk } from '#desk/desk.ts';
+import { Activities } from '#features/programme/activities.tsx';
+import { Partners } from '#features/programme/partners.tsx';
+import { Programme } from '#features/programme/programme.tsx';
+import { Site } from '#features/programme/site.tsx';
+import { MemberSheet } from '#features/team/member-sheet.tsx';
+import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
 import { newWorld, passphrase, staff, type World } from '#test/server/world.ts';
 
 /** The forms of the set-up, pressed twice on a slow network, opened and overtaken by somebody else, left half filled. */
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.matchMedia = (query: string) =>
-    ({ matches: query !== 'print', addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
-  window.scrollTo = () => {};
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.removeAttribute('open');
-  };
-});
-
-const { forgetTyped, keepTypedInMemory } = await import('#db/draft.ts');
-const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
-const { Activities } = await import('#features/programme/activities.tsx');
-const { Partners } = await import('#features/programme/partners.tsx');
-const { Programme } = await import('#features/programme/programme.tsx');
-const { Site } = await import('#features/programme/site.tsx');
-const { MemberSheet } = await import('#features/team/member-sheet.tsx');
 
 let world: World;
 let ann: Awaited<ReturnType<typeof signIn>>;

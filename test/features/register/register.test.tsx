@@ -1,30 +1,17 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPerson, setOpenPerson } from '#db/person.ts';
+import { toMark } from '#domain/sessions/register.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
+import { move, movesIn, takeBack as takeMovesBack } from '#features/boxes/actions.ts';
+import { takeWishBack, wish } from '#features/boxes/wish-actions.ts';
+import { count, countLess, markHere, takeBack, undoMark } from '#features/register/actions.ts';
+import { didLast } from '#features/register/last-done.ts';
+import { readRegister } from '#features/register/queries.ts';
+import { all, keep, one, openPhone, record, scope, session, show } from '#test/features/phone-stand.tsx';
 
 /** The register on a real phone: what is taken back is taken back once, however often it is pressed. */
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.scrollTo = () => {};
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.removeAttribute('open');
-  };
-});
-
-const { all, keep, one, openPhone, record, scope, session, show } = await import('#test/features/phone-stand.tsx');
-const { openPerson, setOpenPerson } = await import('#db/person.ts');
-const { count, countLess, markHere, takeBack, undoMark } = await import('#features/register/actions.ts');
-const { takeBack: takeMovesBack, move, movesIn } = await import('#features/boxes/actions.ts');
-const { takeWishBack, wish } = await import('#features/boxes/wish-actions.ts');
-const { didLast } = await import('#features/register/last-done.ts');
-const { readRegister } = await import('#features/register/queries.ts');
-const { toMark } = await import('#domain/sessions/register.ts');
 
 const today = dayOf(Date.now());
 const live = session('s1', {

@@ -31,12 +31,7 @@ export function Boxes() {
   const place = useGivingPlace(stock);
   const { bar } = useSlots();
   if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
-  if (!around || !stock || !place)
-    return (
-      <PhonePage title="Boxes" bottom={bar}>
-        <p />
-      </PhonePage>
-    );
+  if (!around || !stock || !place) return <PhonePage title="Boxes" bottom={bar} loading />;
   if (!givesOut(stock)) return <NotYours />;
   const isKeeper = keepsStock(stock);
   // A volunteer gives out, lends and asks what is wished for; the rest is not theirs to save.

@@ -29,12 +29,7 @@ export function AllSessions() {
     const [setup, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'session')]);
     return { setup, sessions: sessions.sort(byStart) };
   }, []);
-  if (!found)
-    return (
-      <PhonePage title="Sessions">
-        <p />
-      </PhonePage>
-    );
+  if (!found) return <PhonePage title="Sessions" loading />;
   const coming = found.sessions.filter(({ body }) => isComing(body, now));
   const past = found.sessions.filter(({ body }) => !isComing(body, now)).reverse();
   const tabs = [

@@ -25,12 +25,7 @@ export function Before() {
   const session = useOne(id);
   const setup = useSetup();
   const navigate = useNavigate();
-  if (!session || !setup)
-    return (
-      <PhonePage title="Before you start">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup) return <PhonePage title="Before you start" loading />;
   const { body } = session;
   const edit = (field: string, value: string) =>
     void attempt('The list', () => editSession(session, { [field]: value }));

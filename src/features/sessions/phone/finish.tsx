@@ -37,12 +37,7 @@ export function Finish({ register, loans }: FinishProps) {
   const debrief = useOne(`debrief:${id}`);
   const setup = useSetup();
   const counts = register(id);
-  if (!session || debrief === undefined || !setup || !counts)
-    return (
-      <PhonePage title="Finish">
-        <p />
-      </PhonePage>
-    );
+  if (!session || debrief === undefined || !setup || !counts) return <PhonePage title="Finish" loading />;
   return <FinishForm session={session} debrief={debrief} setup={setup} register={counts} loans={loans(id)} />;
 }
 

@@ -25,12 +25,7 @@ export function Note() {
   const { fields, change, done } = useDrafted(`note:${id}`, { text: '' });
   const navigate = useNavigate();
   const once = useOnce((work: () => Promise<unknown>) => work());
-  if (!session || !setup || !fields)
-    return (
-      <PhonePage title="Note">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup || !fields) return <PhonePage title="Note" loading />;
   const partner = partnerOf(session.scope);
 
   async function save() {

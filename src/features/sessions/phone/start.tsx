@@ -30,12 +30,7 @@ export function Start() {
     [planned],
   );
   // Until the planned one is read, a tap would start another.
-  if (found?.planned !== planned)
-    return (
-      <PhonePage title="Start session">
-        <p />
-      </PhonePage>
-    );
+  if (found?.planned !== planned) return <PhonePage title="Start session" loading />;
   return <StartForm key={planned ?? 'new'} setup={found.setup} sessions={found.sessions} session={found.session} />;
 }
 

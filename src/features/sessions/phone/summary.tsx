@@ -31,12 +31,7 @@ export function Summary({ register }: { register: (session: string) => Register 
   const setup = useSetup();
   const counts = register(id);
   const [reopening, setReopening] = useState(false);
-  if (!session || !setup || !counts)
-    return (
-      <PhonePage title="Summary">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup || !counts) return <PhonePage title="Summary" loading />;
   const zone = zoneOf(setup, session);
   const { all, left, hereNow, contacts } = counts;
   return (

@@ -33,12 +33,7 @@ export function Team() {
   const { id = '' } = useParams();
   const session = useOne(id);
   const setup = useSetup();
-  if (!session || !setup)
-    return (
-      <PhonePage title="Team">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup) return <PhonePage title="Team" loading />;
   return (
     <PhonePage
       title="Team"

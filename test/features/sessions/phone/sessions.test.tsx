@@ -1,27 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openPerson, setOpenPerson } from '#db/person.ts';
+import { readRunning } from '#db/running.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, instantAt } from '#domain/time.ts';
+import { move } from '#features/boxes/actions.ts';
+import { all, one, openPhone, session, show } from '#test/features/phone-stand.tsx';
 
 /** Sessions on a real phone, at a given time: when they end, which day they are of, and that none is lost or made twice. */
-
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.scrollTo = () => {};
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.removeAttribute('open');
-  };
-});
-
-const { all, one, openPhone, session, show } = await import('#test/features/phone-stand.tsx');
-const { setOpenPerson, openPerson } = await import('#db/person.ts');
-const { readRunning } = await import('#db/running.ts');
-const { move } = await import('#features/boxes/actions.ts');
 
 const wednesday = '2026-11-25';
 const tuesday = '2026-11-24';

@@ -29,12 +29,7 @@ export function Give() {
     if (isReady) focusTitle();
   }, [step, isReady, isSpent]);
   if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
-  if (!around || !stock || !place)
-    return (
-      <PhonePage title="Give out">
-        <p />
-      </PhonePage>
-    );
+  if (!around || !stock || !place) return <PhonePage title="Give out" loading />;
   if (!givesOut(stock)) return <NotYours />;
   if (!stock.sets.some(({ body }) => body.status !== 'closed')) return <NoSets back={back} />;
   const outing = outingOf(stock, around, place);

@@ -42,12 +42,7 @@ export function WhichBox({ outing }: { outing: Outing }) {
   const label = parameters.get('label') ?? undefined;
   const key = [outing.session?.id ?? outing.day, who, preset, label].join(' ');
   const { fields: kept, change, done } = useDrafted<GiveFields>('give', nothingGiven(key));
-  if (!kept)
-    return (
-      <PhonePage title="Give out a box" subtitle={outing.title}>
-        <p />
-      </PhonePage>
-    );
+  if (!kept) return <PhonePage title="Give out a box" subtitle={outing.title} loading />;
   const fields = kept.key === key ? kept : nothingGiven(key);
   return (
     <WhichForm

@@ -30,12 +30,7 @@ export function Lend() {
   const stock = useStock(around?.partner);
   const place = useGivingPlace(stock);
   if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
-  if (!around || !stock || !place)
-    return (
-      <PhonePage title="Lend">
-        <p />
-      </PhonePage>
-    );
+  if (!around || !stock || !place) return <PhonePage title="Lend" loading />;
   if (!givesOut(stock)) return <NotYours />;
   return <Lending outing={outingOf(stock, around, place)} />;
 }

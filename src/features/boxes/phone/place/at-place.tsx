@@ -25,12 +25,7 @@ export function AtPlace({ title, children }: { title: string; children: (at: At)
   const back = (parts: { className: string | undefined; children: ReactNode }) => (
     <Link to="/boxes?tab=stock" {...parts} />
   );
-  if (holder === undefined || !around || (owner && !stock))
-    return (
-      <PhonePage title={title} back={back}>
-        <p />
-      </PhonePage>
-    );
+  if (holder === undefined || !around || (owner && !stock)) return <PhonePage title={title} back={back} loading />;
   if (!stock || !place || !keepsStock(stock))
     return (
       <PhonePage title={title} back={back}>

@@ -40,12 +40,7 @@ export function Build({ stock, place, apart }: At & { apart: boolean }) {
   const [tried, setTried] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
   const boxes = choosable(stock, place.id).filter(({ body }) => isBox(body) && partsIn(body).length > 0);
-  if (!fields)
-    return (
-      <PhonePage title={title}>
-        <p />
-      </PhonePage>
-    );
+  if (!fields) return <PhonePage title={title} loading />;
   const plan = planOf(stock, place.id, fields, apart);
 
   async function save() {

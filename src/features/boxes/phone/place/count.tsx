@@ -33,12 +33,7 @@ function Counting({ stock, place }: At) {
   const { fields, change, done } = useDrafted<CountFields>(`count:${place.id}`, { typed: {}, known: {} });
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
-  if (!fields)
-    return (
-      <PhonePage title="Count">
-        <p />
-      </PhonePage>
-    );
+  if (!fields) return <PhonePage title="Count" loading />;
   const known = (set: string) => knownOf(shelfOf(stock, place.id, set));
   const moved = Object.keys(fields.typed).filter((set) => fields.typed[set] !== '' && fields.known[set] !== known(set));
   const typed: Typed = Object.fromEntries(Object.entries(fields.typed).filter(([set]) => !moved.includes(set)));

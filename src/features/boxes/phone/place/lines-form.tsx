@@ -48,12 +48,7 @@ export function LinesForm({ at: { stock, place }, spec }: { at: At; spec: LinesS
   });
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
-  if (!fields)
-    return (
-      <PhonePage title={spec.title}>
-        <p />
-      </PhonePage>
-    );
+  if (!fields) return <PhonePage title={spec.title} loading />;
   const { amounts, faults: wrong } = readAmounts(fields.typed);
   const { other, reason } = fields;
 

@@ -35,12 +35,7 @@ export function Missing({ stock, place }: At) {
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
   const boxes = choosable(stock, place.id).filter(({ body }) => partsIn(body).length > 0);
-  if (!fields)
-    return (
-      <PhonePage title="Missing part">
-        <p />
-      </PhonePage>
-    );
+  if (!fields) return <PhonePage title="Missing part" loading />;
   const { set, typed } = fields;
   const n = wholeNumber(fields.n);
   const { amounts, faults: wrong } = readAmounts(typed);

@@ -35,11 +35,7 @@ export function AddPlace() {
   const stock = useStock(around?.partner);
   if (around?.partner === null) return <PartnerChoice setup={around.setup} />;
   if (!around || !stock || !keepsStock(stock))
-    return (
-      <PhonePage title="Add a place" back={(parts) => <Link to="/boxes?tab=stock" {...parts} />}>
-        <p />
-      </PhonePage>
-    );
+    return <PhonePage title="Add a place" back={(parts) => <Link to="/boxes?tab=stock" {...parts} />} loading />;
   return <Adding stock={stock} />;
 }
 

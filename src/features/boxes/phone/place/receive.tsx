@@ -41,12 +41,7 @@ export function Receive({ stock, place }: At) {
   const { fields: kept, change, done } = useDrafted<ReceiveFields>(`receive:${place.id}`, begun, first !== undefined);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
-  if (!kept)
-    return (
-      <PhonePage title="Came in">
-        <p />
-      </PhonePage>
-    );
+  if (!kept) return <PhonePage title="Came in" loading />;
   const isPast = !stillDue(kept, due);
   const fields = isPast ? begun : kept;
   const { typed, rest } = fields;

@@ -37,12 +37,7 @@ export function ChangeSession() {
   const { id = '' } = useParams();
   const session = useOne(id);
   const setup = useSetup();
-  if (!session || !setup)
-    return (
-      <PhonePage title="Change session">
-        <p />
-      </PhonePage>
-    );
+  if (!session || !setup) return <PhonePage title="Change session" loading />;
   return <ChangeForm session={session} setup={setup} />;
 }
 

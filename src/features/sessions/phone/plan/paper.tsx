@@ -34,12 +34,7 @@ export function Earlier() {
     },
     [planned],
   );
-  if (found?.planned !== planned)
-    return (
-      <PhonePage title="An earlier session">
-        <p />
-      </PhonePage>
-    );
+  if (found?.planned !== planned) return <PhonePage title="An earlier session" loading />;
   return <EarlierForm key={planned ?? ''} setup={found.setup} session={found.session} />;
 }
 
@@ -83,12 +78,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefi
     navigate(`/s/${id}/before`, { replace: true });
   });
 
-  if (!whole)
-    return (
-      <PhonePage title="An earlier session">
-        <p />
-      </PhonePage>
-    );
+  if (!whole) return <PhonePage title="An earlier session" loading />;
   return (
     <PhonePage
       title="An earlier session"

@@ -58,12 +58,7 @@ function faultsIn(fields: Planned, today: string): FieldFault[] {
 export function Plan() {
   const setup = useSetup();
   const drafted = useDrafted<Planned>('plan', { ...empty, day: addDays(dayOf(Date.now()), 1) });
-  if (!setup || !drafted.fields)
-    return (
-      <PhonePage title="Plan sessions">
-        <p />
-      </PhonePage>
-    );
+  if (!setup || !drafted.fields) return <PhonePage title="Plan sessions" loading />;
   const only = setup.ownPartners.length === 1 ? (setup.ownPartners[0]?.id ?? '') : '';
   return (
     <PlanForm

@@ -1,0 +1,18 @@
+import { create } from 'zustand';
+
+/** The last thing done on some screens, with how to take it back. It stays until the next thing is done; no timer. */
+
+const forgets = new Set<() => void>();
+
+/** A last thing done, of its own kind: the register’s is not the boxes’. */
+export function lastDone<Done>() {
+  const useKept = create<{ done: Done | null }>(() => ({ done: null }));
+  const didLast = (done: Done | null): void => useKept.setState({ done });
+  forgets.add(() => didLast(null));
+  return { useLastDone: (): Done | null => useKept(({ done }) => done), didLast };
+}
+
+/** The phone locks: what was done names people, and whoever unlocks it next may be somebody else. */
+export function forgetDone(): void {
+  for (const forget of forgets) forget();
+}
