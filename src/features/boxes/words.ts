@@ -1,9 +1,9 @@
 import { type MoveKind, moveKinds, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
 import type { Amount, Movement } from '#domain/stock/stock.ts';
 import { addDays, dayIn, dayOf } from '#domain/time.ts';
-import { placeName } from './places.ts';
-import { type Stock, setName } from './stock.ts';
+import type { Stock } from './stock.ts';
 
 /** How the screens of boxes say things. */
 

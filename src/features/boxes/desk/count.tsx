@@ -3,6 +3,7 @@ import { newId } from '#db/person.ts';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { whenOf } from '#desk/screen.tsx';
 import { atOnce, count } from '#domain/stock/acts.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
@@ -14,7 +15,7 @@ import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Form } from '#ui/stack.tsx';
 import { faultInNumber, numberIn, useFaults } from './fields.tsx';
-import { figure, placeName, setName } from './words.ts';
+import { figure } from './words.ts';
 
 /** A shelf counted at the desk: what somebody sees takes the place of what was recorded. */
 
@@ -35,8 +36,8 @@ export function CountSheet({ view, shelf, onClose, onDone }: CountSheetProps) {
 }
 
 /** `Football, Store` */
-export const shelfWords = (view: StockView, { partner, place, set }: Shelf): string =>
-  `${setName(view, set)}, ${placeName(view, partner, place)}`;
+export const shelfWords = (view: StockView, { place, set }: Shelf): string =>
+  `${setName(view, set)}, ${placeName(view, place)}`;
 
 function CountForm({ view, shelf, onDone }: { view: StockView; shelf: Shelf; onDone: (words: string) => void }) {
   const desk = useDesk();

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { setKinds } from '#domain/codes.ts';
 import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
+import type { StockPlace } from '#domain/stock/places.ts';
 import { inOrder, type Kept, kindOfSet } from '#domain/stock/sets.ts';
-import type { Place, StockView } from '#domain/stock/view.ts';
+import type { StockView } from '#domain/stock/view.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { SelectField } from '#ui/field.tsx';
 
@@ -40,7 +41,7 @@ export function SetField({ sets, onChange, ...rest }: SetFieldProps) {
   );
 }
 
-export function PlaceField({ places, onChange, ...rest }: PickFieldProps & { readonly places: readonly Place[] }) {
+export function PlaceField({ places, onChange, ...rest }: PickFieldProps & { readonly places: readonly StockPlace[] }) {
   return (
     <SelectField {...rest} onChange={(event) => onChange(event.target.value)}>
       {places.map(({ id, name }) => (

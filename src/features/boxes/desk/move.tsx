@@ -3,6 +3,7 @@ import { newId } from '#db/person.ts';
 import type { Saying } from '#db/save.ts';
 import { byName, isClosed, useDesk } from '#desk/desk.ts';
 import { atOnce, build, handOver, load, partsFor, receive } from '#domain/stock/acts.ts';
+import { openPlaces, placeName, setName } from '#domain/stock/places.ts';
 import { isBox, partsIn, versionOf } from '#domain/stock/sets.ts';
 import { shelfKey, storeOf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
@@ -24,7 +25,7 @@ import {
   SetField,
   useFaults,
 } from './fields.tsx';
-import { amountWords, openPlaces, openSets, placeName, setName } from './words.ts';
+import { amountWords, openSets } from './words.ts';
 
 /** Stock that comes in, moves, is built into boxes or goes to another partner: one form, asked in four ways. */
 
@@ -195,8 +196,8 @@ function Lacking({ view, move, typed }: Pick<PlacesProps, 'view' | 'move' | 'typ
   if (short.length === 0) return null;
   return (
     <Remark>
-      {placeName(view, typed.partner, place)} is short of {short.map((part) => amountWords(view, part)).join(', ')}. You
-      can save it: the number goes below nought until somebody counts.
+      {placeName(view, place)} is short of {short.map((part) => amountWords(view, part)).join(', ')}. You can save it:
+      the number goes below nought until somebody counts.
     </Remark>
   );
 }
@@ -237,7 +238,7 @@ function doneOf(view: StockView, move: Move, id: string, typed: Typed): Done {
   const said = { set, n };
   const occasion = atOnce(partner, Date.now(), () => id);
   const what = amountWords(view, said);
-  const place = (of: string) => placeName(view, typed.partner, of);
+  const place = (of: string) => placeName(view, of);
   if (move === 'receive')
     return { words: `${what} into ${place(typed.to)}`, saying: receive(occasion, [said], { to, reason }) };
   if (move === 'load')

@@ -6,6 +6,7 @@ import { PartnerPick, usePartner } from '#desk/partner.tsx';
 import { PrintHead } from '#desk/print.tsx';
 import { useWide } from '#desk/screen.tsx';
 import { atOnce, supply } from '#domain/stock/acts.ts';
+import { openPlaces, placeName, setIcon, setName } from '#domain/stock/places.ts';
 import type { OwedLine, StockView } from '#domain/stock/view.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { ActionRow } from '#ui/action-row.tsx';
@@ -23,7 +24,7 @@ import { Form } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { faultInNumber, numberIn, useFaults } from './fields.tsx';
-import { amountWords, dateWords, many, openPlaces, partnerName, placeName, setIcon, setName } from './words.ts';
+import { amountWords, dateWords, many, partnerName } from './words.ts';
 
 /** Parts that boxes lack, the longest wait first. Who waits stands where the session is; here they are counted. */
 export function Owed({ view }: { view: StockView }) {
@@ -99,7 +100,7 @@ function forWhom({ kind, people }: OwedLine): string {
 /** The session it was given out at, or the place it stands in. */
 function Where({ view, line }: { view: StockView; line: OwedLine }) {
   const sites = useDesk().useSetUp('site').records;
-  if (line.place !== '') return placeName(view, line.partner, line.place);
+  if (line.place !== '') return placeName(view, line.place);
   if (line.session === '') return 'At no session';
   const words = line.site === '' ? 'A session' : nameIn(sites, line.site);
   return <Link to={`/desk/sessions/${line.session}`}>{words}</Link>;

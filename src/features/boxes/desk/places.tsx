@@ -7,9 +7,10 @@ import { type HolderKind, holderKinds, wordsOf } from '#domain/codes.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { codesTaken, type StockPlace } from '#domain/stock/places.ts';
 import { newCode } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import type { Place, StockView } from '#domain/stock/view.ts';
+import type { StockView } from '#domain/stock/view.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -28,7 +29,7 @@ import { partnerName } from './words.ts';
 /** Where equipment is kept: each partner's store, vans and bags. */
 export function Places() {
   const stock = useDesk().useStock();
-  const [open, setOpen] = useState<Place | null>();
+  const [open, setOpen] = useState<StockPlace | null>();
   const view = stock.value;
   if (!view) return null;
   const places = view.places.filter(({ id }) => id !== onLoan);
@@ -54,7 +55,7 @@ export function Places() {
   );
 }
 
-const icons: Record<Place['kind'], string> = {
+const icons: Record<StockPlace['kind'], string> = {
   store: 'store',
   van: 'van',
   bag: 'bag',
@@ -65,8 +66,8 @@ const icons: Record<Place['kind'], string> = {
 
 type PlaceRowsProps = {
   readonly view: StockView;
-  readonly places: readonly Place[];
-  readonly onOpen: (place: Place) => void;
+  readonly places: readonly StockPlace[];
+  readonly onOpen: (place: StockPlace) => void;
 };
 
 function PlaceRows({ view, places, onOpen }: PlaceRowsProps) {
@@ -98,7 +99,7 @@ function PlaceRows({ view, places, onOpen }: PlaceRowsProps) {
   );
 }
 
-type PlaceFormProps = { readonly view: StockView; readonly place: Place | null; readonly onDone: () => void };
+type PlaceFormProps = { readonly view: StockView; readonly place: StockPlace | null; readonly onDone: () => void };
 
 function PlaceForm({ view, place, onDone }: PlaceFormProps) {
   const desk = useDesk();
@@ -159,7 +160,5 @@ function PlaceForm({ view, place, onDone }: PlaceFormProps) {
 }
 
 /** One that no set and no place of ours has yet. */
-export function freshCode({ sets, places }: Pick<StockView, 'sets' | 'places'>): string {
-  const taken = new Set([...sets.map(({ body }) => String(body.code ?? '')), ...places.map(({ code }) => code)]);
-  return newCode(crypto.getRandomValues(new Uint8Array(4)), taken);
-}
+export const freshCode = (view: Pick<StockView, 'sets' | 'places'>): string =>
+  newCode(crypto.getRandomValues(new Uint8Array(4)), codesTaken(view));

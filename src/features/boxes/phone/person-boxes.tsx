@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { useOne } from '#db/person.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
+import { setIcon } from '#domain/stock/places.ts';
 import { takeIn } from '#features/boxes/actions.ts';
 import { useAround, useGivingPlace, useStock } from '#features/boxes/queries.ts';
-import { givesOut, setIcon } from '#features/boxes/stock.ts';
+import { givesOut } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed, onDay } from '#features/boxes/words.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';

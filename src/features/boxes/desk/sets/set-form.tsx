@@ -4,8 +4,8 @@ import { patch } from '#db/save.ts';
 import { isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { type SetKind, setKinds } from '#domain/codes.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
+import type { StockPlace } from '#domain/stock/places.ts';
 import { type Kept, kindOfSet, partsIn } from '#domain/stock/sets.ts';
-import type { Place } from '#domain/stock/view.ts';
 import { lineOf } from '#features/boxes/desk/amounts.tsx';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { useFaults } from '#features/boxes/desk/fields.tsx';
@@ -28,7 +28,7 @@ import { faultsInSet, isBoxKind, type NewItem, sayingsOf, type TypedSet } from '
 type SetFormProps = {
   readonly known: SetUpRecord | undefined;
   readonly sets: readonly Kept[];
-  readonly places: readonly Place[];
+  readonly places: readonly StockPlace[];
   readonly onDone: () => void;
 };
 

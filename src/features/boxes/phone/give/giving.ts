@@ -1,19 +1,11 @@
 import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
 import { nameOf } from '#domain/people/person.ts';
 import type { Moving } from '#domain/stock/acts.ts';
+import { setOf } from '#domain/stock/places.ts';
 import { isBox, type Kept, kindOfSet, readLabel, type Suggestion, suggestedBox } from '#domain/stock/sets.ts';
 import type { Amount, Movement } from '#domain/stock/stock.ts';
 import { leftShort, type Shortage, shortageOf, useUp } from '#features/boxes/shortage.ts';
-import {
-  boxAge,
-  choosable,
-  contentsOf,
-  isBoxSet,
-  packedIn,
-  type Stock,
-  setOf,
-  shelfOf,
-} from '#features/boxes/stock.ts';
+import { boxAge, choosable, contentsOf, isBoxSet, packedIn, type Stock, shelfOf } from '#features/boxes/stock.ts';
 
 /** What the form of giving out holds, and what comes of it. */
 

@@ -3,8 +3,9 @@ import { openPerson } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
 import type { Moving } from '#domain/stock/acts.ts';
+import { setIcon } from '#domain/stock/places.ts';
 import type { Amount } from '#domain/stock/stock.ts';
-import { contentsOf, partnerName, type Stock, setIcon, summed } from '#features/boxes/stock.ts';
+import { contentsOf, partnerName, type Stock, summed } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed } from '#features/boxes/words.ts';
 
 /** The thank-you that goes with a box: what was in it and who it is from. No name, no day, no number of anybody. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { setName, setOf } from '#domain/stock/places.ts';
 import { isBox } from '#domain/stock/sets.ts';
 import { move } from '#features/boxes/actions.ts';
 import { FromPlace } from '#features/boxes/phone/give/from.tsx';
@@ -14,7 +15,7 @@ import { Amounts, amountField, readAmounts, type Typed } from '#features/boxes/p
 import { amountFaults } from '#features/boxes/phone/place/form-page.tsx';
 import { whereWords } from '#features/boxes/places.ts';
 import { useAround, useGivingPlace, useStock } from '#features/boxes/queries.ts';
-import { choosable, givesOut, setName, setOf, shelfOf } from '#features/boxes/stock.ts';
+import { choosable, givesOut, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, listed } from '#features/boxes/words.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';

@@ -1,8 +1,9 @@
 import { Link, useParams } from 'react-router';
 import { say } from '#db/person.ts';
 import { handOver } from '#domain/stock/acts.ts';
+import { placeName } from '#domain/stock/places.ts';
 import { move, occasionAt } from '#features/boxes/actions.ts';
-import { placeAddress, placeName, placesOf } from '#features/boxes/places.ts';
+import { placeAddress, placesOf } from '#features/boxes/places.ts';
 import { choosable, shelvesIn } from '#features/boxes/stock.ts';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';

@@ -3,22 +3,14 @@ import { useNavigate } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { wholeNumber } from '#domain/numbers.ts';
 import type { Moving } from '#domain/stock/acts.ts';
+import { setIcon, setName, setOf } from '#domain/stock/places.ts';
 import { isBox, type Kept, partsIn, versionOf } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { move } from '#features/boxes/actions.ts';
 import { doing } from '#features/boxes/phone/last-done.ts';
 import { placeAddress } from '#features/boxes/places.ts';
 import { leftShort, shortageOf, useUp } from '#features/boxes/shortage.ts';
-import {
-  choosable,
-  contentsOf,
-  packedIn,
-  type Stock,
-  setIcon,
-  setName,
-  setOf,
-  shelfOf,
-} from '#features/boxes/stock.ts';
+import { choosable, contentsOf, packedIn, type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, listed } from '#features/boxes/words.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { type Place, placeAddress } from '#features/boxes/places.ts';
+import type { KnownPlace } from '#domain/stock/places.ts';
+import { placeAddress } from '#features/boxes/places.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -10,7 +11,7 @@ import { amountField } from './amounts.tsx';
 
 type FormPageProps = {
   readonly title: string;
-  readonly place: Place;
+  readonly place: KnownPlace;
   readonly submit: string;
   /** Under the button. */
   readonly foot?: ReactNode;

@@ -2,20 +2,12 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { wholeNumber } from '#domain/numbers.ts';
+import { setIcon, setName, setOf } from '#domain/stock/places.ts';
 import { partsIn } from '#domain/stock/sets.ts';
 import { move } from '#features/boxes/actions.ts';
 import { doing } from '#features/boxes/phone/last-done.ts';
 import { placeAddress } from '#features/boxes/places.ts';
-import {
-  choosable,
-  contentsOf,
-  packedIn,
-  type Stock,
-  setIcon,
-  setName,
-  setOf,
-  shelfOf,
-} from '#features/boxes/stock.ts';
+import { choosable, contentsOf, packedIn, type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, listed, many } from '#features/boxes/words.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';

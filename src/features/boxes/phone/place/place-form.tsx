@@ -5,9 +5,9 @@ import { useDrafted } from '#db/draft.ts';
 import { newId, say } from '#db/person.ts';
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { codesTaken } from '#domain/stock/places.ts';
 import { addPlace, changePlace, type PlaceSaid } from '#domain/stock/registers.ts';
 import { newCode } from '#domain/stock/sets.ts';
-import { codesTaken } from '#features/boxes/codes.ts';
 import { didLast } from '#features/boxes/phone/last-done.ts';
 import { PartnerChips, PartnerChoice } from '#features/boxes/phone/partner-choice.tsx';
 import { placeAddress } from '#features/boxes/places.ts';
@@ -159,8 +159,8 @@ function problems(stock: Stock, { kind }: PlaceFields, name: string, own?: strin
   const fieldId = kind === 'worker' ? 'place-member' : kind === 'site' ? 'place-site' : 'place-name';
   if (name === '')
     return [{ fieldId, message: kind === 'worker' || kind === 'site' ? 'Choose one.' : 'Give it a name.' }];
-  const same = stock.holders.some(
-    ({ id, body }) => id !== own && body.status !== 'closed' && String(body.name).toLowerCase() === name.toLowerCase(),
+  const same = stock.places.some(
+    (each) => each.id !== own && !each.closed && each.name.toLowerCase() === name.toLowerCase(),
   );
   return same || name === onLoan ? [{ fieldId, message: `There is a place called ${name} already.` }] : [];
 }
@@ -171,18 +171,18 @@ export function EditPlace({ stock, place }: At) {
   const name = fields?.name ?? place.name;
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
-  const kept = stock.holders.some(({ id }) => id === place.id);
+  const kept = place.recorded;
   const isEmpty = shelvesIn(stock, place.id).every(({ balance }) => balance === 0);
   const keep = useOnce(async (changed: Readonly<Record<string, unknown>>, words: string) => {
     const found = problems(stock, { kind: place.kind, name, member: '', site: '' }, name.trim(), place.id);
     setFaults(found.map((fault) => ({ ...fault, fieldId: 'place-name' })));
     if (found.length > 0) return;
-    const body = { name: name.trim(), ...(place.body.code === undefined && { code: freshCode(stock) }), ...changed };
+    const body = { name: name.trim(), ...(place.code === '' && { code: freshCode(stock) }), ...changed };
     const saved = await attempt(words, () =>
       say([
         kept
           ? changePlace(stock.partner, place.id, body)
-          : addPlace(stock.partner, place.id, { kind: place.kind, ...body }),
+          : addPlace(stock.partner, place.id, { kind: place.kind === 'on loan' ? 'bag' : place.kind, ...body }),
       ]),
     );
     if (!saved) return;
@@ -215,9 +215,9 @@ export function EditPlace({ stock, place }: At) {
             onChange={(event) => change({ name: event.target.value })}
           />
           <Remark>
-            {place.body.code === undefined
+            {place.code === ''
               ? 'It gets a code for its label when you save.'
-              : `Its code is ${place.body.code}. Labels are printed at the desk.`}
+              : `Its code is ${place.code}. Labels are printed at the desk.`}
           </Remark>
         </Form>
         {place.kind !== 'store' && (

@@ -3,14 +3,14 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useDrafted } from '#db/draft.ts';
 import { say } from '#db/person.ts';
 import { receive } from '#domain/stock/acts.ts';
-import { type DeliveryState, deliveryState } from '#domain/stock/deliveries.ts';
+import type { DeliveryState } from '#domain/stock/deliveries.ts';
+import { setName } from '#domain/stock/places.ts';
 import { arrive } from '#domain/stock/registers.ts';
 import type { Amount } from '#domain/stock/stock.ts';
-import { dayOf } from '#domain/time.ts';
 import { occasionAt } from '#features/boxes/actions.ts';
 import { doing } from '#features/boxes/phone/last-done.ts';
 import { placeAddress } from '#features/boxes/places.ts';
-import { choosable, type Stock, setName, shelfOf } from '#features/boxes/stock.ts';
+import { choosable, type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, dateWords, listed } from '#features/boxes/words.ts';
 import { Choice, Tick } from '#ui/choice.tsx';
 import type { FieldFault } from '#ui/error-summary.tsx';
@@ -33,9 +33,7 @@ const none = 'none';
 /** Something came in: a delivery that is due, with its numbers filled in, or what nobody announced. */
 export function Receive({ stock, place }: At) {
   const [parameters] = useSearchParams();
-  const due = stock.deliveries
-    .map((each) => deliveryState(each, stock.movements, dayOf(Date.now())))
-    .filter(({ is }) => is !== 'in');
+  const due = stock.deliveries.filter(({ is }) => is !== 'in');
   const first = due.find(({ id }) => id === parameters.get('delivery'));
   const begun = first ? startOf(first) : { ...startOf(undefined), delivery: due.length === 0 ? none : '' };
   const { fields: kept, change, done } = useDrafted<ReceiveFields>(`receive:${place.id}`, begun, first !== undefined);
