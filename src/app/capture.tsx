@@ -190,7 +190,7 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
     const wrong = problemWithName(called);
     setProblem(wrong);
     if (wrong) return document.getElementById('called')?.focus();
-    const { id: person, saying } = badge({ called, age: '', gender: '' }, scope, site);
+    const person = newId();
     const mark = fact('mark', newId(), scope, {
       session,
       person,
@@ -200,7 +200,7 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
       at: toInstant(Date.now()),
       replaces: [],
     });
-    if (await say('The name', [saying, mark])) setCalled('');
+    if (await say('The name', [badge(person, { called, age: '', gender: '' }, scope, site), mark])) setCalled('');
   });
 
   return (

@@ -1,10 +1,13 @@
-import { newId, say } from '#db/person.ts';
+import { say } from '#db/person.ts';
 import { create, patch, type Saying } from '#db/save.ts';
 import type { Shown } from '#db/shown.ts';
+import type { AgeBand } from '#domain/codes.ts';
 import { numberOrNone } from '#domain/numbers.ts';
-import { badgeName, bandOfAge, nameOf } from '#domain/people/person.ts';
+import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { dayOf } from '#domain/time.ts';
+import { textOf } from '#forms/fields.ts';
+import type { Faults } from '#forms/form.tsx';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */
 export type Adding = { readonly called: string; readonly age: string; readonly gender: string };
@@ -19,21 +22,19 @@ export const leaves = 24;
 export const colours = 6;
 
 /** A new badge. The marker is drawn at random; the age is kept as a band with the day it was true. */
-export function badge(adding: Adding, scope: string, site: unknown): { id: string; saying: Saying } {
-  const id = newId();
-  const { knownAs, initial } = badgeName(adding.called);
-  const age = ageIn(adding.age);
-  const body: Body = {
+export function badge(id: string, { called, age, gender }: Adding, scope: string, site: unknown): Saying {
+  const { knownAs, initial } = badgeName(called);
+  const years = ageIn(age);
+  return create('person', id, scope, {
     knownAs,
     ...(initial && { initial }),
     leaf: chance(leaves),
     colour: chance(colours),
     status: 'active',
-    ...(typeof age === 'number' && { ageBand: bandOfAge(age), ageBandOn: dayOf(Date.now()) }),
-    ...(adding.gender && { gender: adding.gender }),
+    ...(typeof years === 'number' && { ageBand: bandOfAge(years), ageBandOn: dayOf(Date.now()) }),
+    ...(gender && { gender }),
     ...(typeof site === 'string' && { [`site/${site}`]: true }),
-  };
-  return { id, saying: create('person', id, scope, body) };
+  });
 }
 
 const ageIn = (typed: string): number | string => numberOrNone(typed, 120);
@@ -52,13 +53,28 @@ export function problemWithName(called: string): string | undefined {
   return called.trim().length > 60 ? 'That is too long for a badge. A first name will do.' : undefined;
 }
 
-/** What is wrong with what was typed, by field; empty where it can be saved. */
-export function problemsWith({ called, age }: Adding): { called?: string; age?: string } {
-  const problem = problemWithName(called);
-  return {
-    ...(problem && { called: problem }),
-    ...(age.trim() !== '' && typeof ageIn(age) === 'string' && { age: 'Write the age in whole years, such as 12.' }),
-  };
-}
+/** What is wrong with what was typed, by field. */
+export const problemsWith = ({ called, age }: Adding): Faults<Adding> => ({
+  called: problemWithName(called),
+  age: age.trim() !== '' && typeof ageIn(age) === 'string' ? 'Write the age in whole years, such as 12.' : undefined,
+});
 
-export const editPerson = (person: Shown, body: Body) => say([patch('person', person.id, person.scope, body)]);
+/** What the page of a person may change of their badge, as it stands. */
+export type Badge = { readonly called: string; readonly band: AgeBand; readonly gender: string };
+
+export const badgeOf = ({ body }: Shown, today: string): Badge => ({
+  called: nameOf(body),
+  band: bandOn(today, body),
+  gender: textOf(body, 'gender'),
+});
+
+/** Says what was changed of a badge, and nothing else: a band that was only read keeps the day it was true on. */
+export async function changeBadge(person: Shown, opened: Badge, { called, band, gender }: Badge): Promise<void> {
+  const { knownAs, initial } = badgeName(called);
+  const body: Body = {
+    ...(called !== opened.called && { knownAs, initial }),
+    ...(band !== opened.band && { ageBand: band, ageBandOn: dayOf(Date.now()), yearOfBirth: null }),
+    ...(gender !== opened.gender && { gender: gender || null }),
+  };
+  if (Object.keys(body).length > 0) await say([patch('person', person.id, person.scope, body)]);
+}

@@ -1,134 +1,103 @@
-import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { useDrafted } from '#db/draft.ts';
-import { useOne, useShown } from '#db/person.ts';
+import { useShown } from '#db/person.ts';
 import type { Saying } from '#db/save.ts';
-import { nameIn, useSetup } from '#db/setup.ts';
+import { nameIn, type Setup } from '#db/setup.ts';
 import type { Shown } from '#db/shown.ts';
-import { ageBands, genders, wordsOf } from '#domain/codes.ts';
+import { ageBands, wordsOf } from '#domain/codes.ts';
 import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
+import { useForm } from '#forms/form.tsx';
+import { FormPage } from '#phone/form-page.tsx';
+import { OfSession } from '#phone/of-session.tsx';
+import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
-import { ErrorSummary } from '#ui/error-summary.tsx';
-import { NumberField, SelectField, TextField } from '#ui/field.tsx';
+import { NumberField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { useOnce } from '#ui/once.ts';
-import { Foot, PhonePage } from '#ui/page.tsx';
-import { Form } from '#ui/stack.tsx';
+import { PhonePage } from '#ui/page.tsx';
 import { type Adding, badge, badgeHint, problemsWith } from './actions.ts';
+import { GenderField } from './gender-field.tsx';
 
 export type AddPersonProps = {
   /** What was typed into the search. */
   readonly carried: string;
-  /** Marks somebody here in the same save as their badge. */
-  readonly mark: (session: Shown, person: string, also: readonly Saying[]) => Promise<void>;
+  /** Marks somebody here in the same save as their badge; somebody who has that badge already is not added again. */
+  readonly mark: (session: Shown, person: string, badge?: Saying) => Promise<void>;
 };
 
-const empty: Adding = { called: '', age: '', gender: '' };
-
 /** Adding somebody in one screen, and marking them here. What they are called comes first. */
-export function AddPerson({ carried, mark }: AddPersonProps) {
-  const { id = '' } = useParams();
-  const session = useOne(id);
-  const setup = useSetup();
-  const { fields, change, done } = useDrafted<Adding>(`add:${id}`, { ...empty, called: carried }, carried !== '');
-  const [faults, setFaults] = useState<ReturnType<typeof problemsWith>>({});
+export const AddPerson = (props: AddPersonProps) => (
+  <OfSession title="Add someone">
+    {(session, setup) => <AddForm session={session} setup={setup} {...props} />}
+  </OfSession>
+);
+
+const empty: Adding = { called: '', age: '', gender: '' };
+const words = { called: 'What they are called', age: 'How old', gender: 'Gender' };
+
+function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: Shown; setup: Setup }) {
   const navigate = useNavigate();
-  const once = useOnce((work: () => Promise<unknown>) => work());
-  if (!session || !fields || !setup) return <PhonePage title="Add someone" loading />;
-  const back = `/s/${id}`;
-  async function save() {
-    if (!session || !fields) return;
-    const problems = problemsWith(fields);
-    setFaults(problems);
-    if (Object.keys(problems).length > 0) return;
-    const { id: person, saying } = badge(fields, session.scope, session.body.site);
-    const saved = await attempt(fields.called, () => mark(session, person, [saying]));
-    if (!saved) return;
-    await done();
+  const back = `/s/${session.id}`;
+  const form = useForm<Adding>({
+    name: `add ${session.id}`,
+    now: empty,
+    ...(carried && { carried: { called: carried } }),
+    judge: problemsWith,
+    save: (adding, { id }) =>
+      keepHere(adding.called, () => mark(session, id, badge(id, adding, session.scope, session.body.site))),
+    onSaved: () => navigate(back, { replace: true }),
+  });
+  const same = useOnce(async (person: Shown) => {
+    if (!(await attempt(nameOf(person.body), () => mark(session, person.id)))) return;
+    await form?.drop();
     navigate(back, { replace: true });
-  }
-
-  async function same(person: Shown) {
-    if (session) await attempt(nameOf(person.body), () => mark(session, person.id, []));
-    await done();
-    navigate(back, { replace: true });
-  }
-
+  });
+  if (!form) return <PhonePage title="Add someone" loading />;
+  const { called } = form.values;
   return (
-    <PhonePage
+    <FormPage
+      form={form}
+      words={words}
       title="Add someone"
       subtitle={nameIn(setup.sites, session.body.site)}
-      back={(parts) => <Link to={back} onClick={() => void done()} {...parts} />}
-      bottom={
-        <Foot>
-          <Button kind="primary" wide onClick={() => void once(save)}>
-            Save and mark here
-          </Button>
-        </Foot>
-      }
+      back={back}
+      submit="Save and mark here"
     >
-      <Form onSubmit={() => once(save)}>
-        <ErrorSummary
-          errors={Object.entries(faults).map(([field, message]) => ({ fieldId: `add-${field}`, message }))}
-        />
-        <TextField
-          id="add-called"
-          label="What are they called?"
-          hint={badgeHint(fields.called)}
-          value={fields.called}
-          onChange={(event) => change({ called: event.target.value })}
-          error={faults.called}
-          autoCapitalize="words"
-        />
-        <Alike
-          typed={fields.called}
-          scope={session.scope}
-          day={String(session.body.day)}
-          onSame={(person) => void once(() => same(person))}
-        />
-        <NumberField
-          id="add-age"
-          label="How old?"
-          optional="(optional)"
-          hint="Kept as an age band, not as a birthday"
-          value={fields.age}
-          onChange={(event) => change({ age: event.target.value })}
-          error={faults.age}
-        />
-        {setup.programme?.body.askGender === true && (
-          <GenderField value={fields.gender} onChange={(gender) => change({ gender })} />
-        )}
-      </Form>
-    </PhonePage>
+      <TextField
+        label="What are they called?"
+        hint={badgeHint(called)}
+        autoCapitalize="words"
+        {...form.text('called')}
+      />
+      <Alike typed={called} session={session} onSame={(person) => void same(person)} />
+      <NumberField
+        label="How old?"
+        optional="(optional)"
+        hint="Kept as an age band, not as a birthday"
+        {...form.text('age')}
+      />
+      {setup.programme?.body.askGender === true && <GenderField optional="(optional)" {...form.text('gender')} />}
+    </FormPage>
   );
 }
 
+type AlikeProps = { readonly typed: string; readonly session: Shown; readonly onSame: (person: Shown) => void };
+
 /** People already known who may be the one being added: two of the same name are told apart by their markers. */
-function Alike({
-  typed,
-  scope,
-  day,
-  onSame,
-}: {
-  typed: string;
-  scope: string;
-  day: string;
-  onSame: (person: Shown) => void;
-}) {
+function Alike({ typed, session, onSame }: AlikeProps) {
   const people = useShown('person');
   const [called = ''] = badgeName(typed).knownAs.split(' ');
   if (!people || called.length < 3) return null;
-  const own = people.filter((person) => person.scope === scope);
+  const own = people.filter(({ scope }) => scope === session.scope);
   return findNames(
     indexNames(own, ({ body }) => nameOf(body)),
     called,
   )
     .slice(0, 3)
     .map((person) => {
-      const band = bandOn(day, person.body);
+      const band = bandOn(String(session.body.day), person.body);
       return (
         <SplitCard
           key={person.id}
@@ -145,17 +114,4 @@ function Alike({
         />
       );
     });
-}
-
-function GenderField({ value, onChange }: { value: string; onChange: (gender: string) => void }) {
-  return (
-    <SelectField label="Gender" optional="(optional)" value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">Not asked</option>
-      {genders.map(([code, words]) => (
-        <option key={code} value={code}>
-          {words}
-        </option>
-      ))}
-    </SelectField>
-  );
 }

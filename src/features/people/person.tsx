@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { attempt } from '#db/attempt.ts';
 import { useOne, useRead } from '#db/person.ts';
 import { nameIn, readSetup, useSetup } from '#db/setup.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
-import { ageBands, genders, wordsOf } from '#domain/codes.ts';
-import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
+import { type AgeBand, ageBands, genders, wordsOf } from '#domain/codes.ts';
+import { bandOn, nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { presences, toMark } from '#domain/sessions/register.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
+import { Form, useForm } from '#forms/form.tsx';
+import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -17,8 +17,9 @@ import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Form, Line, Stack } from '#ui/stack.tsx';
-import { badgeHint, editPerson, problemWithName } from './actions.ts';
+import { Line, Stack } from '#ui/stack.tsx';
+import { type Badge, badgeHint, badgeOf, changeBadge, problemWithName } from './actions.ts';
+import { GenderField } from './gender-field.tsx';
 
 /** One young person: their badge, what they were given, and the sessions they came to. */
 export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }) {
@@ -54,60 +55,40 @@ export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }
   );
 }
 
+const words = {
+  called: 'What they are called',
+  band: (band: AgeBand) => `Age: ${wordsOf(ageBands, band)}`,
+  gender: (gender: string) => `Gender: ${gender === '' ? 'not asked' : wordsOf(genders, gender)}`,
+};
+
 function EditBadge({ person }: { person: Shown }) {
-  const [called, setCalled] = useState(nameOf(person.body));
-  const [band, setBand] = useState(bandOn(dayOf(Date.now()), person.body));
-  const [gender, setGender] = useState(String(person.body.gender ?? ''));
-  const [saved, setSaved] = useState(false);
-  // A name of before may be longer than a badge now takes; left as it is, it is no fault of today's.
-  const isRenamed = called !== nameOf(person.body);
-  const problem = isRenamed ? problemWithName(called) : undefined;
-  async function save() {
-    if (problem) return document.getElementById('called')?.focus();
-    const { knownAs, initial } = badgeName(called);
-    const body = {
-      ...(isRenamed && { knownAs, initial }),
-      ...(band !== bandOn(dayOf(Date.now()), person.body) && {
-        ageBand: band,
-        ageBandOn: dayOf(Date.now()),
-        yearOfBirth: null,
-      }),
-      ...(gender !== String(person.body.gender ?? '') && { gender: gender || null }),
-    };
-    const isSaved = await attempt(called, () => editPerson(person, body));
-    setSaved(isSaved);
-    if (isSaved && isRenamed) setCalled(nameOf({ knownAs, initial }));
-  }
+  const now = badgeOf(person, dayOf(Date.now()));
+  const form = useForm<Badge>({
+    name: `person ${person.id}`,
+    now,
+    // A name of before may be longer than a badge now takes; left as it is, it is no fault of today's.
+    judge: ({ called }) => ({ called: called === now.called ? undefined : problemWithName(called) }),
+    save: (badge, { opened }) => keepHere(badge.called, () => changeBadge(person, opened, badge)),
+  });
+  if (!form) return null;
+  const { called } = form.values;
   return (
-    <Form onSubmit={save}>
+    <Form form={form} words={words}>
       <TextField
-        id="called"
         label="What are they called?"
-        hint={isRenamed ? badgeHint(called) : undefined}
-        value={called}
-        onChange={(event) => {
-          setCalled(event.target.value);
-          setSaved(false);
-        }}
-        error={problem}
+        hint={called === now.called ? undefined : badgeHint(called)}
+        {...form.text('called')}
       />
-      <SelectField label="Age" value={band} onChange={(event) => setBand(event.target.value as typeof band)}>
-        {ageBands.map(([code, words]) => (
+      <SelectField label="Age" {...form.text('band')}>
+        {ageBands.map(([code, band]) => (
           <option key={code} value={code}>
-            {words}
+            {band}
           </option>
         ))}
       </SelectField>
-      <SelectField label="Gender" value={gender} onChange={(event) => setGender(event.target.value)}>
-        <option value="">Not asked</option>
-        {genders.map(([code, words]) => (
-          <option key={code} value={code}>
-            {words}
-          </option>
-        ))}
-      </SelectField>
+      <GenderField {...form.text('gender')} />
       <Button type="submit" wide>
-        {saved ? 'Saved on this phone' : 'Save'}
+        {form.isSaved ? 'Saved on this phone' : 'Save'}
       </Button>
     </Form>
   );

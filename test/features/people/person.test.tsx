@@ -35,7 +35,8 @@ describe('editing a badge', () => {
   ])('asks at the field where %s is no name, and keeps what was known', async (name) => {
     await write(name);
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Write what they are called.')).toBeTruthy();
+    expect(await screen.findAllByText('Write what they are called.')).toHaveLength(2);
+    expect(screen.getByLabelText('What are they called?').getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
     expect((await one('kayla')).body.knownAs).toBe('Kayla');
   });
