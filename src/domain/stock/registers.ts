@@ -30,10 +30,6 @@ export const addPlace = (partner: string, id: string, place: PlaceSaid): Said =>
 export const changePlace = (partner: string, id: string, changed: Partial<PlaceSaid>): Said =>
   patch('holder', id, partner, changed);
 
-/** No longer offered, or offered again. What lies there is counted all the same. */
-export const closePlace = (partner: string, id: string, status: 'active' | 'closed'): Said =>
-  patch('holder', id, partner, { status });
-
 export type Ordered = {
   readonly supplier: string;
   readonly promised?: string;

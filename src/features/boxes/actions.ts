@@ -5,6 +5,7 @@ import * as acts from '#domain/stock/acts.ts';
 import { dueAgain } from '#domain/stock/registers.ts';
 import { emptyShelf, type Movement, shelfKey, standing, toMovement } from '#domain/stock/stock.ts';
 import { toInstant } from '#domain/time.ts';
+import { sayOnce } from '#forms/say-once.ts';
 import { readShelves } from './queries.ts';
 import { may, type Stock } from './stock.ts';
 
@@ -58,9 +59,9 @@ export const countPlace = (
   partner: string,
   place: string,
   counted: ReadonlyMap<string, number>,
-  ids: acts.Occasion['newId'] = newId,
-): Promise<Entry> =>
-  say(async (tx) => {
+  ids: acts.Occasion['newId'],
+): Promise<Entry | null> =>
+  sayOnce(ids(`counted ${[...counted.keys()][0]}`), async (tx) => {
     const { shelves } = await readShelves(tx, partner);
     const occasion = occasionAt(partner, null, ids);
     return [...counted].map(([set, n]) => {

@@ -5,7 +5,7 @@ import type { Body } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import type { PartnerStock } from '#domain/stock/partner-stock.ts';
-import { choosableSets, setOf } from '#domain/stock/places.ts';
+import { choosableSets, type StockPlace, setOf } from '#domain/stock/places.ts';
 import { boxAgeOf, inOrder, isBox, type Kept, packedVersion, partsIn } from '#domain/stock/sets.ts';
 import { type Amount, emptyShelf, type Owed, type Shelf, shelfKey } from '#domain/stock/stock.ts';
 import { targetsIn } from '#domain/stock/targets.ts';
@@ -17,6 +17,9 @@ export type Stock = PartnerStock & {
   readonly setup: Setup;
   readonly people: ReadonlyMap<string, Shown>;
 };
+
+/** What a form of equipment stands on, at a phone or a desk: one partner's stock. */
+export type Ground = Pick<PartnerStock, 'partner' | 'sets' | 'shelves'> & { readonly places: readonly StockPlace[] };
 
 export const partnerName = ({ setup, partner }: Stock): string =>
   String(setup.partners.find(({ id }) => id === partner)?.body.name ?? 'not yet known here');
@@ -33,7 +36,7 @@ export const givesOut = (stock: Stock): boolean => may(stock, 'movement', { kind
 export const keepsStock = (stock: Stock): boolean => may(stock, 'stocktake');
 
 /** What is in one of a set: as it is built now, or in an older version as they were built. */
-export function contentsOf(stock: Stock, set: string, version?: number): Amount[] {
+export function contentsOf(stock: Pick<Ground, 'sets'>, set: string, version?: number): Amount[] {
   const known = setOf(stock, set);
   return known ? partsIn(known.body, version) : [];
 }
@@ -47,19 +50,19 @@ export function packedIn(stock: Stock, set: string): number | undefined {
 }
 
 /** Sets that can be chosen: the open ones, and those still lying in this place or chosen already. */
-export function choosable(stock: Stock, place: string | undefined, chosen: readonly string[] = []): Kept[] {
+export function choosable(stock: Ground, place: string | undefined, chosen: readonly string[] = []): Kept[] {
   const there = place === undefined ? [] : shelvesIn(stock, place).filter(({ balance }) => balance !== 0);
   return choosableSets(stock, [...there.map(({ set }) => set), ...chosen]);
 }
 
 export const isBoxSet = (stock: Stock, id: string): boolean => isBox(setOf(stock, id)?.body ?? {});
 
-export const shelfOf = ({ shelves, partner }: Stock, place: string, set: string): Shelf =>
+export const shelfOf = ({ shelves, partner }: Ground, place: string, set: string): Shelf =>
   shelves.get(shelfKey(partner, place, set)) ?? emptyShelf(partner, place, set);
 
-export const ownShelves = ({ shelves }: Stock): Shelf[] => [...shelves.values()];
+export const ownShelves = ({ shelves }: Ground): Shelf[] => [...shelves.values()];
 
-export const shelvesIn = (stock: Stock, place: string): Shelf[] =>
+export const shelvesIn = (stock: Ground, place: string): Shelf[] =>
   ownShelves(stock).filter((shelf) => shelf.place === place);
 
 /** So many of a set in all places. */

@@ -27,12 +27,14 @@ function several(name: string): string {
   return /(ch|sh|x)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
+type Named = Pick<Stock, 'sets'>;
+
 /** `Football`, `4 cones` */
-export const amountWords = (stock: Stock, { set, n }: Amount): string =>
+export const amountWords = (stock: Named, { set, n }: Amount): string =>
   n === 1 ? setName(stock, set) : `${n} ${several(setName(stock, set))}`;
 
 /** `skipping rope`, `4 cones`: the same within a sentence. */
-export function amountInside(stock: Stock, amount: Amount): string {
+export function amountInside(stock: Named, amount: Amount): string {
   const words = amountWords(stock, amount);
   return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1) : words;
 }
