@@ -1,8 +1,8 @@
 import { wholeNumber } from '#domain/numbers.ts';
 import { setIcon, setName, setOf } from '#domain/stock/places.ts';
-import { type Kept, partsIn } from '#domain/stock/sets.ts';
+import { type Kept, partsIn, versionOf } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
-import { choosable, type Ground, shelfOf } from '#features/boxes/stock.ts';
+import { choosable, contentsOf, type Ground, shelfOf } from '#features/boxes/stock.ts';
 import { type Faults, type FormState, type Saving, useForm } from '#forms/form.tsx';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { KitChoice } from '#ui/kit-choice.tsx';
@@ -36,6 +36,13 @@ export type Boxes = Omit<Contents, 'usual'> & {
   readonly parts: readonly Amount[];
 };
 
+/** As boxes are built now: all of it goes in. */
+export function asBuilt(from: Pick<Ground, 'sets'>, set: string): Contents {
+  const body = setOf(from, set)?.body ?? {};
+  const version = 'version' in body ? versionOf(body) : undefined;
+  return { version, inOne: contentsOf(from, set, version), usual: (part, boxes) => part.n * boxes };
+}
+
 type BoxesOptions = {
   /** What is done, and where: `build store:p1`. */
   readonly name: string;
@@ -58,6 +65,7 @@ export function useBoxes(options: BoxesOptions) {
     judge: (values) => {
       const { inOne, parts, faults, problem } = read(values);
       const own = judge?.(values);
+      if (own?.partner) return own;
       if (values.set === '') return { ...own, set: 'Choose which box.' };
       const isNone = problem === undefined && judgeAmounts({ amounts: parts, faults }, inOne[0]?.set, none);
       return { ...own, n: problem, ...(isNone || faults) };

@@ -63,8 +63,10 @@ export function useLines(options: LinesOptions): FormState<LinesFields> | undefi
       const { asked, ...where } = at(values);
       const { ground } = where;
       const { sets, others } = setsAt(where);
+      const own = judge?.(values);
+      if (own?.partner) return own;
       return {
-        ...judge?.(values),
+        ...own,
         ...(asked.choice && values.choice === '' && { choice: asked.choice.missing }),
         ...judgeAmounts(readAmounts(values, ground), (sets[0] ?? others[0])?.id),
         ...(asked.reason?.missing && values.reason.trim() === '' && { reason: asked.reason.missing }),

@@ -21,7 +21,8 @@ export type ReceiveFields = AmountFields & {
   /** Asked at a desk. */
   readonly place: string;
   readonly day: string;
-  readonly sure: readonly string[];
+  /** The days that were said to be meant. */
+  readonly 'day-sure': readonly string[];
 };
 
 /** Nobody announced it. */
@@ -44,7 +45,7 @@ export function useReceive({ name, ground, place, due, now, carried, judge, save
   const meant = (values: ReceiveFields) => afreshIfPast(values, due);
   const form = useForm<ReceiveFields>({
     name,
-    now: { delivery: '', due: '', rest: false, place, day: '', sure: [], ...now },
+    now: { delivery: '', due: '', rest: false, place, day: '', 'day-sure': [], ...now },
     carried,
     judge: (typed) => {
       const values = meant(typed);

@@ -1,9 +1,15 @@
 import { useNavigate } from 'react-router';
 import { build, lackingIn, takeApart } from '#domain/stock/acts.ts';
-import { setOf } from '#domain/stock/places.ts';
-import { isBox, type Kept, versionOf } from '#domain/stock/sets.ts';
+import { isBox, type Kept } from '#domain/stock/sets.ts';
 import { occasionAt } from '#features/boxes/actions.ts';
-import { type Boxes, BoxesBody, type BoxesFields, type Contents, useBoxes } from '#features/boxes/forms/boxes.tsx';
+import {
+  asBuilt,
+  type Boxes,
+  BoxesBody,
+  type BoxesFields,
+  type Contents,
+  useBoxes,
+} from '#features/boxes/forms/boxes.tsx';
 import { idsOf } from '#features/boxes/forms/ids.ts';
 import { TooFew } from '#features/boxes/forms/too-few.tsx';
 import { sayMoves } from '#features/boxes/phone/last-done.ts';
@@ -71,13 +77,6 @@ export function Build({ stock, place, apart }: At & { apart: boolean }) {
 }
 
 const isMeant = ({ body }: Kept): boolean => isBox(body);
-
-/** As boxes are built now: all of it goes in. */
-export function asBuilt(from: Pick<Stock, 'sets'>, set: string): Contents {
-  const body = setOf(from, set)?.body ?? {};
-  const version = 'version' in body ? versionOf(body) : undefined;
-  return { version, inOne: contentsOf(from, set, version), usual: (part, boxes) => part.n * boxes };
-}
 
 /** As the boxes in hand were built: what was found missing in them does not come out. */
 function inHand(stock: Stock, place: string, set: string): Contents {
