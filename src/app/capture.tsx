@@ -4,8 +4,9 @@ import { type Captured, type Capture as Capturing, openCapture } from '#db/captu
 import { onThisPhone } from '#db/locked.ts';
 import { newId } from '#db/person.ts';
 import type { Profile } from '#db/profile.ts';
-import { create, fact } from '#db/save.ts';
 import { type TallyBand, tallyBands } from '#domain/codes.ts';
+import type { BodyOf } from '#domain/records/body.ts';
+import { create, element, fact } from '#domain/records/say.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { isOnNow } from '#domain/sessions/session.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
@@ -119,13 +120,13 @@ function Begin({
     const startedAt = toInstant(Date.now());
     const captured = { session: newId(), scope: partnerScope(partner), site, day: dayOf(startedAt), startedAt };
     const { session, scope, day } = captured;
-    const body = {
+    const body: BodyOf<'session'> = {
       site,
       day,
       workType: 'outreach',
       actualStart: startedAt,
       status: { is: 'running', reopened: 0 },
-      [`team/${profile.member}`]: true,
+      ...element('team', profile.member, true),
     };
     if (!(await say('The session', [create('session', session, scope, body)]))) return;
     await capture.begin(captured);

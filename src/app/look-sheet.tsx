@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { attempt } from '#db/attempt.ts';
 import { openPerson, say } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
 import type { Refused } from '#db/store.ts';
 import { numberOrNone } from '#domain/numbers.ts';
 import { fieldWords, typeWords } from '#domain/records/field-words.ts';
 import { problemIn } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { refusalSaid } from '#domain/records/words.ts';
 import { offerAgain } from '#sync/apply.ts';
 import { Button } from '#ui/button.tsx';

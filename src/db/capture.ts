@@ -1,6 +1,7 @@
 import { readableScopes, rightsOf } from '#domain/records/access.ts';
 import { type Body, type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
 import { problemIn } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { kindOf, partnerOf } from '#domain/records/scopes.ts';
 import { boxVersion, keyIdOf, seal } from '#domain/records/sealed.ts';
 import { toInstant } from '#domain/time.ts';
@@ -9,7 +10,6 @@ import { openStore } from './dexie-store.ts';
 import { phoneKeys, randomBytes } from './keys.ts';
 import { newId } from './person.ts';
 import { fromBase64, type Profile } from './profile.ts';
-import type { Saying } from './save.ts';
 import { openVault } from './vault.ts';
 
 /**

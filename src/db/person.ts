@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { uuidv7 } from 'uuidv7';
+import { NothingToSave, type SaveOptions, type Saver, save } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import type { RecordType } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { Unlocked } from './profile.ts';
-import { NothingToSave, type SaveOptions, type Saver, type Saying, save } from './save.ts';
-import { type Shown, shownById, shownOf } from './shown.ts';
+import { type ShownOf, shownOf, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
 
 /** The person whose records are open on this phone. One at a time; none while it is locked. */
@@ -68,13 +70,13 @@ export function useRead<T>(read: (tx: StoreTx) => Promise<T>, dependencies: read
 }
 
 /** All records of a type, or those of one session or day. */
-export function useShown(type: string, key?: string): Shown[] | undefined {
+export function useShown<T extends RecordType>(type: T, key?: string): ShownOf<T>[] | undefined {
   return useRead((tx) => shownOf(tx, type, key), [type, key]);
 }
 
 /** One record; null where it is not known here. */
-export function useOne(id: string): Shown | null | undefined {
-  return useRead(async (tx) => (await shownById(tx, [id]))[0] ?? null, [id]);
+export function useOne<T extends RecordType>(type: T, id: string): ShownOf<T> | null | undefined {
+  return useRead(async (tx) => (await shownOne(tx, type, id)) ?? null, [type, id]);
 }
 
 /** How many entries this person saved on this phone while it was locked, and that have not been sent. */

@@ -1,15 +1,13 @@
 import { nextClock } from '#domain/records/clock.ts';
-import { type Body, type Entry, factHash, namesEachOnce, schemaVersion, type Write } from '#domain/records/entry.ts';
+import { type Entry, factHash, namesEachOnce, schemaVersion, type Write } from '#domain/records/entry.ts';
 import { stampOf } from '#domain/records/merge.ts';
 import { problemIn, problemInId, problemInSecondScope, shapeOf } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { toInstant } from '#domain/time.ts';
 import { shownById } from './shown.ts';
 import { type Meta, offsetOf, type PhoneStore, type StoreTx } from './store.ts';
 
 /** The only door for writes: stamps what happened, and puts entry and clock on the disk in one strict transaction. */
-
-/** A write as an action states it; the door adds author, clock and hash. */
-export type Saying = Omit<Write, 'hash'>;
 
 export type Saver = {
   readonly store: PhoneStore;
@@ -107,28 +105,3 @@ async function overwritten(tx: StoreTx, writes: readonly Saying[]): Promise<numb
     return row ? Object.keys(body).map((field) => stampOf(row, field)[0]) : [];
   });
 }
-
-/** A record that people create. */
-export const create = (type: string, id: string, scope: string, body: Body): Saying => ({
-  op: 'create',
-  type,
-  id,
-  scope,
-  body,
-});
-/** An edit: only the touched fields. `null` clears one. */
-export const patch = (type: string, id: string, scope: string, body: Body): Saying => ({
-  op: 'patch',
-  type,
-  id,
-  scope,
-  body,
-});
-/** Something that happened. */
-export const fact = (type: string, id: string, scope: string, body: Body): Saying => ({
-  op: 'fact',
-  type,
-  id,
-  scope,
-  body,
-});

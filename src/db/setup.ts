@@ -1,25 +1,27 @@
 import { type Right, readableScopes, rightsOf } from '#domain/records/access.ts';
 import { kindOf, partnerOf } from '#domain/records/scopes.ts';
 import { openPerson, useRead } from './person.ts';
-import { type Shown, shownOf } from './shown.ts';
+import { type ShownOf, shownOf } from './shown.ts';
 import type { StoreTx } from './store.ts';
 
 /** The programme as this phone knows it: its places, people of the team, and what this person may do. */
 
 export type Setup = {
-  readonly programme: Shown | undefined;
-  readonly partners: readonly Shown[];
-  readonly sites: readonly Shown[];
-  readonly activities: readonly Shown[];
-  readonly members: readonly Shown[];
-  readonly me: Shown | undefined;
+  readonly programme: ShownOf<'programme'> | undefined;
+  readonly partners: readonly ShownOf<'partner'>[];
+  readonly sites: readonly ShownOf<'site'>[];
+  readonly activities: readonly ShownOf<'activity'>[];
+  readonly members: readonly ShownOf<'member'>[];
+  readonly me: ShownOf<'member'> | undefined;
   readonly rights: readonly Right[];
   /** Partners this person records for. */
-  readonly ownPartners: readonly Shown[];
+  readonly ownPartners: readonly ShownOf<'partner'>[];
 };
 
-const byName = (a: Shown, b: Shown): number => String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
-const isOpen = ({ body }: Shown): boolean => body.status !== 'closed';
+type Named = { readonly id: string; readonly body: { readonly name: string } };
+const byName = (a: Named, b: Named): number => a.body.name.localeCompare(b.body.name, 'en-GB');
+const isOpen = ({ body }: { readonly body: { readonly status?: string | null | undefined } }): boolean =>
+  body.status !== 'closed';
 
 export async function readSetup(tx: StoreTx): Promise<Setup> {
   const member = openPerson().profile.member;
@@ -57,7 +59,5 @@ export function useSetup(): Setup | undefined {
 }
 
 /** A record's name, or what to say where it has not arrived. */
-export function nameIn(records: readonly Shown[], id: unknown): string {
-  const found = records.find((each) => each.id === id);
-  return found ? String(found.body.name) : 'not yet known here';
-}
+export const nameIn = (records: readonly Named[], id: unknown): string =>
+  records.find((each) => each.id === id)?.body.name ?? 'not yet known here';

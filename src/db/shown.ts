@@ -1,5 +1,7 @@
+import { rowOf, rowsOf, type TypedAs } from '#domain/records/body.ts';
 import type { Entry, Write } from '#domain/records/entry.ts';
 import { foretold } from '#domain/records/merge.ts';
+import type { RecordType } from '#domain/records/records.ts';
 import { keyOf, type Row } from '#domain/records/row.ts';
 import { inSaveOrder, type OutboxItem, type StoreTx } from './store.ts';
 
@@ -12,6 +14,8 @@ import { inSaveOrder, type OutboxItem, type StoreTx } from './store.ts';
 export type Standing = 'on this phone' | 'sent' | 'confirmed' | 'needs a look';
 
 export type Shown = Row & { readonly standing: Standing };
+/** One whose type is known. */
+export type ShownOf<T extends RecordType> = TypedAs<T, Shown>;
 
 type PendingWrite = { readonly write: Write; readonly entry: Entry; readonly item: OutboxItem };
 
@@ -51,7 +55,7 @@ function overlaid(row: Row | undefined, writes: readonly PendingWrite[]): Shown 
 const none: readonly PendingWrite[] = [];
 
 /** All records of a type; with a key, those of one session (marks, tallies, notes) or one day (sessions). */
-export async function shownOf(tx: StoreTx, type: string, key?: string): Promise<Shown[]> {
+export async function shownOf<T extends RecordType>(tx: StoreTx, type: T, key?: string): Promise<ShownOf<T>[]> {
   const [rows, pending] = await Promise.all([tx.rowsOf(type, key), tx.pending()]);
   // A fact stays under the key it was written with: one of another session need not be looked up.
   const isElsewhere = ({ op, body }: Write) => op === 'fact' && key !== undefined && keyOf(type, body) !== key;
@@ -73,7 +77,7 @@ export async function shownOf(tx: StoreTx, type: string, key?: string): Promise<
     const one = overlaid(others[at], writes);
     if (one?.type === type && (key === undefined || keyOf(type, one.body) === key)) shown.push(one);
   }
-  return shown;
+  return rowsOf(shown, type);
 }
 
 /** Rows without pending entries keep one object for as long as the row stands, so that a list of thousands costs no copies. */
@@ -94,4 +98,26 @@ export async function shownById(tx: StoreTx, ids: readonly string[]): Promise<(S
   const [rows, pending] = await Promise.all([tx.rows(ids), tx.pending()]);
   const over = byRecord(pending, (write) => wanted.has(write.id));
   return ids.map((id, at) => overlaid(rows[at], over.get(id) ?? none) ?? undefined);
+}
+
+/** One record of a type; undefined where it is not known here, or is of another type. */
+export async function shownOne<T extends RecordType>(
+  tx: StoreTx,
+  type: T,
+  id: string,
+): Promise<ShownOf<T> | undefined> {
+  const [found] = await shownById(tx, [id]);
+  return found && rowOf(found, type);
+}
+
+/** The records of a type among these ids that are known here. */
+export async function shownOfIds<T extends RecordType>(
+  tx: StoreTx,
+  type: T,
+  ids: readonly string[],
+): Promise<ShownOf<T>[]> {
+  return rowsOf(
+    (await shownById(tx, ids)).filter((row) => row !== undefined),
+    type,
+  );
 }

@@ -1,4 +1,4 @@
-import { create } from '#db/save.ts';
+import { create } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { addDays, instantAt } from '#domain/time.ts';
 import { countVan, giveOut, handOver, type Owner, orderMore, raiseNeed, stockUp, supplyRopes } from './boxes.ts';

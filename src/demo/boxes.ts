@@ -1,11 +1,12 @@
-import { create, patch, type Saying } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { Badge } from '#domain/people/person.ts';
+import type { BodyOf, ChangeOf } from '#domain/records/body.ts';
+import { create, patch, type Saying } from '#domain/records/say.ts';
 import { programmeScope, teamScope } from '#domain/records/scopes.ts';
 import * as acts from '#domain/stock/acts.ts';
 import { addPlace, order } from '#domain/stock/registers.ts';
 import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/stock/sets.ts';
-import { emptyShelf, readStock, shelfKey, storeOf, toMovement } from '#domain/stock/stock.ts';
+import { emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import * as voice from '#domain/voice/acts.ts';
 import { type Chance, drawn, pickedFrom } from './chance.ts';
@@ -27,7 +28,7 @@ const idIn = (kit: Kit, name: string): string => {
 export async function defineBoxes(desk: DemoPhone, chance: Chance): Promise<Kit> {
   const kit = new Map<string, string>();
   const codes = new Set<string>();
-  const made = (name: string, body: Record<string, unknown>): Saying => {
+  const made = (name: string, body: Omit<BodyOf<'set'>, 'name' | 'code' | 'status'>): Saying => {
     const id = desk.newId();
     const code = newCode(new Uint8Array([0, 0, 0, 0].map(() => drawn(chance, 256))), codes);
     codes.add(code);
@@ -115,7 +116,7 @@ export async function stockUp(owner: Owner): Promise<void> {
 export async function giveOut(
   owner: Owner,
   most: number,
-  people: readonly { readonly id: string; readonly body: Body }[],
+  people: readonly { readonly id: string; readonly body: Badge }[],
   chance: Chance,
   session?: string,
 ): Promise<void> {
@@ -212,7 +213,8 @@ export async function lend(owner: Owner, session: string, chance: Chance): Promi
     const [lent] = acts.lend(happening, [{ set: idIn(kit, name), n }], from);
     if (!lent) return;
     await phone.say([lent]);
-    const loan = toMovement({ ...lent, stamps: {}, by: phone.member, device: '', at: happening.at });
+    const [loan] = acts.movesSaid([lent]);
+    if (!loan) return;
     const back = chance() < 0.8 ? n : n - 1;
     await phone.say([acts.endLoan(now(owner, session), loan, { kind: 'brought back', n: back, to: from })]);
     if (back < n && chance() < 0.6)
@@ -248,7 +250,7 @@ function wishOf(kit: Kit, chance: Chance) {
 }
 
 /** What a worker said the team needs. */
-export async function raiseNeed(owner: Owner, said: string, answered?: Record<string, unknown>): Promise<void> {
+export async function raiseNeed(owner: Owner, said: string, answered?: ChangeOf<'idea'>): Promise<void> {
   const { phone, partner } = owner;
   const id = phone.newId();
   const asking = { partner, session: undefined, site: undefined, day: today(owner) };

@@ -1,4 +1,5 @@
-import { create, patch } from '#db/save.ts';
+import type { BodyOf } from '#domain/records/body.ts';
+import { create, patch } from '#domain/records/say.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import { addDays, dayOf, instantAt } from '#domain/time.ts';
@@ -130,10 +131,10 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
 }
 
 async function setUpPlaces(desk: DemoPhone, programme: string) {
-  const made = (type: string, body: Record<string, unknown>) =>
-    create(type, desk.newId(), programmeScope, { ...body, status: 'active' });
-  const parks = sites.map((site) => made('site', { ...site }));
-  const games = activities.map((activity) => made('activity', { ...activity }));
+  const parks = sites.map((site) => create('site', desk.newId(), programmeScope, { ...site, status: 'active' }));
+  const games = activities.map((game) =>
+    create('activity', desk.newId(), programmeScope, { ...game, status: 'active' }),
+  );
   const contact = { safeguardingName: lead.name, safeguardingPhone: lead.phone, askGender: true, askNewness: false };
   await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games]);
   await desk.sync();
@@ -156,7 +157,7 @@ async function addPeople(
   chance: () => number,
 ): Promise<Badge[]> {
   const people = Array.from({ length: crew.people }, () => {
-    const body = {
+    const body: BodyOf<'person'> = {
       knownAs: pickedFrom(chance, firstNames),
       initial: String.fromCharCode(65 + drawn(chance, 26)),
       leaf: drawn(chance, 24),
@@ -166,9 +167,9 @@ async function addPeople(
       gender: pickedFrom(chance, ['F', 'M', 'M', 'NK']),
       status: 'active',
     };
-    return create('person', phone.newId(), partnerScope(partner), body);
+    return { id: phone.newId(), body };
   });
-  await phone.say(people);
+  await phone.say(people.map(({ id, body }) => create('person', id, partnerScope(partner), body)));
   await phone.sync();
   return people;
 }

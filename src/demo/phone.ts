@@ -1,6 +1,7 @@
 import { openMemoryStore } from '#db/memory-store.ts';
-import { type Saver, type Saying, save } from '#db/save.ts';
+import { type Saver, save } from '#db/save.ts';
 import type { StoreTx } from '#db/store.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { Answer } from '#domain/records/wire.ts';
 import type { OpenServer } from '#server/open.ts';
 import { startPace } from '#sync/core.ts';

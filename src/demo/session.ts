@@ -1,5 +1,7 @@
-import { create, fact, patch, type Saying } from '#db/save.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { MarkState, TallyBand } from '#domain/codes.ts';
+import type { Badge as PersonBadge } from '#domain/people/person.ts';
+import type { BodyOf, ChangeOf } from '#domain/records/body.ts';
+import { create, element, elementsOf, fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { sunsetAt } from '#domain/sessions/light.ts';
 import { instantAt, toInstant } from '#domain/time.ts';
@@ -8,7 +10,7 @@ import { type Chance, drawn, pickedFrom } from './chance.ts';
 import type { DemoPhone, Time } from './phone.ts';
 import { type Crew, different, tallyBands, wentWell } from './programme.ts';
 
-export type Badge = { readonly id: string; readonly body: Body };
+export type Badge = { readonly id: string; readonly body: PersonBadge };
 
 /** One session of the demo: planned, then lived, cancelled by rain, or still to come. */
 export type Outing = {
@@ -35,15 +37,17 @@ export async function liveSession(outing: Outing, time: Time, endMs: number, cha
   const plannedEnd = instantAt(day, weekly.to);
   const startMs = Date.parse(plannedStart);
   time.nowMs = Math.max(time.nowMs, Math.min(endMs, startMs) - 5 * minuteMs);
-  const played = Object.fromEntries(activities.map((each) => [`activity/${each}`, true]));
-  const body = {
+  const body: BodyOf<'session'> = {
     site,
     day,
     workType: 'outreach',
     plannedStart,
     plannedEnd,
     status: { is: 'planned', reopened: 0 },
-    ...played,
+    ...elementsOf(
+      'activity',
+      activities.map((each) => [each, true] as const),
+    ),
   };
   await phone.say([create('session', id, partnerScope(partner), body)]);
   if (Date.parse(plannedEnd) <= endMs) {
@@ -66,17 +70,17 @@ async function run(
 ): Promise<void> {
   const { partner, phone, second, people, day } = outing;
   const scope = partnerScope(partner);
-  const set = (fields: Record<string, unknown>) => phone.say([patch('session', id, scope, fields)]);
+  const set = (fields: ChangeOf<'session'>) => phone.say([patch('session', id, scope, fields)]);
   time.nowMs = Math.max(time.nowMs, startMs);
-  const weather = pickedFrom(chance, ['dry', 'dry', 'showers', 'wind', 'cold']);
+  const weather = pickedFrom(chance, ['dry', 'dry', 'showers', 'wind', 'cold'] as const);
   await set({
     status: { is: 'running', reopened: 0 },
     actualStart: toInstant(startMs),
     weather,
     light: 'day',
-    [`team/${phone.member}`]: true,
-    ...(chance() < 0.9 && { [`team/${second}`]: true }),
-    [`firstAider/${phone.member}`]: true,
+    ...element('team', phone.member, true),
+    ...(chance() < 0.9 && element('team', second, true)),
+    ...element('firstAider', phone.member, true),
   });
   const share = 0.35 + chance() * 0.2;
   const arrivals = people
@@ -138,7 +142,7 @@ function mark(
   session: string,
   day: string,
   person: string,
-  state: string,
+  state: MarkState,
   time: Time,
   replaces: readonly string[],
 ): Saying {
@@ -153,7 +157,7 @@ function mark(
   });
 }
 
-function tally(phone: DemoPhone, scope: string, session: string, day: string, ageBand: string, time: Time): Saying {
+function tally(phone: DemoPhone, scope: string, session: string, day: string, ageBand: TallyBand, time: Time): Saying {
   const at = toInstant(time.nowMs);
   return fact('tally', phone.newId(), scope, {
     session,
@@ -175,6 +179,6 @@ function debrief(partner: string, session: string, day: string, member: string, 
     wentWell: pickedFrom(chance, wentWell),
     different: pickedFrom(chance, different),
     mood: 3 + drawn(chance, 3),
-    [`doneBy/${member}`]: true,
+    ...element('doneBy', member, true),
   });
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { Saying } from '#db/save.ts';
 import type { Right } from '#domain/records/access.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { RecordOf } from '#domain/records/body.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import type { Need } from '#domain/voice/needs.ts';
 import type { Answers } from './answer.ts';
@@ -25,11 +25,11 @@ export type Me = {
 };
 
 /** A record of the set-up, with what is known of it here. */
-export type SetUpRecord = { readonly id: string; readonly body: Body };
 export type SetUpType = 'programme' | 'partner' | 'site' | 'activity' | 'set' | 'member';
+export type SetUpRecord<T extends SetUpType = SetUpType> = RecordOf<T>;
 /** Undefined while it is read; `trouble` where it could not be. */
-export type SetUpRecords = {
-  readonly records: readonly SetUpRecord[] | undefined;
+export type SetUpRecords<T extends SetUpType = SetUpType> = {
+  readonly records: readonly SetUpRecord<T>[] | undefined;
   readonly trouble: Failed | undefined;
   readonly again: () => void;
 };
@@ -52,7 +52,7 @@ export type Desk = {
   /** Saves records; what went wrong in words, or null. `words` names what is saved: "The park". */
   readonly save: (words: string, sayings: readonly Saying[]) => Promise<string | null>;
   /** The set-up: live from this laptop, or from the server where nothing is kept. */
-  readonly useSetUp: (type: SetUpType) => SetUpRecords;
+  readonly useSetUp: <T extends SetUpType>(type: T) => SetUpRecords<T>;
   /** The equipment of the partners somebody coordinates: the same two ways. */
   readonly useStock: () => Read<StockView>;
   /** What was asked for, and what came of it. */
@@ -71,8 +71,6 @@ export function useDesk(): Desk {
 
 /** The name of a set-up record, or what to say while it is not known. */
 export const nameIn = (records: readonly SetUpRecord[] | undefined, id: unknown): string =>
-  String(records?.find((each) => each.id === id)?.body.name ?? (records ? 'not known here' : '…'));
+  records?.find((each) => each.id === id)?.body.name ?? (records ? 'not known here' : '…');
 
-export const byName = (a: SetUpRecord, b: SetUpRecord): number =>
-  String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
-export const isClosed = ({ body }: SetUpRecord): boolean => body.status === 'closed';
+export const byName = (a: SetUpRecord, b: SetUpRecord): number => a.body.name.localeCompare(b.body.name, 'en-GB');

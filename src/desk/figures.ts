@@ -22,7 +22,8 @@ export const isLost = ({ status }: SessionLine): boolean => status === 'cancelle
 
 /** Left running on an earlier day, or planned for one and never started: somebody has to say what became of it. */
 export function isUnfinished({ status, ...line }: SessionLine, nowMs: number): boolean {
-  const body = { ...line, status: { is: status, reopened: 0 } };
+  const { day, plannedStart, plannedEnd, actualStart, actualEnd } = line;
+  const body = { day, plannedStart, plannedEnd, actualStart, actualEnd, status: { is: status, reopened: 0 } };
   return (status === 'running' && !isOnNow(body, nowMs)) || wasMissed(body, nowMs);
 }
 

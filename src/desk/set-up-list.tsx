@@ -1,35 +1,36 @@
 import type { ReactNode } from 'react';
+import { isClosed } from '#domain/records/records.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import styles from './desk.module.css';
-import { byName, isClosed, type SetUpRecord, type SetUpRecords } from './desk.ts';
+import { byName, type SetUpRecord, type SetUpRecords, type SetUpType } from './desk.ts';
 import { AnswerState } from './screen.tsx';
 
-type SetUpListProps = {
-  readonly of: SetUpRecords;
+type SetUpListProps<T extends SetUpType> = {
+  readonly of: SetUpRecords<T>;
   /** "the parks" */
   readonly what: string;
-  readonly under: (record: SetUpRecord) => ReactNode;
+  readonly under: (record: SetUpRecord<T>) => ReactNode;
   /** None where somebody may only read. */
-  readonly onOpen?: ((record: SetUpRecord) => void) | undefined;
+  readonly onOpen?: ((record: SetUpRecord<T>) => void) | undefined;
   readonly add?: ReactNode;
   /** What it means that there is none. */
   readonly empty: ReactNode;
 };
 
 /** Set-up records A to Z, each opening for a change; the closed ones folded away under them. */
-export function SetUpList({ of, what, under, onOpen, add, empty }: SetUpListProps) {
+export function SetUpList<T extends SetUpType>({ of, what, under, onOpen, add, empty }: SetUpListProps<T>) {
   const records = [...(of.records ?? [])].sort(byName);
   const closed = records.filter(isClosed);
-  const rows = (some: readonly SetUpRecord[]) => (
+  const rows = (some: readonly SetUpRecord<T>[]) => (
     <List>
       <Each of={some} by={(record) => record.id}>
         {(record) => (
           <Item link={onOpen && ((parts) => <button type="button" {...parts} onClick={() => onOpen(record)} />)}>
-            <b>{String(record.body.name)}</b>
+            <b>{record.body.name}</b>
             <span className={styles.under}>{under(record)}</span>
           </Item>
         )}

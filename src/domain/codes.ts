@@ -39,6 +39,8 @@ export const genders = [
   ['NK', 'Not asked / not known'],
 ] as const;
 export type Gender = (typeof genders)[number][0];
+/** A gender as a form or a file says it; undefined where it is none. */
+export const genderIn = (code: string): Gender | undefined => genders.find(([each]) => each === code)?.[0];
 
 export const newnesses = [
   ['new', 'New'],

@@ -7,9 +7,9 @@ import { dayFault, SureOfDay } from './sure.tsx';
 /** A day in a form. One that is far off, such as the year 0026 or 2062, is asked about beside its field. */
 
 /** Whether it says what was, or also what is to be. */
-type When = 'past' | 'any';
+export type When = 'past' | 'any';
 
-type DayFieldProps = {
+export type DayFieldProps = {
   readonly id: string;
   readonly label: ReactNode;
   readonly optional?: string;

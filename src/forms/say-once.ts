@@ -1,7 +1,7 @@
 import { sayIfAny } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
 import { shownById } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
+import type { Saying } from '#domain/records/say.ts';
 
 /**
  * Makes the record a form has the id of. Where it is there already nothing is said: an earlier press was saved after all, in

@@ -2,20 +2,20 @@ import { Fragment, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useOne } from '#db/person.ts';
 import { type Setup, useSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 
 type OfSessionProps = {
   /** While it is read, and where there is none. */
   readonly title: string;
-  readonly children: (session: Shown, setup: Setup) => ReactNode;
+  readonly children: (session: ShownOf<'session'>, setup: Setup) => ReactNode;
 };
 
 /** A screen about the session its address names; it says so where that session is not known here. */
 export function OfSession({ title, children }: OfSessionProps) {
   const { id = '' } = useParams();
-  const session = useOne(id);
+  const session = useOne('session', id);
   const setup = useSetup();
   if (session === undefined || !setup) return <PhonePage title={title} loading />;
   if (session === null)

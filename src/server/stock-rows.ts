@@ -1,5 +1,5 @@
 import { coordinatedBy, type Right } from '#domain/records/access.ts';
-import type { SequencedRow } from '#domain/records/row.ts';
+import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { type StockView, type StockViewRows, sessionsOf, stockView, withSites } from '#domain/stock/view.ts';
 import { toRow } from './sql-ledger.ts';
@@ -10,7 +10,7 @@ import type { Db } from './store.ts';
  * have come back in it, so they are read whole.
  */
 
-const rowsOf = (db: Db, programme: string, types: readonly string[]) =>
+const selectOf = (db: Db, programme: string, types: readonly string[]) =>
   db
     .selectFrom('row')
     .selectAll()
@@ -21,7 +21,7 @@ const rowsOf = (db: Db, programme: string, types: readonly string[]) =>
 /** Rows of some types in some scopes, in the order they arrived. */
 async function rowsIn(db: Db, programme: string, types: readonly string[], scopes: readonly string[]) {
   if (scopes.length === 0) return [];
-  const query = rowsOf(db, programme, types).where((is) =>
+  const query = selectOf(db, programme, types).where((is) =>
     is.or([is('scope', 'in', [...scopes]), is('also_scope', 'in', [...scopes])]),
   );
   return (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
@@ -33,14 +33,14 @@ export async function partnersFor(
   programme: string,
   rights: readonly Right[],
 ): Promise<{ id: string; name: string; closed: boolean }[]> {
-  const rows = (await rowsOf(db, programme, ['partner']).execute()).map(toRow);
+  const rows = rowsOf((await selectOf(db, programme, ['partner']).execute()).map(toRow), 'partner');
   const own = coordinatedBy(
     rights,
     rows.map(({ id }) => id),
   );
   return rows
     .filter(({ id }) => own.includes(id))
-    .map(({ id, body }) => ({ id, name: String(body.name), closed: body.status === 'closed' }))
+    .map(({ id, body }) => ({ id, name: body.name, closed: body.status === 'closed' }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
@@ -52,21 +52,20 @@ export async function readStockRows(
   partners: StockViewRows['partners'],
 ): Promise<StockViewRows> {
   const scopes = partners.map(({ id }) => partnerScope(id));
-  const byType = Map.groupBy(await rowsIn(db, programme, stockTypes, scopes), ({ type }) => type);
-  const of = (type: string) => byType.get(type) ?? [];
+  const rows = await rowsIn(db, programme, stockTypes, scopes);
   return {
     partners,
     sets: await readSets(db, programme),
-    holders: of('holder'),
-    deliveries: of('delivery'),
-    targets: of('target'),
-    movements: [...of('movement'), ...of('transfer')],
-    stocktakes: of('stocktake'),
+    holders: rowsOf(rows, 'holder'),
+    deliveries: rowsOf(rows, 'delivery'),
+    targets: rowsOf(rows, 'target'),
+    movements: rowsOf(rows, 'movement', 'transfer'),
+    stocktakes: rowsOf(rows, 'stocktake'),
   };
 }
 
-const readSets = async (db: Db, programme: string): Promise<SequencedRow[]> =>
-  (await rowsOf(db, programme, ['set']).orderBy('id').execute()).map(toRow);
+const readSets = async (db: Db, programme: string): Promise<RowOf<'set'>[]> =>
+  rowsOf((await selectOf(db, programme, ['set']).orderBy('id').execute()).map(toRow), 'set');
 
 /** @param now an instant */
 export async function readStockView(
@@ -85,11 +84,11 @@ export async function sessionsById(
   programme: string,
   ids: readonly string[],
   partners: readonly { readonly id: string }[],
-): Promise<SequencedRow[]> {
-  const found: SequencedRow[] = [];
+): Promise<RowOf<'session'>[]> {
+  const found: RowOf<'session'>[] = [];
   for (let at = 0; at < ids.length; at += idsAtOnce) {
-    const query = rowsOf(db, programme, ['session']).where('id', 'in', ids.slice(at, at + idsAtOnce));
-    found.push(...(await query.execute()).map(toRow));
+    const query = selectOf(db, programme, ['session']).where('id', 'in', ids.slice(at, at + idsAtOnce));
+    found.push(...rowsOf((await query.execute()).map(toRow), 'session'));
   }
   return found.filter(({ scope }) => partners.some(({ id }) => id === partnerOf(scope)));
 }
@@ -98,12 +97,15 @@ export async function sessionsById(
 const idsAtOnce = 500;
 
 /** All wishes: one of a period may have been taken back after it. */
-export const readWishRows = (db: Db, programme: string, partners: readonly { readonly id: string }[]) =>
-  rowsIn(
-    db,
-    programme,
-    ['wish'],
-    partners.map(({ id }) => partnerScope(id)),
+export const readWishRows = async (db: Db, programme: string, partners: readonly { readonly id: string }[]) =>
+  rowsOf(
+    await rowsIn(
+      db,
+      programme,
+      ['wish'],
+      partners.map(({ id }) => partnerScope(id)),
+    ),
+    'wish',
   );
 
 /** What teams wrote down that young people need, in their debriefs and since. */

@@ -7,7 +7,7 @@ import { openCapture } from '#db/capture.ts';
 import { onThisPhone } from '#db/locked.ts';
 import { openPerson, say } from '#db/person.ts';
 import { enrolledHere } from '#db/profile.ts';
-import { create } from '#db/save.ts';
+import { create } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { startPace } from '#sync/core.ts';
 import { sendWith } from '#sync/http.ts';

@@ -3,7 +3,7 @@ import { PersonDatabase } from '#db/database.ts';
 import { type DexieStore, openStore } from '#db/dexie-store.ts';
 import { setOpenPerson } from '#db/person.ts';
 import type { Profile } from '#db/profile.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { Held } from '#db/store.ts';
 import { openVault } from '#db/vault.ts';
 import { nameOf } from '#domain/people/person.ts';
@@ -36,8 +36,10 @@ const held = (type: string, id: string, body: Body): Held => ({
   epoch: 'bench',
 });
 
-const session = (id: string): Shown => ({
-  ...held('session', id, { site: 'bench-site', day: '2026-11-22', status: { is: 'running', reopened: 0 } }),
+const session = (id: string): ShownOf<'session'> => ({
+  ...held('session', id, {}),
+  type: 'session',
+  body: { site: 'bench-site', day: '2026-11-22', status: { is: 'running', reopened: 0 } },
   standing: 'confirmed',
 });
 

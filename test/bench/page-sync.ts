@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { DexieStore } from '#db/dexie-store.ts';
-import { patch, stamp } from '#db/save.ts';
+import { stamp } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import { keyOf } from '#domain/records/row.ts';
+import { patch } from '#domain/records/say.ts';
 import type { Answer, Request } from '#domain/records/wire.ts';
 import { startPace } from '#sync/core.ts';
 import { sendWith } from '#sync/http.ts';

@@ -1,11 +1,11 @@
-import type { Body } from '#domain/records/entry.ts';
+import type { BodyOf } from '#domain/records/body.ts';
 
 /** Young people who do not exist: as many names as are asked for, few of them twice. */
 
 const heads = 'Am Be Cal Dar El Fa Gur Ha Io Ja Ka Li Mo Na Ol Pri Ra Sim Tun Yas Zo Ay Bo Den Em'.split(' ');
 const tails = 'ira n jan eel ina leen mal isha rit mina kub ro sef tomi lia dra van rek win ola'.split(' ');
 const ends = ['', '-May', ' Jo', 'é', 'ł', "'s", '-Lee', ' Ann', 'ka', 'us'];
-const bands = ['08-09', '10-12', '13-15', '16-17'];
+const bands = ['08-09', '10-12', '13-15', '16-17'] as const;
 
 export function knownAs(at: number): string {
   const head = heads[at % heads.length];
@@ -13,7 +13,7 @@ export function knownAs(at: number): string {
   return `${head}${tail}${ends[Math.floor(at / (heads.length * tails.length)) % ends.length]}`;
 }
 
-export const badge = (at: number): Body => ({
+export const badge = (at: number): BodyOf<'person'> => ({
   knownAs: knownAs(at),
   initial: String.fromCharCode(65 + (at % 26)),
   leaf: at % 24,

@@ -3,9 +3,10 @@ import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PersonDatabase } from '#db/database.ts';
 import { type DexieStore, openStore } from '#db/dexie-store.ts';
-import { create, fact, save } from '#db/save.ts';
+import { save } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import { openVault } from '#db/vault.ts';
+import { create, fact } from '#domain/records/say.ts';
 
 /** The phone's store on an IndexedDB in memory; what only a real browser can show is walked in e2e. */
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codesOf, levels, type TallyBand, tallyBands } from '#domain/codes.ts';
+import { rowsOf } from '#domain/records/body.ts';
 import type { Row } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { foldRegister, type Mark, type Tally, toTally } from '#domain/sessions/register.ts';
@@ -78,7 +79,7 @@ describe('the register', () => {
   test('counts what nobody took back, and never below zero', () => {
     fc.assert(
       fc.property(told(tallies), (all) => {
-        const { bands, contacts } = foldRegister([], all.map(toTally), () => 'NK');
+        const { bands, contacts } = foldRegister([], rowsOf(all, 'tally').map(toTally), () => 'NK');
         const standing = left(all);
         const isPart = ({ body }: Row) => body.level === 'joined_in' || body.level === 'helped';
         for (const [band] of tallyBands) {
@@ -114,7 +115,12 @@ describe('the register', () => {
   test('names each person once, and none of them is among more counted than there are', () => {
     fc.assert(
       fc.property(marks.chain(arriving), told(tallies), (said, counted) => {
-        const { all, bands, hereNow, left: gone } = foldRegister(said, counted.map(toTally), () => '10-12');
+        const {
+          all,
+          bands,
+          hereNow,
+          left: gone,
+        } = foldRegister(said, rowsOf(counted, 'tally').map(toTally), () => '10-12');
         const states = new Map<string, string>();
         for (const person of ['kayla', 'reece', 'amara']) {
           const last = said.filter(
@@ -162,7 +168,7 @@ test('wishes count what nobody took back, each partner’s by itself', () => {
     .map((drawn) => drawn.map((body, n) => row(`wish-${n}`, 'wish', { kind: 'equipment', n: 1, ...body })));
   fc.assert(
     fc.property(told(wishes), (all) => {
-      const lines = wishLines(all.map(toWish), (id) => id);
+      const lines = wishLines(rowsOf(all, 'wish').map(toWish), (id) => id);
       for (const what of ['ball', 'rope']) {
         const line = lines.find((each) => each.what === what);
         expect(line?.all ?? 0).toBe(sumOf(left(all).filter(({ body }) => body.what === what)));
@@ -228,7 +234,7 @@ function answered(all: readonly Row[], id: string, n: number, kinds: readonly st
 test('loans, boxes given out and parts owed are what went out less what answers it, once for each answer', () => {
   fc.assert(
     fc.property(told(goings), (all) => {
-      const movements = all.map(toMovement);
+      const movements = rowsOf(all, 'movement').map(toMovement);
       const [lent, out, owed] = [loansOut(movements), stillOut(movements), partsOwed(movements)];
       for (const { id, body } of left(all)) {
         const n = Number(body.n);
@@ -257,7 +263,7 @@ test('a delivery is due what was ordered less what came and was not taken back',
   fc.assert(
     fc.property(told(came), (all) => {
       const order = { id: 'order', body: { supplier: 'Kit', 'line/box': 10 } };
-      const [line] = deliveryState(order, all.map(toMovement), '2026-11-22').lines;
+      const [line] = deliveryState(order, rowsOf(all, 'movement').map(toMovement), '2026-11-22').lines;
       const rest = 10 - sumOf(left(all));
       expect([line?.due, line?.over]).toEqual([Math.max(0, rest), Math.max(0, -rest)]);
     }),

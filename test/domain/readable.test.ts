@@ -19,6 +19,7 @@ import {
   timeOn,
   toInstant,
 } from '#domain/time.ts';
+import { rowOfType } from '#test/domain/records/builders.ts';
 
 /** What is taken in can be read; what was taken in before, and cannot, costs nobody more than itself. */
 
@@ -99,8 +100,7 @@ test.each([
 });
 
 test('an instant stored with an offset is read as the moment it names, and compared as that', () => {
-  const mark = (at: string) =>
-    toMark({ id: 'm', type: 'mark', scope: 'partner/a', body: { at }, stamps: {}, by: 'x', device: 'y', at });
+  const mark = (at: string) => toMark(rowOfType('mark', 'm', { at }));
   const early = mark('2026-11-25T23:00:00+14:00');
   expect(early.at).toBe('2026-11-25T09:00:00.000Z');
   expect(early.at < mark('2026-11-25T10:00:00.000Z').at).toBe(true);

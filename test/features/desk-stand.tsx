@@ -2,11 +2,12 @@ import { render } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
-import type { Saying } from '#db/save.ts';
 import { stamp } from '#db/save.ts';
 import { Answers, useAnswer } from '#desk/answer.ts';
+import type { SetUpType } from '#desk/desk.ts';
 import { type Desk, DeskContext, type Got, type Method, type SetUpRecord } from '#desk/desk.ts';
 import type { Right } from '#domain/records/access.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import type { Need } from '#domain/voice/needs.ts';
 import type { World } from '#test/server/world.ts';
@@ -61,8 +62,8 @@ export function deskOf(world: World, stand: Stand, offline: Line = { now: false 
       answers.refresh('/api/records', '/api/stock', '/api/needs', '/api/reports');
       return got.ok && got.value.results[0]?.result === 'ok' ? null : 'refused';
     },
-    useSetUp: (type) => {
-      const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord[] }>(`/api/records?type=${type}`);
+    useSetUp: <T extends SetUpType>(type: T) => {
+      const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord<T>[] }>(`/api/records?type=${type}`);
       return { records: value?.records, trouble, again };
     },
     useStock: () => useAnswer<StockView>('/api/stock'),

@@ -7,9 +7,10 @@ import { workerScreens } from '#app/routes.tsx';
 import { PersonDatabase } from '#db/database.ts';
 import { openStore } from '#db/dexie-store.ts';
 import { openPerson, setOpenPerson } from '#db/person.ts';
-import { type Shown, shownById, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import { openVault } from '#db/vault.ts';
 import type { Body } from '#domain/records/entry.ts';
+import type { RecordType } from '#domain/records/records.ts';
 
 /** A phone in a test: the real screens at their addresses, over a real store. Nothing is sent. */
 
@@ -53,11 +54,11 @@ export async function openPhone(more: readonly Kept[] = []): Promise<void> {
   await keep([...programme, ...more]);
 }
 
-export const all = (type: string, key?: string): Promise<Shown[]> =>
+export const all = <T extends RecordType>(type: T, key?: string): Promise<ShownOf<T>[]> =>
   openPerson().store.read((tx) => shownOf(tx, type, key));
 
-export async function one(id: string): Promise<Shown> {
-  const [found] = await openPerson().store.read((tx) => shownById(tx, [id]));
+export async function one<T extends RecordType>(type: T, id: string): Promise<ShownOf<T>> {
+  const found = await openPerson().store.read((tx) => shownOne(tx, type, id));
   if (!found) throw new Error(`${id} is not on this phone`);
   return found;
 }

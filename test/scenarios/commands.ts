@@ -1,11 +1,14 @@
-import { create, fact, patch, type SaveOptions, type Saying, save } from '#db/save.ts';
+import { type SaveOptions, save } from '#db/save.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { stampOf } from '#domain/records/merge.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { standingTallies, toMark, toReplace, toTally } from '#domain/sessions/register.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
+import { create, fact, patch } from '#test/saying.ts';
 import type { Luck } from './chance.ts';
 import { type Hand, Nothing, oneShown, type Say } from './hand.ts';
 import { DiskFull, type Ending } from './memory-store.ts';
@@ -53,7 +56,7 @@ async function markOf(hand: Hand, tx: StoreTx, session: Shown, person: string): 
 }
 
 /** What the next mark of a pair names, of those a phone shows. */
-export function replacesOf(known: readonly Shown[]): string[] {
+export function replacesOf(known: readonly ShownOf<'mark'>[]): string[] {
   const confirmed = new Set(known.flatMap(({ id, standing }) => (standing === 'confirmed' ? id : [])));
   return toReplace(known.map(toMark), (id) => confirmed.has(id));
 }

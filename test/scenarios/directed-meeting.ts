@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { create, fact, patch } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import { foldRegister, toTally } from '#domain/sessions/register.ts';
+import { create, fact, patch } from '#test/saying.ts';
 import type { Scenario } from './directed-sending.ts';
 import { kayla, north, Stage, session, team } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { create, fact, patch } from '#db/save.ts';
 import { factHash } from '#domain/records/entry.ts';
+import { create, fact, patch } from '#domain/records/say.ts';
 import { offerAgain } from '#sync/apply.ts';
 import { requestOf, type Scenario, withForbidden } from './directed-sending.ts';
 import { keptIn } from './memory-ledger.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { create } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import { create } from '#domain/records/say.ts';
 import type { Request } from '#domain/records/wire.ts';
 import { Stage } from './stage.ts';
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { fact, type Saying } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { doubts } from '#domain/stock/questions.ts';
 import { countingOf, emptyShelf, partsOwed, shelfKey, storeOf } from '#domain/stock/stock.ts';
+import { fact } from '#test/saying.ts';
 import type { Scenario } from './directed-sending.ts';
 import { day, north, Stage } from './stage.ts';
 import { stockOn } from './stock-commands.ts';

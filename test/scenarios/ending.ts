@@ -1,4 +1,5 @@
 import { shownOf } from '#db/shown.ts';
+import { rowsOf } from '#domain/records/body.ts';
 import { canonical } from '#domain/records/canonical.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { stampOf } from '#domain/records/merge.ts';
@@ -117,8 +118,7 @@ async function sameTotals(world: World, phone: Phone): Promise<void> {
   const sessions = new Set(facts.map(({ body }) => String(body.session)));
   for (const session of sessions) {
     const own = facts.filter(({ body }) => body.session === session);
-    const of = (type: string) => own.filter((row) => row.type === type);
-    const recount = foldRegister(of('mark').map(toMark), of('tally').map(toTally), () => '10-12');
+    const recount = foldRegister(rowsOf(own, 'mark').map(toMark), rowsOf(own, 'tally').map(toTally), () => '10-12');
     const [marks, tallies] = await phone.store.read(async (tx) => [
       await shownOf(tx, 'mark', session),
       await shownOf(tx, 'tally', session),
@@ -126,7 +126,7 @@ async function sameTotals(world: World, phone: Phone): Promise<void> {
     const shown = foldRegister((marks ?? []).map(toMark), (tallies ?? []).map(toTally), () => '10-12');
     if (totals(shown) !== totals(recount))
       world.truth.breaks('I4', `${phone.name} counts ${session} as ${shown.all.total}, not ${recount.all.total}`);
-    const right = countedAgain(of('tally'));
+    const right = countedAgain(own.filter(({ type }) => type === 'tally'));
     for (const [band, { counted }] of Object.entries(shown.bands))
       if (counted !== (right.get(band) ?? 0))
         world.truth.breaks('I4', `${phone.name} counts ${counted} aged ${band}, not ${right.get(band) ?? 0}`);

@@ -1,6 +1,7 @@
-import type { Saying } from '#db/save.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
+import type { RecordType } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { Luck } from './chance.ts';
 import type { Phone } from './phones.ts';
 import type { World } from './world.ts';
@@ -22,7 +23,7 @@ export type Hand = {
 
 export type Say = (hand: Hand, tx: StoreTx) => Promise<readonly Saying[]>;
 
-export const oneShown = async ({ luck }: Hand, tx: StoreTx, type: string): Promise<Shown> => {
+export const oneShown = async <T extends RecordType>({ luck }: Hand, tx: StoreTx, type: T): Promise<ShownOf<T>> => {
   const all = (await shownOf(tx, type)).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (all.length === 0) throw new Nothing();
   return luck.one(all);

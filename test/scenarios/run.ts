@@ -1,6 +1,6 @@
-import { create } from '#db/save.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { receive } from '#server/receive.ts';
+import { create } from '#test/saying.ts';
 import { Luck } from './chance.ts';
 import { doSomething } from './commands.ts';
 import { checkAgreement, drain } from './ending.ts';

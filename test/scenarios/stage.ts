@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { create, fact, patch, type SaveOptions, type Saying } from '#db/save.ts';
+import type { SaveOptions } from '#db/save.ts';
 import { type Shown, shownById, shownOf } from '#db/shown.ts';
 import type { MarkState } from '#domain/codes.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { presences, toMark } from '#domain/sessions/register.ts';
+import { create, fact, patch } from '#test/saying.ts';
 import { Luck } from './chance.ts';
 import { handOf, replacesOf, saves } from './commands.ts';
 import { checkAgreement, drain, wholeRound } from './ending.ts';

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { create, patch, type Saying, save } from '#db/save.ts';
+import { save } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { parseEntry } from '#domain/records/wire.ts';
+import { create, patch } from '#test/saying.ts';
 import { MemoryStore } from '#test/scenarios/memory-store.ts';
 
 /** What a save may hold: the phone refuses to make what the server would refuse to read. */

@@ -1,7 +1,8 @@
 import { newId } from '#db/person.ts';
-import { type Saying, stamp } from '#db/save.ts';
+import { stamp } from '#db/save.ts';
 import { Answers, useAnswer } from '#desk/answer.ts';
 import type { Desk, Me, Read, SetUpRecord, SetUpRecords, SetUpType } from '#desk/desk.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { Result } from '#domain/records/wire.ts';
 import { refusalWords } from '#domain/records/words.ts';
 import type { StockView } from '#domain/stock/view.ts';
@@ -10,8 +11,8 @@ import { deskAsk, deskFile } from './desk-api.ts';
 
 /** The desk on a computer that keeps nothing: the cookie asks, and every write goes to the server at once. */
 
-function useServerSetUp(type: SetUpType): SetUpRecords {
-  const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord[] }>(`/api/records?type=${type}`);
+function useServerSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
+  const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord<T>[] }>(`/api/records?type=${type}`);
   return { records: value?.records, trouble, again };
 }
 

@@ -6,7 +6,7 @@ import { attempt } from '#db/attempt.ts';
 import { openPerson, say, useShown } from '#db/person.ts';
 import { useSetup } from '#db/setup.ts';
 import { Answers } from '#desk/answer.ts';
-import { type Desk, DeskContext, type SetUpRecords, type SetUpType } from '#desk/desk.ts';
+import { type Desk, DeskContext, type SetUpRecord, type SetUpRecords, type SetUpType } from '#desk/desk.ts';
 import { coordinates } from '#domain/records/access.ts';
 import { Empty } from '#ui/notice.tsx';
 import { deskAsk, deskFile } from './desk-api.ts';
@@ -15,8 +15,9 @@ import { useOwnNeeds, useOwnStock } from './own-stock.ts';
 
 /** The desk on an enrolled laptop or phone: figures from the server, the set-up from this person's own records. */
 
-function useOwnSetUp(type: SetUpType): SetUpRecords {
-  return { records: useShown(type), trouble: undefined, again: () => {} };
+function useOwnSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
+  // A row of a type is a record of it.
+  return { records: useShown(type) as readonly SetUpRecord<T>[] | undefined, trouble: undefined, again: () => {} };
 }
 
 const asking = { token: () => openPerson().fullToken, onSignedOut: () => {} };

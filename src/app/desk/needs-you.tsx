@@ -2,11 +2,12 @@ import { Link, useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
 import type { OverviewAnswer, PhoneAnswer, SessionsAnswer } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
-import { type Desk, isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { type Desk, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { hasFewAdults, isUnfinished } from '#desk/figures.ts';
 import { periodSearch } from '#desk/period.ts';
 import { isHolding, isSilent } from '#desk/phone-words.ts';
 import { coordinates, type Right, rightsOf } from '#domain/records/access.ts';
+import { isClosed } from '#domain/records/records.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
@@ -138,7 +139,7 @@ function ofStock({ deliveries, shelves, owed }: StockView): Need[] {
 }
 
 /** Whether a partner that somebody here coordinates has fewer than two vetted people who can run a session. */
-function isShort({ me }: Desk, team: readonly SetUpRecord[], partner: string): boolean {
+function isShort({ me }: Desk, team: readonly SetUpRecord<'member'>[], partner: string): boolean {
   const covers = (right: Right) => right.partner === null || right.partner === partner;
   const vetted = team.filter(
     (member) =>

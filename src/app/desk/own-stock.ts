@@ -1,6 +1,6 @@
 import { useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownById, shownOf } from '#db/shown.ts';
+import { shownOf, shownOfIds } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Read } from '#desk/desk.ts';
 import { coordinatedBy } from '#domain/records/access.ts';
@@ -24,11 +24,8 @@ function partnersIn({ rights, partners }: Setup): { id: string; name: string }[]
     rights,
     partners.map(({ id }) => id),
   );
-  return partners.filter(({ id }) => own.includes(id)).map(({ id, body }) => ({ id, name: String(body.name) }));
+  return partners.filter(({ id }) => own.includes(id)).map(({ id, body }) => ({ id, name: body.name }));
 }
-
-const arrived = async (tx: StoreTx, ids: readonly string[]): Promise<Shown[]> =>
-  (await shownById(tx, ids)).filter((row) => row !== undefined);
 
 async function readStock(tx: StoreTx): Promise<StockView> {
   const partners = partnersIn(await readSetup(tx));
@@ -44,14 +41,14 @@ async function readStock(tx: StoreTx): Promise<StockView> {
   const moved = [...movements, ...transfers];
   const rows = { partners, sets, holders, deliveries, targets, movements: moved, stocktakes };
   const view = stockView(rows, toInstant(Date.now()));
-  return withSites(view, await arrived(tx, sessionsOf(view)));
+  return withSites(view, await shownOfIds(tx, 'session', sessionsOf(view)));
 }
 
 async function readNeeds(tx: StoreTx): Promise<readonly Need[]> {
   const scopes = new Set(partnersIn(await readSetup(tx)).map(({ id }) => teamScope(id)));
   const [ideas, debriefs] = await Promise.all([shownOf(tx, 'idea'), shownOf(tx, 'debrief')]);
-  const isOurs = ({ scope }: Shown) => scopes.has(scope);
+  const isOurs = ({ scope }: { readonly scope: string }) => scopes.has(scope);
   const needs = needsIn(ideas.filter(isOurs), debriefs.filter(isOurs));
   const sessions = [...new Set(needs.flatMap(({ session }) => (session === '' ? [] : [session])))];
-  return needsWithSites(needs, await arrived(tx, sessions));
+  return needsWithSites(needs, await shownOfIds(tx, 'session', sessions));
 }

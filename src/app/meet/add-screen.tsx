@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { openPerson, say } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
-import { type Shown, shownById } from '#db/shown.ts';
+import { type ShownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { AddPerson } from '#features/people/add-person.tsx';
 import { marking } from '#features/register/actions.ts';
 import { takeCarried } from '#features/register/carried.ts';
@@ -11,14 +11,14 @@ import { didHere } from '#features/register/taps.ts';
 import { sayOnce } from '#forms/say-once.ts';
 
 /** Adding somebody from the register: the badge and the mark are one save; Undo and *Already counted* wait on the register. */
-async function addAndMark(session: Shown, id: string, badge?: Saying): Promise<void> {
+async function addAndMark(session: ShownOf<'session'>, id: string, badge?: Saying): Promise<void> {
   const marked = (tx: StoreTx) => marking(tx, session, id, 'here');
   const entry = await (badge
     ? sayOnce(id, async (tx) => [badge, await marked(tx)])
     : say(async (tx) => [await marked(tx)]));
   if (!entry) return;
   const { person, found } = await openPerson().store.read(async (tx) => ({
-    person: (await shownById(tx, [id]))[0],
+    person: await shownOne(tx, 'person', id),
     found: await readRegister(tx, session.id),
   }));
   if (person && found) didHere(session, person, found.register, entry);

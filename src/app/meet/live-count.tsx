@@ -1,10 +1,10 @@
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { readRegister } from '#features/register/queries.ts';
 
 /** "Live: Windmill Hill, 14 here", for the strip over the bar. */
-export function LiveCount({ session }: { session: Shown }) {
+export function LiveCount({ session }: { session: ShownOf<'session'> }) {
   const live = useRead(
     async (tx) => {
       const [setup, found] = await Promise.all([readSetup(tx), readRegister(tx, session.id)]);

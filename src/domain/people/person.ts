@@ -1,8 +1,11 @@
 import { type AgeBand, ageBands } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
 import { addDays } from '#domain/time.ts';
 
 /** What is known of a young person beside their name, read from the badge. */
+
+/** What is read of a badge; of somebody not known here, nothing. */
+export type Badge = ChangeOf<'person'>;
 
 /** A band older than this many days is *not known*: it is asked again rather than guessed. */
 const bandLastsDays = 365;
@@ -23,7 +26,7 @@ export function bandOfAge(years: number): AgeBand {
 }
 
 /** The age band on a day: from the year of birth where it is known, else the band while it is fresh enough to be true. */
-export function bandOn(day: string, badge: Body): AgeBand {
+export function bandOn(day: string, badge: Badge): AgeBand {
   if (typeof badge.yearOfBirth === 'number') return bandOfAge(Number(day.slice(0, 4)) - badge.yearOfBirth);
   const known = ageBands.find(([code]) => code === badge.ageBand)?.[0];
   if (!known || typeof badge.ageBandOn !== 'string') return 'NK';
@@ -31,9 +34,9 @@ export function bandOn(day: string, badge: Body): AgeBand {
 }
 
 /** `Mohammed S`: what the register calls somebody. A badge kept before names were read as people write them is read so here. */
-export function nameOf(badge: Body): string {
-  const known = typeof badge.knownAs === 'string' ? badge.knownAs : '';
-  const initial = typeof badge.initial === 'string' ? badge.initial : '';
+export function nameOf(badge: Badge): string {
+  const known = badge.knownAs ?? '';
+  const initial = badge.initial ?? '';
   const { knownAs, initial: letter } = noWord.test(known + initial)
     ? badgeName(`${known} ${initial}`)
     : { knownAs: known, initial };

@@ -1,9 +1,9 @@
 import { type MoveKind, type RoleName, roleNames } from '#domain/codes.ts';
 import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
 import type { Body, Write } from './entry.ts';
-import { elements } from './records.ts';
+import { elements, isRecordType, type RecordType, shapeOf } from './records.ts';
 import type { Row } from './row.ts';
-import { kindOf, parseScope, partnerOf, partnerScope, programmeScope, teamScope } from './scopes.ts';
+import { kindOf, parseScope, partnerOf, partnerScope, programmeScope, type Scope, teamScope } from './scopes.ts';
 
 /**
  * Who may read and write what: the one rules file. The phone uses it to choose what to show; the server uses it to decide,
@@ -95,39 +95,49 @@ export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write
   });
 }
 
-/** Set-up: a partner's coordinator looks after sites and activities; the programme and its partners are the programme's. */
-function mayWriteProgramme(rights: readonly Right[], write: Pick<Write, 'type'>): boolean {
-  if (runsProgramme(rights)) return ['programme', 'partner', 'site', 'activity', 'set'].includes(write.type);
-  return coordinates(rights) && ['site', 'activity', 'set'].includes(write.type);
+/** Set-up: a partner's coordinator looks after sites, activities and sets; the programme and its partners are the programme's. */
+function mayWriteProgramme(rights: readonly Right[], { type }: Pick<Write, 'type'>): boolean {
+  if (runsProgramme(rights)) return isWrittenBy(type, 'programme', ['programmeCoordinator', 'coordinator']);
+  return coordinates(rights) && isWrittenBy(type, 'programme', ['coordinator']);
 }
 
-type TypesByScope = Readonly<Record<string, readonly string[]>>;
+type Writer = 'server' | 'programmeCoordinator' | 'coordinator' | 'worker';
 
-const partnerTypes = [
-  'session',
-  'person',
-  'mark',
-  'tally',
-  'movement',
-  'transfer',
-  'stocktake',
-  'wish',
-  'holder',
-  'delivery',
-];
-const teamTypes = ['debrief', 'note', 'idea'];
+/** Who writes each type, beside those above them; a type that is added is asked for here. What a volunteer may is said below. */
+const writers = {
+  programme: 'programmeCoordinator',
+  partner: 'programmeCoordinator',
+  site: 'coordinator',
+  activity: 'coordinator',
+  set: 'coordinator',
+  member: 'server',
+  session: 'worker',
+  person: 'worker',
+  mark: 'worker',
+  tally: 'worker',
+  debrief: 'worker',
+  note: 'worker',
+  idea: 'worker',
+  movement: 'worker',
+  transfer: 'worker',
+  stocktake: 'worker',
+  wish: 'worker',
+  holder: 'worker',
+  delivery: 'worker',
+  target: 'coordinator',
+} satisfies Record<RecordType, Writer>;
 
-/** By kind of scope; what is not named here (private, equality) nobody writes yet. */
-const workerTypes: TypesByScope = { partner: partnerTypes, team: teamTypes };
-const coordinatorTypes: TypesByScope = { partner: [...partnerTypes, 'target'], team: teamTypes };
+/** Whether a type lives in scopes of this kind and is written by one of these. */
+const isWrittenBy = (type: string, scope: Scope['kind'] | null, by: readonly Writer[]): boolean =>
+  isRecordType(type) && shapeOf(type)?.scope === scope && by.includes(writers[type]);
 
 const writing =
-  (types: TypesByScope) =>
+  (by: readonly Writer[]) =>
   ({ write, stored }: Judged): boolean =>
-    types[kindOf(stored?.scope ?? write.scope) ?? '']?.includes(write.type) ?? false;
+    isWrittenBy(write.type, kindOf(stored?.scope ?? write.scope), by);
 
-const asWorker = writing(workerTypes);
-const asCoordinator = writing(coordinatorTypes);
+const asWorker = writing(['worker']);
+const asCoordinator = writing(['worker', 'coordinator']);
 
 /** How long a volunteer's phone may be without signal, and how far its clock ahead, before a coordinator looks at it first. */
 const longestOnTheWay = 14;

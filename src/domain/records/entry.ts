@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instant } from '#domain/records/shapes/fields.ts';
+import type { statusSchema } from '#domain/records/shapes/session.ts';
 import { hashOf } from './canonical.ts';
 
 /** One save is one entry: all of its writes reach the server, or none does (I11). */
@@ -8,7 +9,7 @@ import { hashOf } from './canonical.ts';
 export const schemaVersion = 1;
 
 /** `reopened` counts how often a session was reopened; it outranks everything else when two statuses meet. */
-export type SessionStatus = { readonly is: string; readonly reopened: number };
+export type SessionStatus = Readonly<v.InferOutput<typeof statusSchema>>;
 /** A record's fields. Facts may also hold lists and small objects. */
 export type Body = Readonly<Record<string, unknown>>;
 

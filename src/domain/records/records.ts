@@ -14,7 +14,7 @@ import { kindOf } from './scopes.ts';
  * two phones that add different elements both keep theirs.
  */
 
-const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes } satisfies Record<string, Shape>;
+export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes } satisfies Record<string, Shape>;
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type
@@ -106,3 +106,6 @@ export function elements(body: Body, prefix: string): string[] {
     .filter((key) => key.startsWith(`${prefix}/`) && body[key] !== false && body[key] !== null)
     .map((key) => key.slice(prefix.length + 1));
 }
+
+/** Whether a register was closed: it is no longer offered, and what happened with it stays. */
+export const isClosed = ({ body }: { readonly body: Body }): boolean => body.status === 'closed';

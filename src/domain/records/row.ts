@@ -25,8 +25,9 @@ export type Row = {
 /** A row with its place in the server's one order. Rows of one entry share their number. */
 export type SequencedRow = Row & { readonly seq: number };
 
-/** A list of a stored fact; none where there is no list. */
-export const listIn = (stored: unknown): readonly unknown[] => (Array.isArray(stored) ? stored : []);
+/** A list of a stored fact; none where there is no list, as an older app may have left it. */
+export const listIn = <Each>(stored: readonly Each[] | null | undefined): readonly Each[] =>
+  Array.isArray(stored) ? stored : [];
 
 /** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark or note. */
 export function keyOf(type: string, body: Body): string {

@@ -1,6 +1,6 @@
 /** Facts that may be taken back: counts, wishes and movements. One rule for all of them. */
 
-type Undoable = { readonly id: string; readonly undoes?: string };
+type Undoable = { readonly id: string; readonly undoes?: string | undefined };
 
 /**
  * Distinct facts that stand. What takes another back says nothing itself, it strikes out the one it names: whoever takes one

@@ -9,7 +9,8 @@ import {
   tallyBands,
   toTallyBand,
 } from '#domain/codes.ts';
-import { listIn, type Row } from '#domain/records/row.ts';
+import type { BodyOf, RowOf } from '#domain/records/body.ts';
+import { listIn } from '#domain/records/row.ts';
 import { standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
 
@@ -28,7 +29,7 @@ export type Mark = {
   readonly at: string;
   readonly by: string;
   readonly replaces: readonly string[];
-  readonly alreadyCounted?: { readonly ageBand: TallyBand; readonly gender: Gender; readonly newness: Newness };
+  readonly alreadyCounted?: BodyOf<'mark'>['alreadyCounted'];
 };
 
 export type Tally = {
@@ -40,32 +41,30 @@ export type Tally = {
   readonly quality: Quality;
   readonly n: number;
   /** The tally this one takes back. */
-  readonly undoes?: string;
+  readonly undoes?: string | undefined;
   readonly at: string;
   readonly by: string;
 };
 
 /** A mark or tally row read as one; what an older version left out is filled with its default. */
-export const toMark = (row: Row): Mark =>
-  ({
-    level: 'joined_in',
-    ...row.body,
-    at: readInstant(row.body.at),
-    replaces: listIn(row.body.replaces),
-    id: row.id,
-    by: row.by,
-  }) as unknown as Mark; // shape checked when it was accepted
-export const toTally = (row: Row): Tally =>
-  ({
-    gender: 'NK',
-    newness: 'not known',
-    level: 'joined_in',
-    quality: 'exact',
-    ...row.body,
-    at: readInstant(row.body.at),
-    id: row.id,
-    by: row.by,
-  }) as unknown as Tally; // as above
+export const toMark = ({ id, by, body }: RowOf<'mark'>): Mark => ({
+  ...body,
+  level: body.level ?? 'joined_in',
+  at: readInstant(body.at),
+  replaces: listIn(body.replaces),
+  id,
+  by,
+});
+export const toTally = ({ id, by, body }: RowOf<'tally'>): Tally => ({
+  ...body,
+  gender: body.gender ?? 'NK',
+  newness: body.newness ?? 'not known',
+  level: body.level ?? 'joined_in',
+  quality: body.quality ?? 'exact',
+  at: readInstant(body.at),
+  id,
+  by,
+});
 
 const precedence: Record<MarkState, number> = { here: 0, left: 1, removed: 2 };
 
@@ -184,12 +183,12 @@ export function lastOne(tallies: readonly Tally[], ageBand: TallyBand, by: strin
  * @param bandOf the age band of a person on the session's day
  */
 export function registerFrom(
-  { scope }: Pick<Row, 'scope'>,
-  marks: readonly Row[],
-  tallies: readonly Row[],
+  { scope }: { readonly scope: string },
+  marks: readonly RowOf<'mark'>[],
+  tallies: readonly RowOf<'tally'>[],
   bandOf: (person: string) => AgeBand,
 ): Register {
-  const isOwn = (row: Row) => row.scope === scope;
+  const isOwn = (row: { readonly scope: string }) => row.scope === scope;
   return foldRegister(marks.filter(isOwn).map(toMark), tallies.filter(isOwn).map(toTally), bandOf);
 }
 

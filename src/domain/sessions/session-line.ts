@@ -1,18 +1,17 @@
 import { type AgeBand, type SessionState, type TallyBand, tallyBands } from '#domain/codes.ts';
+import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { elements } from '#domain/records/records.ts';
-import type { Row } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
-import { readInstant } from '#domain/time.ts';
 import { type Count, type Register, registerFrom } from './register.ts';
-import { statusOf } from './session.ts';
+import { instantIn, type SessionBody, statusOf } from './session.ts';
 
 /** One session in figures: a row of the sessions report. The same fold on a phone and on the server. */
 
 /** A session with the facts that belong to it. */
 export type SessionRecords = {
-  readonly session: Row;
-  readonly marks: readonly Row[];
-  readonly tallies: readonly Row[];
+  readonly session: RowOf<'session'>;
+  readonly marks: readonly RowOf<'mark'>[];
+  readonly tallies: readonly RowOf<'tally'>[];
 };
 
 /** What is known around a session. An id that has not arrived yet is shown as it is. */
@@ -57,56 +56,56 @@ export type SessionLine = {
   readonly zone: string;
 };
 
-const textIn = (row: Row, field: string): string => {
-  const value = row.body[field];
-  return typeof value === 'string' ? value : '';
-};
-
 /** The register of a session, folded from its rows. */
 export function registerOf({ session, marks, tallies }: SessionRecords, known: Pick<Known, 'bandOn'>): Register {
-  const day = textIn(session, 'day');
-  return registerFrom(session, marks, tallies, (person) => known.bandOn(person, day));
+  return registerFrom(session, marks, tallies, (person) => known.bandOn(person, session.body.day));
 }
 
 export function sessionLine(records: SessionRecords, known: Known): SessionLine {
   const { session } = records;
+  const { body } = session;
   const register = registerOf(records, known);
   const partner = partnerOf(session.scope) ?? '';
   return {
     session: session.id,
-    day: textIn(session, 'day'),
-    site: known.siteName(textIn(session, 'site')),
-    siteId: textIn(session, 'site'),
+    day: body.day,
+    site: known.siteName(body.site),
+    siteId: body.site,
     partner: known.partnerName(partner),
     partnerId: partner,
-    status: statusOf(session.body),
-    reason: textIn(session, 'reason'),
-    plannedStart: readInstant(session.body.plannedStart),
-    plannedEnd: readInstant(session.body.plannedEnd),
-    actualStart: readInstant(session.body.actualStart),
-    actualEnd: readInstant(session.body.actualEnd),
-    minutes: minutesOf(session),
+    status: statusOf(body),
+    reason: body.reason ?? '',
+    plannedStart: instantIn(body, 'plannedStart'),
+    plannedEnd: instantIn(body, 'plannedEnd'),
+    actualStart: instantIn(body, 'actualStart'),
+    actualEnd: instantIn(body, 'actualEnd'),
+    minutes: minutesOf(body),
     named: register.all.named,
     counted: register.all.counted,
     alreadyCounted: register.all.overlap,
     attendances: register.all.total,
     contacts: register.contacts,
     bands: register.bands,
-    team: elements(session.body, 'team').length,
-    fromPaper: session.body.fromPaper === true,
+    team: elements(body, 'team').length,
+    fromPaper: body.fromPaper === true,
     estimated: register.estimated,
-    zone: known.zoneOf(textIn(session, 'site')),
+    zone: known.zoneOf(body.site),
   };
 }
 
+/** In place of a state, in the files too. */
+const cannotBeRead = 'cannot be read';
+
 /** A session that cannot be read, as what a report can still say of it: that there is one, on this day. */
 export function unread({ session }: SessionRecords): SessionRecords {
-  const { day, site } = session.body ?? {}; // what is damaged may have none
-  return { session: { ...session, body: { day, site, status: { is: 'cannot be read' } } }, marks: [], tallies: [] };
+  // What is damaged may have no body; and a session that cannot be read stands in none of the states there are.
+  const { day, site } = (session.body as Partial<BodyOf<'session'>> | undefined) ?? {};
+  const body = { day: day ?? '', site: site ?? '', status: { is: cannotBeRead as SessionState, reopened: 0 } };
+  return { session: { ...session, body }, marks: [], tallies: [] };
 }
 
-function minutesOf(session: Row): number | null {
-  const lengthMs = Date.parse(readInstant(session.body.actualEnd)) - Date.parse(readInstant(session.body.actualStart));
+function minutesOf(body: SessionBody): number | null {
+  const lengthMs = Date.parse(instantIn(body, 'actualEnd')) - Date.parse(instantIn(body, 'actualStart'));
   return Number.isFinite(lengthMs) ? Math.max(0, Math.round(lengthMs / 60_000)) : null;
 }
 

@@ -1,6 +1,5 @@
-import type { Body } from '#domain/records/entry.ts';
 import { addDays, dayOf, defaultTimeZone, instantAt, toInstant } from '#domain/time.ts';
-import { instantIn, isEnded, isOnNow, isRunning, startOf } from './session.ts';
+import { instantIn, isEnded, isOnNow, isRunning, type SessionBody, startOf } from './session.ts';
 
 /** When what is done at a session happened, and which times and days make one: for planning, writing up and finishing. */
 
@@ -10,7 +9,7 @@ const hourMs = 3_600_000;
  * When something done at a session happened: now; at one that is over and is being written up, its start, or its end for what
  * comes last.
  */
-export function momentOf(body: Body, nowMs: number, at: 'start' | 'end'): string {
+export function momentOf(body: SessionBody, nowMs: number, at: 'start' | 'end'): string {
   const [start, end] = [instantIn(body, 'actualStart'), instantIn(body, 'actualEnd')];
   const isForgotten = isRunning(body) && !isOnNow(body, nowMs);
   const isOver = isEnded(body) || isForgotten || (end !== '' && Date.parse(end) < nowMs);
@@ -52,5 +51,5 @@ export function spanOn(
 }
 
 /** Whether *now* can be when it ended: of a session that is on, and has not been for longer than any session is. */
-export const mayEndNow = (body: Body, nowMs: number): boolean =>
+export const mayEndNow = (body: SessionBody, nowMs: number): boolean =>
   isOnNow(body, nowMs) && nowMs - Date.parse(startOf(body)) <= longestNightMs;

@@ -1,19 +1,15 @@
-import type { MoveKind } from '#domain/codes.ts';
-import type { Body, Write } from '#domain/records/entry.ts';
+import { type BodyOf, type RecordOf, rowsOf } from '#domain/records/body.ts';
+import { fact, type Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 import { dayOf, instantAt, toInstant } from '#domain/time.ts';
-import type { Kept } from './sets.ts';
-import { type Amount, countingOf, type Movement, type Owed, type Shelf } from './stock.ts';
+import { type Amount, countingOf, type Movement, type Owed, type Shelf, toMovement } from './stock.ts';
 
 /**
  * What is said when something happens to equipment, for the phone, both desks, the demo and the tests. Nothing is edited or
  * deleted: what was wrong is taken back by a fact of its own.
  */
-
-/** A write as an act states it; the door for writes adds its hash. */
-export type Said = Omit<Write, 'hash'>;
 
 /** Whose stock it is, when it happens, and for which session. */
 export type Occasion = {
@@ -32,9 +28,14 @@ export const atOnce = (partner: string, nowMs: number, newId: Occasion['newId'])
 });
 
 /** The same at a session. Of one that is over and is written up it is dated to its end: a count made since did not know of it. */
-export const atSession = (partner: string, session: Kept, nowMs: number, newId: Occasion['newId']): Occasion => ({
+export const atSession = (
+  partner: string,
+  session: RecordOf<'session'>,
+  nowMs: number,
+  newId: Occasion['newId'],
+): Occasion => ({
   ...{ partner, newId, session: session.id },
-  day: typeof session.body.day === 'string' ? session.body.day : dayOf(nowMs),
+  day: session.body.day,
   at: momentOf(session.body, nowMs, 'end'),
 });
 
@@ -43,41 +44,29 @@ export function onTheDay(partner: string, day: string, nowMs: number, newId: Occ
   return { partner, day, at: day === dayOf(nowMs) ? toInstant(nowMs) : instantAt(day, '12:00'), newId };
 }
 
-export type Moving = {
+/** A movement but for when it happens; `id` where the form made one. */
+export type Moving = Omit<BodyOf<'movement'>, 'day' | 'at' | 'session' | 'undoes'> & {
   readonly id?: string | undefined;
-  readonly kind: MoveKind;
-  readonly set: string;
-  readonly n: number;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly for?: readonly string[];
-  readonly family?: string | undefined;
-  readonly version?: number | undefined;
-  readonly parts?: readonly Amount[];
-  readonly owed?: readonly Amount[];
-  readonly settles?: readonly string[];
-  readonly delivery?: string | undefined;
-  readonly label?: string | undefined;
-  readonly reason?: string | undefined;
-};
-
-const fact = (type: string, id: string, partner: string, body: Body): Said => {
-  return { op: 'fact', type, id, scope: partnerScope(partner), body };
 };
 
 /** A fact names only what there is to say. */
-const filled = (body: Body): Body =>
+const filled = <Said extends object>(body: Said): Said =>
   Object.fromEntries(
     Object.entries(body).flatMap(([field, value]) => {
       const said = typeof value === 'string' ? value.trim() : value;
       return said === undefined || said === '' || (Array.isArray(said) && said.length === 0) ? [] : [[field, said]];
     }),
-  );
+  ) as Said; // every field that goes may be left out
 
 /** One movement. The acts below say which kinds there are and what each of them names. */
-export function move({ partner, day, at, session, newId }: Occasion, { id, ...moving }: Moving): Said {
+export function move({ partner, day, at, session, newId }: Occasion, { id, ...moving }: Moving): Saying {
   const { kind, set } = moving;
-  return fact('movement', id ?? newId(`${kind} ${set}`), partner, filled({ ...moving, day, at, session }));
+  return fact(
+    'movement',
+    id ?? newId(`${kind} ${set}`),
+    partnerScope(partner),
+    filled({ ...moving, day, at, session }),
+  );
 }
 
 type Where = { readonly from: string; readonly to: string; readonly reason?: string | undefined };
@@ -87,14 +76,14 @@ export const receive = (
   occasion: Occasion,
   amounts: readonly Amount[],
   about: Pick<Where, 'to' | 'reason'> & { readonly delivery?: string | undefined },
-): Said[] => amounts.map((amount) => move(occasion, { kind: 'received', ...amount, ...about }));
+): Saying[] => amounts.map((amount) => move(occasion, { kind: 'received', ...amount, ...about }));
 
 /** From one place of a partner to another. */
-export const load = (occasion: Occasion, amounts: readonly Amount[], where: Where): Said[] =>
+export const load = (occasion: Occasion, amounts: readonly Amount[], where: Where): Saying[] =>
   amounts.map((amount) => move(occasion, { kind: 'loaded', ...amount, ...where }));
 
 /** For a session; it comes back after it. */
-export const lend = (occasion: Occasion, amounts: readonly Amount[], from: string): Said[] =>
+export const lend = (occasion: Occasion, amounts: readonly Amount[], from: string): Saying[] =>
   amounts.map((amount) => move(occasion, { kind: 'lent', ...amount, from, to: onLoan }));
 
 export type LoanEnd = 'brought back' | 'lost' | 'damaged';
@@ -104,7 +93,7 @@ export const endLoan = (
   occasion: Occasion,
   { id: lent, set }: Movement,
   end: { readonly kind: LoanEnd; readonly n: number; readonly to?: string | undefined; readonly reason?: string },
-): Said => {
+): Saying => {
   const { kind, n, to, reason } = end;
   return move(occasion, {
     kind,
@@ -122,14 +111,14 @@ export const writeOff = (
   occasion: Occasion,
   amounts: readonly Amount[],
   about: Pick<Where, 'from' | 'reason'> & { readonly kind: 'damaged' | 'lost' },
-): Said[] => amounts.map((amount) => move(occasion, { ...amount, ...about }));
+): Saying[] => amounts.map((amount) => move(occasion, { ...amount, ...about }));
 
 /** More or fewer are in a place than the records say, and why. */
 export const putRight = (
   occasion: Occasion,
   amounts: readonly Amount[],
   { place, way, reason }: { readonly place: string; readonly way: 'more' | 'fewer'; readonly reason: string },
-): Said[] => {
+): Saying[] => {
   const side = way === 'more' ? { to: place } : { from: place };
   return amounts.map((amount) => move(occasion, { kind: 'adjusted', ...amount, ...side, reason }));
 };
@@ -155,7 +144,7 @@ export type Building = Amount & {
 };
 
 /** Boxes built of what lies there. What did not go in is known to be missing in them, so that it is asked about later. */
-export function build(occasion: Occasion, { set, n, place, inOne, parts, version }: Building): Said[] {
+export function build(occasion: Occasion, { set, n, place, inOne, parts, version }: Building): Saying[] {
   const perBox = new Map(inOne.map((part) => [part.set, part.n]));
   const lacking = lackingIn(inOne, n, parts);
   return [
@@ -173,7 +162,7 @@ export const takeApart = (
   occasion: Occasion,
   { set, n, place, parts, version }: Omit<Building, 'inOne'>,
   settles: readonly string[],
-): Said => move(occasion, { kind: 'unbuilt', set, n, from: place, parts, version, settles });
+): Saying => move(occasion, { kind: 'unbuilt', set, n, from: place, parts, version, settles });
 
 type Short = Pick<Moving, 'id' | 'set' | 'n' | 'version'> & {
   readonly place: string;
@@ -181,11 +170,11 @@ type Short = Pick<Moving, 'id' | 'set' | 'n' | 'version'> & {
 };
 
 /** Boxes in a place that were found without some of their parts. Nothing moves. */
-export const findShort = (occasion: Occasion, { place, ...short }: Short): Said =>
+export const findShort = (occasion: Occasion, { place, ...short }: Short): Saying =>
   move(occasion, { kind: 'part missing', ...short, from: place, to: place });
 
 /** Boxes or single things go to young people. What is not in a box is owed. */
-export const giveOut = (occasion: Occasion, given: Omit<Moving, 'kind' | 'to'> & { readonly from: string }): Said =>
+export const giveOut = (occasion: Occasion, given: Omit<Moving, 'kind' | 'to'> & { readonly from: string }): Saying =>
   move(occasion, { kind: 'given out', ...given });
 
 /** Boxes that were given out are back in a place; what they were still owed is from now on known to be missing in them. */
@@ -194,7 +183,7 @@ export function takeIn(
   { id, set, n, version }: Movement,
   place: string,
   lacks: readonly Amount[],
-): Said[] {
+): Saying[] {
   const boxes = Math.min(
     n,
     lacks.reduce((sum, part) => sum + part.n, 0),
@@ -210,7 +199,7 @@ export const supply = (
   occasion: Occasion,
   owed: readonly { readonly id: string; readonly part: string; readonly n: number }[],
   from: string | undefined,
-): Said[] =>
+): Saying[] =>
   owed.map(({ id: lacked, part: set, n }) => {
     const id = occasion.newId(`supplied ${lacked} ${set}`);
     return move(occasion, { id, kind: 'part supplied later', set, n, from, settles: [lacked] });
@@ -224,22 +213,35 @@ export const handOver = (
   { partner, day, at, newId }: Occasion,
   amounts: readonly Amount[],
   { from, receiver, reason }: { readonly from: string; readonly receiver: string; readonly reason?: string },
-): Said[] =>
+): Saying[] =>
   amounts.map(({ set, n }) => ({
-    ...fact('transfer', newId(`transferred ${set}`), partner, filled({ set, n, from, day, at, reason })),
+    ...fact('transfer', newId(`transferred ${set}`), partnerScope(partner), filled({ set, n, from, day, at, reason })),
     alsoScope: partnerScope(receiver),
   }));
 
 /** A count of a shelf, in place of those before it. @param shelf as it is known where it is counted, at this moment */
-export const count = ({ day, at, newId }: Occasion, shelf: Shelf, counted: number): Said =>
-  fact('stocktake', newId(`counted ${shelf.set}`), shelf.partner, { ...countingOf(shelf, counted, at), day });
+export const count = ({ day, at, newId }: Occasion, shelf: Shelf, counted: number): Saying =>
+  fact('stocktake', newId(`counted ${shelf.set}`), partnerScope(shelf.partner), {
+    ...countingOf(shelf, counted, at),
+    day,
+  });
 
 /** Takes a movement back: a fact of its own that names it. It says again what the kind asks for, and moves nothing itself. */
-export function takeBack({ at, newId }: Pick<Occasion, 'at' | 'newId'>, moved: Movement): Said {
+export function takeBack({ at, newId }: Pick<Occasion, 'at' | 'newId'>, moved: Movement): Saying {
   const { id, kind, partner, toPartner, set, n, from, to, day, parts, owed, settles, reason } = moved;
   const again = newId(`undoes ${id}`);
-  const body = { set, n, from, to, day, at, undoes: id };
+  const [scope, body] = [partnerScope(partner), { set, n, to, day, at, undoes: id }];
   if (kind === 'transferred')
-    return { ...fact('transfer', again, partner, filled(body)), alsoScope: partnerScope(toPartner) };
-  return fact('movement', again, partner, filled({ ...body, kind, parts, owed, settles, reason }));
+    return {
+      ...fact('transfer', again, scope, filled({ ...body, from: from ?? '' })),
+      alsoScope: partnerScope(toPartner),
+    };
+  return fact('movement', again, scope, filled({ ...body, from, kind, parts, owed, settles, reason }));
 }
+
+/** What was said of stock, as movements: to be taken back. @param at an instant */
+export const movesSaid = (said: readonly Saying[], { by = '', device = '', at = '' } = {}): Movement[] =>
+  rowsOf(
+    said.map((each) => ({ ...each, stamps: {}, by, device, at })),
+    ...(['movement', 'transfer'] as const),
+  ).map(toMovement);

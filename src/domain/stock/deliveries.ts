@@ -1,5 +1,5 @@
+import type { RecordOf } from '#domain/records/body.ts';
 import { elements } from '#domain/records/records.ts';
-import type { Kept } from './sets.ts';
 import { type Amount, type Movement, type Shelf, shelfKey, standing } from './stock.ts';
 
 /** Deliveries: what was promised, what came of it, and whether it is late. */
@@ -16,15 +16,13 @@ export type DeliveryState = {
   readonly is: 'due' | 'late' | 'in';
 };
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /**
  * @param movements of the same partner
  * @param today a day
  * @param shelves of these movements: what came too often is no question any more once it was counted
  */
 export function deliveryState(
-  { id, body }: Kept,
+  { id, body }: RecordOf<'delivery'>,
   movements: readonly Movement[],
   today: string,
   shelves: ReadonlyMap<string, Shelf> = new Map(),
@@ -32,15 +30,15 @@ export function deliveryState(
   const received = standing(movements).filter(({ kind, delivery }) => kind === 'received' && delivery === id);
   const lines = elements(body, 'line').map((set) => {
     const own = received.filter((move) => move.set === set);
-    const n = Number(body[`line/${set}`]);
+    const n = body[`line/${set}`] ?? 0;
     const due = n - own.reduce((sum, move) => sum + move.n, 0);
     const isCounted = own.every((move) => isCountedSince(move, shelves));
     return { set, n, due: Math.max(0, due), over: isCounted ? 0 : Math.max(0, -due) };
   });
-  const promised = text(body.promised);
+  const promised = body.promised ?? '';
   const waits = body.status !== 'closed' && lines.some(({ due }) => due > 0);
   const is = !waits ? 'in' : promised !== '' && promised < today ? 'late' : 'due';
-  return { id, supplier: text(body.supplier), promised, arrived: text(body.arrived), lines, is };
+  return { id, supplier: body.supplier, promised, arrived: body.arrived ?? '', lines, is };
 }
 
 function isCountedSince({ partner, to = '', set, at }: Movement, shelves: ReadonlyMap<string, Shelf>): boolean {

@@ -1,4 +1,4 @@
-import type { Row } from '#domain/records/row.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
 import { type DeliveryState, deliveryState } from './deliveries.ts';
 import { type KnownPlace, placesIn } from './places.ts';
@@ -49,19 +49,18 @@ export type PartnerStock = {
 /** Rows of partners' scopes by type, and of the programme's sets. */
 export type PartnerRows = {
   readonly sets: readonly Kept[];
-  readonly holders: readonly Row[];
-  readonly deliveries: readonly Row[];
-  readonly targets: readonly Row[];
-  /** Movements and transfers. */
-  readonly movements: readonly Row[];
-  readonly stocktakes: readonly Row[];
+  readonly holders: readonly RowOf<'holder'>[];
+  readonly deliveries: readonly RowOf<'delivery'>[];
+  readonly targets: readonly RowOf<'target'>[];
+  readonly movements: readonly RowOf<'movement' | 'transfer'>[];
+  readonly stocktakes: readonly RowOf<'stocktake'>[];
 };
 
 /** Each of some partners, whose rows may stand among those of others. @param today a day */
 export function partnerStocks(rows: PartnerRows, partners: readonly string[], today: string): PartnerStock[] {
   const { movements, stocktakes, shelves } = readStock(rows);
   return partners.map((partner) => {
-    const isOwn = ({ scope }: Row) => scope === partnerScope(partner);
+    const isOwn = ({ scope }: { readonly scope: string }) => scope === partnerScope(partner);
     const said = movements.filter((move) => move.partner === partner);
     const own = new Map([...shelves].filter(([, shelf]) => shelf.partner === partner));
     return {
@@ -81,11 +80,9 @@ export function partnerStocks(rows: PartnerRows, partners: readonly string[], to
   });
 }
 
-const textIn = (row: Row, field: string): string => (typeof row.body[field] === 'string' ? row.body[field] : '');
-
-const toDelivery = (row: Row, state: DeliveryState): DeliveryLine => ({
+const toDelivery = ({ scope, body }: RowOf<'delivery'>, state: DeliveryState): DeliveryLine => ({
   ...state,
-  partner: partnerOf(row.scope) ?? '',
-  reference: textIn(row, 'reference'),
-  source: textIn(row, 'source'),
+  partner: partnerOf(scope) ?? '',
+  reference: body.reference ?? '',
+  source: body.source ?? '',
 });

@@ -1,6 +1,5 @@
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
-import type { Row } from '#domain/records/row.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { inOrder, type Kept } from './sets.ts';
 import { type Shelf, storeOf } from './stock.ts';
@@ -31,7 +30,6 @@ export const unknownPlace = 'A place not yet known here';
 export const unknownSet = 'Not yet known here';
 
 const nowhere = { code: '', closed: false, recorded: false, member: '', known: true } as const;
-const textIn = (body: Body, field: string): string => (typeof body[field] === 'string' ? body[field] : '');
 
 /**
  * A partner's places: its store first, whether or not it has a record, then the others by name, then places not heard of in
@@ -39,7 +37,11 @@ const textIn = (body: Body, field: string): string => (typeof body[field] === 's
  * @param holders of this partner
  * @param shelves of this partner
  */
-export function placesIn(partner: string, holders: readonly Row[], shelves: readonly Shelf[]): KnownPlace[] {
+export function placesIn(
+  partner: string,
+  holders: readonly RowOf<'holder'>[],
+  shelves: readonly Shelf[],
+): KnownPlace[] {
   const store = storeOf(partner);
   const recorded = holders.map((row) => toPlace(row, partner));
   const ids = new Set([store, onLoan, ...recorded.map(({ id }) => id)]);
@@ -57,15 +59,15 @@ export function placesIn(partner: string, holders: readonly Row[], shelves: read
   ];
 }
 
-const toPlace = ({ id, body }: Row, partner: string): KnownPlace => ({
+const toPlace = ({ id, body }: RowOf<'holder'>, partner: string): KnownPlace => ({
   id,
   partner,
-  name: textIn(body, 'name'),
+  name: body.name,
   kind: holderKinds.find(([code]) => code === body.kind)?.[0] ?? 'bag',
-  code: textIn(body, 'code'),
+  code: body.code ?? '',
   closed: body.status === 'closed',
   recorded: true,
-  member: textIn(body, 'member'),
+  member: body.member ?? '',
   known: true,
 });
 
@@ -89,7 +91,7 @@ type Sets = { readonly sets: readonly Kept[] };
 export const setOf = ({ sets }: Sets, id: string): Kept | undefined => sets.find((each) => each.id === id);
 
 /** A set's name, or what to say where nobody here has heard of it. */
-export const setName = (from: Sets, id: string): string => textIn(setOf(from, id)?.body ?? {}, 'name') || unknownSet;
+export const setName = (from: Sets, id: string): string => setOf(from, id)?.body.name ?? unknownSet;
 
 /** The drawing of a set. */
 export const setIcon = (from: Sets, id: string): unknown => setOf(from, id)?.body.icon;
@@ -104,4 +106,4 @@ export function choosableSets({ sets }: Sets, also: Iterable<string> = []): Kept
 
 /** Labels in use, so that a new one is another. */
 export const codesTaken = ({ sets, places }: Sets & { readonly places: readonly StockPlace[] }): Set<string> =>
-  new Set([...sets.map(({ body }) => textIn(body, 'code')), ...places.map(({ code }) => code)].filter(Boolean));
+  new Set([...sets.map(({ body }) => body.code ?? ''), ...places.map(({ code }) => code)].filter(Boolean));

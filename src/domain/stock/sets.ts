@@ -1,45 +1,47 @@
 import { type AgeBand, ageBands, type SetKind, setKinds, wordsOf } from '#domain/codes.ts';
-import { bandOn, nameOf } from '#domain/people/person.ts';
-import type { Body } from '#domain/records/entry.ts';
+import { type Badge, bandOn, nameOf } from '#domain/people/person.ts';
+import type { BodyOf, ChangeOf } from '#domain/records/body.ts';
 import { elements } from '#domain/records/records.ts';
+import { elementsOf } from '#domain/records/say.ts';
 import { type Amount, type Movement, standing } from './stock.ts';
 
 /** Sets: what a box is made of, whose age it is for, and the codes on labels. */
 
-/** A record with an id and fields, as a phone or the desk shows it. */
-export type Kept = { readonly id: string; readonly body: Body };
+/** A set as it is known here; of one that has not arrived yet, only what to call it. */
+export type Kept = { readonly id: string; readonly body: SetBody & { readonly name: string } };
+/** What is read of one; a newer version of the app may have written more. */
+type SetBody = ChangeOf<'set'>;
 
 /** A kind of set of a record; one a newer version wrote is treated as a single item. */
-export const kindOfSet = (body: Body): SetKind => setKinds.find(([code]) => code === body.kind)?.[0] ?? 'ITM';
+export const kindOfSet = (body: SetBody): SetKind => setKinds.find(([code]) => code === body.kind)?.[0] ?? 'ITM';
 
 /** Boxes are what is given away whole; items and consumables are what they are made of. */
-export const isBox = (body: Body): boolean => kindOfSet(body) === 'U10' || kindOfSet(body) === 'O10';
+export const isBox = (body: SetBody): boolean => kindOfSet(body) === 'U10' || kindOfSet(body) === 'O10';
 
 const { compare } = new Intl.Collator('en-GB');
 const kindOrder = setKinds.map(([code]) => code);
 
 /** Boxes first, under-10s before over-10s, then items, then consumables; each A to Z. */
 export const inOrder = (a: Kept, b: Kept): number =>
-  kindOrder.indexOf(kindOfSet(a.body)) - kindOrder.indexOf(kindOfSet(b.body)) ||
-  compare(String(a.body.name), String(b.body.name));
+  kindOrder.indexOf(kindOfSet(a.body)) - kindOrder.indexOf(kindOfSet(b.body)) || compare(a.body.name, b.body.name);
 
 /** Of a version: its last four digits are drawn, so that two people who change a box at once do not make the same. */
 const drawnTo = 10_000;
 
 /** The version of a set: `2_4817` is the second, and a small number, as `1`, is the version itself. */
-export const versionOf = (body: Body): number => (typeof body.version === 'number' ? body.version : 1);
+export const versionOf = (body: SetBody): number => body.version ?? 1;
 
 /** How many times a set has been made up, as people count: `2` of `2_4817`. */
 export const versionNumber = (version: number): number => (version < drawnTo ? version : Math.floor(version / drawnTo));
 
 /** Versions there were before this one, the last first: what somebody changed at the same time is among them. */
-export function earlierVersions(body: Body): number[] {
+export function earlierVersions(body: SetBody): number[] {
   const all = new Set(elements(body, 'part').map((key) => Number.parseInt(key, 10)));
   return [...all].filter((version) => version !== versionOf(body)).sort((a, b) => b - a);
 }
 
 /** What is in one of a set, by its version; the newest where none is named. */
-export function partsIn(body: Body, version: number = versionOf(body)): Amount[] {
+export function partsIn(body: SetBody, version: number = versionOf(body)): Amount[] {
   const prefix = `${version}:`;
   return elements(body, 'part')
     .filter((key) => key.startsWith(prefix))
@@ -73,25 +75,29 @@ export function packedVersion(movements: readonly Movement[], { id, body }: Kept
  * two people who changed it at once are both kept, and the later of the two holds.
  * @param drawn a random whole number below 10,000; left out for a set that is only being made, which nobody else can change
  */
-export function newContents(body: Body, parts: readonly Amount[], drawn?: number): Record<string, unknown> {
+export function newContents(body: SetBody, parts: readonly Amount[], drawn?: number): ChangeOf<'set'> {
   const number = 'version' in body ? versionNumber(versionOf(body)) + 1 : 1;
   const version = drawn === undefined ? number : number * drawnTo + drawn;
-  return { version, ...Object.fromEntries(parts.map(({ set, n }) => [`part/${version}:${set}`, n])) };
+  return {
+    version,
+    ...elementsOf(
+      'part',
+      parts.map(({ set, n }) => [`${version}:${set}`, n] as const),
+    ),
+  };
 }
 
 /** From this age on the over-10s set is given, unless the programme says otherwise. */
 export const usualBoxAge = 10;
 
-export function boxAgeOf(programme: Body | undefined): number {
-  return typeof programme?.boxAge === 'number' ? programme.boxAge : usualBoxAge;
-}
+export const boxAgeOf = (programme: BodyOf<'programme'> | undefined): number => programme?.boxAge ?? usualBoxAge;
 
 /** Which box somebody gets and why; `kind` is null where their age does not tell. */
 export type Suggestion = { readonly kind: 'U10' | 'O10' | null; readonly why: string };
 
 /** `{ kind: 'O10', why: 'Jakub is 10: over-10s set' }`. @param day the day it is given out */
-export function suggestedBox(badge: Body, day: string, boxAge: number): Suggestion {
-  const called = typeof badge.knownAs === 'string' ? badge.knownAs : nameOf(badge);
+export function suggestedBox(badge: Badge, day: string, boxAge: number): Suggestion {
+  const called = badge.knownAs ?? nameOf(badge);
   const setWords = (kind: 'U10' | 'O10') => `${kind === 'U10' ? 'under' : 'over'}-10s set`;
   if (typeof badge.yearOfBirth === 'number') {
     const age = Number(day.slice(0, 4)) - badge.yearOfBirth;

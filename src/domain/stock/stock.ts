@@ -1,5 +1,5 @@
 import type { MoveKind } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { listIn, type Row } from '#domain/records/row.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
 import { standingOf } from '#domain/records/taken-back.ts';
@@ -25,22 +25,22 @@ export type Movement = {
   readonly toPartner: string;
   readonly set: string;
   readonly n: number;
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly day: string;
   readonly at: string;
   readonly by: string;
-  readonly session?: string;
+  readonly session?: string | undefined;
   readonly for: readonly string[];
-  readonly family?: string;
-  readonly version?: number;
+  readonly family?: string | undefined;
+  readonly version?: number | undefined;
   readonly parts: readonly Amount[];
   readonly owed: readonly Amount[];
   readonly settles: readonly string[];
-  readonly undoes?: string;
-  readonly delivery?: string;
-  readonly label?: string;
-  readonly reason?: string;
+  readonly undoes?: string | undefined;
+  readonly delivery?: string | undefined;
+  readonly label?: string | undefined;
+  readonly reason?: string | undefined;
 };
 
 export type Stocktake = {
@@ -61,36 +61,35 @@ export const storeOf = (partner: string): string => `store:${partner}`;
 
 const partner = (scope: string | undefined): string => partnerOf(scope ?? '') ?? '';
 
-/** A movement or transfer row read as one; its shape was checked when it was accepted. */
-export function toMovement(row: Row): Movement {
+/** A movement or transfer row read as one. */
+export function toMovement(row: RowOf<'movement' | 'transfer'>): Movement {
   const home = partner(row.scope);
-  const second = row.type === 'transfer' ? partner(row.alsoScope) : home;
-  const read = {
+  const read = { at: readInstant(row.body.at), id: row.id, by: row.by, partner: home };
+  if (row.type === 'transfer') {
+    const toPartner = partner(row.alsoScope);
+    const to = row.body.to ?? storeOf(toPartner);
+    return { ...row.body, ...read, kind: 'transferred', toPartner, to, for: [], parts: [], owed: [], settles: [] };
+  }
+  return {
     ...row.body,
+    ...read,
+    toPartner: home,
     for: listIn(row.body.for),
     parts: listIn(row.body.parts),
     owed: listIn(row.body.owed),
     // One answers another once, even where it names it twice.
     settles: [...new Set(listIn(row.body.settles))],
-    at: readInstant(row.body.at),
-    id: row.id,
-    by: row.by,
-    partner: home,
-    toPartner: second,
   };
-  const moved = row.type === 'transfer' ? { ...read, kind: 'transferred', to: row.body.to ?? storeOf(second) } : read;
-  return moved as unknown as Movement; // as above
 }
 
-export const toStocktake = (row: Row): Stocktake =>
-  ({
-    ...row.body,
-    at: readInstant(row.body.at),
-    replaces: listIn(row.body.replaces),
-    id: row.id,
-    by: row.by,
-    partner: partner(row.scope),
-  }) as unknown as Stocktake; // as above
+export const toStocktake = ({ id, by, scope, body }: RowOf<'stocktake'>): Stocktake => ({
+  ...body,
+  at: readInstant(body.at),
+  replaces: listIn(body.replaces),
+  id,
+  by,
+  partner: partner(scope),
+});
 
 /** A change of one shelf. */
 type Leg = { readonly shelf: string; readonly n: number };
@@ -137,8 +136,8 @@ export type Shelf = {
 
 export type StockRows = {
   /** Movements and transfers. */
-  readonly movements: readonly Row[];
-  readonly stocktakes: readonly Row[];
+  readonly movements: readonly RowOf<'movement' | 'transfer'>[];
+  readonly stocktakes: readonly RowOf<'stocktake'>[];
 };
 
 /** A shelf nothing ever stood on. */
@@ -217,7 +216,7 @@ export function countingOf(
   { place, set, movementTotal, moments, openCounts }: Shelf,
   counted: number,
   at: string,
-): Body {
+): Omit<BodyOf<'stocktake'>, 'day'> {
   const seen = moments.filter((moment) => moment <= at).length;
   return { holder: place, set, counted, movementTotal, seen, replaces: openCounts.map(({ id }) => id), at };
 }
@@ -284,5 +283,5 @@ export function readStock({ movements, stocktakes }: StockRows): {
 }
 
 /** Whether a row is of this partner's stock: its own, or handed over to it. */
-export const isOfPartner = (row: Row, owner: string): boolean =>
+export const isOfPartner = (row: Pick<Row, 'scope' | 'alsoScope'>, owner: string): boolean =>
   row.scope === partnerScope(owner) || row.alsoScope === partnerScope(owner);

@@ -1,4 +1,4 @@
-import type { Kept } from './sets.ts';
+import type { RecordOf } from '#domain/records/body.ts';
 
 /** What partners aim at. */
 
@@ -12,9 +12,9 @@ export type Target = {
 };
 
 /** A target's record read, or null for one that was given up. */
-export function toTarget({ id, body }: Kept, partner: string): Target | null {
+export function toTarget({ id, body }: RecordOf<'target'>, partner: string): Target | null {
   if (body.status === 'closed') return null;
-  return { id, partner, n: Number(body.n), from: typeof body.from === 'string' ? body.from : '', by: String(body.by) };
+  return { id, partner, n: body.n, from: body.from ?? '', by: body.by };
 }
 
 /** The targets for days of a period: those that begin before it ends and end after it begins. */

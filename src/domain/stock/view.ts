@@ -1,5 +1,5 @@
 import type { MoveKind } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { RecordOf } from '#domain/records/body.ts';
 import { dayOf } from '#domain/time.ts';
 import { type DeliveryLine, type PartnerRows, partnerStocks } from './partner-stock.ts';
 import type { KnownPlace, StockPlace } from './places.ts';
@@ -97,8 +97,6 @@ export function stockView(rows: StockViewRows, now: string): StockView {
   };
 }
 
-const textIn = (body: Body, field: string): string => (typeof body[field] === 'string' ? body[field] : '');
-
 /** Whose bag it is nobody at the desk asks for. */
 const placeLine = ({ member: _, known: __, ...place }: KnownPlace): StockPlace => place;
 
@@ -136,8 +134,8 @@ const handedOverOf = (movements: readonly Movement[]): HandOver[] =>
     .sort((a, b) => (a.id < b.id ? 1 : -1));
 
 /** Where the sessions of owed parts were, once those are read. */
-export function withSites(view: StockView, sessions: readonly Kept[]): StockView {
-  const siteById = new Map(sessions.map(({ id, body }) => [id, textIn(body, 'site')]));
+export function withSites(view: StockView, sessions: readonly RecordOf<'session'>[]): StockView {
+  const siteById = new Map(sessions.map(({ id, body }) => [id, body.site]));
   return { ...view, owed: view.owed.map((line) => ({ ...line, site: siteById.get(line.session) ?? '' })) };
 }
 

@@ -1,6 +1,6 @@
-import type { IdeaState, WishAge, WishKind } from '#domain/codes.ts';
+import type { WishAge, WishKind } from '#domain/codes.ts';
+import { create, fact, type Saying } from '#domain/records/say.ts';
 import { partnerScope, teamScope } from '#domain/records/scopes.ts';
-import type { Said } from '#domain/stock/acts.ts';
 import type { Wish } from './wishes.ts';
 
 /** What is said when young people or teams ask for something. */
@@ -19,42 +19,16 @@ export type Wished = { readonly kind: WishKind; readonly age: WishAge } & (
 );
 
 /** One young person wishes for one thing. @param at an instant */
-export const wish = ({ partner, session, site, day }: Asking, wished: Wished, id: string, at: string): Said => ({
-  op: 'fact',
-  type: 'wish',
-  id,
-  scope: partnerScope(partner),
-  body: { ...wished, n: 1, day, at, ...(session && { session }), ...(site && { site }) },
-});
+export const wish = ({ partner, session, site, day }: Asking, wished: Wished, id: string, at: string): Saying =>
+  fact('wish', id, partnerScope(partner), { ...wished, n: 1, day, at, session, site });
 
 /** Takes a wish back; it names which, so that it is taken back once. */
-export const takeWishBack = ({ id: undoes, partner, ...wished }: Wish, id: string, at: string): Said => {
-  const { kind, age, what, words, n, day, session, site } = wished;
-  const said = { kind, age, n, day, at, undoes };
-  return {
-    op: 'fact',
-    type: 'wish',
-    id,
-    scope: partnerScope(partner),
-    body: {
-      ...said,
-      ...(what === undefined ? { words } : { what }),
-      ...(session && { session }),
-      ...(site && { site }),
-    },
-  };
-};
+export const takeWishBack = (
+  { id: undoes, partner, kind, age, what, words, n, day, session, site }: Wish,
+  id: string,
+  at: string,
+): Saying => fact('wish', id, partnerScope(partner), { kind, age, what, words, n, day, at, session, site, undoes });
 
 /** Something that is needed somewhere, for the coordinator to answer. */
-export const hear = (
-  { partner, day, session, site }: Asking,
-  id: string,
-  said: string,
-  status: IdeaState = 'heard',
-): Said => ({
-  op: 'create',
-  type: 'idea',
-  id,
-  scope: teamScope(partner),
-  body: { said, day, status, ...(session && { session }), ...(site && { site }) },
-});
+export const hear = ({ partner, day, session, site }: Asking, id: string, said: string): Saying =>
+  create('idea', id, teamScope(partner), { said, day, status: 'heard', session, site });

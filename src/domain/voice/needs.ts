@@ -1,6 +1,5 @@
-import { type IdeaState, ideaStates } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
-import type { Row } from '#domain/records/row.ts';
+import type { IdeaState } from '#domain/codes.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 
 /** What young people and teams asked for, and what came of it: heard, decided, done, told them. */
@@ -27,7 +26,7 @@ export type Need = {
 /** The record that answers what a debrief raised: whoever answers first or second, it is the same one. */
 export const needOf = (session: string): string => `need:${session}`;
 
-const textIn = (body: Body, field: string): string => (typeof body[field] === 'string' ? body[field].trim() : '');
+const trimmed = (text: string | null | undefined): string => text?.trim() ?? '';
 
 /** How far it has come, by what was filled in last. */
 export function ideaState({ decision, doneOn, toldOn }: Pick<Need, 'decision' | 'doneOn' | 'toldOn'>): IdeaState {
@@ -36,20 +35,20 @@ export function ideaState({ decision, doneOn, toldOn }: Pick<Need, 'decision' | 
   return decision.trim() === '' ? 'heard' : 'decided';
 }
 
-function needIn({ id, scope, body }: Row): Need {
+function needIn({ id, scope, body }: RowOf<'idea'>): Need {
   return {
     id,
     partner: partnerOf(scope) ?? '',
-    said: textIn(body, 'said'),
-    day: textIn(body, 'day'),
-    session: textIn(body, 'session'),
-    site: textIn(body, 'site'),
-    is: ideaStates.find(([code]) => code === body.status)?.[0] ?? 'heard',
-    decision: textIn(body, 'decision'),
-    action: textIn(body, 'action'),
-    doneOn: textIn(body, 'doneOn'),
-    toldOn: textIn(body, 'toldOn'),
-    toldHow: textIn(body, 'toldHow'),
+    said: trimmed(body.said),
+    day: trimmed(body.day),
+    session: trimmed(body.session),
+    site: trimmed(body.site),
+    is: body.status,
+    decision: trimmed(body.decision),
+    action: trimmed(body.action),
+    doneOn: trimmed(body.doneOn),
+    toldOn: trimmed(body.toldOn),
+    toldHow: trimmed(body.toldHow),
     recorded: true,
   };
 }
@@ -57,22 +56,25 @@ function needIn({ id, scope, body }: Row): Need {
 const nothingYet = { is: 'heard', decision: '', action: '', doneOn: '', toldOn: '', toldHow: '' } as const;
 
 /** Ideas, and what debriefs raised and nobody has answered; the newest first. */
-export function needsIn(ideas: readonly Row[], debriefs: readonly Row[]): Need[] {
+export function needsIn(ideas: readonly RowOf<'idea'>[], debriefs: readonly RowOf<'debrief'>[]): Need[] {
   const recorded = ideas.map(needIn);
   const known = new Set(recorded.map(({ id }) => id));
   const raised = debriefs.flatMap(({ scope, body }): Need[] => {
-    const session = textIn(body, 'session');
-    const said = textIn(body, 'needsRaised');
+    const session = trimmed(body.session);
+    const said = trimmed(body.needsRaised);
     const id = needOf(session);
     if (said === '' || known.has(id)) return [];
     const partner = partnerOf(scope) ?? '';
-    return [{ id, partner, said, day: textIn(body, 'day'), session, site: '', ...nothingYet, recorded: false }];
+    return [{ id, partner, said, day: trimmed(body.day), session, site: '', ...nothingYet, recorded: false }];
   });
   return [...recorded, ...raised].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1));
 }
 
 /** Where the sessions of needs were, once those are read; one that names its own park keeps it. */
-export function needsWithSites(needs: readonly Need[], sessions: readonly Pick<Row, 'id' | 'body'>[]): Need[] {
-  const siteById = new Map(sessions.map(({ id, body }) => [id, textIn(body, 'site')]));
+export function needsWithSites(
+  needs: readonly Need[],
+  sessions: readonly Pick<RowOf<'session'>, 'id' | 'body'>[],
+): Need[] {
+  const siteById = new Map(sessions.map(({ id, body }) => [id, trimmed(body.site)]));
   return needs.map((need) => ({ ...need, site: need.site || (siteById.get(need.session) ?? '') }));
 }

@@ -1,6 +1,6 @@
 import { asSeen } from '#domain/as-seen.ts';
 import type { WishAge, WishKind } from '#domain/codes.ts';
-import type { Row } from '#domain/records/row.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
@@ -13,25 +13,24 @@ export type Wish = {
   readonly kind: WishKind;
   readonly age: WishAge;
   /** A set or an activity, or else their own words. */
-  readonly what?: string;
-  readonly words?: string;
+  readonly what?: string | undefined;
+  readonly words?: string | undefined;
   readonly n: number;
-  readonly site?: string;
-  readonly session?: string;
+  readonly site?: string | undefined;
+  readonly session?: string | undefined;
   readonly day: string;
   readonly at: string;
   readonly by: string;
-  readonly undoes?: string;
+  readonly undoes?: string | undefined;
 };
 
-export const toWish = (row: Row): Wish =>
-  ({
-    ...row.body,
-    at: readInstant(row.body.at),
-    id: row.id,
-    by: row.by,
-    partner: partnerOf(row.scope) ?? '',
-  }) as unknown as Wish; // shape checked when it was accepted
+export const toWish = ({ id, by, scope, body }: RowOf<'wish'>): Wish => ({
+  ...body,
+  at: readInstant(body.at),
+  id,
+  by,
+  partner: partnerOf(scope) ?? '',
+});
 
 /** Distinct wishes nobody took back. No partner takes back another's. */
 export function standingWishes(wishes: readonly Wish[]): Wish[] {

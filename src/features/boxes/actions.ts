@@ -1,9 +1,9 @@
 import { newId, say, sayIfAny } from '#db/person.ts';
-import { type Shown, shownById } from '#db/shown.ts';
+import { type ShownOf, shownOfIds } from '#db/shown.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import * as acts from '#domain/stock/acts.ts';
 import { dueAgain } from '#domain/stock/registers.ts';
-import { emptyShelf, type Movement, shelfKey, standing, toMovement } from '#domain/stock/stock.ts';
+import { emptyShelf, type Movement, shelfKey, standing } from '#domain/stock/stock.ts';
 import { toInstant } from '#domain/time.ts';
 import { sayOnce } from '#forms/say-once.ts';
 import { readShelves } from './queries.ts';
@@ -12,10 +12,13 @@ import { may, type Stock } from './stock.ts';
 /** What is done with equipment on a phone: the acts, said through the door for writes. */
 
 /** Whose stock, and at which session it happens: now, unless that is over. */
-export const occasionAt = (partner: string, session: Shown | null = null, ids: acts.Occasion['newId'] = newId) =>
-  session ? acts.atSession(partner, session, Date.now(), ids) : acts.atOnce(partner, Date.now(), ids);
+export const occasionAt = (
+  partner: string,
+  session: ShownOf<'session'> | null = null,
+  ids: acts.Occasion['newId'] = newId,
+) => (session ? acts.atSession(partner, session, Date.now(), ids) : acts.atOnce(partner, Date.now(), ids));
 
-type Meant = { readonly partner: string; readonly session: Shown | null };
+type Meant = { readonly partner: string; readonly session: ShownOf<'session'> | null };
 
 export const move = ({ partner, session }: Meant, moves: readonly acts.Moving[]): Promise<Entry> => {
   const occasion = occasionAt(partner, session);
@@ -23,7 +26,12 @@ export const move = ({ partner, session }: Meant, moves: readonly acts.Moving[])
 };
 
 /** Boxes that were given out are back in a place. */
-export function takeIn(stock: Stock, session: Shown | null, given: Movement, place: string): Promise<Entry> {
+export function takeIn(
+  stock: Stock,
+  session: ShownOf<'session'> | null,
+  given: Movement,
+  place: string,
+): Promise<Entry> {
   // A volunteer may take it back but not write down what it lacks, and a save is all or nothing.
   const isTold = may(stock, 'movement', { kind: 'part missing' });
   const lacks = stock.owed
@@ -40,19 +48,13 @@ export const takeBack = (moves: readonly Movement[]): Promise<Entry | null> =>
     const stands = new Set(standing(movements).map(({ id }) => id));
     const left = moves.filter(({ id }) => stands.has(id));
     const came = new Set(left.flatMap(({ kind, delivery }) => (kind === 'received' && delivery ? [delivery] : [])));
-    const deliveries = await shownById(tx, [...came]);
+    const deliveries = await shownOfIds(tx, 'delivery', [...came]);
     const now = { at: toInstant(Date.now()), newId };
-    return [
-      ...left.map((each) => acts.takeBack(now, each)),
-      ...deliveries.flatMap((each) => (each ? dueAgain(partner, each) : [])),
-    ];
+    return [...left.map((each) => acts.takeBack(now, each)), ...deliveries.flatMap((each) => dueAgain(partner, each))];
   });
 
 /** What a save moved, to be taken back. */
-export const movesIn = ({ writes, by, device, at }: Entry): Movement[] =>
-  writes
-    .filter(({ type }) => type === 'movement' || type === 'transfer')
-    .map((write) => toMovement({ ...write, stamps: {}, by, device, at }));
+export const movesIn = ({ writes, ...about }: Entry): Movement[] => acts.movesSaid(writes, about);
 
 /** Counts shelves of a place. What was known there is looked up in the same transaction as it is saved. */
 export const countPlace = (

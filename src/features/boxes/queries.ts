@@ -2,7 +2,7 @@ import { useRead } from '#db/person.ts';
 import { remember, useRemembered } from '#db/remember.ts';
 import { readRunning } from '#db/running.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownById, shownOf } from '#db/shown.ts';
+import { type Shown, type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
 import { presences, toMark } from '#domain/sessions/register.ts';
@@ -53,10 +53,10 @@ export function useStock(partner: string | null | undefined): Stock | undefined 
 /** Where a screen of boxes stands: for which session, and whose boxes. `partner` is null where it is still to be chosen. */
 export type Around = {
   readonly setup: Setup;
-  readonly session: Shown | null;
+  readonly session: ShownOf<'session'> | null;
   readonly partner: string | null;
   /** Sessions that run now, of all partners they work for. */
-  readonly running: readonly Shown[];
+  readonly running: readonly ShownOf<'session'>[];
 };
 
 /**
@@ -68,9 +68,9 @@ export function useAround(sessionId: string | null): Around | undefined {
   const chosenAt = useRemembered('partner-at');
   const found = useRead(
     async (tx) => {
-      const [setup, [session], running] = await Promise.all([
+      const [setup, session, running] = await Promise.all([
         readSetup(tx),
-        shownById(tx, sessionId === null ? [] : [sessionId]),
+        sessionId === null ? undefined : shownOne(tx, 'session', sessionId),
         readRunning(tx, Date.now()),
       ]);
       return { setup, session, running };

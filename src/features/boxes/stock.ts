@@ -1,5 +1,5 @@
 import type { Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { mayWrite } from '#domain/records/access.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
@@ -15,7 +15,7 @@ import { type Low, lowOf, thereOf } from '#domain/stock/totals.ts';
 
 export type Stock = PartnerStock & {
   readonly setup: Setup;
-  readonly people: ReadonlyMap<string, Shown>;
+  readonly people: ReadonlyMap<string, ShownOf<'person'>>;
 };
 
 /** What a form of equipment stands on, at a phone or a desk: one partner's stock. */

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
-import type { Write } from '#domain/records/entry.ts';
+import type { Body, Write } from '#domain/records/entry.ts';
 import { fieldWords, opWords, typeWords, valueWords } from '#domain/records/field-words.ts';
 import { parseEntry } from '#domain/records/wire.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
@@ -30,10 +30,10 @@ function WriteValues({ write }: { write: Write }) {
   const places = useStock().value?.places ?? [];
   const known = [sites, activities, members, partners, sets].flatMap((records) => records ?? []);
   const names = new Map([
-    ...known.map(({ id, body }) => [id, String(body.name)] as const),
+    ...known.map(({ id, body }) => [id, body.name] as const),
     ...places.map(({ id, name }) => [id, name] as const),
   ]);
-  const now = known.find(({ id }) => id === write.id)?.body;
+  const now: Body | undefined = known.find(({ id }) => id === write.id)?.body;
   const session = write.type === 'session' && write.op === 'patch' ? write.id : write.body.session;
   const about = names.get(write.id);
   const hidden = new Set([

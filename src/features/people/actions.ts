@@ -1,16 +1,15 @@
 import { say } from '#db/person.ts';
-import { create, patch, type Saying } from '#db/save.ts';
-import type { Shown } from '#db/shown.ts';
-import type { AgeBand } from '#domain/codes.ts';
+import type { ShownOf } from '#db/shown.ts';
+import type { AgeBand, Gender } from '#domain/codes.ts';
 import { numberOrNone } from '#domain/numbers.ts';
 import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
+import { create, element, patch, type Saying } from '#domain/records/say.ts';
 import { dayOf } from '#domain/time.ts';
-import { textOf } from '#forms/fields.ts';
-import type { Faults } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */
-export type Adding = { readonly called: string; readonly age: string; readonly gender: string };
+export type Adding = { readonly called: string; readonly age: string; readonly gender: Gender | '' };
 
 /** 0 to below `to`, from the system's randomness: a marker says nothing about the person. */
 function chance(to: number): number {
@@ -22,7 +21,7 @@ export const leaves = 24;
 export const colours = 6;
 
 /** A new badge. The marker is drawn at random; the age is kept as a band with the day it was true. */
-export function badge(id: string, { called, age, gender }: Adding, scope: string, site: unknown): Saying {
+export function badge(id: string, { called, age, gender }: Adding, scope: string, site: string): Saying {
   const { knownAs, initial } = badgeName(called);
   const years = ageIn(age);
   return create('person', id, scope, {
@@ -33,7 +32,7 @@ export function badge(id: string, { called, age, gender }: Adding, scope: string
     status: 'active',
     ...(typeof years === 'number' && { ageBand: bandOfAge(years), ageBandOn: dayOf(Date.now()) }),
     ...(gender && { gender }),
-    ...(typeof site === 'string' && { [`site/${site}`]: true }),
+    ...element('site', site, true),
   });
 }
 
@@ -60,18 +59,22 @@ export const problemsWith = ({ called, age }: Adding): Faults<Adding> => ({
 });
 
 /** What the page of a person may change of their badge, as it stands. */
-export type Badge = { readonly called: string; readonly band: AgeBand; readonly gender: string };
+export type Badge = { readonly called: string; readonly band: AgeBand; readonly gender: Gender | '' };
 
-export const badgeOf = ({ body }: Shown, today: string): Badge => ({
+export const badgeOf = ({ body }: ShownOf<'person'>, today: string): Badge => ({
   called: nameOf(body),
   band: bandOn(today, body),
-  gender: textOf(body, 'gender'),
+  gender: body.gender ?? '',
 });
 
 /** Says what was changed of a badge, and nothing else: a band that was only read keeps the day it was true on. */
-export async function changeBadge(person: Shown, opened: Badge, { called, band, gender }: Badge): Promise<void> {
+export async function changeBadge(
+  person: ShownOf<'person'>,
+  opened: Badge,
+  { called, band, gender }: Badge,
+): Promise<void> {
   const { knownAs, initial } = badgeName(called);
-  const body: Body = {
+  const body: ChangeOf<'person'> = {
     ...(called !== opened.called && { knownAs, initial }),
     ...(band !== opened.band && { ageBand: band, ageBandOn: dayOf(Date.now()), yearOfBirth: null }),
     ...(gender !== opened.gender && { gender: gender || null }),

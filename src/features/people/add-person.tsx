@@ -1,12 +1,12 @@
 import { useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { useShown } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
 import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
@@ -24,7 +24,7 @@ export type AddPersonProps = {
   /** What was typed into the search. */
   readonly carried: string;
   /** Marks somebody here in the same save as their badge; somebody who has that badge already is not added again. */
-  readonly mark: (session: Shown, person: string, badge?: Saying) => Promise<void>;
+  readonly mark: (session: ShownOf<'session'>, person: string, badge?: Saying) => Promise<void>;
 };
 
 /** Adding somebody in one screen, and marking them here. What they are called comes first. */
@@ -37,7 +37,7 @@ export const AddPerson = (props: AddPersonProps) => (
 const empty: Adding = { called: '', age: '', gender: '' };
 const words = { called: 'What they are called', age: 'How old', gender: 'Gender' };
 
-function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: Shown; setup: Setup }) {
+function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: ShownOf<'session'>; setup: Setup }) {
   const navigate = useNavigate();
   const back = `/s/${session.id}`;
   const form = useForm<Adding>({
@@ -49,7 +49,7 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
       keepHere(adding.called, () => mark(session, id, badge(id, adding, session.scope, session.body.site))),
     onSaved: () => navigate(back, { replace: true }),
   });
-  const same = useOnce(async (person: Shown) => {
+  const same = useOnce(async (person: ShownOf<'person'>) => {
     if (!(await attempt(nameOf(person.body), () => mark(session, person.id)))) return;
     await form?.drop();
     navigate(back, { replace: true });
@@ -83,7 +83,11 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
   );
 }
 
-type AlikeProps = { readonly typed: string; readonly session: Shown; readonly onSame: (person: Shown) => void };
+type AlikeProps = {
+  readonly typed: string;
+  readonly session: ShownOf<'session'>;
+  readonly onSame: (person: ShownOf<'person'>) => void;
+};
 
 /** People already known who may be the one being added: two of the same name are told apart by their markers. */
 function Alike({ typed, session, onSame }: AlikeProps) {
@@ -97,15 +101,15 @@ function Alike({ typed, session, onSame }: AlikeProps) {
   )
     .slice(0, 3)
     .map((person) => {
-      const band = bandOn(String(session.body.day), person.body);
+      const band = bandOn(session.body.day, person.body);
       return (
         <SplitCard
           key={person.id}
           kind="info"
-          lead={<Leaf shape={Number(person.body.leaf)} colour={Number(person.body.colour)} size={32} />}
+          lead={<Leaf shape={person.body.leaf ?? 0} colour={person.body.colour ?? 0} size={32} />}
           over="Someone we know?"
           strong={nameOf(person.body)}
-          under={`${leafName(Number(person.body.leaf), Number(person.body.colour))}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
+          under={`${leafName(person.body.leaf ?? 0, person.body.colour ?? 0)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
           action={
             <Button size="inline" onClick={() => onSame(person)}>
               Same person

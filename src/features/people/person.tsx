@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useOne, useRead } from '#db/person.ts';
 import { nameIn, readSetup, useSetup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import { type AgeBand, ageBands, genders, wordsOf } from '#domain/codes.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
@@ -24,7 +24,7 @@ import { GenderField } from './gender-field.tsx';
 /** One young person: their badge, what they were given, and the sessions they came to. */
 export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }) {
   const { id = '' } = useParams();
-  const person = useOne(id);
+  const person = useOne('person', id);
   const setup = useSetup();
   const back = (parts: { className: string | undefined; children: React.ReactNode }) => (
     <Link to="/people" {...parts} />
@@ -61,7 +61,7 @@ const words = {
   gender: (gender: string) => `Gender: ${gender === '' ? 'not asked' : wordsOf(genders, gender)}`,
 };
 
-function EditBadge({ person }: { person: Shown }) {
+function EditBadge({ person }: { person: ShownOf<'person'> }) {
   const now = badgeOf(person, dayOf(Date.now()));
   const form = useForm<Badge>({
     name: `person ${person.id}`,

@@ -5,7 +5,7 @@ import { NamedSheet } from './named-sheet.tsx';
 
 /** What is on: football, street dance. */
 export function Activities() {
-  const [open, setOpen] = useState<SetUpRecord | null>();
+  const [open, setOpen] = useState<SetUpRecord<'activity'> | null>();
   return (
     <>
       <SetUpList

@@ -1,20 +1,23 @@
-import { isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
-import type { Body } from '#domain/records/entry.ts';
+import { type SetUpRecord, useDesk } from '#desk/desk.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
+import { isClosed } from '#domain/records/records.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { textOf } from '#forms/fields.ts';
-import { type Faults, Form } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { Form } from '#forms/form.tsx';
 import { useClosing, useRecord } from '#forms/record.tsx';
 import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 
+type Named = 'activity' | 'partner';
+
 type NamedSheetProps = {
-  readonly type: 'activity' | 'partner';
+  readonly type: Named;
   /** "activity", "partner" */
   readonly word: string;
   /** Undefined: shut. Null: a new one. */
-  readonly record: SetUpRecord | null | undefined;
+  readonly record: SetUpRecord<Named> | null | undefined;
   readonly onClose: () => void;
   /** What closing means for it. */
   readonly closing: string;
@@ -31,18 +34,21 @@ export function NamedSheet({ record, onClose, word, ...rest }: NamedSheetProps) 
 
 type Typed = { readonly name: string; readonly contactSport: boolean };
 
-const typedOf = (body: Body): Typed => ({ name: textOf(body, 'name'), contactSport: body.contactSport === true });
+const typedOf = (body: ChangeOf<'activity'>): Typed => ({
+  name: body.name ?? '',
+  contactSport: body.contactSport === true,
+});
 const judge = ({ name }: Typed): Faults<Typed> => ({ name: name.trim() === '' ? 'Give it a name.' : undefined });
 
-type InsideProps = Omit<NamedSheetProps, 'record'> & { readonly known: SetUpRecord | undefined };
+type InsideProps = Omit<NamedSheetProps, 'record'> & { readonly known: SetUpRecord<Named> | undefined };
 
 function Inside({ type, word, known, onClose, closing }: InsideProps) {
   const { save, useSetUp } = useDesk();
   // The list's own copy is as old as the press that opened the sheet; others may change the record meanwhile.
   const live = useSetUp(type).records?.find(({ id }) => id === known?.id) ?? known;
   const one = { type, scope: programmeScope, words: `The ${word}`, known: live, save, onSaved: onClose };
-  const bodyOf = ({ name, contactSport }: Typed): Body => ({ name, ...(type === 'activity' && { contactSport }) });
-  const form = useRecord<Typed>({ ...one, typedOf, bodyOf, judge });
+  const bodyOf = ({ name, contactSport }: Typed) => ({ name, ...(type === 'activity' && { contactSport }) });
+  const form = useRecord<Named, Typed>({ ...one, typedOf, bodyOf, judge });
   const turning = useClosing(one);
   if (!form) return null;
   return (

@@ -2,10 +2,10 @@ import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
 import { runsProgramme } from '#domain/records/access.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { textOf } from '#forms/fields.ts';
-import { type Faults, Form } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { Form } from '#forms/form.tsx';
 import { useRecord } from '#forms/record.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -28,13 +28,13 @@ export function Programme() {
   );
 }
 
-function ReadOnly({ record: { body } }: { record: SetUpRecord }) {
+function ReadOnly({ record: { body } }: { record: SetUpRecord<'programme'> }) {
   return (
     <>
       <Answers>
-        <Answer label="Programme" words value={textOf(body, 'name')} />
-        <Answer label="Safeguarding lead" words value={textOf(body, 'safeguardingName') || 'Not set'} />
-        <Answer label="Their phone" words value={textOf(body, 'safeguardingPhone') || 'Not set'} />
+        <Answer label="Programme" words value={body.name} />
+        <Answer label="Safeguarding lead" words value={body.safeguardingName || 'Not set'} />
+        <Answer label="Their phone" words value={body.safeguardingPhone || 'Not set'} />
       </Answers>
       <Remark>The programme coordinator can change this.</Remark>
     </>
@@ -49,10 +49,10 @@ type Typed = {
   readonly askNewness: boolean;
 };
 
-const typedOf = (body: Body): Typed => ({
-  name: textOf(body, 'name'),
-  safeguardingName: textOf(body, 'safeguardingName'),
-  safeguardingPhone: textOf(body, 'safeguardingPhone'),
+const typedOf = (body: ChangeOf<'programme'>): Typed => ({
+  name: body.name ?? '',
+  safeguardingName: body.safeguardingName ?? '',
+  safeguardingPhone: body.safeguardingPhone ?? '',
   askGender: body.askGender === true,
   askNewness: body.askNewness === true,
 });
@@ -69,9 +69,9 @@ const words = {
   askNewness: 'New or been before',
 };
 
-function ProgrammeForm({ record }: { record: SetUpRecord }) {
+function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
   const { save } = useDesk();
-  const form = useRecord<Typed>({
+  const form = useRecord<'programme', Typed>({
     ...{ type: 'programme', scope: programmeScope, words: 'The programme', known: record, save },
     ...{ typedOf, bodyOf: (typed) => typed, judge, onSaved: () => {} },
   });

@@ -1,11 +1,12 @@
 import { useNavigate, useParams } from 'react-router';
 import styles from '#desk/desk.module.css';
-import { isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
-import type { Body } from '#domain/records/entry.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
+import { isClosed } from '#domain/records/records.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { textOf } from '#forms/fields.ts';
-import { type Faults, Form } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { Form } from '#forms/form.tsx';
 import { useClosing, useRecord } from '#forms/record.tsx';
 import { Button } from '#ui/button.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
@@ -19,7 +20,7 @@ export function Site() {
   return (
     <Screen
       title={isNew ? 'A new park' : 'Park'}
-      heading={isNew ? 'A new park' : String(known?.body.name ?? 'Park')}
+      heading={isNew ? 'A new park' : (known?.body.name ?? 'Park')}
       back={{ to: '/desk/set-up', label: 'Set-up' }}
     >
       <div className={styles.column}>
@@ -39,15 +40,15 @@ type Typed = {
   readonly access: string;
 };
 
-const typedOf = (body: Body): Typed => ({
-  name: textOf(body, 'name'),
-  ward: textOf(body, 'ward'),
+const typedOf = (body: ChangeOf<'site'>): Typed => ({
+  name: body.name ?? '',
+  ward: body.ward ?? '',
   position: typeof body.lat === 'number' && typeof body.lon === 'number' ? `${body.lat}, ${body.lon}` : '',
-  meetingPoint: textOf(body, 'meetingPoint'),
-  access: textOf(body, 'access'),
+  meetingPoint: body.meetingPoint ?? '',
+  access: body.access ?? '',
 });
 
-const bodyOf = ({ position, ...rest }: Typed): Body => ({ ...rest, ...positionIn(position) });
+const bodyOf = ({ position, ...rest }: Typed) => ({ ...rest, ...positionIn(position) });
 
 /** `51.4412, 0.3701` → both numbers; '' → none of them; anything else is undefined. */
 export function positionIn(text: string): { lat: number | ''; lon: number | '' } | undefined {
@@ -70,12 +71,12 @@ const words = {
   access: 'Access notes',
 };
 
-function SiteForm({ known }: { known: SetUpRecord | undefined }) {
+function SiteForm({ known }: { known: SetUpRecord<'site'> | undefined }) {
   const { save } = useDesk();
   const navigate = useNavigate();
   const leave = () => void navigate('/desk/set-up');
-  const park = { type: 'site', scope: programmeScope, words: 'The park', known, save, onSaved: leave };
-  const form = useRecord<Typed>({ ...park, typedOf, bodyOf, judge });
+  const park = { type: 'site' as const, scope: programmeScope, words: 'The park', known, save, onSaved: leave };
+  const form = useRecord<'site', Typed>({ ...park, typedOf, bodyOf, judge });
   const closing = useClosing(park);
   if (!form) return null;
   return (

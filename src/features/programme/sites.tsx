@@ -11,7 +11,7 @@ export function Sites() {
       of={sites}
       what="the parks"
       under={({ body }) =>
-        [body.ward, body.meetingPoint, typeof body.lat === 'number' ? null : 'No position: no sunset on phones']
+        [body.ward, body.meetingPoint, (body.lat ?? null) !== null ? null : 'No position: no sunset on phones']
           .filter(Boolean)
           .join(' · ')
       }

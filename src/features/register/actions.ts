@@ -1,9 +1,10 @@
 import { newId, openPerson, say, sayIfAny } from '#db/person.ts';
-import { fact, type Saying } from '#db/save.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
+import { rowsOf } from '#domain/records/body.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import { fact, type Saying } from '#domain/records/say.ts';
 import {
   inForce,
   lastOne,
@@ -27,7 +28,7 @@ type Marking = {
 };
 
 /** When a tap on this register happened; on an earlier session that is being written up, its start, or its end for who left. */
-const tappedAt = ({ body }: Shown, state: MarkState = 'here'): string =>
+const tappedAt = ({ body }: ShownOf<'session'>, state: MarkState = 'here'): string =>
   momentOf(body, Date.now(), state === 'left' ? 'end' : 'start');
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
@@ -40,7 +41,7 @@ async function marksOf(tx: StoreTx, session: string, person: string): Promise<{ 
 
 export async function marking(
   tx: StoreTx,
-  session: Shown,
+  session: ShownOf<'session'>,
   person: string,
   state: MarkState,
   more: Marking = {},
@@ -62,21 +63,21 @@ export async function marking(
   });
 }
 
-export const markHere = (session: Shown, person: string, more?: Marking) =>
+export const markHere = (session: ShownOf<'session'>, person: string, more?: Marking) =>
   say(async (tx) => [await marking(tx, session, person, 'here', more)]);
 
-export const markLeft = (session: Shown, person: string) =>
+export const markLeft = (session: ShownOf<'session'>, person: string) =>
   say(async (tx) => [await marking(tx, session, person, 'left')]);
 
 /** Takes an arrival back: it was a mistake, and the history keeps both. */
-export const unmark = (session: Shown, person: string) =>
+export const unmark = (session: ShownOf<'session'>, person: string) =>
   say(async (tx) => [await marking(tx, session, person, 'removed')]);
 
 /**
  * Puts someone back to how they stood before a mark; a new mark, never a deletion. One that somebody replaced since is not
  * undone: that would take back what they said.
  */
-export const undoMark = (session: Shown, mark: Mark) =>
+export const undoMark = (session: ShownOf<'session'>, mark: Mark) =>
   sayIfAny(async (tx) => {
     const { known } = await marksOf(tx, session.id, mark.person);
     if (!inForce(known).some(({ id }) => id === mark.id)) return [];
@@ -97,7 +98,7 @@ export type Counting = {
 };
 
 const counting = (
-  session: Shown,
+  session: ShownOf<'session'>,
   { ageBand, n, gender = 'NK', newness = 'not known', level = 'joined_in', quality = 'exact' }: Counting,
   undoes?: string,
 ): Saying =>
@@ -115,27 +116,30 @@ const counting = (
   });
 
 /** Counts people by eye. */
-export const count = (session: Shown, counted: Counting) => say([counting(session, counted)]);
+export const count = (session: ShownOf<'session'>, counted: Counting) => say([counting(session, counted)]);
 
 /** It names what it takes back, so that it is taken back once. */
-const takingBack = (session: Shown, tally: Tally): Saying =>
+const takingBack = (session: ShownOf<'session'>, tally: Tally): Saying =>
   counting(session, { ...tally, n: tally.n === 0 ? 0 : -tally.n }, tally.id);
 
 const talliesOf = async (tx: StoreTx, session: string): Promise<Tally[]> =>
   (await shownOf(tx, 'tally', session)).map(toTally);
 
 /** Takes counts back; null where somebody did so before. */
-export const takeBackTallies = (session: Shown, tallies: readonly Tally[]) =>
+export const takeBackTallies = (session: ShownOf<'session'>, tallies: readonly Tally[]) =>
   sayIfAny(async (tx) => {
     const standing = new Set(standingTallies(await talliesOf(tx, session.id)).map(({ id }) => id));
     return tallies.filter(({ id }) => standing.has(id)).map((tally) => takingBack(session, tally));
   });
 
 /** The same for what was just saved. */
-export const takeBack = (session: Shown, { writes, by, device, at }: Entry) =>
+export const takeBack = (session: ShownOf<'session'>, { writes, by, device, at }: Entry) =>
   takeBackTallies(
     session,
-    writes.map((write) => toTally({ ...write, stamps: {}, by, device, at })),
+    rowsOf(
+      writes.map((write) => ({ ...write, stamps: {}, by, device, at })),
+      'tally',
+    ).map(toTally),
   );
 
 export type Less = {
@@ -149,7 +153,7 @@ export type Less = {
  * would outlive what it was said of, and swallow the next +1. The price is that two phones without signal that take one off the
  * same five count four twice. Null where nobody is counted.
  */
-export async function countLess(session: Shown, ageBand: TallyBand): Promise<Less | null> {
+export async function countLess(session: ShownOf<'session'>, ageBand: TallyBand): Promise<Less | null> {
   const taken: Tally[] = [];
   const entry = await sayIfAny(async (tx) => {
     const meant = lastOne(await talliesOf(tx, session.id), ageBand, openPerson().profile.member);

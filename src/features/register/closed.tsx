@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
-import { type Shown, shownById } from '#db/shown.ts';
+import { type ShownOf, shownOfIds } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
@@ -56,7 +56,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
 }
 
 /** Planned: started on its day; of a day that is past, written up as the session that was planned, or called off. */
-function NotStarted({ session, mayChange }: { session: Shown; mayChange: boolean }) {
+function NotStarted({ session, mayChange }: { session: ShownOf<'session'>; mayChange: boolean }) {
   const now = Date.now();
   if (mayStart(session.body, now))
     return (
@@ -94,12 +94,13 @@ function NotStarted({ session, mayChange }: { session: Shown; mayChange: boolean
 
 /** How many came, and who of them was named. */
 function Came({ found: { session, register }, zone }: { found: SessionRegister; zone: string }) {
-  const day = String(session.body.day);
+  const { day } = session.body;
   const came = [...register.presences.values()].filter(({ state }) => state !== 'removed');
   const people = useRead(
     (tx) =>
-      shownById(
+      shownOfIds(
         tx,
+        'person',
         came.map(({ person }) => person),
       ),
     [came.map(({ person }) => person).join()],
@@ -115,12 +116,12 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
       <List>
         <Each of={came} by={({ person }) => person}>
           {({ person, arrivedAt, state, at }) => {
-            const body = people?.find((each) => each?.id === person)?.body ?? {};
+            const body = people?.find((each) => each.id === person)?.body;
             return (
               <Item end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
                 <Line>
-                  <Leaf shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />
-                  <b>{nameOf(body)}</b>
+                  <Leaf shape={body?.leaf ?? 0} colour={body?.colour ?? 0} size={24} />
+                  <b>{nameOf(body ?? {})}</b>
                 </Line>
               </Item>
             );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import {
   type Gender,
   genders,
@@ -41,7 +41,7 @@ export function Count() {
   return <Counting session={found.session} register={found.register} setup={setup} />;
 }
 
-function Counting({ session, register, setup }: { session: Shown; register: Register; setup: Setup }) {
+function Counting({ session, register, setup }: { session: ShownOf<'session'>; register: Register; setup: Setup }) {
   const [quality, setQuality] = useState<Quality>('exact');
   const [gender, setGender] = useState<Gender>('NK');
   const [newness, setNewness] = useState<Newness>('not known');
@@ -108,7 +108,7 @@ function Counting({ session, register, setup }: { session: Shown; register: Regi
   );
 }
 
-function Sunset({ session, setup }: { session: Shown; setup: Setup }) {
+function Sunset({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const now = useNow();
   const site = setup.sites.find(({ id }) => id === session.body.site)?.body;
   const light = lightOf(String(session.body.day), site ?? {}, now, zoneOfPlace(site));
@@ -127,7 +127,7 @@ function Sunset({ session, setup }: { session: Shown; setup: Setup }) {
 
 type As = { readonly gender: Gender; readonly newness: Newness; readonly quality: Quality };
 
-function Bands({ session, register, as }: { session: Shown; register: Register; as: As }) {
+function Bands({ session, register, as }: { session: ShownOf<'session'>; register: Register; as: As }) {
   const did = (words: string, undo: () => Promise<unknown>) =>
     didLast({
       session: session.id,

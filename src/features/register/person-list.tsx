@@ -1,5 +1,5 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
@@ -17,7 +17,7 @@ import { tapAway, tapHere } from './taps.ts';
 import { Windowed } from './windowed.tsx';
 
 type PersonListProps = {
-  readonly session: Shown;
+  readonly session: ShownOf<'session'>;
   readonly register: Register;
   readonly groups: Groups;
   readonly onlyHere: boolean;
@@ -31,7 +31,7 @@ const slipMs = 10_000;
 
 /** Everybody who may come, in an order that never changes under the finger. */
 export function PersonList({ session, register, groups, onlyHere, typed, onMore, onAdd }: PersonListProps) {
-  const [asked, setAsked] = useState<Shown | null>(null);
+  const [asked, setAsked] = useState<ShownOf<'person'> | null>(null);
   const looked = useDeferredValue(typed);
   const everybody = useMemo(() => [...groups.usual, ...groups.atSite, ...groups.others], [groups]);
   const byId = useMemo(() => new Map(everybody.map((person) => [person.id, person])), [everybody]);
@@ -114,16 +114,16 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
   );
 }
 
-type Line = { readonly title: string } | { readonly person: Shown };
+type Line = { readonly title: string } | { readonly person: ShownOf<'person'> };
 
 const keyOf = (line: Line): string => ('title' in line ? line.title : line.person.id);
 const heightOf = (line: Line): number => ('title' in line ? 40 : 72);
-const isHere = (register: Register, { id }: Shown): boolean => register.presences.get(id)?.state === 'here';
+const isHere = (register: Register, { id }: ShownOf<'person'>): boolean => register.presences.get(id)?.state === 'here';
 
 /** Sections while looking at all, one list while looking for a name. */
-function linesOf(groups: Groups, found: readonly Shown[] | null): readonly Line[] {
+function linesOf(groups: Groups, found: readonly ShownOf<'person'>[] | null): readonly Line[] {
   if (found) return found.map((person) => ({ person }));
-  const section = (title: string, people: readonly Shown[]): Line[] =>
+  const section = (title: string, people: readonly ShownOf<'person'>[]): Line[] =>
     people.length > 0 ? [{ title }, ...people.map((person) => ({ person }))] : [];
   return [
     ...section('Usually here', groups.usual),
@@ -141,7 +141,7 @@ const Row = memo(function PersonRow({
   onPress,
   onMore,
 }: {
-  person: Shown;
+  person: ShownOf<'person'>;
   presence: Presence | undefined;
   day: string;
   onPress: (id: string) => void;

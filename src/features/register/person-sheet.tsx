@@ -1,4 +1,4 @@
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { countedBand, type Register } from '#domain/sessions/register.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
@@ -11,8 +11,8 @@ import { Sheet } from '#ui/sheet.tsx';
 import { countedBefore, tapAway, tapHere, tapLeft } from './taps.ts';
 
 type PersonSheetProps = {
-  readonly person: Shown | undefined;
-  readonly session: Shown;
+  readonly person: ShownOf<'person'> | undefined;
+  readonly session: ShownOf<'session'>;
   readonly register: Register;
   readonly onClose: () => void;
 };
@@ -26,7 +26,7 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
   const today = dayOf(now);
   // At a session that is over, somebody left when it ended: the same moment as the tap will say.
   const leaves = momentOf(session.body, now, 'end');
-  const act = (work: (who: Shown) => Promise<unknown>) => () => {
+  const act = (work: (who: ShownOf<'person'>) => Promise<unknown>) => () => {
     if (person) void work(person);
     onClose();
   };

@@ -1,7 +1,7 @@
 import { attempt } from '#db/attempt.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { inForce, type Mark, standingTallies, type Tally, toMark, toTally } from '#domain/sessions/register.ts';
@@ -23,7 +23,7 @@ type Change = {
 const done = { here: 'is here', left: 'left', removed: 'taken back' } as const;
 const shownAtMost = 100;
 
-function markChange(session: Shown, mark: Mark, standing: boolean, name: string): Change {
+function markChange(session: ShownOf<'session'>, mark: Mark, standing: boolean, name: string): Change {
   return {
     id: mark.id,
     at: mark.at,
@@ -33,7 +33,7 @@ function markChange(session: Shown, mark: Mark, standing: boolean, name: string)
   };
 }
 
-function tallyChange(session: Shown, tally: Tally, stands: boolean): Change {
+function tallyChange(session: ShownOf<'session'>, tally: Tally, stands: boolean): Change {
   const signed = tally.n > 0 ? `+${tally.n}` : `−${-tally.n}`;
   return {
     id: tally.id,
@@ -45,7 +45,7 @@ function tallyChange(session: Shown, tally: Tally, stands: boolean): Change {
 }
 
 /** Every change of this session, newest first, each of which can be taken back. The history keeps both. */
-export function Recent({ session, people }: { session: Shown; people: readonly Shown[] }) {
+export function Recent({ session, people }: { session: ShownOf<'session'>; people: readonly ShownOf<'person'>[] }) {
   const found = useRead(
     async (tx) => {
       const [setup, marks, tallies] = await Promise.all([
@@ -53,7 +53,7 @@ export function Recent({ session, people }: { session: Shown; people: readonly S
         shownOf(tx, 'mark', session.id),
         shownOf(tx, 'tally', session.id),
       ]);
-      const isOwn = ({ scope }: Shown) => scope === session.scope;
+      const isOwn = ({ scope }: { readonly scope: string }) => scope === session.scope;
       return { setup, marks: marks.filter(isOwn).map(toMark), tallies: tallies.filter(isOwn).map(toTally) };
     },
     [session.id, session.scope],

@@ -1,6 +1,7 @@
 import { attempt } from '#db/attempt.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
+import { rowsOf } from '#domain/records/body.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { countedBand, type Register, toMark } from '#domain/sessions/register.ts';
 import { count, markHere, markLeft, takeBack, undoMark, unmark } from './actions.ts';
@@ -8,25 +9,34 @@ import { didLast } from './last-done.ts';
 
 /** Taps on the register: each saves, says what it did, and can be taken back. */
 
-function undoing(session: Shown, entry: Entry, name: string): () => Promise<unknown> {
-  const write = entry.writes.find(({ type }) => type === 'mark');
+function undoing(session: ShownOf<'session'>, entry: Entry, name: string): () => Promise<unknown> {
+  const { by, device, at } = entry;
+  const [mark] = rowsOf(
+    entry.writes.map((write) => ({ ...write, stamps: {}, by, device, at })),
+    'mark',
+  ).map(toMark);
   return () =>
     attempt(`Undoing ${name}`, async () => {
-      if (!write) return;
-      await undoMark(session, toMark({ ...write, stamps: {}, by: entry.by, device: entry.device, at: entry.at }));
+      if (!mark) return;
+      await undoMark(session, mark);
       didLast(null);
     });
 }
 
 /** Somebody arrives. */
-export function tapHere(session: Shown, person: Shown, register: Register): Promise<boolean> {
+export function tapHere(session: ShownOf<'session'>, person: ShownOf<'person'>, register: Register): Promise<boolean> {
   return attempt(`${nameOf(person.body)} here`, async () =>
     didHere(session, person, register, await markHere(session, person.id)),
   );
 }
 
 /** Says who arrived. Where people were counted before, it can be said that this one was among them. */
-export function didHere(session: Shown, person: Shown, register: Register, entry: Entry): void {
+export function didHere(
+  session: ShownOf<'session'>,
+  person: ShownOf<'person'>,
+  register: Register,
+  entry: Entry,
+): void {
   const name = nameOf(person.body);
   const ageBand = countedBand(register, bandOn(String(session.body.day), person.body));
   didLast({
@@ -40,8 +50,8 @@ export function didHere(session: Shown, person: Shown, register: Register, entry
 }
 
 export function countedBefore(
-  session: Shown,
-  person: Shown,
+  session: ShownOf<'session'>,
+  person: ShownOf<'person'>,
   alreadyCounted: NonNullable<ReturnType<typeof toMark>['alreadyCounted']>,
 ) {
   const name = nameOf(person.body);
@@ -51,7 +61,7 @@ export function countedBefore(
   });
 }
 
-export function tapLeft(session: Shown, person: Shown): Promise<boolean> {
+export function tapLeft(session: ShownOf<'session'>, person: ShownOf<'person'>): Promise<boolean> {
   const name = nameOf(person.body);
   return attempt(`${name} left`, async () => {
     const entry = await markLeft(session, person.id);
@@ -59,7 +69,7 @@ export function tapLeft(session: Shown, person: Shown): Promise<boolean> {
   });
 }
 
-export function tapAway(session: Shown, person: Shown): Promise<boolean> {
+export function tapAway(session: ShownOf<'session'>, person: ShownOf<'person'>): Promise<boolean> {
   const name = nameOf(person.body);
   return attempt(`${name} taken back`, async () => {
     const entry = await unmark(session, person.id);
@@ -68,7 +78,7 @@ export function tapAway(session: Shown, person: Shown): Promise<boolean> {
 }
 
 /** +1 without asking anything: the head-count never waits for an age. */
-export function countOne(session: Shown): Promise<boolean> {
+export function countOne(session: ShownOf<'session'>): Promise<boolean> {
   return attempt('+1', async () => {
     const entry = await count(session, { ageBand: 'NK', n: 1 });
     didLast({

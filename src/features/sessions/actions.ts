@@ -1,10 +1,9 @@
 import { newId, openPerson, say } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
-import { type Shown, shownById } from '#db/shown.ts';
+import { type ShownOf, shownOne } from '#db/shown.ts';
 import type { Reason, SessionState } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
+import { create, elementsOf, patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
-import { isPlanned, reopenedOf } from '#domain/sessions/session.ts';
+import { isPlanned, reopenedOf, type SessionBody } from '#domain/sessions/session.ts';
 import { spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { sayOnce } from '#forms/say-once.ts';
@@ -12,8 +11,11 @@ import { sayOnce } from '#forms/say-once.ts';
 /** What a worker does with a session. */
 
 /** Elements of a set as fields: `of('activity', [a, b])` → `{ 'activity/a': true, 'activity/b': true }` */
-export const of = (prefix: string, ids: readonly string[]): Body =>
-  Object.fromEntries(ids.map((id) => [`${prefix}/${id}`, true]));
+export const of = <Prefix extends string>(prefix: Prefix, ids: readonly string[]) =>
+  elementsOf(
+    prefix,
+    ids.map((id) => [id, true] as const),
+  );
 
 export type Starting = {
   readonly id: string;
@@ -40,9 +42,9 @@ export function startSession({ id, partner, site, timeZone, activities }: Starti
 }
 
 /** Starts a planned session; who starts it joins its team. One that runs already keeps the start it was given. */
-export const startPlanned = (session: Shown) =>
+export const startPlanned = (session: ShownOf<'session'>) =>
   say(async (tx) => {
-    const [stands] = await shownById(tx, [session.id]);
+    const stands = await shownOne(tx, 'session', session.id);
     const begins = isPlanned((stands ?? session).body);
     return [
       patch('session', session.id, session.scope, {
@@ -56,7 +58,8 @@ export const startPlanned = (session: Shown) =>
   });
 
 /** Any small edit of a session: team, weather, checks. */
-export const editSession = (session: Shown, body: Body) => say([patch('session', session.id, session.scope, body)]);
+export const editSession = (session: ShownOf<'session'>, body: SessionBody) =>
+  say([patch('session', session.id, session.scope, body)]);
 
 export type Planning = {
   /** Of the first session. */
@@ -93,23 +96,22 @@ export function planSessions(
 }
 
 /** Ends a session one way or another, with its reason. */
-export const endSession = (session: Shown, is: SessionState, body: Body = {}) =>
+export const endSession = (session: ShownOf<'session'>, is: SessionState, body: SessionBody = {}) =>
   say([patch('session', session.id, session.scope, { status: { is, reopened: reopenedOf(session.body) }, ...body })]);
 
-export const cancelSession = (session: Shown, reason: Reason, reasonText: string) =>
+export const cancelSession = (session: ShownOf<'session'>, reason: Reason, reasonText: string) =>
   endSession(session, 'cancelled', { reason, ...(reasonText && { reasonText }) });
 
 /** What is said at an end, and is not true of a session that goes on. */
-const saidAtEnd = ['actualEnd', 'everyoneOffSite', 'noIncidents', 'noConcerns'];
+const saidAtEnd = ['actualEnd', 'everyoneOffSite', 'noIncidents', 'noConcerns'] as const;
 
 /**
  * Reopening is an explicit act with a reason; it outranks every ending made before it was known.
  * @param goesOn it was ended by mistake and is on now: what was said at its end is taken back. Else it is written up, and its end stands.
  */
-export const reopenSession = (session: Shown, because: string, goesOn: boolean) =>
+export const reopenSession = (session: ShownOf<'session'>, because: string, goesOn: boolean) =>
   say(async (tx) => {
-    const [stands = session] = await shownById(tx, [session.id]);
-    const { body } = stands ?? session;
+    const { body } = (await shownOne(tx, 'session', session.id)) ?? session;
     const untrue = saidAtEnd.filter((field) => (body[field] ?? null) !== null);
     return [
       patch('session', session.id, session.scope, {

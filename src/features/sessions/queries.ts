@@ -1,6 +1,6 @@
 import { useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { elements } from '#domain/records/records.ts';
@@ -27,19 +27,19 @@ export const zoneOf = (setup: Setup, { body }: { readonly body: Body }): string 
   zoneOfPlace(setup.sites.find(({ id }) => id === body.site)?.body);
 
 /** `16:00–18:00`, as it was or is meant to be. */
-export const timesOf = (setup: Setup, session: Shown): string =>
+export const timesOf = (setup: Setup, session: ShownOf<'session'>): string =>
   spanWords(startOf(session.body), endOf(session.body), zoneOf(setup, session));
 
 /** `Tue 24 Nov, 16:00–18:00` */
-export const whenOf = (setup: Setup, session: Shown): string =>
+export const whenOf = (setup: Setup, session: ShownOf<'session'>): string =>
   [shortDay(String(session.body.day), dayOf(Date.now())), timesOf(setup, session)].filter(Boolean).join(', ');
 
 /** The time of day it began or is meant to: `18:30`, in words where nobody said. */
-export const startWords = (setup: Setup, session: Shown): string =>
+export const startWords = (setup: Setup, session: ShownOf<'session'>): string =>
   timeOf(startOf(session.body), zoneOf(setup, session)) || 'time not known';
 
 /** `Live since 18:30` */
-export function liveWords(setup: Setup, session: Shown): string {
+export function liveWords(setup: Setup, session: ShownOf<'session'>): string {
   const since = timeOf(startOf(session.body), zoneOf(setup, session));
   return since ? `Live since ${since}` : 'Live';
 }
@@ -47,15 +47,15 @@ export function liveWords(setup: Setup, session: Shown): string {
 export type TodayView = {
   readonly setup: Setup;
   /** The last begun first. */
-  readonly running: readonly Shown[];
-  readonly next: readonly Shown[];
-  readonly ended: readonly Shown[];
+  readonly running: readonly ShownOf<'session'>[];
+  readonly next: readonly ShownOf<'session'>[];
+  readonly ended: readonly ShownOf<'session'>[];
   /** Of earlier days: still open, and planned and never started. */
-  readonly leftOpen: readonly Shown[];
-  readonly missed: readonly Shown[];
+  readonly leftOpen: readonly ShownOf<'session'>[];
+  readonly missed: readonly ShownOf<'session'>[];
 };
 
-type Recent = { readonly setup: Setup; readonly sessions: readonly Shown[] };
+type Recent = { readonly setup: Setup; readonly sessions: readonly ShownOf<'session'>[] };
 
 /** Sessions are kept by their day: only the days that Today shows are opened, however many years there are. */
 async function readRecent(tx: StoreTx, today: string): Promise<Recent> {
@@ -66,7 +66,7 @@ async function readRecent(tx: StoreTx, today: string): Promise<Recent> {
 
 /** A running session of yesterday or before was forgotten: a to-do, not today's live one. */
 export function todayOf({ setup, sessions }: Recent, nowMs: number): TodayView {
-  const isToday = ({ body }: Shown) => body.day === dayOf(nowMs);
+  const isToday = ({ body }: ShownOf<'session'>) => body.day === dayOf(nowMs);
   return {
     setup,
     running: runningNow(sessions, nowMs),
@@ -88,7 +88,7 @@ export function useToday(): TodayView | undefined {
 export type Suggestion = { readonly site: string; readonly partner: string; readonly activities: readonly string[] };
 
 /** What this session most likely is: the last one at the same weekday and about the same hour, else the last one. */
-export function suggested(sessions: readonly Shown[], setup: Setup, nowMs: number): Suggestion {
+export function suggested(sessions: readonly ShownOf<'session'>[], setup: Setup, nowMs: number): Suggestion {
   const weekday = (instant: string | number, zone: string) => new Date(dayOf(instant, zone)).getUTCDay();
   const hour = (instant: string | number, zone: string) => Number(timeOf(instant, zone).slice(0, 2));
   const now = toInstant(nowMs);
@@ -96,7 +96,7 @@ export function suggested(sessions: readonly Shown[], setup: Setup, nowMs: numbe
     .filter(({ body }) => startOf(body) !== '' && startOf(body) < now)
     .sort(byStart)
     .reverse();
-  const isLikeNow = (session: Shown): boolean => {
+  const isLikeNow = (session: ShownOf<'session'>): boolean => {
     const [zone, start] = [zoneOf(setup, session), startOf(session.body)];
     return weekday(start, zone) === weekday(now, zone) && Math.abs(hour(start, zone) - hour(now, zone)) <= 2;
   };

@@ -1,6 +1,7 @@
-import { byName, isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { type RoleName, roleNames, wordsOf } from '#domain/codes.ts';
 import type { Right } from '#domain/records/access.ts';
+import { isClosed } from '#domain/records/records.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Ticks } from '#ui/choice.tsx';
 

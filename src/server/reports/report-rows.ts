@@ -1,6 +1,5 @@
 import { bandOn, nameOf } from '#domain/people/person.ts';
-import type { Body } from '#domain/records/entry.ts';
-import type { SequencedRow } from '#domain/records/row.ts';
+import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { type Known, type SessionRecords, unread } from '#domain/sessions/session-line.ts';
 import { knownZone } from '#domain/time.ts';
@@ -15,7 +14,7 @@ export type Period = { readonly from: string; readonly to: string };
 /** Sessions whose facts are in memory at once. */
 const sessionsAtOnce = 50;
 
-const rowsOf = (db: Db, programme: string) =>
+const selectOf = (db: Db, programme: string) =>
   db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);
 
 /**
@@ -31,10 +30,9 @@ export async function eachSession(
   use: (records: SessionRecords) => void,
 ): Promise<void> {
   if (partners.length === 0) return;
-  const query = rowsOf(db, programme).where('type', '=', 'session').where('day', '>=', from).where('day', '<=', to);
-  const sessions = (
-    await query.where('scope', 'in', partners.map(partnerScope)).orderBy('day').orderBy('id').execute()
-  ).map(toRow);
+  const query = selectOf(db, programme).where('type', '=', 'session').where('day', '>=', from).where('day', '<=', to);
+  const found = await query.where('scope', 'in', partners.map(partnerScope)).orderBy('day').orderBy('id').execute();
+  const sessions = rowsOf(found.map(toRow), 'session');
   for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
     for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce)))
       handOver(records, use);
@@ -54,10 +52,10 @@ function handOver(records: SessionRecords, use: (records: SessionRecords) => voi
 export async function withFacts(
   db: Db,
   programme: string,
-  sessions: readonly SequencedRow[],
+  sessions: readonly RowOf<'session'>[],
 ): Promise<SessionRecords[]> {
   if (sessions.length === 0) return [];
-  const query = rowsOf(db, programme).where('type', 'in', ['mark', 'tally']);
+  const query = selectOf(db, programme).where('type', 'in', ['mark', 'tally']);
   const keys = sessions.map(({ id }) => id);
   const facts = (await query.where('key', 'in', keys).orderBy('seq').orderBy('id').execute()).map(toRow);
   const bySession = Map.groupBy(facts, ({ body }) => String(body.session));
@@ -65,8 +63,8 @@ export async function withFacts(
     const own = (bySession.get(session.id) ?? []).filter(({ scope }) => scope === session.scope);
     return {
       session,
-      marks: own.filter(({ type }) => type === 'mark'),
-      tallies: own.filter(({ type }) => type === 'tally'),
+      marks: rowsOf(own, 'mark'),
+      tallies: rowsOf(own, 'tally'),
     };
   });
 }
@@ -80,26 +78,24 @@ export type KnownAround = Known & {
 
 /** Also those that are closed: their sessions stay. */
 const sitesOf = async (db: Db, programme: string) =>
-  (await db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', 'site').execute()).map(
-    toRow,
+  rowsOf(
+    (
+      await db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', 'site').execute()
+    ).map(toRow),
+    'site',
   );
-
-/** A text that is there and not empty. */
-function textIn(body: Body | undefined, field: string): string | undefined {
-  const value = body?.[field];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
 
 /** What is known around the sessions of some partners. */
 export async function knownAround(db: Db, programme: string, partners: readonly string[]): Promise<KnownAround> {
   const sites = new Map((await sitesOf(db, programme)).map(({ id, body }) => [id, body]));
   const names = await namesOf(db, programme, 'partner');
   const scopes = partners.map(partnerScope);
-  const query = rowsOf(db, programme).where('type', '=', 'person');
-  const people = scopes.length > 0 ? (await query.where('scope', 'in', scopes).execute()).map(toRow) : [];
+  const query = selectOf(db, programme).where('type', '=', 'person');
+  const people =
+    scopes.length > 0 ? rowsOf((await query.where('scope', 'in', scopes).execute()).map(toRow), 'person') : [];
   const badges = new Map(people.map(({ id, body }) => [id, body]));
   return {
-    siteName: (id) => textIn(sites.get(id), 'name') ?? id,
+    siteName: (id) => sites.get(id)?.name || id,
     zoneOf: (id) => knownZone(sites.get(id)?.timeZone),
     partnerName: (id) => names.get(id) ?? id,
     bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),
@@ -108,9 +104,6 @@ export async function knownAround(db: Db, programme: string, partners: readonly 
       const { leaf, colour } = badges.get(person) ?? {};
       return { leaf, colour };
     },
-    genderOf: (person) => {
-      const gender = badges.get(person)?.gender;
-      return typeof gender === 'string' ? gender : undefined;
-    },
+    genderOf: (person) => badges.get(person)?.gender ?? undefined,
   };
 }

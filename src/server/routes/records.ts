@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { coordinatedBy } from '#domain/records/access.ts';
+import { rowOf, rowsOf } from '#domain/records/body.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
 import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/sessions/session-line.ts';
@@ -122,14 +123,17 @@ async function readSession(db: Db, programme: string, partners: readonly string[
   const stored = await all.where('id', '=', id).where('type', '=', 'session').executeTakeFirst();
   const partner = stored && partnerOf(stored.scope);
   if (!stored || !partner || !partners.includes(partner)) return undefined;
-  const row = toRow(stored);
+  const row = rowOf(toRow(stored), 'session');
+  if (!row) return undefined;
   const [facts] = await withFacts(db, programme, [row]);
   if (!facts) return undefined;
   const known = await knownAround(db, programme, [partner]);
   const register = registerOf(facts, known);
   const line = sessionLine(facts, known);
   const names = await namesOf(db, programme, 'member');
-  const team = await all.where('key', '=', id).where('scope', '=', teamScope(partner)).orderBy('seq').execute();
+  const team = (await all.where('key', '=', id).where('scope', '=', teamScope(partner)).orderBy('seq').execute()).map(
+    toRow,
+  );
   return {
     session: { id, scope: row.scope, body: row.body, line },
     people: byArrival(register.presences.values()).map((presence) => ({
@@ -142,16 +146,13 @@ async function readSession(db: Db, programme: string, partners: readonly string[
       ...stayOf(presence, line),
     })),
     counts: { bands: register.bands, all: register.all, contacts: register.contacts, surplus: register.surplus },
-    debrief: team.map(toRow).find(({ type }) => type === 'debrief')?.body ?? null,
-    notes: team
-      .map(toRow)
-      .filter(({ type }) => type === 'note')
-      .map(({ id: note, body, by }) => ({
-        id: note,
-        text: body.text,
-        at: readInstant(body.at),
-        by,
-        byName: names.get(by) ?? '',
-      })),
+    debrief: rowsOf(team, 'debrief')[0]?.body ?? null,
+    notes: rowsOf(team, 'note').map(({ id: note, body, by }) => ({
+      id: note,
+      text: body.text,
+      at: readInstant(body.at),
+      by,
+      byName: names.get(by) ?? '',
+    })),
   };
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '#domain/records/body.ts';
 import { toInstant } from '#domain/time.ts';
 import { needsIn, needsWithSites } from '#domain/voice/needs.ts';
 import { type Route, reportRoute } from '#server/route.ts';
@@ -31,10 +32,7 @@ const needs = reportRoute({
     store.report(async (db) => {
       const partners = await partnersFor(db, store.programme, rights);
       const rows = await readNeedRows(db, store.programme, partners);
-      const found = needsIn(
-        rows.filter(({ type }) => type === 'idea'),
-        rows.filter(({ type }) => type === 'debrief'),
-      );
+      const found = needsIn(rowsOf(rows, 'idea'), rowsOf(rows, 'debrief'));
       const ids = [...new Set(found.flatMap(({ session }) => (session === '' ? [] : [session])))];
       return { needs: needsWithSites(found, await sessionsById(db, store.programme, ids, partners)) };
     }),

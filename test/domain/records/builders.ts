@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import type { Entry, Write } from '#domain/records/entry.ts';
+import type { BodyOf, RowOf } from '#domain/records/body.ts';
+import type { Body, Entry, Write } from '#domain/records/entry.ts';
+import type { RecordType } from '#domain/records/records.ts';
+import type { Row } from '#domain/records/row.ts';
 import type { Mark, Tally } from '#domain/sessions/register.ts';
 
 /** Small records for the tests of the domain. Whatever a test does not speak of has one plain value. */
@@ -42,3 +45,13 @@ export const shuffled = <T>(items: fc.Arbitrary<T[]>): fc.Arbitrary<[T[], T[]]> 
   items.chain((all) =>
     fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
   );
+
+/** A row of a type, of which a test says only what it speaks of; or what an older app left in it. */
+export const rowOfType = <T extends RecordType>(type: T, id: string, body: Body, more: Partial<Row> = {}): RowOf<T> =>
+  ({
+    ...{ id, type, scope, body, stamps: {}, by: 'member-one', device: 'phone-one', at },
+    ...more,
+  }) as unknown as RowOf<T>; // a test may leave out what it is not about
+
+/** The same of a set that is only known by what a test says of it. */
+export const bodyLike = <T extends RecordType>(_type: T, body: Body): BodyOf<T> => body as BodyOf<T>; // as above

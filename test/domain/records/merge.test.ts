@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SessionState } from '#domain/codes.ts';
 import { isLater, type Stamp } from '#domain/records/clock.ts';
 import type { Entry, SessionStatus } from '#domain/records/entry.ts';
 import { foretold, merged, rankOf, stampOf } from '#domain/records/merge.ts';
@@ -7,7 +8,7 @@ import type { Row } from '#domain/records/row.ts';
 import { entryOf, shuffled } from './builders.ts';
 
 const status = fc.record({
-  is: fc.constantFrom('planned', 'running', 'finished', 'shortened', 'abandoned', 'cancelled'),
+  is: fc.constantFrom<SessionState>('planned', 'running', 'finished', 'shortened', 'abandoned', 'cancelled'),
   reopened: fc.nat(2),
 });
 const fields = fc.record(
@@ -136,7 +137,7 @@ describe('the status of a session', () => {
         const entries = said.map(([value, clock], at) => entryOf(`entry-${at}`, clock, { status: value }));
         const row = applied(undefined, [begun('entry-born'), ...entries]);
         const all = [
-          { value: { is: 'planned', reopened: 0 }, stamp: [1, 'entry-born'] as Stamp },
+          { value: { is: 'planned' as const, reopened: 0 }, stamp: [1, 'entry-born'] as Stamp },
           ...said.map(([value, clock], at) => ({ value, stamp: [clock, `entry-${at}`] as Stamp })),
         ];
         const last = all.reduce((top, each) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AgeBand, ageBands, codesOf, levels, tallyBands, toTallyBand } from '#domain/codes.ts';
 import { foldRegister, inForce, type Mark, presences, toMark, toReplace, toTally } from '#domain/sessions/register.ts';
-import { at, markOf, shuffled, tallyOf } from '#test/domain/records/builders.ts';
+import { markOf, rowOfType, shuffled, tallyOf } from '#test/domain/records/builders.ts';
 
 const ten: () => AgeBand = () => '10-12';
 const counted = { ageBand: '10-12', gender: 'NK', newness: 'not known' } as const;
@@ -224,7 +224,6 @@ test('every age has exactly one band to be counted in', () => {
 });
 
 test('what an older app left out of a mark or a count is filled in', () => {
-  const row = { id: 'mark-1', type: 'mark', scope: 'partner/p', stamps: {}, by: 'm', device: 'd', at };
-  expect(toMark({ ...row, body: {} }).level).toBe('joined_in');
-  expect(toTally({ ...row, body: { n: 2 } })).toMatchObject({ n: 2, quality: 'exact', gender: 'NK' });
+  expect(toMark(rowOfType('mark', 'mark-1', {})).level).toBe('joined_in');
+  expect(toTally(rowOfType('tally', 'tally-1', { n: 2 }))).toMatchObject({ n: 2, quality: 'exact', gender: 'NK' });
 });

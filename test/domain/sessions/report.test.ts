@@ -1,23 +1,17 @@
 import { expect, test } from 'vitest';
 import type { SessionState } from '#domain/codes.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import type { Body } from '#domain/records/entry.ts';
-import type { Row } from '#domain/records/row.ts';
+import type { RecordType } from '#domain/records/records.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
 import { csvOf, notesCsv } from '#domain/reports/sheet.ts';
 import { bandLines, personLines } from '#domain/sessions/attendance-line.ts';
 import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/sessions/report.ts';
 import { isDelivered, type Known, type SessionRecords, sessionLine, totalsOf } from '#domain/sessions/session-line.ts';
+import { rowOfType } from '#test/domain/records/builders.ts';
 
-const row = (type: string, id: string, body: Body): Row => ({
-  id,
-  type,
-  scope: 'partner/refocus',
-  body,
-  stamps: {},
-  by: 'will',
-  device: 'phone',
-  at: '2026-11-22T14:00:00.000Z',
-});
+const row = <T extends RecordType>(type: T, id: string, body: Body): RowOf<T> =>
+  rowOfType(type, id, body, { scope: 'partner/refocus' });
 
 const names: Record<string, string> = { kayla: 'Kayla M', mo: 'Mo', zed: '=cmd()', jo: 'Jo, "J"' };
 const bands: Record<string, '10-12' | '13-15' | '25+'> = { kayla: '10-12', mo: '13-15', zed: '25+' };

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codesOf, sessionStates } from '#domain/codes.ts';
+import { codesOf, type SessionState, sessionStates } from '#domain/codes.ts';
 import { oddDay } from '#domain/odd-day.ts';
-import type { Body } from '#domain/records/entry.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isYearAtMost, weeklyDays } from '#domain/sessions/series.ts';
-import { isEnded, isOnNow, isPlanned, isRunning, mayGoOn, runningNow } from '#domain/sessions/session.ts';
+import {
+  isEnded,
+  isOnNow,
+  isPlanned,
+  isRunning,
+  mayGoOn,
+  runningNow,
+  type SessionBody,
+} from '#domain/sessions/session.ts';
 import { endAfter, mayEndNow, momentOf, spanOn } from '#domain/sessions/timing.ts';
 import { addDays, dayOf, instantAt, longDay, monthWords, shortDay, spanWords, timeOf, timeOn } from '#domain/time.ts';
 
-const status = (is: string): Body => ({ status: { is, reopened: 0 } });
+const status = (is: string): SessionBody => ({ status: { is: is as SessionState, reopened: 0 } });
 const at = (day: string, time: string) => Date.parse(instantAt(day, time));
 const tuesday = '2026-11-24';
 const wednesday = '2026-11-25';
@@ -25,7 +32,7 @@ describe('how a session stands', () => {
 });
 
 describe('what is on now', () => {
-  const running = (day: string, from: string): Body => ({
+  const running = (day: string, from: string): SessionBody => ({
     ...status('running'),
     day,
     actualStart: instantAt(day, from),

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemIn, problemInId, problemInSecondScope } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import * as acts from '#domain/stock/acts.ts';
 import { addPlace, arrive, changePlace, dueAgain, order } from '#domain/stock/registers.ts';
-import { emptyShelf, loansOut, partsOwed, shelfKey, standing, storeOf, toMovement } from '#domain/stock/stock.ts';
+import { emptyShelf, loansOut, partsOwed, shelfKey, standing, storeOf } from '#domain/stock/stock.ts';
 import { instantAt } from '#domain/time.ts';
 import * as voice from '#domain/voice/acts.ts';
 import { at, day, facts, north, row, rowOf, stockOf, store } from './builders.ts';
@@ -24,13 +25,13 @@ const inOne = [
   { set: 'cone', n: 4 },
 ];
 const boxes = { set: 'box', n: 2, place: store, inOne, parts: acts.partsFor(inOne, 2), version: 1 };
-const [lent] = acts.lend(now, amounts, van).map(rowOf).map(toMovement);
-const given = toMovement(rowOf(acts.giveOut(now, { set: 'box', n: 1, from: van, owed: [{ set: 'ball', n: 1 }] })));
-if (!lent) throw new Error('nothing was lent');
+const [lent] = acts.movesSaid(acts.lend(now, amounts, van));
+const [given] = acts.movesSaid([acts.giveOut(now, { set: 'box', n: 1, from: van, owed: [{ set: 'ball', n: 1 }] })]);
+if (!lent || !given) throw new Error('nothing was lent or given out');
 const asking = { partner: 'north', session: 'session-one', site: 'site-one', day };
 const wished = { kind: 'equipment', age: 'U10', words: 'Roller skates' } as const;
 
-const said: Record<string, readonly acts.Said[]> = {
+const said: Record<string, readonly Saying[]> = {
   receive: acts.receive(now, amounts, { to: store, delivery: 'delivery-one', reason: ' Ropes & Co ' }),
   load: acts.load(now, amounts, { from: store, to: van, reason: '' }),
   lend: acts.lend(now, amounts, van),
@@ -49,9 +50,7 @@ const said: Record<string, readonly acts.Said[]> = {
   'take back': [
     acts.takeBack(now, lent),
     ...acts
-      .handOver(now, amounts, { from: store, receiver: 'south' })
-      .map(rowOf)
-      .map(toMovement)
+      .movesSaid(acts.handOver(now, amounts, { from: store, receiver: 'south' }))
       .map((each) => acts.takeBack(now, each)),
   ],
   'add a place': [addPlace('north', 'van-north', { name: 'Van', kind: 'van', code: 'V4NR' })],
@@ -110,8 +109,8 @@ test('what did not go into boxes is known to be missing in them, in as few as ca
 test('a loan is over once all of it came back or is given up', () => {
   const back = acts.endLoan(now, lent, { kind: 'brought back', n: 1, to: van });
   const lost = { ...acts.endLoan(now, lent, { kind: 'lost', n: 1, reason: 'Over the fence' }), id: 'lost' };
-  expect(loansOut([lent, ...[back].map(rowOf).map(toMovement)])).toMatchObject([{ out: 1 }]);
-  expect(loansOut([lent, ...[back, lost].map(rowOf).map(toMovement)])).toEqual([]);
+  expect(loansOut([lent, ...acts.movesSaid([back])])).toMatchObject([{ out: 1 }]);
+  expect(loansOut([lent, ...acts.movesSaid([back, lost])])).toEqual([]);
 });
 
 test('what is supplied names the box it is for and nobody who has it', () => {
@@ -124,13 +123,19 @@ test('a delivery that came keeps the day of it, also where the rest will not com
     { op: 'patch', body: { arrived: day, status: 'closed' } },
   ]);
   expect(arrive('north', 'delivery-one', { day: null, noMore: false })).toEqual([]);
-  expect(dueAgain('north', { id: 'delivery-one', body: { arrived: day, status: 'closed' } })).toMatchObject([
-    { body: { arrived: null, status: 'active' } },
-  ]);
+  expect(
+    dueAgain('north', { id: 'delivery-one', body: { supplier: 'Ropes & Co', arrived: day, status: 'closed' } }),
+  ).toMatchObject([{ body: { arrived: null, status: 'active' } }]);
 });
 
 test('what a finished session gave out is dated by its end, and what came on an earlier day by noon of it', () => {
-  const body = { day, status: { is: 'finished', reopened: 0 }, actualStart: at, actualEnd: '2026-11-22T15:00:00.000Z' };
+  const body = {
+    site: 'site-one',
+    day,
+    status: { is: 'finished' as const, reopened: 0 },
+    actualStart: at,
+    actualEnd: '2026-11-22T15:00:00.000Z',
+  };
   const later = Date.parse('2026-11-22T19:00:00.000Z');
   expect(acts.atSession('north', { id: 'session-one', body }, later, ids)).toMatchObject({
     ...{ day, at: '2026-11-22T15:00:00.000Z', session: 'session-one' },

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import { rowsOf as ofTypes, type RowOf } from '#domain/records/body.ts';
+import type { Body } from '#domain/records/entry.ts';
+import type { RecordType } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
+import type { Saying } from '#domain/records/say.ts';
 import * as acts from '#domain/stock/acts.ts';
-import { emptyShelf, readStock, shelfKey, storeOf, toMovement } from '#domain/stock/stock.ts';
+import { emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
+import { rowOfType } from '#test/domain/records/builders.ts';
 
 /** Small facts of a stock, and any stock there may be. */
 
@@ -11,10 +16,8 @@ export const store = storeOf('north');
 export const day = '2026-11-22';
 export const at = '2026-11-22T14:00:00.000Z';
 
-export const row = (id: string, type: string, body: Row['body'], more: Partial<Row> = {}): Row => ({
-  ...{ id, type, scope: north, body, stamps: {}, by: 'member-one', device: 'phone-one', at },
-  ...more,
-});
+export const row = <T extends RecordType>(id: string, type: T, body: Body, more: Partial<Row> = {}): RowOf<T> =>
+  rowOfType(type, id, body, { scope: north, at, ...more });
 
 let made = 0;
 const newId = (): string => {
@@ -23,17 +26,17 @@ const newId = (): string => {
 };
 
 /** A movement of one box of North, unless it says otherwise. */
-export const move = (body: Record<string, unknown>, id = newId()): Row =>
+export const move = (body: Record<string, unknown>, id = newId()): RowOf<'movement'> =>
   row(id, 'movement', { set: 'box', n: 1, day, at, ...body });
 
 /** Boxes that North hands over to South. */
-export const transfer = (body: Record<string, unknown>, id = newId()): Row =>
+export const transfer = (body: Record<string, unknown>, id = newId()): RowOf<'transfer'> =>
   row(id, 'transfer', { set: 'box', n: 1, from: store, day, at, ...body }, { alsoScope: south });
 
 export const stockOf = (rows: readonly Row[]) =>
   readStock({
-    movements: rows.filter(({ type }) => type !== 'stocktake'),
-    stocktakes: rows.filter(({ type }) => type === 'stocktake'),
+    movements: ofTypes(rows, 'movement', 'transfer'),
+    stocktakes: ofTypes(rows, 'stocktake'),
   });
 
 const happening = fc.record({
@@ -80,12 +83,15 @@ function rowsOf({ what, set, n, scope, of, known, minute }: Happening, before: r
   if (what === 'transfer') return acts.handOver(occasion, amounts, { from: home, receiver: other }).map(rowOf);
   if (what === 'undo') {
     const meant = before[of % Math.max(1, before.length)];
-    if (!meant || meant.type === 'stocktake') return [];
-    return [rowOf(acts.takeBack(occasion, toMovement(meant)))];
+    const [moved] = meant ? stockOf([meant]).movements : [];
+    return moved ? [rowOf(acts.takeBack(occasion, moved))] : [];
   }
   const { shelves } = stockOf(before.slice(0, known % (before.length + 1)));
   return [rowOf(acts.count(occasion, shelves.get(shelfKey(owner, home, set)) ?? emptyShelf(owner, home, set), n))];
 }
 
 /** What was said, as the server keeps it. */
-export const rowOf = ({ op: _, id, type, body, ...where }: acts.Said): Row => row(id, type, body, where);
+export const rowOf = ({ op: _, id, type, body, ...where }: Saying): Row => ({
+  ...{ id, type, body, stamps: {}, by: 'member-one', device: 'phone-one', at },
+  ...where,
+});

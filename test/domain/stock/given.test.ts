@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '#domain/records/row.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import { type BoxRecords, boxReport } from '#domain/stock/given.ts';
+import type { Kept } from '#domain/stock/sets.ts';
 import { toMovement } from '#domain/stock/stock.ts';
 import { toWish, wishLines } from '#domain/voice/wishes.ts';
 import { move, row, south, store } from './builders.ts';
 
-const sets = [
+const sets: readonly Kept[] = [
   { id: 'small', body: { name: 'Under-10s set', kind: 'U10' } },
   { id: 'big', body: { name: 'Over-10s set', kind: 'O10' } },
   { id: 'ball', body: { name: 'Football', kind: 'ITM' } },
@@ -14,10 +15,10 @@ const partners = [
   { id: 'north', name: 'North' },
   { id: 'south', name: 'South' },
 ];
-const given = (set: string, day: string, more: Record<string, unknown> = {}, id?: string): Row =>
+const given = (set: string, day: string, more: Record<string, unknown> = {}, id?: string) =>
   move({ kind: 'given out', from: store, set, day, at: `${day}T12:00:00.000Z`, ...more }, id);
 
-const report = (rows: readonly Row[], more: Partial<BoxRecords> = {}) =>
+const report = (rows: readonly RowOf<'movement' | 'transfer'>[], more: Partial<BoxRecords> = {}) =>
   boxReport({
     movements: rows.map(toMovement),
     sets,
@@ -105,7 +106,7 @@ describe('boxes given out (T11)', () => {
         ...{ n, owed: Object.entries(owed).map(([part, lacking]) => ({ set: part, n: lacking })) },
         ...(version && { version }),
       });
-    const incomplete = (...rows: Row[]) => report(rows, { sets: known }).all.incomplete;
+    const incomplete = (...rows: RowOf<'movement'>[]) => report(rows, { sets: known }).all.incomplete;
     expect(incomplete(short(5, { rope: 5 }, 1))).toBe(5);
     expect(incomplete(short(5, { rope: 5 }, 2))).toBe(3);
     expect(incomplete(short(5, { rope: 2, cone: 9 }))).toBe(3);

@@ -13,7 +13,7 @@ const around = {
   sets: ['Football', 'Cone', 'Skipping rope', 'Under-10s set', 'Mini goals', "Kids' bibs", 'Café chair'].map(
     (name) => ({
       id: name,
-      body: { name, kind: 'ITM' },
+      body: { name, kind: 'ITM' as const },
     }),
   ),
   holders: [

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowsOf } from '#domain/records/body.ts';
 import type { Row } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { partnerStocks } from '#domain/stock/partner-stock.ts';
 import { choosableSets, openPlaces, placeName, setName } from '#domain/stock/places.ts';
+import type { Kept } from '#domain/stock/sets.ts';
 import { lyingOn } from '#domain/stock/totals.ts';
 import { stockView } from '#domain/stock/view.ts';
 import { at, day, facts, move, row, store } from './builders.ts';
 
 /** One fold of a partner's stock, of which the phone's screens and the desk's view are made. */
 
-const sets = [
+const sets: readonly Kept[] = [
   { id: 'box', body: { name: 'Over-10s set', kind: 'O10', lowAt: 5 } },
   { id: 'ball', body: { name: 'Football', kind: 'ITM', status: 'closed' } },
   { id: 'rope', body: { name: 'Skipping rope', kind: 'ITM' } },
@@ -18,11 +20,11 @@ const sets = [
 const partners = ['north', 'south'];
 const rowsWith = (rows: readonly Row[]) => ({
   sets,
-  holders: rows.filter(({ type }) => type === 'holder'),
-  deliveries: rows.filter(({ type }) => type === 'delivery'),
+  holders: rowsOf(rows, 'holder'),
+  deliveries: rowsOf(rows, 'delivery'),
   targets: [],
-  movements: rows.filter(({ type }) => type === 'movement' || type === 'transfer'),
-  stocktakes: rows.filter(({ type }) => type === 'stocktake'),
+  movements: rowsOf(rows, 'movement', 'transfer'),
+  stocktakes: rowsOf(rows, 'stocktake'),
 });
 
 test('whatever happened, the desk sees of each partner what its phones see, whosoever rows stand beside them', () => {

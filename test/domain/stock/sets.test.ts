@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Body } from '#domain/records/entry.ts';
+import type { Badge } from '#domain/people/person.ts';
 import { problemIn } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
 import { deliveryState } from '#domain/stock/deliveries.ts';
@@ -23,7 +23,7 @@ import { keepOf, lowOf, neverHad, thereOf } from '#domain/stock/totals.ts';
 import { at, day, move, row, stockOf, store } from './builders.ts';
 
 describe('which version of a set is in hand', () => {
-  const set = { id: 'box', body: { version: 2, 'part/1:rope': 1, 'part/2:ball': 1 } };
+  const set = { id: 'box', body: { name: 'Box', version: 2, 'part/1:rope': 1, 'part/2:ball': 1 } };
   const built = (n: number, version?: number) => move({ kind: 'built', n, to: store, parts: [], version });
   const out = (n: number, version?: number) => move({ kind: 'given out', n, from: store, version });
   const lost = (n: number) => move({ kind: 'lost', n, from: store });
@@ -42,7 +42,7 @@ describe('which version of a set is in hand', () => {
 
 describe('which box somebody gets', () => {
   const day = '2026-11-22';
-  test.each<[Body, number, string | null, string]>([
+  test.each<[Badge, number, string | null, string]>([
     [{ knownAs: 'Jakub', yearOfBirth: 2016 }, 10, 'O10', 'Jakub is 10: over-10s set'],
     [{ knownAs: 'Ioana', yearOfBirth: 2017 }, 10, 'U10', 'Ioana is 9: under-10s set'],
     [{ knownAs: 'Jakub', yearOfBirth: 2016 }, 11, 'U10', 'Jakub is 10: under-10s set'],
@@ -68,7 +68,7 @@ test('what is in a box changes by versions: what was given out before stays what
     { set: 'item-ball', n: 1 },
     { set: 'item-cone', n: 4 },
   ]);
-  const box = { name: 'Under-10s', kind: 'U10', ...first };
+  const box = { name: 'Under-10s', kind: 'U10' as const, ...first };
   expect(problemIn('set', 'create', 'programme', box)).toBeNull();
   const later = { ...box, ...newContents(box, [{ set: 'item-rope', n: 2 }]) };
   expect(problemIn('set', 'create', 'programme', later)).toBeNull();
@@ -80,7 +80,7 @@ test('what is in a box changes by versions: what was given out before stays what
 });
 
 test('two people who change a box at once make two versions: one holds, the other stays readable', () => {
-  const before = { name: 'Over', kind: 'O10', version: 1, 'part/1:ball': 1, 'part/1:rope': 1 };
+  const before = { name: 'Over', kind: 'O10' as const, version: 1, 'part/1:ball': 1, 'part/1:rope': 1 };
   const mine = newContents(before, [{ set: 'frisbee', n: 1 }], 4817);
   const yours = newContents(before, [{ set: 'bat', n: 2 }], 203);
   const merged = { ...before, ...mine, ...yours };
@@ -157,11 +157,11 @@ test('what to buy: for the boxes and what is owed, less what is there and on its
 
 test('what is low is to be bought until it is not, and nothing else is low', () => {
   const [ball, rope, none] = [
-    { id: 'ball', body: { name: 'Football', kind: 'ITM', lowAt: 5 } },
-    { id: 'rope', body: { name: 'Rope', kind: 'ITM', lowAt: 5 } },
-    { id: 'bottle', body: { name: 'Bottle', kind: 'CON', lowAt: 24 } },
+    { id: 'ball', body: { name: 'Football', kind: 'ITM' as const, lowAt: 5 } },
+    { id: 'rope', body: { name: 'Rope', kind: 'ITM' as const, lowAt: 5 } },
+    { id: 'bottle', body: { name: 'Bottle', kind: 'CON' as const, lowAt: 24 } },
   ];
-  const sets = [ball, rope, none, { id: 'light', body: { name: 'Floodlight', kind: 'ITM', lowAt: 0 } }];
+  const sets = [ball, rope, none, { id: 'light', body: { name: 'Floodlight', kind: 'ITM' as const, lowAt: 0 } }];
   const shelves = [
     ...stockOf([
       move({ kind: 'received', set: 'ball', n: 3, to: store }),
@@ -183,7 +183,7 @@ test('what is low is to be bought until it is not, and nothing else is low', () 
   ]);
   // Boxes that take four ropes would leave one: four are bought, and none of a closed set.
   expect(reorder([{ n: 1, parts: [{ set: 'rope', n: 4 }] }], totals)[0]?.buy).toBe(4);
-  expect(keepOf({ id: 'ball', body: { ...ball.body, status: 'closed' } }, shelves, 'north')).toBe(0);
+  expect(keepOf({ id: 'ball', body: { ...ball.body, status: 'closed' as const } }, shelves, 'north')).toBe(0);
 });
 
 test('what one partner has too much of does not fill what another lacks', () => {
@@ -204,7 +204,7 @@ test('a delivery is due until all of it came, late once its day is past, and in 
   expect(is([], '2026-11-20')).toBe('due');
   expect(is([some], '2026-11-21')).toBe('late');
   expect(is([some, rest], '2026-11-21')).toBe('in');
-  expect(is([some], '2026-11-21', { status: 'closed' })).toBe('in');
+  expect(is([some], '2026-11-21', { status: 'closed' as const })).toBe('in');
   expect(deliveryState({ id: 'd1', body }, [some], '2026-11-21').lines).toEqual([
     { set: 'ball', n: 10, due: 4, over: 0 },
   ]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { RowOf } from '#domain/records/body.ts';
 import { problemIn, problemInSecondScope } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
@@ -105,7 +106,8 @@ test('parts are owed until they are supplied; a box that came back or was never 
   const rope = move({ kind: 'part supplied later', set: 'rope', n: 1, from: store, settles: ['given'] });
   const back = move({ kind: 'returned', to: store, settles: ['given'] });
   const undone = move({ kind: 'given out', from: store, undoes: 'given' });
-  const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ part, n }) => `${n} ${part}`);
+  const owes = (rows: readonly RowOf<'movement'>[]) =>
+    partsOwed(rows.map(toMovement)).map(({ part, n }) => `${n} ${part}`);
   expect(owes([given])).toEqual(['2 rope', '1 ball']);
   expect(owes([given, rope])).toEqual(['1 rope', '1 ball']);
   expect(owes([given, rope, rope])).toEqual(['1 rope', '1 ball']);
@@ -117,7 +119,8 @@ test('a box found incomplete and given out as it is owes its part once, to whoev
   const owed = [{ set: 'rope', n: 1 }];
   const found = move({ kind: 'part missing', from: store, to: store, owed }, 'found');
   const given = move({ kind: 'given out', from: store, owed, settles: ['found'], for: ['ana'] }, 'given');
-  const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ move: { id }, n }) => [id, n]);
+  const owes = (rows: readonly RowOf<'movement'>[]) =>
+    partsOwed(rows.map(toMovement)).map(({ move: { id }, n }) => [id, n]);
   expect(owes([found])).toEqual([['found', 1]]);
   expect(owes([found, given])).toEqual([['given', 1]]);
   expect(balance([found, given])).toBe(-1);
@@ -127,7 +130,7 @@ test('a box found incomplete that is gone, in whatever way, is not asked about f
   const found = (n: number, id: string, part = 'rope') =>
     move({ kind: 'part missing', from: store, to: store, n, owed: [{ set: part, n: 2 * n }] }, id);
   const gone = (kind: string, settles: string[], n = 1) => move({ kind, from: store, n, settles });
-  const owes = (rows: readonly Row[]) =>
+  const owes = (rows: readonly RowOf<'movement'>[]) =>
     partsOwed(rows.map(toMovement)).map(({ move: { id }, part, n }) => `${id} ${n} ${part}`);
   for (const kind of ['unbuilt', 'damaged', 'lost']) {
     expect(owes([found(1, 'f1'), gone(kind, ['f1'])]), kind).toEqual([]);
@@ -141,7 +144,7 @@ test('a box found incomplete that is gone, in whatever way, is not asked about f
 test('a part that answers several boxes is shared out over them, not given to each', () => {
   const owed = [{ set: 'rope', n: 1 }];
   const found = ['f1', 'f2'].map((id) => move({ kind: 'part missing', from: store, to: store, owed }, id));
-  const owes = (rows: readonly Row[]) => partsOwed(rows.map(toMovement)).map(({ move: { id } }) => id);
+  const owes = (rows: readonly RowOf<'movement'>[]) => partsOwed(rows.map(toMovement)).map(({ move: { id } }) => id);
   const given = move({ kind: 'given out', from: store, owed, settles: ['f1', 'f2'] }, 'given');
   expect(owes([...found, given])).toEqual(['f2', 'given']);
   const rope = move({ kind: 'part supplied later', set: 'rope', n: 1, settles: ['f1', 'f2'] });

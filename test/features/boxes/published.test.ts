@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newId, say } from '#db/person.ts';
-import { create } from '#db/save.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import { owedAs, supply } from '#domain/stock/acts.ts';
@@ -15,6 +14,7 @@ import { move, movesIn, occasionAt, takeBack } from '#features/boxes/actions.ts'
 import { readPartner } from '#features/boxes/queries.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
 import { enrolledPhone, json, type OpenPhone } from '#test/features/open-phone.ts';
+import { create } from '#test/saying.ts';
 
 /**
  * The figures *Stepping Out* published: 50, 120 and 10 boxes, 180 in all, given out within six weeks. Entered by three partners'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newId, say } from '#db/person.ts';
-import { create } from '#db/save.ts';
+import { create } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { newContents } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';

@@ -24,7 +24,7 @@ describe('editing a badge', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('heading', { name: 'Kayla M' })).toBeTruthy();
     await waitFor(() => expect(screen.getByLabelText('What are they called?')).toHaveProperty('value', 'Kayla M'));
-    expect((await one('kayla')).body).toMatchObject({ knownAs: 'Kayla', initial: 'M' });
+    expect((await one('person', 'kayla')).body).toMatchObject({ knownAs: 'Kayla', initial: 'M' });
   });
 
   test.each([
@@ -38,6 +38,6 @@ describe('editing a badge', () => {
     expect(await screen.findAllByText('Write what they are called.')).toHaveLength(2);
     expect(screen.getByLabelText('What are they called?').getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
-    expect((await one('kayla')).body.knownAs).toBe('Kayla');
+    expect((await one('person', 'kayla')).body.knownAs).toBe('Kayla');
   });
 });

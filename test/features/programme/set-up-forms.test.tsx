@@ -11,6 +11,7 @@ import { Programme } from '#features/programme/programme.tsx';
 import { Site } from '#features/programme/site.tsx';
 import { MemberSheet } from '#features/team/member-sheet.tsx';
 import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
+import { patch } from '#test/saying.ts';
 import { newWorld, passphrase, staff, type World } from '#test/server/world.ts';
 
 /** The forms of the set-up, pressed twice on a slow network, opened and overtaken by somebody else, left half filled. */
@@ -100,7 +101,6 @@ it('what somebody else changed meanwhile is not put back by a form that was open
   const [programme] = await records('programme');
   if (!programme) throw new Error('there is no programme');
   const colleague = deskOf(world, ann);
-  const { patch } = await import('#db/save.ts');
   const say = (body: Record<string, unknown>) =>
     colleague.save('', [patch('programme', programme.id, 'programme', body)]);
   await say({ safeguardingPhone: '01474 555 0100' });
@@ -117,7 +117,6 @@ it('what somebody else changed meanwhile is not put back by a form that was open
 it('two who change one field are told, and the later one knows what is replaced', async () => {
   const [programme] = await records('programme');
   if (!programme) throw new Error('there is no programme');
-  const { patch } = await import('#db/save.ts');
   const desk = deskOf(world, ann);
   stand(desk, Programme, '/a');
   const user = userEvent.setup();

@@ -50,8 +50,8 @@ describe('Undo', () => {
   });
 
   test('of one count, asked for by five at once, is one record', async () => {
-    const entry = await count(await one('s1'), { ageBand: '10-12', n: 1 });
-    const running = await one('s1');
+    const entry = await count(await one('session', 's1'), { ageBand: '10-12', n: 1 });
+    const running = await one('session', 's1');
     await Promise.all([1, 2, 3, 4, 5].map(() => takeBack(running, entry)));
     expect(await all('tally')).toHaveLength(2);
     expect(await counted()).toBe(0);
@@ -72,11 +72,11 @@ describe('Undo', () => {
   });
 
   test('of an arrival that somebody else has marked again since does not take theirs back', async () => {
-    const running = await one('s1');
+    const running = await one('session', 's1');
     const entry = await markHere(running, 'kayla');
-    const [write] = entry.writes;
-    if (!write) throw new Error('nothing was marked');
-    const mark = toMark({ ...write, stamps: {}, by: entry.by, device: entry.device, at: entry.at });
+    const [marked] = await all('mark');
+    if (!marked || marked.id !== entry.writes[0]?.id) throw new Error('nothing was marked');
+    const mark = toMark(marked);
     await undoMark(running, mark);
     expect((await register()).hereNow).toBe(0);
     await markHere(running, 'kayla');
@@ -100,7 +100,7 @@ describe('Undo', () => {
 
 describe('one less', () => {
   test('pressed twice where one was counted leaves none, and its Undo pressed twice counts one', async () => {
-    await count(await one('s1'), { ageBand: '10-12', n: 1 });
+    await count(await one('session', 's1'), { ageBand: '10-12', n: 1 });
     show('/s/s1/count');
     const less = await screen.findByRole('button', { name: 'One less, 10–12' });
     await waitFor(() => expect(less.getAttribute('aria-disabled')).not.toBe('true'));
@@ -115,7 +115,7 @@ describe('one less', () => {
   });
 
   test('names the +1 it takes back, one’s own before another’s', async () => {
-    const mine = await count(await one('s1'), { ageBand: '10-12', n: 1 });
+    const mine = await count(await one('session', 's1'), { ageBand: '10-12', n: 1 });
     await openPerson().store.write('page', (tx) =>
       tx.putRows([
         {
@@ -124,7 +124,7 @@ describe('one less', () => {
         },
       ]),
     );
-    const less = () => one('s1').then((running) => countLess(running, '10-12'));
+    const less = () => one('session', 's1').then((running) => countLess(running, '10-12'));
     const undone = async () => (await all('tally')).flatMap(({ body }) => body.undoes ?? []);
     await less();
     expect(await undone()).toEqual([mine.writes[0]?.id]);
@@ -138,7 +138,7 @@ describe('one less', () => {
 
   test('takes off one of five that were counted at once, and never says a minus that names nothing', async () => {
     await keep([tally('five', { n: 5, gender: 'F', quality: 'estimate' })]);
-    const running = await one('s1');
+    const running = await one('session', 's1');
     const less = () => countLess(running, '10-12');
     const first = await less();
     expect(await counted()).toBe(4);
@@ -153,7 +153,7 @@ describe('one less', () => {
   });
 
   test('of five that were taken back afterwards swallows no later +1', async () => {
-    const running = await one('s1');
+    const running = await one('session', 's1');
     const five = await count(running, { ageBand: '10-12', n: 5 });
     await countLess(running, '10-12');
     expect(await counted()).toBe(4);
@@ -167,6 +167,6 @@ describe('one less', () => {
 
   test('takes back nothing where an older app took off all there was', async () => {
     await keep([tally('one', { n: 1 }), tally('bare', { n: -1 })]);
-    expect(await countLess(await one('s1'), '10-12')).toBeNull();
+    expect(await countLess(await one('session', 's1'), '10-12')).toBeNull();
   });
 });

@@ -160,4 +160,4 @@ export const sessionShapes = {
       toldHow: line,
     },
   },
-} satisfies Record<string, Shape>;
+} as const satisfies Record<string, Shape>;

@@ -72,4 +72,4 @@ export const setUpShapes = {
       status,
     },
   },
-} satisfies Record<string, Shape>;
+} as const satisfies Record<string, Shape>;

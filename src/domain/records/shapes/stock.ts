@@ -121,4 +121,4 @@ export const stockShapes = {
       undoes: id,
     },
   },
-} satisfies Record<string, Shape>;
+} as const satisfies Record<string, Shape>;

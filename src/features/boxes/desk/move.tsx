@@ -1,6 +1,7 @@
 import { useRef } from 'react';
-import type { Saying } from '#db/save.ts';
-import { byName, isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { isClosed } from '#domain/records/records.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { atOnce, build, handOver, load, type Occasion, receive } from '#domain/stock/acts.ts';
 import { openPlaces, placeName, setName } from '#domain/stock/places.ts';
 import { isBox } from '#domain/stock/sets.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Saying } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { codesTaken, type StockPlace } from '#domain/stock/places.ts';
 import { newCode } from '#domain/stock/sets.ts';

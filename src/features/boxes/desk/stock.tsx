@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { newId } from '#db/person.ts';
-import type { Saying } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
 import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { takeBack } from '#domain/stock/acts.ts';
-import { type Shelf, toMovement } from '#domain/stock/stock.ts';
+import { movesSaid, takeBack } from '#domain/stock/acts.ts';
+import type { Shelf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { toInstant } from '#domain/time.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
@@ -99,10 +99,9 @@ function LastDoneBar({ last, onUndone }: { last: LastDone | undefined; onUndone:
   const undo = useOnce(async () => {
     if (!last?.saying) return;
     const at = toInstant(Date.now());
-    const moved = last.saying.map((each) => toMovement({ ...each, stamps: {}, by: '', device: '', at }));
     const problem = await desk.save(
       'Taking it back',
-      moved.map((each) => takeBack({ at, newId }, each)),
+      movesSaid(last.saying).map((each) => takeBack({ at, newId }, each)),
     );
     setTrouble(problem);
     if (problem === null) onUndone();

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
+import { create, patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { Target } from '#domain/stock/targets.ts';
 import type { StockView } from '#domain/stock/view.ts';
@@ -71,9 +72,11 @@ function TargetForm({ view, target, onDone }: TargetFormProps) {
   const { faults, setFaults, errorOf } = useFaults();
   const [trouble, setTrouble] = useState<string | null>(null);
 
-  const put = useOnce(async (body: Readonly<Record<string, unknown>>) => {
+  const put = useOnce(async (body: ChangeOf<'target'>) => {
     const scope = partnerScope(partner);
-    const said = target ? patch('target', id, scope, body) : create('target', id, scope, { ...body, status: 'active' });
+    const said = target
+      ? patch('target', id, scope, body)
+      : create('target', id, scope, { n: Number(numberIn(typed.n)), by: typed.by, ...body, status: 'active' });
     const problem = await desk.save('The target', [said]);
     setTrouble(problem);
     if (problem === null) onDone();

@@ -1,9 +1,10 @@
 import { wholeNumber } from '#domain/numbers.ts';
 import { setIcon, setName, setOf } from '#domain/stock/places.ts';
-import { type Kept, partsIn, versionOf } from '#domain/stock/sets.ts';
+import { type Kept, partsIn } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { choosable, contentsOf, type Ground, shelfOf } from '#features/boxes/stock.ts';
-import { type Faults, type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { type FormState, type Saving, useForm } from '#forms/form.tsx';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { KitChoice } from '#ui/kit-choice.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -38,8 +39,7 @@ export type Boxes = Omit<Contents, 'usual'> & {
 
 /** As boxes are built now: all of it goes in. */
 export function asBuilt(from: Pick<Ground, 'sets'>, set: string): Contents {
-  const body = setOf(from, set)?.body ?? {};
-  const version = 'version' in body ? versionOf(body) : undefined;
+  const version = setOf(from, set)?.body.version ?? undefined;
   return { version, inOne: contentsOf(from, set, version), usual: (part, boxes) => part.n * boxes };
 }
 

@@ -1,7 +1,8 @@
 import type { Kept } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { choosable, type Ground, shelfOf, shelvesIn } from '#features/boxes/stock.ts';
-import { type Faults, type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { type FormState, type Saving, useForm } from '#forms/form.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { type AmountFields, Amounts, judgeAmounts, readAmounts } from './amounts.tsx';

@@ -1,15 +1,16 @@
 import type { Shown } from '#db/shown.ts';
 import { asSeen } from '#domain/as-seen.ts';
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
-import type { Said } from '#domain/stock/acts.ts';
 import { codesTaken, type StockPlace } from '#domain/stock/places.ts';
 import { addPlace, changePlace } from '#domain/stock/registers.ts';
 import { newCode } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import type { Ground } from '#features/boxes/stock.ts';
+import type { Faults } from '#forms/faults.ts';
 import { changedFields } from '#forms/fields.ts';
-import { type Faults, type FormState, useForm } from '#forms/form.tsx';
+import { type FormState, useForm } from '#forms/form.tsx';
 import { useClosing } from '#forms/record.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
@@ -37,7 +38,7 @@ type PlaceOptions = {
   readonly partner: string;
   readonly ground: (partner: string) => Ground;
   readonly around: Around;
-  readonly save: (words: string, said: readonly Said[]) => Promise<string | null>;
+  readonly save: (words: string, said: readonly Saying[]) => Promise<string | null>;
   readonly onSaved: (id: string) => void;
 };
 
@@ -179,8 +180,15 @@ type ClosingProps = {
 /** Closes a place once it is empty, or opens it again: says nothing of what stands in the form. */
 export function ClosePlace({ place, isEmpty, save, onSaved }: ClosingProps) {
   const { turn, trouble } = useClosing({
-    ...{ type: 'holder', scope: partnerScope(place.partner), save, onSaved },
-    known: { id: place.id, body: { status: place.closed ? 'closed' : 'active' } },
+    ...{ type: 'holder' as const, scope: partnerScope(place.partner), save, onSaved },
+    known: {
+      id: place.id,
+      body: {
+        name: place.name,
+        kind: place.kind === 'on loan' ? 'bag' : place.kind,
+        status: place.closed ? 'closed' : 'active',
+      },
+    },
     words: place.closed ? `${place.name} is open again` : `${place.name} closed`,
   });
   if (!place.recorded || place.kind === 'store') return null;

@@ -1,11 +1,12 @@
-import type { Said } from '#domain/stock/acts.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { type Occasion, receive } from '#domain/stock/acts.ts';
 import type { DeliveryState } from '#domain/stock/deliveries.ts';
 import { arrive } from '#domain/stock/registers.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { choosable, type Ground, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, dateWords, listed } from '#features/boxes/words.ts';
-import { type Faults, type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { type FormState, type Saving, useForm } from '#forms/form.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
@@ -108,7 +109,7 @@ function cameIn(values: ReceiveFields, ground: Ground, due: readonly DeliverySta
 }
 
 /** What is said of it: each thing that came, and that the delivery did, or will not any more. */
-export const cameSaid = (occasion: Occasion, { delivery, amounts }: Came, { place, rest }: ReceiveFields): Said[] => [
+export const cameSaid = (occasion: Occasion, { delivery, amounts }: Came, { place, rest }: ReceiveFields): Saying[] => [
   ...receive(occasion, amounts, { to: place, delivery: delivery?.id }),
   ...(delivery
     ? arrive(occasion.partner, delivery.id, { day: amounts.length > 0 ? occasion.day : null, noMore: rest })

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { remember } from '#db/remember.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { labelWords } from '#domain/stock/sets.ts';
 import { findCode } from '#features/boxes/codes.ts';
 import { givingFrom } from '#features/boxes/queries.ts';
@@ -22,7 +22,7 @@ function problemWith(stock: Stock, code: string): string | undefined {
 
 type CodeSheetProps = {
   readonly stock: Stock;
-  readonly session: Shown | null;
+  readonly session: ShownOf<'session'> | null;
   readonly open: boolean;
   readonly onClose: () => void;
   /** Where a place's code leads; else it becomes the place that boxes are given out of. */

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { nameIn } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { partnerName } from '#features/boxes/stock.ts';
 import { buttonClass } from '#ui/button.tsx';
@@ -12,7 +12,7 @@ type NoSessionProps = {
   /** What happens all the same: `it is recorded for today`. */
   readonly words: string;
   /** The address of the same for a session. */
-  readonly to: (session: Shown) => string;
+  readonly to: (session: ShownOf<'session'>) => string;
 };
 
 /** No session of this partner runs; where one of another does, it is named, and one tap away. */

@@ -1,5 +1,5 @@
 import { nameIn } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import type { KnownPlace } from '#domain/stock/places.ts';
 import { dayOf } from '#domain/time.ts';
 import type { Around } from '#features/boxes/queries.ts';
@@ -8,9 +8,9 @@ import type { Stock } from '#features/boxes/stock.ts';
 /** Where giving out stands: for which session, out of which place. */
 export type Outing = {
   readonly stock: Stock;
-  readonly session: Shown | null;
+  readonly session: ShownOf<'session'> | null;
   /** Where there is none: a session of another of their partners that runs. */
-  readonly elsewhere: Shown | null;
+  readonly elsewhere: ShownOf<'session'> | null;
   readonly place: KnownPlace;
   /** The day it is recorded for. */
   readonly day: string;
@@ -25,13 +25,16 @@ export function outingOf(stock: Stock, { session, running }: Around, place: Know
     session,
     elsewhere,
     place,
-    day: session ? String(session.body.day) : dayOf(Date.now()),
+    day: session ? session.body.day : dayOf(Date.now()),
     title: session ? nameIn(stock.setup.sites, session.body.site) : elsewhere ? 'Without a session' : 'No session runs',
   };
 }
 
 /** The address of a step, with what is known so far. */
-export function giveAddress(session: Shown | null, known: Readonly<Record<string, string | undefined>> = {}): string {
+export function giveAddress(
+  session: ShownOf<'session'> | null,
+  known: Readonly<Record<string, string | undefined>> = {},
+): string {
   const parts = Object.entries({ session: session?.id, ...known }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );

@@ -18,7 +18,7 @@ import { doing, useLastDone } from './last-done.ts';
 
 /** On somebody's page: what they were given, what is still owed to them, and giving out a box. */
 export function PersonBoxes({ person }: { person: string }) {
-  const known = useOne(person);
+  const known = useOne('person', person);
   const around = useAround(null);
   const stock = useStock(known ? partnerOf(known.scope) : null);
   const place = useGivingPlace(stock);

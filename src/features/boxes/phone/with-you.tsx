@@ -6,7 +6,7 @@ import { many } from '#features/boxes/words.ts';
 
 /** `6 boxes with you`, for the volunteer's home. */
 export function BoxesWithYou({ session }: { session: string }) {
-  const found = useOne(session);
+  const found = useOne('session', session);
   const stock = useStock(found ? partnerOf(found.scope) : null);
   const place = useGivingPlace(stock);
   if (!stock || !place) return null;

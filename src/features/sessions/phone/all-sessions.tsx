@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { byStart, isComing, isOnNow, isPlanned, isRunning, statusOf, wasMissed } from '#domain/sessions/session.ts';
@@ -47,7 +47,7 @@ export function AllSessions() {
 
 type SessionsProps = {
   readonly setup: Setup;
-  readonly sessions: readonly Shown[];
+  readonly sessions: readonly ShownOf<'session'>[];
   readonly view: View;
   readonly now: number;
 };
@@ -92,20 +92,20 @@ function Sessions({ setup, sessions, view, now }: SessionsProps) {
   );
 }
 
-const isForgotten = ({ body }: Shown, now: number): boolean => isRunning(body) && !isOnNow(body, now);
+const isForgotten = ({ body }: ShownOf<'session'>, now: number): boolean => isRunning(body) && !isOnNow(body, now);
 
 /** What became of it; nothing of one that is planned and still to come. */
-function stateWords(session: Shown, now: number): string {
+function stateWords(session: ShownOf<'session'>, now: number): string {
   if (wasMissed(session.body, now)) return 'Not started';
   if (isForgotten(session, now)) return 'Not finished';
   return isPlanned(session.body) ? '' : wordsOf(sessionStates, statusOf(session.body));
 }
 
 /** Whose it is, for those who record for several. */
-const ownerOf = (setup: Setup, { scope }: Shown): string =>
+const ownerOf = (setup: Setup, { scope }: ShownOf<'session'>): string =>
   setup.ownPartners.length > 1 ? nameIn(setup.partners, partnerOf(scope)) : '';
 
-function addressOf({ id, body }: Shown, now: number): string {
+function addressOf({ id, body }: ShownOf<'session'>, now: number): string {
   if (isPlanned(body)) return wasMissed(body, now) ? `/s/${id}` : `/s/${id}/change`;
   return isRunning(body) ? `/s/${id}` : `/s/${id}/summary`;
 }

@@ -1,8 +1,10 @@
 import { Link, useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { checks, lights, weathers } from '#domain/codes.ts';
+import { element } from '#domain/records/say.ts';
+import type { SessionBody } from '#domain/sessions/session.ts';
 import { editSession } from '#features/sessions/actions.ts';
 import { OfSession } from '#phone/of-session.tsx';
 import { Button } from '#ui/button.tsx';
@@ -18,18 +20,16 @@ const answers = [
   { value: 'no', label: 'No' },
   { value: 'na', label: 'n/a' },
 ] as const;
-type Answered = (typeof answers)[number]['value'];
 
 /** Before you start: a minute's list, the weather and the team. Nothing here stops a session. */
 export const Before = () => (
   <OfSession title="Before you start">{(session, setup) => <List session={session} setup={setup} />}</OfSession>
 );
 
-function List({ session, setup }: { session: Shown; setup: Setup }) {
+function List({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const navigate = useNavigate();
   const { id, body } = session;
-  const edit = (field: string, value: string) =>
-    void attempt('The list', () => editSession(session, { [field]: value }));
+  const edit = (said: SessionBody) => void attempt('The list', () => editSession(session, said));
   return (
     <PhonePage
       title="Before you start"
@@ -50,15 +50,15 @@ function List({ session, setup }: { session: Shown; setup: Setup }) {
           legend="Weather"
           tile="8rem"
           options={weathers.map(([value, label]) => ({ value, label }))}
-          value={body.weather as string | undefined}
-          onChange={(value) => edit('weather', value)}
+          value={body.weather ?? undefined}
+          onChange={(value) => edit({ weather: value })}
         />
         <Choice
           legend="Light"
           tile="8rem"
           options={lights.map(([value, label]) => ({ value, label }))}
-          value={body.light as string | undefined}
-          onChange={(value) => edit('light', value)}
+          value={body.light ?? undefined}
+          onChange={(value) => edit({ light: value })}
         />
         <SectionTitle>The list</SectionTitle>
         {checks.map(([code, words]) => (
@@ -67,8 +67,8 @@ function List({ session, setup }: { session: Shown; setup: Setup }) {
             legend={words}
             tile="5.5rem"
             options={answers}
-            value={body[`check/${code}`] as Answered | undefined}
-            onChange={(value) => edit(`check/${code}`, value)}
+            value={body[`check/${code}`] ?? undefined}
+            onChange={(value) => edit(element('check', code, value))}
           />
         ))}
         <Remark>Each tap is kept. Go on whenever you like.</Remark>

@@ -1,12 +1,12 @@
 import type { Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { spanOf } from '#domain/time.ts';
 import { Icon } from '#ui/icon.tsx';
 import { useNow } from '#ui/now.ts';
 
 /** `Light until 15:57 · 34 min left`, at the foot of the session that is on. */
-export function LightLeft({ session, setup, zone }: { session: Shown; setup: Setup; zone: string }) {
+export function LightLeft({ session, setup, zone }: { session: ShownOf<'session'>; setup: Setup; zone: string }) {
   const now = useNow();
   const site = setup.sites.find(({ id }) => id === session.body.site);
   const light = lightOf(String(session.body.day), site?.body ?? {}, now, zone);

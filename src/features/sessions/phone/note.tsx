@@ -1,11 +1,12 @@
 import { useNavigate } from 'react-router';
 import { useShown } from '#db/person.ts';
-import { fact } from '#db/save.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
+import { fact } from '#domain/records/say.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { timeOn, toInstant } from '#domain/time.ts';
-import { type Faults, useForm } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { useForm } from '#forms/form.tsx';
 import { sayOnce } from '#forms/say-once.ts';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
@@ -26,7 +27,7 @@ type Typed = { readonly text: string };
 
 const judge = ({ text }: Typed): Faults<Typed> => ({ text: text.trim() === '' ? 'Write the note.' : undefined });
 
-function NoteForm({ session, setup }: { session: Shown; setup: Setup }) {
+function NoteForm({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const navigate = useNavigate();
   const { id, scope, body } = session;
   const form = useForm<Typed>({
@@ -66,7 +67,7 @@ function NoteForm({ session, setup }: { session: Shown; setup: Setup }) {
 }
 
 /** What was noted before. */
-function Noted({ session, setup }: { session: Shown; setup: Setup }) {
+function Noted({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const notes = useShown('note', session.id);
   if (!notes || notes.length === 0) return null;
   return (
@@ -75,12 +76,8 @@ function Noted({ session, setup }: { session: Shown; setup: Setup }) {
       <List>
         <Each of={notes} by={({ id }) => id}>
           {({ body, by }) => (
-            <Item
-              icon="note"
-              calm
-              end={`${timeOn(String(body.at), String(session.body.day))} · ${nameIn(setup.members, by)}`}
-            >
-              {String(body.text)}
+            <Item icon="note" calm end={`${timeOn(body.at, session.body.day)} · ${nameIn(setup.members, by)}`}>
+              {body.text}
             </Item>
           )}
         </Each>

@@ -2,13 +2,14 @@ import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { openPerson, useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { mayStart, runningNow, wasMissed } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
 import { startPlanned, startSession } from '#features/sessions/actions.ts';
 import { suggested, timesOf, zoneOf } from '#features/sessions/queries.ts';
-import { type Faults, useForm } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { keepHere } from '#phone/save.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
@@ -40,10 +41,10 @@ export function Start() {
   );
 }
 
-type StartProps = { readonly setup: Setup; readonly sessions: readonly Shown[] };
+type StartProps = { readonly setup: Setup; readonly sessions: readonly ShownOf<'session'>[] };
 
 /** The planned one: nothing is left to ask. */
-function StartPlanned({ setup, session }: { setup: Setup; session: Shown }) {
+function StartPlanned({ setup, session }: { setup: Setup; session: ShownOf<'session'> }) {
   const navigate = useNavigate();
   const start = useOnce(async () => {
     if (await attempt('The session', () => startPlanned(session)))
@@ -73,7 +74,7 @@ const judge = ({ site, partner }: Typed): Faults<Typed> => ({
   partner: partner === '' ? 'Choose whose session it is.' : undefined,
 });
 
-const named = ({ id, body }: Shown) => ({ value: id, label: String(body.name) });
+const named = ({ id, body }: Setup['sites'][number] | Setup['activities'][number]) => ({ value: id, label: body.name });
 
 function StartNew({ setup, sessions }: StartProps) {
   const now = useNow();
@@ -124,8 +125,8 @@ function StartNew({ setup, sessions }: StartProps) {
 }
 
 /** What is planned or on at that park already: to be opened rather than started a second time. */
-function Instead({ setup, here, now }: { setup: Setup; here: readonly Shown[]; now: number }) {
-  const offer = (session: Shown, title: string, words: string, to: string) => (
+function Instead({ setup, here, now }: { setup: Setup; here: readonly ShownOf<'session'>[]; now: number }) {
+  const offer = (session: ShownOf<'session'>, title: string, words: string, to: string) => (
     <Notice
       key={session.id}
       kind="info"

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import { attempt } from '#db/attempt.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { rightsOf } from '#domain/records/access.ts';
 import { elements } from '#domain/records/records.ts';
+import { elementsOf } from '#domain/records/say.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { editSession } from '#features/sessions/actions.ts';
-import { textOf } from '#forms/fields.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { OfSession } from '#phone/of-session.tsx';
 import { keepHere } from '#phone/save.ts';
@@ -17,12 +17,12 @@ import { PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 
 /** Fewer than two vetted adults is said at once; it never stops a session. */
-export const vettedOn = (session: Shown, setup: Setup): number =>
+export const vettedOn = (session: ShownOf<'session'>, setup: Setup): number =>
   elements(session.body, 'team').filter((id) => setup.members.find((member) => member.id === id)?.body.vetted === true)
     .length;
 
 /** Who of the team may be on a session: everyone with a role at its partner. */
-function teamOf(session: Shown, setup: Setup): Shown[] {
+function teamOf(session: ShownOf<'session'>, setup: Setup): ShownOf<'member'>[] {
   const partner = partnerOf(session.scope);
   return setup.members.filter(
     ({ body }) =>
@@ -47,14 +47,17 @@ export const Team = () => (
   </OfSession>
 );
 
-export function TeamChoice({ session, setup }: { session: Shown; setup: Setup }) {
+export function TeamChoice({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const team = teamOf(session, setup);
   const on = elements(session.body, 'team');
   const aiders = elements(session.body, 'firstAider').filter((id) => on.includes(id));
 
-  const set = (prefix: string, before: readonly string[]) => (after: readonly string[]) => {
+  const set = (prefix: 'team' | 'firstAider', before: readonly string[]) => (after: readonly string[]) => {
     const changed = [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
-    const body = Object.fromEntries(changed.map((id) => [`${prefix}/${id}`, after.includes(id)]));
+    const body = elementsOf(
+      prefix,
+      changed.map((id) => [id, after.includes(id)] as const),
+    );
     if (changed.length > 0) void attempt('The team', () => editSession(session, body));
   };
 
@@ -64,7 +67,7 @@ export function TeamChoice({ session, setup }: { session: Shown; setup: Setup })
         legend="Who is here from the team?"
         options={team.map(({ id, body }) => ({
           value: id,
-          label: String(body.name),
+          label: body.name,
           end: body.vetted === true ? 'vetted' : 'not vetted',
         }))}
         values={on}
@@ -78,7 +81,7 @@ export function TeamChoice({ session, setup }: { session: Shown; setup: Setup })
             .filter(({ id }) => on.includes(id))
             .map(({ id, body }) => ({
               value: id,
-              label: String(body.name),
+              label: body.name,
               ...(body.firstAider === true && { end: 'trained' }),
             }))}
           values={aiders}
@@ -90,10 +93,10 @@ export function TeamChoice({ session, setup }: { session: Shown; setup: Setup })
 }
 
 /** Going on with fewer than two vetted adults takes a reason; the coordinator sees it. It is saved when the field is left. */
-function FewAdults({ session }: { session: Shown }) {
+function FewAdults({ session }: { session: ShownOf<'session'> }) {
   const form = useForm({
     name: `few ${session.id}`,
-    now: { why: textOf(session.body, 'fewAdultsBecause') },
+    now: { why: session.body.fewAdultsBecause ?? '' },
     save: ({ why }, { opened }) =>
       keepHere('The reason', async () => {
         if (why !== opened.why) await editSession(session, { fewAdultsBecause: why || null });

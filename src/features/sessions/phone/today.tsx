@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { shownOf } from '#db/shown.ts';
 import { registerFrom } from '#domain/sessions/register.ts';
 import { endOf } from '#domain/sessions/session.ts';
@@ -80,7 +80,7 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
   );
 }
 
-function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
+function LiveStage({ session, today }: { session: ShownOf<'session'>; today: TodayView }) {
   const counts = useRead(
     async (tx) => {
       const [marks, tallies] = await Promise.all([shownOf(tx, 'mark', session.id), shownOf(tx, 'tally', session.id)]);
@@ -117,7 +117,7 @@ function LiveStage({ session, today }: { session: Shown; today: TodayView }) {
 }
 
 /** A second session that runs: led to, never started again. */
-function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
+function LiveCard({ session, today }: { session: ShownOf<'session'>; today: TodayView }) {
   return (
     <SplitCard
       over={liveWords(today.setup, session)}
@@ -131,7 +131,7 @@ function LiveCard({ session, today }: { session: Shown; today: TodayView }) {
   );
 }
 
-function NextCard({ session, today }: { session: Shown; today: TodayView }) {
+function NextCard({ session, today }: { session: ShownOf<'session'>; today: TodayView }) {
   const isPast = endOf(session.body) !== '' && Date.parse(endOf(session.body)) < Date.now();
   return (
     <SplitCard
@@ -149,7 +149,7 @@ function NextCard({ session, today }: { session: Shown; today: TodayView }) {
 function ToDo({ today }: { today: TodayView }) {
   const { leftOpen, missed, ended, setup } = today;
   if (leftOpen.length + missed.length + ended.length === 0) return null;
-  const where = ({ body }: Shown) =>
+  const where = ({ body }: ShownOf<'session'>) =>
     `${nameIn(setup.sites, body.site)}, ${longDay(String(body.day), dayOf(Date.now()))}`;
   return (
     <>

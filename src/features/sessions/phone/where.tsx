@@ -18,7 +18,10 @@ export function Where({ setup, site, partner }: { setup: Setup; site: Picked; pa
   );
 }
 
-type PlacesProps = Picked & { readonly label: string; readonly places: Setup['sites'] };
+type PlacesProps = Picked & {
+  readonly label: string;
+  readonly places: readonly { readonly id: string; readonly body: { readonly name: string } }[];
+};
 
 export function Places({ places, onChange, ...field }: PlacesProps) {
   return (
@@ -26,7 +29,7 @@ export function Places({ places, onChange, ...field }: PlacesProps) {
       <option value="">Choose</option>
       {places.map((place) => (
         <option key={place.id} value={place.id}>
-          {String(place.body.name)}
+          {place.body.name}
         </option>
       ))}
     </SelectField>

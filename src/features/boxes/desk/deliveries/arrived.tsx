@@ -9,7 +9,8 @@ import { groundOf } from '#features/boxes/desk/ground.ts';
 import { useTries } from '#features/boxes/forms/ids.ts';
 import { cameSaid, ReceiveBody, type ReceiveFields, startOf, useReceive } from '#features/boxes/forms/receive.tsx';
 import { DayField, faultsInDays } from '#forms/day-field.tsx';
-import { type Faults, Form } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { Form } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { patch } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
 import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import { patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import { setName } from '#domain/stock/places.ts';

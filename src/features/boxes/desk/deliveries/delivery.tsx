@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { create } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
 import { mostAtOnce } from '#domain/numbers.ts';
+import { create, elementsOf } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { AmountLines, amountsIn, emptyLine, faultsInLines, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import { faultInPartner, firstPartner, PartnerField, useFaults } from '#features/boxes/desk/fields.tsx';
 import { openSets } from '#features/boxes/desk/words.ts';
 import { DayField, faultsInDays } from '#forms/day-field.tsx';
-import { filledFields } from '#forms/fields.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
@@ -55,9 +54,14 @@ function DeliveryForm({
   const save = useOnce(async () => {
     const { supplier, promised, reference } = typed;
     const body = {
-      ...filledFields({ supplier, promised, reference }),
-      ...Object.fromEntries(amountsIn(lines).map(({ set, n }) => [`line/${set}`, n])),
-      status: 'active',
+      supplier: supplier.trim(),
+      ...(promised !== '' && { promised }),
+      ...(reference.trim() !== '' && { reference: reference.trim() }),
+      ...elementsOf(
+        'line',
+        amountsIn(lines).map(({ set, n }) => [set, n] as const),
+      ),
+      status: 'active' as const,
     };
     const problem = await desk.save('The delivery', [create('delivery', id, partnerScope(partner), body)]);
     setTrouble(problem);

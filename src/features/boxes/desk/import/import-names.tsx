@@ -83,6 +83,6 @@ const onLines = (lines: readonly number[]): string =>
   `On line${lines.length === 1 ? '' : 's'} ${lines.slice(0, 8).join(', ')}${lines.length > 8 ? ' and more' : ''}`;
 
 function made(view: StockView, name: string, fresh: readonly NewThing[]): NewThing {
-  const taken = [...view.sets, ...fresh.map(({ id, code }) => ({ id, body: { code } }))];
+  const taken = [...view.sets, ...fresh.map(({ id, code }) => ({ id, body: { name: '', code } }))];
   return { id: newId(), name: name.slice(0, 200), code: freshCode({ ...view, sets: taken }) };
 }

@@ -1,5 +1,5 @@
 import { newId } from '#db/person.ts';
-import { create, fact, patch, type Saying } from '#db/save.ts';
+import { create, fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import type { StockLine } from '#domain/stock/lines.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { patch } from '#db/save.ts';
 import { useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
+import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { StockPlace } from '#domain/stock/places.ts';
 import { type Label, labelWords } from '#domain/stock/sets.ts';

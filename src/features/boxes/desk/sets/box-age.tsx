@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { patch } from '#db/save.ts';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { wholeNumber } from '#domain/numbers.ts';
 import { runsProgramme } from '#domain/records/access.ts';
+import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { boxAgeOf } from '#domain/stock/sets.ts';
 import { Button } from '#ui/button.tsx';

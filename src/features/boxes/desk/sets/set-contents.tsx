@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { isClosed } from '#desk/desk.ts';
+import { isClosed } from '#domain/records/records.ts';
 import { earlierVersions, isBox, type Kept, partsIn, versionNumber } from '#domain/stock/sets.ts';
 import { AmountLines, emptyLine, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import styles from '#features/boxes/desk/boxes.module.css';
@@ -31,10 +31,10 @@ export function Contents({ sets, lines, items, errorOf, onChange, onItems }: Con
   const known = sets.filter((set) => !isBox(set.body) && (!isClosed(set) || used.has(set.id)));
   const fresh = items
     .filter(({ id }) => !sets.some((set) => set.id === id))
-    .map(({ id, name, icon }) => ({ id, body: { name, icon, kind: 'ITM' } }));
+    .map(({ id, name, icon }) => ({ id, body: { name, icon, kind: 'ITM' as const } }));
 
   function addItem(name: string, icon: string) {
-    const taken = [...sets, ...items.map(({ id, code }) => ({ id, body: { code } }))];
+    const taken = [...sets, ...items.map(({ id, code }) => ({ id, body: { name: '', code } }))];
     const item = { id: newId(), name, icon, code: freshCode({ sets: taken, places: [] }) };
     onItems([...items, item]);
     onChange([...lines.filter(({ set, n }) => set !== '' || n !== ''), { ...emptyLine(), set: item.id, n: '1' }]);

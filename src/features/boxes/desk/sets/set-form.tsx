@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { patch } from '#db/save.ts';
-import { isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { useDesk } from '#desk/desk.ts';
 import { type SetKind, setKinds } from '#domain/codes.ts';
+import type { ChangeOf, RecordOf } from '#domain/records/body.ts';
+import { isClosed } from '#domain/records/records.ts';
+import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { StockPlace } from '#domain/stock/places.ts';
 import { type Kept, kindOfSet, partsIn } from '#domain/stock/sets.ts';
@@ -10,7 +12,6 @@ import { lineOf } from '#features/boxes/desk/amounts.tsx';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { useFaults } from '#features/boxes/desk/fields.tsx';
 import { freshCode } from '#features/boxes/desk/places.tsx';
-import { textOf } from '#forms/fields.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
@@ -26,7 +27,7 @@ import { faultsInSet, isBoxKind, type NewItem, sayingsOf, type TypedSet } from '
 /** What a set is called, what it is, what is in it, and when there is little of it. */
 
 type SetFormProps = {
-  readonly known: SetUpRecord | undefined;
+  readonly known: RecordOf<'set'> | undefined;
   readonly sets: readonly Kept[];
   readonly places: readonly StockPlace[];
   readonly onDone: () => void;
@@ -135,13 +136,13 @@ const kindOptions = setKinds.map(([value, label]) => ({ value, label, hint: hint
 
 /** @param fresh a code nobody has, for a set that has none */
 function typedOf(known: Kept | undefined, fresh: string): TypedSet {
-  const body = known?.body ?? {};
+  const body: ChangeOf<'set'> = known?.body ?? {};
   return {
-    name: textOf(body, 'name'),
+    name: body.name ?? '',
     kind: known ? kindOfSet(body) : undefined,
-    icon: textOf(body, 'icon') || 'box',
+    icon: body.icon || 'box',
     lowAt: typeof body.lowAt === 'number' ? String(body.lowAt) : '',
-    code: textOf(body, 'code') || fresh,
+    code: body.code || fresh,
     parts: partsIn(body).map(lineOf),
   };
 }

@@ -1,13 +1,13 @@
-import { create, patch, type Saying } from '#db/save.ts';
 import { asSeen } from '#domain/as-seen.ts';
 import type { SetKind } from '#domain/codes.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { BodyOf } from '#domain/records/body.ts';
+import { create, patch, type Saying } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { type Kept, newContents, partsIn } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { amountsIn, faultsInLines, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import { numberIn } from '#features/boxes/desk/fields.tsx';
-import { changedFields, filledFields } from '#forms/fields.ts';
+import { changedFields } from '#forms/fields.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 
 /** What the form of a set says. */
@@ -53,13 +53,24 @@ export function faultsInSet(
 
 /** Whether another open set has this name: on a phone and in a file nobody could tell them apart. */
 const isCalled = (name: string, sets: readonly Kept[], own: string): boolean =>
-  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && asSeen(String(body.name)) === asSeen(name));
+  sets.some(({ id, body }) => id !== own && body.status !== 'closed' && asSeen(body.name) === asSeen(name));
 
 /** The set and the items made for it. Changed contents are a new version: boxes given out before stay what they were. */
-export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet, items: readonly NewItem[]): Saying[] {
+export function sayingsOf(
+  id: string,
+  before: BodyOf<'set'> | undefined,
+  typed: TypedSet,
+  items: readonly NewItem[],
+): Saying[] {
   const { name, kind, icon, lowAt, code } = typed;
   const parts = isBoxKind(kind) ? amountsIn(typed.parts) : [];
-  const fields = { name, kind, icon, code, lowAt: lowAt.trim() === '' ? undefined : Number(numberIn(lowAt, true)) };
+  const fields = {
+    name: name.trim(),
+    kind,
+    icon,
+    code,
+    lowAt: lowAt.trim() === '' ? undefined : Number(numberIn(lowAt, true)),
+  };
   const contents = sameAmounts(partsIn(before ?? {}), parts) ? {} : newContents(before ?? {}, parts, before && drawn());
   const made = items
     .filter((item) => parts.some(({ set }) => set === item.id))
@@ -73,7 +84,8 @@ export function sayingsOf(id: string, before: Body | undefined, typed: TypedSet,
       }),
     );
   if (!before) {
-    return [...made, create('set', id, programmeScope, { ...filledFields(fields), ...contents, status: 'active' })];
+    const body = { ...fields, kind: kind ?? 'ITM', ...contents, status: 'active' } as const;
+    return [...made, create('set', id, programmeScope, body)];
   }
   const changed = { ...changedFields(before, fields), ...contents };
   return Object.keys(changed).length === 0 ? made : [...made, patch('set', id, programmeScope, changed)];

@@ -1,8 +1,10 @@
 import { useNavigate } from 'react-router';
-import { isClosed, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
 import { AddButton } from '#desk/set-up-list.tsx';
 import { setKinds, wordsOf } from '#domain/codes.ts';
+import type { RecordOf } from '#domain/records/body.ts';
+import { isClosed } from '#domain/records/records.ts';
 import { inOrder, isBox, kindOfSet, partsIn } from '#domain/stock/sets.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { Places } from '#features/boxes/desk/places.tsx';
@@ -49,8 +51,8 @@ export function Sets() {
 
 type SetRowsProps = {
   readonly title?: string;
-  readonly all: readonly SetUpRecord[];
-  readonly sets: readonly SetUpRecord[];
+  readonly all: readonly RecordOf<'set'>[];
+  readonly sets: readonly RecordOf<'set'>[];
 };
 
 function SetRows({ title, all, sets }: SetRowsProps) {
@@ -70,7 +72,7 @@ function SetRows({ title, all, sets }: SetRowsProps) {
             <span className={styles.entry}>
               <KitIcon name={set.body.icon} size={32} />
               <span>
-                <b>{String(set.body.name)}</b>
+                <b>{set.body.name}</b>
                 <span className={styles.under}>{underOf(set, all)}</span>
               </span>
             </span>
@@ -82,15 +84,15 @@ function SetRows({ title, all, sets }: SetRowsProps) {
 }
 
 /** `Over-10s set · K7RT · Football, 4 × Cone` */
-function underOf({ body }: SetUpRecord, all: readonly SetUpRecord[]): string {
+function underOf({ body }: RecordOf<'set'>, all: readonly RecordOf<'set'>[]): string {
   const contents = partsIn(body)
     .map((part) => nameWords(all, part))
     .join(', ');
   return [
     wordsOf(setKinds, kindOfSet(body)),
-    typeof body.code === 'string' && body.code,
+    body.code,
     contents || (isBox(body) && 'nobody has said what is in it'),
-    typeof body.lowAt === 'number' && body.lowAt > 0 && `low under ${body.lowAt}`,
+    (body.lowAt ?? 0) > 0 && `low under ${body.lowAt}`,
   ]
     .filter(Boolean)
     .join(' · ');

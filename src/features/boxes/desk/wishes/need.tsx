@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { newId } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
-import { byName, isClosed, useDesk } from '#desk/desk.ts';
+import { byName, useDesk } from '#desk/desk.ts';
+import { isClosed } from '#domain/records/records.ts';
+import { create, patch } from '#domain/records/say.ts';
 import { teamScope } from '#domain/records/scopes.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
@@ -158,7 +159,13 @@ const faultsIn = ({ said, doneOn, toldOn }: Typed, sure: readonly string[]): Fie
 /** A new one, or the answer to what a debrief raised: then it says what was said there. */
 function raising(need: Need | null, id: string, partner: string, typed: Typed) {
   const { session = '', day = dayOf(Date.now()) } = need ?? {};
-  const body = { ...filledFields(typed), day, status: ideaState(typed), ...(session !== '' && { session }) };
+  const body = {
+    ...filledFields(typed),
+    said: typed.said.trim(),
+    day,
+    status: ideaState(typed),
+    ...(session !== '' && { session }),
+  };
   return create('idea', id, teamScope(partner), body);
 }
 

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { setIcon, setName } from '#domain/stock/places.ts';
 import { giveAddress } from '#features/boxes/phone/outing.ts';
 import type { Stock } from '#features/boxes/stock.ts';
@@ -11,7 +11,7 @@ type ChosenProps = {
   readonly stock: Stock;
   readonly set: string | undefined;
   readonly label: string | undefined;
-  readonly session: Shown | null;
+  readonly session: ShownOf<'session'> | null;
 };
 
 /** The box that was chosen before anyone was: in the stock, or by its label. */

@@ -1,12 +1,11 @@
 import { ageBands, wordsOf } from '#domain/codes.ts';
-import { bandOn } from '#domain/people/person.ts';
-import type { Body } from '#domain/records/entry.ts';
+import { type Badge, bandOn } from '#domain/people/person.ts';
 import styles from '#features/boxes/phone/boxes.module.css';
 import { leafName } from '#ui/leaf.tsx';
 
 /** `green maple · 10`, or the age band where the year of birth is not known. The age never breaks in the middle. */
-export function PersonLine({ body, day }: { body: Body; day: string }) {
-  const marker = leafName(Number(body.leaf), Number(body.colour));
+export function PersonLine({ body, day }: { body: Badge; day: string }) {
+  const marker = leafName(body.leaf ?? 0, body.colour ?? 0);
   const band = bandOn(day, body);
   const age =
     typeof body.yearOfBirth === 'number'

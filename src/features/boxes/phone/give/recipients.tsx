@@ -54,7 +54,7 @@ function One({ stock, person, day, action }: OneProps) {
   const body = stock.people.get(person)?.body;
   return (
     <SplitCard
-      lead={body ? <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={32} /> : <Icon name="people" />}
+      lead={body ? <Leaf shape={body.leaf} colour={body.colour} size={32} /> : <Icon name="people" />}
       strong={body ? nameOf(body) : 'Someone not yet known here'}
       under={body && <PersonLine body={body} day={day} />}
       action={action}
@@ -66,8 +66,8 @@ function Leaves({ stock, people }: { stock: Stock; people: readonly string[] }) 
   return (
     <Line>
       {people.slice(0, 3).map((id) => {
-        const body = stock.people.get(id)?.body ?? {};
-        return <Leaf key={id} shape={Number(body.leaf ?? 0)} colour={Number(body.colour ?? 0)} size={24} />;
+        const body = stock.people.get(id)?.body;
+        return <Leaf key={id} shape={body?.leaf ?? 0} colour={body?.colour ?? 0} size={24} />;
       })}
     </Line>
   );

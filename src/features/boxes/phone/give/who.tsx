@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Movement } from '#domain/stock/stock.ts';
@@ -124,7 +124,7 @@ function People({ outing: { stock, session, day }, typed, several, onPick }: Peo
   const found = looked === '' ? null : findNames(index, looked);
   const present = here.flatMap((id) => stock.people.get(id) ?? []);
   const others = (found ?? everybody).filter(({ id }) => found !== null || !here.includes(id));
-  const row = (person: Shown) => (
+  const row = (person: ShownOf<'person'>) => (
     <Row key={person.id} person={person} day={day} had={had.get(person.id)} several={several} onPick={onPick} />
   );
   return (
@@ -153,7 +153,7 @@ function lastBoxes(given: readonly Movement[], isBox: (set: string) => boolean):
 }
 
 type RowProps = {
-  readonly person: Shown;
+  readonly person: ShownOf<'person'>;
   readonly day: string;
   readonly had: string | undefined;
   readonly several: readonly string[] | null;

@@ -9,7 +9,7 @@ import { Item, List } from '#ui/card.tsx';
 
 /** What was lent for a session and is still out: `3 footballs not back`. It holds nothing up. */
 export function NotBack({ session }: { session: string }) {
-  const found = useOne(session);
+  const found = useOne('session', session);
   const stock = useStock(found ? partnerOf(found.scope) : null);
   if (!stock || !givesOut(stock)) return null;
   const out = summed(

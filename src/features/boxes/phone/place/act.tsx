@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams } from 'react-router';
-import type { Occasion, Said } from '#domain/stock/acts.ts';
+import type { Saying } from '#domain/records/say.ts';
+import type { Occasion } from '#domain/stock/acts.ts';
 import { handOver, load, putRight, writeOff } from '#domain/stock/acts.ts';
 import { placeName } from '#domain/stock/places.ts';
 import type { Amount } from '#domain/stock/stock.ts';
@@ -44,7 +45,7 @@ type LinesSpec = Asked & {
   readonly submit: string;
   /** What was done, for the bar: `4 cones, 1 football loaded to Blue van`. */
   readonly done: (what: string, choice: string) => string;
-  readonly say: (occasion: Occasion, amounts: readonly Amount[], choice: string, reason: string) => Said[];
+  readonly say: (occasion: Occasion, amounts: readonly Amount[], choice: string, reason: string) => Saying[];
 };
 
 const nothing: Nothing = { icon: 'box', title: 'There is nothing like that here', words: 'Go back to the place.' };

@@ -14,7 +14,7 @@ export type At = { readonly stock: Stock; readonly place: KnownPlace };
 /** A screen about one place, whose partner it is found by; it says so where the place is not known here, or not theirs. */
 export function AtPlace({ title, children }: { title: string; children: (at: At) => ReactNode }) {
   const { place: id = '' } = useParams();
-  const holder = useOne(id);
+  const holder = useOne('holder', id);
   const around = useAround(null);
   const owner = id.startsWith('store:')
     ? id.slice('store:'.length)

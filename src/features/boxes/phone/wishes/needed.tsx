@@ -3,7 +3,7 @@ import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
 import { newId, say, useShown } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { ideaStates, wordsOf } from '#domain/codes.ts';
 import { teamScope } from '#domain/records/scopes.ts';
 import { dayOf } from '#domain/time.ts';
@@ -22,7 +22,7 @@ import { Form } from '#ui/stack.tsx';
 const shownAtMost = 5;
 
 /** Something is needed in this park: heard here, answered by the coordinator. */
-export function Needed({ stock, session }: { stock: Stock; session: Shown | null }) {
+export function Needed({ stock, session }: { stock: Stock; session: ShownOf<'session'> | null }) {
   const { fields, change, done } = useDrafted('needed', { said: '' });
   const [id, setId] = useState(newId);
   const [error, setError] = useState<string>();

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import type { Setup } from '#db/setup.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
@@ -19,13 +19,13 @@ export const another = 'another';
 type Wanted = { readonly partner: string; readonly site: string; readonly day: string };
 
 /** The sessions of a park, partner and day. */
-export async function readSameDay(tx: StoreTx, { partner, site, day }: Wanted): Promise<Shown[]> {
+export async function readSameDay(tx: StoreTx, { partner, site, day }: Wanted): Promise<ShownOf<'session'>[]> {
   const all = day === '' ? [] : await shownOf(tx, 'session', day);
   return all.filter(({ scope, body }) => scope === partnerScope(partner) && body.site === site).sort(byStart);
 }
 
 /** The same, live; none while they are read. */
-export function useSameDay(wanted: Wanted | undefined): readonly Shown[] {
+export function useSameDay(wanted: Wanted | undefined): readonly ShownOf<'session'>[] {
   const { partner = '', site = '', day = '' } = wanted ?? {};
   return useRead((tx) => readSameDay(tx, { partner, site, day }), [partner, site, day]) ?? [];
 }
@@ -33,7 +33,7 @@ export function useSameDay(wanted: Wanted | undefined): readonly Shown[] {
 type AlreadyThereProps = {
   readonly id: string;
   readonly setup: Setup;
-  readonly there: readonly Shown[];
+  readonly there: readonly ShownOf<'session'>[];
   /** Which one was answered. */
   readonly value: string;
   readonly error: string | undefined;

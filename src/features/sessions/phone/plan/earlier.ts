@@ -1,13 +1,13 @@
 import { openPerson, say } from '#db/person.ts';
-import { create, patch } from '#db/save.ts';
 import type { Setup } from '#db/setup.ts';
-import type { Shown } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
+import { create, patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { isPlanned, reopenedOf } from '#domain/sessions/session.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant, zoneOfPlace } from '#domain/time.ts';
 import { of } from '#features/sessions/actions.ts';
-import type { Faults } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
 import { sayOnce } from '#forms/say-once.ts';
 import { dayFault } from '#forms/sure.tsx';
 
@@ -52,7 +52,10 @@ function faultOfEnd({ site, day, from, to }: EarlierFields, setup: Setup, nowMs:
 }
 
 /** Which one it was is asked where one was planned, and again where somebody has begun that one since. @param there sessions of that park, partner and day */
-export function whichFault({ which }: EarlierFields, there: readonly Shown[]): Faults<EarlierFields> | null {
+export function whichFault(
+  { which }: EarlierFields,
+  there: readonly ShownOf<'session'>[],
+): Faults<EarlierFields> | null {
   const meant = there.find(({ id }) => id === which);
   if (meant && !isPlanned(meant.body))
     return { which: 'That one is recorded already. Look at it, or say it was another.' };
@@ -62,7 +65,12 @@ export function whichFault({ which }: EarlierFields, there: readonly Shown[]): F
 }
 
 /** Writes it up: the session that was planned, or a new one. @param id of a new one */
-export function writeUp(id: string, fields: EarlierFields, setup: Setup, planned: Shown | undefined): Promise<unknown> {
+export function writeUp(
+  id: string,
+  fields: EarlierFields,
+  setup: Setup,
+  planned: ShownOf<'session'> | undefined,
+): Promise<unknown> {
   const span = spanOn(fields.day, fields.from, fields.to, zoneIn(setup, fields.site));
   const paper = fields.paper === 'yes';
   const happened = {
@@ -72,7 +80,7 @@ export function writeUp(id: string, fields: EarlierFields, setup: Setup, planned
     ...(paper && fields.reference && { paperReference: fields.reference }),
   };
   if (planned) {
-    const status = { is: 'running', reopened: reopenedOf(planned.body) };
+    const status = { is: 'running', reopened: reopenedOf(planned.body) } as const;
     return say([patch('session', planned.id, planned.scope, { ...happened, status })]);
   }
   return sayOnce(id, [

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { openPerson, useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
-import { type Shown, shownById } from '#db/shown.ts';
+import { type ShownOf, shownOne } from '#db/shown.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { endOf, isPlanned, startOf } from '#domain/sessions/session.ts';
 import { addDays, dayOf, timeOf } from '#domain/time.ts';
@@ -29,7 +29,10 @@ export function Earlier() {
   const planned = search.get('planned');
   const found = useRead(
     async (tx) => {
-      const [setup, [session]] = await Promise.all([readSetup(tx), shownById(tx, planned === null ? [] : [planned])]);
+      const [setup, session] = await Promise.all([
+        readSetup(tx),
+        planned === null ? undefined : shownOne(tx, 'session', planned),
+      ]);
       return { setup, planned, session: session && isPlanned(session.body) ? session : undefined };
     },
     [planned],
@@ -39,7 +42,7 @@ export function Earlier() {
 }
 
 /** The form as it begins: of a session that was planned, what was planned. */
-function begun(setup: Setup, session: Shown | undefined): EarlierFields {
+function begun(setup: Setup, session: ShownOf<'session'> | undefined): EarlierFields {
   if (!session) return { ...noneEarlier, day: addDays(dayOf(Date.now()), -1) };
   const { body, scope, id } = session;
   const zone = zoneOf(setup, session);
@@ -47,15 +50,15 @@ function begun(setup: Setup, session: Shown | undefined): EarlierFields {
   return {
     ...noneEarlier,
     partner: partnerOf(scope) ?? '',
-    site: String(body.site),
-    day: String(body.day),
+    site: body.site,
+    day: body.day,
     from: time(startOf(body), noneEarlier.from),
     to: time(endOf(body), noneEarlier.to),
     which: id,
   };
 }
 
-function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefined }) {
+function EarlierForm({ setup, session }: { setup: Setup; session: ShownOf<'session'> | undefined }) {
   const navigate = useNavigate();
   /** Of the session it was written into. */
   const written = useRef('');
@@ -93,7 +96,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: Shown | undefi
 }
 
 /** Choosing the planned one takes over when it was planned for. */
-function timesOfPlan(setup: Setup, there: readonly Shown[], which: string): Partial<EarlierFields> {
+function timesOfPlan(setup: Setup, there: readonly ShownOf<'session'>[], which: string): Partial<EarlierFields> {
   const session = there.find(({ id }) => id === which);
   if (!session) return {};
   const { from, to } = begun(setup, session);

@@ -6,7 +6,8 @@ import { addDays, dayOf, shortDay, spanWords } from '#domain/time.ts';
 import { planSessions } from '#features/sessions/actions.ts';
 import { onlyPartner, Where } from '#features/sessions/phone/where.tsx';
 import { zoneOf } from '#features/sessions/queries.ts';
-import { type Faults, type FormState, useForm } from '#forms/form.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { type FormState, useForm } from '#forms/form.tsx';
 import { dayFault } from '#forms/sure.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { keepHere } from '#phone/save.ts';
@@ -90,7 +91,7 @@ function PlanForm({ setup }: { setup: Setup }) {
         <Ticks
           legend="What is on?"
           tile="9rem"
-          options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
+          options={setup.activities.map(({ id, body }) => ({ value: id, label: body.name }))}
           values={form.values.activities}
           onChange={(activities) => form.change({ activities })}
         />
