@@ -40,6 +40,8 @@ type Name<T> = keyof T & string;
 export type FormState<T extends Fields> = FormFields<T> & {
   readonly values: T;
   readonly change: (changed: Partial<T>) => void;
+  /** Says what is wrong, and whether nothing is: for a step that saves nothing yet. */
+  readonly check: () => boolean;
   readonly submit: () => Promise<void>;
   /** Gives up what was typed. */
   readonly drop: () => Promise<void>;
@@ -84,12 +86,16 @@ export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T>
     return true;
   });
 
-  async function submit() {
+  function check(): boolean {
     const found = judge(typed.latest.current.values, typed.latest.current.draft.sure);
     setFaults(found);
     setTries((before) => before + 1);
     setTrouble(null);
-    if (isRight(found)) await saveOnce();
+    return isRight(found);
+  }
+
+  async function submit() {
+    if (check()) await saveOnce();
   }
 
   if (!typed.isRead) return undefined;
@@ -97,7 +103,7 @@ export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T>
   const sure = sureWith(typed.sure);
   return {
     ...fieldsOf({ prefix, values, faults, days, sure, change }),
-    ...{ values, change, submit, tries, trouble, isSaved, resumed, theirs },
+    ...{ values, change, check, submit, tries, trouble, isSaved, resumed, theirs },
     drop: () => {
       setFaults({});
       setTrouble(null);
@@ -110,13 +116,15 @@ export type FormProps<T extends Fields> = {
   readonly form: FormState<T>;
   /** What the fields are called, for what somebody else changed in them; where a value is a code or an id, all of it in words, and nothing where nobody said it. */
   readonly words: { readonly [Field in Name<T>]?: string | ((now: T[Field]) => string) };
+  /** In place of saving: a step that only looks. */
+  readonly onSubmit?: () => void;
   readonly children: ReactNode;
 };
 
 /** The fields of a form, under what is to be said of it as a whole. */
-export function Form<T extends Fields>({ form, words, children }: FormProps<T>) {
+export function Form<T extends Fields>({ form, words, onSubmit, children }: FormProps<T>) {
   return (
-    <Fieldset onSubmit={() => void form.submit()}>
+    <Fieldset onSubmit={onSubmit ?? form.submit}>
       <ErrorSummary errors={form.errors} tries={form.tries} />
       <NotSaved trouble={form.trouble} />
       {form.resumed && (

@@ -12,6 +12,11 @@ export function Line({ centred = false, children }: { centred?: boolean | undefi
   return <span className={classes(styles.line, centred && styles.centred)}>{children}</span>;
 }
 
+/** Buttons beside one another; wide ones under one another. */
+export function Buttons({ children }: { children: ReactNode }) {
+  return <p className={styles.buttons}>{children}</p>;
+}
+
 /** The same room in a form that reads its own fields. */
 export const stacked = styles.stack;
 

@@ -1,6 +1,6 @@
 import { type AgeBand, ageBands, type SetKind, setKinds, wordsOf } from '#domain/codes.ts';
 import { type Badge, bandOn, nameOf } from '#domain/people/person.ts';
-import type { BodyOf, ChangeOf } from '#domain/records/body.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
 import { elements } from '#domain/records/records.ts';
 import { elementsOf } from '#domain/records/say.ts';
 import { type Amount, type Movement, standing } from './stock.ts';
@@ -90,7 +90,7 @@ export function newContents(body: SetBody, parts: readonly Amount[], drawn?: num
 /** From this age on the over-10s set is given, unless the programme says otherwise. */
 export const usualBoxAge = 10;
 
-export const boxAgeOf = (programme: BodyOf<'programme'> | undefined): number => programme?.boxAge ?? usualBoxAge;
+export const boxAgeOf = (programme: ChangeOf<'programme'> | undefined): number => programme?.boxAge ?? usualBoxAge;
 
 /** Which box somebody gets and why; `kind` is null where their age does not tell. */
 export type Suggestion = { readonly kind: 'U10' | 'O10' | null; readonly why: string };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAnswer } from '#desk/answer.ts';
 import type { ExportToken } from '#desk/answers.ts';
 import { CopyButton } from '#desk/copy.tsx';
@@ -7,13 +7,14 @@ import { useDesk } from '#desk/desk.ts';
 import { usePeriod } from '#desk/period.ts';
 import { AnswerState, whenOf } from '#desk/screen.tsx';
 import type { BoxTable } from '#domain/stock/report.ts';
+import { Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Each } from '#ui/each.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Form } from '#ui/stack.tsx';
+import { Buttons } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { type ExportKind, exportKinds, tableOptions } from './export-kinds.ts';
 
@@ -37,42 +38,42 @@ export function Tokens() {
 
 function MakeToken({ onMade }: { onMade: (made: { token: string; named: boolean }) => void }) {
   const { ask, answers } = useDesk();
-  const [name, setName] = useState('');
-  const [named, setNamed] = useState(false);
-  const [error, setError] = useState<string>();
-
-  async function make() {
-    if (name.trim() === '') return setError('Name it after what will use it.');
-    const got = await ask<{ token: string; named: boolean }>('POST', '/api/export-tokens', {
-      name: name.trim(),
-      named,
-    });
-    if (!got.ok) return setError(got.words);
-    answers.refresh('/api/export-tokens');
-    onMade(got.value);
-  }
+  const form = useForm({
+    name: 'token',
+    now: { name: '', named: false },
+    judge: ({ name }) => ({ name: name.trim() === '' ? 'Name it after what will use it.' : undefined }),
+    save: async ({ name, named }) => {
+      const asked = { name: name.trim(), named };
+      const got = await ask<{ token: string; named: boolean }>('POST', '/api/export-tokens', asked);
+      if (!got.ok) return got.words;
+      answers.refresh('/api/export-tokens');
+      made.current = got.value;
+      return null;
+    },
+    // Shown once the draft is gone: it is the one time.
+    onSaved: () => made.current && onMade(made.current),
+  });
+  const made = useRef<{ token: string; named: boolean }>(null);
+  if (!form) return null;
 
   return (
-    <Form onSubmit={make}>
+    <Form form={form} words={{ name: 'What it is for', named: 'Names too' }}>
       <TextField
         label="What is it for?"
         hint="Such as: the board’s spreadsheet"
-        value={name}
-        error={error}
+        {...form.text('name')}
         maxLength={200}
-        onChange={(event) => setName(event.target.value)}
       />
       <Tick
         label="It may also fetch names"
         hint="Leave this off unless somebody must have them. Each fetch is logged with its reason."
-        checked={named}
-        onChange={setNamed}
+        {...form.tick('named')}
       />
-      <p className={styles.buttons}>
+      <Buttons>
         <Button kind="primary" type="submit">
           Make a token
         </Button>
-      </p>
+      </Buttons>
     </Form>
   );
 }

@@ -1,34 +1,54 @@
-import { useState } from 'react';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
-import { AddButton, SetUpList } from '#desk/set-up-list.tsx';
+import { Records } from '#desk/records.tsx';
 import { runsProgramme } from '#domain/records/access.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
+import { RecordForm, useRecord } from '#forms/record.tsx';
+import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
-import { NamedSheet } from './named-sheet.tsx';
+import { needsName } from './needs-name.ts';
 
-/** The charities of the alliance; the programme's coordinator looks after them. */
+/** The charities that work together in the programme. */
 export function Partners() {
   const { me, useSetUp } = useDesk();
-  const partners = useSetUp('partner');
   const may = runsProgramme(me.rights);
-  const [open, setOpen] = useState<SetUpRecord | null>();
   return (
     <>
-      <SetUpList
-        of={partners}
-        what="the partners"
-        under={() => ''}
-        onOpen={may ? setOpen : undefined}
-        add={may && <AddButton onClick={() => setOpen(null)}>Add a partner</AddButton>}
+      <Records
+        of={useSetUp('partner')}
+        noun="partner"
+        plural="partners"
+        one="A partner"
+        form={may ? (known, onDone) => <PartnerForm known={known} onDone={onDone} /> : undefined}
         empty="A programme has at least one partner."
       />
       {!may && <Remark>The programme coordinator looks after the partners.</Remark>}
-      <NamedSheet
-        type="partner"
-        word="partner"
-        record={open}
-        onClose={() => setOpen(undefined)}
-        closing="Close a partner that has left the programme. Its people, sessions and figures stay."
-      />
     </>
+  );
+}
+
+type PartnerFormProps = { readonly known: SetUpRecord<'partner'> | undefined; readonly onDone: () => void };
+
+function PartnerForm({ known, onDone }: PartnerFormProps) {
+  const { save } = useDesk();
+  const one = { type: 'partner', scope: programmeScope, words: 'The partner', known, save, onSaved: onDone } as const;
+  const form = useRecord({
+    ...one,
+    typedOf: ({ name = '' }) => ({ name }),
+    bodyOf: (typed) => typed,
+    judge: needsName,
+  });
+  if (!form) return null;
+  return (
+    <RecordForm
+      {...{ one, form }}
+      wide
+      words={{ name: 'Name' }}
+      closing={{
+        close: 'Close this partner',
+        meaning: 'Close a partner that has left the programme. Its people, sessions and figures stay.',
+      }}
+    >
+      <TextField label="Name" {...form.text('name')} maxLength={200} />
+    </RecordForm>
   );
 }

@@ -5,10 +5,8 @@ import { runsProgramme } from '#domain/records/access.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { Faults } from '#forms/faults.ts';
-import { Form } from '#forms/form.tsx';
-import { useRecord } from '#forms/record.tsx';
+import { RecordForm, useRecord } from '#forms/record.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
-import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
@@ -71,13 +69,11 @@ const words = {
 
 function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
   const { save } = useDesk();
-  const form = useRecord<'programme', Typed>({
-    ...{ type: 'programme', scope: programmeScope, words: 'The programme', known: record, save },
-    ...{ typedOf, bodyOf: (typed) => typed, judge, onSaved: () => {} },
-  });
+  const one = { type: 'programme', scope: programmeScope, words: 'The programme', known: record, save } as const;
+  const form = useRecord({ ...one, typedOf, bodyOf: (typed) => typed, judge });
   if (!form) return null;
   return (
-    <Form form={form} words={words}>
+    <RecordForm {...{ one, form, words }} save="Save the programme">
       <TextField label="Name" {...form.text('name')} maxLength={200} />
       <SectionTitle note="shown on every phone under Something is wrong">Safeguarding lead</SectionTitle>
       <TextField label="Name" {...form.text('safeguardingName')} maxLength={200} />
@@ -92,11 +88,6 @@ function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
           </Notice>
         )}
       </div>
-      <p className={styles.buttons}>
-        <Button kind="primary" type="submit">
-          Save the programme
-        </Button>
-      </p>
-    </Form>
+    </RecordForm>
   );
 }

@@ -3,12 +3,9 @@ import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import type { ChangeOf } from '#domain/records/body.ts';
-import { isClosed } from '#domain/records/records.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { Faults } from '#forms/faults.ts';
-import { Form } from '#forms/form.tsx';
-import { useClosing, useRecord } from '#forms/record.tsx';
-import { Button } from '#ui/button.tsx';
+import { RecordForm, useRecord } from '#forms/record.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
 
 /** One park, new or known. */
@@ -75,13 +72,19 @@ function SiteForm({ known }: { known: SetUpRecord<'site'> | undefined }) {
   const { save } = useDesk();
   const navigate = useNavigate();
   const leave = () => void navigate('/desk/set-up');
-  const park = { type: 'site' as const, scope: programmeScope, words: 'The park', known, save, onSaved: leave };
-  const form = useRecord<'site', Typed>({ ...park, typedOf, bodyOf, judge });
-  const closing = useClosing(park);
+  const one = { type: 'site', scope: programmeScope, words: 'The park', known, save, onSaved: leave } as const;
+  const form = useRecord({ ...one, typedOf, bodyOf, judge });
   if (!form) return null;
   return (
-    <Form form={form} words={words}>
-      {closing.trouble}
+    <RecordForm
+      {...{ one, form, words }}
+      add="Add the park"
+      save="Save the park"
+      closing={{
+        close: 'Close this park',
+        meaning: 'A closed park is no longer offered on phones. Its sessions stay, and it can be opened again.',
+      }}
+    >
       <TextField label="Name" {...form.text('name')} maxLength={200} />
       <TextField label="Ward" optional="(optional)" {...form.text('ward')} maxLength={200} />
       <TextField
@@ -98,19 +101,6 @@ function SiteForm({ known }: { known: SetUpRecord<'site'> | undefined }) {
         {...form.text('access')}
         maxLength={4000}
       />
-      <p className={styles.buttons}>
-        <Button kind="primary" type="submit">
-          {known ? 'Save the park' : 'Add the park'}
-        </Button>
-        {known && (
-          <Button onClick={() => void closing.turn()}>{isClosed(known) ? 'Open it again' : 'Close this park'}</Button>
-        )}
-      </p>
-      {known && !isClosed(known) && (
-        <p className={styles.quiet}>
-          A closed park is no longer offered on phones. Its sessions stay, and it can be opened again.
-        </p>
-      )}
-    </Form>
+    </RecordForm>
   );
 }

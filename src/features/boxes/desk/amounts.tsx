@@ -13,7 +13,10 @@ export type TypedLine = { readonly id: string; readonly set: string; readonly n:
 
 export const emptyLine = (): TypedLine => ({ id: newId(), set: '', n: '' });
 
-export const lineOf = ({ set, n }: Amount): TypedLine => ({ id: newId(), set, n: String(n) });
+/** The line a form begins with: the same at every drawing. */
+export const firstLine: TypedLine = { id: 'line-first', set: '', n: '' };
+
+export const lineOf = ({ set, n }: Amount): TypedLine => ({ id: `line-${set}`, set, n: String(n) });
 
 const isEmpty = ({ set, n }: TypedLine): boolean => set === '' && n.trim() === '';
 

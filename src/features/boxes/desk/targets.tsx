@@ -1,24 +1,20 @@
 import { useState } from 'react';
-import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
-import type { ChangeOf } from '#domain/records/body.ts';
-import { create, patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { Target } from '#domain/stock/targets.ts';
 import type { StockView } from '#domain/stock/view.ts';
-import { DayField, faultsInDays } from '#forms/day-field.tsx';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { numberFault, partnerFault } from '#features/boxes/faults.ts';
+import { DayField } from '#forms/day-field.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { RecordForm, useRecord } from '#forms/record.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { NumberField } from '#ui/field.tsx';
-import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 import styles from './boxes.module.css';
-import { faultInNumber, faultInPartner, firstPartner, numberIn, PartnerField, useFaults } from './fields.tsx';
+import { firstPartner, numberIn, PartnerField } from './fields.tsx';
 import { dateWords, partnerName } from './words.ts';
 
 /** How many boxes each partner aims to give out, and by when. */
@@ -58,73 +54,44 @@ export function Targets({ view }: { view: StockView }) {
 
 type TargetFormProps = { readonly view: StockView; readonly target: Target | null; readonly onDone: () => void };
 
+type Typed = { readonly partner: string; readonly n: string; readonly from: string; readonly by: string };
+
+const words = { n: 'Boxes', from: 'From', by: 'By' };
+
 function TargetForm({ view, target, onDone }: TargetFormProps) {
   const desk = useDesk();
-  const [id] = useState(target?.id ?? newId);
-  const [partner, setPartner] = useState(target?.partner ?? firstPartner(view));
-  const [typed, setTyped] = useState({
-    n: target ? String(target.n) : '',
-    from: target?.from ?? '',
-    by: target?.by ?? '',
+  const known = target ? { id: target.id, body: { n: target.n, from: target.from || null, by: target.by } } : undefined;
+  const partner = target?.partner ?? firstPartner(view);
+  const scope = partnerScope(partner);
+  const one = { type: 'target', scope, words: 'The target', known, save: desk.save, onSaved: onDone } as const;
+  const form = useRecord({
+    ...one,
+    scope: (typed: Typed) => partnerScope(typed.partner),
+    typedOf: ({ n, from, by = '' }): Typed => ({ partner, n: n === undefined ? '' : String(n), from: from ?? '', by }),
+    bodyOf: ({ n, from, by }) => ({ n: Number(numberIn(n)), from, by }),
+    judge,
+    days: { from: 'any', by: 'any' },
   });
-  // What it has said since before is not asked about once more.
-  const [sure, setSure] = useState<readonly string[]>([typed.from, typed.by]);
-  const { faults, setFaults, errorOf } = useFaults();
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  const put = useOnce(async (body: ChangeOf<'target'>) => {
-    const scope = partnerScope(partner);
-    const said = target
-      ? patch('target', id, scope, body)
-      : create('target', id, scope, { n: Number(numberIn(typed.n)), by: typed.by, ...body, status: 'active' });
-    const problem = await desk.save('The target', [said]);
-    setTrouble(problem);
-    if (problem === null) onDone();
-  });
-
-  function submit() {
-    const { n, from, by } = typed;
-    const odd = faultsInDays({ 'target-from': from, 'target-by': by }, sure, 'any');
-    const found = [...faultInPartner(partner), ...faultsIn(typed), ...odd];
-    setFaults(found);
-    const begins = from === '' ? (target && target.from !== '' ? { from: null } : {}) : { from };
-    if (found.length === 0) void put({ n: Number(numberIn(n)), by, ...begins });
-  }
-
-  const field = (name: keyof typeof typed) => ({
-    id: `target-${name}`,
-    value: typed[name],
-    error: errorOf(`target-${name}`),
-  });
-  const day = (name: 'from' | 'by') => ({
-    ...field(name),
-    ...{ when: 'any' as const, sure, onSure: setSure },
-    onChange: (changed: string) => setTyped({ ...typed, [name]: changed }),
-  });
+  if (!form) return null;
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
-      {!target && <PartnerField view={view} value={partner} error={errorOf('whose')} onChange={setPartner} />}
-      <NumberField label="Boxes" {...field('n')} onChange={(event) => setTyped({ ...typed, n: event.target.value })} />
-      <DayField label="From" optional="(optional)" {...day('from')} />
-      <DayField label="By" {...day('by')} />
-      <Button kind="primary" wide type="submit">
-        Save the target
-      </Button>
-      {target && (
-        <Button wide onClick={() => void put({ status: 'closed' })}>
-          Give this target up
-        </Button>
-      )}
-    </Form>
+    <RecordForm
+      {...{ one, form, words }}
+      wide
+      add="Save the target"
+      save="Save the target"
+      closing={{ close: 'Give this target up' }}
+    >
+      {!target && <PartnerField view={view} {...form.choice('partner')} />}
+      <NumberField label="Boxes" {...form.text('n')} />
+      <DayField label="From" optional="(optional)" {...form.day('from')} />
+      <DayField label="By" {...form.day('by')} />
+    </RecordForm>
   );
 }
 
-function faultsIn({ n, from, by }: { n: string; from: string; by: string }): FieldFault[] {
-  return [
-    ...faultInNumber('target-n', n),
-    ...(by === '' ? [{ fieldId: 'target-by', message: 'By which day?' }] : []),
-    ...(from !== '' && by !== '' && from > by ? [{ fieldId: 'target-from', message: 'That is after the end.' }] : []),
-  ];
-}
+const judge = ({ partner, n, from, by }: Typed): Faults<Typed> => ({
+  partner: partnerFault(partner),
+  n: numberFault(n),
+  by: by === '' ? 'By which day?' : undefined,
+  from: from !== '' && by !== '' && from > by ? 'That is after the end.' : undefined,
+});

@@ -1,22 +1,19 @@
-import { useState } from 'react';
-import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { mostAtOnce } from '#domain/numbers.ts';
-import { create, elementsOf } from '#domain/records/say.ts';
+import type { ChangeOf } from '#domain/records/body.ts';
+import { elementsOf } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { StockView } from '#domain/stock/view.ts';
-import { AmountLines, amountsIn, emptyLine, faultsInLines, type TypedLine } from '#features/boxes/desk/amounts.tsx';
-import { faultInPartner, firstPartner, PartnerField, useFaults } from '#features/boxes/desk/fields.tsx';
+import { AmountLines, amountsIn, faultsInLines, firstLine, type TypedLine } from '#features/boxes/desk/amounts.tsx';
+import { firstPartner, PartnerField } from '#features/boxes/desk/fields.tsx';
 import { openSets } from '#features/boxes/desk/words.ts';
-import { DayField, faultsInDays } from '#forms/day-field.tsx';
-import { NotSaved } from '#forms/not-saved.tsx';
-import { Button } from '#ui/button.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
+import { partnerFault } from '#features/boxes/faults.ts';
+import { DayField } from '#forms/day-field.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { RecordForm, useRecord } from '#forms/record.tsx';
 import { TextField } from '#ui/field.tsx';
-import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 
 /** What was ordered, from whom and for when. */
 
@@ -35,90 +32,63 @@ export function DeliverySheet({ open, onClose, ...rest }: DeliverySheetProps) {
   );
 }
 
-const promisedId = 'delivery-promised';
+type Typed = {
+  readonly partner: string;
+  readonly supplier: string;
+  readonly promised: string;
+  readonly reference: string;
+  readonly lines: readonly TypedLine[];
+};
 
-function DeliveryForm({
-  view,
-  partner: first,
-  onDone,
-}: Omit<DeliverySheetProps, 'open' | 'onClose'> & { onDone: () => void }) {
-  const desk = useDesk();
-  const [id] = useState(newId);
-  const [partner, setPartner] = useState(firstPartner(view, first));
-  const [typed, setTyped] = useState({ supplier: '', promised: '', reference: '' });
-  const [sure, setSure] = useState<readonly string[]>([]);
-  const [lines, setLines] = useState<readonly TypedLine[]>(() => [emptyLine()]);
-  const { faults, setFaults, errorOf } = useFaults();
-  const [trouble, setTrouble] = useState<string | null>(null);
+const words = { partner: 'Whose', supplier: 'Supplier', promised: 'Promised for', reference: 'Order number' };
 
-  const save = useOnce(async () => {
-    const { supplier, promised, reference } = typed;
-    const body = {
-      supplier: supplier.trim(),
-      ...(promised !== '' && { promised }),
-      ...(reference.trim() !== '' && { reference: reference.trim() }),
-      ...elementsOf(
-        'line',
-        amountsIn(lines).map(({ set, n }) => [set, n] as const),
-      ),
-      status: 'active' as const,
-    };
-    const problem = await desk.save('The delivery', [create('delivery', id, partnerScope(partner), body)]);
-    setTrouble(problem);
-    if (problem === null) onDone();
+type DeliveryFormProps = Omit<DeliverySheetProps, 'open' | 'onClose'> & { readonly onDone: () => void };
+
+function DeliveryForm({ view, partner, onDone }: DeliveryFormProps) {
+  const { save } = useDesk();
+  const one = { type: 'delivery', scope: '', words: 'The delivery', known: undefined, save, onSaved: onDone } as const;
+  const form = useRecord({
+    ...one,
+    scope: (typed: Typed) => partnerScope(typed.partner),
+    typedOf: (): Typed => ({
+      partner: firstPartner(view, partner),
+      ...{ supplier: '', promised: '', reference: '', lines: [firstLine] },
+    }),
+    bodyOf: ({ supplier, promised, reference, lines }) => ({ supplier, promised, reference, ...orderedIn(lines) }),
+    judge,
+    days: { promised: 'any' },
   });
-
-  function submit() {
-    const found = [
-      ...faultsIn(partner, typed.supplier, lines),
-      ...faultsInDays({ [promisedId]: typed.promised }, sure, 'any'),
-    ];
-    setFaults(found);
-    if (found.length === 0) void save();
-  }
-
-  const field = (name: keyof typeof typed) => ({
-    value: typed[name],
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
-  });
+  if (!form) return null;
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
-      <PartnerField view={view} value={partner} error={errorOf('whose')} onChange={setPartner} />
-      <TextField
-        id="delivery-supplier"
-        label="Supplier"
-        maxLength={200}
-        error={errorOf('delivery-supplier')}
-        {...field('supplier')}
-      />
-      <DayField
-        id={promisedId}
-        label="Promised for"
-        optional="(optional)"
-        when="any"
-        value={typed.promised}
-        error={errorOf(promisedId)}
-        sure={sure}
-        onChange={(promised) => setTyped({ ...typed, promised })}
-        onSure={setSure}
-      />
-      <TextField label="Order number" optional="(optional)" maxLength={200} {...field('reference')} />
+    <RecordForm {...{ one, form, words }} wide add="Save the delivery">
+      <PartnerField view={view} {...form.choice('partner')} />
+      <TextField label="Supplier" maxLength={200} {...form.text('supplier')} />
+      <DayField label="Promised for" optional="(optional)" {...form.day('promised')} />
+      <TextField label="Order number" optional="(optional)" maxLength={200} {...form.text('reference')} />
       <SectionTitle level={3}>What was ordered</SectionTitle>
-      <AmountLines sets={openSets(view)} lines={lines} onChange={setLines} errorOf={errorOf} />
-      <Button kind="primary" wide type="submit">
-        Save the delivery
-      </Button>
-    </Form>
+      <AmountLines
+        sets={openSets(view)}
+        lines={form.values.lines}
+        onChange={(lines) => form.change({ lines })}
+        errorOf={form.errorOf}
+      />
+    </RecordForm>
   );
 }
 
-const faultsIn = (partner: string, supplier: string, lines: readonly TypedLine[]): FieldFault[] => [
-  ...faultInPartner(partner),
-  ...(supplier.trim() === '' ? [{ fieldId: 'delivery-supplier', message: 'Who delivers it?' }] : []),
-  ...faultsInLines(lines, 'What was ordered?'),
-  ...(amountsIn(lines).some(({ n }) => n > mostAtOnce)
-    ? [{ fieldId: lines[0]?.id ?? '', message: 'More than 99,999 of one thing: is a digit too many?' }]
-    : []),
-];
+const orderedIn = (lines: readonly TypedLine[]): ChangeOf<'delivery'> =>
+  elementsOf(
+    'line',
+    amountsIn(lines).map(({ set, n }) => [set, n] as const),
+  );
+
+const judge = ({ partner, supplier, lines }: Typed): Faults<Typed> => ({
+  partner: partnerFault(partner),
+  supplier: supplier.trim() === '' ? 'Who delivers it?' : undefined,
+  lines: [
+    ...faultsInLines(lines, 'What was ordered?'),
+    ...(amountsIn(lines).some(({ n }) => n > mostAtOnce)
+      ? [{ fieldId: lines[0]?.id ?? '', message: 'More than 99,999 of one thing: is a digit too many?' }]
+      : []),
+  ],
+});

@@ -6,14 +6,14 @@ import styles from '#features/boxes/desk/boxes.module.css';
 import { PartnerField } from '#features/boxes/desk/fields.tsx';
 import { amountWords, dateWords } from '#features/boxes/desk/words.ts';
 import { DayField } from '#forms/day-field.tsx';
+import { Form, type FormState } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { SelectField, TextArea, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
-import { Form } from '#ui/stack.tsx';
+import { Buttons } from '#ui/stack.tsx';
 import { textOfFile } from './import-file.ts';
-import { templateOf } from './import-read.ts';
+import { type Said, templateOf } from './import-read.ts';
 
 /** What is read in, for whom, from whom and of which day. */
 
@@ -24,9 +24,9 @@ export type TypedNote = {
   readonly expected: string;
   readonly supplier: string;
   readonly day: string;
-  /** Days that were said to be meant. */
-  readonly sure: readonly string[];
   readonly text: string;
+  /** What was said of it while looking at it. */
+  readonly said: Said;
 };
 
 export const newDelivery = 'One that was not written down before';
@@ -34,26 +34,32 @@ export const newDelivery = 'One that was not written down before';
 /** The delivery that was waited for and is this one. */
 export const expectedOf = (
   { deliveries }: StockView,
-  { kind, expected, partner }: TypedNote,
+  { kind, expected, partner }: Pick<TypedNote, 'kind' | 'expected' | 'partner'>,
 ): DeliveryLine | undefined =>
   kind === 'delivery' ? deliveries.find((each) => each.id === expected && each.partner === partner) : undefined;
 
+const words = {
+  partner: 'Whose',
+  kind: 'What it is',
+  expected: 'Which delivery',
+  supplier: 'Supplier',
+  day: 'Day',
+  text: 'The lines',
+};
+
 type NoteFormProps = {
   readonly view: StockView;
-  readonly typed: TypedNote;
-  readonly faults: readonly FieldFault[];
+  readonly form: FormState<TypedNote>;
   readonly onChange: (changed: Partial<TypedNote>) => void;
   readonly onLook: () => void;
 };
 
-export function NoteForm({ view, typed, faults, onChange, onLook }: NoteFormProps) {
-  const errorOf = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
+export function NoteForm({ view, form, onChange, onLook }: NoteFormProps) {
   const template = () => saveAs(new Blob([templateOf(view)], { type: 'text/csv' }), 'bandstand-delivery-note.csv');
-  const isDelivery = typed.kind === 'delivery';
+  const isDelivery = form.values.kind === 'delivery';
   return (
     <div className={styles.column}>
-      <Form onSubmit={onLook}>
-        <ErrorSummary errors={faults} />
+      <Form form={form} words={words} onSubmit={onLook}>
         <Remark>
           A table that says what came and how many, and where it goes if not all of it goes into the store. Items are
           known by their name or the code on their label.
@@ -65,8 +71,7 @@ export function NoteForm({ view, typed, faults, onChange, onLook }: NoteFormProp
         </p>
         <PartnerField
           view={view}
-          value={typed.partner}
-          error={errorOf('whose')}
+          {...form.choice('partner')}
           onChange={(partner) => onChange({ partner, expected: '' })}
         />
         <Choice
@@ -76,55 +81,33 @@ export function NoteForm({ view, typed, faults, onChange, onLook }: NoteFormProp
             { value: 'delivery', label: 'A delivery', hint: 'What a supplier brought' },
             { value: 'opening', label: 'Opening stock', hint: 'What was there at the beginning' },
           ]}
-          value={typed.kind}
-          onChange={(kind) => onChange({ kind })}
+          {...form.choice('kind')}
         />
-        {isDelivery && <ExpectedField view={view} typed={typed} error={errorOf('note-expected')} onChange={onChange} />}
-        {isDelivery && !expectedOf(view, typed) && (
-          <TextField
-            id="note-supplier"
-            label="Supplier"
-            value={typed.supplier}
-            maxLength={200}
-            error={errorOf('note-supplier')}
-            onChange={(event) => onChange({ supplier: event.target.value })}
-          />
+        {isDelivery && <ExpectedField view={view} form={form} />}
+        {isDelivery && !expectedOf(view, form.values) && (
+          <TextField label="Supplier" maxLength={200} {...form.text('supplier')} />
         )}
-        <DayField
-          id="note-day"
-          label={isDelivery ? 'It came on' : 'It was there on'}
-          when="past"
-          value={typed.day}
-          error={errorOf('note-day')}
-          sure={typed.sure}
-          onChange={(day) => onChange({ day })}
-          onSure={(sure) => onChange({ sure })}
-        />
-        <Lines text={typed.text} error={errorOf('note-text')} onText={(text) => onChange({ text })} />
-        <p className={styles.buttons}>
+        <DayField label={isDelivery ? 'It came on' : 'It was there on'} {...form.day('day')} />
+        <Lines {...form.text('text')} onText={(text) => onChange({ text })} />
+        <Buttons>
           <Button kind="primary" type="submit">
             Look at it first
           </Button>
-        </p>
+        </Buttons>
       </Form>
     </div>
   );
 }
 
-type ExpectedProps = Pick<NoteFormProps, 'view' | 'typed' | 'onChange'> & { readonly error: string | undefined };
-
 /** What was ordered and has not come: asked only where there is such a delivery. */
-function ExpectedField({ view, typed, error, onChange }: ExpectedProps) {
-  const waiting = view.deliveries.filter(({ partner, is }) => partner === typed.partner && is !== 'in');
+function ExpectedField({ view, form }: Pick<NoteFormProps, 'view' | 'form'>) {
+  const waiting = view.deliveries.filter(({ partner, is }) => partner === form.values.partner && is !== 'in');
   if (waiting.length === 0) return null;
   return (
     <SelectField
-      id="note-expected"
       label="Which delivery"
       hint="One that is waited for stays late until what came is read into it"
-      value={typed.expected}
-      error={error}
-      onChange={(event) => onChange({ expected: event.target.value })}
+      {...form.text('expected')}
     >
       <option value="">Choose</option>
       <option value="new">{newDelivery}</option>
@@ -151,13 +134,14 @@ function expectedWords(view: StockView, { supplier, promised, reference, lines }
 }
 
 type LinesProps = {
-  readonly text: string;
+  readonly id: string;
+  readonly value: string;
   readonly error: string | undefined;
   readonly onText: (text: string) => void;
 };
 
 /** The lines, from a file or pasted; what a file holds is shown to be looked at. */
-function Lines({ text, error, onText }: LinesProps) {
+function Lines({ id, value, error, onText }: LinesProps) {
   const [read, setRead] = useState<{ problem?: string; remark?: string }>({});
   async function choose(file: File | undefined) {
     if (!file) return;
@@ -176,10 +160,10 @@ function Lines({ text, error, onText }: LinesProps) {
         onChange={(event) => void choose(event.target.files?.[0])}
       />
       <TextArea
-        id="note-text"
+        id={id}
         label="Or paste the lines"
         hint="Straight from a spreadsheet, headings included"
-        value={text}
+        value={value}
         error={error}
         wrap="off"
         onChange={(event) => onText(event.target.value)}

@@ -6,15 +6,16 @@ import { tableIn } from '#domain/stock/note-table.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { faultInPartner, firstPartner } from '#features/boxes/desk/fields.tsx';
-import { faultsInDays } from '#forms/day-field.tsx';
+import { firstPartner } from '#features/boxes/desk/fields.tsx';
+import { partnerFault } from '#features/boxes/faults.ts';
+import type { Faults } from '#forms/faults.ts';
+import { useForm } from '#forms/form.tsx';
 import { buttonClass } from '#ui/button.tsx';
-import type { FieldFault } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import own from './import.module.css';
 import { expectedOf, NoteForm, newDelivery, type TypedNote } from './import-form.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { nothingSaid, type Said } from './import-read.ts';
+import { nothingSaid } from './import-read.ts';
 import { type Minted, mint } from './import-save.ts';
 
 /** A delivery note or what was there at the beginning, from a file or pasted. Nothing is saved before somebody has looked. */
@@ -50,40 +51,42 @@ export function Import() {
   );
 }
 
+const afresh = (view: StockView): TypedNote => ({
+  ...{ partner: firstPartner(view), kind: 'delivery', expected: '', supplier: '', text: '' },
+  day: dayOf(Date.now()),
+  said: nothingSaid,
+});
+
 function Reading({ view, onSaved }: { view: StockView; onSaved: (words: string) => void }) {
-  const [typed, setTyped] = useState<TypedNote>(() => ({
-    partner: firstPartner(view),
-    kind: 'delivery',
-    expected: '',
-    supplier: '',
-    day: dayOf(Date.now()),
-    sure: [],
-    text: '',
-  }));
-  const [said, setSaid] = useState<Said>(nothingSaid);
+  const form = useForm<TypedNote>({
+    name: 'note',
+    now: afresh(view),
+    judge: (typed) => judge(view, typed),
+    days: { day: 'past' },
+    save: async () => null,
+  });
+  const text = form?.values.text ?? '';
   const [looking, setLooking] = useState(false);
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const rows = useMemo(() => tableIn(typed.text), [typed.text]);
+  const rows = useMemo(() => tableIn(text), [text]);
   const minted = useRef(new Map<string, Minted>());
+  if (!form) return null;
+  const { said } = form.values;
 
   function change(changed: Partial<TypedNote>) {
-    setTyped((before) => ({ ...before, ...changed }));
     // What was said of columns and of a repeat was said of another text; what a name means stays.
-    if (changed.text !== undefined)
-      setSaid((before) => ({ ...before, columns: undefined, again: undefined, leaveOut: false }));
-    if (changed.partner !== undefined) setSaid((before) => ({ ...before, places: {}, again: undefined }));
-  }
-
-  function look() {
-    const found = faultsIn(view, typed);
-    setFaults(found);
-    setLooking(found.length === 0);
+    const otherText = changed.text !== undefined && { columns: undefined, again: undefined, leaveOut: false };
+    const otherPartner = changed.partner !== undefined && { places: {}, again: undefined };
+    form?.change({
+      ...changed,
+      ...((otherText || otherPartner) && { said: { ...said, ...otherText, ...otherPartner } }),
+    });
   }
 
   /** Of this note and no other: what is tried again after going back is the same act. */
   function mintedFor(source: string): Minted {
-    const key = [source, typed.partner, typed.kind, typed.expected, typed.day, said.again].join('|');
-    const known = minted.current.get(key) ?? mint(expectedOf(view, typed));
+    const { partner, kind, expected, day } = form?.values ?? afresh(view);
+    const key = [source, partner, kind, expected, day, said.again].join('|');
+    const known = minted.current.get(key) ?? mint(form && expectedOf(view, form.values));
     minted.current.set(key, known);
     return known;
   }
@@ -91,40 +94,37 @@ function Reading({ view, onSaved }: { view: StockView; onSaved: (words: string) 
   if (looking)
     return (
       <ImportPreview
-        view={view}
-        rows={rows}
-        typed={typed}
-        said={said}
-        mintedFor={mintedFor}
-        onSay={(changed) => setSaid((before) => ({ ...before, ...changed }))}
+        {...{ view, rows, said, mintedFor }}
+        typed={form.values}
+        onSay={(changed) => form.change({ said: { ...said, ...changed } })}
         onBack={() => setLooking(false)}
-        onSaved={onSaved}
+        onSaved={(words) => void form.drop().then(() => onSaved(words))}
       />
     );
-  return <NoteForm view={view} typed={typed} faults={faults} onChange={change} onLook={look} />;
+  return <NoteForm view={view} form={form} onChange={change} onLook={() => setLooking(form.check())} />;
 }
 
-function faultsIn(view: StockView, typed: TypedNote): FieldFault[] {
+function judge(view: StockView, typed: TypedNote): Faults<TypedNote> {
   const isDelivery = typed.kind === 'delivery';
   const waits = expectedOf(view, typed) !== undefined;
   const isAsked = view.deliveries.some(({ partner, is }) => partner === typed.partner && is !== 'in');
-  const rows = tableIn(typed.text);
-  return [
-    ...faultInPartner(typed.partner),
-    ...(isDelivery && isAsked && typed.expected === ''
-      ? [{ fieldId: 'note-expected', message: `Which delivery is it, or is it ${newDelivery.toLowerCase()}?` }]
-      : []),
-    ...(isDelivery && !waits && typed.supplier.trim() === ''
-      ? [{ fieldId: 'note-supplier', message: 'Who delivered it?' }]
-      : []),
-    ...(typed.day === '' ? [{ fieldId: 'note-day', message: 'Which day?' }] : []),
-    ...faultsInDays({ 'note-day': typed.day }, typed.sure, 'past'),
-    ...(rows.length === 0 ? [{ fieldId: 'note-text', message: 'Choose a file or paste the lines.' }] : []),
-    ...(rows.length === 1
-      ? [{ fieldId: 'note-text', message: 'There is one line only: paste the headings and the lines under them.' }]
-      : []),
-    ...(rows.length > 1 && rows.every(({ cells }) => cells.length < 2)
-      ? [{ fieldId: 'note-text', message: 'This has one column only. It needs two: what, and how many.' }]
-      : []),
-  ];
+  return {
+    partner: partnerFault(typed.partner),
+    expected:
+      isDelivery && isAsked && typed.expected === ''
+        ? `Which delivery is it, or is it ${newDelivery.toLowerCase()}?`
+        : undefined,
+    supplier: isDelivery && !waits && typed.supplier.trim() === '' ? 'Who delivered it?' : undefined,
+    day: typed.day === '' ? 'Which day?' : undefined,
+    text: faultInText(typed.text),
+  };
+}
+
+function faultInText(text: string): string | undefined {
+  const rows = tableIn(text);
+  if (rows.length === 0) return 'Choose a file or paste the lines.';
+  if (rows.length === 1) return 'There is one line only: paste the headings and the lines under them.';
+  return rows.every(({ cells }) => cells.length < 2)
+    ? 'This has one column only. It needs two: what, and how many.'
+    : undefined;
 }

@@ -1,15 +1,12 @@
-import { useState } from 'react';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { wholeNumber } from '#domain/numbers.ts';
 import { runsProgramme } from '#domain/records/access.ts';
-import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { boxAgeOf } from '#domain/stock/sets.ts';
-import { Button } from '#ui/button.tsx';
+import { RecordForm, useRecord } from '#forms/record.tsx';
 import { NumberField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Form } from '#ui/stack.tsx';
 
 /** The age from which on somebody gets the over-10s set; the programme's coordinator decides. */
 export function BoxAge() {
@@ -35,42 +32,34 @@ const rule = (age: number): string =>
 
 const article = (n: number): string => ([8, 11, 18].includes(n) ? 'An' : 'A');
 
-function AgeForm({ record: { id, body } }: { record: SetUpRecord }) {
-  const desk = useDesk();
-  const [typed, setTyped] = useState(String(boxAgeOf(body)));
-  const [said, setSaid] = useState<{ ok: boolean; words: string }>();
-  const age = wholeNumber(typed, { from: 2, to: 25 });
+const ageIn = (typed: string): number | string => wholeNumber(typed, { from: 2, to: 25 });
 
-  async function save() {
-    if (typeof age === 'string') return setSaid({ ok: false, words: 'Give an age from 2 to 25.' });
-    const problem =
-      age === boxAgeOf(body)
-        ? null
-        : await desk.save('The age', [patch('programme', id, programmeScope, { boxAge: age })]);
-    setSaid(
-      problem === null ? { ok: true, words: 'Phones have it at their next signal.' } : { ok: false, words: problem },
-    );
-  }
-
+function AgeForm({ record }: { record: SetUpRecord<'programme'> }) {
+  const { save } = useDesk();
+  const one = { type: 'programme', scope: programmeScope, words: 'The age', known: record, save } as const;
+  const form = useRecord({
+    ...one,
+    part: 'box-age',
+    typedOf: (body) => ({ age: String(boxAgeOf(body)) }),
+    bodyOf: ({ age }) => ({ boxAge: Number(ageIn(age)) }),
+    judge: ({ age }) => ({ age: typeof ageIn(age) === 'string' ? 'Give an age from 2 to 25.' : undefined }),
+  });
+  if (!form) return null;
+  const age = ageIn(form.values.age);
   return (
-    <Form onSubmit={save}>
+    <RecordForm {...{ one, form }} words={{ age: 'The over-10s set from age' }} save="Save the age">
       <NumberField
         label="The over-10s set from age"
         hint={typeof age === 'number' ? rule(age) : undefined}
-        error={typeof age === 'string' ? age : undefined}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        {...form.text('age')}
       />
       <div aria-live="polite">
-        {said && (
-          <Notice kind={said.ok ? 'ok' : 'danger'} title={said.ok ? 'Saved' : 'Not saved'}>
-            {said.words}
+        {form.isSaved && (
+          <Notice kind="ok" title="Saved">
+            Phones have it at their next signal.
           </Notice>
         )}
       </div>
-      <p>
-        <Button type="submit">Save the age</Button>
-      </p>
-    </Form>
+    </RecordForm>
   );
 }

@@ -21,11 +21,10 @@ type ContentsProps = {
   /** Things that are made with this save. */
   readonly items: readonly NewItem[];
   readonly errorOf: (fieldId: string) => string | undefined;
-  readonly onChange: (lines: readonly TypedLine[]) => void;
-  readonly onItems: (items: readonly NewItem[]) => void;
+  readonly onChange: (changed: { readonly parts: readonly TypedLine[]; readonly items?: readonly NewItem[] }) => void;
 };
 
-export function Contents({ sets, lines, items, errorOf, onChange, onItems }: ContentsProps) {
+export function Contents({ sets, lines, items, errorOf, onChange }: ContentsProps) {
   const [adding, setAdding] = useState(false);
   const used = new Set(lines.map(({ set }) => set));
   const known = sets.filter((set) => !isBox(set.body) && (!isClosed(set) || used.has(set.id)));
@@ -36,8 +35,8 @@ export function Contents({ sets, lines, items, errorOf, onChange, onItems }: Con
   function addItem(name: string, icon: string) {
     const taken = [...sets, ...items.map(({ id, code }) => ({ id, body: { name: '', code } }))];
     const item = { id: newId(), name, icon, code: freshCode({ sets: taken, places: [] }) };
-    onItems([...items, item]);
-    onChange([...lines.filter(({ set, n }) => set !== '' || n !== ''), { ...emptyLine(), set: item.id, n: '1' }]);
+    const filled = lines.filter(({ set, n }) => set !== '' || n !== '');
+    onChange({ parts: [...filled, { ...emptyLine(), set: item.id, n: '1' }], items: [...items, item] });
     setAdding(false);
   }
 
@@ -46,7 +45,7 @@ export function Contents({ sets, lines, items, errorOf, onChange, onItems }: Con
       <AmountLines
         sets={[...known, ...fresh]}
         lines={lines}
-        onChange={onChange}
+        onChange={(parts) => onChange({ parts })}
         errorOf={errorOf}
         add="Add something to it"
         mayBeEmpty

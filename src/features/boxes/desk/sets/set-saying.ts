@@ -7,8 +7,9 @@ import { type Kept, newContents, partsIn } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { amountsIn, faultsInLines, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import { numberIn } from '#features/boxes/desk/fields.tsx';
+import { numberFault } from '#features/boxes/faults.ts';
+import type { Faults } from '#forms/faults.ts';
 import { changedFields } from '#forms/fields.ts';
-import type { FieldFault } from '#ui/error-summary.tsx';
 
 /** What the form of a set says. */
 
@@ -19,6 +20,8 @@ export type TypedSet = {
   readonly lowAt: string;
   readonly code: string;
   readonly parts: readonly TypedLine[];
+  /** Made in the same save, where they are in it. */
+  readonly items: readonly NewItem[];
 };
 
 /** A thing that was not there yet and goes into the box: made in the same save. */
@@ -29,40 +32,36 @@ export const isBoxKind = (kind: SetKind | undefined): boolean => kind === 'U10' 
 /** A box holds no more than this of one thing. */
 const mostInOne = 99;
 
-export function faultsInSet(
-  { name, kind, lowAt, parts }: TypedSet,
-  items: readonly NewItem[],
+/** @param own its id, of one that is known */
+export function judgeSet(
+  { name, kind, lowAt, parts, items }: TypedSet,
   sets: readonly Kept[],
-  own: string,
-): FieldFault[] {
-  const low = lowAt.trim() === '' ? 0 : numberIn(lowAt, true);
+  own: string | undefined,
+): Faults<TypedSet> {
   const filled = parts.filter(({ set, n }) => set !== '' || n.trim() !== '');
   const known = new Set([...sets.map(({ id }) => id), ...items.map(({ id }) => id)]);
-  return [
-    ...(name.trim() === '' ? [{ fieldId: 'set-name', message: 'Give it a name.' }] : []),
-    ...(isCalled(name, sets, own) ? [{ fieldId: 'set-name', message: 'There is one called that already.' }] : []),
-    ...(kind ? [] : [{ fieldId: 'set-kind', message: 'Say what it is.' }]),
-    ...(isBoxKind(kind) && filled.length > 0 ? faultsInLines(filled, '') : []),
-    ...filled.flatMap(({ id, set, n }) => {
-      if (set !== '' && !known.has(set)) return [{ fieldId: id, message: 'It is not known here yet.' }];
-      return Number(numberIn(n)) > mostInOne ? [{ fieldId: `${id}-n`, message: 'At most 99 in one box.' }] : [];
-    }),
-    ...(typeof low === 'string' ? [{ fieldId: 'set-low', message: low }] : []),
-  ];
+  const called = isCalled(name, sets, own) ? 'There is one called that already.' : undefined;
+  return {
+    name: name.trim() === '' ? 'Give it a name.' : called,
+    kind: kind ? undefined : 'Say what it is.',
+    parts: [
+      ...(isBoxKind(kind) && filled.length > 0 ? faultsInLines(filled, '') : []),
+      ...filled.flatMap(({ id, set, n }) => {
+        if (set !== '' && !known.has(set)) return [{ fieldId: id, message: 'It is not known here yet.' }];
+        return Number(numberIn(n)) > mostInOne ? [{ fieldId: `${id}-n`, message: 'At most 99 in one box.' }] : [];
+      }),
+    ],
+    lowAt: lowAt.trim() === '' ? undefined : numberFault(lowAt, true),
+  };
 }
 
 /** Whether another open set has this name: on a phone and in a file nobody could tell them apart. */
-const isCalled = (name: string, sets: readonly Kept[], own: string): boolean =>
+const isCalled = (name: string, sets: readonly Kept[], own: string | undefined): boolean =>
   sets.some(({ id, body }) => id !== own && body.status !== 'closed' && asSeen(body.name) === asSeen(name));
 
 /** The set and the items made for it. Changed contents are a new version: boxes given out before stay what they were. */
-export function sayingsOf(
-  id: string,
-  before: BodyOf<'set'> | undefined,
-  typed: TypedSet,
-  items: readonly NewItem[],
-): Saying[] {
-  const { name, kind, icon, lowAt, code } = typed;
+export function sayingsOf(id: string, before: BodyOf<'set'> | undefined, typed: TypedSet): Saying[] {
+  const { name, kind, icon, lowAt, code, items } = typed;
   const parts = isBoxKind(kind) ? amountsIn(typed.parts) : [];
   const fields = {
     name: name.trim(),

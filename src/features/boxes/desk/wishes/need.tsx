@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import { Link } from 'react-router';
-import { newId } from '#db/person.ts';
 import { byName, useDesk } from '#desk/desk.ts';
 import { isClosed } from '#domain/records/records.ts';
 import { create, patch } from '#domain/records/say.ts';
@@ -8,18 +7,17 @@ import { teamScope } from '#domain/records/scopes.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
 import { ideaState, type Need } from '#domain/voice/needs.ts';
-import { faultInPartner, firstPartner, PartnerField, useFaults } from '#features/boxes/desk/fields.tsx';
+import { firstPartner, PartnerField } from '#features/boxes/desk/fields.tsx';
 import { dateWords } from '#features/boxes/desk/words.ts';
-import { DayField, faultsInDays } from '#forms/day-field.tsx';
+import { partnerFault } from '#features/boxes/faults.ts';
+import { DayField } from '#forms/day-field.tsx';
+import type { Faults } from '#forms/faults.ts';
 import { changedFields, filledFields } from '#forms/fields.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { SelectField, TextArea, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
-import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 
 /** One thing that was asked for: what was decided, what was done, and how they were told. */
 
@@ -38,10 +36,11 @@ export function NeedSheet({ view, need, onClose }: NeedSheetProps) {
   );
 }
 
-const fields = ['said', 'site', 'decision', 'action', 'doneOn', 'toldOn', 'toldHow'] as const;
-type Typed = Readonly<Record<(typeof fields)[number], string>>;
+const answers = ['decision', 'action', 'doneOn', 'toldOn', 'toldHow'] as const;
+type Typed = Readonly<Record<'partner' | 'said' | 'site' | (typeof answers)[number], string>>;
 
-const typedOf = (need: Need | null): Typed => ({
+const typedOf = (need: Need | null, partner: string): Typed => ({
+  partner: need?.partner ?? partner,
   said: need?.said ?? '',
   site: need?.site ?? '',
   decision: need?.decision ?? '',
@@ -51,65 +50,59 @@ const typedOf = (need: Need | null): Typed => ({
   toldHow: need?.toldHow ?? '',
 });
 
+const words = {
+  partner: 'Whose',
+  said: 'What was asked for',
+  site: 'Park',
+  decision: 'What was decided',
+  action: 'What is done about it',
+  doneOn: 'Done on',
+  toldOn: 'They were told on',
+  toldHow: 'How they were told',
+};
+
+const judge = ({ partner, said }: Typed): Faults<Typed> => ({
+  partner: partnerFault(partner),
+  said: said.trim() === '' ? 'What was asked for?' : undefined,
+});
+
 type NeedFormProps = { readonly view: StockView; readonly need: Need | null; readonly onDone: () => void };
 
 function NeedForm({ view, need, onDone }: NeedFormProps) {
-  const desk = useDesk();
-  const [id] = useState(need?.id ?? newId);
-  const [partner, setPartner] = useState(need?.partner ?? firstPartner(view));
-  const [typed, setTyped] = useState(() => typedOf(need));
-  // What it has said since before is not asked about once more.
-  const [sure, setSure] = useState<readonly string[]>([typed.doneOn, typed.toldOn]);
-  const { faults, setFaults, errorOf } = useFaults();
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  const save = useOnce(async () => {
-    const said = need?.recorded ? changing(need, typed) : raising(need, id, partner, typed);
-    const problem = said === null ? null : await desk.save('The answer', [said]);
-    setTrouble(problem);
-    if (problem === null) onDone();
+  const { save } = useDesk();
+  const form = useForm<Typed>({
+    name: need ? `need ${need.id}` : 'need',
+    now: typedOf(need, firstPartner(view)),
+    judge,
+    days: { doneOn: 'past', toldOn: 'past' },
+    save: async (typed, { id, opened }) => {
+      const said = need?.recorded ? changing(need, opened, typed) : raising(need, id, typed);
+      return said === null ? null : save('The answer', [said]);
+    },
+    onSaved: onDone,
   });
-
-  function submit() {
-    const found = [...faultInPartner(partner), ...faultsIn(typed, sure)];
-    setFaults(found);
-    if (found.length === 0) void save();
-  }
-
-  const field = (name: keyof Typed) => ({
-    id: `need-${name}`,
-    value: typed[name],
-    error: errorOf(`need-${name}`),
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
-  });
-  const day = (name: 'doneOn' | 'toldOn') => ({
-    ...field(name),
-    ...{ when: 'past' as const, sure, onSure: setSure },
-    onChange: (changed: string) => setTyped({ ...typed, [name]: changed }),
-  });
+  if (!form) return null;
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
+    <Form form={form} words={words}>
       {need ? (
         <Heard need={need} />
       ) : (
         <>
-          <PartnerField view={view} value={partner} error={errorOf('whose')} onChange={setPartner} />
-          <TextArea label="What was asked for" maxLength={4000} {...field('said')} />
-          <ParkField {...field('site')} />
+          <PartnerField view={view} {...form.choice('partner')} />
+          <TextArea label="What was asked for" maxLength={4000} {...form.text('said')} />
+          <ParkField {...form.text('site')} />
         </>
       )}
-      <TextArea label="What was decided" optional="(optional)" maxLength={4000} {...field('decision')} />
-      <TextArea label="What is done about it" optional="(optional)" maxLength={4000} {...field('action')} />
-      <DayField label="Done on" optional="(optional)" {...day('doneOn')} />
-      <DayField label="They were told on" optional="(optional)" {...day('toldOn')} />
+      <TextArea label="What was decided" optional="(optional)" maxLength={4000} {...form.text('decision')} />
+      <TextArea label="What is done about it" optional="(optional)" maxLength={4000} {...form.text('action')} />
+      <DayField label="Done on" optional="(optional)" {...form.day('doneOn')} />
+      <DayField label="They were told on" optional="(optional)" {...form.day('toldOn')} />
       <TextField
         label="How they were told"
         optional="(optional)"
         hint="Such as: at the next session, on a poster"
         maxLength={200}
-        {...field('toldHow')}
+        {...form.text('toldHow')}
       />
       <Button kind="primary" wide type="submit">
         Save
@@ -133,46 +126,36 @@ function Heard({ need }: { need: Need }) {
   );
 }
 
-function ParkField(field: {
-  readonly id: string;
-  readonly value: string;
-  readonly onChange: (event: { target: { value: string } }) => void;
-}) {
+function ParkField(field: Omit<ComponentProps<typeof SelectField>, 'label'>) {
   const sites = (useDesk().useSetUp('site').records ?? []).filter((site) => !isClosed(site)).sort(byName);
   return (
-    <SelectField label="Park" optional="(optional)" id={field.id} value={field.value} onChange={field.onChange}>
+    <SelectField label="Park" optional="(optional)" {...field}>
       <option value="">No park</option>
       {sites.map(({ id, body }) => (
         <option key={id} value={id}>
-          {String(body.name)}
+          {body.name}
         </option>
       ))}
     </SelectField>
   );
 }
 
-const faultsIn = ({ said, doneOn, toldOn }: Typed, sure: readonly string[]): FieldFault[] => [
-  ...(said.trim() === '' ? [{ fieldId: 'need-said', message: 'What was asked for?' }] : []),
-  ...faultsInDays({ 'need-doneOn': doneOn, 'need-toldOn': toldOn }, sure, 'past'),
-];
-
-/** A new one, or the answer to what a debrief raised: then it says what was said there. */
-function raising(need: Need | null, id: string, partner: string, typed: Typed) {
+/** A new one, or the answer to what a debrief raised: then it says what was said there, under the id any answer to it has. */
+function raising(need: Need | null, id: string, { partner, ...typed }: Typed) {
   const { session = '', day = dayOf(Date.now()) } = need ?? {};
-  const body = {
+  return create('idea', need?.id ?? id, teamScope(partner), {
     ...filledFields(typed),
     said: typed.said.trim(),
     day,
     status: ideaState(typed),
     ...(session !== '' && { session }),
-  };
-  return create('idea', id, teamScope(partner), body);
+  });
 }
 
-/** Only what changed; null where nothing did. */
-function changing(need: Need, typed: Typed) {
-  const { said: _, site: __, ...answered } = typed;
-  const changed = changedFields(typedOf(need), answered);
+/** Only what was changed here; null where nothing was. How far it has come follows from all its answers. */
+function changing(need: Need, opened: Typed, typed: Typed) {
+  const only = (of: Typed) => Object.fromEntries(answers.map((answer) => [answer, of[answer]]));
+  const changed = changedFields(only(opened), only(typed));
   if (Object.keys(changed).length === 0) return null;
   return patch('idea', need.id, teamScope(need.partner), { ...changed, status: ideaState(typed) });
 }
