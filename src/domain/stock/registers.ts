@@ -15,6 +15,10 @@ export const addPlace = (partner: string, id: string, place: PlaceSaid): Saying 
 export const changePlace = (partner: string, id: string, changed: Partial<PlaceSaid>): Saying =>
   patch('holder', id, partnerScope(partner), changed);
 
+/** No longer offered, or offered again. What lies there is counted all the same. */
+export const closePlace = (partner: string, id: string, status: 'active' | 'closed'): Saying =>
+  patch('holder', id, partnerScope(partner), { status });
+
 export type Ordered = {
   readonly supplier: string;
   readonly promised?: string;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { problemIn, problemInId, problemInSecondScope } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import * as acts from '#domain/stock/acts.ts';
-import { addPlace, arrive, changePlace, dueAgain, order } from '#domain/stock/registers.ts';
+import { addPlace, arrive, changePlace, closePlace, dueAgain, order } from '#domain/stock/registers.ts';
 import { emptyShelf, loansOut, partsOwed, shelfKey, standing, storeOf } from '#domain/stock/stock.ts';
 import { instantAt } from '#domain/time.ts';
 import * as voice from '#domain/voice/acts.ts';
@@ -55,6 +55,7 @@ const said: Record<string, readonly Saying[]> = {
   ],
   'add a place': [addPlace('north', 'van-north', { name: 'Van', kind: 'van', code: 'V4NR' })],
   'change a place': [changePlace('north', 'van-north', { name: 'Blue van' })],
+  'close a place': [closePlace('north', 'van-north', 'closed')],
   order: [order('north', 'delivery-one', { supplier: 'Ropes & Co', promised: day, lines: amounts })],
   arrive: arrive('north', 'delivery-one', { day, noMore: true }),
   'wish for': [voice.wish(asking, wished, 'wish-one', at)],

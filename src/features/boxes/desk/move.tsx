@@ -7,6 +7,7 @@ import { openPlaces, placeName, setName } from '#domain/stock/places.ts';
 import { isBox } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
+import { partnerFault } from '#features/boxes/faults.ts';
 import { readAmounts } from '#features/boxes/forms/amounts.tsx';
 import { asBuilt, BoxesBody, type BoxesFields, useBoxes } from '#features/boxes/forms/boxes.tsx';
 import { useTries } from '#features/boxes/forms/ids.ts';
@@ -59,7 +60,7 @@ type Fields = { readonly partner: string; readonly place: string };
 const placeIn = (view: StockView, { partner, place }: Fields): string =>
   place || (openPlaces(view, partner)[0]?.id ?? '');
 
-const judgePartner = ({ partner }: Fields) => (partner === '' ? { partner: 'Choose whose it is.' } : {});
+const judgePartner = ({ partner }: Fields) => ({ partner: partnerFault(partner) });
 
 /** Saves what a form says, and hands on what was done once it is saved. */
 function useDone(title: string, onDone: (done: Done) => void) {

@@ -1,21 +1,23 @@
+import { useState } from 'react';
 import type { Shown } from '#db/shown.ts';
 import { asSeen } from '#domain/as-seen.ts';
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
 import { codesTaken, type StockPlace } from '#domain/stock/places.ts';
-import { addPlace, changePlace } from '#domain/stock/registers.ts';
+import { addPlace, changePlace, closePlace } from '#domain/stock/registers.ts';
 import { newCode } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';
+import { partnerFault } from '#features/boxes/faults.ts';
 import type { Ground } from '#features/boxes/stock.ts';
 import type { Faults } from '#forms/faults.ts';
 import { changedFields } from '#forms/fields.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
-import { useClosing } from '#forms/record.tsx';
+import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { Stack } from '#ui/stack.tsx';
 
 /** A place for stock: a van, a bag, with a worker, at a park. */
@@ -103,7 +105,8 @@ function problems(
   place: StockPlace | undefined,
   name: string,
 ): Faults<PlaceFields> {
-  if (partner === '') return { partner: 'Choose whose it is.' };
+  const whose = partnerFault(partner);
+  if (whose) return { partner: whose };
   if (kind === '') return { kind: 'Choose what it is.' };
   const field = !place && kind === 'worker' ? 'member' : !place && kind === 'site' ? 'site' : 'name';
   if (name === '') return { [field]: field === 'name' ? 'Give it a name.' : 'Choose one.' };
@@ -179,22 +182,17 @@ type ClosingProps = {
 
 /** Closes a place once it is empty, or opens it again: says nothing of what stands in the form. */
 export function ClosePlace({ place, isEmpty, save, onSaved }: ClosingProps) {
-  const { turn, trouble } = useClosing({
-    ...{ type: 'holder' as const, scope: partnerScope(place.partner), save, onSaved },
-    known: {
-      id: place.id,
-      body: {
-        name: place.name,
-        kind: place.kind === 'on loan' ? 'bag' : place.kind,
-        status: place.closed ? 'closed' : 'active',
-      },
-    },
-    words: place.closed ? `${place.name} is open again` : `${place.name} closed`,
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const turn = useOnce(async () => {
+    const words = place.closed ? `${place.name} is open again` : `${place.name} closed`;
+    const problem = await save(words, [closePlace(place.partner, place.id, place.closed ? 'active' : 'closed')]);
+    setTrouble(problem);
+    if (problem === null) onSaved();
   });
   if (!place.recorded || place.kind === 'store') return null;
   return (
     <Stack>
-      {trouble}
+      <NotSaved trouble={trouble} />
       {!place.closed && !isEmpty && (
         <Notice kind="info" title="Something is still in it" icon="box">
           Load it to another place, or count it as none; then it can be closed.

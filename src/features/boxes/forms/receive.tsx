@@ -22,8 +22,6 @@ export type ReceiveFields = AmountFields & {
   /** Asked at a desk. */
   readonly place: string;
   readonly day: string;
-  /** The days that were said to be meant. */
-  readonly 'day-sure': readonly string[];
 };
 
 /** Nobody announced it. */
@@ -46,8 +44,9 @@ export function useReceive({ name, ground, place, due, now, carried, judge, save
   const meant = (values: ReceiveFields) => afreshIfPast(values, due);
   const form = useForm<ReceiveFields>({
     name,
-    now: { delivery: '', due: '', rest: false, place, day: '', 'day-sure': [], ...now },
+    now: { delivery: '', due: '', rest: false, place, day: '', ...now },
     carried,
+    days: { day: 'past' },
     judge: (typed) => {
       const values = meant(typed);
       if (values.delivery === '') return { delivery: 'Choose which delivery it is.' };

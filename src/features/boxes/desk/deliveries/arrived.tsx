@@ -8,7 +8,7 @@ import { PlaceField } from '#features/boxes/desk/fields.tsx';
 import { groundOf } from '#features/boxes/desk/ground.ts';
 import { useTries } from '#features/boxes/forms/ids.ts';
 import { cameSaid, ReceiveBody, type ReceiveFields, startOf, useReceive } from '#features/boxes/forms/receive.tsx';
-import { DayField, faultsInDays } from '#forms/day-field.tsx';
+import { DayField } from '#forms/day-field.tsx';
 import type { Faults } from '#forms/faults.ts';
 import { Form } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
@@ -54,20 +54,8 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
   return (
     <Form form={form} words={{}}>
       <ReceiveBody {...found} ground={ground} due={due} single />
-      <PlaceField
-        {...form.text('place')}
-        label="Into"
-        places={places}
-        onChange={(chosen) => form.change({ place: chosen })}
-      />
-      <DayField
-        {...form.text('day')}
-        label="It came on"
-        when="past"
-        sure={form.values['day-sure']}
-        onChange={(day) => form.change({ day })}
-        onSure={(sure) => form.change({ 'day-sure': sure })}
-      />
+      <PlaceField label="Into" places={places} {...form.choice('place')} />
+      <DayField label="It came on" {...form.day('day')} />
       <Button kind="primary" wide type="submit">
         Save what came
       </Button>
@@ -75,7 +63,6 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
   );
 }
 
-function judge({ day, 'day-sure': sure }: ReceiveFields): Faults<ReceiveFields> {
-  if (day === '') return { day: 'Which day did it come?' };
-  return Object.fromEntries(faultsInDays({ day }, sure, 'past').map(({ fieldId, message }) => [fieldId, message]));
-}
+const judge = ({ day }: ReceiveFields): Faults<ReceiveFields> => ({
+  day: day === '' ? 'Which day did it come?' : undefined,
+});
