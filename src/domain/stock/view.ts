@@ -1,5 +1,6 @@
 import type { MoveKind } from '#domain/codes.ts';
 import type { RecordOf } from '#domain/records/body.ts';
+import { view } from '#domain/reports/view.ts';
 import { dayOf } from '#domain/time.ts';
 import { type DeliveryLine, type PartnerRows, partnerStocks } from './partner-stock.ts';
 import type { KnownPlace, StockPlace } from './places.ts';
@@ -8,6 +9,7 @@ import type { Kept } from './sets.ts';
 import { type Amount, type Loan, type Movement, type Owed, type Shelf, standing } from './stock.ts';
 import type { Target } from './targets.ts';
 import { type Low, lowOf } from './totals.ts';
+import { stockAnswer } from './view-answer.ts';
 
 /**
  * The stock of some partners as a coordinator looks at it, in numbers only. The server answers it to a desk that keeps nothing;
@@ -143,3 +145,26 @@ export function withSites(view: StockView, sessions: readonly RecordOf<'session'
 export const sessionsOf = ({ owed }: StockView): string[] => [
   ...new Set(owed.flatMap(({ session }) => (session === '' ? [] : [session]))),
 ];
+
+/** Equipment as a coordinator looks at it. */
+export const stockOfDesk = view({
+  name: 'stock',
+  summary: 'Sets, places, what is where, what is owed, lent, ordered and aimed at. Young people in numbers only.',
+  types: ['set', 'holder', 'delivery', 'target', 'movement', 'transfer', 'stocktake'],
+  answer: stockAnswer,
+  fold: ({ set, holder, delivery, target, movement, transfer, stocktake }, { partners, now }) =>
+    stockView(
+      {
+        partners,
+        sets: set,
+        holders: holder,
+        deliveries: delivery,
+        targets: target,
+        movements: [...movement, ...transfer],
+        stocktakes: stocktake,
+      },
+      now,
+    ),
+  sessionsOf,
+  withSessions: withSites,
+});

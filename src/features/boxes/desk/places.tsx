@@ -5,7 +5,7 @@ import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { codesTaken, type StockPlace } from '#domain/stock/places.ts';
 import { newCode } from '#domain/stock/sets.ts';
-import type { StockView } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { ClosePlace, PlaceBody, usePlace } from '#features/boxes/forms/place.tsx';
 import { shelvesIn } from '#features/boxes/stock.ts';
 import { Form } from '#forms/form.tsx';
@@ -22,7 +22,7 @@ import { partnerName } from './words.ts';
 
 /** Where equipment is kept: each partner's store, vans and bags. */
 export function Places() {
-  const stock = useDesk().useStock();
+  const stock = useDesk().useView(stockOfDesk);
   const [open, setOpen] = useState<StockPlace | null>();
   const view = stock.value;
   if (!view) return null;

@@ -6,7 +6,7 @@ import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { StockPlace } from '#domain/stock/places.ts';
 import { type Label, labelWords } from '#domain/stock/sets.ts';
-import type { StockView } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { faultInNumber, numberIn, SetField } from '#features/boxes/desk/fields.tsx';
 import { freshCode } from '#features/boxes/desk/places.tsx';
 import { openSets, partnerName } from '#features/boxes/desk/words.ts';
@@ -21,7 +21,7 @@ import { LabelSheets, type PrintedLabel, perSheet } from './labels-sheet.tsx';
 
 /** Labels for boxes and places, on sheets of 24: a square to scan, and the same code in large letters. */
 export function Labels() {
-  const stock = useDesk().useStock();
+  const stock = useDesk().useView(stockOfDesk);
   const [of, setOf] = useSearchField('of');
   const what = of === 'places' ? 'places' : 'boxes';
   return (
