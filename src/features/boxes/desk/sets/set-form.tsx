@@ -44,8 +44,8 @@ export function SetForm({ known, sets, places, onDone }: SetFormProps) {
     name: known ? `set ${known.id}` : 'set',
     now: typedOf(known, fresh),
     judge: (typed) => judgeSet(typed, sets, known?.id),
-    save: async (typed, { id }) => {
-      const sayings = sayingsOf(known?.id ?? id, known?.body, typed);
+    save: async (typed, { id, opened }) => {
+      const sayings = sayingsOf(known?.id ?? id, typed, known && { body: known.body, opened });
       return sayings.length === 0 ? null : save('The set', sayings);
     },
     onSaved: onDone,
