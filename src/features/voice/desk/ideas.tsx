@@ -1,45 +1,45 @@
 import { useState } from 'react';
 import { nameIn, useDesk } from '#desk/desk.ts';
-import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { PrintHead } from '#desk/print.tsx';
 import { AnswerState } from '#desk/screen.tsx';
 import { ideaStates } from '#domain/codes.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
-import { type Need, needsOfDesk } from '#domain/voice/needs.ts';
-import { dateWords, partnerName } from '#features/boxes/desk/words.ts';
+import { type Idea, ideasOfDesk } from '#domain/voice/ideas.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { NeedSheet } from './need.tsx';
-import styles from './needs.module.css';
+import { IdeaSheet } from './idea.tsx';
+import styles from './ideas.module.css';
 
 /** What was asked for, and how far it has come: heard, decided, done, told them. */
-export function Needs() {
+export function Ideas() {
   const desk = useDesk();
-  const needs = desk.useView(needsOfDesk);
+  const ideas = desk.useView(ideasOfDesk);
   const stock = desk.useView(stockOfDesk);
-  const [open, setOpen] = useState<Need | null>();
+  const [open, setOpen] = useState<Idea | null>();
   const view = stock.value;
   return (
     <>
       <PrintHead title="What was asked for" />
-      <AnswerState answer={needs} what="what was asked for" />
-      {needs.value && view && <Board view={view} needs={needs.value.needs} onOpen={setOpen} />}
-      {view && <NeedSheet view={view} need={open} onClose={() => setOpen(undefined)} />}
+      <AnswerState answer={ideas} what="what was asked for" />
+      {ideas.value && view && <Board view={view} ideas={ideas.value.needs} onOpen={setOpen} />}
+      {view && <IdeaSheet view={view} idea={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
 type BoardProps = {
   readonly view: StockView;
-  readonly needs: readonly Need[];
-  readonly onOpen: (need: Need | null) => void;
+  readonly ideas: readonly Idea[];
+  readonly onOpen: (idea: Idea | null) => void;
 };
 
-function Board({ view, needs, onOpen }: BoardProps) {
+function Board({ view, ideas, onOpen }: BoardProps) {
   const partner = usePartner(view);
-  const own = needs.filter((need) => partner === '' || need.partner === partner);
+  const own = ideas.filter((idea) => partner === '' || idea.partner === partner);
   return (
     <>
       <Filters label="Whose needs">
@@ -55,7 +55,7 @@ function Board({ view, needs, onOpen }: BoardProps) {
       ) : (
         <div className={styles.board}>
           {ideaStates.map(([state, words]) => (
-            <Lane key={state} view={view} words={words} needs={own.filter(({ is }) => is === state)} onOpen={onOpen} />
+            <Lane key={state} view={view} words={words} ideas={own.filter(({ is }) => is === state)} onOpen={onOpen} />
           ))}
         </div>
       )}
@@ -66,44 +66,44 @@ function Board({ view, needs, onOpen }: BoardProps) {
 /** As many as somebody reads of what is long done. */
 const mostShown = 20;
 
-type LaneProps = Omit<BoardProps, 'needs'> & { readonly words: string; readonly needs: readonly Need[] };
+type LaneProps = Omit<BoardProps, 'ideas'> & { readonly words: string; readonly ideas: readonly Idea[] };
 
-function Lane({ view, words, needs, onOpen }: LaneProps) {
+function Lane({ view, words, ideas, onOpen }: LaneProps) {
   return (
     <section className={styles.lane}>
       <h2>
-        {words} <b>{needs.length}</b>
+        {words} <b>{ideas.length}</b>
       </h2>
       <ul>
-        <Each of={needs.slice(0, mostShown)} by={(need) => need.id}>
-          {(need) => (
+        <Each of={ideas.slice(0, mostShown)} by={(idea) => idea.id}>
+          {(idea) => (
             <li>
-              <button type="button" data-paper="stays" className={styles.need} onClick={() => onOpen(need)}>
-                <NeedWords view={view} need={need} />
+              <button type="button" data-paper="stays" className={styles.idea} onClick={() => onOpen(idea)}>
+                <IdeaWords view={view} idea={idea} />
               </button>
             </li>
           )}
         </Each>
       </ul>
-      {needs.length > mostShown && <p>and {needs.length - mostShown} before</p>}
+      {ideas.length > mostShown && <p>and {ideas.length - mostShown} before</p>}
     </section>
   );
 }
 
-function NeedWords({ view, need }: { view: BoardProps['view']; need: Need }) {
+function IdeaWords({ view, idea }: { view: BoardProps['view']; idea: Idea }) {
   const sites = useDesk().useSetUp('site').records;
-  const where = need.site === '' ? null : nameIn(sites, need.site);
-  const so = need.is === 'decided' ? need.decision : need.is === 'done' ? need.action || need.decision : null;
+  const where = idea.site === '' ? null : nameIn(sites, idea.site);
+  const so = idea.is === 'decided' ? idea.decision : idea.is === 'done' ? idea.action || idea.decision : null;
   return (
     <>
-      <b>{need.said}</b>
+      <b>{idea.said}</b>
       {so && <span>{so}</span>}
       <small>
         {[
           where,
-          view.partners.length > 1 && partnerName(view, need.partner),
-          need.is === 'told' ? `told ${dateWords(need.toldOn)}` : dateWords(need.day),
-          !need.recorded && 'raised in a debrief',
+          view.partners.length > 1 && partnerName(view, idea.partner),
+          idea.is === 'told' ? `told ${dateWords(idea.toldOn)}` : dateWords(idea.day),
+          !idea.recorded && 'raised in a debrief',
         ]
           .filter(Boolean)
           .join(' · ')}
