@@ -1,3 +1,5 @@
+import type { AnswerFor } from '#domain/all-answers.ts';
+
 /** Requests that are not sync: enrolling, recovering, the desk. What came back is a value, trouble included. */
 
 export type Failed = { readonly ok: false; readonly status: number; readonly words: string };
@@ -5,15 +7,16 @@ export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
 
 const noSignal: Failed = { ok: false, status: 0, words: 'No answer from the server. Find signal and try again.' };
 
-export async function ask<T>(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-  path: string,
+/** Asks the server. What it answers at an address follows from the address. */
+export async function ask<const Verb extends 'GET' | 'POST' | 'PATCH' | 'DELETE', const Path extends string>(
+  method: Verb,
+  path: Path,
   options: {
     token?: string;
     body?: unknown /** Of a desk that keeps nothing: seconds without a touch. */;
     idle?: number;
   } = {},
-): Promise<Got<T>> {
+): Promise<Got<AnswerFor<Verb, Path>>> {
   const { token, body, idle } = options;
   try {
     const response = await fetch(path, {
@@ -30,7 +33,8 @@ export async function ask<T>(
     });
     if (response.headers.get('x-bandstand') === null) return noSignal;
     const answer = response.status === 204 ? null : await response.json();
-    if (response.ok) return { ok: true, value: answer as T }; // our own server's shape, known by its header
+    // Our own server's, known by its header; every answer in its tests is held against what its routes say.
+    if (response.ok) return { ok: true, value: answer as AnswerFor<Verb, Path> };
     return {
       ok: false,
       status: response.status,

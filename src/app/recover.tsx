@@ -12,7 +12,7 @@ import { enrolledChanged, enter } from './person.ts';
 
 /** Has the server open somebody's data key with a fresh code of theirs. The code is spent by it. */
 export async function askForKey(enrolled: Enrolled, code: string): Promise<Got<Uint8Array>> {
-  const got = await ask<{ dataKey: string; fullToken?: string }>('POST', '/api/recover', {
+  const got = await ask('POST', '/api/recover', {
     token: enrolled.profile.sendToken,
     body: { code, ...(await recoveryOf(enrolled)), renew: true },
   });

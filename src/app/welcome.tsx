@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AnswerTo } from '#domain/all-answers.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
@@ -13,14 +14,7 @@ import { setApp, useApp } from './state.ts';
 
 /** A phone on which nobody is enrolled, or a worker being added: a short code, then a PIN. */
 
-type EnrolAnswer = {
-  readonly member: { readonly id: string; readonly name: string };
-  readonly device: string;
-  readonly programme: { readonly id: string; readonly name: string };
-  readonly sendToken: string;
-  readonly fullToken: string;
-  readonly serverPublicKey: string;
-};
+type EnrolAnswer = Exclude<AnswerTo<'POST /api/enrol'>, { here: string }>;
 
 /** `k7pm-2w9x ` → `K7PM2W9X` */
 const tidied = (code: string): string => code.replace(/[^a-z0-9]/gi, '').toUpperCase();
@@ -32,7 +26,7 @@ const tidied = (code: string): string => code.replace(/[^a-z0-9]/gi, '').toUpper
 export async function enrolCode(code: string, chosen: Chosen): Promise<string | null> {
   const { enrolled } = useApp.getState();
   const here = enrolled.map(({ profile }) => profile.device);
-  const got = await ask<EnrolAnswer | { readonly here: string }>('POST', '/api/enrol', {
+  const got = await ask('POST', '/api/enrol', {
     body: { code: tidied(code), label: phoneLabel(), ...(here.length > 0 && { here }) },
   });
   if (!got.ok) return got.words;

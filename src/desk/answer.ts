@@ -1,5 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { type Failed, type Got, useDesk } from './desk.ts';
+import type { AnswerFor } from '#domain/all-answers.ts';
+import type { Report, ReportAnswer } from '#domain/reports/report.ts';
+import type { View } from '#domain/reports/view.ts';
+import { type Failed, type Got, type SetUpRecord, type SetUpRecords, type SetUpType, useDesk } from './desk.ts';
 
 /** What the server answered, by address. In memory: it goes with the desk, and nothing of it is ever written down. */
 
@@ -76,8 +79,11 @@ export class Answers {
 
 export type Asked<T> = Answer<T> & { readonly again: () => void };
 
-/** Asks for an address when a screen opens and when signal may be back; null asks for nothing. */
-export function useAnswer<T>(path: string | null): Asked<T> {
+/**
+ * Asks for an address when a screen opens and when signal may be back; null asks for nothing. Its answer is what the server's
+ * route says it is; every answer in the server's tests is held against that.
+ */
+function useAt<T>(path: string | null): Asked<T> {
   const { answers } = useDesk();
   const answer = useSyncExternalStore(answers.listen, () => (path === null ? nothing : answers.get(path)));
 
@@ -94,9 +100,25 @@ export function useAnswer<T>(path: string | null): Asked<T> {
   }, [answers, path]);
 
   return {
-    ...(answer as Answer<T>), // our own server's shape for this address
+    ...(answer as Answer<T>), // as above
     again: () => {
       if (path !== null) void answers.load(path);
     },
   };
 }
+
+/** What the server answers at an address of its table. */
+export const useAnswer = <const Path extends string>(path: Path | null): Asked<AnswerFor<'GET', Path>> => useAt(path);
+
+/** Records of the set-up, for a desk that keeps nothing. */
+export function useServerSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
+  const { value, trouble, again } = useAt<{ records: readonly SetUpRecord<T>[] }>(`/api/records?type=${type}`);
+  return { records: value?.records, trouble, again };
+}
+
+/** A report for the screen. @param query `from=…&to=…`; null asks for nothing */
+export const useReport = <Of extends Report>(report: Of, query: string | null): Asked<ReportAnswer<Of>> =>
+  useAt(query === null ? null : `/api/reports/${report.name}?${query}`);
+
+/** A view as the server folds it, for a desk that keeps nothing. */
+export const useServerView = <Answer>({ name }: View<Answer>): Asked<Answer> => useAt(`/api/${name}`);

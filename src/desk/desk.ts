@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react';
+import type { AnswerFor } from '#domain/all-answers.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { RecordOf } from '#domain/records/body.ts';
 import type { Saying } from '#domain/records/say.ts';
-import type { StockView } from '#domain/stock/view.ts';
-import type { Need } from '#domain/voice/needs.ts';
+import type { Report } from '#domain/reports/report.ts';
+import type { View } from '#domain/reports/view.ts';
 import type { Answers } from './answer.ts';
 
 /** What the app hands to the coordinator's desk: who sits there, how to ask the server, and the door for writes. */
@@ -41,22 +42,29 @@ export type Read<T> = {
   readonly again: () => void;
 };
 
+/** Asks the server. What it answers at an address follows from the address. */
+export type Ask = <const Verb extends Method, const Path extends string>(
+  method: Verb,
+  path: Path,
+  body?: unknown,
+) => Promise<Got<AnswerFor<Verb, Path>>>;
+
 export type Desk = {
   readonly me: Me;
   /** A shared computer: nothing is written to it, and all is read from the server. */
   readonly keepsNothing: boolean;
   /** Answers of the server, in memory only. */
   readonly answers: Answers;
-  readonly ask: <T>(method: Method, path: string, body?: unknown) => Promise<Got<T>>;
+  readonly ask: Ask;
   readonly file: (path: string) => Promise<Got<Blob>>;
   /** Saves records; what went wrong in words, or null. `words` names what is saved: "The park". */
   readonly save: (words: string, sayings: readonly Saying[]) => Promise<string | null>;
   /** The set-up: live from this laptop, or from the server where nothing is kept. */
   readonly useSetUp: <T extends SetUpType>(type: T) => SetUpRecords<T>;
-  /** The equipment of the partners somebody coordinates: the same two ways. */
-  readonly useStock: () => Read<StockView>;
-  /** What was asked for, and what came of it. */
-  readonly useNeeds: () => Read<readonly Need[]>;
+  /** A view of the partners somebody coordinates: the same two ways. */
+  readonly useView: <Answer>(view: View<Answer>) => Read<Answer>;
+  /** What can be exported. */
+  readonly reports: readonly Report[];
   /** Locks the laptop, or signs out. */
   readonly leave: () => void;
 };

@@ -22,6 +22,7 @@ export const isLost = ({ status }: SessionLine): boolean => status === 'cancelle
 
 /** Left running on an earlier day, or planned for one and never started: somebody has to say what became of it. */
 export function isUnfinished({ status, ...line }: SessionLine, nowMs: number): boolean {
+  if (status === 'cannot be read') return false;
   const { day, plannedStart, plannedEnd, actualStart, actualEnd } = line;
   const body = { day, plannedStart, plannedEnd, actualStart, actualEnd, status: { is: status, reopened: 0 } };
   return (status === 'running' && !isOnNow(body, nowMs)) || wasMissed(body, nowMs);

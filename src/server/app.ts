@@ -2,7 +2,6 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { ReportFailure } from '#server/reports/reports.ts';
-import { routes } from '#server/routes/table.ts';
 import { meets } from './allow.ts';
 import { answerMade, answerWith } from './answer.ts';
 import { readJson } from './body.ts';
@@ -20,7 +19,7 @@ export type LogLine = { method: string; route: string; status: number; ms: numbe
 export type Log = (line: LogLine) => void;
 
 /** @param dist the built app; answers 404 while it is not there */
-export function buildApp(parts: Parts, dist: string, log: Log): Hono {
+export function buildApp(parts: Parts, routes: readonly Route[], dist: string, log: Log): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     const started = performance.now();

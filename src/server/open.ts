@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import type { Report } from '#domain/reports/report.ts';
 import { reportsIn } from '#server/reports/reports.ts';
+import { routesWith } from '#server/routes/table.ts';
 import { buildApp, type Log } from './app.ts';
 import { type AuditHead, auditHead, beginKeyedLines } from './audit.ts';
 import { type Contacts, contactsIn } from './contacts.ts';
@@ -11,6 +13,7 @@ import { newGuesses } from './guesses.ts';
 import type { ServerKeys } from './keys.ts';
 import type { Ledger } from './ledger.ts';
 import { namesOf } from './members.ts';
+import type { Route } from './route.ts';
 import { ledgerOn } from './sql-ledger.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -25,11 +28,14 @@ export type ServerOptions = {
   readonly log?: Log;
   readonly isSecure?: boolean;
   readonly behindProxy?: boolean;
+  /** Other reports than the usual ones, and the module of a thread that makes them. */
+  readonly reporting?: { readonly reports: readonly Report[]; readonly thread: string };
 };
 
 /** A server without its port: for `main`, and for tests and demonstrations in their own process. */
 export type OpenServer = {
   readonly app: Hono;
+  readonly routes: readonly Route[];
   readonly store: Store;
   readonly ledger: Ledger;
   readonly keys: ServerKeys;
@@ -50,7 +56,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   await store.write((db) => beginKeyedLines(db, now()));
   const ledger = ledgerOn(store, now);
   const contacts = contactsIn(store, now);
-  const reports = reportsIn(dataDir, store, contacts, now);
+  const reports = reportsIn(dataDir, store, contacts, now, options.reporting?.thread);
+  const routes = routesWith(options.reporting?.reports);
   const parts = {
     store,
     ledger,
@@ -67,7 +74,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const setupCode = isSetUp ? null : await store.write((db) => issueSetupCode(db, now()));
   const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();
   return {
-    app: buildApp(parts, resolve(dist), options.log ?? (() => {})),
+    routes,
+    app: buildApp(parts, routes, resolve(dist), options.log ?? (() => {})),
     store,
     ledger,
     keys,

@@ -1,9 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import type { AnswerTo } from '#domain/all-answers.ts';
 import { credentialsOf, type Route } from './route.ts';
 
+type OpenApi = AnswerTo<'GET /api/openapi.json'>;
+
 /** The route table as OpenAPI 3.1, for whoever writes a client. */
-export function describeRoutes(routes: readonly Route[]): object {
+export function describeRoutes(routes: readonly Route[]): OpenApi {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
@@ -25,7 +28,7 @@ export function describeRoutes(routes: readonly Route[]): object {
   };
 }
 
-function describeRoute({ summary, who, need, body, query, path, limits }: Route): object {
+function describeRoute({ summary, who, need, body, query, path, limits, answer }: Route): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -44,8 +47,16 @@ function describeRoute({ summary, who, need, body, query, path, limits }: Route)
         content: { 'application/json': { schema: schemaOf(body) } },
       },
     }),
-    responses: { '200': { description: 'Done' }, default: { $ref: '#/components/responses/problem' } },
+    responses: { ...describeAnswer(answer), default: { $ref: '#/components/responses/problem' } },
   };
+}
+
+function describeAnswer(answer: Route['answer']): object {
+  if (typeof answer === 'string') return { '200': { description: 'A file', content: { [answer]: {} } } };
+  if (answer.type === 'undefined') return { '204': { description: 'Done' } };
+  // That it is only read says nothing to a client.
+  const schema = toJsonSchema(answer, { ignoreActions: ['readonly'] });
+  return { '200': { description: 'Done', content: { 'application/json': { schema } } } };
 }
 
 // What JSON Schema cannot say (a trimmed text, a number made of one) is left out rather than refused.

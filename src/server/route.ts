@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
+import { type AnsweredAt, type AnswerTo, answers } from '#domain/all-answers.ts';
 import type { Need } from './allow.ts';
+import type { FileMade } from './answer.ts';
 import type { Caller, Credential } from './caller.ts';
 import type { Tries } from './guesses.ts';
 import type { Parts, ReportParts } from './parts.ts';
@@ -42,11 +44,16 @@ export type Route = {
   readonly body: v.GenericSchema | undefined;
   readonly query: v.GenericSchema | undefined;
   readonly limits: Limits;
+  /** The value it answers, or the type of the file. */
+  readonly answer: v.GenericSchema | FileType;
   /** A value is answered as JSON, undefined as 204. */
   readonly run: (call: Call<unknown, unknown>) => Promise<unknown>;
   /** In place of `run`, for what reads a period of records: it runs in the thread for reports. */
   readonly report?: (call: ReportCall<unknown>) => Promise<unknown>;
 };
+
+/** `text/csv; charset=utf-8` */
+export type FileType = `${string}/${string}`;
 
 /** Who tries, and from where. */
 type Asked = {
@@ -65,41 +72,55 @@ export type Limits = {
   readonly guesses?: (asked: Asked) => readonly Tries[];
 };
 
-type Spec<Body, Query> = {
-  readonly method: Method;
-  readonly path: string;
+type Spec<Query> = {
   readonly who: Who;
   readonly need?: Need;
   readonly summary: string;
-  readonly body?: v.GenericSchema<unknown, Body>;
   readonly query?: v.GenericSchema<unknown, Query>;
+};
+
+type RouteSpec<Verb extends Method, Path extends string, Body, Query> = Spec<Query> & {
+  readonly method: Verb;
+  readonly path: Path;
+  readonly body?: v.GenericSchema<unknown, Body>;
   readonly limits?: Partial<Limits>;
-  readonly run: (call: Call<Body, Query>) => Promise<unknown>;
+  readonly run: (call: Call<Body, Query>) => Promise<AnswerTo<Extract<`${Verb} ${Path}`, AnsweredAt>>>;
 };
 
 const usual: Limits = { bytes: 64 * 1024, unpacked: 64 * 1024 };
 
-/** Writes down a route; the types of its body and query are those of its schemas. */
-export function route<Body = undefined, Query = undefined>(spec: Spec<Body, Query>): Route {
+/** Writes down a route; the types of its body and query are those of its schemas, and what it answers stands in `all-answers`. */
+export function route<const Verb extends Method, const Path extends string, Body = undefined, Query = undefined>(
+  spec: RouteSpec<Verb, Path, Body, Query>,
+): Route {
   return {
     ...spec,
     need: spec.need ?? 'nothing',
     body: spec.body,
     query: spec.query,
     limits: { ...usual, ...spec.limits },
+    answer: answers[`${spec.method} ${spec.path}` as AnsweredAt], // `run` has no type to answer at any other address
     // The app calls it only with what the schemas above made.
     run: spec.run as Route['run'],
   };
 }
 
-type ReportSpec<Query> = Omit<Spec<undefined, Query>, 'run' | 'body' | 'limits'> & {
-  readonly run: (call: ReportCall<Query>) => Promise<unknown>;
+type ReportSpec<Query, Answer> = Spec<Query> & {
+  readonly method: 'GET';
+  readonly path: string;
+  readonly answer: v.GenericSchema<unknown, Answer> | FileType;
+  readonly run: (call: ReportCall<Query>) => Promise<NoInfer<Answer> | FileMade>;
 };
 
 /** Writes down a route that reads a period of records. */
-export function reportRoute<Query = undefined>({ run, ...spec }: ReportSpec<Query>): Route {
+export function reportRoute<Query = undefined, Answer = never>({ run, ...spec }: ReportSpec<Query, Answer>): Route {
   return {
-    ...route<undefined, Query>({ ...spec, run: () => Promise.reject(new Error('a report runs in its thread')) }),
+    ...spec,
+    need: spec.need ?? 'nothing',
+    body: undefined,
+    query: spec.query,
+    limits: usual,
+    run: () => Promise.reject(new Error('a report runs in its thread')),
     report: run as Route['report'] & object, // as above
   };
 }

@@ -1,4 +1,3 @@
-import type { Refusal } from '#domain/records/apply.ts';
 import type { Body } from '#domain/records/entry.ts';
 import type { Lost } from '#domain/records/merge.ts';
 import type { SequencedRow, Stamps } from '#domain/records/row.ts';
@@ -207,6 +206,5 @@ function toInboxRow(
 
 /** A kept entry as the rest of the code knows it. */
 export function toInboxEntry({ id, code, why, seq, author, device, partner, body, closed }: InboxRow): InboxEntry {
-  // Only refusals are ever put there.
-  return { id, code: code as Refusal, why, seq, by: author, device, partner, body, closed: closed === 1 };
+  return { id, code, why, seq, by: author, device, partner, body, closed: closed === 1 };
 }

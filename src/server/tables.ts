@@ -1,3 +1,5 @@
+import type { Refusal } from '#domain/records/apply.ts';
+
 /** The database as the code sees it. Ids are text, instants are epoch ms, truth is 0 or 1, JSON is text nobody queries into. */
 
 /** One row per programme: the one order of its writes. */
@@ -35,7 +37,7 @@ type AppliedRow = { programme: string; id: string; seq: number; clock: number };
 export type InboxRow = {
   programme: string;
   id: string;
-  code: string;
+  code: Refusal;
   why: string;
   seq: number;
   author: string;

@@ -3,13 +3,12 @@ import type { ComponentType } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { stamp } from '#db/save.ts';
-import { Answers, useAnswer } from '#desk/answer.ts';
-import type { SetUpType } from '#desk/desk.ts';
-import { type Desk, DeskContext, type Got, type Method, type SetUpRecord } from '#desk/desk.ts';
+import { Answers, useServerSetUp, useServerView } from '#desk/answer.ts';
+import { type Ask, type Desk, DeskContext } from '#desk/desk.ts';
+import { allReports } from '#domain/all-reports.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { Saying } from '#domain/records/say.ts';
-import type { StockView } from '#domain/stock/view.ts';
-import type { Need } from '#domain/voice/needs.ts';
+import type { Report } from '#domain/reports/report.ts';
 import type { World } from '#test/server/world.ts';
 
 /** A desk in a test: the real screens over the real server, without a port. */
@@ -35,12 +34,17 @@ export async function signIn(world: World, name: string, passphrase: string): Pr
 /** `offline.now = true` and nothing answers any more. */
 export type Line = { now: boolean };
 
-export function deskOf(world: World, stand: Stand, offline: Line = { now: false }): Desk {
-  async function ask<T>(method: Method, path: string, body?: unknown): Promise<Got<T>> {
+export function deskOf(
+  world: World,
+  stand: Stand,
+  offline: Line = { now: false },
+  reports: readonly Report[] = allReports,
+): Desk {
+  const ask: Ask = async (method, path, body) => {
     if (offline.now) return { ok: false, status: 0, words: 'No answer from the server.' };
     const { status, body: answer } = await world.say(method, path, body, { cookie: stand.cookie });
     return status < 300 ? { ok: true, value: answer } : { ok: false, status, words: answer.detail };
-  }
+  };
   const answers = new Answers((path) => ask('GET', path));
   return {
     me: {
@@ -58,20 +62,24 @@ export function deskOf(world: World, stand: Stand, offline: Line = { now: false 
     save: async (_words, sayings: readonly Saying[]) => {
       const saver = { member: stand.member, device: stand.device, newId: uuidv7 };
       const entry = stamp(saver, world.clock.ms, { last: 0, overwritten: [Date.UTC(2200, 0)] }, sayings);
-      const got = await ask<{ results: { result: string }[] }>('POST', '/api/entries', { entries: [entry] });
+      const got = await ask('POST', '/api/entries', { entries: [entry] });
       answers.refresh('/api/records', '/api/stock', '/api/needs', '/api/reports');
       return got.ok && got.value.results[0]?.result === 'ok' ? null : 'refused';
     },
-    useSetUp: <T extends SetUpType>(type: T) => {
-      const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord<T>[] }>(`/api/records?type=${type}`);
-      return { records: value?.records, trouble, again };
-    },
-    useStock: () => useAnswer<StockView>('/api/stock'),
-    useNeeds: () => {
-      const { value, trouble, again } = useAnswer<{ needs: readonly Need[] }>('/api/needs');
-      return { value: value?.needs, trouble, again };
-    },
+    useSetUp: useServerSetUp,
+    useView: useServerView,
+    reports,
     leave: () => {},
+  };
+}
+
+/** Every answer takes a while, as on a bad network. */
+export function slow(desk: Desk): Desk {
+  const late = () => new Promise((resolve) => setTimeout(resolve, 300));
+  return {
+    ...desk,
+    save: async (...words) => late().then(() => desk.save(...words)),
+    ask: async (...words) => (words[0] === 'GET' ? desk.ask(...words) : late().then(() => desk.ask(...words))),
   };
 }
 

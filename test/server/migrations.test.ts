@@ -13,7 +13,15 @@ test('the inbox keeps what it had, takes an id from two senders, and hides what 
   const old = db as unknown as Kysely<unknown>; // a step knows no later tables
   await first.up(old);
   const kept = (id: string, partner: string | null, body: string) => ({
-    ...{ programme: 'p', id, code: 'no_right', why: 'not allowed', seq: 7, author: 'member-one', device: 'phone-one' },
+    ...{
+      programme: 'p',
+      id,
+      code: 'no_right' as const,
+      why: 'not allowed',
+      seq: 7,
+      author: 'member-one',
+      device: 'phone-one',
+    },
     ...{ partner, body, closed: 0, received_at: 5 },
   });
   const entry = (...scopes: string[]) => JSON.stringify({ writes: scopes.map((scope) => ({ scope, body: {} })) });

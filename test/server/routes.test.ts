@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '#server/routes/table.ts';
+import { routesWith } from '#server/routes/table.ts';
 import { newWorld, type Phone, passphrase, staff, type World } from './world.ts';
 
 /**
@@ -87,6 +87,7 @@ const expected: Record<string, Who[]> = {
   'POST /api/sign-out': everyone,
 };
 
+const routes = routesWith();
 let world: World;
 let phones: Awaited<ReturnType<typeof staff>>;
 const asked = new Map<Who, { token?: string; cookie?: string; headers?: Record<string, string> }>();

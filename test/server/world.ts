@@ -9,6 +9,7 @@ import { partnerScope } from '#domain/records/scopes.ts';
 import { type Bound, keyIdOf, seal } from '#domain/records/sealed.ts';
 import type { Answer, Result } from '#domain/records/wire.ts';
 import { type OpenServer, openServer, type ServerOptions } from '#server/open.ts';
+import { faultIn } from './answers.ts';
 
 /** A real server on a real database in a folder of its own, with two partners and a team, spoken to as phones speak to it. */
 
@@ -49,7 +50,10 @@ export async function ask(
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
+  const answer = isJson ? JSON.parse(text) : null;
+  const fault = faultIn(server.routes, method, path, response, answer);
+  if (fault) throw new Error(`${method} ${path} answers what it does not say: ${fault}`);
+  return { status: response.status, headers: response.headers, text, body: answer };
 }
 
 export async function newWorld(options: Partial<ServerOptions> = {}) {

@@ -36,6 +36,7 @@ describe('the layout of the code', () => {
     ['src/domain/records/merge.ts', "import { inForce } from '#domain/sessions/register.ts';"],
     ['src/domain/sessions/register.ts', "import { toMovement } from '#domain/stock/stock.ts';"],
     ['src/domain/time.ts', "import { toRow } from './records/row.ts';"],
+    ['src/domain/sessions/report.ts', "import { allReports } from '#domain/all-reports.ts';"],
     ['src/db/save.ts', "import { round } from '#sync/round.ts';"],
     ['src/sync/core.ts', "import { create } from 'zustand';"],
     ['src/ui/button.tsx', "import type { Shown } from '#db/shown.ts';"],

@@ -1,27 +1,14 @@
 import { newId } from '#db/person.ts';
 import { stamp } from '#db/save.ts';
-import { Answers, useAnswer } from '#desk/answer.ts';
-import type { Desk, Me, Read, SetUpRecord, SetUpRecords, SetUpType } from '#desk/desk.ts';
+import { Answers, useServerSetUp, useServerView } from '#desk/answer.ts';
+import type { Desk, Me } from '#desk/desk.ts';
+import { allReports } from '#domain/all-reports.ts';
+import { allViews } from '#domain/all-views.ts';
 import type { Saying } from '#domain/records/say.ts';
-import type { Result } from '#domain/records/wire.ts';
 import { refusalWords } from '#domain/records/words.ts';
-import type { StockView } from '#domain/stock/view.ts';
-import type { Need } from '#domain/voice/needs.ts';
 import { deskAsk, deskFile } from './desk-api.ts';
 
 /** The desk on a computer that keeps nothing: the cookie asks, and every write goes to the server at once. */
-
-function useServerSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
-  const { value, trouble, again } = useAnswer<{ records: readonly SetUpRecord<T>[] }>(`/api/records?type=${type}`);
-  return { records: value?.records, trouble, again };
-}
-
-const useServerStock = (): Read<StockView> => useAnswer<StockView>('/api/stock');
-
-function useServerNeeds(): Read<readonly Need[]> {
-  const { value, trouble, again } = useAnswer<{ needs: readonly Need[] }>('/api/needs');
-  return { value: value?.needs, trouble, again };
-}
 
 /**
  * A shared computer's clock may be years slow, and this desk does not know the clocks of what it overwrites. It has just read
@@ -38,10 +25,10 @@ export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, o
   async function save(_words: string, sayings: readonly Saying[]): Promise<string | null> {
     const saver = { member: me.member.id, device: me.device ?? '', newId };
     const entry = stamp(saver, Date.now(), { last: 0, overwritten: [farAhead] }, sayings);
-    const got = await ask<{ results: readonly Result[] }>('POST', '/api/entries', { entries: [entry] });
+    const got = await ask('POST', '/api/entries', { entries: [entry] });
     if (!got.ok) return got.words;
     const [result] = got.value.results;
-    answers.refresh('/api/records', '/api/overview', '/api/stock', '/api/needs', '/api/reports');
+    answers.refresh('/api/records', '/api/overview', '/api/reports', ...allViews.map(({ name }) => `/api/${name}`));
     return result?.result === 'refused' ? refusalWords[result.code] : null;
   }
 
@@ -53,8 +40,8 @@ export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, o
     file: deskFile(asking),
     save,
     useSetUp: useServerSetUp,
-    useStock: useServerStock,
-    useNeeds: useServerNeeds,
+    useView: useServerView,
+    reports: allReports,
     leave: onLeave,
   };
 }

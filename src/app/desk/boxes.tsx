@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { type Desk, useDesk } from '#desk/desk.ts';
+import { type Read, useDesk } from '#desk/desk.ts';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { boxesPeriod } from '#desk/period.ts';
 import { PrintHead } from '#desk/print.tsx';
 import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
-import type { StockView } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 
 /** Equipment: what is where, what is owed and ordered, what was given out, wished for and asked for. */
@@ -30,7 +30,7 @@ const parts = ['stock', 'owed', 'deliveries', 'given', 'wishes', 'needs', 'reord
 type Part = (typeof parts)[number];
 
 export function Boxes() {
-  const stock = useDesk().useStock();
+  const stock = useDesk().useView(stockOfDesk);
   const [asked, setPart] = useSearchField('part');
   const part: Part = parts.find((each) => each === asked) ?? 'stock';
   const isReport = part === 'given' || part === 'wishes';
@@ -66,7 +66,7 @@ function tabsOf(view: StockView | undefined) {
   ] as const;
 }
 
-function Chosen({ part, stock }: { part: Part; stock: ReturnType<Desk['useStock']> }) {
+function Chosen({ part, stock }: { part: Part; stock: Read<StockView> }) {
   if (part === 'needs') return <Needs />;
   const { value: view } = stock;
   return (

@@ -1,5 +1,6 @@
 import { ask, type Failed, type Got } from '#app/api.ts';
 import { idleSeconds } from '#app/idle.ts';
+import type { Ask, Method } from '#desk/desk.ts';
 
 /** What the desk asks the server for: the same requests, with a token or the cookie, and files. */
 
@@ -14,11 +15,11 @@ const waitMs = 1500;
 const tries = 4;
 
 /** Asks, and asks again while the server is busy with other reports. */
-export function deskAsk({ token, onSignedOut }: Asking) {
-  return async <T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Got<T>> => {
+export function deskAsk({ token, onSignedOut }: Asking): Ask {
+  return async <Verb extends Method, Path extends string>(method: Verb, path: Path, body?: unknown) => {
     for (let left = tries; ; left -= 1) {
       const key = token();
-      const got = await ask<T>(method, path, {
+      const got = await ask(method, path, {
         ...(key !== undefined ? { token: key } : { idle: idleSeconds() }),
         ...(body !== undefined && { body }),
       });

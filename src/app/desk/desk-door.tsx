@@ -29,7 +29,7 @@ export function DeskDoor() {
 
   // Whether the cookie of a desk that was reloaded still holds is known to the server alone.
   useEffect(() => {
-    void ask<Me & { keepsNothing: boolean }>('GET', '/api/me').then((got) => setMe(got.ok ? got.value : null));
+    void ask('GET', '/api/me').then((got) => setMe(got.ok ? got.value : null));
   }, []);
 
   function out(why: Reason): void {
@@ -108,10 +108,10 @@ function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) =
     if (name.trim() === '' || passphrase === '') return wrong('Both your name and your passphrase are needed.');
     setBusy(true);
     const got = await ask('POST', '/api/sign-in', { body: { name, passphrase } });
-    const me = got.ok ? await ask<Me>('GET', '/api/me') : got;
+    const me = got.ok ? await ask('GET', '/api/me') : got;
     setBusy(false);
     if (!me.ok) return wrong(me.words);
-    onSignedIn(me.value as Me); // ours: GET /api/me
+    onSignedIn(me.value);
   }
 
   return (

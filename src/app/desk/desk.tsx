@@ -5,19 +5,25 @@ import { setApp } from '#app/state.ts';
 import { attempt } from '#db/attempt.ts';
 import { openPerson, say, useShown } from '#db/person.ts';
 import { useSetup } from '#db/setup.ts';
+import { useView } from '#db/views.ts';
 import { Answers } from '#desk/answer.ts';
-import { type Desk, DeskContext, type SetUpRecord, type SetUpRecords, type SetUpType } from '#desk/desk.ts';
+import { type Desk, DeskContext, type Read, type SetUpRecord, type SetUpRecords, type SetUpType } from '#desk/desk.ts';
+import { allReports } from '#domain/all-reports.ts';
 import { coordinates } from '#domain/records/access.ts';
+import type { View } from '#domain/reports/view.ts';
 import { Empty } from '#ui/notice.tsx';
 import { deskAsk, deskFile } from './desk-api.ts';
 import { Frame, ParkLink } from './frame.tsx';
-import { useOwnNeeds, useOwnStock } from './own-stock.ts';
 
 /** The desk on an enrolled laptop or phone: figures from the server, the set-up from this person's own records. */
 
 function useOwnSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
   // A row of a type is a record of it.
   return { records: useShown(type) as readonly SetUpRecord<T>[] | undefined, trouble: undefined, again: () => {} };
+}
+
+function useOwnView<Answer>(view: View<Answer>): Read<Answer> {
+  return { value: useView(view), trouble: undefined, again: () => {} };
 }
 
 const asking = { token: () => openPerson().fullToken, onSignedOut: () => {} };
@@ -57,8 +63,8 @@ export function EnrolledDesk() {
       keepsNothing: false,
       save,
       useSetUp: useOwnSetUp,
-      useStock: useOwnStock,
-      useNeeds: useOwnNeeds,
+      useView: useOwnView,
+      reports: allReports,
       leave: () => lock(),
     }),
     [requests, profile, rights],

@@ -3,10 +3,9 @@ import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { PeriodPick, Screen } from '#desk/screen.tsx';
 import { WordsMean } from '#desk/words-mean.tsx';
-import { kindIn } from '#features/exports/export-kinds.ts';
 import { PastExports } from '#features/exports/past-exports.tsx';
 import { Tokens } from '#features/exports/tokens.tsx';
-import { MakeFile } from './make-file.tsx';
+import { MakeFile, useChosenReport } from './make-file.tsx';
 
 /** Figures as files: made here, fetched by a spreadsheet, and who made which. */
 
@@ -20,8 +19,7 @@ type Part = (typeof tabs)[number]['id'];
 export function Exports() {
   const [search, setSearch] = useSearchParams();
   const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'file';
-  const what = kindIn(search.get('what'));
-  const words = what === 'boxes' || what === 'wishes' ? what : 'attendance';
+  const [report] = useChosenReport();
   const choose = (next: Part) =>
     setSearch(
       (before) => {
@@ -36,7 +34,7 @@ export function Exports() {
       title="Exports"
       end={part === 'past' ? undefined : <PeriodPick />}
       asideNarrow
-      aside={part === 'file' ? <WordsMean of={words} /> : undefined}
+      aside={part === 'file' && report ? <WordsMean of={report.definitions} /> : undefined}
     >
       <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
         {part !== 'past' && <PeriodDays />}

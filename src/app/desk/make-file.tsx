@@ -1,34 +1,46 @@
 import { useState } from 'react';
-import { useAnswer } from '#desk/answer.ts';
-import type { BoxesAnswer, OverviewAnswer, SessionsAnswer, WishesAnswer } from '#desk/answers.ts';
+import { useAnswer, useReport } from '#desk/answer.ts';
 import styles from '#desk/desk.module.css';
+import { useDesk } from '#desk/desk.ts';
 import { FileButtons } from '#desk/file-buttons.tsx';
 import { usePeriod } from '#desk/period.ts';
 import { Completeness } from '#desk/report-head.tsx';
 import { AnswerState, whenOf } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
-import type { BoxTable } from '#domain/stock/report.ts';
+import type { Report } from '#domain/reports/report.ts';
 import { dayOf } from '#domain/time.ts';
-import { exportKinds, kindIn, tableOptions } from '#features/exports/export-kinds.ts';
 import { NamedPreview } from '#features/exports/named-preview.tsx';
-import { BandPreview, SessionPreview } from '#features/exports/previews.tsx';
+import { SheetPreview } from '#features/exports/sheet-preview.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
-import { BoxPreview, WishPreview } from './box-previews.tsx';
 import { pulsePath } from './needs-you.tsx';
+
+/** The report that is chosen, and how to choose another; it stands in the address. */
+export function useChosenReport(): [Report | undefined, (name: string) => void] {
+  const { reports } = useDesk();
+  const [asked, choose] = useSearchField('what');
+  return [reports.find(({ name }) => name === asked) ?? reports[0], choose];
+}
 
 /** What to export, a look at it first, and the file. Numbers are looked at freely; names need a reason, and it is logged. */
 export function MakeFile() {
-  const [asked, choose] = useSearchField('what');
-  const what = kindIn(asked);
+  const [report, choose] = useChosenReport();
+  const options = useDesk().reports.map(({ name: value, label, hint }) => ({ value, label, hint }));
+  return (
+    <div className={styles.make}>
+      <Choice legend="What" tile="11rem" options={options} value={report?.name} onChange={choose} />
+      {report && <Chosen key={report.name} report={report} />}
+    </div>
+  );
+}
+
+function Chosen({ report }: { report: Report }) {
   const { from, to } = usePeriod();
   const [who, setWho] = useState<'numbers' | 'names'>('numbers');
   const [reason, setReason] = useState('');
-  const named = what === 'attendance' && who === 'names';
   return (
-    <div className={styles.make}>
-      <Choice legend="What" tile="11rem" options={exportKinds} value={what} onChange={choose} />
-      {what === 'attendance' && (
+    <>
+      {report.isNamed && (
         <Choice
           legend="Who"
           tile="11rem"
@@ -40,7 +52,7 @@ export function MakeFile() {
           onChange={setWho}
         />
       )}
-      {named && (
+      {who === 'names' && (
         <TextField
           label="Why are names needed?"
           hint="It stands in the log beside your name. Such as: first-aid list for the trip on 3 December"
@@ -50,98 +62,57 @@ export function MakeFile() {
         />
       )}
       <Unsent />
-      {named && <NamedPreview key={`${from}${to}`} from={from} to={to} reason={reason.trim()} />}
-      {!named && (what === 'sessions' || what === 'attendance') && <Numbers what={what} from={from} to={to} />}
-      {what === 'boxes' && <Boxes from={from} to={to} />}
-      {what === 'wishes' && <Wishes from={from} to={to} />}
-    </div>
+      {who === 'names' ? (
+        <NamedPreview key={`${from}${to}`} report={report} from={from} to={to} reason={reason.trim()} />
+      ) : (
+        <Numbers report={report} from={from} to={to} />
+      )}
+    </>
   );
 }
 
 function Unsent() {
-  const phones = useAnswer<OverviewAnswer>(pulsePath(dayOf(Date.now()))).value?.phones;
+  const phones = useAnswer(pulsePath(dayOf(Date.now()))).value?.phones;
   return phones ? <Completeness n={phones.phonesWithUnsent} oldest={phones.oldestUnsentAt} /> : null;
 }
 
-type Range = { readonly from: string; readonly to: string };
-type BarProps = Range & {
-  readonly name: string;
-  readonly dataAsAt: string;
-  readonly csvQuery?: string;
-};
-
-function FileBar({ name, dataAsAt, from, to, csvQuery }: BarProps) {
-  return (
-    <div className={styles.fileBar}>
-      <p>
-        <b>Data as at {whenOf(dataAsAt)}.</b> The workbook says so too, with every definition; a CSV is data only, and
-        its notes are a file of their own.
-      </p>
-      <FileButtons
-        path={`/api/exports/${name}`}
-        query={`from=${from}&to=${to}`}
-        name={`bandstand-${name}-${from}-${to}`}
-        csvQuery={csvQuery}
-      />
-    </div>
-  );
-}
-
-function Numbers({ what, from, to }: Range & { what: 'sessions' | 'attendance' }) {
-  // The same fold as in the file; looking at it is not an export, so it is not logged as one.
-  const answer = useAnswer<SessionsAnswer>(`/api/sessions?from=${from}&to=${to}`);
+/** The same fold as in the file; looking at it is not an export, so it is not logged as one. */
+function Numbers({ report, from, to }: { report: Report; from: string; to: string }) {
+  const query = `from=${from}&to=${to}`;
+  const answer = useReport(report, query);
+  const { tables, name } = report;
+  const [chosen, setTable] = useState<string>();
+  const table = chosen ?? tables[0]?.name;
+  const sheets = answer.value ? report.sheets(answer.value, {}, report.part?.all ?? '') : [];
+  const sheet = sheets.find((each) => each.name === table);
   return (
     <>
       <AnswerState answer={answer} what="the figures" />
-      {answer.value && (
+      {answer.value && sheet && (
         <>
-          <FileBar name={what} dataAsAt={answer.value.dataAsAt} from={from} to={to} />
-          {what === 'sessions' ? <SessionPreview answer={answer.value} /> : <BandPreview answer={answer.value} />}
-        </>
-      )}
-    </>
-  );
-}
-
-function Boxes({ from, to }: Range) {
-  const answer = useAnswer<BoxesAnswer>(`/api/reports/boxes?from=${from}&to=${to}`);
-  const [table, setTable] = useState<BoxTable>('partners');
-  return (
-    <>
-      <AnswerState answer={answer} what="the figures" />
-      {answer.value && (
-        <>
-          <Choice
-            legend="Which table"
-            hint="A CSV holds one. The workbook has all of them."
-            tile="9rem"
-            options={tableOptions}
-            value={table}
-            onChange={setTable}
-          />
-          <FileBar
-            name="boxes"
-            dataAsAt={answer.value.notes.dataAsAt}
-            from={from}
-            to={to}
-            csvQuery={`&table=${table}`}
-          />
-          <BoxPreview answer={answer.value} table={table} />
-        </>
-      )}
-    </>
-  );
-}
-
-function Wishes({ from, to }: Range) {
-  const answer = useAnswer<WishesAnswer>(`/api/reports/wishes?from=${from}&to=${to}`);
-  return (
-    <>
-      <AnswerState answer={answer} what="the figures" />
-      {answer.value && (
-        <>
-          <FileBar name="wishes" dataAsAt={answer.value.notes.dataAsAt} from={from} to={to} />
-          <WishPreview answer={answer.value} />
+          {tables.length > 1 && (
+            <Choice
+              legend="Which table"
+              hint="A CSV holds one. The workbook has all of them."
+              tile="9rem"
+              options={tables.map(({ name: value, label }) => ({ value, label }))}
+              value={table}
+              onChange={setTable}
+            />
+          )}
+          <div className={styles.fileBar}>
+            <p>
+              <b>Data as at {whenOf(answer.value.notes.dataAsAt)}.</b> The workbook says so too, with every definition;
+              a CSV is data only, and its notes are a file of their own.
+            </p>
+            <FileButtons
+              path={`/api/exports/${name}`}
+              query={query}
+              name={`bandstand-${name}-${from}-${to}`}
+              csvQuery={tables.length > 1 ? `&table=${table}` : ''}
+            />
+          </div>
+          <SheetPreview report={report} sheet={sheet} />
         </>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
-import type { OverviewAnswer, PhoneAnswer, SessionsAnswer } from '#desk/answers.ts';
+import type { PhoneAnswer, SessionsAnswer } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
 import { type Desk, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { hasFewAdults, isUnfinished } from '#desk/figures.ts';
@@ -9,7 +9,7 @@ import { isHolding, isSilent } from '#desk/phone-words.ts';
 import { coordinates, type Right, rightsOf } from '#domain/records/access.ts';
 import { isClosed } from '#domain/records/records.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import type { StockView } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
@@ -31,11 +31,11 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const [search] = useSearchParams();
   const today = dayOf(Date.now());
   // One day is enough: inbox and phones do not depend on the period.
-  const pulse = useAnswer<OverviewAnswer>(pulsePath(today)).value;
-  const phones = useAnswer<{ phones: readonly PhoneAnswer[] }>('/api/phones').value?.phones;
+  const pulse = useAnswer(pulsePath(today)).value;
+  const phones = useAnswer('/api/phones').value?.phones;
   const team = desk.useSetUp('member').records;
   const partners = desk.useSetUp('partner').records;
-  const stock = desk.useStock().value;
+  const stock = desk.useView(stockOfDesk).value;
   if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
   const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
   const period = periodSearch(search).slice(1);
@@ -64,7 +64,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   );
 }
 
-export const pulsePath = (today: string): string => `/api/overview?from=${today}&to=${today}`;
+export const pulsePath = (today: string) => `/api/overview?from=${today}&to=${today}` as const;
 
 function look(n: number): Need {
   return {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useAnswer } from '#desk/answer.ts';
-import type { BoxesAnswer, OverviewAnswer, SessionsAnswer } from '#desk/answers.ts';
+import { useAnswer, useReport } from '#desk/answer.ts';
+import type { SessionsAnswer } from '#desk/answers.ts';
 import { Chart, ChartKey } from '#desk/chart.tsx';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
@@ -11,9 +11,10 @@ import { PeriodDays } from '#desk/period-days.tsx';
 import { AnswerState, PeriodPick, Screen, useWide } from '#desk/screen.tsx';
 import { barsOf, grainOf, grainWords } from '#desk/weeks.ts';
 import { isDelivered, totalsOf } from '#domain/sessions/session-line.ts';
+import { boxesReport } from '#domain/stock/report.ts';
 import { isBox } from '#domain/stock/sets.ts';
 import { thereOf } from '#domain/stock/totals.ts';
-import type { StockView } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { spanOf } from '#domain/time.ts';
 import { SessionTable } from '#features/sessions/desk/session-table.tsx';
 import { WeekTable } from '#features/sessions/desk/week-table.tsx';
@@ -26,8 +27,8 @@ import { NeedsYou } from './needs-you.tsx';
 export function Overview() {
   const period = usePeriod();
   const range = `from=${period.from}&to=${period.to}`;
-  const sessions = useAnswer<SessionsAnswer>(`/api/sessions?${range}`);
-  const overview = useAnswer<OverviewAnswer>(`/api/overview?${range}`);
+  const sessions = useAnswer(`/api/sessions?${range}`);
+  const overview = useAnswer(`/api/overview?${range}`);
   return (
     <Screen painted title="Overview" end={<PeriodPick />} dataAsAt={sessions.value?.dataAsAt}>
       <PeriodDays />
@@ -116,9 +117,9 @@ function Head({ sessions: { sessions }, people, period }: ShownProps) {
 
 /** Boxes of the period, and how many are left; nothing where the programme has none. */
 function BoxesOut({ period: { from, to } }: Pick<ShownProps, 'period'>) {
-  const view = useDesk().useStock().value;
+  const view = useDesk().useView(stockOfDesk).value;
   const has = view?.sets.some(({ body }) => isBox(body)) ?? false;
-  const boxes = useAnswer<BoxesAnswer>(has ? `/api/reports/boxes?from=${from}&to=${to}` : null).value?.all.boxes;
+  const boxes = useReport(boxesReport, has ? `from=${from}&to=${to}` : null).value?.all.boxes;
   if (!view || !has) return null;
   return (
     <Figure

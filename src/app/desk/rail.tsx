@@ -1,6 +1,5 @@
 import { useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
-import type { OverviewAnswer } from '#desk/answers.ts';
 import { periodSearch } from '#desk/period.ts';
 import { dayOf } from '#domain/time.ts';
 import type { Place } from '#ui/desk.tsx';
@@ -10,7 +9,7 @@ import { pulsePath } from './needs-you.tsx';
 
 export function usePlaces(): readonly Place[] {
   const [search] = useSearchParams();
-  const inbox = useAnswer<OverviewAnswer>(pulsePath(dayOf(Date.now()))).value?.inbox;
+  const inbox = useAnswer(pulsePath(dayOf(Date.now()))).value?.inbox;
   const period = periodSearch(search);
   return [
     { to: `/desk${period}`, label: 'Overview', icon: 'grid' },

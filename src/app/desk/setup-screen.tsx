@@ -17,7 +17,7 @@ export function SetupScreen() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const got = await ask<{ enrolCode: string }>('POST', '/api/setup', {
+    const got = await ask('POST', '/api/setup', {
       body: {
         code: window.location.hash.slice(1),
         programmeName: text('programme'),

@@ -12,21 +12,23 @@ import type { Row } from './row.ts';
  */
 
 /** Why an entry was refused, as the wire names it. Words for people are in `words.ts`. */
-export type Refusal =
-  | 'no_right'
-  | 'invalid'
-  | 'error'
-  | 'erased'
-  | 'unknown_id'
-  | 'other_hash'
-  | 'other_type'
-  | 'other_scope'
-  | 'also_scope'
-  | 'other_author'
-  | 'closed'
-  | 'already_accepted'
-  | 'newer_schema'
-  | 'too_large';
+export const refusals = [
+  'no_right',
+  'invalid',
+  'error',
+  'erased',
+  'unknown_id',
+  'other_hash',
+  'other_type',
+  'other_scope',
+  'also_scope',
+  'other_author',
+  'closed',
+  'already_accepted',
+  'newer_schema',
+  'too_large',
+] as const;
+export type Refusal = (typeof refusals)[number];
 
 export type Author = { readonly member: string; readonly device: string; readonly rights: readonly Right[] };
 export type Changed = { readonly row: Row; readonly lost: readonly Lost[] };

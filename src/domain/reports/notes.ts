@@ -1,21 +1,24 @@
+import * as v from 'valibot';
 import { genders, levels, reasons, sessionStates } from '#domain/codes.ts';
 import { clockAt, defaultTimeZone } from '#domain/time.ts';
+import { number, object, text } from './answer.ts';
 import type { Cell } from './csv.ts';
 
 /** What belongs to the figures of every export: whose they are, how complete, and what each word means. */
 
-export type Notes = {
-  readonly programme: string;
+export const notesSchema = object({
+  programme: text,
   /** Days, both included. */
-  readonly from: string;
-  readonly to: string;
+  from: text,
+  to: text,
   /** An instant. */
-  readonly dataAsAt: string;
+  dataAsAt: text,
   /** Phones that said, when last heard, that they hold records not sent. */
-  readonly phonesWithUnsent: number;
+  phonesWithUnsent: number,
   /** The oldest of those records, an instant; null where there is none. */
-  readonly oldestUnsentAt: string | null;
-};
+  oldestUnsentAt: v.nullable(text),
+});
+export type Notes = v.InferOutput<typeof notesSchema>;
 
 /** A word of the figures and what it means, in plain words. Reports, Definitions. */
 export type Definitions = readonly (readonly [word: string, meaning: string])[];

@@ -1,11 +1,12 @@
+import { tallyBands } from '#domain/codes.ts';
 import { clockAt } from '#domain/time.ts';
 import { byteOrderMark, type Cell, csvLine } from './csv.ts';
 import { type Definitions, type Notes, noteLines } from './notes.ts';
 
 /** One table of a report, whatever it is written as. */
 
-/** A day, an instant (written by the clock of the place), or an id that only a machine reads. */
-export type Kind = 'day' | 'instant' | 'id';
+/** A day, an instant (written by the clock of the place), an id that only a machine reads, or a figure that adds up down the column. */
+export type Kind = 'day' | 'instant' | 'id' | 'sum';
 
 /** What stands in a column: a title that a spreadsheet's formulas can rely on, the cell, and what kind it is if a special one. */
 export type Column<Line> = readonly [title: string, of: (line: Line) => Cell, is?: Kind];
@@ -42,6 +43,15 @@ const atPlace = (instant: Cell, line: object): Cell =>
   typeof instant === 'string' && instant !== ''
     ? clockAt(instant, 'zone' in line && typeof line.zone === 'string' ? line.zone : undefined)
     : instant;
+
+/** `attendances_10-12` → `Attendances, 10–12`; `planned_start` → `Planned start`. A CSV keeps the names as they are. */
+export function headingWords(title: string): string {
+  const band = tallyBands.find(([code]) => title.endsWith(`_${code}`));
+  return band ? `${capital(title.slice(0, -band[0].length - 1))}, ${band[1]}` : capital(title.replaceAll('_', ' '));
+}
+
+/** With its first letter in capitals. */
+export const capital = (name: string): string => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
 
 /** As CSV: the headings and the rows, and nothing that a machine would take for one. */
 export const csvOf = ({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): string =>

@@ -1,34 +1,34 @@
-import { type AgeBand, genders, type TallyBand, tallyBands } from '#domain/codes.ts';
+import * as v from 'valibot';
+import { ageBands, codesOf, genders, tallyBands } from '#domain/codes.ts';
+import { number, object, text } from '#domain/reports/answer.ts';
+import type { KnownAround } from './known.ts';
 import type { Presence } from './register.ts';
-import { type Known, registerOf, type SessionLine, type SessionRecords, sessionLine } from './session-line.ts';
+import { registerOf, type SessionLine, type SessionRecords, sessionLine } from './session-line.ts';
 
 /** Who came to a session: one line per person where names are wanted, else one line per age band. */
 
-export type PersonLine = {
-  readonly session: string;
-  readonly day: string;
-  readonly site: string;
-  readonly partner: string;
-  readonly person: string;
-  readonly name: string;
-  readonly ageBand: AgeBand;
-  readonly gender: string;
-  readonly level: string;
+export const personLineSchema = object({
+  session: text,
+  day: text,
+  site: text,
+  partner: text,
+  person: text,
+  name: text,
+  ageBand: v.picklist(codesOf(ageBands)),
+  gender: text,
+  level: text,
   /** Instants. `left` is empty for someone who stayed to the end. */
-  readonly arrived: string;
-  readonly left: string;
+  arrived: text,
+  left: text,
   /** From arriving to leaving, or to the end of the session; null while that is not known. */
-  readonly minutes: number | null;
+  minutes: v.nullable(number),
   /** By whose clock: `Europe/London`. */
-  readonly zone: string;
-};
+  zone: text,
+});
+export type PersonLine = v.InferOutput<typeof personLineSchema>;
 
-/** @param genderOf a code, as the badge has it */
-export function personLines(
-  records: SessionRecords,
-  known: Known,
-  genderOf: (person: string) => string | undefined,
-): PersonLine[] {
+/** One line for each person who came, in the order they did. */
+export function personLines(records: SessionRecords, known: KnownAround): PersonLine[] {
   const line = sessionLine(records, known);
   return byArrival(registerOf(records, known).presences.values())
     .filter(({ state }) => state !== 'removed')
@@ -40,7 +40,7 @@ export function personLines(
       person: presence.person,
       name: known.personName(presence.person),
       ageBand: known.bandOn(presence.person, line.day),
-      gender: genders.find(([code]) => code === genderOf(presence.person))?.[0] ?? 'NK',
+      gender: genders.find(([code]) => code === known.genderOf(presence.person))?.[0] ?? 'NK',
       level: presence.level,
       ...stayOf(presence, line),
       zone: line.zone,
@@ -68,17 +68,18 @@ export function stayOf(
   };
 }
 
-export type BandLine = {
-  readonly session: string;
-  readonly day: string;
-  readonly site: string;
-  readonly partner: string;
-  readonly ageBand: TallyBand;
-  readonly named: number;
-  readonly counted: number;
-  readonly alreadyCounted: number;
-  readonly attendances: number;
-};
+export const bandLineSchema = object({
+  session: text,
+  day: text,
+  site: text,
+  partner: text,
+  ageBand: v.picklist(codesOf(tallyBands)),
+  named: number,
+  counted: number,
+  alreadyCounted: number,
+  attendances: number,
+});
+export type BandLine = v.InferOutput<typeof bandLineSchema>;
 
 /** The bands of a session in which anybody came; they add up to its attendances. */
 export function bandLines({ session, day, site, partner, bands }: SessionLine): BandLine[] {

@@ -1,7 +1,19 @@
+import * as v from 'valibot';
 import { ageBands, tallyBands, wordsOf } from '#domain/codes.ts';
-import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
-import type { BandLine, PersonLine } from './attendance-line.ts';
-import type { SessionLine } from './session-line.ts';
+import { list } from '#domain/reports/answer.ts';
+import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
+import { namesQuery, type Reading, report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import {
+  type BandLine,
+  bandLineSchema,
+  bandLines,
+  type PersonLine,
+  personLineSchema,
+  personLines,
+} from './attendance-line.ts';
+import { knownIn } from './known.ts';
+import { type SessionLine, sessionLine, sessionLineSchema, totalsOf, totalsSchema } from './session-line.ts';
 
 /** Sessions and attendance as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
 
@@ -18,16 +30,16 @@ const sessionColumns: readonly Column<SessionLine>[] = [
   ['planned_end', ({ plannedEnd }) => plannedEnd, 'instant'],
   ['actual_start', ({ actualStart }) => actualStart, 'instant'],
   ['actual_end', ({ actualEnd }) => actualEnd, 'instant'],
-  ['minutes', ({ minutes }) => minutes],
-  ['named', ({ named }) => named],
-  ['counted', ({ counted }) => counted],
-  ['already_counted', ({ alreadyCounted }) => alreadyCounted],
-  ['attendances', ({ attendances }) => attendances],
-  ['contacts', ({ contacts }) => contacts],
+  ['minutes', ({ minutes }) => minutes, 'sum'],
+  ['named', ({ named }) => named, 'sum'],
+  ['counted', ({ counted }) => counted, 'sum'],
+  ['already_counted', ({ alreadyCounted }) => alreadyCounted, 'sum'],
+  ['attendances', ({ attendances }) => attendances, 'sum'],
+  ['contacts', ({ contacts }) => contacts, 'sum'],
   ...tallyBands.flatMap(([band]): Column<SessionLine>[] => [
-    [`named_${band}`, ({ bands }) => bands[band].named],
-    [`counted_${band}`, ({ bands }) => bands[band].counted],
-    [`attendances_${band}`, ({ bands }) => bands[band].total],
+    [`named_${band}`, ({ bands }) => bands[band].named, 'sum'],
+    [`counted_${band}`, ({ bands }) => bands[band].counted, 'sum'],
+    [`attendances_${band}`, ({ bands }) => bands[band].total, 'sum'],
   ]),
   ['team', ({ team }) => team],
   ['from_paper', ({ fromPaper }) => yesNo(fromPaper)],
@@ -58,12 +70,80 @@ const bandColumns: readonly Column<BandLine>[] = [
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
   ['age_band', ({ ageBand }) => wordsOf(tallyBands, ageBand)],
-  ['named', ({ named }) => named],
-  ['counted', ({ counted }) => counted],
-  ['already_counted', ({ alreadyCounted }) => alreadyCounted],
-  ['attendances', ({ attendances }) => attendances],
+  ['named', ({ named }) => named, 'sum'],
+  ['counted', ({ counted }) => counted, 'sum'],
+  ['already_counted', ({ alreadyCounted }) => alreadyCounted, 'sum'],
+  ['attendances', ({ attendances }) => attendances, 'sum'],
 ];
 
-export const sessionSheet = (lines: readonly SessionLine[]): Sheet => sheetOf('sessions', sessionColumns, lines);
-export const namedAttendanceSheet = (lines: readonly PersonLine[]): Sheet => sheetOf('people', personColumns, lines);
-export const attendanceSheet = (lines: readonly BandLine[]): Sheet => sheetOf('ages', bandColumns, lines);
+const counts = ['named', 'counted', 'already_counted', 'attendances'];
+const inFiles = { definitions: definitions.attendance, codes: attendanceCodes };
+const types = ['session', 'mark', 'tally', 'site', 'partner', 'person'] as const;
+
+const knownTo = async (read: Reading<(typeof types)[number]>) =>
+  knownIn(await read.rows('site'), await read.rows('partner'), await read.rows('person'));
+
+/** One row for each session. */
+export const sessionsReport = report({
+  name: 'sessions',
+  title: 'Sessions',
+  label: 'Sessions',
+  hint: 'One row for each session',
+  summary: 'Sessions, one row each: when and where, how long, who came',
+  ...inFiles,
+  types,
+  // What addresses asked for since the first version say; there are no names in it.
+  query: {
+    names: v.pipe(
+      namesQuery.names,
+      v.transform(() => 'no' as const),
+    ),
+    reason: v.pipe(
+      namesQuery.reason,
+      v.transform(() => ''),
+    ),
+  },
+  answer: { lines: list(sessionLineSchema), totals: totalsSchema },
+  tables: [{ name: 'sessions', label: 'Sessions' }],
+  glance: ['day', 'site', 'partner', 'status', 'minutes', ...counts],
+  async fold(read) {
+    const known = await knownTo(read);
+    const lines: SessionLine[] = [];
+    await read.eachSession((records) => lines.push(sessionLine(records, known)));
+    return { lines, totals: totalsOf(lines) };
+  },
+  sheets: ({ lines }) => [sheetOf('sessions', sessionColumns, lines)],
+});
+
+const isPerson = (line: BandLine | PersonLine): line is PersonLine => 'person' in line;
+const isBand = (line: BandLine | PersonLine): line is BandLine => !isPerson(line);
+
+/** Who came to each: by age band, or asked for with names one row for each person. */
+export const attendanceReport = report({
+  name: 'attendance',
+  title: 'Attendance',
+  label: 'Attendance',
+  hint: 'Who came to each, by age',
+  summary: 'Who came: age bands of each session, or with names=yes and a reason one row per person',
+  ...inFiles,
+  types,
+  query: namesQuery,
+  answer: { lines: list(v.union([personLineSchema, bandLineSchema])) },
+  tables: [{ name: 'ages', label: 'By age' }],
+  glance: ['name', 'day', 'site', 'partner', 'age_band', 'arrived', 'minutes', ...counts],
+  isNamed: ({ names }) => names === 'yes',
+  async fold(read, { names }) {
+    const known = await knownTo(read);
+    const lines: (BandLine | PersonLine)[] = [];
+    await read.eachSession((records) => {
+      const found = names === 'yes' ? personLines(records, known) : bandLines(sessionLine(records, known));
+      for (const line of found) lines.push(line);
+    });
+    return { lines };
+  },
+  sheets: ({ lines }, { names }) => [
+    names === 'yes'
+      ? sheetOf('people', personColumns, lines.filter(isPerson))
+      : sheetOf('ages', bandColumns, lines.filter(isBand)),
+  ],
+});

@@ -1,8 +1,10 @@
-import { type AgeBand, type SessionState, type TallyBand, tallyBands } from '#domain/codes.ts';
+import * as v from 'valibot';
+import { type AgeBand, codesOf, type SessionState, sessionStates, type TallyBand, tallyBands } from '#domain/codes.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { elements } from '#domain/records/records.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
-import { type Count, type Register, registerFrom } from './register.ts';
+import { byCode, number, object, text, truth } from '#domain/reports/answer.ts';
+import { type Register, registerFrom } from './register.ts';
 import { instantIn, type SessionBody, statusOf } from './session.ts';
 
 /** One session in figures: a row of the sessions report. The same fold on a phone and on the server. */
@@ -25,36 +27,42 @@ export type Known = {
   readonly personName: (id: string) => string;
 };
 
-export type SessionLine = {
-  readonly session: string;
-  readonly day: string;
+/** In place of a state, in the files too. */
+const cannotBeRead = 'cannot be read';
+
+export const countSchema = object({ named: number, counted: number, overlap: number, total: number });
+
+export const sessionLineSchema = object({
+  session: text,
+  day: text,
   /** The name, by which people know it, and the id: two parks may have one name. */
-  readonly site: string;
-  readonly siteId: string;
-  readonly partner: string;
-  readonly partnerId: string;
-  readonly status: SessionState;
-  readonly reason: string;
+  site: text,
+  siteId: text,
+  partner: text,
+  partnerId: text,
+  status: v.picklist([...codesOf(sessionStates), cannotBeRead]),
+  reason: text,
   /** Instants; empty where never set. */
-  readonly plannedStart: string;
-  readonly plannedEnd: string;
-  readonly actualStart: string;
-  readonly actualEnd: string;
+  plannedStart: text,
+  plannedEnd: text,
+  actualStart: text,
+  actualEnd: text,
   /** Whole minutes from actual start to actual end; null while either is missing. */
-  readonly minutes: number | null;
-  readonly named: number;
-  readonly counted: number;
-  readonly alreadyCounted: number;
-  readonly attendances: number;
-  readonly contacts: number;
-  readonly bands: Readonly<Record<TallyBand, Count>>;
-  readonly team: number;
-  readonly fromPaper: boolean;
+  minutes: v.nullable(number),
+  named: number,
+  counted: number,
+  alreadyCounted: number,
+  attendances: number,
+  contacts: number,
+  bands: byCode(codesOf(tallyBands), countSchema),
+  team: number,
+  fromPaper: truth,
   /** Whether any count was a best guess. */
-  readonly estimated: boolean;
+  estimated: truth,
   /** By whose clock it happened: `Europe/London`. */
-  readonly zone: string;
-};
+  zone: text,
+});
+export type SessionLine = v.InferOutput<typeof sessionLineSchema>;
 
 /** The register of a session, folded from its rows. */
 export function registerOf({ session, marks, tallies }: SessionRecords, known: Pick<Known, 'bandOn'>): Register {
@@ -64,13 +72,15 @@ export function registerOf({ session, marks, tallies }: SessionRecords, known: P
 export function sessionLine(records: SessionRecords, known: Known): SessionLine {
   const { session } = records;
   const { body } = session;
+  // What was let in before its shape was as strict as today may lack what it needs; it stays a line all the same.
+  const { day = '', site = '' }: SessionBody = body;
   const register = registerOf(records, known);
   const partner = partnerOf(session.scope) ?? '';
   return {
     session: session.id,
-    day: body.day,
-    site: known.siteName(body.site),
-    siteId: body.site,
+    day,
+    site: known.siteName(site),
+    siteId: site,
     partner: known.partnerName(partner),
     partnerId: partner,
     status: statusOf(body),
@@ -89,12 +99,9 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     team: elements(body, 'team').length,
     fromPaper: body.fromPaper === true,
     estimated: register.estimated,
-    zone: known.zoneOf(body.site),
+    zone: known.zoneOf(site),
   };
 }
-
-/** In place of a state, in the files too. */
-const cannotBeRead = 'cannot be read';
 
 /** A session that cannot be read, as what a report can still say of it: that there is one, on this day. */
 export function unread({ session }: SessionRecords): SessionRecords {
@@ -115,21 +122,22 @@ export function isDelivered({ status, minutes }: SessionLine): boolean {
 }
 
 /** The figures of a period: sums of its session lines, so that a total is always the rows under it. */
-export type Totals = {
-  readonly sessions: number;
-  readonly delivered: number;
-  readonly planned: number;
-  readonly running: number;
-  readonly cancelled: number;
-  readonly abandoned: number;
-  readonly minutes: number;
-  readonly named: number;
-  readonly counted: number;
-  readonly alreadyCounted: number;
-  readonly attendances: number;
-  readonly contacts: number;
-  readonly bands: Readonly<Record<TallyBand, number>>;
-};
+export const totalsSchema = object({
+  sessions: number,
+  delivered: number,
+  planned: number,
+  running: number,
+  cancelled: number,
+  abandoned: number,
+  minutes: number,
+  named: number,
+  counted: number,
+  alreadyCounted: number,
+  attendances: number,
+  contacts: number,
+  bands: byCode(codesOf(tallyBands), number),
+});
+export type Totals = v.InferOutput<typeof totalsSchema>;
 
 export function totalsOf(lines: readonly SessionLine[]): Totals {
   const sum = (of: (line: SessionLine) => number) => lines.reduce((total, line) => total + of(line), 0);

@@ -1,19 +1,22 @@
+import type * as v from 'valibot';
 import { setKinds, wordsOf } from '#domain/codes.ts';
+import { number, object, text } from '#domain/reports/answer.ts';
 import { type Kept, kindOfSet } from './sets.ts';
 import { type Movement, stillOut } from './stock.ts';
 
 /** Where and when what was given out: the rows behind the figures of T11, to be added up any way a funder asks. */
 
-export type PlaceLine = {
-  readonly partner: string;
-  readonly set: string;
-  readonly kind: string;
+export const placeLineSchema = object({
+  partner: text,
+  set: text,
+  kind: text,
   /** The park of the session it was given out at; empty where it was at none. */
-  readonly site: string;
+  site: text,
   /** The first day of the month. */
-  readonly month: string;
-  readonly n: number;
-};
+  month: text,
+  n: number,
+});
+export type PlaceLine = v.InferOutput<typeof placeLineSchema>;
 
 type Around = {
   readonly sets: readonly Kept[];

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { ChangeOf } from '#domain/records/body.ts';
+import { list, number, type ObjectOf, object, text } from '#domain/reports/answer.ts';
 import { addDays } from '#domain/time.ts';
 import { type Kept, kindOfSet, partsIn } from './sets.ts';
 import { type Movement, type Owed, partsOwed, stillOut } from './stock.ts';
@@ -8,37 +10,37 @@ import { type Movement, type Owed, partsOwed, stillOut } from './stock.ts';
  * out. Everything in it is a sum of its own rows.
  */
 
-export type BoxFigures = { readonly under10: number; readonly over10: number; readonly boxes: number };
+const figures = { under10: number, over10: number, boxes: number };
+export type BoxFigures = ObjectOf<typeof figures>;
 
-export type OwnerLine = BoxFigures & {
-  readonly partner: string;
-  readonly name: string;
+const ofBoxes = {
+  ...figures,
   /** Single items and consumables given out: beside the boxes, never among them. */
-  readonly other: number;
+  other: number,
   /** Boxes that still lack something: of several given out at once, the fewest that can lack so much. */
-  readonly incomplete: number;
-  readonly partsOwed: number;
+  incomplete: number,
+  partsOwed: number,
   /** What was aimed at, or null where nothing was. */
-  readonly target: number | null;
+  target: v.nullable(number),
   /** Boxes to somebody named; and how many different people and families that was. */
-  readonly named: number;
-  readonly people: number;
-  readonly families: number;
+  named: number,
+  people: number,
+  families: number,
   /** Days of the first and the last box; empty where there was none. */
-  readonly first: string;
-  readonly last: string;
+  first: text,
+  last: text,
   /** Weeks begun from the first box to the last, both days included. */
-  readonly weeks: number;
+  weeks: number,
 };
+const ownerLine = object({ partner: text, name: text, ...ofBoxes });
+export type OwnerLine = v.InferOutput<typeof ownerLine>;
 
 /** One week of giving out, from Monday. `soFar` adds up from the first week of the report. */
-export type WeekLine = BoxFigures & { readonly week: string; readonly soFar: number };
+const weekLine = object({ week: text, ...figures, soFar: number });
+export type WeekLine = v.InferOutput<typeof weekLine>;
 
-export type BoxReport = {
-  readonly owners: readonly OwnerLine[];
-  readonly all: Omit<OwnerLine, 'partner' | 'name'>;
-  readonly weeks: readonly WeekLine[];
-};
+export const boxReportFields = { owners: list(ownerLine), all: object(ofBoxes), weeks: list(weekLine) };
+export type BoxReport = ObjectOf<typeof boxReportFields>;
 
 export type BoxRecords = {
   /** Movements of these partners, whole: what was given out before the period may have come back in it. */

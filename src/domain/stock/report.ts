@@ -1,8 +1,14 @@
-import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
-import type { BoxReport, OwnerLine, WeekLine } from './given.ts';
-import type { PlaceLine } from './given-places.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+import { list } from '#domain/reports/answer.ts';
+import { definitions } from '#domain/reports/notes.ts';
+import { report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { boxReport, boxReportFields, type OwnerLine, type WeekLine } from './given.ts';
+import { type PlaceLine, placeLineSchema, placeLines } from './given-places.ts';
+import { toMovement } from './stock.ts';
+import { targetsIn, toTarget } from './targets.ts';
 
-/** T11 and T12 as tables. */
+/** Boxes given out, as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
 
 type Figures = Omit<OwnerLine, 'partner'>;
 
@@ -25,9 +31,9 @@ const ownerColumns: readonly Column<Figures>[] = [
 
 const weekColumns: readonly Column<WeekLine>[] = [
   ['week_from', ({ week }) => week, 'day'],
-  ['under_10s', ({ under10 }) => under10],
-  ['over_10s', ({ over10 }) => over10],
-  ['boxes', ({ boxes }) => boxes],
+  ['under_10s', ({ under10 }) => under10, 'sum'],
+  ['over_10s', ({ over10 }) => over10, 'sum'],
+  ['boxes', ({ boxes }) => boxes, 'sum'],
   ['boxes_so_far', ({ soFar }) => soFar],
 ];
 
@@ -37,20 +43,47 @@ const placeColumns: readonly Column<PlaceLine>[] = [
   ['site', ({ site }) => site],
   ['kind', ({ kind }) => kind],
   ['set', ({ set }) => set],
-  ['given_out', ({ n }) => n],
+  ['given_out', ({ n }) => n, 'sum'],
 ];
 
 /** People and families of all partners are different people: their line is no sum of the ones above it. */
 export const allPartners = 'All partners';
 
-/** The tables of T11; a file with one table holds the first, or the one asked for by its name. */
-export const boxTables = ['partners', 'weeks', 'parks'] as const;
-export type BoxTable = (typeof boxTables)[number];
-
-export function boxSheets({ owners, all, weeks }: BoxReport, places: readonly PlaceLine[]): Record<BoxTable, Sheet> {
-  return {
-    partners: sheetOf<Figures>('partners', ownerColumns, owners, { ...all, name: allPartners }),
-    weeks: sheetOf('weeks', weekColumns, weeks),
-    parks: sheetOf('parks', placeColumns, places),
-  };
-}
+/** T11: boxes given out. */
+export const boxesReport = report({
+  name: 'boxes',
+  title: 'Boxes given out',
+  label: 'Boxes',
+  hint: 'Given out, by owner, week and park',
+  summary: 'Boxes given out: by owner (the last row all), by week (adding up), and by park, month and set',
+  definitions: definitions.boxes,
+  types: ['movement', 'transfer', 'target', 'set', 'site', 'session'],
+  query: {},
+  answer: { ...boxReportFields, places: list(placeLineSchema) },
+  tables: [
+    { name: 'partners', label: 'By owner' },
+    { name: 'weeks', label: 'By week' },
+    { name: 'parks', label: 'By park and month' },
+  ],
+  async fold(read, { from, to }) {
+    const movements = [...(await read.rows('movement')), ...(await read.rows('transfer'))].map(toMovement);
+    const aimedAt = (await read.rows('target')).flatMap((row) => toTarget(row, partnerOf(row.scope) ?? '') ?? []);
+    const around = { sets: await read.rows('set'), partners: read.partners, from, to };
+    const found = boxReport({ ...around, movements, targets: targetsIn(aimedAt, from, to) });
+    // A partner that has left and gave nothing out in the period has no line.
+    const gone = new Set(read.partners.flatMap(({ id, closed }) => (closed ? id : [])));
+    const owners = found.owners.filter(
+      ({ partner, boxes, other, target }) => !gone.has(partner) || boxes + other > 0 || target !== null,
+    );
+    const named = new Set(movements.flatMap(({ kind, session }) => (kind === 'given out' && session) || []));
+    const sites = new Map((await read.rows('site')).map(({ id, body }) => [id, body.name]));
+    const siteOf = new Map((await read.sessionsById([...named])).map(({ id, body }) => [id, body.site]));
+    const siteName = (session = '') => sites.get(siteOf.get(session) ?? '') ?? siteOf.get(session) ?? '';
+    return { ...found, owners, places: placeLines(movements, { ...around, siteName }) };
+  },
+  sheets: ({ owners, all, weeks, places }) => [
+    sheetOf<Figures>('partners', ownerColumns, owners, { ...all, name: allPartners }),
+    sheetOf('weeks', weekColumns, weeks),
+    sheetOf('parks', placeColumns, places),
+  ],
+});

@@ -1,27 +1,31 @@
-import type { IdeaState } from '#domain/codes.ts';
+import * as v from 'valibot';
+import { codesOf, type IdeaState, ideaStates } from '#domain/codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
+import { list, object, text, truth } from '#domain/reports/answer.ts';
+import { view } from '#domain/reports/view.ts';
 
 /** What young people and teams asked for, and what came of it: heard, decided, done, told them. */
 
-export type Need = {
+const needSchema = object({
   /** The record's; of a debrief nobody has answered yet, the one its answer will have. */
-  readonly id: string;
-  readonly partner: string;
-  readonly said: string;
-  readonly day: string;
-  readonly session: string;
-  readonly site: string;
-  readonly is: IdeaState;
-  readonly decision: string;
-  readonly action: string;
+  id: text,
+  partner: text,
+  said: text,
+  day: text,
+  session: text,
+  site: text,
+  is: v.picklist(codesOf(ideaStates)),
+  decision: text,
+  action: text,
   /** Days; empty while it is not. */
-  readonly doneOn: string;
-  readonly toldOn: string;
-  readonly toldHow: string;
+  doneOn: text,
+  toldOn: text,
+  toldHow: text,
   /** Whether it has a record: a debrief's need gets one when somebody answers it. */
-  readonly recorded: boolean;
-};
+  recorded: truth,
+});
+export type Need = v.InferOutput<typeof needSchema>;
 
 /** The record that answers what a debrief raised: whoever answers first or second, it is the same one. */
 export const needOf = (session: string): string => `need:${session}`;
@@ -78,3 +82,14 @@ export function needsWithSites(
   const siteById = new Map(sessions.map(({ id, body }) => [id, trimmed(body.site)]));
   return needs.map((need) => ({ ...need, site: need.site || (siteById.get(need.session) ?? '') }));
 }
+
+/** What was asked for, and what came of it, as a coordinator looks at it. */
+export const needsOfDesk = view({
+  name: 'needs',
+  summary: 'What young people and teams asked for, and what came of it; debriefs nobody has answered among them.',
+  types: ['idea', 'debrief'],
+  answer: object({ needs: list(needSchema) }),
+  fold: ({ idea, debrief }) => ({ needs: needsIn(idea, debrief) }),
+  sessionsOf: ({ needs }) => needs.flatMap(({ session }) => (session === '' ? [] : [session])),
+  withSessions: ({ needs }, sessions) => ({ needs: needsWithSites(needs, sessions) }),
+});

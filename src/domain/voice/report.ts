@@ -1,8 +1,13 @@
+import * as v from 'valibot';
 import { wishKinds, wordsOf } from '#domain/codes.ts';
-import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
-import type { WishLine } from './wishes.ts';
+import { id } from '#domain/records/shapes/fields.ts';
+import { list } from '#domain/reports/answer.ts';
+import { definitions } from '#domain/reports/notes.ts';
+import { report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { standingWishes, toWish, type Wish, type WishLine, wishLineSchema, wishLines } from './wishes.ts';
 
-/** The table of what young people wish for. */
+/** What young people wish for, as a table. */
 
 type WishAt = WishLine & { readonly site: string };
 
@@ -10,20 +15,46 @@ const wishColumns: readonly Column<WishAt>[] = [
   ['kind', ({ kind }) => wordsOf(wishKinds, kind)],
   ['wish', ({ name }) => name],
   ['on_a_list', ({ what }) => (what === null ? 'no' : 'yes')],
-  ['under_10s', ({ under10 }) => under10],
-  ['over_10s', ({ over10 }) => over10],
-  ['age_not_known', ({ ageNotKnown }) => ageNotKnown],
-  ['all', ({ all }) => all],
+  ['under_10s', ({ under10 }) => under10, 'sum'],
+  ['over_10s', ({ over10 }) => over10, 'sum'],
+  ['age_not_known', ({ ageNotKnown }) => ageNotKnown, 'sum'],
+  ['all', ({ all }) => all, 'sum'],
   ['site', ({ site }) => site],
 ];
 
-/** Where the wishes of a file were said, when they are of every park. */
-export const allParks = 'All parks';
-
-/** @param site the name of the park they are of, or of all */
-export const wishSheet = (lines: readonly WishLine[], site: string = allParks): Sheet =>
-  sheetOf(
-    'wishes',
-    wishColumns,
-    lines.map((line) => ({ ...line, site })),
-  );
+/** T12: what young people wish for; of one park with its id. */
+export const wishesReport = report({
+  name: 'wishes',
+  title: 'Wishes',
+  label: 'Wishes',
+  hint: 'What young people would like',
+  summary: 'What young people wish for: one row per wish, by age set; of one park with site',
+  definitions: definitions.wishes,
+  types: ['wish', 'set', 'activity', 'site', 'session'],
+  query: { site: v.optional(id) },
+  answer: { lines: list(wishLineSchema) },
+  tables: [{ name: 'wishes', label: 'Wishes' }],
+  async fold(read, { from, to, site: asked }) {
+    // One of the period may have been taken back after it.
+    const all = standingWishes((await read.rows('wish')).map(toWish));
+    const ofPeriod = all.filter(({ day }) => day >= from && day <= to);
+    const sessions = await read.sessionsById(ofPeriod.flatMap(({ session }) => session ?? []));
+    const siteOf = new Map(sessions.map(({ id, body }) => [id, body.site]));
+    const isThere = ({ site, session }: Wish) => (site ?? siteOf.get(session ?? '')) === asked;
+    const wishes = asked === undefined ? ofPeriod : ofPeriod.filter(isThere);
+    const listed = [...(await read.rows('activity')), ...(await read.rows('set'))];
+    const nameById = new Map(listed.map(({ id, body }) => [id, body.name]));
+    return { lines: wishLines(wishes, (id) => nameById.get(id) ?? id) };
+  },
+  sheets: ({ lines }, _asked, site) => [
+    sheetOf(
+      'wishes',
+      wishColumns,
+      lines.map((line) => ({ ...line, site })),
+    ),
+  ],
+  part: {
+    all: 'All parks',
+    of: async (read, { site }) => site && ((await read.rows('site')).find(({ id }) => id === site)?.body.name ?? site),
+  },
+});

@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { asSeen } from '#domain/as-seen.ts';
-import type { WishAge, WishKind } from '#domain/codes.ts';
+import { codesOf, type WishAge, type WishKind, wishKinds } from '#domain/codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { standingOf } from '#domain/records/taken-back.ts';
+import { number, object, text } from '#domain/reports/answer.ts';
 import { readInstant } from '#domain/time.ts';
 
 /** What young people wish for: facts, summed. One that takes another back stands for nothing itself. */
@@ -38,16 +40,17 @@ export function standingWishes(wishes: readonly Wish[]): Wish[] {
 }
 
 /** One thing wished for, by age set. Own words that differ only in case or room are one. */
-export type WishLine = {
-  readonly kind: WishKind;
+export const wishLineSchema = object({
+  kind: v.picklist(codesOf(wishKinds)),
   /** The record, or null for own words. */
-  readonly what: string | null;
-  readonly name: string;
-  readonly under10: number;
-  readonly over10: number;
-  readonly ageNotKnown: number;
-  readonly all: number;
-};
+  what: v.nullable(text),
+  name: text,
+  under10: number,
+  over10: number,
+  ageNotKnown: number,
+  all: number,
+});
+export type WishLine = v.InferOutput<typeof wishLineSchema>;
 
 /** T12: the most wished for first. @param nameOf the name of a set or activity */
 export function wishLines(wishes: readonly Wish[], nameOf: (id: string) => string): WishLine[] {

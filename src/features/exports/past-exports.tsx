@@ -9,7 +9,6 @@ import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
-import { exportKinds } from './export-kinds.ts';
 
 /** Who exported what, when, and why: the lines of the log that are exports. */
 export function PastExports() {
@@ -31,7 +30,7 @@ async function readExports(ask: Desk['ask'], onRead: (read: Read) => boolean): P
   let lines: AuditLine[] = [];
   let after = 0;
   for (;;) {
-    const got = await ask<{ lines: readonly AuditLine[]; more: boolean }>('GET', `/api/audit?after=${after}`);
+    const got = await ask('GET', `/api/audit?after=${after}`);
     if (!got.ok) return void onRead({ lines, trouble: got, done: true });
     lines = [...got.value.lines.filter(({ action }) => action.startsWith('export ')).reverse(), ...lines];
     after = got.value.lines.at(-1)?.n ?? after;
@@ -100,6 +99,7 @@ const text = (detail: AuditLine['detail'], field: string): string =>
   typeof detail[field] === 'string' ? detail[field] : '';
 
 function LogTable({ lines }: { lines: readonly AuditLine[] }) {
+  const { reports } = useDesk();
   return (
     <Table caption="Past exports" captionHidden>
       <thead>
@@ -117,7 +117,7 @@ function LogTable({ lines }: { lines: readonly AuditLine[] }) {
             <tr>
               <th scope="row">{whenOf(at)}</th>
               <td>{actorName}</td>
-              <td>{exportKinds.find(({ value }) => action === `export ${value}`)?.label ?? action}</td>
+              <td>{reports.find(({ name }) => action === `export ${name}`)?.label ?? action}</td>
               <td>{periodWords({ from: text(detail, 'from'), to: text(detail, 'to') })}</td>
               <td className={detail.names === 'yes' ? styles.flags : undefined}>
                 {detail.names === 'yes' ? `Yes: ${text(detail, 'reason')}` : 'No'}

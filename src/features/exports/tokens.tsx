@@ -6,7 +6,6 @@ import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
 import { usePeriod } from '#desk/period.ts';
 import { AnswerState, whenOf } from '#desk/screen.tsx';
-import type { BoxTable } from '#domain/stock/report.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
@@ -16,11 +15,10 @@ import { Empty, Notice } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Buttons } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
-import { type ExportKind, exportKinds, tableOptions } from './export-kinds.ts';
 
 /** Tokens with which a spreadsheet fetches the figures by itself. */
 export function Tokens() {
-  const tokens = useAnswer<{ tokens: readonly ExportToken[] }>('/api/export-tokens');
+  const tokens = useAnswer('/api/export-tokens');
   const [made, setMade] = useState<{ token: string; named: boolean }>();
   return (
     <div className={styles.column}>
@@ -44,7 +42,7 @@ function MakeToken({ onMade }: { onMade: (made: { token: string; named: boolean 
     judge: ({ name }) => ({ name: name.trim() === '' ? 'Name it after what will use it.' : undefined }),
     save: async ({ name, named }) => {
       const asked = { name: name.trim(), named };
-      const got = await ask<{ token: string; named: boolean }>('POST', '/api/export-tokens', asked);
+      const got = await ask('POST', '/api/export-tokens', asked);
       if (!got.ok) return got.words;
       answers.refresh('/api/export-tokens');
       made.current = got.value;
@@ -81,9 +79,12 @@ function MakeToken({ onMade }: { onMade: (made: { token: string; named: boolean 
 /** The token, this once, and how to paste it. */
 function Once({ made, onDone }: { made: { token: string; named: boolean }; onDone: () => void }) {
   const { from, to } = usePeriod();
-  const [what, setWhat] = useState<ExportKind>('sessions');
-  const [table, setTable] = useState<BoxTable>('partners');
-  const more = what === 'boxes' ? `&table=${table}` : '';
+  const { reports } = useDesk();
+  const [what, setWhat] = useState(reports[0]?.name);
+  const [chosen, setTable] = useState<string>();
+  const tables = reports.find(({ name }) => name === what)?.tables ?? [];
+  const table = (tables.find(({ name }) => name === chosen) ?? tables[0])?.name;
+  const more = tables.length > 1 ? `&table=${table}` : '';
   const address = `${window.location.origin}/api/exports/${what}.csv?from=${from}&to=${to}${more}`;
   const header = `Bearer ${made.token}`;
   return (
@@ -94,12 +95,18 @@ function Once({ made, onDone }: { made: { token: string; named: boolean }; onDon
       <Choice
         legend="What it fetches"
         tile="9rem"
-        options={exportKinds.map(({ value, label }) => ({ value, label }))}
+        options={reports.map(({ name: value, label }) => ({ value, label }))}
         value={what}
         onChange={setWhat}
       />
-      {what === 'boxes' && (
-        <Choice legend="Which table" tile="9rem" options={tableOptions} value={table} onChange={setTable} />
+      {tables.length > 1 && (
+        <Choice
+          legend="Which table"
+          tile="9rem"
+          options={tables.map(({ name: value, label }) => ({ value, label }))}
+          value={table}
+          onChange={setTable}
+        />
       )}
       <div>
         <h3>Address, for the period chosen above</h3>

@@ -4,6 +4,7 @@ import { useDesk } from '#desk/desk.ts';
 import type { Body, Write } from '#domain/records/entry.ts';
 import { fieldWords, opWords, typeWords, valueWords } from '#domain/records/field-words.ts';
 import { parseEntry } from '#domain/records/wire.ts';
+import { stockOfDesk } from '#domain/stock/view.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
 
 /** What somebody wanted to save, in words; as it came where it is no entry. */
@@ -21,13 +22,13 @@ export function EntryValues({ entry }: { entry: unknown }) {
 }
 
 function WriteValues({ write }: { write: Write }) {
-  const { useSetUp, useStock } = useDesk();
+  const { useSetUp, useView } = useDesk();
   const sites = useSetUp('site').records;
   const activities = useSetUp('activity').records;
   const members = useSetUp('member').records;
   const partners = useSetUp('partner').records;
   const sets = useSetUp('set').records;
-  const places = useStock().value?.places ?? [];
+  const places = useView(stockOfDesk).value?.places ?? [];
   const known = [sites, activities, members, partners, sets].flatMap((records) => records ?? []);
   const names = new Map([
     ...known.map(({ id, body }) => [id, body.name] as const),

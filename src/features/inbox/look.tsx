@@ -5,7 +5,6 @@ import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen, whenOf } from '#desk/screen.tsx';
 import { keptBecause } from '#domain/records/kept-because.ts';
-import type { Result } from '#domain/records/wire.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
@@ -16,7 +15,7 @@ import { EntryValues } from './entry-values.tsx';
 
 /** What the server could not apply. Nothing of it is lost: a coordinator takes it in or sets it aside. */
 export function Look() {
-  const inbox = useAnswer<{ entries: readonly KeptEntry[] }>('/api/inbox');
+  const inbox = useAnswer('/api/inbox');
   const [said, setSaid] = useState('');
   const entries = inbox.value?.entries;
   return (
@@ -54,7 +53,7 @@ function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => vo
   }
 
   async function accept() {
-    const got = await ask<{ result: Result | null }>('POST', `/api/inbox/${kept.id}/accept?by=${kept.by}`);
+    const got = await ask('POST', `/api/inbox/${kept.id}/accept?by=${kept.by}`);
     if (!got.ok) return setTrouble(got.words);
     const { result } = got.value;
     if (result?.result === 'refused') return setTrouble(`${keptBecause[result.code] ?? result.why}.`);

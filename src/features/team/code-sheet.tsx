@@ -30,7 +30,7 @@ function Code({ member }: { member: string }) {
   useEffect(() => {
     let current = true;
     setGot(undefined);
-    void ask<Issued>('POST', `/api/team/${member}/codes`).then((answer) => current && setGot(answer));
+    void ask('POST', `/api/team/${member}/codes`).then((answer) => current && setGot(answer));
     return () => {
       current = false;
     };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAnswer } from '#desk/answer.ts';
-import type { PhoneAnswer, TeamMember } from '#desk/answers.ts';
+import type { TeamMember } from '#desk/answers.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -13,8 +13,8 @@ import { Phones } from './phones.tsx';
 /** Who is in the team, what each may do, and how their phones stand. */
 
 export function Team() {
-  const team = useAnswer<{ members: readonly TeamMember[] }>('/api/team');
-  const phones = useAnswer<{ phones: readonly PhoneAnswer[] }>('/api/phones');
+  const team = useAnswer('/api/team');
+  const phones = useAnswer('/api/phones');
   const [open, setOpen] = useState<Opened>();
   const close = () => setOpen(undefined);
   const members = [...(team.value?.members ?? [])].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));

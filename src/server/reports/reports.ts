@@ -45,13 +45,20 @@ const longestMs = 120_000;
 /** A report that needs more ends its thread instead of the server; room for what is new spares it most of the collecting. */
 const memory = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 };
 
-export function reportsIn(dataDir: string, store: Store, contacts: Contacts, now: () => number): Reports {
+/** @param module of the thread: it calls `makeReports` */
+export function reportsIn(
+  dataDir: string,
+  store: Store,
+  contacts: Contacts,
+  now: () => number,
+  module: string = join(import.meta.dirname, 'report-thread.ts'),
+): Reports {
   let thread: Worker | null = null;
   let closed = false;
   const inTurn = turns(1, 20);
 
   function opened(): Worker {
-    thread ??= begin(dataDir, (ended) => {
+    thread ??= begin(module, dataDir, (ended) => {
       if (thread === ended) thread = null;
     });
     return thread;
@@ -88,11 +95,8 @@ export class ReportFailure extends Error {
   override readonly name = 'ReportFailure';
 }
 
-function begin(dataDir: string, onEnd: (ended: Worker) => void): Worker {
-  const worker = new Worker(join(import.meta.dirname, 'report-thread.ts'), {
-    workerData: dataDir,
-    resourceLimits: memory,
-  });
+function begin(module: string, dataDir: string, onEnd: (ended: Worker) => void): Worker {
+  const worker = new Worker(module, { workerData: dataDir, resourceLimits: memory });
   worker.unref();
   // Of a failure it is told before whoever waits: the next report must not be asked of a thread that is ending.
   for (const end of ['error', 'exit']) worker.once(end, () => onEnd(worker));

@@ -1,8 +1,7 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
-import { tallyBands } from '#domain/codes.ts';
 import type { Cell } from '#domain/reports/csv.ts';
 import { type Definitions, type Notes, timesOfDay } from '#domain/reports/notes.ts';
-import type { Sheet } from '#domain/reports/sheet.ts';
+import { capital, headingWords, type Sheet } from '#domain/reports/sheet.ts';
 import { clockAt } from '#domain/time.ts';
 
 /**
@@ -10,7 +9,7 @@ import { clockAt } from '#domain/time.ts';
  * everything else is text and says so, so that nothing in it is ever run. No cells are merged.
  */
 
-export type Report = {
+export type Book = {
   /** `Boxes given out`: what stands on the cover. */
   readonly title: string;
   readonly sheets: readonly Sheet[];
@@ -18,7 +17,7 @@ export type Report = {
   readonly definitions: Definitions;
 };
 
-export async function workbookOf({ title, sheets: tables, notes, definitions }: Report): Promise<Uint8Array> {
+export async function workbookOf({ title, sheets: tables, notes, definitions }: Book): Promise<Uint8Array> {
   const sheets = tables.map(idsLast);
   const pages = [
     {
@@ -51,14 +50,6 @@ function idsLast({ columns, rows, ...rest }: Sheet): Sheet {
   const inOrder = <T>(cells: readonly T[]): T[] => order.flatMap((at) => cells.slice(at, at + 1));
   return { ...rest, columns: inOrder(columns), rows: rows.map(inOrder) };
 }
-
-/** `attendances_10-12` → `Attendances, 10–12`; `planned_start` → `Planned start`. A CSV keeps the names as they are. */
-function headingWords(title: string): string {
-  const band = tallyBands.find(([code]) => title.endsWith(`_${code}`));
-  return band ? `${capital(title.slice(0, -band[0].length - 1))}, ${band[1]}` : capital(title.replaceAll('_', ' '));
-}
-
-const capital = (name: string): string => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
 
 /** `@` keeps it text when somebody edits the cell: `=1+1` stays four letters. */
 const text = (value: string, wrap = false): CellObject => ({

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
+import { answers } from '#domain/all-answers.ts';
 import { coordinatedBy } from '#domain/records/access.ts';
 import { rowOf, rowsOf } from '#domain/records/body.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
-import { registerOf, type SessionRecords, sessionLine, totalsOf } from '#domain/sessions/session-line.ts';
+import {
+  registerOf,
+  type SessionLine,
+  type SessionRecords,
+  sessionLine,
+  totalsOf,
+} from '#domain/sessions/session-line.ts';
 import { readInstant, toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
@@ -12,7 +19,7 @@ import { phonesFor, unsentOf } from '#server/fleet.ts';
 import { namesOf } from '#server/members.ts';
 import { Problem } from '#server/problem.ts';
 import { periodOf } from '#server/reports/period.ts';
-import { eachSession, knownAround, withFacts } from '#server/reports/report-rows.ts';
+import { eachSession, knownAround, partnersFor, withFacts } from '#server/reports/reading.ts';
 import { type Route, reportRoute, route } from '#server/route.ts';
 import { reading, toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
@@ -42,11 +49,12 @@ export const sessions: Route = reportRoute({
   need: 'coordinator',
   summary: 'The sessions of a period in figures, without names.',
   query: v.strictObject(periodQuery),
+  answer: answers['GET /api/sessions'],
   run: async ({ parts: { store, now }, caller: { rights }, query }) =>
     store.report(async (db) => {
-      const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
+      const partners = await partnersFor(db, store.programme, rights);
       const known = await knownAround(db, store.programme, partners);
-      const lines: ReturnType<typeof sessionLine>[] = [];
+      const lines: SessionLine[] = [];
       const period = periodOf(query);
       await eachSession(db, store.programme, partners, period, (each) => lines.push(sessionLine(each, known)));
       return { ...period, dataAsAt: toInstant(now()), sessions: lines, totals: totalsOf(lines) };
@@ -60,13 +68,15 @@ export const overview: Route = reportRoute({
   need: 'coordinator',
   summary: 'A period at a glance: totals, each partner’s totals, different people named, phones and inbox.',
   query: v.strictObject(periodQuery),
+  answer: answers['GET /api/overview'],
   run: async ({ parts, caller: { rights }, query }) => {
     const { store, now } = parts;
     return store.report(async (db) => {
       const period = periodOf(query);
-      const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
+      const own = coordinatedBy(rights, await reading(db, store.programme).partners());
+      const partners = own.map((id) => ({ id }));
       const known = await knownAround(db, store.programme, partners);
-      const lines = new Map(partners.map((partner) => [partner, [] as ReturnType<typeof sessionLine>[]]));
+      const lines = new Map(partners.map(({ id }) => [id, [] as SessionLine[]]));
       const people = new Set<string>();
       await eachSession(db, store.programme, partners, period, (each) => {
         const line = sessionLine(each, known);
@@ -127,7 +137,7 @@ async function readSession(db: Db, programme: string, partners: readonly string[
   if (!row) return undefined;
   const [facts] = await withFacts(db, programme, [row]);
   if (!facts) return undefined;
-  const known = await knownAround(db, programme, [partner]);
+  const known = await knownAround(db, programme, [{ id: partner }]);
   const register = registerOf(facts, known);
   const line = sessionLine(facts, known);
   const names = await namesOf(db, programme, 'member');

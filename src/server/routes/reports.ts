@@ -1,8 +1,15 @@
+import { allReports } from '#domain/all-reports.ts';
+import { allViews } from '#domain/all-views.ts';
+import type { Report } from '#domain/reports/report.ts';
+import { routesOf } from '#server/reports/report-routes.ts';
+import { viewRoute } from '#server/reports/view-routes.ts';
 import type { Route } from '#server/route.ts';
-import { boxReportRoutes } from './box-reports.ts';
-import { exportRoutes } from './exports.ts';
 import { overview, sessions } from './records.ts';
-import { stockRoutes } from './stock.ts';
 
 /** What reads a period of records: all that the thread for reports has to know. */
-export const reportRoutes: readonly Route[] = [sessions, overview, ...stockRoutes, ...exportRoutes, ...boxReportRoutes];
+export const reportRoutes = (reports: readonly Report[] = allReports): readonly Route[] => [
+  sessions,
+  overview,
+  ...allViews.map(viewRoute),
+  ...reports.flatMap(routesOf),
+];

@@ -6,8 +6,9 @@ import type { RecordType } from '#domain/records/records.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
 import { csvOf, notesCsv } from '#domain/reports/sheet.ts';
 import { bandLines, personLines } from '#domain/sessions/attendance-line.ts';
-import { attendanceSheet, namedAttendanceSheet, sessionSheet } from '#domain/sessions/report.ts';
-import { isDelivered, type Known, type SessionRecords, sessionLine, totalsOf } from '#domain/sessions/session-line.ts';
+import type { KnownAround } from '#domain/sessions/known.ts';
+import { attendanceReport, sessionsReport } from '#domain/sessions/report.ts';
+import { isDelivered, type SessionRecords, sessionLine, totalsOf } from '#domain/sessions/session-line.ts';
 import { rowOfType } from '#test/domain/records/builders.ts';
 
 const row = <T extends RecordType>(type: T, id: string, body: Body): RowOf<T> =>
@@ -15,12 +16,14 @@ const row = <T extends RecordType>(type: T, id: string, body: Body): RowOf<T> =>
 
 const names: Record<string, string> = { kayla: 'Kayla M', mo: 'Mo', zed: '=cmd()', jo: 'Jo, "J"' };
 const bands: Record<string, '10-12' | '13-15' | '25+'> = { kayla: '10-12', mo: '13-15', zed: '25+' };
-const known: Known = {
+const known: KnownAround = {
   siteName: (id) => (id === 'hill' ? 'Windmill Hill' : id),
   partnerName: () => 'Refocus',
   bandOn: (person) => bands[person] ?? 'NK',
   personName: (id) => names[id] ?? '',
   zoneOf: () => 'Europe/Madrid',
+  genderOf: (person) => (person === 'kayla' ? 'F' : 'odd'),
+  markerOf: () => ({ leaf: undefined, colour: undefined }),
 };
 
 const mark = (id: string, person: string, over: Body = {}) =>
@@ -107,7 +110,7 @@ test('totals are the sums of the lines under them', () => {
 });
 
 test('who came: a stay ends with leaving or with the session; one taken back is not there', () => {
-  expect(personLines(records, known, (person) => (person === 'kayla' ? 'F' : 'odd'))).toEqual([
+  expect(personLines(records, known)).toEqual([
     expect.objectContaining({ person: 'kayla', ageBand: '10-12', gender: 'F', minutes: 85, left: '' }),
     expect.objectContaining({ person: 'zed', level: 'watching', gender: 'NK' }),
     expect.objectContaining({ person: 'mo', minutes: 40, left: '2026-11-22T15:00:00.000Z' }),
@@ -124,7 +127,9 @@ const notes = {
 };
 
 test('the sessions file comes out byte for byte: data only, by the clock of the park', () => {
-  expect(csvOf(sessionSheet([sessionLine(records, known)]))).toBe(
+  const lines = [sessionLine(records, known)];
+  const [sheet] = sessionsReport.sheets({ lines, totals: totalsOf(lines) }, { names: 'no', reason: '' }, '');
+  expect(csvOf(sheet!)).toBe(
     '\uFEFFsession,day,site,partner,status,reason,planned_start,planned_end,actual_start,actual_end,minutes,' +
       'named,counted,already_counted,attendances,contacts,' +
       'named_00-09,counted_00-09,attendances_00-09,named_10-12,counted_10-12,attendances_10-12,' +
@@ -136,7 +141,9 @@ test('the sessions file comes out byte for byte: data only, by the clock of the 
 });
 
 test('the attendance file without names comes out byte for byte', () => {
-  expect(csvOf(attendanceSheet(bandLines(sessionLine(records, known))))).toBe(
+  const lines = bandLines(sessionLine(records, known));
+  const [sheet] = attendanceReport.sheets({ lines }, { names: 'no', reason: '' }, '');
+  expect(csvOf(sheet!)).toBe(
     '\uFEFFsession,day,site,partner,age_band,named,counted,already_counted,attendances\r\n' +
       's1,2026-11-22,Windmill Hill,Refocus,10–12,1,5,1,5\r\n' +
       's1,2026-11-22,Windmill Hill,Refocus,13–15,1,0,0,1\r\n' +
@@ -165,12 +172,13 @@ test('what belongs to a file is a file of its own', () => {
 });
 
 test('a name that a spreadsheet would run is harmless, and commas and quotes stay in their cell', () => {
-  const [line] = personLines(records, known, () => 'F');
+  const [line] = personLines(records, known);
   const odd = [
     { ...line!, name: '=cmd()' },
     { ...line!, name: 'Jo, "J"' },
   ];
-  const [, first, second] = csvOf(namedAttendanceSheet(odd)).split('\r\n');
+  const [sheet] = attendanceReport.sheets({ lines: odd }, { names: 'yes', reason: 'a trip' }, '');
+  const [, first, second] = csvOf(sheet!).split('\r\n');
   expect(first).toBe(
     "s1,2026-11-22,Windmill Hill,Refocus,kayla,'=cmd(),10–12,F,joined_in,2026-11-22 15:05,,85,Europe/Madrid",
   );

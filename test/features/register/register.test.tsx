@@ -93,7 +93,7 @@ describe('Undo', () => {
     const asking = { partner: 'partner-one', session: 's1', site: 'windmill', day: today };
     const wished = { kind: 'equipment', age: 'U10', what: 'over' } as const;
     const entry = await wish(asking, wished);
-    await Promise.all([1, 2, 3].map(() => takeWishBack(asking, wished, entry)));
+    await Promise.all([1, 2, 3].map(() => takeWishBack(asking, entry)));
     expect(await all('wish')).toHaveLength(2);
   });
 });

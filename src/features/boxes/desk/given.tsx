@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { useAnswer } from '#desk/answer.ts';
+import { useReport } from '#desk/answer.ts';
 import type { BoxesAnswer } from '#desk/answers.ts';
 import { boxesPeriod, periodWords, usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { ReportHead } from '#desk/report-head.tsx';
 import { AnswerState, useWide } from '#desk/screen.tsx';
+import { boxesReport } from '#domain/stock/report.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -18,7 +19,7 @@ import { dateWords, many } from './words.ts';
 /** T11: boxes given out, by the partner that owns them, and how they add up to the target. */
 export function Given({ view }: { view: StockView }) {
   const { from, to } = usePeriod(boxesPeriod);
-  const report = useAnswer<BoxesAnswer>(`/api/reports/boxes?from=${from}&to=${to}`);
+  const report = useReport(boxesReport, `from=${from}&to=${to}`);
   return (
     <>
       <PeriodDays otherwise={boxesPeriod} />

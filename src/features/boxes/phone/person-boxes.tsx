@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { useOne } from '#db/person.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
-import { broughtBack, move } from '#features/boxes/actions.ts';
+import { setIcon } from '#domain/stock/places.ts';
+import { takeIn } from '#features/boxes/actions.ts';
 import { useAround, useGivingPlace, useStock } from '#features/boxes/queries.ts';
-import { givesOut, setIcon } from '#features/boxes/stock.ts';
+import { givesOut } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed, onDay } from '#features/boxes/words.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -28,9 +29,7 @@ export function PersonBoxes({ person }: { person: string }) {
   const had = stock.out.filter((each) => each.for.includes(person)).sort((a, b) => (a.at < b.at ? 1 : -1));
   const session = around.running.find(({ scope }) => scope === partnerScope(stock.partner)) ?? null;
   const cameBack = (given: (typeof had)[number]) => () =>
-    doing(`${amountWords(stock, given)} came back`, () =>
-      move({ partner: stock.partner, session }, broughtBack(stock, given, place.id)),
-    );
+    doing(`${amountWords(stock, given)} came back`, () => takeIn(stock, session, given, place.id));
   const to = session ? `/give?session=${session.id}&person=${person}` : `/give?person=${person}`;
   return (
     <Stack>

@@ -18,7 +18,7 @@ import { RegisterTable } from './session-register.tsx';
 /** One session: who came and how long they stayed, who was counted, what the team wrote. Opening it is logged. */
 export function Session() {
   const { id = '' } = useParams();
-  const answer = useAnswer<SessionAnswer>(`/api/sessions/${id}`);
+  const answer = useAnswer(`/api/sessions/${id}`);
   const found = answer.value;
   return (
     <Screen

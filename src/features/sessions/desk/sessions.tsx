@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
-import type { SessionsAnswer } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
 import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { inGroup, newestFirst, type SessionGroup, sessionGroups } from '#desk/figures.ts';
@@ -17,7 +16,7 @@ import { SessionTable } from './session-table.tsx';
 /** All sessions of a period, filtered; the filters stand in the address, by id. */
 export function Sessions() {
   const { from, to } = usePeriod();
-  const sessions = useAnswer<SessionsAnswer>(`/api/sessions?from=${from}&to=${to}`);
+  const sessions = useAnswer(`/api/sessions?from=${from}&to=${to}`);
   return (
     <Screen title="Sessions" end={<PeriodPick />} dataAsAt={sessions.value?.dataAsAt}>
       <PeriodDays />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { saveAs } from '#desk/file-buttons.tsx';
-import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
+import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
+import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { PartnerField } from '#features/boxes/desk/fields.tsx';
 import { amountWords, dateWords } from '#features/boxes/desk/words.ts';

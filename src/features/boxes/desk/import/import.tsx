@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { tableIn } from '#domain/stock/note-table.ts';
-import type { StockView } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { firstPartner } from '#features/boxes/desk/fields.tsx';
@@ -20,7 +20,7 @@ import { type Minted, mint } from './import-save.ts';
 
 /** A delivery note or what was there at the beginning, from a file or pasted. Nothing is saved before somebody has looked. */
 export function Import() {
-  const stock = useDesk().useStock();
+  const stock = useDesk().useView(stockOfDesk);
   const [saved, setSaved] = useState({ times: 0, words: '' });
   return (
     <Screen title="Read in a delivery note" back={{ to: '/desk/boxes', label: 'Boxes' }}>

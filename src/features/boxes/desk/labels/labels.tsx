@@ -4,8 +4,9 @@ import { AnswerState, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
+import type { StockPlace } from '#domain/stock/places.ts';
 import { type Label, labelWords } from '#domain/stock/sets.ts';
-import type { Place, StockView } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { faultInNumber, numberIn, SetField } from '#features/boxes/desk/fields.tsx';
 import { freshCode } from '#features/boxes/desk/places.tsx';
 import { openSets, partnerName } from '#features/boxes/desk/words.ts';
@@ -20,7 +21,7 @@ import { LabelSheets, type PrintedLabel, perSheet } from './labels-sheet.tsx';
 
 /** Labels for boxes and places, on sheets of 24: a square to scan, and the same code in large letters. */
 export function Labels() {
-  const stock = useDesk().useStock();
+  const stock = useDesk().useView(stockOfDesk);
   const [of, setOf] = useSearchField('of');
   const what = of === 'places' ? 'places' : 'boxes';
   return (
@@ -129,7 +130,7 @@ function GiveCode({ view, set, name }: { view: StockView; set: string; name: str
 
 function PlaceLabels({ view }: { view: StockView }) {
   const places = view.places.filter(({ code, closed }) => code !== '' && !closed);
-  const keyOf = ({ partner, id }: Place) => `${partner}|${id}`;
+  const keyOf = ({ partner, id }: StockPlace) => `${partner}|${id}`;
   const [chosen, setChosen] = useState<readonly string[]>(() => places.map(keyOf));
   const labels = places
     .filter((place) => chosen.includes(keyOf(place)))

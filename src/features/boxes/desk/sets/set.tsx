@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
+import { stockOfDesk } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { Remark } from '#ui/notice.tsx';
 import { SetForm } from './set-form.tsx';
@@ -10,7 +11,7 @@ export function OneSet() {
   const { id = 'new' } = useParams();
   const desk = useDesk();
   const sets = desk.useSetUp('set');
-  const stock = desk.useStock();
+  const stock = desk.useView(stockOfDesk);
   const navigate = useNavigate();
   const known = sets.records?.find((set) => set.id === id);
   const isNew = id === 'new';

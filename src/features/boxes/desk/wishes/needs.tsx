@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { type Desk, nameIn, useDesk } from '#desk/desk.ts';
+import { nameIn, useDesk } from '#desk/desk.ts';
 import { PartnerPick, usePartner } from '#desk/partner.tsx';
 import { PrintHead } from '#desk/print.tsx';
 import { AnswerState } from '#desk/screen.tsx';
 import { ideaStates } from '#domain/codes.ts';
-import type { Need } from '#domain/voice/needs.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
+import { type Need, needsOfDesk } from '#domain/voice/needs.ts';
 import { dateWords, partnerName } from '#features/boxes/desk/words.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
@@ -16,22 +17,22 @@ import styles from './needs.module.css';
 /** What was asked for, and how far it has come: heard, decided, done, told them. */
 export function Needs() {
   const desk = useDesk();
-  const needs = desk.useNeeds();
-  const stock = desk.useStock();
+  const needs = desk.useView(needsOfDesk);
+  const stock = desk.useView(stockOfDesk);
   const [open, setOpen] = useState<Need | null>();
   const view = stock.value;
   return (
     <>
       <PrintHead title="What was asked for" />
       <AnswerState answer={needs} what="what was asked for" />
-      {needs.value && view && <Board view={view} needs={needs.value} onOpen={setOpen} />}
+      {needs.value && view && <Board view={view} needs={needs.value.needs} onOpen={setOpen} />}
       {view && <NeedSheet view={view} need={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
 type BoardProps = {
-  readonly view: NonNullable<ReturnType<Desk['useStock']>['value']>;
+  readonly view: StockView;
   readonly needs: readonly Need[];
   readonly onOpen: (need: Need | null) => void;
 };

@@ -1,4 +1,4 @@
-import { useAnswer } from '#desk/answer.ts';
+import { useReport } from '#desk/answer.ts';
 import type { WishesAnswer } from '#desk/answers.ts';
 import { byName, nameIn, useDesk } from '#desk/desk.ts';
 import { boxesPeriod, periodWords, usePeriod } from '#desk/period.ts';
@@ -8,6 +8,7 @@ import { AnswerState } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { fileWords } from '#domain/reports/file-name.ts';
 import type { StockView } from '#domain/stock/view.ts';
+import { wishesReport } from '#domain/voice/report.ts';
 import type { WishLine } from '#domain/voice/wishes.ts';
 import { Filters, Pick } from '#ui/desk-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
@@ -22,7 +23,7 @@ export function Wishes({ view }: { view: StockView }) {
   const [site, setSite] = useSearchField('site');
   const sites = useDesk().useSetUp('site').records;
   const more = site === '' ? '' : `&site=${encodeURIComponent(site)}`;
-  const report = useAnswer<WishesAnswer>(`/api/reports/wishes?from=${from}&to=${to}${more}`);
+  const report = useReport(wishesReport, `from=${from}&to=${to}${more}`);
   const where = site === '' ? 'all parks' : nameIn(sites, site);
   return (
     <>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { attempt } from '#db/attempt.ts';
 import { useDrafted } from '#db/draft.ts';
-import { newId, useShown } from '#db/person.ts';
+import { newId, say, useShown } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { ideaStates, wordsOf } from '#domain/codes.ts';
 import { teamScope } from '#domain/records/scopes.ts';
-import { hear } from '#features/boxes/actions.ts';
+import { dayOf } from '#domain/time.ts';
+import { hear } from '#domain/voice/acts.ts';
 import { didLast } from '#features/boxes/phone/last-done.ts';
 import type { Stock } from '#features/boxes/stock.ts';
 import { dateWords } from '#features/boxes/words.ts';
@@ -34,7 +35,9 @@ export function Needed({ stock, session }: { stock: Stock; session: ShownOf<'ses
     const said = fields?.said.trim() ?? '';
     if (said === '') return setError('Write what is needed.');
     setError(undefined);
-    if (!(await attempt('What is needed', () => hear(id, { partner: stock.partner, session }, said)))) return;
+    const day = session ? String(session.body.day) : dayOf(Date.now());
+    const asking = { partner: stock.partner, session: session?.id, site: session ? String(site) : undefined, day };
+    if (!(await attempt('What is needed', () => say([hear(asking, id, said)])))) return;
     didLast({ words: 'What is needed is noted', undo: null });
     setId(newId());
     change({ said: '' });

@@ -6,9 +6,10 @@ import { type Shown, shownOf } from '#db/shown.ts';
 import { type WishAge, type WishKind, wishAges } from '#domain/codes.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { isBox } from '#domain/stock/sets.ts';
+import type { Asking, Wished } from '#domain/voice/acts.ts';
 import { standingWishes, toWish, type Wish } from '#domain/voice/wishes.ts';
 import { didLast, undoing } from '#features/boxes/phone/last-done.ts';
-import { type Asking, takeWishBack, type Wished, wish } from '#features/boxes/wish-actions.ts';
+import { takeWishBack, wish } from '#features/boxes/wish-actions.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -108,7 +109,7 @@ const add = (asking: Asking, wished: Wished, name: string): Promise<boolean> =>
   attempt(`+1 ${name}`, async () => {
     const entry: Entry = await wish(asking, wished);
     const words = `+1 ${name}`;
-    didLast({ words, undo: () => undoing(words, () => takeWishBack(asking, wished, entry)) });
+    didLast({ words, undo: () => undoing(words, () => takeWishBack(asking, entry)) });
   });
 
 type OwnWordsProps = { readonly asking: Asking; readonly age: WishAge; readonly wishes: readonly Wish[] };

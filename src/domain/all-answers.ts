@@ -1,0 +1,227 @@
+import * as v from 'valibot';
+import { ageBands, codesOf, levels, markStates, roleNames, tallyBands } from './codes.ts';
+import { refusals } from './records/apply.ts';
+import { byCode, list, number, object, text, truth } from './reports/answer.ts';
+import type { Report, ReportAnswer } from './reports/report.ts';
+import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
+
+/**
+ * What the server answers at each address that is neither a report nor a view. Instants are UTC text, days `2026-11-22`. The
+ * server's handlers, its OpenAPI description, the desk and the test that looks at every answer read this one list.
+ */
+
+const named = object({ id: text, name: text });
+const body = v.record(text, v.unknown());
+const rights = list(object({ role: v.picklist(codesOf(roleNames)), partner: v.nullable(text) }));
+const unsent = { phonesWithUnsent: number, oldestUnsentAt: v.nullable(text) };
+const code = { expiresAt: v.nullable(text) };
+/** 204: it is done, and there is nothing to say. */
+const nothing = v.undefined();
+
+const taken = { id: text, result: v.picklist(['ok', 'dup']), seq: number, clock: number };
+const refused = {
+  id: text,
+  result: v.literal('refused'),
+  code: v.picklist(refusals),
+  why: text,
+  seq: number,
+  final: truth,
+};
+const result = v.union([object(taken), object(refused)]);
+const opened = { opened: v.optional(v.literal(false)) };
+const sealedResult = v.union([object({ ...taken, ...opened }), object({ ...refused, ...opened })]);
+
+const row = object({
+  id: text,
+  type: text,
+  scope: text,
+  alsoScope: v.optional(text),
+  body,
+  stamps: v.record(text, v.pipe(v.tuple([number, text]), v.readonly())),
+  by: text,
+  device: text,
+  at: text,
+  hash: v.optional(text),
+  deleted: v.optional(truth),
+  seq: number,
+});
+
+const enrolled = object({
+  member: named,
+  device: text,
+  programme: named,
+  sendToken: text,
+  fullToken: text,
+  serverPublicKey: text,
+  epoch: text,
+  now: number,
+});
+
+const round = object({
+  epoch: text,
+  now: number,
+  results: list(result),
+  scopes: v.record(text, object({ rows: list(row), cursor: number, more: truth })),
+  added: list(text),
+  dropped: list(text),
+  backedUpSeq: number,
+  minClient: text,
+  schema: number,
+});
+
+const overview = object({
+  from: text,
+  to: text,
+  dataAsAt: text,
+  totals: totalsSchema,
+  /** Different people on the register who took part. */
+  people: number,
+  partners: list(object({ id: text, name: text, totals: totalsSchema })),
+  phones: object({ all: number, ...unsent }),
+  inbox: number,
+});
+
+const session = object({
+  session: object({ id: text, scope: text, body, line: sessionLineSchema }),
+  people: list(
+    object({
+      person: text,
+      name: text,
+      /** The marker on the badge, where it has one. */
+      leaf: v.optional(number),
+      colour: v.optional(number),
+      ageBand: v.picklist(codesOf(ageBands)),
+      state: v.picklist(markStates),
+      level: v.picklist(codesOf(levels)),
+      arrived: text,
+      left: text,
+      minutes: v.nullable(number),
+    }),
+  ),
+  counts: object({
+    bands: byCode(codesOf(tallyBands), countSchema),
+    all: countSchema,
+    contacts: number,
+    surplus: list(object({ band: v.picklist(codesOf(tallyBands)), n: number })),
+  }),
+  debrief: v.nullable(body),
+  notes: list(object({ id: text, text, at: text, by: text, byName: text })),
+});
+
+const member = object({
+  id: text,
+  name: text,
+  active: truth,
+  vetted: truth,
+  firstAider: truth,
+  roles: rights,
+  hasPassphrase: truth,
+});
+
+const phone = object({
+  id: text,
+  label: text,
+  member: object({ id: text, name: text, active: truth }),
+  enrolledAt: text,
+  lastContactAt: text,
+  version: text,
+  unsent: number,
+  oldestUnsentAt: v.nullable(text),
+  /** From before its owner left: it is given nothing any more. */
+  ended: truth,
+});
+
+const kept = object({
+  id: text,
+  code: v.picklist(refusals),
+  why: text,
+  seq: number,
+  /** The member who sent it. */
+  by: text,
+  byName: text,
+  device: text,
+  partner: v.nullable(text),
+  partnerName: text,
+  receivedAt: text,
+  /** As it came; text where it is no entry. */
+  entry: v.unknown(),
+});
+
+const token = object({
+  id: text,
+  name: text,
+  named: truth,
+  createdBy: text,
+  createdByName: text,
+  createdAt: text,
+});
+
+const auditLine = object({
+  n: number,
+  at: text,
+  actor: text,
+  actorName: text,
+  action: text,
+  detail: body,
+  hash: text,
+});
+
+/** By method and address, as the route table has it. */
+export const answers = {
+  'GET /api/health': object({ ok: truth, setUp: truth, now: number }),
+  'GET /api/openapi.json': object({ openapi: text, info: body, paths: body, components: body }),
+  'POST /api/setup': object({ enrolCode: text, ...code, programme: named, member: named }),
+  'POST /api/enrol': v.union([enrolled, object({ here: text })]),
+  'POST /api/recover': object({ dataKey: text, fullToken: v.optional(text) }),
+  'POST /api/recovery-box': object({ told: v.literal(true) }),
+  'POST /api/sign-in': object({ member: named, device: text }),
+  'POST /api/sign-out': nothing,
+  'GET /api/me': object({ member: named, device: text, rights, programme: named, keepsNothing: truth }),
+  'POST /api/sync/1': round,
+  'POST /api/sealed': object({ results: list(sealedResult) }),
+  'POST /api/entries': object({ results: list(result) }),
+  'GET /api/records': object({ records: list(object({ id: text, type: text, body, seq: number })) }),
+  'GET /api/sessions': object({
+    from: text,
+    to: text,
+    dataAsAt: text,
+    sessions: list(sessionLineSchema),
+    totals: totalsSchema,
+  }),
+  'GET /api/sessions/:id': session,
+  'GET /api/overview': overview,
+  'GET /api/team': object({ members: list(member) }),
+  'POST /api/team': object({ id: text }),
+  'PATCH /api/team/:id': nothing,
+  'POST /api/team/:id/codes': object({ code: text, ...code }),
+  'POST /api/team/:id/leave': nothing,
+  'GET /api/phones': object({ phones: list(phone) }),
+  'GET /api/inbox': object({ entries: list(kept) }),
+  'POST /api/inbox/:id/accept': object({ result: v.optional(result) }),
+  'POST /api/inbox/:id/discard': nothing,
+  'GET /api/export-tokens': object({ tokens: list(token) }),
+  'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
+  'DELETE /api/export-tokens/:id': nothing,
+  'GET /api/audit': object({ lines: list(auditLine), more: truth }),
+} as const satisfies Record<string, v.GenericSchema>;
+
+type Answers = typeof answers;
+export type AnsweredAt = keyof Answers;
+
+/** What the route of an address answers: `AnswerTo<'GET /api/team'>`. */
+export type AnswerTo<Address extends AnsweredAt> = v.InferOutput<Answers[Address]>;
+
+/** An address as it is asked for: its ids filled in, and what may stand behind it. */
+type Filled<Address extends string> = Address extends `${infer Before}:id${infer After}`
+  ? `${Before}${string}${After}`
+  : Address;
+type AskedAs<Address extends string> = Filled<Address> | `${Filled<Address>}?${string}`;
+
+type AtAddress<Asked extends string> = {
+  [Address in AnsweredAt]: Asked extends AskedAs<Address> ? AnswerTo<Address> : never;
+}[AnsweredAt];
+
+/** What is answered to what is asked: `AnswerFor<'GET', '/api/audit?after=500'>`; never where there is no such address. */
+export type AnswerFor<Method extends string, Path extends string> = Path extends `/api/reports/${string}`
+  ? ReportAnswer<Report>
+  : AtAddress<`${Method} ${Path}`>;

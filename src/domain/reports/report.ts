@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { RowOf } from '#domain/records/body.ts';
+import type { RecordType } from '#domain/records/records.ts';
+import { list, type ObjectOf, object, text } from './answer.ts';
+import { type Definitions, notesSchema } from './notes.ts';
+import type { Sheet } from './sheet.ts';
+
+/**
+ * A report as a value: what it is asked, what it reads, how rows become its answer, and the tables of that answer. Its
+ * addresses, its files, its line in the log, its description and its preview at the desk are made from it, and nowhere else.
+ */
+
+/** Days, both included. */
+export type Period = { readonly from: string; readonly to: string };
+
+export type Partner = { readonly id: string; readonly name: string; readonly closed: boolean };
+
+/** A session with the facts of its own scope that name it. */
+type SessionRows = {
+  readonly session: RowOf<'session'>;
+  readonly marks: readonly RowOf<'mark'>[];
+  readonly tallies: readonly RowOf<'tally'>[];
+};
+
+/** What a report reads from: one snapshot, of the partners whoever asks for it coordinates, and of the types it names. */
+export type Reading<Type extends RecordType = RecordType> = {
+  /** A to Z. A closed one stays in the figures of what it did. */
+  readonly partners: readonly Partner[];
+  /** All rows of a type: of these partners, or of the set-up. */
+  rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
+  /** Sessions by id, of these partners. */
+  sessionsById(ids: readonly string[]): Promise<readonly RowOf<'session'>[]>;
+  /**
+   * Hands over every session of the period, in order of day, a few at a time: memory grows with what `use` keeps.
+   * @param use reads before it keeps: where it throws, it is handed the session once more, as one that cannot be read
+   */
+  eachSession(use: (records: SessionRows) => void): Promise<void>;
+};
+
+export type Report<
+  Query extends v.ObjectEntries = v.ObjectEntries,
+  Fields extends v.ObjectEntries = v.ObjectEntries,
+  Type extends RecordType = RecordType,
+> = {
+  /** In its addresses and the names of its files: `boxes`. */
+  readonly name: string;
+  /** `Boxes given out`: on the cover of a workbook, in its notes, over it on paper. */
+  readonly title: string;
+  /** How the desk offers it: `Boxes`, `Given out, by owner, week and park`. */
+  readonly label: string;
+  readonly hint: string;
+  /** A sentence for whoever fetches it by its address. */
+  readonly summary: string;
+  readonly definitions: Definitions;
+  /** What the codes in its files stand for. On a screen they are words. */
+  readonly codes?: Definitions;
+  /** What it reads; nothing else is handed to it. */
+  readonly types: readonly Type[];
+  /** What it can be asked beside its period. */
+  readonly query: Query;
+  /** What it answers beside its notes and definitions. */
+  readonly answer: Fields;
+  /** Its tables, by the names of their sheets. A CSV holds the first, or the one asked for; the workbook all of them. */
+  readonly tables: readonly { readonly name: string; readonly label: string }[];
+  /** The columns a preview shows, and in which order, where it cannot show them all. */
+  readonly glance?: readonly string[];
+  fold(read: Reading<Type>, asked: ObjectOf<Query> & Period): Promise<ObjectOf<Fields>>;
+  /** @param part what it is narrowed to, in words */
+  sheets(answer: ObjectOf<Fields>, asked: ObjectOf<Query>, part: string): readonly Sheet[];
+  /** Whether it is asked for with names. It is refused without a reason then, and the reason is logged. */
+  isNamed?(asked: ObjectOf<Query>): boolean;
+  /** A query can narrow it: what it is called when it does not, and the name of what it is narrowed to. */
+  readonly part?: {
+    readonly all: string;
+    of(read: Reading<Type>, asked: ObjectOf<Query>): Promise<string | undefined>;
+  };
+};
+
+/** Writes a report down; its types are those of its schemas. */
+// @__NO_SIDE_EFFECTS__
+export const report = <Query extends v.ObjectEntries, Fields extends v.ObjectEntries, const Type extends RecordType>(
+  value: Report<Query, Fields, Type>,
+): Report<Query, Fields, Type> => value;
+
+/** What may be asked of a report that can name people. */
+export const namesQuery = {
+  names: v.optional(v.picklist(['no', 'yes']), 'no'),
+  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500)), ''),
+};
+
+const beside = { notes: notesSchema, definitions: list(v.pipe(v.tuple([text, text]), v.readonly())) };
+
+/** The whole answer of a report: its figures, its notes, and what its words mean. */
+// @__NO_SIDE_EFFECTS__
+export const answerOf = <Fields extends v.ObjectEntries>({ answer }: { readonly answer: Fields }) =>
+  object({ ...answer, ...beside });
+
+/** The answer of one report, as a screen gets it: `ReportAnswer<typeof boxesReport>`. */
+export type ReportAnswer<Of extends Report> =
+  Of extends Report<v.ObjectEntries, infer Fields> ? Readonly<ObjectOf<Fields> & ObjectOf<typeof beside>> : never;

@@ -1,0 +1,37 @@
+import { bandOn, nameOf } from '#domain/people/person.ts';
+import type { RecordOf } from '#domain/records/body.ts';
+import { knownZone } from '#domain/time.ts';
+import type { Known } from './session-line.ts';
+
+/** What is known around sessions, from the records of sites, partners and people. */
+
+/** What the desk knows of people beside what the reports say of them. */
+export type KnownAround = Known & {
+  readonly genderOf: (person: string) => string | undefined;
+  /** The leaf on a badge, by which two people of one name are told apart. */
+  readonly markerOf: (person: string) => { leaf: number | undefined; colour: number | undefined };
+};
+
+const bodies = <Body>(rows: readonly { readonly id: string; readonly body: Body }[]) =>
+  new Map(rows.map(({ id, body }) => [id, body]));
+
+/** @param sites also those that are closed: their sessions stay */
+export function knownIn(
+  sites: readonly RecordOf<'site'>[],
+  partners: readonly RecordOf<'partner'>[],
+  people: readonly RecordOf<'person'>[],
+): KnownAround {
+  const [siteById, partnerById, badges] = [bodies(sites), bodies(partners), bodies(people)];
+  return {
+    siteName: (id) => siteById.get(id)?.name || id,
+    zoneOf: (id) => knownZone(siteById.get(id)?.timeZone),
+    partnerName: (id) => partnerById.get(id)?.name ?? id,
+    bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),
+    personName: (id) => nameOf(badges.get(id) ?? {}),
+    markerOf: (person) => {
+      const { leaf, colour } = badges.get(person) ?? {};
+      return { leaf: leaf ?? undefined, colour: colour ?? undefined };
+    },
+    genderOf: (person) => badges.get(person)?.gender ?? undefined,
+  };
+}

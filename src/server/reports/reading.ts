@@ -1,0 +1,160 @@
+import { coordinatedBy, type Right } from '#domain/records/access.ts';
+import { type RowOf, rowsOf } from '#domain/records/body.ts';
+import { type RecordType, shapeOf } from '#domain/records/records.ts';
+import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
+import type { Partner, Period, Reading } from '#domain/reports/report.ts';
+import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
+import { type SessionRecords, unread } from '#domain/sessions/session-line.ts';
+import { toRow } from '#server/sql-ledger.ts';
+import type { Db } from '#server/store.ts';
+
+/** Records as reports and views read them: of the partners somebody coordinates, from one snapshot. */
+
+const selectOf = (db: Db, programme: string, types: readonly string[]) =>
+  db
+    .selectFrom('row')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('type', 'in', [...types])
+    .where('deleted', '=', 0);
+
+/** Partners that someone coordinates, A to Z. A closed one stays in the figures of what it did. */
+export async function partnersFor(db: Db, programme: string, rights: readonly Right[]): Promise<Partner[]> {
+  const rows = rowsOf((await selectOf(db, programme, ['partner']).execute()).map(toRow), 'partner');
+  const own = coordinatedBy(
+    rights,
+    rows.map(({ id }) => id),
+  );
+  return rows
+    .filter(({ id }) => own.includes(id))
+    .map(({ id, body }) => ({ id, name: body.name, closed: body.status === 'closed' }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+type Own = readonly Pick<Partner, 'id'>[];
+
+/**
+ * All rows of a type, of these partners where partners have them, in the order they arrived; the set-up by id.
+ * What one partner handed over to another is of both.
+ */
+export async function rowsFor<Type extends RecordType>(
+  db: Db,
+  programme: string,
+  partners: Own,
+  type: Type,
+): Promise<RowOf<Type>[]> {
+  const home = shapeOf(type)?.scope;
+  if (home === 'programme')
+    return rowsOf((await selectOf(db, programme, [type]).orderBy('id').execute()).map(toRow), type);
+  if (partners.length === 0) return [];
+  const scopes = partners.map(({ id }) => (home === 'team' ? teamScope(id) : partnerScope(id)));
+  const query = selectOf(db, programme, [type]).where((is) =>
+    is.or([is('scope', 'in', scopes), is('also_scope', 'in', scopes)]),
+  );
+  return rowsOf((await query.orderBy('seq').orderBy('id').execute()).map(toRow), type);
+}
+
+/** Few enough for a statement's parameters. */
+const idsAtOnce = 500;
+
+/** Sessions by id, of these partners only. */
+export async function sessionsById(
+  db: Db,
+  programme: string,
+  partners: Own,
+  ids: readonly string[],
+): Promise<RowOf<'session'>[]> {
+  const found: RowOf<'session'>[] = [];
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const query = selectOf(db, programme, ['session']).where('id', 'in', ids.slice(at, at + idsAtOnce));
+    found.push(...rowsOf((await query.execute()).map(toRow), 'session'));
+  }
+  return found.filter(({ scope }) => partners.some(({ id }) => id === partnerOf(scope)));
+}
+
+/** What is known around the sessions of some partners. */
+export async function knownAround(db: Db, programme: string, partners: Own): Promise<KnownAround> {
+  const of = <Type extends RecordType>(type: Type) => rowsFor(db, programme, partners, type);
+  return knownIn(await of('site'), await of('partner'), await of('person'));
+}
+
+/** Sessions whose facts are in memory at once. */
+const sessionsAtOnce = 50;
+
+/** Hands every session of a period over with its facts: memory grows with sessions and people, never with marks. */
+export async function eachSession(
+  db: Db,
+  programme: string,
+  partners: Own,
+  { from, to }: Period,
+  use: (records: SessionRecords) => void,
+): Promise<void> {
+  if (partners.length === 0) return;
+  const scopes = partners.map(({ id }) => partnerScope(id));
+  const query = selectOf(db, programme, ['session']).where('day', '>=', from).where('day', '<=', to);
+  const rows = await query.where('scope', 'in', scopes).orderBy('day').orderBy('id').execute();
+  const sessions = rowsOf(rows.map(toRow), 'session');
+  for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
+    for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce)))
+      handOver(records, use);
+  }
+}
+
+/** One session that cannot be read costs its own line and not the file. It stands there as such. */
+function handOver(records: SessionRecords, use: (records: SessionRecords) => void): void {
+  try {
+    use(records);
+  } catch {
+    use(unread(records));
+  }
+}
+
+/** Sessions with their marks and tallies. Facts of another partner's scope that name the session do not count in it. */
+export async function withFacts(
+  db: Db,
+  programme: string,
+  sessions: readonly RowOf<'session'>[],
+): Promise<SessionRecords[]> {
+  if (sessions.length === 0) return [];
+  const keys = sessions.map(({ id }) => id);
+  const query = selectOf(db, programme, ['mark', 'tally']).where('key', 'in', keys);
+  const facts = (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
+  const bySession = Map.groupBy(facts, ({ body }) => String(body.session));
+  return sessions.map((session) => {
+    const own = (bySession.get(session.id) ?? []).filter(({ scope }) => scope === session.scope);
+    return {
+      session,
+      marks: rowsOf(own, 'mark'),
+      tallies: rowsOf(own, 'tally'),
+    };
+  });
+}
+
+/** What a report reads from. What it does not name among its types it is not given. */
+export function readingOf(
+  db: Db,
+  programme: string,
+  partners: readonly Partner[],
+  period: Period,
+  types: readonly RecordType[],
+): Reading {
+  const known = (...needed: readonly RecordType[]) => {
+    const other = needed.find((type) => !types.includes(type));
+    if (other) throw new Error(`a report reads ${other} and does not say so`);
+  };
+  return {
+    partners,
+    rows: async (type) => {
+      known(type);
+      return rowsFor(db, programme, partners, type);
+    },
+    sessionsById: async (ids) => {
+      known('session');
+      return sessionsById(db, programme, partners, ids);
+    },
+    eachSession: async (use) => {
+      known('session', 'mark', 'tally');
+      return eachSession(db, programme, partners, period, use);
+    },
+  };
+}

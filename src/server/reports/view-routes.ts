@@ -1,0 +1,24 @@
+import { foldView, type View, type ViewRows } from '#domain/reports/view.ts';
+import { toInstant } from '#domain/time.ts';
+import { type Route, reportRoute } from '#server/route.ts';
+import { partnersFor, rowsFor, sessionsById } from './reading.ts';
+
+/** The address of a view, made from its value. */
+export const viewRoute = (view: View): Route =>
+  reportRoute({
+    method: 'GET',
+    path: `/api/${view.name}`,
+    who: 'desk',
+    need: 'coordinator',
+    summary: view.summary,
+    answer: view.answer,
+    run: ({ parts: { store, now }, caller: { rights } }) =>
+      store.report(async (db) => {
+        const partners = (await partnersFor(db, store.programme, rights)).map(({ id, name }) => ({ id, name }));
+        const from: ViewRows = {
+          rows: (type) => rowsFor(db, store.programme, partners, type),
+          sessionsById: (ids) => sessionsById(db, store.programme, partners, ids),
+        };
+        return foldView(view, from, { partners, now: toInstant(now()) });
+      }),
+  });
