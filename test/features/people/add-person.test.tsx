@@ -55,8 +55,10 @@ test('the name that was searched for is there, and an older draft is not brought
   show('/s/s1/add');
   await called();
   write('Somebody else');
+  fireEvent.change(screen.getByLabelText(/How old/), { target: { value: '12' } });
   await lockAndOpen();
   expect((await searchAndAdd('Amira')).value).toBe('Amira');
+  expect(screen.getByLabelText(/How old/)).toHaveProperty('value', '');
   expect(screen.queryByText('It goes on with what was typed before')).toBeNull();
 });
 

@@ -33,7 +33,7 @@ export function Earlier() {
         readSetup(tx),
         planned === null ? undefined : shownOne(tx, 'session', planned),
       ]);
-      return { setup, planned, session: session && isPlanned(session.body) ? session : undefined };
+      return { setup, planned, session };
     },
     [planned],
   );
