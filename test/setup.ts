@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+
 // What a browser has and jsdom has not, for every test that draws a screen.
 if (typeof document !== 'undefined') {
   // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
@@ -17,11 +19,7 @@ if (typeof document !== 'undefined') {
   HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
     this.removeAttribute('open');
   };
-  // The database looks for its own once, when it is loaded.
-  // @ts-expect-error it has no types and hands nothing over
-  await import('fake-indexeddb/auto');
   // Screens are waited for as long as a slow machine may take; only a test that fails waits so long.
   const { configure } = await import('@testing-library/react');
   configure({ asyncUtilTimeout: 30_000 });
 }
-export {};

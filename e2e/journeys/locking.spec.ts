@@ -249,3 +249,23 @@ test('a person is removed from a phone only when nothing of theirs is unsent, or
   const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(databases).toEqual(['bandstand-phone']);
 });
+
+test('what one worker could not save is not shown to, nor saved by, the next', async ({ world }) => {
+  const { page } = await world.opened('dele');
+  await startSession(page);
+  await page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add;
+    Object.assign(window, { mend: () => Object.assign(IDBObjectStore.prototype, { add }) });
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no space', 'QuotaExceededError');
+    };
+  });
+  await rowOf(page, 'Amira').click();
+  await expect(page.getByRole('alert')).toContainText('Amira K here is not saved yet');
+  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  await go(page, '/settings');
+  await page.getByRole('button', { name: 'Lock now, or let a colleague in' }).click();
+  await expect(page.getByText('Amira')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Just count' }).click();
+  await expect(page.getByText('Amira')).toHaveCount(0);
+});

@@ -30,10 +30,10 @@ test('a code is typed, wrong and right, or scanned; the same box is not given ou
   await expect(sheet.getByText('Type the code first.')).toBeVisible();
   await sheet.getByLabel('Code').fill('a ball');
   await sheet.getByRole('button', { name: 'Find' }).click();
-  await expect(sheet.getByText('“a ball” is no code')).toBeVisible();
+  await expect(sheet.getByText('“a ball” is no code').first()).toBeVisible();
   await sheet.getByLabel('Code').fill('zzzz');
   await sheet.getByRole('button', { name: 'Find' }).click();
-  await expect(sheet.getByText('Nothing here has the code ZZZZ')).toBeVisible();
+  await expect(sheet.getByText('Nothing here has the code ZZZZ').first()).toBeVisible();
 
   await sheet.getByRole('button', { name: 'Scan with the camera' }).click();
   await expect(page.getByText('V8MT-7').first()).toBeVisible();

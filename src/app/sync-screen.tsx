@@ -109,7 +109,7 @@ export function SyncScreen() {
         </Each>
         <Waiting waiting={waiting.filter((item) => item.state === 'new')} />
       </Stack>
-      <LookSheet key={look?.id} refused={look} onClose={() => setLook(null)} />
+      <LookSheet refused={look} onClose={() => setLook(null)} />
     </PhonePage>
   );
 }

@@ -1,12 +1,14 @@
 import { shownOf } from '#db/shown.ts';
 import type { Badge } from '#domain/people/person.ts';
-import type { BodyOf } from '#domain/records/body.ts';
-import { create, element, fact, patch, type Saying } from '#domain/records/say.ts';
-import { partnerScope, programmeScope, teamScope } from '#domain/records/scopes.ts';
-import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import type { BodyOf, ChangeOf } from '#domain/records/body.ts';
+import { create, patch, type Saying } from '#domain/records/say.ts';
+import { programmeScope, teamScope } from '#domain/records/scopes.ts';
+import * as acts from '#domain/stock/acts.ts';
+import { addPlace, order } from '#domain/stock/registers.ts';
 import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/stock/sets.ts';
-import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
+import { emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
+import * as voice from '#domain/voice/acts.ts';
 import { type Chance, drawn, pickedFrom } from './chance.ts';
 import { items, type Share, sets, wishes } from './equipment.ts';
 import type { DemoPhone, Time } from './phone.ts';
@@ -62,50 +64,50 @@ export type Owner = {
   readonly owing: string[];
 };
 
-const happened = ({ time }: Pick<Owner, 'time'>) => ({ day: dayOf(time.nowMs), at: toInstant(time.nowMs) });
+const today = ({ time }: Pick<Owner, 'time'>): string => dayOf(time.nowMs);
 
-function moving(owner: Owner, body: Omit<BodyOf<'movement'>, 'day' | 'at'>): Saying {
-  return fact('movement', owner.phone.newId(), partnerScope(owner.partner), { ...happened(owner), ...body });
-}
+/** What happens now in a partner's stock, perhaps at a session of today. */
+const now = ({ partner, phone, time }: Owner, session?: string): acts.Occasion => ({
+  ...acts.atOnce(partner, time.nowMs, phone.newId),
+  ...(session !== undefined && { session }),
+});
+
+/** The boxes of one kind, and what is in each. */
+const inOne = (kit: Kit, parts: Readonly<Record<string, number>>) =>
+  Object.entries(parts).map(([part, n]) => ({ set: idIn(kit, part), n }));
 
 /** The first stock of a partner: an aim, a delivery that came, boxes built from it, and some of them in a van. */
 export async function stockUp(owner: Owner): Promise<void> {
   const { partner, phone, kit, share, from } = owner;
-  const scope = partnerScope(partner);
   const store = storeOf(partner);
   const delivery = phone.newId();
-  const parts = sets.flatMap(({ name, parts: inOne }) =>
-    Object.entries(inOne).map(([part, n]) => ({ set: idIn(kit, part), n: n * (share.built[name] ?? 0) })),
-  );
+  const parts = sets.flatMap(({ name, parts: each }) => acts.partsFor(inOne(kit, each), share.built[name] ?? 0));
   const forBoxes = [...Map.groupBy(parts, ({ set }) => set)].map(([set, same]) => ({
     set,
     n: same.reduce((sum, { n }) => sum + n, 0) + share.spare,
   }));
-  const forSessions = Object.entries(share.kit).map(([name, n]) => ({ set: idIn(kit, name), n }));
-  const needed = [...forBoxes, ...forSessions];
+  const needed = [...forBoxes, ...inOne(kit, share.kit)];
   await phone.say([
-    ...(from === store ? [] : [create('holder', from, scope, { name: 'Van', kind: 'van', code: share.vanCode })]),
-    create('delivery', delivery, scope, {
+    ...(from === store
+      ? []
+      : [addPlace(partner, from, { name: 'Van', kind: 'van', ...(share.vanCode && { code: share.vanCode }) })]),
+    order(partner, delivery, {
       supplier: 'Kent Sports Supplies',
-      promised: happened(owner).day,
-      arrived: happened(owner).day,
+      promised: today(owner),
+      arrived: today(owner),
       reference: share.reference,
-      ...Object.fromEntries(needed.map(({ set, n }) => [`line/${set}`, n])),
+      lines: needed,
     }),
-    ...needed.map((line) => moving(owner, { kind: 'received', ...line, to: store, delivery })),
+    ...acts.receive(now(owner), needed, { to: store, delivery }),
   ]);
   await phone.say(
-    sets.flatMap(({ name, parts: inOne }) => {
+    sets.flatMap(({ name, parts: each }) => {
       const n = share.built[name] ?? 0;
-      const used = Object.entries(inOne).map(([part, each]) => ({ set: idIn(kit, part), n: n * each }));
-      return n > 0
-        ? [moving(owner, { kind: 'built', set: idIn(kit, name), n, to: store, parts: used, version: 1 })]
-        : [];
+      const made = { set: idIn(kit, name), n, place: store, inOne: inOne(kit, each), version: 1 };
+      return n > 0 ? acts.build(now(owner), { ...made, parts: acts.partsFor(made.inOne, n) }) : [];
     }),
   );
-  const loaded = Object.entries(share.loaded).map(([name, n]) =>
-    moving(owner, { kind: 'loaded', set: idIn(kit, name), n, from: store, to: from }),
-  );
+  const loaded = acts.load(now(owner), inOne(kit, share.loaded), { from: store, to: from });
   if (loaded.length > 0) await phone.say(loaded);
   await phone.sync();
 }
@@ -123,18 +125,16 @@ export async function giveOut(
   for (let n = Math.min(most, share.give - owner.given); n > 0; n -= 1) {
     time.nowMs += 60_000;
     const person = named.shift();
-    const suggested = person && suggestedBox(person.body, happened(owner).day, usualBoxAge).kind;
+    const suggested = person && suggestedBox(person.body, today(owner), usualBoxAge).kind;
     const kind = suggested && left[suggested] > 0 ? suggested : left.U10 > left.O10 ? 'U10' : 'O10';
     const box = sets.find((each) => each.kind === kind) ?? sets[0];
     left[kind] -= 1;
     const short = owner.given >= share.shortFrom && owner.given < share.shortFrom + share.short;
-    const said = moving(owner, {
-      kind: 'given out',
+    const said = acts.giveOut(now(owner, session), {
       set: idIn(kit, box.name),
       n: 1,
       from,
       version: 1,
-      ...(session && { session }),
       ...(person && { for: [person.id] }),
       ...(!person && chance() < 0.3 && { family: phone.newId() }),
       ...(short && { owed: [{ set: idIn(kit, 'Skipping rope'), n: 1 }] }),
@@ -150,18 +150,15 @@ export async function giveOut(
 export async function supplyRopes(owner: Owner): Promise<void> {
   const { partner, phone, kit, owing } = owner;
   const [set, to, delivery] = [idIn(kit, 'Skipping rope'), storeOf(partner), phone.newId()];
-  const arrived = happened(owner).day;
+  const [arrived, lines] = [today(owner), [{ set, n: 12 }]];
   await phone.say([
-    create('delivery', delivery, partnerScope(partner), {
-      supplier: 'Ropes & Co',
-      promised: arrived,
-      arrived,
-      ...element('line', set, 12),
-    }),
-    moving(owner, { kind: 'received', set, n: 12, to, delivery }),
-    ...owing
-      .slice(2)
-      .map((settles) => moving(owner, { kind: 'part supplied later', set, n: 1, from: to, settles: [settles] })),
+    order(partner, delivery, { supplier: 'Ropes & Co', promised: arrived, arrived, lines }),
+    ...acts.receive(now(owner), lines, { to, delivery }),
+    ...acts.supply(
+      now(owner),
+      owing.slice(2).map((id) => ({ id, part: set, n: 1 })),
+      to,
+    ),
   ]);
   await phone.sync();
 }
@@ -170,11 +167,7 @@ export async function supplyRopes(owner: Owner): Promise<void> {
 export async function orderMore(owner: Owner, due: string, late: string): Promise<void> {
   const { partner, phone, kit } = owner;
   const ordered = (supplier: string, promised: string, what: string, n: number) =>
-    create('delivery', phone.newId(), partnerScope(partner), {
-      supplier,
-      promised,
-      ...element('line', idIn(kit, what), n),
-    });
+    order(partner, phone.newId(), { supplier, promised, lines: [{ set: idIn(kit, what), n }] });
   await phone.say([
     ordered('Kent Sports Supplies', due, 'Football', 30),
     ordered('Ropes & Co', late, 'Skipping rope', 20),
@@ -183,7 +176,8 @@ export async function orderMore(owner: Owner, due: string, late: string): Promis
 }
 
 /** Somebody counts the boxes in the van, and finds one fewer than the records say. */
-export async function countVan({ partner, phone, kit, from, time }: Owner): Promise<void> {
+export async function countVan(owner: Owner): Promise<void> {
+  const { partner, phone, kit, from } = owner;
   await phone.say(async (tx) => {
     const [movements, transfers, stocktakes] = [
       await shownOf(tx, 'movement'),
@@ -195,8 +189,7 @@ export async function countVan({ partner, phone, kit, from, time }: Owner): Prom
       const set = idIn(kit, name);
       const shelf = shelves.get(shelfKey(partner, from, set)) ?? emptyShelf(partner, from, set);
       const counted = Math.max(0, shelf.balance - (kind === 'U10' ? 1 : 0));
-      const { day, at } = happened({ time });
-      return fact('stocktake', phone.newId(), partnerScope(partner), { ...countingOf(shelf, counted, at), day });
+      return acts.count(now(owner), shelf, counted);
     });
   });
   await phone.sync();
@@ -205,9 +198,7 @@ export async function countVan({ partner, phone, kit, from, time }: Owner): Prom
 /** Boxes handed over to another partner's store. */
 export async function handOver(owner: Owner, to: string, name: string, n: number): Promise<void> {
   const { partner, phone, kit } = owner;
-  const body = { set: idIn(kit, name), n, from: storeOf(partner), ...happened(owner) };
-  const said = fact('transfer', phone.newId(), partnerScope(partner), body);
-  await phone.say([{ ...said, alsoScope: partnerScope(to) }]);
+  await phone.say(acts.handOver(now(owner), [{ set: idIn(kit, name), n }], { from: storeOf(partner), receiver: to }));
   await phone.sync();
 }
 
@@ -218,31 +209,17 @@ export async function lend(owner: Owner, session: string, chance: Chance): Promi
     ['Bibs', 12],
     ['Football', 2],
   ] as const) {
-    const lent = moving(owner, { kind: 'lent', set: idIn(kit, name), n, from, to: onLoan, session });
+    const happening = now(owner, session);
+    const [lent] = acts.lend(happening, [{ set: idIn(kit, name), n }], from);
+    if (!lent) return;
     await phone.say([lent]);
+    const [loan] = acts.movesSaid([lent]);
+    if (!loan) return;
     const back = chance() < 0.8 ? n : n - 1;
-    await phone.say([
-      moving(owner, {
-        kind: 'brought back',
-        set: idIn(kit, name),
-        n: back,
-        from: onLoan,
-        to: from,
-        session,
-        settles: [lent.id],
-      }),
-    ]);
+    await phone.say([acts.endLoan(now(owner, session), loan, { kind: 'brought back', n: back, to: from })]);
     if (back < n && chance() < 0.6)
       await phone.say([
-        moving(owner, {
-          kind: 'lost',
-          set: idIn(kit, name),
-          n: n - back,
-          from: onLoan,
-          session,
-          settles: [lent.id],
-          reason: 'Over the fence',
-        }),
+        acts.endLoan(now(owner, session), loan, { kind: 'lost', n: n - back, reason: 'Over the fence' }),
       ]);
   }
 }
@@ -255,36 +232,29 @@ export async function wish(
   games: readonly string[],
   chance: Chance,
 ): Promise<void> {
-  const { phone, kit, partner } = owner;
+  const { phone, kit, partner, time } = owner;
+  const asking = { partner, session, site, day: today(owner) };
   const said = Array.from({ length: 2 + drawn(chance, 4) }, () => {
     const age = pickedFrom(chance, ['U10', 'O10', 'O10'] as const);
-    const what =
-      chance() < 0.3 && games.length > 0
-        ? { kind: 'activity' as const, what: pickedFrom(chance, games) }
-        : wishOf(kit, chance);
-    return fact('wish', phone.newId(), partnerScope(partner), {
-      ...what,
-      age,
-      n: 1,
-      site,
-      session,
-      ...happened(owner),
-    });
+    const isGame = chance() < 0.3 && games.length > 0;
+    const what = isGame ? { kind: 'activity' as const, what: pickedFrom(chance, games) } : wishOf(kit, chance);
+    return voice.wish(asking, { ...what, age }, phone.newId(), toInstant(time.nowMs));
   });
   await phone.say(said);
 }
 
-function wishOf(kit: Kit, chance: Chance): Pick<BodyOf<'wish'>, 'kind' | 'what' | 'words'> {
+function wishOf(kit: Kit, chance: Chance) {
   const name = pickedFrom(chance, wishes);
   const what = kit.get(name);
-  return { kind: 'equipment', ...(what ? { what } : { words: name }) };
+  return { kind: 'equipment' as const, ...(what ? { what } : { words: name }) };
 }
 
 /** What a worker said the team needs. */
-export async function raiseNeed(owner: Owner, said: string, answered?: Record<string, unknown>): Promise<void> {
+export async function raiseNeed(owner: Owner, said: string, answered?: ChangeOf<'idea'>): Promise<void> {
   const { phone, partner } = owner;
   const id = phone.newId();
-  await phone.say([create('idea', id, teamScope(partner), { said, day: happened(owner).day, status: 'heard' })]);
+  const asking = { partner, session: undefined, site: undefined, day: today(owner) };
+  await phone.say([voice.hear(asking, id, said)]);
   if (answered) await phone.say([patch('idea', id, teamScope(partner), answered)]);
   await phone.sync();
 }

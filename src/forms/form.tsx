@@ -78,11 +78,12 @@ export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T>
     const { values, draft, now: stands } = typed.latest.current;
     const problem = await save(values, { id: draft.id, opened: { ...stands, ...draft.before } });
     setTrouble(typeof problem === 'string' ? problem : null);
-    if (typeof problem === 'string') return;
+    if (typeof problem === 'string') return false;
     setFaults(problem ?? {});
-    if (!isRight(problem ?? {})) return;
+    if (!isRight(problem ?? {})) return false;
     await typed.end(true);
     onSaved?.(draft.id);
+    return true;
   });
 
   function check(): boolean {
@@ -113,7 +114,7 @@ export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T>
 
 export type FormProps<T extends Fields> = {
   readonly form: FormState<T>;
-  /** What the fields are called, for what somebody else changed in them; where a value is a code or an id, all of it in words. */
+  /** What the fields are called, for what somebody else changed in them; where a value is a code or an id, all of it in words, and nothing where nobody said it. */
   readonly words: { readonly [Field in Name<T>]?: string | ((now: T[Field]) => string) };
   /** In place of saving: a step that only looks. */
   readonly onSubmit?: () => void;
@@ -138,11 +139,16 @@ export function Form<T extends Fields>({ form, words, onSubmit, children }: Form
           }
         />
       )}
-      {form.theirs.map(({ field, now }) => (
-        <Notice key={field} kind="warn" title="Somebody else changed this meanwhile">
-          {theirWords(words[field as Name<T>] ?? field, now)}. Saving puts yours in its place.
-        </Notice>
-      ))}
+      {form.theirs.map(({ field, now }) => {
+        const said = theirWords(words[field as Name<T>] ?? field, now); // a field of this form
+        return (
+          said && (
+            <Notice key={field} kind="warn" title="Somebody else changed this meanwhile">
+              {said}. Saving puts yours in its place.
+            </Notice>
+          )
+        );
+      })}
       {children}
     </Fieldset>
   );

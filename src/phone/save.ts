@@ -1,25 +1,8 @@
 import { attempt } from '#db/attempt.ts';
-import { sayIfAny } from '#db/person.ts';
-import { shownById } from '#db/shown.ts';
-import type { StoreTx } from '#db/store.ts';
-import type { Saying } from '#domain/records/say.ts';
-
-/** How the forms of a phone save. */
 
 /**
- * Saves what a form says; null once it is on the disk. Where the disk fails it waits under `words` on every screen, as every
- * save does, and the form keeps what was typed.
+ * Saves what a form of the phone says; null once it is on the disk. Where the disk fails it waits under `words` on every screen,
+ * as every save does, and the form keeps what was typed.
  */
 export const keepHere = async (words: string, work: () => Promise<unknown>): Promise<string | null> =>
   (await attempt(words, work)) ? null : 'It is not kept on this phone yet. Try again.';
-
-/**
- * Makes the record a form has the id of. Where it is there already nothing is said: an earlier press was saved after all, in
- * the moment the app was killed or once the disk had room again.
- */
-export const sayOnce = (id: string, say: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>)) =>
-  sayIfAny(async (tx) => {
-    const [there] = await shownById(tx, [id]);
-    if (there) return [];
-    return typeof say === 'function' ? say(tx) : say;
-  });

@@ -3,7 +3,10 @@ import { useRef } from 'react';
 /** How long a second tap on the same button counts as a slip: a wet screen often gives two. */
 const slipMs = 600;
 
-/** An act that a double tap does once. A second call while the first runs, or right after, does nothing. */
+/**
+ * An act that a double tap does once. A second call while the first runs, or right after, does nothing. One that answers false
+ * did nothing either: what was wrong may be put right and pressed again at once.
+ */
 export function useOnce<Words extends unknown[]>(
   act: (...words: Words) => Promise<unknown>,
 ): (...words: Words) => Promise<void> {
@@ -11,12 +14,15 @@ export function useOnce<Words extends unknown[]>(
   return async (...words) => {
     if (busy.current) return;
     busy.current = true;
+    let did: unknown;
     try {
-      await act(...words);
+      did = await act(...words);
     } finally {
-      setTimeout(() => {
+      const free = () => {
         busy.current = false;
-      }, slipMs);
+      };
+      if (did === false) free();
+      else setTimeout(free, slipMs);
     }
   };
 }

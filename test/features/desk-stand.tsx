@@ -73,6 +73,16 @@ export function deskOf(
   };
 }
 
+/** Every answer takes a while, as on a bad network. */
+export function slow(desk: Desk): Desk {
+  const late = () => new Promise((resolve) => setTimeout(resolve, 300));
+  return {
+    ...desk,
+    save: async (...words) => late().then(() => desk.save(...words)),
+    ask: async (...words) => (words[0] === 'GET' ? desk.ask(...words) : late().then(() => desk.ask(...words))),
+  };
+}
+
 /** Draws one screen at an address. */
 export function stand(desk: Desk, Screen: ComponentType, path: string, pattern = path.split('?')[0]) {
   return render(

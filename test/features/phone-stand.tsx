@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
@@ -9,7 +9,7 @@ import { openStore } from '#db/dexie-store.ts';
 import { openPerson, setOpenPerson } from '#db/person.ts';
 import { type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import { openVault } from '#db/vault.ts';
-import type { Body } from '#domain/records/entry.ts';
+import type { Body, Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 
 /** A phone in a test: the real screens at their addresses, over a real store. Nothing is sent. */
@@ -61,6 +61,30 @@ export async function one<T extends RecordType>(type: T, id: string): Promise<Sh
   const found = await openPerson().store.read((tx) => shownOne(tx, type, id));
   if (!found) throw new Error(`${id} is not on this phone`);
   return found;
+}
+
+/** What was said on this phone and is not sent: an entry a save. */
+export const said = async (): Promise<readonly Entry[]> =>
+  (await openPerson().store.read((tx) => tx.pending())).map(({ entry }) => entry);
+
+/** From now on every save takes a while, as on a full and busy phone. */
+export function slowDisk(ms = 200): void {
+  const { store } = openPerson();
+  const write = store.write.bind(store);
+  store.write = async (step, work) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return write(step, work);
+  };
+}
+
+/** The phone locks, as the app does it: the screens go first, then the key and the store. Then it is opened again. */
+export async function lockAndOpen(): Promise<void> {
+  const open = openPerson();
+  cleanup();
+  await new Promise((resolve) => setTimeout(resolve));
+  setOpenPerson(null);
+  await open.store.database.open();
+  setOpenPerson(open);
 }
 
 /** Draws the screen at an address, and those it leads to. */

@@ -1,11 +1,9 @@
 import { shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Row } from '#domain/records/row.ts';
-import type { Saying } from '#domain/records/say.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { countingOf, emptyShelf, readStock, shelfKey, standing, storeOf } from '#domain/stock/stock.ts';
-import { fact } from '#test/saying.ts';
+import * as acts from '#domain/stock/acts.ts';
+import { emptyShelf, readStock, shelfKey, standing, storeOf } from '#domain/stock/stock.ts';
 import { type Hand, Nothing, type Say } from './hand.ts';
 
 /** What people do with the boxes: the same facts the app's own actions save, of a few sets in a few places. */
@@ -18,50 +16,50 @@ const parts = [
 export const otherHome = (home: string): string => (home === 'northside' ? 'southside' : 'northside');
 const placesOf = (home: string): string[] => [storeOf(home), `van-${home}`];
 
-const moment = ({ day, at }: Hand) => ({ day, at });
-const moving = (hand: Hand, body: Record<string, unknown>): Saying =>
-  fact('movement', hand.newId(), partnerScope(hand.home), { ...body, ...moment(hand) });
+const now = ({ home, day, at, newId }: Hand): acts.Occasion => ({ partner: home, day, at, newId });
 
 const give: Say = async (hand) => {
   const { luck, home } = hand;
   const owed = luck.percent(30) ? { owed: [{ set: 'set-rope', n: 1 }] } : {};
-  return [moving(hand, { kind: 'given out', set: 'set-box', n: 1, from: luck.one(placesOf(home)), ...owed })];
+  return [acts.giveOut(now(hand), { set: 'set-box', n: 1, from: luck.one(placesOf(home)), ...owed })];
 };
 
 const receive: Say = async (hand) => {
   const to = hand.luck.one(placesOf(hand.home));
-  return sets.map((set) => moving(hand, { kind: 'received', set, n: 1 + hand.luck.below(20), to }));
+  return acts.receive(
+    now(hand),
+    sets.map((set) => ({ set, n: 1 + hand.luck.below(20) })),
+    { to },
+  );
 };
 
 const shift: Say = async (hand) => {
   const { luck, home } = hand;
   const [store = '', van = ''] = placesOf(home);
-  const [set, n] = [luck.one(sets), 1 + luck.below(5)];
-  return [
-    luck.one([
-      () => moving(hand, { kind: 'loaded', set, n, from: store, to: van }),
-      () => moving(hand, { kind: 'lent', set, n, from: van, to: onLoan }),
-      () => moving(hand, { kind: 'brought back', set, n, from: onLoan, to: van }),
-      () => moving(hand, { kind: 'lost', set, n, from: luck.one([van, onLoan]) }),
-      () => moving(hand, { kind: 'adjusted', set, n, to: store, reason: 'Found behind the door' }),
-      () => moving(hand, { kind: 'returned', set, n, to: store }),
-    ])(),
-  ];
+  const amount = { set: luck.one(sets), n: 1 + luck.below(5) };
+  const one = (moving: Omit<acts.Moving, 'set' | 'n'>) => [acts.move(now(hand), { ...amount, ...moving })];
+  return luck.one([
+    () => acts.load(now(hand), [amount], { from: store, to: van }),
+    () => acts.lend(now(hand), [amount], van),
+    () => one({ kind: 'brought back', from: onLoan, to: van }),
+    () => one({ kind: 'lost', from: luck.one([van, onLoan]) }),
+    () => acts.putRight(now(hand), [amount], { place: store, way: 'more', reason: 'Found behind the door' }),
+    () => one({ kind: 'returned', to: store }),
+  ])();
 };
 
 const build: Say = async (hand) => {
   const { luck, home } = hand;
   const n = 1 + luck.below(4);
-  const used = parts.map((part) => ({ ...part, n: part.n * n }));
-  const [store = ''] = placesOf(home);
-  const built = luck.percent(70) ? { kind: 'built', to: store } : { kind: 'unbuilt', from: store };
-  return [moving(hand, { ...built, set: 'set-box', n, parts: used })];
+  const [place = ''] = placesOf(home);
+  const boxes = { set: 'set-box', n, place, inOne: parts, parts: acts.partsFor(parts, n) };
+  return luck.percent(70) ? acts.build(now(hand), boxes) : [acts.takeApart(now(hand), boxes, [])];
 };
 
 const handOver: Say = async (hand) => {
-  const { luck, home, newId } = hand;
-  const body = { set: luck.one(sets), n: 1 + luck.below(9), from: luck.one(placesOf(home)), ...moment(hand) };
-  return [{ ...fact('transfer', newId(), partnerScope(home), body), alsoScope: partnerScope(otherHome(home)) }];
+  const { luck, home } = hand;
+  const amounts = [{ set: luck.one(sets), n: 1 + luck.below(9) }];
+  return acts.handOver(now(hand), amounts, { from: luck.one(placesOf(home)), receiver: otherHome(home) });
 };
 
 export async function stockOn(tx: StoreTx): Promise<ReturnType<typeof readStock> & { rows: Row[] }> {
@@ -76,22 +74,18 @@ export async function stockOn(tx: StoreTx): Promise<ReturnType<typeof readStock>
 
 /** Counts a shelf as it should be counted: what was known there is looked up inside the save. */
 const count: Say = async (hand, tx) => {
-  const { luck, home, day, at } = hand;
+  const { luck, home } = hand;
   const [place, set] = [luck.one(placesOf(home)), luck.one(sets)];
   const { shelves } = await stockOn(tx);
   const shelf = shelves.get(shelfKey(home, place, set)) ?? emptyShelf(home, place, set);
-  return [fact('stocktake', hand.newId(), partnerScope(home), { ...countingOf(shelf, luck.below(30), at), day })];
+  return [acts.count(now(hand), shelf, luck.below(30))];
 };
 
 const undo: Say = async (hand, tx) => {
-  const { movements, rows } = await stockOn(tx);
+  const { movements } = await stockOn(tx);
   const own = standing(movements).filter(({ partner }) => partner === hand.home);
   if (own.length === 0) throw new Nothing();
-  const { id } = hand.luck.one(own);
-  const row = rows.find((each) => each.id === id);
-  if (!row) throw new Nothing();
-  const said = fact(row.type, hand.newId(), row.scope, { ...row.body, ...moment(hand), undoes: id });
-  return [row.alsoScope === undefined ? said : { ...said, alsoScope: row.alsoScope }];
+  return [acts.takeBack(hand, hand.luck.one(own))];
 };
 
 export const stockSayings = [

@@ -8,7 +8,7 @@ import { marking } from '#features/register/actions.ts';
 import { takeCarried } from '#features/register/carried.ts';
 import { readRegister } from '#features/register/queries.ts';
 import { didHere } from '#features/register/taps.ts';
-import { sayOnce } from '#phone/save.ts';
+import { sayOnce } from '#forms/say-once.ts';
 
 /** Adding somebody from the register: the badge and the mark are one save; Undo and *Already counted* wait on the register. */
 async function addAndMark(session: ShownOf<'session'>, id: string, badge?: Saying): Promise<void> {

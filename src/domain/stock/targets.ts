@@ -1,5 +1,4 @@
 import type { RecordOf } from '#domain/records/body.ts';
-import { numberIn } from '#domain/records/row.ts';
 
 /** What partners aim at. */
 
@@ -12,10 +11,10 @@ export type Target = {
   readonly by: string;
 };
 
-/** A target's record read, or null for one that was given up. */
+/** A target's record read; null for one that was given up, and for one an older server took in without a number to aim at. */
 export function toTarget({ id, body }: RecordOf<'target'>, partner: string): Target | null {
-  if (body.status === 'closed') return null;
-  return { id, partner, n: numberIn(body.n), from: body.from ?? '', by: body.by };
+  if (body.status === 'closed' || !Number.isFinite(body.n)) return null;
+  return { id, partner, n: body.n, from: body.from ?? '', by: body.by };
 }
 
 /** The targets for days of a period: those that begin before it ends and end after it begins. */

@@ -1,43 +1,20 @@
-import type { HolderKind, MoveKind } from '#domain/codes.ts';
-import type { RecordOf, RowOf } from '#domain/records/body.ts';
-import { partnerOf } from '#domain/records/scopes.ts';
-import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import type { MoveKind } from '#domain/codes.ts';
+import type { RecordOf } from '#domain/records/body.ts';
 import { view } from '#domain/reports/view.ts';
 import { dayOf } from '#domain/time.ts';
-import { type DeliveryState, deliveryState } from './deliveries.ts';
-import { type Doubt, doubts } from './questions.ts';
+import { type DeliveryLine, type PartnerRows, partnerStocks } from './partner-stock.ts';
+import type { KnownPlace, StockPlace } from './places.ts';
+import type { Doubt } from './questions.ts';
 import type { Kept } from './sets.ts';
-import {
-  type Amount,
-  type Loan,
-  loansOut,
-  type Movement,
-  type Owed,
-  partsOwed,
-  readStock,
-  type Shelf,
-  standing,
-  storeOf,
-} from './stock.ts';
-import { type Target, toTarget } from './targets.ts';
+import { type Amount, type Loan, type Movement, type Owed, type Shelf, standing } from './stock.ts';
+import type { Target } from './targets.ts';
 import { type Low, lowOf } from './totals.ts';
 import { stockAnswer } from './view-answer.ts';
 
 /**
- * The stock of some partners as a coordinator looks at it: one reading, folded. The server answers it to a desk that keeps
- * nothing; an enrolled laptop makes the same of its own records.
+ * The stock of some partners as a coordinator looks at it, in numbers only. The server answers it to a desk that keeps nothing;
+ * an enrolled laptop makes the same of its own records.
  */
-
-export type Place = {
-  readonly id: string;
-  readonly partner: string;
-  readonly name: string;
-  readonly kind: HolderKind | 'on loan';
-  readonly code: string;
-  readonly closed: boolean;
-  /** Whether there is a record of it: a partner's store needs none. */
-  readonly recorded: boolean;
-};
 
 /** What is owed, for whom in numbers only: names are read where the session is. */
 export type OwedLine = Amount & {
@@ -67,13 +44,6 @@ export type LoanLine = Amount & {
   readonly reason: string;
 };
 
-export type DeliveryLine = DeliveryState & {
-  readonly partner: string;
-  readonly reference: string;
-  /** The SHA-256 of the file it was read from; empty where it was typed. */
-  readonly source: string;
-};
-
 export type HandOver = Amount & {
   readonly id: string;
   readonly from: string;
@@ -87,7 +57,7 @@ export type StockView = {
   readonly at: string;
   readonly partners: readonly { readonly id: string; readonly name: string }[];
   readonly sets: readonly Kept[];
-  readonly places: readonly Place[];
+  readonly places: readonly StockPlace[];
   readonly shelves: readonly Shelf[];
   readonly low: readonly Low[];
   readonly owed: readonly OwedLine[];
@@ -100,76 +70,37 @@ export type StockView = {
   readonly handedOver: readonly HandOver[];
 };
 
-/** Rows of these partners' scopes by type, and of the programme's sets. */
-export type StockViewRows = {
+export type StockViewRows = PartnerRows & {
   readonly partners: readonly { readonly id: string; readonly name: string }[];
-  readonly sets: readonly Kept[];
-  readonly holders: readonly RowOf<'holder'>[];
-  readonly deliveries: readonly RowOf<'delivery'>[];
-  readonly targets: readonly RowOf<'target'>[];
-  readonly movements: readonly RowOf<'movement' | 'transfer'>[];
-  readonly stocktakes: readonly RowOf<'stocktake'>[];
 };
 
 /** @param now an instant */
 export function stockView(rows: StockViewRows, now: string): StockView {
   const { partners, sets } = rows;
-  const isOurs = (partner: string) => partners.some(({ id }) => id === partner);
-  const { movements, shelves: all } = readStock(rows);
-  const shelves = [...all.values()].filter(({ partner }) => isOurs(partner));
-  const own = Map.groupBy(movements, ({ partner }) => partner);
-  const ours = partners.flatMap(({ id }) => own.get(id) ?? []);
+  const all = partnerStocks(
+    rows,
+    partners.map(({ id }) => id),
+    dayOf(now),
+  );
+  const shelves = all.flatMap((stock) => [...stock.shelves.values()]);
   return {
     at: now,
     partners,
     sets: sets.map(({ id, body }) => ({ id, body })),
-    places: placesOf(partners, rows.holders, shelves),
+    places: all.flatMap(({ places }) => places.filter(({ known }) => known).map(placeLine)),
     shelves,
     low: lowOf(sets, shelves),
-    owed: partsOwed(ours).map(owedLine),
-    loans: loansOut(ours).map(loanLine),
-    doubts: doubts(ours, all),
-    deliveries: rows.deliveries
-      .filter((row) => isOurs(ownerOf(row)))
-      .map((row) => deliveryLine(row, deliveryState(row, own.get(ownerOf(row)) ?? [], dayOf(now), all))),
-    targets: rows.targets.filter((row) => isOurs(ownerOf(row))).flatMap((row) => toTarget(row, ownerOf(row)) ?? []),
-    handedOver: handedOverOf(movements.filter(({ partner, toPartner }) => isOurs(partner) || isOurs(toPartner))),
+    owed: all.flatMap(({ owed }) => owed.map(owedLine)),
+    loans: all.flatMap(({ loans }) => loans.map(loanLine)),
+    doubts: all.flatMap((stock) => stock.doubts),
+    deliveries: all.flatMap(({ deliveries }) => deliveries),
+    targets: all.flatMap(({ targets }) => targets),
+    handedOver: handedOverOf(all.flatMap(({ movements }) => movements)),
   };
 }
 
-const ownerOf = (row: { readonly scope: string }): string => partnerOf(row.scope) ?? '';
-
-/** A partner's places: its store first, whether or not it has a record, then the others by name, then what is lent. */
-function placesOf(
-  partners: StockViewRows['partners'],
-  holders: readonly RowOf<'holder'>[],
-  shelves: readonly Shelf[],
-): readonly Place[] {
-  return partners.flatMap(({ id: partner }) => {
-    const recorded = holders.filter((row) => ownerOf(row) === partner).map((row) => placeOf(row, partner));
-    const store: Place = { ...nowhere, id: storeOf(partner), partner, name: 'Store', kind: 'store' };
-    const lent: Place = { ...nowhere, id: onLoan, partner, name: 'On loan', kind: 'on loan' };
-    const isLent = shelves.some((shelf) => shelf.partner === partner && shelf.place === onLoan);
-    const rank = ({ id }: Place) => (id === storeOf(partner) ? 0 : 1);
-    return [
-      ...(recorded.some(({ id }) => id === storeOf(partner)) ? [] : [store]),
-      ...recorded.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB')),
-      ...(isLent ? [lent] : []),
-    ];
-  });
-}
-
-const nowhere = { code: '', closed: false, recorded: false } as const;
-
-const placeOf = ({ id, body }: RowOf<'holder'>, partner: string): Place => ({
-  id,
-  partner,
-  name: body.name,
-  kind: body.kind,
-  code: body.code ?? '',
-  closed: body.status === 'closed',
-  recorded: true,
-});
+/** Whose bag it is nobody at the desk asks for. */
+const placeLine = ({ member: _, known: __, ...place }: KnownPlace): StockPlace => place;
 
 const owedLine = ({ move, part, n }: Owed): OwedLine => ({
   set: part,
@@ -196,13 +127,6 @@ const loanLine = ({ move, out }: Loan): LoanLine => ({
   from: move.from ?? '',
   label: move.label ?? '',
   reason: move.reason ?? '',
-});
-
-const deliveryLine = (row: RowOf<'delivery'>, state: DeliveryState): DeliveryLine => ({
-  ...state,
-  partner: ownerOf(row),
-  reference: row.body.reference ?? '',
-  source: row.body.source ?? '',
 });
 
 const handedOverOf = (movements: readonly Movement[]): HandOver[] =>

@@ -1,11 +1,12 @@
+import type { KnownPlace } from '#domain/stock/places.ts';
 import { type Label, readLabel } from '#domain/stock/sets.ts';
-import { type Place, placesOf } from './places.ts';
+import { placesOf } from './places.ts';
 import type { Stock } from './stock.ts';
 
 /** What a code on a label stands for. */
 export type Found =
   | { readonly type: 'set'; readonly set: string; readonly label: Label }
-  | { readonly type: 'place'; readonly place: Place }
+  | { readonly type: 'place'; readonly place: KnownPlace }
   | { readonly type: 'none'; readonly words: string };
 
 /** Reads what was typed or scanned; where it is nothing, in words what to do. */
@@ -21,14 +22,10 @@ export function findCode(stock: Stock, typed: string): Found {
     };
   const set = stock.sets.find(({ body }) => body.code === label.code);
   if (set) return { type: 'set', set: set.id, label };
-  const place = placesOf(stock).find(({ body }) => body.code === label.code);
+  const place = placesOf(stock).find(({ code }) => code === label.code);
   if (place) return { type: 'place', place };
   return {
     type: 'none',
     words: `Nothing here has the code ${label.code}. Look at the letters again; a new one may still need signal.`,
   };
 }
-
-/** Codes in use, so that a new one is another. */
-export const codesTaken = ({ sets, holders }: Stock): Set<string> =>
-  new Set([...sets, ...holders].flatMap(({ body }) => (typeof body.code === 'string' ? [body.code] : [])));

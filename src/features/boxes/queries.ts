@@ -6,47 +6,43 @@ import { type Shown, type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
 import { presences, toMark } from '#domain/sessions/register.ts';
-import { isOfPartner, loansOut, partsOwed, readStock, stillOut } from '#domain/stock/stock.ts';
-import { readInstant, toInstant } from '#domain/time.ts';
-import { givingPlace, type Place } from './places.ts';
+import { partnerStocks } from '#domain/stock/partner-stock.ts';
+import type { KnownPlace } from '#domain/stock/places.ts';
+import { isOfPartner, readStock } from '#domain/stock/stock.ts';
+import { dayOf, readInstant, toInstant } from '#domain/time.ts';
+import { givingPlace } from './places.ts';
 import type { Stock } from './stock.ts';
 
 /** Movements and transfers of one partner, and its counts. */
-export async function readShelves(tx: StoreTx, partner: string) {
+async function readRows(tx: StoreTx, partner: string) {
   const [movements, transfers, stocktakes] = await Promise.all([
     shownOf(tx, 'movement'),
     shownOf(tx, 'transfer'),
     shownOf(tx, 'stocktake'),
   ]);
   const own = (row: Shown) => isOfPartner(row, partner);
-  return readStock({ movements: [...movements, ...transfers].filter(own), stocktakes: stocktakes.filter(own) });
+  return { movements: [...movements, ...transfers].filter(own), stocktakes: stocktakes.filter(own) };
 }
+
+/** The same read: what a save looks up before it says anything. */
+export const readShelves = async (tx: StoreTx, partner: string) => readStock(await readRows(tx, partner));
 
 /** Everything the screens of boxes show of one partner. Read and folded once for a screen. */
 export async function readPartner(tx: StoreTx, partner: string): Promise<Stock> {
-  const [setup, shelves, sets, holders, deliveries, targets, people] = await Promise.all([
+  const [setup, rows, sets, holders, deliveries, targets, people] = await Promise.all([
     readSetup(tx),
-    readShelves(tx, partner),
+    readRows(tx, partner),
     shownOf(tx, 'set'),
     shownOf(tx, 'holder'),
     shownOf(tx, 'delivery'),
     shownOf(tx, 'target'),
     shownOf(tx, 'person'),
   ]);
-  const own = ({ scope }: Shown) => scope === partnerScope(partner);
-  return {
-    setup,
-    partner,
-    ...shelves,
-    out: stillOut(shelves.movements),
-    owed: partsOwed(shelves.movements),
-    loans: loansOut(shelves.movements),
-    sets,
-    holders: holders.filter(own),
-    deliveries: deliveries.filter(own),
-    targets: targets.filter(own),
-    people: new Map(people.filter(own).map((person) => [person.id, person])),
-  };
+  const all = { ...rows, sets, holders, deliveries, targets };
+  const [stock] = partnerStocks(all, [partner], dayOf(Date.now()));
+  if (!stock) throw new Error('a partner was asked for and none was folded');
+  const own = people.filter(({ scope }) => scope === partnerScope(partner));
+  return { ...stock, setup, people: new Map(own.map((person) => [person.id, person])) };
 }
 
 /** The stock of a partner; undefined while it is read. */
@@ -123,7 +119,7 @@ export function useHereNow(session: string | undefined): readonly string[] | und
 }
 
 /** Where boxes are given out of on this phone; undefined while it is read. */
-export function useGivingPlace(stock: Stock | undefined): Place | undefined {
+export function useGivingPlace(stock: Stock | undefined): KnownPlace | undefined {
   const remembered = useRemembered(givingFrom(stock?.partner ?? ''));
   return stock && remembered !== undefined ? givingPlace(stock, remembered) : undefined;
 }

@@ -4,39 +4,22 @@ import { mayWrite } from '#domain/records/access.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import type { PartnerStock } from '#domain/stock/partner-stock.ts';
+import { choosableSets, type StockPlace, setOf } from '#domain/stock/places.ts';
 import { boxAgeOf, inOrder, isBox, type Kept, packedVersion, partsIn } from '#domain/stock/sets.ts';
-import {
-  type Amount,
-  emptyShelf,
-  type Loan,
-  type Movement,
-  type Owed,
-  type Shelf,
-  type Stocktake,
-  shelfKey,
-} from '#domain/stock/stock.ts';
-import { targetsIn, toTarget } from '#domain/stock/targets.ts';
+import { type Amount, emptyShelf, type Owed, type Shelf, shelfKey } from '#domain/stock/stock.ts';
+import { targetsIn } from '#domain/stock/targets.ts';
 import { type Low, lowOf, thereOf } from '#domain/stock/totals.ts';
 
-/** What the screens ask of one partner's stock. */
+/** What the screens of a phone ask of one partner's stock. */
 
-export type Stock = {
+export type Stock = PartnerStock & {
   readonly setup: Setup;
-  readonly partner: string;
-  readonly movements: readonly Movement[];
-  readonly stocktakes: readonly Stocktake[];
-  readonly shelves: ReadonlyMap<string, Shelf>;
-  /** What was given out and has not come back; what is owed; what is lent. */
-  readonly out: readonly Movement[];
-  readonly owed: readonly Owed[];
-  readonly loans: readonly Loan[];
-  /** Of the programme; closed ones too, which may still lie in a van. */
-  readonly sets: readonly ShownOf<'set'>[];
-  readonly holders: readonly ShownOf<'holder'>[];
-  readonly deliveries: readonly ShownOf<'delivery'>[];
-  readonly targets: readonly ShownOf<'target'>[];
   readonly people: ReadonlyMap<string, ShownOf<'person'>>;
 };
+
+/** What a form of equipment stands on, at a phone or a desk: one partner's stock. */
+export type Ground = Pick<PartnerStock, 'partner' | 'sets' | 'shelves'> & { readonly places: readonly StockPlace[] };
 
 export const partnerName = ({ setup, partner }: Stock): string =>
   String(setup.partners.find(({ id }) => id === partner)?.body.name ?? 'not yet known here');
@@ -52,12 +35,8 @@ export const givesOut = (stock: Stock): boolean => may(stock, 'movement', { kind
 /** What a volunteer does not: everything of the stock but giving out and lending. */
 export const keepsStock = (stock: Stock): boolean => may(stock, 'stocktake');
 
-export const setOf = ({ sets }: Stock, id: string): Kept | undefined => sets.find((each) => each.id === id);
-
-const unknownSet = 'Not yet known here';
-
 /** What is in one of a set: as it is built now, or in an older version as they were built. */
-export function contentsOf(stock: Stock, set: string, version?: number): Amount[] {
+export function contentsOf(stock: Pick<Ground, 'sets'>, set: string, version?: number): Amount[] {
   const known = setOf(stock, set);
   return known ? partsIn(known.body, version) : [];
 }
@@ -70,35 +49,20 @@ export function packedIn(stock: Stock, set: string): number | undefined {
   return packedVersion(own, known);
 }
 
-/** A set's name, or what to say where the phone has not heard of it. */
-export const setName = (stock: Stock, id: string): string => String(setOf(stock, id)?.body.name ?? unknownSet);
-
-export const setIcon = (stock: Stock, id: string): unknown => setOf(stock, id)?.body.icon;
-
 /** Sets that can be chosen: the open ones, and those still lying in this place or chosen already. */
-export function choosable(stock: Stock, place: string | undefined, chosen: readonly string[] = []): Kept[] {
+export function choosable(stock: Ground, place: string | undefined, chosen: readonly string[] = []): Kept[] {
   const there = place === undefined ? [] : shelvesIn(stock, place).filter(({ balance }) => balance !== 0);
-  const wanted = new Set([...there.map(({ set }) => set), ...chosen]);
-  const known = stock.sets.filter(({ id, body }) => body.status !== 'closed' || wanted.has(id)).sort(inOrder);
-  const unknown = [...wanted].filter((id) => !setOf(stock, id));
-  return [...known, ...unknown.map((id) => ({ id, body: { name: unknownSet } }))];
+  return choosableSets(stock, [...there.map(({ set }) => set), ...chosen]);
 }
 
 export const isBoxSet = (stock: Stock, id: string): boolean => isBox(setOf(stock, id)?.body ?? {});
 
-export const shelfOf = ({ shelves, partner }: Stock, place: string, set: string): Shelf =>
+export const shelfOf = ({ shelves, partner }: Ground, place: string, set: string): Shelf =>
   shelves.get(shelfKey(partner, place, set)) ?? emptyShelf(partner, place, set);
 
-/** A transfer brings the other partner's shelf along: only this one's are looked at. */
-const isOf =
-  ({ partner }: Stock) =>
-  (shelf: Shelf): boolean =>
-    shelf.partner === partner;
+export const ownShelves = ({ shelves }: Ground): Shelf[] => [...shelves.values()];
 
-/** All shelves of this partner. */
-export const ownShelves = (stock: Stock): Shelf[] => [...stock.shelves.values()].filter(isOf(stock));
-
-export const shelvesIn = (stock: Stock, place: string): Shelf[] =>
+export const shelvesIn = (stock: Ground, place: string): Shelf[] =>
   ownShelves(stock).filter((shelf) => shelf.place === place);
 
 /** So many of a set in all places. */
@@ -131,12 +95,9 @@ export const shortIn = (stock: Stock, place: string, set: string): Owed[] =>
 
 /** How many boxes were given out, and of how many: the targets that hold on this day. */
 export function progress(stock: Stock, today: string): { readonly given: number; readonly of: number | null } {
-  const all = stock.targets.flatMap((each) => toTarget(each, stock.partner) ?? []);
-  const aims = targetsIn(all, today, today);
+  const aims = targetsIn(stock.targets, today, today);
   const from = aims.map((aim) => aim.from).sort()[0] ?? '';
-  const boxes = stock.out.filter(
-    ({ set, day, partner }) => partner === stock.partner && isBoxSet(stock, set) && day >= from,
-  );
+  const boxes = stock.out.filter(({ set, day }) => isBoxSet(stock, set) && day >= from);
   return {
     given: boxes.reduce((sum, { n }) => sum + n, 0),
     of: aims.length === 0 ? null : aims.reduce((sum, { n }) => sum + n, 0),

@@ -1,17 +1,14 @@
 import { type MoveKind, moveKinds, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
 import type { Amount, Movement } from '#domain/stock/stock.ts';
-import { addDays, dayIn, dayOf } from '#domain/time.ts';
-import { placeName } from './places.ts';
-import { type Stock, setName } from './stock.ts';
+import { addDays, dayOf, plainDay } from '#domain/time.ts';
+import type { Stock } from './stock.ts';
 
 /** How the screens of boxes say things. */
 
 /** `12 May`, and `12 May 2025` where that is another year. */
-export function dateWords(day: string): string {
-  const other = day.slice(0, 4) !== dayOf(Date.now()).slice(0, 4);
-  return dayIn(day, { day: 'numeric', month: 'short', ...(other && { year: 'numeric' }) });
-}
+export const dateWords = (day: string): string => plainDay(day, dayOf(Date.now()));
 
 /** `today`, `yesterday`, `on 12 May` */
 export function onDay(day: string): string {
@@ -27,12 +24,14 @@ function several(name: string): string {
   return /(ch|sh|x)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
+type Named = Pick<Stock, 'sets'>;
+
 /** `Football`, `4 cones` */
-export const amountWords = (stock: Stock, { set, n }: Amount): string =>
+export const amountWords = (stock: Named, { set, n }: Amount): string =>
   n === 1 ? setName(stock, set) : `${n} ${several(setName(stock, set))}`;
 
 /** `skipping rope`, `4 cones`: the same within a sentence. */
-export function amountInside(stock: Stock, amount: Amount): string {
+export function amountInside(stock: Named, amount: Amount): string {
   const words = amountWords(stock, amount);
   return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1) : words;
 }

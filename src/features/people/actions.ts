@@ -1,6 +1,6 @@
 import { say } from '#db/person.ts';
 import type { ShownOf } from '#db/shown.ts';
-import { type AgeBand, genderIn } from '#domain/codes.ts';
+import type { AgeBand, Gender } from '#domain/codes.ts';
 import { numberOrNone } from '#domain/numbers.ts';
 import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
@@ -9,7 +9,7 @@ import { dayOf } from '#domain/time.ts';
 import type { Faults } from '#forms/faults.ts';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */
-export type Adding = { readonly called: string; readonly age: string; readonly gender: string };
+export type Adding = { readonly called: string; readonly age: string; readonly gender: Gender | '' };
 
 /** 0 to below `to`, from the system's randomness: a marker says nothing about the person. */
 function chance(to: number): number {
@@ -31,7 +31,7 @@ export function badge(id: string, { called, age, gender }: Adding, scope: string
     colour: chance(colours),
     status: 'active',
     ...(typeof years === 'number' && { ageBand: bandOfAge(years), ageBandOn: dayOf(Date.now()) }),
-    gender: genderIn(gender),
+    ...(gender && { gender }),
     ...element('site', site, true),
   });
 }
@@ -59,7 +59,7 @@ export const problemsWith = ({ called, age }: Adding): Faults<Adding> => ({
 });
 
 /** What the page of a person may change of their badge, as it stands. */
-export type Badge = { readonly called: string; readonly band: AgeBand; readonly gender: string };
+export type Badge = { readonly called: string; readonly band: AgeBand; readonly gender: Gender | '' };
 
 export const badgeOf = ({ body }: ShownOf<'person'>, today: string): Badge => ({
   called: nameOf(body),
@@ -77,7 +77,7 @@ export async function changeBadge(
   const body: ChangeOf<'person'> = {
     ...(called !== opened.called && { knownAs, initial }),
     ...(band !== opened.band && { ageBand: band, ageBandOn: dayOf(Date.now()), yearOfBirth: null }),
-    ...(gender !== opened.gender && { gender: genderIn(gender) ?? null }),
+    ...(gender !== opened.gender && { gender: gender || null }),
   };
   if (Object.keys(body).length > 0) await say([patch('person', person.id, person.scope, body)]);
 }

@@ -101,15 +101,15 @@ function Alike({ typed, session, onSame }: AlikeProps) {
   )
     .slice(0, 3)
     .map((person) => {
-      const band = bandOn(String(session.body.day), person.body);
+      const band = bandOn(session.body.day, person.body);
       return (
         <SplitCard
           key={person.id}
           kind="info"
-          lead={<Leaf shape={Number(person.body.leaf)} colour={Number(person.body.colour)} size={32} />}
+          lead={<Leaf shape={person.body.leaf ?? 0} colour={person.body.colour ?? 0} size={32} />}
           over="Someone we know?"
           strong={nameOf(person.body)}
-          under={`${leafName(Number(person.body.leaf), Number(person.body.colour))}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
+          under={`${leafName(person.body.leaf ?? 0, person.body.colour ?? 0)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
           action={
             <Button size="inline" onClick={() => onSame(person)}>
               Same person

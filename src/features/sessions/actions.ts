@@ -6,6 +6,7 @@ import { partnerScope } from '#domain/records/scopes.ts';
 import { isPlanned, reopenedOf, type SessionBody } from '#domain/sessions/session.ts';
 import { spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
+import { sayOnce } from '#forms/say-once.ts';
 
 /** What a worker does with a session. */
 
@@ -17,18 +18,17 @@ export const of = <Prefix extends string>(prefix: Prefix, ids: readonly string[]
   );
 
 export type Starting = {
+  readonly id: string;
   readonly partner: string;
   readonly site: string;
   readonly timeZone: string;
   readonly activities: readonly string[];
-  readonly body?: SessionBody;
 };
 
 /** Starts a session now. Whoever starts it is on the team. */
-export async function startSession({ partner, site, timeZone, activities, body = {} }: Starting): Promise<string> {
-  const id = newId();
+export function startSession({ id, partner, site, timeZone, activities }: Starting): Promise<unknown> {
   const now = Date.now();
-  await say([
+  return sayOnce(id, [
     create('session', id, partnerScope(partner), {
       site,
       day: dayOf(now, timeZone),
@@ -37,10 +37,8 @@ export async function startSession({ partner, site, timeZone, activities, body =
       status: { is: 'running', reopened: 0 },
       ...of('activity', activities),
       ...of('team', [openPerson().profile.member]),
-      ...body,
     }),
   ]);
-  return id;
 }
 
 /** Starts a planned session; who starts it joins its team. One that runs already keeps the start it was given. */
@@ -64,6 +62,8 @@ export const editSession = (session: ShownOf<'session'>, body: SessionBody) =>
   say([patch('session', session.id, session.scope, body)]);
 
 export type Planning = {
+  /** Of the first session. */
+  readonly id: string;
   readonly partner: string;
   readonly site: string;
   readonly timeZone: string;
@@ -73,15 +73,16 @@ export type Planning = {
 };
 
 /** Plans one session, or one for each day of a series: one save, so the whole series is there or none of it. */
-export async function planSessions(
-  { partner, site, timeZone, from, to, activities }: Planning,
+export function planSessions(
+  { id, partner, site, timeZone, from, to, activities }: Planning,
   days: readonly string[],
-): Promise<void> {
+): Promise<unknown> {
   const series = days.length > 1 ? newId() : null;
-  await say(
-    days.map((day) => {
+  return sayOnce(
+    id,
+    days.map((day, at) => {
       const span = spanOn(day, from, to, timeZone);
-      return create('session', newId(), partnerScope(partner), {
+      return create('session', at === 0 ? id : newId(), partnerScope(partner), {
         site,
         day,
         workType: 'outreach',

@@ -17,6 +17,7 @@ import {
   wasMissed,
 } from '#domain/sessions/session.ts';
 import { addDays, dayOf, shortDay, spanWords, timeOf, toInstant, zoneOfPlace } from '#domain/time.ts';
+import { textOf } from '#forms/fields.ts';
 import { useNow } from '#ui/now.ts';
 
 /** Sessions as Today and Start show them. */
@@ -83,11 +84,8 @@ export function useToday(): TodayView | undefined {
   return recent && todayOf(recent, now);
 }
 
-export type Suggestion = {
-  readonly site: string | undefined;
-  readonly activities: readonly string[];
-  readonly partner: string | undefined;
-};
+/** Empty where nothing is known. */
+export type Suggestion = { readonly site: string; readonly partner: string; readonly activities: readonly string[] };
 
 /** What this session most likely is: the last one at the same weekday and about the same hour, else the last one. */
 export function suggested(sessions: readonly ShownOf<'session'>[], setup: Setup, nowMs: number): Suggestion {
@@ -103,10 +101,11 @@ export function suggested(sessions: readonly ShownOf<'session'>[], setup: Setup,
     return weekday(start, zone) === weekday(now, zone) && Math.abs(hour(start, zone) - hour(now, zone)) <= 2;
   };
   const like = before.find(isLikeNow) ?? before[0];
-  const only = setup.ownPartners.length === 1 ? setup.ownPartners[0]?.id : undefined;
+  const only = <One extends { readonly id: string }>(all: readonly One[]) =>
+    all.length === 1 ? all[0]?.id : undefined;
   return {
-    site: like ? String(like.body.site) : setup.sites.length === 1 ? setup.sites[0]?.id : undefined,
+    site: (like ? textOf(like.body, 'site') : only(setup.sites)) ?? '',
+    partner: only(setup.ownPartners) ?? (like && partnerOf(like.scope)) ?? '',
     activities: like ? elements(like.body, 'activity') : [],
-    partner: only ?? (like && (partnerOf(like.scope) ?? undefined)),
   };
 }

@@ -3,8 +3,9 @@ import { rowsOf as ofTypes, type RowOf } from '#domain/records/body.ts';
 import type { Body } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
-import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { countingOf, emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
+import type { Saying } from '#domain/records/say.ts';
+import * as acts from '#domain/stock/acts.ts';
+import { emptyShelf, readStock, shelfKey, storeOf } from '#domain/stock/stock.ts';
 import { rowOfType } from '#test/domain/records/builders.ts';
 
 /** Small facts of a stock, and any stock there may be. */
@@ -63,26 +64,34 @@ function rowsOf({ what, set, n, scope, of, known, minute }: Happening, before: r
   const owner = scope.split('/')[1] ?? '';
   const [home, van] = [storeOf(owner), `van-${owner}`];
   const moment = `2026-11-22T14:${String(minute).padStart(2, '0')}:00.000Z`;
-  const said = (body: Record<string, unknown>, type: 'movement' | 'transfer' = 'movement', more: Partial<Row> = {}) => [
-    row(id, type, { set, n, day, at: moment, ...body }, { scope, ...more }),
+  const occasion: acts.Occasion = { partner: owner, day, at: moment, newId: () => id };
+  const [amounts, inOne] = [
+    [{ set, n }],
+    [
+      { set: 'ball', n: 1 },
+      { set: 'rope', n: 2 },
+    ],
   ];
-  const parts = [
-    { set: 'ball', n },
-    { set: 'rope', n: 2 * n },
-  ];
-  if (what === 'in') return said({ kind: 'received', to: home });
-  if (what === 'out') return said({ kind: 'given out', from: van });
-  if (what === 'load') return said({ kind: 'loaded', from: home, to: van });
-  if (what === 'lend') return said({ kind: 'lent', from: van, to: onLoan });
-  if (what === 'build') return said({ kind: 'built', set: 'box', to: home, parts });
-  if (what === 'unbuild') return said({ kind: 'unbuilt', set: 'box', from: home, parts });
-  if (what === 'transfer') return said({ from: home }, 'transfer', { alsoScope: scope === north ? south : north });
+  const boxes = { set: 'box', n, place: home, inOne, parts: acts.partsFor(inOne, n) };
+  const other = owner === 'north' ? 'south' : 'north';
+  if (what === 'in') return acts.receive(occasion, amounts, { to: home }).map(rowOf);
+  if (what === 'out') return [rowOf(acts.giveOut(occasion, { set, n, from: van }))];
+  if (what === 'load') return acts.load(occasion, amounts, { from: home, to: van }).map(rowOf);
+  if (what === 'lend') return acts.lend(occasion, amounts, van).map(rowOf);
+  if (what === 'build') return acts.build(occasion, boxes).map(rowOf);
+  if (what === 'unbuild') return [rowOf(acts.takeApart(occasion, boxes, []))];
+  if (what === 'transfer') return acts.handOver(occasion, amounts, { from: home, receiver: other }).map(rowOf);
   if (what === 'undo') {
     const meant = before[of % Math.max(1, before.length)];
-    if (!meant || meant.type === 'stocktake') return [];
-    return [{ ...meant, id, body: { ...meant.body, undoes: meant.id, at: moment } }];
+    const [moved] = meant ? stockOf([meant]).movements : [];
+    return moved ? [rowOf(acts.takeBack(occasion, moved))] : [];
   }
   const { shelves } = stockOf(before.slice(0, known % (before.length + 1)));
-  const shelf = shelves.get(shelfKey(owner, home, set)) ?? emptyShelf(owner, home, set);
-  return [row(id, 'stocktake', { ...countingOf(shelf, n, moment), day }, { scope })];
+  return [rowOf(acts.count(occasion, shelves.get(shelfKey(owner, home, set)) ?? emptyShelf(owner, home, set), n))];
 }
+
+/** What was said, as the server keeps it. */
+export const rowOf = ({ op: _, id, type, body, ...where }: Saying): Row => ({
+  ...{ id, type, body, stamps: {}, by: 'member-one', device: 'phone-one', at },
+  ...where,
+});

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newId, say } from '#db/person.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
+import { owedAs, supply } from '#domain/stock/acts.ts';
 import { newContents } from '#domain/stock/sets.ts';
 import { partsOwed, storeOf } from '#domain/stock/stock.ts';
 import { addDays, instantAt } from '#domain/time.ts';
-import { move, movesIn, supply, takeBack } from '#features/boxes/actions.ts';
+import { move, movesIn, occasionAt, takeBack } from '#features/boxes/actions.ts';
 import { readPartner } from '#features/boxes/queries.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
 import { enrolledPhone, json, type OpenPhone } from '#test/features/open-phone.ts';
@@ -105,7 +106,7 @@ async function sixWeeks(phone: OpenPhone, partner: string, boxes: number, under:
   await move(occasion, [{ kind: 'received', ...one(item.rope, 2), to: store }]);
   const { movements } = await phone.unlocked.store.read((tx) => readPartner(tx, partner));
   expect(partsOwed(movements)).toHaveLength(2);
-  await supply(occasion, partsOwed(movements), store);
+  await say(supply(occasionAt(partner), partsOwed(movements).map(owedAs), store));
 }
 
 test('three partners’ phones, six weeks without signal: the report prints 50, 120 and 10, which is 180', async () => {

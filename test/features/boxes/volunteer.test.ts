@@ -8,7 +8,7 @@ import { create } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { newContents } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import { broughtBack, move, movesIn, takeBack } from '#features/boxes/actions.ts';
+import { move, movesIn, takeBack, takeIn } from '#features/boxes/actions.ts';
 import { readPartner } from '#features/boxes/queries.ts';
 import { openServer } from '#server/open.ts';
 import { enrolledPhone, json } from '#test/features/open-phone.ts';
@@ -47,7 +47,7 @@ test('what a volunteer is offered the server takes: give out, come back incomple
   if (!given) throw new Error('nothing was given out');
   const stock = await phone.unlocked.store.read((tx) => readPartner(tx, partner));
   expect(stock.owed).toHaveLength(1);
-  await move(occasion, broughtBack(stock, given, from));
+  await takeIn(stock, null, given, from);
   const lent = await move(occasion, [{ kind: 'lent', set: rope.id, n: 2, from, to: 'on-loan' }]);
   const settles = movesIn(lent).map(({ id }) => id);
   await move(occasion, [{ kind: 'brought back', set: rope.id, n: 2, from: 'on-loan', to: from, settles }]);

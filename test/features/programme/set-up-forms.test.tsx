@@ -1,17 +1,15 @@
 // @vitest-environment jsdom
-
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
-import type { Desk } from '#desk/desk.ts';
 import { Activities } from '#features/programme/activities.tsx';
 import { Partners } from '#features/programme/partners.tsx';
 import { Programme } from '#features/programme/programme.tsx';
 import { Site } from '#features/programme/site.tsx';
 import { MemberSheet } from '#features/team/member-sheet.tsx';
-import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
+import { deskOf, signIn, slow, stand } from '#test/features/desk-stand.tsx';
 import { patch } from '#test/saying.ts';
 import { newWorld, passphrase, staff, type World } from '#test/server/world.ts';
 
@@ -35,16 +33,6 @@ type Row = { readonly id: string; readonly body: Record<string, unknown> };
 const records = async (type: string): Promise<Row[]> =>
   (await world.say('GET', `/api/records?type=${type}`, undefined, { cookie: ann.cookie })).body.records;
 const named = async (type: string, name: string) => (await records(type)).filter(({ body }) => body.name === name);
-
-/** Every answer takes a while, as on a bad network. */
-function slow(desk: Desk): Desk {
-  const late = () => new Promise((resolve) => setTimeout(resolve, 300));
-  return {
-    ...desk,
-    save: async (...words) => late().then(() => desk.save(...words)),
-    ask: async (...words) => (words[0] === 'GET' ? desk.ask(...words) : late().then(() => desk.ask(...words))),
-  };
-}
 
 const NewMember = () => <MemberSheet member={null} onClose={() => {}} />;
 const forms: Record<string, { type: string; Screen: ComponentType; path: string; add?: RegExp; save: RegExp }> = {

@@ -1,20 +1,18 @@
-import { useState } from 'react';
-import { newId } from '#db/person.ts';
+import { useRef } from 'react';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { whenOf } from '#desk/screen.tsx';
+import { atOnce, count } from '#domain/stock/acts.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { CountBody, useCount } from '#features/boxes/forms/count.tsx';
+import { useTries } from '#features/boxes/forms/ids.ts';
+import { choosable, shelfOf } from '#features/boxes/stock.ts';
+import { Form } from '#forms/form.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
-import { ErrorSummary } from '#ui/error-summary.tsx';
-import { NumberField } from '#ui/field.tsx';
-import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
-import { count } from './actions.ts';
-import { faultInNumber, numberIn, useFaults } from './fields.tsx';
-import { figure, placeName, setName } from './words.ts';
+import { groundOf } from './ground.ts';
 
 /** A shelf counted at the desk: what somebody sees takes the place of what was recorded. */
 
@@ -35,47 +33,40 @@ export function CountSheet({ view, shelf, onClose, onDone }: CountSheetProps) {
 }
 
 /** `Football, Store` */
-export const shelfWords = (view: StockView, { partner, place, set }: Shelf): string =>
-  `${setName(view, set)}, ${placeName(view, partner, place)}`;
+export const shelfWords = (view: StockView, { place, set }: Shelf): string =>
+  `${setName(view, set)}, ${placeName(view, place)}`;
 
 function CountForm({ view, shelf, onDone }: { view: StockView; shelf: Shelf; onDone: (words: string) => void }) {
+  const { partner, place, set } = shelf;
   const desk = useDesk();
   const team = desk.useSetUp('member').records;
-  const [id] = useState(newId);
-  const [typed, setTyped] = useState('');
-  const { faults, setFaults, errorOf } = useFaults();
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  const save = useOnce(async () => {
-    const counted = Number(numberIn(typed, true));
-    const problem = await desk.save('The count', [count(id, shelf, counted)]);
-    setTrouble(problem);
-    if (problem === null) onDone(`${shelfWords(view, shelf)}: ${counted} counted`);
+  const tries = useTries();
+  const words = useRef('');
+  const ground = groundOf(view, partner);
+  // As it stands now, not as it stood when the sheet was opened: a count says what was known when it was made.
+  const stands = shelfOf(ground, place, set);
+  const sets = choosable(ground, place, [set]).filter(({ id }) => id === set);
+  const form = useCount({
+    ...{ ground, place, sets },
+    save: (counted, { id }) => {
+      const { nowMs, newId } = tries(id);
+      const n = counted.get(set) ?? 0;
+      words.current = `${shelfWords(view, shelf)}: ${n} counted`;
+      return desk.save('The count', [count(atOnce(partner, nowMs, newId), stands, n)]);
+    },
+    onSaved: () => onDone(words.current),
   });
-
-  function submit() {
-    const found = faultInNumber('count-n', typed, true);
-    setFaults(found);
-    if (found.length === 0) void save();
-  }
-
+  if (!form) return null;
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
-      <Answers>
-        <Answer label="By what was recorded" value={figure(shelf.balance)} />
-        {shelf.openCounts.map(({ id: each, counted, at, by }) => (
-          <Answer key={each} label={`Counted ${whenOf(at)} by ${nameIn(team, by)}`} value={counted} />
-        ))}
-      </Answers>
-      <NumberField
-        id="count-n"
-        label="How many are there?"
-        value={typed}
-        error={errorOf('count-n')}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+    <Form form={form} words={{}}>
+      {stands.openCounts.length > 0 && (
+        <Answers>
+          {stands.openCounts.map(({ id, counted, at, by }) => (
+            <Answer key={id} label={`Counted ${whenOf(at)} by ${nameIn(team, by)}`} value={counted} />
+          ))}
+        </Answers>
+      )}
+      <CountBody form={form} ground={ground} place={place} sets={sets} />
       <Button kind="primary" wide type="submit">
         Save the count
       </Button>

@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { setKinds } from '#domain/codes.ts';
 import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
+import type { StockPlace } from '#domain/stock/places.ts';
 import { inOrder, type Kept, kindOfSet } from '#domain/stock/sets.ts';
-import type { Place, StockView } from '#domain/stock/view.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { SelectField } from '#ui/field.tsx';
 
@@ -40,7 +40,7 @@ export function SetField({ sets, onChange, ...rest }: SetFieldProps) {
   );
 }
 
-export function PlaceField({ places, onChange, ...rest }: PickFieldProps & { readonly places: readonly Place[] }) {
+export function PlaceField({ places, onChange, ...rest }: PickFieldProps & { readonly places: readonly StockPlace[] }) {
   return (
     <SelectField {...rest} onChange={(event) => onChange(event.target.value)}>
       {places.map(({ id, name }) => (
@@ -52,35 +52,6 @@ export function PlaceField({ places, onChange, ...rest }: PickFieldProps & { rea
   );
 }
 
-type PartnerFieldProps = Omit<PickFieldProps, 'label'> & {
-  readonly view: Pick<StockView, 'partners'>;
-  readonly label?: string;
-};
-
-/** Whose it is; not asked where there is one partner only, and else chosen for nobody. */
-export function PartnerField({ view: { partners }, label = 'Whose', onChange, ...rest }: PartnerFieldProps) {
-  if (partners.length < 2) return null;
-  return (
-    <SelectField id={partnerFieldId} {...rest} label={label} onChange={(event) => onChange(event.target.value)}>
-      <option value="">Choose</option>
-      {partners.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
-  );
-}
-
-const partnerFieldId = 'whose';
-
-/** The partner a form begins with: the one that is looked at, or the only one there is. */
-export const firstPartner = ({ partners }: Pick<StockView, 'partners'>, lookedAt = ''): string =>
-  lookedAt || (partners.length === 1 ? (partners[0]?.id ?? '') : '');
-
-export const faultInPartner = (partner: string): FieldFault[] =>
-  partner === '' ? [{ fieldId: partnerFieldId, message: 'Choose whose it is.' }] : [];
-
 /** What is wrong with a number that was typed, or nothing. `0` passes where there may be none. */
 export function faultInNumber(fieldId: string, typed: string, mayBeNone = false): FieldFault[] {
   const n = numberIn(typed, mayBeNone);
@@ -90,10 +61,3 @@ export function faultInNumber(fieldId: string, typed: string, mayBeNone = false)
 /** The number, or what is wrong with it. */
 export const numberIn = (typed: string, mayBeNone = false): number | string =>
   mayBeNone ? numberOrNone(typed) : wholeNumber(typed);
-
-/** What is wrong with a form, judged when it is handed in, and said beside its fields. */
-export function useFaults() {
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const errorOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.message;
-  return { faults, setFaults, errorOf };
-}

@@ -1,33 +1,29 @@
-import { useState } from 'react';
-import { newId } from '#db/person.ts';
-import { byName, useDesk } from '#desk/desk.ts';
+import { useRef } from 'react';
+import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { firstPartner, PartnerField } from '#desk/partner.tsx';
 import { isClosed } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { isBox, partsIn } from '#domain/stock/sets.ts';
-import { shelfKey, storeOf } from '#domain/stock/stock.ts';
+import { atOnce, build, handOver, load, type Occasion, receive } from '#domain/stock/acts.ts';
+import { openPlaces, placeName, setName } from '#domain/stock/places.ts';
+import { isBox } from '#domain/stock/sets.ts';
+import type { Amount } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { partnerFault } from '#features/boxes/faults.ts';
+import { readAmounts } from '#features/boxes/forms/amounts.tsx';
+import { asBuilt, BoxesBody, type BoxesFields, useBoxes } from '#features/boxes/forms/boxes.tsx';
+import { useTries } from '#features/boxes/forms/ids.ts';
+import { type Asked, LinesBody, type LinesFields, useLines } from '#features/boxes/forms/lines.tsx';
+import { TooFew } from '#features/boxes/forms/too-few.tsx';
+import { shelfOf } from '#features/boxes/stock.ts';
+import { Form, type FormState } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { NumberField, SelectField, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
-import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
-import { build, handOver, load, partsFor, receive } from './actions.ts';
-import {
-  faultInNumber,
-  faultInPartner,
-  firstPartner,
-  numberIn,
-  PartnerField,
-  PlaceField,
-  SetField,
-  useFaults,
-} from './fields.tsx';
-import { amountWords, openPlaces, openSets, placeName, setName } from './words.ts';
+import { PlaceField } from './fields.tsx';
+import { groundOf } from './ground.ts';
+import { amountWords } from './words.ts';
 
-/** Stock that comes in, moves, is built into boxes or goes to another partner: one form, asked in four ways. */
+/** Stock that comes in, moves, is built into boxes or goes to another partner: the forms of the phone, in a sheet. */
 
 export type Move = 'receive' | 'load' | 'build' | 'hand over';
 
@@ -38,7 +34,7 @@ const titles: Record<Move, string> = {
   'hand over': 'Hand to a partner',
 };
 
-export type Done = { readonly words: string; readonly saying: Saying };
+export type Done = { readonly words: string; readonly saying: readonly Saying[] };
 
 type MoveSheetProps = {
   readonly view: StockView;
@@ -52,80 +48,75 @@ type MoveSheetProps = {
 export function MoveSheet({ move, onClose, ...rest }: MoveSheetProps) {
   return (
     <Sheet open={move !== undefined} title={move && titles[move]} onClose={onClose}>
-      {move && <MoveForm key={move} {...rest} move={move} />}
+      {move === 'build' && <BuildForm {...rest} />}
+      {move && move !== 'build' && <LinesForm key={move} {...rest} move={move} />}
     </Sheet>
   );
 }
 
-type Typed = {
-  readonly partner: string;
-  readonly set: string;
-  readonly n: string;
-  readonly from: string;
-  readonly to: string;
-  readonly receiver: string;
-  readonly reason: string;
-};
+type OneProps = Pick<MoveSheetProps, 'view' | 'partner' | 'onDone'>;
+type Fields = { readonly partner: string; readonly place: string };
 
-type MoveFormProps = Omit<MoveSheetProps, 'move' | 'onClose'> & { readonly move: Move };
+/** The first place stands until another is chosen. */
+const placeIn = (view: StockView, { partner, place }: Fields): string =>
+  place || (openPlaces(view, partner)[0]?.id ?? '');
 
-function MoveForm({ view, move, partner: first, onDone }: MoveFormProps) {
+const judgePartner = ({ partner }: Fields) => ({ partner: partnerFault(partner) });
+
+/** Saves what a form says, and hands on what was done once it is saved. */
+function useDone(title: string, onDone: (done: Done) => void) {
   const desk = useDesk();
-  const [id] = useState(newId);
-  const [typed, setTyped] = useState<Typed>(() => emptyFor(view, move, firstPartner(view, first)));
-  const { faults, setFaults, errorOf } = useFaults();
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
+  const done = useRef<Done | null>(null);
+  return {
+    save: (words: string, saying: readonly Saying[]): Promise<string | null> => {
+      done.current = { words, saying };
+      return desk.save(title, saying);
+    },
+    onSaved: () => done.current && onDone(done.current),
+  };
+}
 
-  const save = useOnce(async () => {
-    const done = doneOf(view, move, id, typed);
-    const problem = await desk.save(titles[move], [done.saying]);
-    setTrouble(problem);
-    if (problem === null) onDone(done);
+type LinesMove = Exclude<Move, 'build'>;
+
+function LinesForm({ view, move, partner: first, onDone }: OneProps & { readonly move: LinesMove }) {
+  const partners = useDesk().useSetUp('partner').records ?? [];
+  const { save, onSaved } = useDone(titles[move], onDone);
+  const tries = useTries();
+  const at = (values: LinesFields) => {
+    const place = placeIn(view, values);
+    return {
+      ground: groundOf(view, values.partner),
+      place,
+      asked: askedFor(view, move, values.partner, place, partners),
+    };
+  };
+  const form = useLines({
+    name: `desk ${move}`,
+    now: { partner: firstPartner(view, first) },
+    at,
+    judge: judgePartner,
+    save: (amounts, values, { id }) => {
+      const { nowMs, newId } = tries(id);
+      const place = placeIn(view, values);
+      return save(
+        wordsFor(view, move, amounts, place, values.choice),
+        saidFor(move, atOnce(values.partner, nowMs, newId), amounts, { ...values, place }),
+      );
+    },
+    onSaved,
   });
-
-  function submit() {
-    const found = faultsIn(view, move, typed);
-    setFaults(found);
-    if (found.length === 0) void save();
-  }
-
+  if (!form) return null;
+  const { values } = form;
+  const where = at(values);
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
-      <PartnerField
-        view={view}
-        label={move === 'hand over' ? 'From' : 'Whose'}
-        value={typed.partner}
-        error={errorOf('whose')}
-        onChange={(partner) => setTyped({ ...emptyFor(view, move, partner), set: typed.set, n: typed.n })}
-      />
-      <SetField
-        id="move-set"
-        label={move === 'build' ? 'Which box' : 'What'}
-        sets={openSets(view).filter(({ body }) => move !== 'build' || (isBox(body) && partsIn(body).length > 0))}
-        value={typed.set}
-        error={errorOf('move-set')}
-        onChange={(set) => change({ set })}
-      />
-      <NumberField
-        id="move-n"
-        label="How many"
-        value={typed.n}
-        error={errorOf('move-n')}
-        onChange={(event) => change({ n: event.target.value })}
-      />
-      {typed.partner !== '' && <Places view={view} move={move} typed={typed} change={change} errorOf={errorOf} />}
-      <Lacking view={view} move={move} typed={typed} />
-      {move !== 'build' && (
-        <TextField
-          label={move === 'receive' ? 'Where from' : 'Why'}
-          optional="(optional)"
-          value={typed.reason}
-          maxLength={200}
-          onChange={(event) => change({ reason: event.target.value })}
-        />
+    <Form form={form} words={{}}>
+      <Whose view={view} form={form} label={move === 'hand over' ? 'From' : 'Whose'} place={placeLabels[move]} />
+      {values.partner !== '' && (
+        <>
+          <LinesBody form={form} {...where} />
+          {move === 'hand over' && <Remark>It arrives in their store, and their phones show it.</Remark>}
+          {move !== 'receive' && <TooFew {...where} amounts={readAmounts(values, view).amounts} />}
+        </>
       )}
       <Button kind="primary" wide type="submit">
         {move === 'hand over' ? 'Hand it over' : 'Save'}
@@ -134,113 +125,132 @@ function MoveForm({ view, move, partner: first, onDone }: MoveFormProps) {
   );
 }
 
-type PlacesProps = Pick<MoveFormProps, 'view' | 'move'> & {
-  readonly typed: Typed;
-  readonly change: (changed: Partial<Typed>) => void;
-  readonly errorOf: (fieldId: string) => string | undefined;
+const placeLabels: Record<Move, string> = {
+  receive: 'Into',
+  load: 'From where',
+  build: 'Where',
+  'hand over': 'From where',
 };
 
-function Places({ view, move, typed: { partner, from, to, receiver }, change, errorOf }: PlacesProps) {
-  const others = (useDesk().useSetUp('partner').records ?? [])
-    .filter((each) => each.id !== partner && !isClosed(each))
-    .sort(byName);
-  const places = openPlaces(view, partner);
-  const isFrom = move === 'load' || move === 'hand over';
-  const isTo = move !== 'hand over';
+type WhoseProps<T extends Fields & { readonly choice?: string }> = {
+  readonly view: StockView;
+  readonly form: FormState<T>;
+  readonly label: string;
+  readonly place: string;
+};
+
+/** Whose it is and where, which a phone knows by the page it stands on. */
+function Whose<T extends Fields & { readonly choice?: string }>({ view, form, label, place }: WhoseProps<T>) {
+  const { values } = form;
+  const change = (changed: Partial<Fields & { choice: string }>) => form.change(changed as Partial<T>); // fields of every T
   return (
     <>
-      {isFrom && (
-        <PlaceField label="From where" places={places} value={from} onChange={(place) => change({ from: place })} />
-      )}
-      {isTo && (
+      <PartnerField
+        {...form.text('partner')}
+        view={view}
+        label={label}
+        onChange={(partner) => change({ partner, place: '', choice: '' })}
+      />
+      {values.partner !== '' && (
         <PlaceField
-          id="move-to"
-          label={move === 'build' ? 'Where' : 'Into'}
-          places={places}
-          value={to}
-          error={errorOf('move-to')}
-          onChange={(place) => change({ to: place })}
+          {...form.text('place')}
+          label={place}
+          places={openPlaces(view, values.partner)}
+          value={placeIn(view, values)}
+          onChange={(chosen) => change({ place: chosen })}
         />
-      )}
-      {move === 'hand over' && (
-        <SelectField
-          id="move-receiver"
-          label="To"
-          hint="It arrives in their store, and their phones show it."
-          value={receiver}
-          error={errorOf('move-receiver')}
-          onChange={(event) => change({ receiver: event.target.value })}
-        >
-          <option value="">Choose</option>
-          {others.map(({ id, body }) => (
-            <option key={id} value={id}>
-              {String(body.name)}
-            </option>
-          ))}
-        </SelectField>
       )}
     </>
   );
 }
 
-/** What would go below nought: said, never refused. */
-function Lacking({ view, move, typed }: Pick<PlacesProps, 'view' | 'move' | 'typed'>) {
-  const n = numberIn(typed.n);
-  const box = view.sets.find(({ id }) => id === typed.set);
-  if (move === 'receive' || typeof n === 'string' || !box) return null;
-  const place = move === 'build' ? typed.to : typed.from;
-  const taken = move === 'build' ? partsFor(box, n) : [{ set: typed.set, n }];
-  const short = taken
-    .map((part) => ({ set: part.set, n: part.n - thereIn(view, typed.partner, place, part.set) }))
-    .filter((part) => part.n > 0);
-  if (short.length === 0) return null;
+function askedFor(
+  view: StockView,
+  move: LinesMove,
+  partner: string,
+  place: string,
+  partners: readonly SetUpRecord[],
+): Asked {
+  if (move === 'receive') return { reason: { label: 'Where from' } };
+  if (move === 'load') {
+    const others = openPlaces(view, partner).filter(({ id }) => id !== place);
+    return {
+      choice: {
+        legend: 'Where to?',
+        options: others.map(({ id, name }) => ({ value: id, label: name })),
+        missing:
+          others.length === 0 ? 'There is one place only: add another in Set-up, Boxes.' : 'Choose where it goes.',
+        areNames: true,
+      },
+      reason: { label: 'Why?' },
+    };
+  }
+  const others = partners.filter((each) => each.id !== partner && !isClosed(each)).sort(byName);
+  return {
+    choice: {
+      legend: 'Who gets it?',
+      options: others.map(({ id, body }) => ({ value: id, label: String(body.name) })),
+      missing: 'Choose who gets it.',
+      areNames: true,
+    },
+    reason: { label: 'Why?' },
+  };
+}
+
+function saidFor(move: LinesMove, occasion: Occasion, amounts: readonly Amount[], values: LinesFields): Saying[] {
+  const { place, choice, reason } = values;
+  if (move === 'receive') return receive(occasion, amounts, { to: place, reason });
+  if (move === 'load') return load(occasion, amounts, { from: place, to: choice, reason });
+  return handOver(occasion, amounts, { from: place, receiver: choice, reason });
+}
+
+function wordsFor(view: StockView, move: LinesMove, amounts: readonly Amount[], place: string, choice: string): string {
+  const what = amounts.map((amount) => amountWords(view, amount)).join(', ');
+  if (move === 'receive') return `${what} into ${placeName(view, place)}`;
+  if (move === 'load') return `${what} from ${placeName(view, place)} to ${placeName(view, choice)}`;
+  return `${what} handed over`;
+}
+
+function BuildForm({ view, partner: first, onDone }: OneProps) {
+  const { save, onSaved } = useDone(titles.build, onDone);
+  const tries = useTries();
+  const contents = ({ set }: BoxesFields) => asBuilt(view, set);
+  const found = useBoxes({
+    name: 'desk build',
+    now: { partner: firstPartner(view, first) },
+    ground: ({ partner }) => groundOf(view, partner),
+    contents,
+    none: 'A box is made of at least one part.',
+    judge: judgePartner,
+    save: (boxes, values, { id }) => {
+      const { nowMs, newId } = tries(id);
+      const said = build(atOnce(values.partner, nowMs, newId), { ...boxes, place: placeIn(view, values) });
+      return save(`${boxes.n} × ${setName(view, boxes.set)} built`, said);
+    },
+    onSaved,
+  });
+  if (!found) return null;
+  const { form, boxes } = found;
+  const { partner, set } = form.values;
+  const [ground, place] = [groundOf(view, partner), placeIn(view, form.values)];
   return (
-    <Remark>
-      {placeName(view, typed.partner, place)} is short of {short.map((part) => amountWords(view, part)).join(', ')}. You
-      can save it: the number goes below nought until somebody counts.
-    </Remark>
+    <Form form={form} words={{}}>
+      <Whose view={view} form={form} label="Whose" place={placeLabels.build} />
+      {partner !== '' && (
+        <BoxesBody
+          form={form}
+          ground={ground}
+          place={place}
+          contents={contents(form.values)}
+          isMeant={({ body }) => isBox(body)}
+          words={{ which: 'Which box?', parts: 'What goes in' }}
+          hint={(part) => `${shelfOf(ground, place, part).balance} here`}
+        />
+      )}
+      {set !== '' && <TooFew ground={ground} place={place} amounts={boxes.parts} />}
+      <Button kind="primary" wide type="submit">
+        Build
+      </Button>
+    </Form>
   );
-}
-
-const thereIn = ({ shelves }: StockView, partner: string, place: string, set: string): number =>
-  shelves.find((shelf) => shelfKey(shelf.partner, shelf.place, shelf.set) === shelfKey(partner, place, set))?.balance ??
-  0;
-
-function emptyFor(view: StockView, move: Move, partner: string): Typed {
-  const places = openPlaces(view, partner);
-  const store = places[0]?.id ?? storeOf(partner);
-  const to = move === 'load' ? (places[1]?.id ?? store) : store;
-  return { partner, set: '', n: '', from: store, to, receiver: '', reason: '' };
-}
-
-function faultsIn(view: StockView, move: Move, { partner, set, n, from, to, receiver }: Typed): FieldFault[] {
-  const alone = openPlaces(view, partner).length < 2;
-  return [
-    ...faultInPartner(partner),
-    ...(set === '' ? [{ fieldId: 'move-set', message: 'Choose what it is.' }] : []),
-    ...faultInNumber('move-n', n),
-    ...(move === 'load' && partner !== '' && from === to
-      ? [
-          {
-            fieldId: 'move-to',
-            message: alone ? 'There is one place only: add another in Set-up, Boxes.' : 'Choose another place.',
-          },
-        ]
-      : []),
-    ...(move === 'hand over' && receiver === '' ? [{ fieldId: 'move-receiver', message: 'Choose who gets it.' }] : []),
-  ];
-}
-
-/** What the form says, once nothing is wrong with it. */
-function doneOf(view: StockView, move: Move, id: string, typed: Typed): Done {
-  const n = Number(numberIn(typed.n));
-  const said = { ...typed, id, n };
-  const what = amountWords(view, said);
-  const place = (of: string) => placeName(view, typed.partner, of);
-  if (move === 'receive') return { words: `${what} into ${place(typed.to)}`, saying: receive(said) };
-  if (move === 'load') return { words: `${what} from ${place(typed.from)} to ${place(typed.to)}`, saying: load(said) };
-  if (move === 'hand over') return { words: `${what} handed over`, saying: handOver(said) };
-  const box = view.sets.find((set) => set.id === typed.set);
-  if (!box) throw new Error('a box that is not known was chosen');
-  return { words: `${n} × ${setName(view, box.id)} built`, saying: build({ ...said, box }) };
 }

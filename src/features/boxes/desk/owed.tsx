@@ -1,29 +1,27 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { newId } from '#db/person.ts';
 import { nameIn, useDesk } from '#desk/desk.ts';
-import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { PrintHead } from '#desk/print.tsx';
 import { useWide } from '#desk/screen.tsx';
+import { atOnce, supply } from '#domain/stock/acts.ts';
+import { openPlaces, placeName, setIcon, setName } from '#domain/stock/places.ts';
 import type { OwedLine, StockView } from '#domain/stock/view.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { useTries } from '#features/boxes/forms/ids.ts';
+import { elsewhere, SupplyBody, useSupply } from '#features/boxes/forms/supply.tsx';
+import { Form } from '#forms/form.tsx';
 import { ActionRow } from '#ui/action-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { List } from '#ui/card.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
 import { Each } from '#ui/each.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { NumberField, SelectField } from '#ui/field.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
-import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
-import { supplyPart } from './actions.ts';
 import styles from './boxes.module.css';
-import { faultInNumber, numberIn, useFaults } from './fields.tsx';
-import { amountWords, dateWords, many, openPlaces, partnerName, placeName, setIcon, setName } from './words.ts';
+import { amountWords, many } from './words.ts';
 
 /** Parts that boxes lack, the longest wait first. Who waits stands where the session is; here they are counted. */
 export function Owed({ view }: { view: StockView }) {
@@ -99,7 +97,7 @@ function forWhom({ kind, people }: OwedLine): string {
 /** The session it was given out at, or the place it stands in. */
 function Where({ view, line }: { view: StockView; line: OwedLine }) {
   const sites = useDesk().useSetUp('site').records;
-  if (line.place !== '') return placeName(view, line.partner, line.place);
+  if (line.place !== '') return placeName(view, line.place);
   if (line.session === '') return 'At no session';
   const words = line.site === '' ? 'A session' : nameIn(sites, line.site);
   return <Link to={`/desk/sessions/${line.session}`}>{words}</Link>;
@@ -186,56 +184,27 @@ function SupplyButton({ view, line, onSupply }: { view: StockView; line: OwedLin
 
 function Supply({ view, line, onDone }: { view: StockView; line: OwedLine; onDone: () => void }) {
   const desk = useDesk();
-  const places = openPlaces(view, line.partner);
-  const [id] = useState(newId);
-  const [typed, setTyped] = useState(String(line.n));
-  const [from, setFrom] = useState(places[0]?.id ?? '');
-  const { faults, setFaults, errorOf } = useFaults();
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const save = useOnce(async () => {
-    const { partner, set, id: settles } = line;
-    const said = supplyPart({ id, partner, set, n: Number(numberIn(typed)), settles, from });
-    const problem = await desk.save('The part', [said]);
-    setTrouble(problem);
-    if (problem === null) onDone();
+  const tries = useTries();
+  const { id: lacked, partner, set: part, n: owed } = line;
+  const places = openPlaces(view, partner);
+  const form = useSupply({
+    ...{ name: `${lacked} ${part}`, owed, near: places[0]?.id ?? elsewhere, onSaved: onDone },
+    save: (n, from, { id }) => {
+      const { nowMs, newId } = tries(id);
+      return desk.save('The part', supply(atOnce(partner, nowMs, newId), [{ id: lacked, part, n }], from));
+    },
   });
-  function submit() {
-    const found = faultsIn(typed, line.n);
-    setFaults(found);
-    if (found.length === 0) void save();
-  }
+  if (!form) return null;
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
+    <Form form={form} words={{}}>
       <Remark>
-        Owed for {forWhom(line)} since {dateWords(line.day)}: {setName(view, line.box)}. {many(line.n, 'is', 'are')}{' '}
+        Owed for {forWhom(line)} since {dateWords(line.day)}: {setName(view, line.box)}. {many(owed, 'is', 'are')}{' '}
         missing.
       </Remark>
-      <NumberField
-        id="supply-n"
-        label="How many were supplied"
-        value={typed}
-        error={errorOf('supply-n')}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <SelectField label="Taken from" value={from} onChange={(event) => setFrom(event.target.value)}>
-        {places.map((place) => (
-          <option key={place.id} value={place.id}>
-            {place.name}
-          </option>
-        ))}
-        <option value="">It was bought for this</option>
-      </SelectField>
+      <SupplyBody form={form} ground={view} places={places} part={part} owed={owed} />
       <Button kind="primary" wide type="submit">
         Supplied
       </Button>
     </Form>
   );
-}
-
-function faultsIn(typed: string, owed: number): FieldFault[] {
-  const n = numberIn(typed);
-  if (typeof n === 'number' && n > owed) return [{ fieldId: 'supply-n', message: `Only ${owed} owed.` }];
-  return faultInNumber('supply-n', typed);
 }

@@ -1,34 +1,28 @@
 import { useState } from 'react';
-import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
-import { asSeen } from '#domain/as-seen.ts';
-import { type HolderKind, holderKinds, wordsOf } from '#domain/codes.ts';
-import type { ChangeOf } from '#domain/records/body.ts';
-import { create, patch } from '#domain/records/say.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
+import { firstPartner, PartnerField, partnerName } from '#desk/partner.tsx';
+import { holderKinds, wordsOf } from '#domain/codes.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { codesTaken, type StockPlace } from '#domain/stock/places.ts';
 import { newCode } from '#domain/stock/sets.ts';
-import { storeOf } from '#domain/stock/stock.ts';
-import { type Place, type StockView, stockOfDesk } from '#domain/stock/view.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
+import { ClosePlace, PlaceBody, usePlace } from '#features/boxes/forms/place.tsx';
+import { shelvesIn } from '#features/boxes/stock.ts';
+import { Form } from '#forms/form.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
-import { Choice } from '#ui/choice.tsx';
-import { TextField } from '#ui/field.tsx';
 import { KitIcon } from '#ui/kit.tsx';
-import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 import styles from './boxes.module.css';
-import { firstPartner, PartnerField } from './fields.tsx';
-import { partnerName } from './words.ts';
+import { groundOf } from './ground.ts';
 
 /** Where equipment is kept: each partner's store, vans and bags. */
 export function Places() {
   const stock = useDesk().useView(stockOfDesk);
-  const [open, setOpen] = useState<Place | null>();
+  const [open, setOpen] = useState<StockPlace | null>();
   const view = stock.value;
   if (!view) return null;
   const places = view.places.filter(({ id }) => id !== onLoan);
@@ -54,7 +48,7 @@ export function Places() {
   );
 }
 
-const icons: Record<Place['kind'], string> = {
+const icons: Record<StockPlace['kind'], string> = {
   store: 'store',
   van: 'van',
   bag: 'bag',
@@ -65,8 +59,8 @@ const icons: Record<Place['kind'], string> = {
 
 type PlaceRowsProps = {
   readonly view: StockView;
-  readonly places: readonly Place[];
-  readonly onOpen: (place: Place) => void;
+  readonly places: readonly StockPlace[];
+  readonly onOpen: (place: StockPlace) => void;
 };
 
 function PlaceRows({ view, places, onOpen }: PlaceRowsProps) {
@@ -98,70 +92,38 @@ function PlaceRows({ view, places, onOpen }: PlaceRowsProps) {
   );
 }
 
-type PlaceFormProps = { readonly view: StockView; readonly place: Place | null; readonly onDone: () => void };
+type PlaceFormProps = { readonly view: StockView; readonly place: StockPlace | null; readonly onDone: () => void };
 
 function PlaceForm({ view, place, onDone }: PlaceFormProps) {
   const desk = useDesk();
-  const [id] = useState(place?.id ?? newId);
-  const [partner, setPartner] = useState(place?.partner ?? firstPartner(view));
-  const [name, setName] = useState(place?.name ?? '');
-  const [kind, setKind] = useState<HolderKind | undefined>(place && place.kind !== 'on loan' ? place.kind : undefined);
-  const [code] = useState(() => place?.code || freshCode(view));
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const isStore = id === storeOf(partner);
-
-  const put = useOnce(async (body: ChangeOf<'holder'>) => {
-    const scope = partnerScope(partner);
-    // A store has no record until it is given a name or a code: then the first change makes it.
-    const said = place?.recorded
-      ? patch('holder', id, scope, body)
-      : create('holder', id, scope, { name: name.trim(), kind: kind ?? 'store', ...body });
-    const problem = await desk.save('The place', [said]);
-    setTrouble(problem);
-    if (problem === null) onDone();
+  const members = desk.useSetUp('member').records ?? [];
+  const sites = desk.useSetUp('site').records ?? [];
+  const around = { members, sites };
+  const save = (_words: string, said: readonly Saying[]) => desk.save('The place', said);
+  const known = place ?? undefined;
+  const form = usePlace({
+    ...{ place: known, partner: firstPartner(view), around, save, onSaved: onDone },
+    ground: (partner) => groundOf(view, partner),
   });
-
-  function submit() {
-    if (partner === '') return setTrouble('Choose whose it is.');
-    if (name.trim() === '') return setTrouble('Give it a name.');
-    const others = view.places.filter((each) => each.partner === partner && each.id !== id && !each.closed);
-    if (others.some((each) => asSeen(each.name) === asSeen(name)))
-      return setTrouble('There is a place called that already.');
-    if (!kind) return setTrouble('Say what kind of place it is.');
-    void put({ name: name.trim(), kind, code, ...(!place?.recorded && { status: 'active' }) });
-  }
-
+  if (!form) return null;
+  const isEmpty = (at: StockPlace) =>
+    shelvesIn(groundOf(view, at.partner), at.id).every(({ balance }) => balance === 0);
   return (
-    <Form onSubmit={submit}>
-      <NotSaved trouble={trouble} />
-      {!place && <PartnerField view={view} value={partner} onChange={setPartner} />}
-      <TextField label="Name" value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
-      {!isStore && (
-        <Choice
-          legend="What kind of place"
-          tile="8rem"
-          options={holderKinds.map(([value, label]) => ({ value, label }))}
-          value={kind}
-          onChange={setKind}
-        />
-      )}
-      <p className={styles.code}>
-        Code for its label <b>{code}</b>
-      </p>
-      <Button kind="primary" wide type="submit">
-        Save the place
-      </Button>
-      {place?.recorded && !isStore && (
-        <Button wide onClick={() => void put({ status: place.closed ? 'active' : 'closed' })}>
-          {place.closed ? 'Open it again' : 'Close this place'}
+    <>
+      <Form form={form} words={{ name: 'Name' }}>
+        {!place && (
+          <PartnerField {...form.text('partner')} view={view} onChange={(partner) => form.change({ partner })} />
+        )}
+        <PlaceBody form={form} place={known} around={around} />
+        <Button kind="primary" wide type="submit">
+          Save the place
         </Button>
-      )}
-    </Form>
+      </Form>
+      {place && <ClosePlace place={place} isEmpty={isEmpty(place)} save={save} onSaved={onDone} />}
+    </>
   );
 }
 
 /** One that no set and no place of ours has yet. */
-export function freshCode({ sets, places }: Pick<StockView, 'sets' | 'places'>): string {
-  const taken = new Set([...sets.map(({ body }) => String(body.code ?? '')), ...places.map(({ code }) => code)]);
-  return newCode(crypto.getRandomValues(new Uint8Array(4)), taken);
-}
+export const freshCode = (view: Pick<StockView, 'sets' | 'places'>): string =>
+  newCode(crypto.getRandomValues(new Uint8Array(4)), codesTaken(view));

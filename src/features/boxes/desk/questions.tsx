@@ -1,6 +1,9 @@
 import { Link } from 'react-router';
+import { partnerName } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { whenOf } from '#desk/screen.tsx';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
 import type { Doubt } from '#domain/stock/questions.ts';
 import { emptyShelf, type Shelf, shelfKey } from '#domain/stock/stock.ts';
 import { type Low, neverHad } from '#domain/stock/totals.ts';
@@ -9,7 +12,7 @@ import { ActionRow } from '#ui/action-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import styles from './boxes.module.css';
-import { dateWords, figure, many, onOrderOf, partnerName, placeName, setName } from './words.ts';
+import { figure, many, onOrderOf } from './words.ts';
 
 /** What the numbers ask: a shelf below nought, two counts, news of before a count, little left. Never a refusal. */
 
@@ -69,8 +72,7 @@ const shelfOf = (shelves: readonly Shelf[], { partner, place, set }: Doubt): She
   shelves.find((each) => shelfKey(each.partner, each.place, each.set) === shelfKey(partner, place, set)) ??
   emptyShelf(partner, place, set);
 
-const nameOf = (view: StockView, { partner, place, set }: Shelf): string =>
-  `${setName(view, set)}, ${placeName(view, partner, place)}`;
+const nameOf = (view: StockView, { place, set }: Shelf): string => `${setName(view, set)}, ${placeName(view, place)}`;
 
 /** `Frisbee 3 of 5 with 10 on the way` */
 function lowWords(view: StockView, { partner, set, there, lowAt }: Low): string {

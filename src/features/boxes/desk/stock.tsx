@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { PartnerPick, usePartner } from '#desk/partner.tsx';
 import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { movesSaid, takeBack } from '#domain/stock/acts.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
+import { toInstant } from '#domain/time.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
-import { takeBack } from './actions.ts';
 import styles from './boxes.module.css';
 import { CountSheet } from './count.tsx';
 import { type Done, type Move, MoveSheet } from './move.tsx';
@@ -88,7 +90,7 @@ function MoveButtons({ view, onMove }: { view: StockView; onMove: (move: Move) =
 }
 
 /** A count is put right by another count, so only what moved can be taken back. */
-type LastDone = Omit<Done, 'saying'> & { readonly saying: Saying | undefined };
+type LastDone = Omit<Done, 'saying'> & { readonly saying: readonly Saying[] | undefined };
 
 /** What was done last, and the way back: it stays until the next thing is done. */
 function LastDoneBar({ last, onUndone }: { last: LastDone | undefined; onUndone: () => void }) {
@@ -96,7 +98,11 @@ function LastDoneBar({ last, onUndone }: { last: LastDone | undefined; onUndone:
   const [trouble, setTrouble] = useState<string | null>(null);
   const undo = useOnce(async () => {
     if (!last?.saying) return;
-    const problem = await desk.save('Taking it back', [takeBack(last.saying)]);
+    const at = toInstant(Date.now());
+    const problem = await desk.save(
+      'Taking it back',
+      movesSaid(last.saying).map((each) => takeBack({ at, newId }, each)),
+    );
     setTrouble(problem);
     if (problem === null) onUndone();
   });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWide } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { setName } from '#domain/stock/places.ts';
 import { inOrder, isBox, type Kept, kindOfSet } from '#domain/stock/sets.ts';
 import { emptyShelf, type Shelf } from '#domain/stock/stock.ts';
 import { lyingOn, thereOf } from '#domain/stock/totals.ts';
@@ -10,7 +11,7 @@ import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
-import { figure, setName } from './words.ts';
+import { figure } from './words.ts';
 
 /** Stock in rows: a line for each set, boxes first and added up; things of different kinds are never added together. */
 

@@ -1,26 +1,9 @@
-import { periodWords } from '#desk/period.ts';
-import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { inOrder, type Kept } from '#domain/stock/sets.ts';
+import { choosableSets, setName } from '#domain/stock/places.ts';
+import type { Kept } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
-import type { Place, StockView } from '#domain/stock/view.ts';
+import type { StockView } from '#domain/stock/view.ts';
 
 /** How the desk says things of equipment. */
-
-const unknown = 'Not known here yet';
-
-export const setName = ({ sets }: Pick<StockView, 'sets'>, id: string): string =>
-  String(sets.find((set) => set.id === id)?.body.name ?? unknown);
-
-export const setIcon = ({ sets }: Pick<StockView, 'sets'>, id: string): unknown =>
-  sets.find((set) => set.id === id)?.body.icon;
-
-export const partnerName = ({ partners }: Pick<StockView, 'partners'>, id: string): string =>
-  partners.find((partner) => partner.id === id)?.name ?? unknown;
-
-export function placeName({ places }: Pick<StockView, 'places'>, partner: string, id: string): string {
-  if (id === onLoan) return 'On loan';
-  return places.find((place) => place.id === id && place.partner === partner)?.name ?? unknown;
-}
 
 /** `Football`, `4 × Cone` */
 export const nameWords = (sets: readonly Kept[], { set, n }: Amount): string =>
@@ -28,18 +11,10 @@ export const nameWords = (sets: readonly Kept[], { set, n }: Amount): string =>
 
 export const amountWords = ({ sets }: Pick<StockView, 'sets'>, amount: Amount): string => nameWords(sets, amount);
 
-/** `12 May`, and `12 May 2025` where that is another year. */
-export const dateWords = (day: string): string => periodWords({ from: day, to: day });
-
 export const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 
 /** Sets that can still be chosen. */
-export const openSets = ({ sets }: Pick<StockView, 'sets'>): Kept[] =>
-  sets.filter(({ body }) => body.status !== 'closed').sort(inOrder);
-
-/** Where a partner's things can be put: not where they are lent, and not what was closed. */
-export const openPlaces = ({ places }: Pick<StockView, 'places'>, partner: string): Place[] =>
-  places.filter((place) => place.partner === partner && !place.closed && place.id !== onLoan);
+export const openSets = (view: Pick<StockView, 'sets'>): Kept[] => choosableSets(view);
 
 /** How many of a set are on their way to a partner. */
 export const onOrderOf = ({ deliveries }: Pick<StockView, 'deliveries'>, partner: string, set: string): number =>

@@ -7,13 +7,18 @@ import { labelWords } from '#domain/stock/sets.ts';
 import { findCode } from '#features/boxes/codes.ts';
 import { givingFrom } from '#features/boxes/queries.ts';
 import type { Stock } from '#features/boxes/stock.ts';
+import { Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 import { giveAddress } from './outing.ts';
 
 const Scan = lazy(() => import('./scan.tsx').then(({ Scan: screen }) => ({ default: screen })));
+
+function problemWith(stock: Stock, code: string): string | undefined {
+  const found = findCode(stock, code);
+  return found.type === 'none' ? found.words : undefined;
+}
 
 type CodeSheetProps = {
   readonly stock: Stock;
@@ -26,24 +31,27 @@ type CodeSheetProps = {
 
 /** A code typed or scanned: a set leads to giving one out, a place to its stock. */
 export function CodeSheet({ stock, session, open, onClose, placeAddress }: CodeSheetProps) {
-  const [typed, setTyped] = useState('');
-  const [error, setError] = useState<string>();
   const [scanning, setScanning] = useState(false);
   const navigate = useNavigate();
+  const form = useForm({
+    name: 'code',
+    now: { code: '' },
+    judge: ({ code }) => ({ code: problemWith(stock, code) }),
+    save: async ({ code }) => {
+      close();
+      go(code);
+      return null;
+    },
+  });
 
   function close() {
     setScanning(false);
-    setError(undefined);
     onClose();
   }
 
-  function look(code: string) {
+  function go(code: string) {
     const found = findCode(stock, code);
-    setTyped(code);
-    setScanning(false);
-    if (found.type === 'none') return setError(found.words);
-    setTyped('');
-    close();
+    if (found.type === 'none') return;
     if (found.type === 'set') {
       const label = found.label.serial === null ? undefined : labelWords(found.label);
       return navigate(giveAddress(session, { set: found.set, label }));
@@ -52,20 +60,22 @@ export function CodeSheet({ stock, session, open, onClose, placeAddress }: CodeS
     void attempt('Where from', () => remember(givingFrom(stock.partner), found.place.id));
   }
 
+  function scanned(code: string) {
+    setScanning(false);
+    form?.change({ code });
+    void form?.submit();
+  }
+
+  if (!form) return null;
   return (
     <Sheet open={open} title="Type or scan a code" onClose={close}>
-      <Form onSubmit={() => look(typed)}>
+      <Form form={form} words={{}}>
         <TextField
           label="Code"
           hint="On the label of a set, a box or a place: K7RT, or K7RT-31"
           autoCapitalize="characters"
           maxLength={80}
-          value={typed}
-          error={error}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setError(undefined);
-          }}
+          {...form.text('code')}
         />
         <Button type="submit" kind="primary" wide>
           Find
@@ -73,17 +83,10 @@ export function CodeSheet({ stock, session, open, onClose, placeAddress }: CodeS
       </Form>
       {scanning ? (
         <Suspense>
-          <Scan onFound={look} onStop={() => setScanning(false)} />
+          <Scan onFound={scanned} onStop={() => setScanning(false)} />
         </Suspense>
       ) : (
-        <Button
-          wide
-          icon="camera"
-          onClick={() => {
-            setError(undefined);
-            setScanning(true);
-          }}
-        >
+        <Button wide icon="camera" onClick={() => setScanning(true)}>
           Scan with the camera
         </Button>
       )}

@@ -1,16 +1,10 @@
 import { attempt } from '#db/attempt.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import type { Saying } from '#domain/records/say.ts';
 import { movesIn, takeBack } from '#features/boxes/actions.ts';
-import { lastDone } from '#phone/last-done.ts';
+import { didLast, saySaid, undoing } from '#phone/done.ts';
 
-/** The last thing done with equipment and how to take it back. */
-export type Done = {
-  readonly words: string;
-  /** None once it was taken back. */
-  readonly undo: (() => Promise<boolean>) | null;
-};
-
-export const { useLastDone, didLast } = lastDone<Done>();
+/** What was done last with equipment is taken back by a movement of its own. */
 
 /** Does something that moves stock, and offers to take it back. True once it is on the disk. */
 export function doing(words: string, act: () => Promise<Entry>): Promise<boolean> {
@@ -20,8 +14,6 @@ export function doing(words: string, act: () => Promise<Entry>): Promise<boolean
   });
 }
 
-export const undoing = (words: string, act: () => Promise<unknown>): Promise<boolean> =>
-  attempt(`Undoing: ${words}`, async () => {
-    await act();
-    didLast({ words: `Taken back: ${words}`, undo: null });
-  });
+/** Saves what a form says of stock, once, and offers to take it back; null once it is on the disk, else why not, in words. */
+export const sayMoves = (words: string, said: readonly Saying[]): Promise<string | null> =>
+  saySaid(words, said, (entry) => takeBack(movesIn(entry)));

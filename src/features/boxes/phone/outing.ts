@@ -1,7 +1,7 @@
 import { nameIn } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
+import type { KnownPlace } from '#domain/stock/places.ts';
 import { dayOf } from '#domain/time.ts';
-import type { Place } from '#features/boxes/places.ts';
 import type { Around } from '#features/boxes/queries.ts';
 import type { Stock } from '#features/boxes/stock.ts';
 
@@ -11,14 +11,14 @@ export type Outing = {
   readonly session: ShownOf<'session'> | null;
   /** Where there is none: a session of another of their partners that runs. */
   readonly elsewhere: ShownOf<'session'> | null;
-  readonly place: Place;
+  readonly place: KnownPlace;
   /** The day it is recorded for. */
   readonly day: string;
   /** The park, or that no session runs. */
   readonly title: string;
 };
 
-export function outingOf(stock: Stock, { session, running }: Around, place: Place): Outing {
+export function outingOf(stock: Stock, { session, running }: Around, place: KnownPlace): Outing {
   const elsewhere = session ? null : (running[0] ?? null);
   return {
     stock,

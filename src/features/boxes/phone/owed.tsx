@@ -1,20 +1,19 @@
 import { useState } from 'react';
-import { wholeNumber } from '#domain/numbers.ts';
-import { supply } from '#features/boxes/actions.ts';
-import { placesOf } from '#features/boxes/places.ts';
+import { owedAs, supply } from '#domain/stock/acts.ts';
+import { occasionAt } from '#features/boxes/actions.ts';
+import { idsOf } from '#features/boxes/forms/ids.ts';
+import { SupplyBody, useSupply } from '#features/boxes/forms/supply.tsx';
+import { openIn } from '#features/boxes/places.ts';
 import { useGivingPlace } from '#features/boxes/queries.ts';
-import { type Stock, setIcon, setName, shelfOf } from '#features/boxes/stock.ts';
+import { type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside } from '#features/boxes/words.ts';
-import { AmountRow } from '#ui/amount-row.tsx';
+import { Form } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
-import { Chips } from '#ui/chips.tsx';
 import { Each } from '#ui/each.tsx';
-import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { Stack } from '#ui/stack.tsx';
-import { doing } from './last-done.ts';
+import { sayMoves } from './last-done.ts';
 import { type OwedGroup, oldestFirst, owedGroups } from './owed-groups.ts';
 
 const shownAtMost = 8;
@@ -55,54 +54,33 @@ export function OwedList({ stock }: { stock: Stock }) {
   );
 }
 
-const elsewhere = 'elsewhere';
-
 /** What is owed is here now: how many, and out of which place. */
 function Supplying({ stock, group, onDone }: { stock: Stock; group: OwedGroup; onDone: () => void }) {
   const near = useGivingPlace(stock)?.id;
-  const [from, setFrom] = useState<string>();
-  const [typed, setTyped] = useState(String(group.n));
-  const [error, setError] = useState<string>();
-  const chosen = from ?? (near === undefined ? undefined : partPlace(stock, near, group.part));
-  const save = useOnce(async () => {
-    const n = wholeNumber(typed);
-    if (typeof n === 'string') return setError(n);
-    if (n > group.n) return setError(`Only ${group.n} ${group.n === 1 ? 'is' : 'are'} owed here`);
-    const supplied = oldestFirst(group.owed, n);
-    const words = `Supplied: ${amountInside(stock, { set: group.part, n })}`;
-    const place = chosen === elsewhere ? undefined : chosen;
-    if (await doing(words, () => supply({ partner: stock.partner, session: null }, supplied, place))) onDone();
+  const form = useSupply({
+    name: `${stock.partner} ${group.key}`,
+    owed: group.n,
+    near: near === undefined ? '' : partPlace(stock, near, group.part),
+    save: (n, from, { id }) =>
+      sayMoves(
+        `Supplied: ${amountInside(stock, { set: group.part, n })}`,
+        supply(occasionAt(stock.partner, null, idsOf(id)), oldestFirst(group.owed, n).map(owedAs), from),
+      ),
+    onSaved: onDone,
   });
+  if (!form) return null;
   return (
-    <Stack>
-      {group.n > 1 && (
-        <AmountRow
-          icon={setIcon(stock, group.part)}
-          label={setName(stock, group.part)}
-          hint={`${group.n} owed`}
-          value={typed}
-          error={error}
-          onChange={setTyped}
-        />
-      )}
-      <Chips
-        legend="Out of"
-        chips={[
-          ...placesOf(stock).map(({ id, name }) => ({ value: id, label: name })),
-          { value: elsewhere, label: 'Not from our stock' },
-        ]}
-        value={chosen}
-        onPress={setFrom}
-      />
-      <Button kind="primary" wide onClick={() => void save()}>
+    <Form form={form} words={{}}>
+      <SupplyBody form={form} ground={stock} places={openIn(stock)} part={group.part} owed={group.n} />
+      <Button kind="primary" wide type="submit">
         Supplied now
       </Button>
-    </Stack>
+    </Form>
   );
 }
 
 /** Where the part most likely comes from: what is with me if it is there, else where there is one. */
 function partPlace(stock: Stock, near: string, part: string): string {
   const has = (place: string) => shelfOf(stock, place, part).balance > 0;
-  return has(near) ? near : (placesOf(stock).find(({ id }) => has(id))?.id ?? near);
+  return has(near) ? near : (openIn(stock).find(({ id }) => has(id))?.id ?? near);
 }

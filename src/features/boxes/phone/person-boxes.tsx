@@ -1,10 +1,13 @@
 import { Link } from 'react-router';
 import { useOne } from '#db/person.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
-import { broughtBack, move } from '#features/boxes/actions.ts';
+import { setIcon } from '#domain/stock/places.ts';
+import { takeIn } from '#features/boxes/actions.ts';
 import { useAround, useGivingPlace, useStock } from '#features/boxes/queries.ts';
-import { givesOut, setIcon } from '#features/boxes/stock.ts';
+import { givesOut } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed, onDay } from '#features/boxes/words.ts';
+import { useLastDone } from '#phone/done.ts';
+import { DoneBar } from '#phone/done-bar.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -12,8 +15,7 @@ import { KitIcon } from '#ui/kit.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { DoneBar } from './done-bar.tsx';
-import { doing, useLastDone } from './last-done.ts';
+import { doing } from './last-done.ts';
 
 /** On somebody's page: what they were given, what is still owed to them, and giving out a box. */
 export function PersonBoxes({ person }: { person: string }) {
@@ -28,9 +30,7 @@ export function PersonBoxes({ person }: { person: string }) {
   const had = stock.out.filter((each) => each.for.includes(person)).sort((a, b) => (a.at < b.at ? 1 : -1));
   const session = around.running.find(({ scope }) => scope === partnerScope(stock.partner)) ?? null;
   const cameBack = (given: (typeof had)[number]) => () =>
-    doing(`${amountWords(stock, given)} came back`, () =>
-      move({ partner: stock.partner, session }, broughtBack(stock, given, place.id)),
-    );
+    doing(`${amountWords(stock, given)} came back`, () => takeIn(stock, session, given, place.id));
   const to = session ? `/give?session=${session.id}&person=${person}` : `/give?person=${person}`;
   return (
     <Stack>

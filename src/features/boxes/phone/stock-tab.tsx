@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { type DeliveryState, deliveryState } from '#domain/stock/deliveries.ts';
+import type { DeliveryState } from '#domain/stock/deliveries.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import { dayOf } from '#domain/time.ts';
-import { placeAddress, placeName, placesOf } from '#features/boxes/places.ts';
-import { boxesIn, choosable, ownShelves, type Stock, setName, shelvesIn, totalOf } from '#features/boxes/stock.ts';
+import { placeAddress, placesOf } from '#features/boxes/places.ts';
+import { boxesIn, choosable, ownShelves, type Stock, shelvesIn, totalOf } from '#features/boxes/stock.ts';
 import { amountInside, dateWords, listed, many } from '#features/boxes/words.ts';
 import { Fold } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
@@ -62,14 +62,14 @@ export function StockTab({ stock }: { stock: Stock }) {
 /** Closed places, to be opened again. */
 function Closed({ stock }: { stock: Stock }) {
   const shown = new Set(placesOf(stock).map(({ id }) => id));
-  const closed = stock.holders.filter(({ id }) => !shown.has(id));
+  const closed = stock.places.filter((place) => place.closed && !shown.has(place.id));
   if (closed.length === 0) return null;
   return (
     <Fold title="Closed places" note={many(closed.length, 'place')}>
       <List>
-        {closed.map(({ id, body }) => (
+        {closed.map(({ id, name }) => (
           <Item key={id} calm link={(parts) => <Link to={`${placeAddress(id)}/edit`} {...parts} />}>
-            {String(body.name)}
+            {name}
           </Item>
         ))}
       </List>
@@ -104,13 +104,10 @@ function spread(stock: Stock, set: string): string {
 
 /** Deliveries that are on their way, and those that should have come. */
 function Due({ stock }: { stock: Stock }) {
-  const all = stock.deliveries.map((delivery) =>
-    deliveryState(delivery, stock.movements, dayOf(Date.now()), stock.shelves),
-  );
-  const due = all.filter(({ is }) => is !== 'in');
+  const due = stock.deliveries.filter(({ is }) => is !== 'in');
   return (
     <>
-      <Over stock={stock} deliveries={all} />
+      <Over stock={stock} deliveries={stock.deliveries} />
       {due.length > 0 && <SectionTitle count={due.length}>On their way</SectionTitle>}
       <List>
         <Each of={due} by={({ id }) => id}>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { type Doubt, doubts } from '#domain/stock/questions.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
+import type { Doubt } from '#domain/stock/questions.ts';
 import { isBox } from '#domain/stock/sets.ts';
 import { dayOf } from '#domain/time.ts';
 import { progressWords } from '#features/boxes/phone/give/foot-words.ts';
 import { FromPlace } from '#features/boxes/phone/give/from.tsx';
-import { placeAddress, placeName } from '#features/boxes/places.ts';
-import { belowNought, choosable, keepsStock, lowSets, type Stock, setName, shelfOf } from '#features/boxes/stock.ts';
+import { placeAddress } from '#features/boxes/places.ts';
+import { belowNought, choosable, keepsStock, lowSets, type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountWords, dateWords, onDay } from '#features/boxes/words.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -96,7 +97,7 @@ function Questions({ stock }: { stock: Stock }) {
       {belowNought(stock).map(({ place, set, balance }) => (
         <BelowNought key={`${place} ${set}`} stock={stock} place={place} set={set} n={-balance} />
       ))}
-      {doubts(stock.movements, stock.shelves).map((doubt) => (
+      {stock.doubts.map((doubt) => (
         <Doubtful key={doubt.id} stock={stock} doubt={doubt} />
       ))}
       {lowSets(stock).length > 0 && (

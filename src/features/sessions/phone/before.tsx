@@ -1,11 +1,12 @@
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { useOne } from '#db/person.ts';
-import { nameIn, useSetup } from '#db/setup.ts';
+import { nameIn, type Setup } from '#db/setup.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { checks, lights, weathers } from '#domain/codes.ts';
 import { element } from '#domain/records/say.ts';
 import type { SessionBody } from '#domain/sessions/session.ts';
 import { editSession } from '#features/sessions/actions.ts';
+import { OfSession } from '#phone/of-session.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { Remark } from '#ui/notice.tsx';
@@ -21,14 +22,14 @@ const answers = [
 ] as const;
 
 /** Before you start: a minute's list, the weather and the team. Nothing here stops a session. */
-export function Before() {
-  const { id = '' } = useParams();
-  const session = useOne('session', id);
-  const setup = useSetup();
+export const Before = () => (
+  <OfSession title="Before you start">{(session, setup) => <List session={session} setup={setup} />}</OfSession>
+);
+
+function List({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const navigate = useNavigate();
-  if (!session || !setup) return <PhonePage title="Before you start" loading />;
-  const { body } = session;
-  const edit = (body: SessionBody) => void attempt('The list', () => editSession(session, body));
+  const { id, body } = session;
+  const edit = (said: SessionBody) => void attempt('The list', () => editSession(session, said));
   return (
     <PhonePage
       title="Before you start"

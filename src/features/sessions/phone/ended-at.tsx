@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { BodyOf } from '#domain/records/body.ts';
 import { instantIn, startOf } from '#domain/sessions/session.ts';
 import { endAfter, endWords, mayEndNow } from '#domain/sessions/timing.ts';
@@ -46,30 +47,24 @@ export function runWords(body: BodyOf<'session'>, zone: string, nowMs: number): 
   return [shortDay(body.day, dayOf(nowMs, zone)), from && `from ${from}`].filter(Boolean).join(', ');
 }
 
-type EndedAtProps = {
+/** What somebody else said of the end. That the planned end becomes likelier as time goes on is nobody’s word. */
+export const endSaid =
+  ({ actualEnd }: BodyOf<'session'>) =>
+  (time: string): string =>
+    actualEnd ? `Ended at: ${time}` : '';
+
+type EndedAtProps = Omit<ComponentProps<typeof TextField>, 'label'> & {
   readonly body: BodyOf<'session'>;
   readonly zone: string;
   readonly nowMs: number;
   readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (time: string) => void;
 };
 
-export function EndedAt({ body, zone, nowMs, value, error, onChange }: EndedAtProps) {
-  const found = endFrom(body, value, zone, nowMs);
+export function EndedAt({ body, zone, nowMs, ...field }: EndedAtProps) {
+  const found = endFrom(body, field.value, zone, nowMs);
   const may = mayEndNow(body, nowMs);
-  const isOtherDay = 'end' in found && value !== '' && dayOf(found.end, zone) !== body.day;
+  const isOtherDay = 'end' in found && field.value !== '' && dayOf(found.end, zone) !== body.day;
   const usual = may ? 'Now, unless you write another time' : 'Not now: write when everyone had left';
   const hint = (isOtherDay && spanWords(startOf(body), found.end, zone)) || usual;
-  return (
-    <TextField
-      id="ended-at"
-      label="Ended at"
-      hint={hint}
-      type="time"
-      value={value}
-      error={error}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
+  return <TextField label="Ended at" type="time" hint={hint} {...field} />;
 }

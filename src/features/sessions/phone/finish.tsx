@@ -1,15 +1,16 @@
-import { type ReactNode, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { attempt } from '#db/attempt.ts';
-import { useDrafted } from '#db/draft.ts';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { say, useOne } from '#db/person.ts';
-import { nameIn, type Setup, useSetup } from '#db/setup.ts';
+import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { zoneOf } from '#features/sessions/queries.ts';
+import { type FormState, useForm } from '#forms/form.tsx';
+import { FormPage } from '#phone/form-page.tsx';
+import { OfSession } from '#phone/of-session.tsx';
+import { keepHere } from '#phone/save.ts';
 import { Answer, Answers, Fold } from '#ui/answers.tsx';
-import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import type { FaceNumber } from '#ui/face.tsx';
 import { Faces } from '#ui/faces.tsx';
@@ -17,12 +18,11 @@ import { TextArea, TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
-import { useOnce } from '#ui/once.ts';
-import { Foot, PhonePage } from '#ui/page.tsx';
+import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Line, Stack } from '#ui/stack.tsx';
-import { EndedAt, endFrom, runWords } from './ended-at.tsx';
-import { answersSoFar, type Finishing, finishing, minutesIn } from './finishing.ts';
+import { Line } from '#ui/stack.tsx';
+import { EndedAt, endFrom, endSaid, runWords } from './ended-at.tsx';
+import { answersSoFar, type Finishing, finishFaults, finishing } from './finishing.ts';
 
 type FinishProps = {
   readonly register: (session: string) => Register | undefined;
@@ -31,163 +31,126 @@ type FinishProps = {
 };
 
 /** Finish: check the counts, everyone off site, four questions. */
-export function Finish({ register, loans }: FinishProps) {
-  const { id = '' } = useParams();
-  const session = useOne('session', id);
-  const debrief = useOne('debrief', `debrief:${id}`);
-  const setup = useSetup();
-  const counts = register(id);
-  if (!session || debrief === undefined || !setup || !counts) return <PhonePage title="Finish" loading />;
-  return <FinishForm session={session} debrief={debrief} setup={setup} register={counts} loans={loans(id)} />;
-}
+export const Finish = (props: FinishProps) => (
+  <OfSession title="Finish">{(session, setup) => <Read session={session} setup={setup} {...props} />}</OfSession>
+);
 
-type FormProps = {
-  session: ShownOf<'session'>;
-  debrief: ShownOf<'debrief'> | null;
-  setup: Setup;
-  register: Register;
-  loans: ReactNode;
-};
+type ReadProps = FinishProps & { readonly session: ShownOf<'session'>; readonly setup: Setup };
 
-function FinishForm({ session, debrief, setup, register, loans }: FormProps) {
-  const navigate = useNavigate();
-  const now = useNow();
-  const [error, setError] = useState<string>();
-  const [judged, setJudged] = useState(false);
-  const zone = zoneOf(setup, session);
-  const [begun] = useState(() => answersSoFar(session, debrief, zone, now));
-  const { fields = begun, change, done } = useDrafted<Finishing>(`finish:${session.id}`, begun);
-  const minutes = minutesIn(fields.minutesLost);
-  const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
-
-  const finish = useOnce(async () => {
-    setJudged(true);
-    if (typeof minutes === 'string') document.getElementById('minutes-lost')?.focus();
-    const found = endFrom(session.body, fields.endedAt, zone, Date.now());
-    if ('problem' in found) {
-      setError(found.problem);
-      document.getElementById('ended-at')?.focus();
-      return;
-    }
-    setError(undefined);
-    if (typeof minutes === 'string') return;
-    const saved = await attempt('Finishing', () => say(finishing(session, fields, found.end, mayDebrief)));
-    if (!saved) return;
-    await done();
-    navigate(`/s/${session.id}/summary`, { replace: true });
-  });
-
+function Read({ session, setup, register, loans }: ReadProps) {
+  const debrief = useOne('debrief', `debrief:${session.id}`);
+  const counts = register(session.id);
+  if (debrief === undefined || !counts) return <PhonePage title="Finish" loading />;
   return (
-    <PhonePage
-      title="Finish"
-      subtitle={`${nameIn(setup.sites, session.body.site)} · ${runWords(session.body, zone, now)}`}
-      back={(parts) => <Link to={`/s/${session.id}`} {...parts} />}
-      bottom={
-        <Foot>
-          <Button kind="primary" wide onClick={() => void finish()}>
-            Finish session
-          </Button>
-          <Line centred>
-            <Icon name="phone" /> Saved on this phone as you type
-          </Line>
-        </Foot>
-      }
-    >
-      <Stack>
-        <SectionTitle>Check the counts</SectionTitle>
-        <Counts session={session} register={register} />
-        {loans}
-        <EndedAt
-          body={session.body}
-          zone={zone}
-          nowMs={now}
-          value={fields.endedAt}
-          error={error}
-          onChange={(endedAt) => change({ endedAt })}
-        />
-        <Tick label="Everyone is off site" checked={fields.offSite} onChange={(offSite) => change({ offSite })} />
-        <Tick
-          label="No accident or incident"
-          checked={fields.noIncidents}
-          onChange={(noIncidents) => change({ noIncidents })}
-        />
-        <Tick
-          label="No worry about a child"
-          hint="If there is one: More, Something is wrong"
-          checked={fields.noConcerns}
-          onChange={(noConcerns) => change({ noConcerns })}
-        />
-        <TextField
-          id="minutes-lost"
-          label="Minutes lost"
-          optional="(rain, failing light)"
-          inputMode="numeric"
-          value={fields.minutesLost}
-          error={typeof minutes === 'string' && judged ? minutes : undefined}
-          onChange={(event) => change({ minutesLost: event.target.value })}
-        />
-        {mayDebrief && <Debrief fields={fields} change={change} />}
-      </Stack>
-    </PhonePage>
+    <FinishForm session={session} debrief={debrief} setup={setup}>
+      <SectionTitle>Check the counts</SectionTitle>
+      <Counts session={session} register={counts} />
+      {loans(session.id)}
+    </FinishForm>
   );
 }
 
-type DebriefProps = { fields: Finishing; change: (changed: Partial<Finishing>) => void };
+type FormProps = {
+  readonly session: ShownOf<'session'>;
+  readonly debrief: ShownOf<'debrief'> | null;
+  readonly setup: Setup;
+  readonly children: ReactNode;
+};
 
-function Debrief({ fields, change }: DebriefProps) {
-  const answered =
-    [fields.wentWell, fields.different, fields.needsRaised].filter((text) => text.trim()).length +
-    (fields.mood > 0 ? 1 : 0);
+const answered = (words: string) => (yes: boolean) => `${words}: ${yes ? 'ticked' : 'not ticked'}`;
+const moods = ['Not good', 'OK', 'Good', 'Really good', 'Brilliant'] as const;
+const questions = {
+  wentWell: 'What went well?',
+  different: 'What would you change?',
+  needsRaised: 'Anything to raise with anyone?',
+};
+const words = {
+  ...questions,
+  offSite: answered('Everyone is off site'),
+  noIncidents: answered('No accident or incident'),
+  noConcerns: answered('No worry about a child'),
+  minutesLost: 'Minutes lost',
+  mood: (mood: number) => `How did it feel? ${moods[mood - 1] ?? 'Not answered'}`,
+};
+
+function FinishForm({ session, debrief, setup, children }: FormProps) {
+  const navigate = useNavigate();
+  const now = useNow();
+  const zone = zoneOf(setup, session);
+  const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
+  const form = useForm<Finishing>({
+    name: `finish ${session.id}`,
+    now: answersSoFar(session, debrief, zone, now),
+    judge: (fields) => finishFaults(fields, session.body, zone, Date.now()),
+    save: async (fields, { opened }) => {
+      const found = endFrom(session.body, fields.endedAt, zone, Date.now());
+      if ('problem' in found) return { endedAt: found.problem };
+      const finished = { session, debrief, fields, opened, endedAt: found.end, mayDebrief };
+      return keepHere('Finishing', () => say(finishing(finished)));
+    },
+    onSaved: () => navigate(`/s/${session.id}/summary`, { replace: true }),
+  });
+  if (!form) return <PhonePage title="Finish" loading />;
+  return (
+    <FormPage
+      form={form}
+      words={{ ...words, endedAt: endSaid(session.body) }}
+      title="Finish"
+      subtitle={`${nameIn(setup.sites, session.body.site)} · ${runWords(session.body, zone, now)}`}
+      back={`/s/${session.id}`}
+      submit="Finish session"
+      foot={
+        <Line centred>
+          <Icon name="phone" /> Saved on this phone as you type
+        </Line>
+      }
+    >
+      {children}
+      <EndedAt body={session.body} zone={zone} nowMs={now} {...form.text('endedAt')} />
+      <Tick label="Everyone is off site" {...form.tick('offSite')} />
+      <Tick label="No accident or incident" {...form.tick('noIncidents')} />
+      <Tick
+        label="No worry about a child"
+        hint="If there is one: More, Something is wrong"
+        {...form.tick('noConcerns')}
+      />
+      <TextField
+        label="Minutes lost"
+        optional="(rain, failing light)"
+        inputMode="numeric"
+        {...form.text('minutesLost')}
+      />
+      {mayDebrief && <Debrief form={form} />}
+    </FormPage>
+  );
+}
+
+function Debrief({ form }: { form: FormState<Finishing> }) {
+  const { wentWell, different, needsRaised, mood } = form.values;
+  const count = [wentWell, different, needsRaised].filter((text) => text.trim()).length + (mood > 0 ? 1 : 0);
   return (
     <>
-      <SectionTitle note={`${answered} of 4 answered`}>Debrief</SectionTitle>
-      <Question label="What went well?" open value={fields.wentWell} onChange={(wentWell) => change({ wentWell })} />
-      <Question
-        label="What would you change?"
-        value={fields.different}
-        onChange={(different) => change({ different })}
-      />
-      <Question
-        label="Anything to raise with anyone?"
-        value={fields.needsRaised}
-        onChange={(needsRaised) => change({ needsRaised })}
-      />
+      <SectionTitle note={`${count} of 4 answered`}>Debrief</SectionTitle>
+      <TextArea label={questions.wentWell} maxLength={4000} {...form.text('wentWell')} />
+      <Question form={form} field="different" />
+      <Question form={form} field="needsRaised" />
       <Faces
         legend="How did it feel?"
         look="strip"
-        words={['Not good', 'OK', 'Good', 'Really good', 'Brilliant']}
-        value={fields.mood > 0 ? (fields.mood as FaceNumber) : undefined}
-        onChange={(mood) => change({ mood })}
+        words={moods}
+        value={mood > 0 ? (mood as FaceNumber) : undefined} // 1 to 5, by the shape
+        onChange={(felt) => form.change({ mood: felt })}
       />
     </>
   );
 }
 
-function Question({
-  label,
-  value,
-  open = false,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  open?: boolean;
-  onChange: (value: string) => void;
-}): ReactNode {
-  const field = (
-    <TextArea
-      label={open ? label : <span>Answer</span>}
-      aria-label={label}
-      maxLength={4000}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
-  return open ? (
-    field
-  ) : (
-    <Fold title={label} note={value.trim() === '' ? 'Not answered' : value}>
-      {field}
+/** Folded until it is asked for. */
+function Question({ form, field }: { form: FormState<Finishing>; field: 'different' | 'needsRaised' }) {
+  const answer = form.values[field];
+  return (
+    <Fold title={questions[field]} note={answer.trim() === '' ? 'Not answered' : answer}>
+      <TextArea label="Answer" aria-label={questions[field]} maxLength={4000} {...form.text(field)} />
     </Fold>
   );
 }

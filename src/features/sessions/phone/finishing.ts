@@ -1,11 +1,14 @@
 import { openPerson } from '#db/person.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { numberOrNone } from '#domain/numbers.ts';
+import type { BodyOf } from '#domain/records/body.ts';
 import { create, patch, type Saying } from '#domain/records/say.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { reopenedOf } from '#domain/sessions/session.ts';
 import { of } from '#features/sessions/actions.ts';
-import { endKnown } from './ended-at.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { changedFields, filledFields } from '#forms/fields.ts';
+import { endFrom, endKnown } from './ended-at.tsx';
 
 /** What is asked at the end of a session. `endedAt` is a time of day at the site; empty means now, where that can be. */
 export type Finishing = {
@@ -44,40 +47,58 @@ export function answersSoFar(
 export const minutesIn = (typed: string): number | string | null =>
   typed.trim() === '' ? null : numberOrNone(typed, 1440);
 
-/** The session's end and the team's answers in one save. A tick taken away takes the answer back: it is not answered. */
-export function finishing(
-  session: ShownOf<'session'>,
+/** What is wrong with what was typed. */
+export function finishFaults(
   fields: Finishing,
-  endedAt: string,
-  mayDebrief: boolean,
-): Saying[] {
-  const partner = partnerOf(session.scope);
-  const { body } = session;
-  // A tick taken away is null: not answered.
-  const tick = <Field extends 'everyoneOffSite' | 'noIncidents' | 'noConcerns'>(field: Field, ticked: boolean) =>
-    ticked === (body[field] === true) ? {} : { [field]: ticked || null };
+  body: BodyOf<'session'>,
+  zone: string,
+  nowMs: number,
+): Faults<Finishing> {
+  const found = endFrom(body, fields.endedAt, zone, nowMs);
   const minutes = minutesIn(fields.minutesLost);
-  const lost = typeof minutes === 'number' ? minutes : null;
+  return {
+    endedAt: 'problem' in found ? found.problem : undefined,
+    minutesLost: typeof minutes === 'string' ? minutes : undefined,
+  };
+}
+
+type Finished = {
+  readonly session: ShownOf<'session'>;
+  readonly debrief: ShownOf<'debrief'> | null;
+  readonly fields: Finishing;
+  /** What stood in the fields: only what differs is said, so that nothing another phone said meanwhile is put back. */
+  readonly opened: Finishing;
+  readonly endedAt: string;
+  readonly mayDebrief: boolean;
+};
+
+/** The session's end and the team's answers in one save. A tick taken away takes the answer back: it is not answered. */
+export function finishing(finished: Finished): Saying[] {
+  const { session, fields, opened, endedAt, mayDebrief } = finished;
+  const minutes = minutesIn(fields.minutesLost);
   const ended = patch('session', session.id, session.scope, {
-    status: { is: 'finished', reopened: reopenedOf(body) },
+    status: { is: 'finished', reopened: reopenedOf(session.body) },
     actualEnd: endedAt,
-    ...tick('everyoneOffSite', fields.offSite),
-    ...tick('noIncidents', fields.noIncidents),
-    ...tick('noConcerns', fields.noConcerns),
-    ...(lost !== (body.minutesLost ?? null) && { minutesLost: lost }),
+    ...(fields.offSite !== opened.offSite && { everyoneOffSite: fields.offSite || null }),
+    ...(fields.noIncidents !== opened.noIncidents && { noIncidents: fields.noIncidents || null }),
+    ...(fields.noConcerns !== opened.noConcerns && { noConcerns: fields.noConcerns || null }),
+    ...(fields.minutesLost !== opened.minutesLost && { minutesLost: typeof minutes === 'number' ? minutes : null }),
   });
-  const { wentWell, different, needsRaised, mood } = fields;
-  const texts = Object.fromEntries(
-    Object.entries({ wentWell, different, needsRaised }).filter(([, text]) => text.trim() !== ''),
-  );
-  if (!mayDebrief || partner === null || (Object.keys(texts).length === 0 && mood === 0)) return [ended];
+  return mayDebrief ? [ended, ...debriefing(finished)] : [ended];
+}
+
+function debriefing({ session, debrief, fields, opened }: Finished): Saying[] {
+  const partner = partnerOf(session.scope);
+  const answers = ({ wentWell, different, needsRaised, mood }: Finishing) => ({
+    ...{ wentWell, different, needsRaised },
+    mood: mood > 0 ? mood : undefined,
+  });
+  const changed = changedFields(filledFields(answers(opened)), answers(fields));
+  if (partner === null || Object.keys(changed).length === 0) return [];
   // Its id is made from the session's, so that two phones that debrief one session fill one debrief.
-  const debrief = create('debrief', `debrief:${session.id}`, teamScope(partner), {
-    session: session.id,
-    day: body.day,
-    ...texts,
-    ...(mood > 0 && { mood }),
-    ...of('doneBy', [openPerson().profile.member]),
-  });
-  return [ended, debrief];
+  const [id, scope] = [`debrief:${session.id}`, teamScope(partner)];
+  const said = { ...changed, ...of('doneBy', [openPerson().profile.member]) };
+  return debrief
+    ? [patch('debrief', id, scope, said)]
+    : [create('debrief', id, scope, { session: session.id, day: session.body.day, ...said })];
 }

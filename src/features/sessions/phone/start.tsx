@@ -1,21 +1,23 @@
-import { useState } from 'react';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { newId, openPerson, useRead } from '#db/person.ts';
+import { openPerson, useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { mayStart, runningNow, wasMissed } from '#domain/sessions/session.ts';
-import { defaultTimeZone } from '#domain/time.ts';
+import { dayOf } from '#domain/time.ts';
 import { startPlanned, startSession } from '#features/sessions/actions.ts';
-import { suggested, timesOf } from '#features/sessions/queries.ts';
+import { suggested, timesOf, zoneOf } from '#features/sessions/queries.ts';
+import type { Faults } from '#forms/faults.ts';
+import { useForm } from '#forms/form.tsx';
+import { FormPage } from '#phone/form-page.tsx';
+import { keepHere } from '#phone/save.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
-import { Stack } from '#ui/stack.tsx';
 import { Places } from './where.tsx';
 
 /** Starting a session: the park and what is played are suggested, everything else can wait. */
@@ -31,49 +33,28 @@ export function Start() {
   );
   // Until the planned one is read, a tap would start another.
   if (found?.planned !== planned) return <PhonePage title="Start session" loading />;
-  return <StartForm key={planned ?? 'new'} setup={found.setup} sessions={found.sessions} session={found.session} />;
+  const { setup, sessions, session } = found;
+  return session ? (
+    <StartPlanned key={session.id} setup={setup} session={session} />
+  ) : (
+    <StartNew setup={setup} sessions={sessions} />
+  );
 }
 
-function StartForm({
-  setup,
-  sessions,
-  session,
-}: {
-  setup: Setup;
-  sessions: readonly ShownOf<'session'>[];
-  session: ShownOf<'session'> | undefined;
-}) {
-  const now = useNow();
-  const suggestion = suggested(sessions, setup, now);
-  const [site, setSite] = useState<string | undefined>(session ? String(session.body.site) : suggestion.site);
-  const [partner, setPartner] = useState<string | undefined>(suggestion.partner);
-  const [activities, setActivities] = useState<readonly string[]>(suggestion.activities);
-  const [error, setError] = useState<string>();
+type StartProps = { readonly setup: Setup; readonly sessions: readonly ShownOf<'session'>[] };
+
+/** The planned one: nothing is left to ask. */
+function StartPlanned({ setup, session }: { setup: Setup; session: ShownOf<'session'> }) {
   const navigate = useNavigate();
-  const here = sessions.filter(
-    ({ scope, body }) => body.site === site && partner !== undefined && scope === partnerScope(partner),
-  );
-
   const start = useOnce(async () => {
-    if (!session && (site === undefined || partner === undefined)) {
-      return setError(site === undefined ? 'Choose the park first.' : 'Choose whose session it is.');
-    }
-    let id = session?.id ?? newId();
-    const saved = await attempt('The session', async () => {
-      if (session) await startPlanned(session);
-      else if (site !== undefined && partner !== undefined) {
-        const timeZone = String(setup.sites.find((each) => each.id === site)?.body.timeZone ?? defaultTimeZone);
-        id = await startSession({ partner, site, timeZone, activities });
-      }
-    });
-    if (saved) navigate(`/s/${id}/before`, { replace: true });
+    if (await attempt('The session', () => startPlanned(session)))
+      navigate(`/s/${session.id}/before`, { replace: true });
   });
-
-  if (session && wasMissed(session.body, now)) return <Navigate to={`/earlier?planned=${session.id}`} replace />;
+  if (wasMissed(session.body, useNow())) return <Navigate to={`/earlier?planned=${session.id}`} replace />;
   return (
     <PhonePage
       title="Start session"
-      subtitle={session ? nameIn(setup.sites, session.body.site) : openPerson().profile.programmeName}
+      subtitle={nameIn(setup.sites, session.body.site)}
       back={(parts) => <Link to="/" {...parts} />}
       bottom={
         <Foot>
@@ -82,43 +63,64 @@ function StartForm({
           </Button>
         </Foot>
       }
+    />
+  );
+}
+
+type Typed = { readonly site: string; readonly partner: string; readonly activities: readonly string[] };
+
+const judge = ({ site, partner }: Typed): Faults<Typed> => ({
+  site: site === '' ? 'Choose the park first.' : undefined,
+  partner: partner === '' ? 'Choose whose session it is.' : undefined,
+});
+
+const named = ({ id, body }: Setup['sites'][number] | Setup['activities'][number]) => ({ value: id, label: body.name });
+
+function StartNew({ setup, sessions }: StartProps) {
+  const now = useNow();
+  const navigate = useNavigate();
+  const form = useForm<Typed>({
+    // What was chosen yesterday was for a session of yesterday.
+    name: `start ${dayOf(now)}`,
+    now: suggested(sessions, setup, now),
+    judge,
+    save: (typed, { id }) =>
+      keepHere('The session', () => startSession({ id, ...typed, timeZone: zoneOf(setup, { body: typed }) })),
+    onSaved: (id) => navigate(`/s/${id}/before`, { replace: true }),
+  });
+  if (!form) return <PhonePage title="Start session" loading />;
+  const { site, partner, activities } = form.values;
+  const here = sessions.filter(({ scope, body }) => body.site === site && scope === partnerScope(partner));
+  return (
+    <FormPage
+      form={form}
+      words={{}}
+      title="Start session"
+      subtitle={openPerson().profile.programmeName}
+      back="/"
+      submit="Start session"
     >
-      <Stack>
-        {setup.sites.length === 0 && (
-          <Empty icon="flag" title="No parks here yet">
-            They arrive with the first signal.
-          </Empty>
-        )}
-        {!session && setup.sites.length > 0 && (
-          <Choice
-            legend="Which park?"
-            options={setup.sites.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
-            value={site}
-            onChange={setSite}
-            error={error}
-          />
-        )}
-        {!session && <Instead setup={setup} here={here} now={now} />}
-        {!session && setup.ownPartners.length > 1 && (
-          <Places
-            id="start-partner"
-            label="Whose session?"
-            places={setup.ownPartners}
-            value={partner ?? ''}
-            onChange={(id) => setPartner(id || undefined)}
-          />
-        )}
-        {!session && setup.activities.length > 0 && (
-          <Ticks
-            legend="What is on?"
-            tile="9rem"
-            options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
-            values={activities}
-            onChange={setActivities}
-          />
-        )}
-      </Stack>
-    </PhonePage>
+      {setup.sites.length === 0 ? (
+        <Empty icon="flag" title="No parks here yet">
+          They arrive with the first signal.
+        </Empty>
+      ) : (
+        <Choice legend="Which park?" options={setup.sites.map(named)} {...form.choice('site')} />
+      )}
+      <Instead setup={setup} here={here} now={now} />
+      {setup.ownPartners.length > 1 && (
+        <Places label="Whose session?" places={setup.ownPartners} {...form.choice('partner')} />
+      )}
+      {setup.activities.length > 0 && (
+        <Ticks
+          legend="What is on?"
+          tile="9rem"
+          options={setup.activities.map(named)}
+          values={activities}
+          onChange={(chosen) => form.change({ activities: chosen })}
+        />
+      )}
+    </FormPage>
   );
 }
 

@@ -1,37 +1,42 @@
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { attempt } from '#db/attempt.ts';
-import { useOne } from '#db/person.ts';
-import { nameIn, type Setup, useSetup } from '#db/setup.ts';
+import { Link } from 'react-router';
+import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { elements } from '#domain/records/records.ts';
 import type { Register } from '#domain/sessions/register.ts';
-import { mayGoOn, startOf, statusOf } from '#domain/sessions/session.ts';
+import { startOf, statusOf } from '#domain/sessions/session.ts';
 import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
-import { reopenSession } from '#features/sessions/actions.ts';
 import { whenOf, zoneOf } from '#features/sessions/queries.ts';
+import { OfSession } from '#phone/of-session.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
-import { Choice } from '#ui/choice.tsx';
-import { TextField } from '#ui/field.tsx';
-import { useNow } from '#ui/now.ts';
-import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
-import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
+import { Reopen } from './reopen.tsx';
 import { ShareText } from './share-text.tsx';
 
+type SummaryProps = { readonly register: (session: string) => Register | undefined };
+
 /** A finished session in figures, with a text to share that holds no names. */
-export function Summary({ register }: { register: (session: string) => Register | undefined }) {
-  const { id = '' } = useParams();
-  const session = useOne('session', id);
-  const setup = useSetup();
-  const counts = register(id);
+export const Summary = ({ register }: SummaryProps) => (
+  <OfSession title="Summary">
+    {(session, setup) => <Figures session={session} setup={setup} counts={register(session.id)} />}
+  </OfSession>
+);
+
+type FiguresProps = {
+  readonly session: ShownOf<'session'>;
+  readonly setup: Setup;
+  readonly counts: Register | undefined;
+};
+
+function Figures({ session, setup, counts }: FiguresProps) {
   const [reopening, setReopening] = useState(false);
-  if (!session || !setup || !counts) return <PhonePage title="Summary" loading />;
+  if (!counts) return <PhonePage title="Summary" loading />;
+  const { id } = session;
   const zone = zoneOf(setup, session);
   const { all, left, hereNow, contacts } = counts;
   return (
@@ -101,58 +106,4 @@ function summaryText(session: ShownOf<'session'>, setup: Setup, { all, bands }: 
       : []),
     ...(body.everyoneOffSite === true ? ['Everyone off site.'] : []),
   ].join('\n');
-}
-
-type GoingOn = 'yes' | 'no';
-
-/** One ended by mistake may still be going on: then what comes now is of now, and no longer of the time it was ended. */
-function Reopen({ session, open, onClose }: { session: ShownOf<'session'>; open: boolean; onClose: () => void }) {
-  const [because, setBecause] = useState('');
-  const [goesOn, setGoesOn] = useState<GoingOn>();
-  const [judged, setJudged] = useState(false);
-  const navigate = useNavigate();
-  const mayBeOn = mayGoOn(session.body, useNow());
-  const errors = {
-    because: because.trim() === '' ? 'Say why, in a few words.' : undefined,
-    goesOn: mayBeOn && goesOn === undefined ? 'Say whether it is going on.' : undefined,
-  };
-  const reopen = useOnce(async () => {
-    setJudged(true);
-    if (errors.because ?? errors.goesOn) return;
-    const isOn = mayBeOn && goesOn === 'yes';
-    if (await attempt('Opening it again', () => reopenSession(session, because.trim(), isOn)))
-      navigate(`/s/${session.id}`);
-  });
-  return (
-    <Sheet open={open} title="Open this session again?" onClose={onClose}>
-      <Stack>
-        <TextField
-          label="Why?"
-          hint="Such as: somebody came late"
-          value={because}
-          error={judged ? errors.because : undefined}
-          onChange={(event) => setBecause(event.target.value)}
-        />
-        {mayBeOn && (
-          <Choice<GoingOn>
-            legend="Is it going on?"
-            options={[
-              {
-                value: 'yes',
-                label: 'Yes',
-                hint: 'It was ended by mistake. Who comes now is written with the time it is.',
-              },
-              { value: 'no', label: 'No', hint: 'It is over and is written up. Its end stands.' },
-            ]}
-            value={goesOn}
-            error={judged ? errors.goesOn : undefined}
-            onChange={setGoesOn}
-          />
-        )}
-        <Button kind="primary" wide onClick={() => void reopen()}>
-          Open it again
-        </Button>
-      </Stack>
-    </Sheet>
-  );
 }

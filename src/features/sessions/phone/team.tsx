@@ -1,14 +1,15 @@
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { useDrafted } from '#db/draft.ts';
-import { useOne } from '#db/person.ts';
-import { nameIn, type Setup, useSetup } from '#db/setup.ts';
+import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { rightsOf } from '#domain/records/access.ts';
 import { elements } from '#domain/records/records.ts';
 import { elementsOf } from '#domain/records/say.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { editSession } from '#features/sessions/actions.ts';
+import { Form, useForm } from '#forms/form.tsx';
+import { OfSession } from '#phone/of-session.tsx';
+import { keepHere } from '#phone/save.ts';
 import { Ticks } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -30,23 +31,21 @@ function teamOf(session: ShownOf<'session'>, setup: Setup): ShownOf<'member'>[] 
 }
 
 /** The team, volunteers and first-aider of a session. */
-export function Team() {
-  const { id = '' } = useParams();
-  const session = useOne('session', id);
-  const setup = useSetup();
-  if (!session || !setup) return <PhonePage title="Team" loading />;
-  return (
-    <PhonePage
-      title="Team"
-      subtitle={nameIn(setup.sites, session.body.site)}
-      back={(parts) => <Link to={`/s/${id}`} {...parts} />}
-    >
-      <Stack>
-        <TeamChoice session={session} setup={setup} />
-      </Stack>
-    </PhonePage>
-  );
-}
+export const Team = () => (
+  <OfSession title="Team">
+    {(session, setup) => (
+      <PhonePage
+        title="Team"
+        subtitle={nameIn(setup.sites, session.body.site)}
+        back={(parts) => <Link to={`/s/${session.id}`} {...parts} />}
+      >
+        <Stack>
+          <TeamChoice session={session} setup={setup} />
+        </Stack>
+      </PhonePage>
+    )}
+  </OfSession>
+);
 
 export function TeamChoice({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const team = teamOf(session, setup);
@@ -93,23 +92,28 @@ export function TeamChoice({ session, setup }: { session: ShownOf<'session'>; se
   );
 }
 
-/** Going on with fewer than two vetted adults takes a reason; the coordinator sees it. */
+/** Going on with fewer than two vetted adults takes a reason; the coordinator sees it. It is saved when the field is left. */
 function FewAdults({ session }: { session: ShownOf<'session'> }) {
-  const kept = session.body.fewAdultsBecause ?? '';
-  const { fields, change, done } = useDrafted(`few:${session.id}`, { why: kept });
-  async function keep() {
-    if (!fields || fields.why === kept) return;
-    if (await attempt('The reason', () => editSession(session, { fewAdultsBecause: fields.why || null }))) await done();
-  }
+  const form = useForm({
+    name: `few ${session.id}`,
+    now: { why: session.body.fewAdultsBecause ?? '' },
+    save: ({ why }, { opened }) =>
+      keepHere('The reason', async () => {
+        if (why !== opened.why) await editSession(session, { fewAdultsBecause: why || null });
+      }),
+  });
   return (
     <Notice kind="warn" title="Fewer than two vetted adults">
-      <TextField
-        label="Why it goes on all the same"
-        hint="Your coordinator sees this"
-        value={fields?.why ?? ''}
-        onChange={(event) => change({ why: event.target.value })}
-        onBlur={() => void keep()}
-      />
+      {form && (
+        <Form form={form} words={{ why: 'Why it goes on' }}>
+          <TextField
+            label="Why it goes on all the same"
+            hint="Your coordinator sees this"
+            {...form.text('why')}
+            onBlur={() => void form.submit()}
+          />
+        </Form>
+      )}
     </Notice>
   );
 }

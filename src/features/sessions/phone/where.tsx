@@ -1,45 +1,31 @@
 import type { Setup } from '#db/setup.ts';
 import { SelectField } from '#ui/field.tsx';
 
-type WhereProps = {
-  readonly setup: Setup;
-  /** The ids of the fields begin with it: `plan` → `plan-site`, `plan-partner`. */
-  readonly form: string;
-  readonly site: string;
-  readonly partner: string;
-  readonly onSite: (site: string) => void;
-  readonly onPartner: (partner: string) => void;
+type Picked = {
+  readonly id: string;
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly onChange: (id: string) => void;
 };
 
 /** Which park, and, for whoever records for several charities, whose session. */
-export function Where({ setup, form, site, partner, onSite, onPartner }: WhereProps) {
+export function Where({ setup, site, partner }: { setup: Setup; site: Picked; partner: Picked }) {
   return (
     <>
-      <Places id={`${form}-site`} label="Park" places={setup.sites} value={site} onChange={onSite} />
-      {setup.ownPartners.length > 1 && (
-        <Places
-          id={`${form}-partner`}
-          label="Whose session?"
-          places={setup.ownPartners}
-          value={partner}
-          onChange={onPartner}
-        />
-      )}
+      <Places label="Park" places={setup.sites} {...site} />
+      {setup.ownPartners.length > 1 && <Places label="Whose session?" places={setup.ownPartners} {...partner} />}
     </>
   );
 }
 
-type PlacesProps = {
-  readonly id: string;
+type PlacesProps = Picked & {
   readonly label: string;
   readonly places: readonly { readonly id: string; readonly body: { readonly name: string } }[];
-  readonly value: string;
-  readonly onChange: (id: string) => void;
 };
 
-export function Places({ id, label, places, value, onChange }: PlacesProps) {
+export function Places({ places, onChange, ...field }: PlacesProps) {
   return (
-    <SelectField id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+    <SelectField {...field} onChange={(event) => onChange(event.target.value)}>
       <option value="">Choose</option>
       {places.map((place) => (
         <option key={place.id} value={place.id}>
@@ -49,3 +35,7 @@ export function Places({ id, label, places, value, onChange }: PlacesProps) {
     </SelectField>
   );
 }
+
+/** The one charity somebody records for; empty where there are several. */
+export const onlyPartner = ({ ownPartners }: Setup): string =>
+  ownPartners.length === 1 ? (ownPartners[0]?.id ?? '') : '';

@@ -99,7 +99,7 @@ it('a number below nought is a question, and counting answers it', async () => {
   at('/desk/boxes');
   expect(await screen.findByText(/1 more given out than recorded in\. Count them\?/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Count Over-10s set, Store' }));
-  await user.type(screen.getByLabelText('How many are there?'), '0');
+  await user.type(screen.getByRole('textbox', { name: 'Over-10s set' }), '0');
   await user.click(screen.getByRole('button', { name: 'Save the count' }));
   await screen.findByText('Over-10s set, Store: 0 counted.');
   await waitFor(() => expect(screen.queryByText(/more given out than recorded in/)).toBeNull());
@@ -111,9 +111,8 @@ it('stock that came in is there once, however often the button is pressed, and c
   await user.click(await screen.findByRole('button', { name: 'Receive' }));
   const sheet = within(screen.getByRole('dialog'));
   await user.click(sheet.getByRole('button', { name: 'Save' }));
-  expect(sheet.getAllByText('Choose what it is.')).not.toHaveLength(0);
-  await user.selectOptions(sheet.getByLabelText('What'), 'Football');
-  await user.type(sheet.getByLabelText('How many'), '12');
+  expect(sheet.getAllByText('Say how many of at least one thing.')).not.toHaveLength(0);
+  await user.type(sheet.getByLabelText('Football'), '12');
   await user.dblClick(sheet.getByRole('button', { name: 'Save' }));
   await screen.findByText('12 × Football into Store.');
   const received = await rows('movement');
@@ -131,9 +130,8 @@ it('a coordinator of several partners has to say whose it is', async () => {
   await user.click(sheet.getByRole('button', { name: 'Hand it over' }));
   expect(sheet.getAllByText('Choose whose it is.')).not.toHaveLength(0);
   await user.selectOptions(sheet.getByLabelText('From'), 'Refocus');
-  await user.selectOptions(sheet.getByLabelText('What'), 'Football');
-  await user.type(sheet.getByLabelText('How many'), '2');
-  await user.selectOptions(sheet.getByLabelText('To'), 'Alliance');
+  await user.type(sheet.getByLabelText('Football'), '2');
+  await user.click(sheet.getByRole('radio', { name: 'Alliance' }));
   await user.click(sheet.getByRole('button', { name: 'Hand it over' }));
   await screen.findByText('2 × Football handed over.');
   expect(await rows('transfer')).toMatchObject([{ alsoScope: partnerScope(world.b), body: { n: 2 } }]);
@@ -285,7 +283,7 @@ it('what two phones brought back is a question until it is counted', async () =>
   at('/desk/boxes');
   expect(await screen.findByText(/2 more came back than were lent on 22 Nov\. Written down twice\?/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Count Skipping rope, Store' }));
-  await user.type(screen.getByLabelText('How many are there?'), '0');
+  await user.type(screen.getByRole('textbox', { name: 'Skipping rope' }), '0');
   await user.click(screen.getByRole('button', { name: 'Save the count' }));
   await screen.findByText('Skipping rope, Store: 0 counted.');
   await waitFor(() => expect(screen.queryByText(/came back than were lent/)).toBeNull());

@@ -46,10 +46,9 @@ describe('finishing', () => {
     show('/s/s1/finish');
     expect(await screen.findByText(/Tue 24 Nov, from 10:00/)).toBeTruthy();
     press('Finish session');
-    expect(await screen.findByText(/Write when it ended/)).toBeTruthy();
+    expect(await screen.findAllByText(/Write when it ended/)).toHaveLength(2);
     expect((await one('session', 's1')).body.status).toEqual(is('running'));
     type('Ended at', '12:00');
-    await new Promise((resolve) => setTimeout(resolve, 700));
     press('Finish session');
     expect(await screen.findByDisplayValue(/Tue 24 Nov 10:00–12:00/)).toBeTruthy();
     expect(await minutesOf('s1')).toBe(120);
@@ -76,9 +75,8 @@ describe('finishing', () => {
     fireEvent.click(await screen.findByLabelText('End it early'));
     fireEvent.click(await screen.findByLabelText('Rain or wind'));
     press('Save the change');
-    expect(await screen.findByText(/Write when it ended/)).toBeTruthy();
+    expect(await screen.findAllByText(/Write when it ended/)).toHaveLength(2);
     type('Ended at', '11:00');
-    await new Promise((resolve) => setTimeout(resolve, 700));
     press('Save the change');
     await screen.findByLabelText('To share');
     expect(await minutesOf('s1')).toBe(60);
@@ -95,7 +93,7 @@ describe('opened again', () => {
   const reopen = async (answer?: 'Yes' | 'No') => {
     show('/s/s1/summary');
     fireEvent.click(await screen.findByRole('button', { name: 'Open it again' }));
-    type('Why?', 'Ended by mistake');
+    fireEvent.change(await screen.findByLabelText('Why?'), { target: { value: 'Ended by mistake' } });
     const dialog = within(screen.getByRole('dialog'));
     if (answer) fireEvent.click(dialog.getByLabelText(new RegExp(`^${answer}`)));
     fireEvent.click(dialog.getByRole('button', { name: 'Open it again' }));
@@ -138,7 +136,7 @@ describe('opened again', () => {
   test('is asked whether it goes on, and is not opened without an answer', async () => {
     await openPhone([finished('s1', wednesday)]);
     await reopen();
-    expect(await screen.findByText('Say whether it is going on.')).toBeTruthy();
+    expect(await screen.findAllByText('Say whether it is going on.')).toHaveLength(2);
     expect((await one('session', 's1')).body.status).toEqual(is('finished'));
   });
 
@@ -155,7 +153,7 @@ test('one whose start nobody knows is asked when it ended, and told no start', a
   show('/s/s1/finish');
   expect(await screen.findByText(/· Tue 24 Nov$/)).toBeTruthy();
   press('Finish session');
-  expect(await screen.findByText('Write when it ended. It was on Tuesday 24 November.')).toBeTruthy();
+  expect(await screen.findAllByText('Write when it ended. It was on Tuesday 24 November.')).toHaveLength(2);
 });
 
 test.each([
@@ -265,7 +263,6 @@ describe('planning', () => {
     expect((await screen.findAllByText(`${words}: is that the day?`)).length).toBeGreaterThan(0);
     expect(await all('session')).toEqual([]);
     fireEvent.click(screen.getByLabelText(`Yes, ${words}`));
-    await new Promise((resolve) => setTimeout(resolve, 700));
     press('Plan the session');
     await screen.findByRole('heading', { name: 'Sessions' });
     if (day < wednesday) fireEvent.click(await screen.findByRole('tab', { name: /Past/ }));
@@ -345,7 +342,6 @@ describe('what was planned and not started', () => {
     await waitFor(() => expect(screen.getAllByText('Was it the one that was planned?').length).toBeGreaterThan(1));
     expect(await all('session')).toHaveLength(1);
     fireEvent.click(within(asked).getByLabelText('Yes, 16:30–18:00'));
-    await new Promise((resolve) => setTimeout(resolve, 700));
     press('Go on');
     await screen.findByRole('heading', { name: 'Before you start' });
     expect((await all('session')).map(({ id, body }) => [id, body.actualStart])).toEqual([

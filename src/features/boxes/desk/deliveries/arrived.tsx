@@ -1,21 +1,18 @@
-import { useState } from 'react';
-import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
-import { fact, patch, type Saying } from '#domain/records/say.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
-import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
-import { dayOf, instantAt, toInstant } from '#domain/time.ts';
-import { numberIn, PlaceField, useFaults } from '#features/boxes/desk/fields.tsx';
-import { many, openPlaces, setName } from '#features/boxes/desk/words.ts';
-import { DayField, faultsInDays } from '#forms/day-field.tsx';
-import { NotSaved } from '#forms/not-saved.tsx';
+import { onTheDay } from '#domain/stock/acts.ts';
+import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
+import { openPlaces } from '#domain/stock/places.ts';
+import type { StockView } from '#domain/stock/view.ts';
+import { dayOf } from '#domain/time.ts';
+import { PlaceField } from '#features/boxes/desk/fields.tsx';
+import { groundOf } from '#features/boxes/desk/ground.ts';
+import { useTries } from '#features/boxes/forms/ids.ts';
+import { cameSaid, ReceiveBody, type ReceiveFields, startOf, useReceive } from '#features/boxes/forms/receive.tsx';
+import { DayField } from '#forms/day-field.tsx';
+import type { Faults } from '#forms/faults.ts';
+import { Form } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
-import { Tick } from '#ui/choice.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
-import { NumberField } from '#ui/field.tsx';
-import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
 
 /** What of a delivery came: all of it, or a part and the rest later or never. */
 
@@ -27,89 +24,38 @@ type ArrivedSheetProps = {
 };
 
 export function ArrivedSheet({ view, delivery, onClose }: ArrivedSheetProps) {
+  // As it stands now: another may have taken it in since the sheet was opened.
+  const stands = view.deliveries.find(({ id }) => id === delivery?.id) ?? delivery;
   return (
     <Sheet open={delivery !== undefined} title={delivery && `From ${delivery.supplier}`} onClose={onClose}>
-      {delivery && <ArrivedForm view={view} delivery={delivery} onDone={onClose} />}
+      {stands && delivery && <ArrivedForm key={stands.id} view={view} delivery={stands} onDone={onClose} />}
     </Sheet>
   );
 }
-
-type Typed = {
-  /** By set. */
-  readonly came: Readonly<Record<string, string>>;
-  readonly place: string;
-  readonly day: string;
-  /** Days that were said to be meant. */
-  readonly sure: readonly string[];
-  readonly noMore: boolean;
-};
 
 type ArrivedFormProps = { readonly view: StockView; readonly delivery: DeliveryLine; readonly onDone: () => void };
 
 function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
   const desk = useDesk();
+  const tries = useTries();
   const places = openPlaces(view, delivery.partner);
-  const waiting = delivery.lines.filter(({ due }) => due > 0);
-  const [ids] = useState(() => new Map(waiting.map(({ set }) => [set, newId()])));
-  const [typed, setTyped] = useState<Typed>(() => ({
-    came: Object.fromEntries(waiting.map(({ set, due }) => [set, String(due)])),
-    place: places[0]?.id ?? '',
-    day: dayOf(Date.now()),
-    sure: [],
-    noMore: false,
-  }));
-  const { faults, setFaults, errorOf } = useFaults();
-  const [trouble, setTrouble] = useState<string | null>(null);
-
-  const save = useOnce(async () => {
-    const problem = await desk.save('The delivery', sayingsOf(delivery, typed, ids));
-    setTrouble(problem);
-    if (problem === null) onDone();
+  const [ground, due] = [groundOf(view, delivery.partner), [delivery]];
+  const place = places[0]?.id ?? '';
+  const found = useReceive({
+    ...{ name: `arrived ${delivery.id}`, ground, place, due, judge, onSaved: onDone },
+    now: { ...startOf(due, delivery.id), day: dayOf(Date.now()) },
+    save: (came, values, { id }) => {
+      const { nowMs, newId } = tries(id);
+      return desk.save('The delivery', cameSaid(onTheDay(delivery.partner, values.day, nowMs, newId), came, values));
+    },
   });
-
-  function submit() {
-    const found = faultsIn(typed);
-    setFaults(found);
-    if (found.length === 0) void save();
-  }
-
+  if (!found) return null;
+  const { form } = found;
   return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={faults} />
-      <NotSaved trouble={trouble} />
-      {waiting.map(({ set, due }) => (
-        <NumberField
-          key={set}
-          id={`came-${set}`}
-          label={setName(view, set)}
-          hint={`${many(due, 'has', 'have')} not come yet`}
-          value={typed.came[set] ?? ''}
-          error={errorOf(`came-${set}`)}
-          onChange={(event) => setTyped({ ...typed, came: { ...typed.came, [set]: event.target.value } })}
-        />
-      ))}
-      <PlaceField
-        label="Into"
-        places={places}
-        value={typed.place}
-        onChange={(place) => setTyped({ ...typed, place })}
-      />
-      <DayField
-        id="came-day"
-        label="It came on"
-        when="past"
-        value={typed.day}
-        error={errorOf('came-day')}
-        sure={typed.sure}
-        onChange={(day) => setTyped({ ...typed, day })}
-        onSure={(sure) => setTyped({ ...typed, sure })}
-      />
-      <Tick
-        label="The rest will not come"
-        hint="Nothing more is waited for"
-        checked={typed.noMore}
-        onChange={(noMore) => setTyped({ ...typed, noMore })}
-      />
+    <Form form={form} words={{}}>
+      <ReceiveBody {...found} ground={ground} due={due} single />
+      <PlaceField label="Into" places={places} {...form.choice('place')} />
+      <DayField label="It came on" {...form.day('day')} />
       <Button kind="primary" wide type="submit">
         Save what came
       </Button>
@@ -117,35 +63,6 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
   );
 }
 
-function faultsIn({ came, day, sure, noMore }: Typed): FieldFault[] {
-  const wrong = Object.entries(came).flatMap(([set, typed]): FieldFault[] => {
-    const n = numberIn(typed, true);
-    return typeof n === 'string' ? [{ fieldId: `came-${set}`, message: n }] : [];
-  });
-  const none = Object.entries(came).every(([, typed]) => numberIn(typed, true) === 0);
-  const [first] = Object.keys(came);
-  return [
-    ...wrong,
-    ...(none && !noMore && first ? [{ fieldId: `came-${first}`, message: 'Nothing came?' }] : []),
-    ...(day === '' ? [{ fieldId: 'came-day', message: 'Which day did it come?' }] : []),
-    ...faultsInDays({ 'came-day': day }, sure, 'past'),
-  ];
-}
-
-function sayingsOf(
-  { id, partner }: DeliveryLine,
-  { came, place: to, day, noMore }: Typed,
-  ids: ReadonlyMap<string, string>,
-): Saying[] {
-  const nowMs = Date.now();
-  const scope = partnerScope(partner);
-  // A count made since then has seen it already: its moment is the day it came, not the day somebody writes it down.
-  const at = day === dayOf(nowMs) ? toInstant(nowMs) : instantAt(day, '12:00');
-  const received = Object.entries(came).flatMap(([set, typed]): Saying[] => {
-    const n = Number(numberIn(typed, true));
-    const body = { kind: 'received' as const, set, n, to, day, at, delivery: id };
-    return n > 0 ? [fact('movement', ids.get(set) ?? newId(), scope, body)] : [];
-  });
-  const changed = { ...(received.length > 0 && { arrived: day }), ...(noMore && { status: 'closed' as const }) };
-  return [...received, patch('delivery', id, scope, changed)];
-}
+const judge = ({ day }: ReceiveFields): Faults<ReceiveFields> => ({
+  day: day === '' ? 'Which day did it come?' : undefined,
+});

@@ -1,5 +1,6 @@
 import type { StockLine } from '#domain/stock/lines.ts';
-import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
+import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
+import type { StockView } from '#domain/stock/view.ts';
 
 /** Which notes a delivery was read from, and how much of each is in: the same note is known when it comes again. */
 

@@ -1,10 +1,11 @@
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { runsProgramme } from '#domain/records/access.ts';
+import { openPlaces } from '#domain/stock/places.ts';
 import { inOrder } from '#domain/stock/sets.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { freshCode } from '#features/boxes/desk/places.tsx';
-import { openPlaces, openSets } from '#features/boxes/desk/words.ts';
+import { openSets } from '#features/boxes/desk/words.ts';
 import { SelectField } from '#ui/field.tsx';
 import styles from './import.module.css';
 import type { NewThing, Said, unknownIn } from './import-read.ts';

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
+import { partnerName } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { mostAtOnce } from '#domain/numbers.ts';
 import { roles, unclear } from '#domain/stock/note-table.ts';
-import type { DeliveryLine, StockView } from '#domain/stock/view.ts';
+import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
+import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { dateWords, many, partnerName } from '#features/boxes/desk/words.ts';
+import { many } from '#features/boxes/desk/words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
@@ -73,7 +76,7 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
         unknown={unknownIn(rows, { ...said, columns: note.columns }, view, partner)}
         onSay={onSay}
       />
-      {note.lines.length > 0 && <NoteTable view={view} partner={partner} note={note} fresh={said.fresh} />}
+      {note.lines.length > 0 && <NoteTable view={view} note={note} fresh={said.fresh} />}
       {bad > 0 && (
         <Tick
           label={`Leave out ${many(bad, 'line')} with a problem`}

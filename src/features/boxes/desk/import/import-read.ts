@@ -3,9 +3,10 @@ import { csvLine } from '#domain/reports/csv.ts';
 import type { ReadRow } from '#domain/reports/csv-read.ts';
 import { contentOf, ranksOf, readStockLines, type StockLine } from '#domain/stock/lines.ts';
 import { type Columns, proposed } from '#domain/stock/note-table.ts';
+import { openPlaces } from '#domain/stock/places.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
-import { openPlaces, openSets } from '#features/boxes/desk/words.ts';
+import { openSets } from '#features/boxes/desk/words.ts';
 
 /** A note, read by what was said about it. */
 

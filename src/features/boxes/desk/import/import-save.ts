@@ -2,7 +2,7 @@ import { newId } from '#db/person.ts';
 import { create, fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import type { StockLine } from '#domain/stock/lines.ts';
-import type { DeliveryLine } from '#domain/stock/view.ts';
+import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import { dayOf, instantAt, toInstant } from '#domain/time.ts';
 import { addSource } from './import-again.ts';
 import type { NewThing } from './import-read.ts';

@@ -1,8 +1,8 @@
 import { useWide } from '#desk/screen.tsx';
 import type { StockLine } from '#domain/stock/lines.ts';
+import { placeName, setName } from '#domain/stock/places.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { placeName, setName } from '#features/boxes/desk/words.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Table } from '#ui/table.tsx';
 import own from './import.module.css';
@@ -12,12 +12,11 @@ import { type NewThing, type Note, repeatedIn } from './import-read.ts';
 
 type NoteTableProps = {
   readonly view: StockView;
-  readonly partner: string;
   readonly note: Note;
   readonly fresh: readonly NewThing[];
 };
 
-export function NoteTable({ view, partner, note: { lines, columns }, fresh }: NoteTableProps) {
+export function NoteTable({ view, note: { lines, columns }, fresh }: NoteTableProps) {
   // Where there is no room for a column of words, they stand under the item.
   const wide = useWide();
   const repeated = repeatedIn(lines);
@@ -55,7 +54,7 @@ export function NoteTable({ view, partner, note: { lines, columns }, fresh }: No
               {!wide && <div className={own.remark}>{remarks(line)}</div>}
             </th>
             <td data-number>{line.n ?? line.number}</td>
-            <td>{line.holder === null ? line.place : placeName(view, partner, line.holder)}</td>
+            <td>{line.holder === null ? line.place : placeName(view, line.holder)}</td>
             {wide && <td>{remarks(line)}</td>}
           </tr>
         ))}

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
+import { partnerName } from '#desk/partner.tsx';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
+import type { StockPlace } from '#domain/stock/places.ts';
 import { type Label, labelWords } from '#domain/stock/sets.ts';
-import { type Place, type StockView, stockOfDesk } from '#domain/stock/view.ts';
+import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { faultInNumber, numberIn, SetField } from '#features/boxes/desk/fields.tsx';
 import { freshCode } from '#features/boxes/desk/places.tsx';
-import { openSets, partnerName } from '#features/boxes/desk/words.ts';
+import { openSets } from '#features/boxes/desk/words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
@@ -129,7 +131,7 @@ function GiveCode({ view, set, name }: { view: StockView; set: string; name: str
 
 function PlaceLabels({ view }: { view: StockView }) {
   const places = view.places.filter(({ code, closed }) => code !== '' && !closed);
-  const keyOf = ({ partner, id }: Place) => `${partner}|${id}`;
+  const keyOf = ({ partner, id }: StockPlace) => `${partner}|${id}`;
   const [chosen, setChosen] = useState<readonly string[]>(() => places.map(keyOf));
   const labels = places
     .filter((place) => chosen.includes(keyOf(place)))

@@ -3,8 +3,8 @@ import { useDesk } from '#desk/desk.ts';
 import { type SetKind, setKinds } from '#domain/codes.ts';
 import type { ChangeOf, RecordOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
+import type { StockPlace } from '#domain/stock/places.ts';
 import { type Kept, kindOfSet, partsIn } from '#domain/stock/sets.ts';
-import type { Place } from '#domain/stock/view.ts';
 import { lineOf } from '#features/boxes/desk/amounts.tsx';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { freshCode } from '#features/boxes/desk/places.tsx';
@@ -22,7 +22,7 @@ import { isBoxKind, judgeSet, sayingsOf, type TypedSet } from './set-saying.ts';
 type SetFormProps = {
   readonly known: RecordOf<'set'> | undefined;
   readonly sets: readonly Kept[];
-  readonly places: readonly Place[];
+  readonly places: readonly StockPlace[];
   readonly onDone: () => void;
 };
 
@@ -44,8 +44,8 @@ export function SetForm({ known, sets, places, onDone }: SetFormProps) {
     name: known ? `set ${known.id}` : 'set',
     now: typedOf(known, fresh),
     judge: (typed) => judgeSet(typed, sets, known?.id),
-    save: async (typed, { id }) => {
-      const sayings = sayingsOf(known?.id ?? id, known?.body, typed);
+    save: async (typed, { id, opened }) => {
+      const sayings = sayingsOf(known?.id ?? id, typed, known && { body: known.body, opened });
       return sayings.length === 0 ? null : save('The set', sayings);
     },
     onSaved: onDone,

@@ -3,13 +3,13 @@ import type { SetKind } from '#domain/codes.ts';
 import type { BodyOf } from '#domain/records/body.ts';
 import { create, patch, type Saying } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { type Kept, newContents, partsIn } from '#domain/stock/sets.ts';
+import { type Kept, newContents } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { amountsIn, faultsInLines, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import { numberIn } from '#features/boxes/desk/fields.tsx';
 import { numberFault } from '#features/boxes/faults.ts';
 import type { Faults } from '#forms/faults.ts';
-import { changedFields } from '#forms/fields.ts';
+import { changedFields, filledFields } from '#forms/fields.ts';
 
 /** What the form of a set says. */
 
@@ -59,36 +59,42 @@ export function judgeSet(
 const isCalled = (name: string, sets: readonly Kept[], own: string | undefined): boolean =>
   sets.some(({ id, body }) => id !== own && body.status !== 'closed' && asSeen(body.name) === asSeen(name));
 
-/** The set and the items made for it. Changed contents are a new version: boxes given out before stay what they were. */
-export function sayingsOf(id: string, before: BodyOf<'set'> | undefined, typed: TypedSet): Saying[] {
-  const { name, kind, icon, lowAt, code, items } = typed;
-  const parts = isBoxKind(kind) ? amountsIn(typed.parts) : [];
-  const fields = {
-    name: name.trim(),
-    kind,
-    icon,
-    code,
-    lowAt: lowAt.trim() === '' ? undefined : Number(numberIn(lowAt, true)),
-  };
-  const contents = sameAmounts(partsIn(before ?? {}), parts) ? {} : newContents(before ?? {}, parts, before && drawn());
-  const made = items
-    .filter((item) => parts.some(({ set }) => set === item.id))
-    .map((item) =>
-      create('set', item.id, programmeScope, {
-        name: item.name,
-        kind: 'ITM',
-        icon: item.icon,
-        code: item.code,
-        status: 'active',
-      }),
-    );
-  if (!before) {
-    const body = { ...fields, kind: kind ?? 'ITM', ...contents, status: 'active' } as const;
+/**
+ * The set and the items made for it; of one that is known only what was changed. Changed contents are a new version: boxes given
+ * out before stay what they were.
+ * @param known as it stands, and what the form held when its fields were touched
+ */
+export function sayingsOf(
+  id: string,
+  typed: TypedSet,
+  known?: { readonly body: BodyOf<'set'>; readonly opened: TypedSet },
+): Saying[] {
+  const parts = partsOf(typed);
+  const made = typed.items.filter((item) => parts.some(({ set }) => set === item.id)).map(makingOf);
+  const stood = known ? partsOf(known.opened) : [];
+  const contents = sameAmounts(stood, parts) ? {} : newContents(known?.body ?? {}, parts, known && drawn());
+  if (!known) {
+    const body = { ...fieldsOf(typed), kind: typed.kind ?? 'ITM', ...contents, status: 'active' } as const;
     return [...made, create('set', id, programmeScope, body)];
   }
-  const changed = { ...changedFields(before, fields), ...contents };
+  // What a set of an older app lacks and the form shows all the same, as its picture, nobody chose.
+  const changed = {
+    ...changedFields(filledFields(fieldsOf(known.opened)), fieldsOf(typed)),
+    ...(!known.body.code && { code: typed.code }),
+    ...contents,
+  };
   return Object.keys(changed).length === 0 ? made : [...made, patch('set', id, programmeScope, changed)];
 }
+
+const partsOf = ({ kind, parts }: TypedSet): Amount[] => (isBoxKind(kind) ? amountsIn(parts) : []);
+
+const fieldsOf = ({ name, kind, icon, code, lowAt }: TypedSet) => ({
+  ...{ name: name.trim(), kind, icon, code },
+  lowAt: lowAt.trim() === '' ? undefined : Number(numberIn(lowAt, true)),
+});
+
+const makingOf = ({ id, name, icon, code }: NewItem): Saying =>
+  create('set', id, programmeScope, { name, kind: 'ITM', icon, code, status: 'active' });
 
 const drawn = (): number => (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 10_000;
 

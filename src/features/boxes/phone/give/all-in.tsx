@@ -1,4 +1,4 @@
-import { setIcon } from '#features/boxes/stock.ts';
+import { setIcon } from '#domain/stock/places.ts';
 import { amountWords } from '#features/boxes/words.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Parts, PartTick } from '#ui/kit-choice.tsx';

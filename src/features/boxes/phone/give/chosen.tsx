@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import type { ShownOf } from '#db/shown.ts';
+import { setIcon, setName } from '#domain/stock/places.ts';
 import { giveAddress } from '#features/boxes/phone/outing.ts';
-import { type Stock, setIcon, setName } from '#features/boxes/stock.ts';
+import type { Stock } from '#features/boxes/stock.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';

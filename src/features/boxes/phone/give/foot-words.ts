@@ -1,7 +1,6 @@
-import type { Moving } from '#features/boxes/actions.ts';
 import { isBoxSet, partnerName, progress, type Stock } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed, many, whoWords } from '#features/boxes/words.ts';
-import { type Giving, owedIn } from './giving.ts';
+import { type Given, type Giving, owedIn } from './giving.ts';
 
 /** What the button of giving out says and does, in words. */
 
@@ -25,7 +24,7 @@ export function footWords(stock: Stock, all: readonly Giving[], today: string): 
 }
 
 /** What was done: `Over-10s set given to Jakub W`. */
-export function given(stock: Stock, all: readonly Giving[], moves: readonly Moving[]): string {
+export function given(stock: Stock, all: readonly Giving[], moves: readonly Given[]): string {
   const [first] = moves;
   if (!first) return '';
   const people = [...new Set(all.flatMap(({ getting }) => getting.people))];

@@ -1,12 +1,13 @@
 import { attempt } from '#db/attempt.ts';
 import { remember } from '#db/remember.ts';
-import { type Place, placesOf } from '#features/boxes/places.ts';
+import type { KnownPlace } from '#domain/stock/places.ts';
+import { placesOf } from '#features/boxes/places.ts';
 import { givingFrom } from '#features/boxes/queries.ts';
 import type { Stock } from '#features/boxes/stock.ts';
 import { Chips } from '#ui/chips.tsx';
 
 /** Which place boxes are given out of, changed in one tap and remembered on this phone. */
-export function FromPlace({ stock, place }: { stock: Stock; place: Place }) {
+export function FromPlace({ stock, place }: { stock: Stock; place: KnownPlace }) {
   const open = placesOf(stock).filter(({ closed }) => !closed);
   if (open.length < 2) return null;
   return (

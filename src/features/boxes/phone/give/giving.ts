@@ -1,19 +1,11 @@
 import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
 import { nameOf } from '#domain/people/person.ts';
+import type { Moving } from '#domain/stock/acts.ts';
+import { setOf } from '#domain/stock/places.ts';
 import { isBox, type Kept, kindOfSet, readLabel, type Suggestion, suggestedBox } from '#domain/stock/sets.ts';
 import type { Amount, Movement } from '#domain/stock/stock.ts';
-import type { Moving } from '#features/boxes/actions.ts';
 import { leftShort, type Shortage, shortageOf, useUp } from '#features/boxes/shortage.ts';
-import {
-  boxAge,
-  choosable,
-  contentsOf,
-  isBoxSet,
-  packedIn,
-  type Stock,
-  setOf,
-  shelfOf,
-} from '#features/boxes/stock.ts';
+import { boxAge, choosable, contentsOf, isBoxSet, packedIn, type Stock, shelfOf } from '#features/boxes/stock.ts';
 
 /** What the form of giving out holds, and what comes of it. */
 
@@ -159,16 +151,18 @@ function partsOf(stock: Stock, set: string, times: number, missing: Choice['miss
 /** How many parts will be owed, or nought. */
 export const owedIn = ({ parts }: Giving): number => parts.reduce((sum, { missing }) => sum + missing, 0);
 
-/** The movement of one box. A part that was found missing in the van is from now on owed to who got the box. */
-export function movingOf(
+/** What is given out, as it is said. */
+export type Given = Omit<Moving, 'kind' | 'to'> & { readonly from: string };
+
+/** One box as it is said. A part that was found missing in the van is from now on owed to who got the box. */
+export function givenIn(
   { stock, place }: Setting,
   giving: Giving,
   about: Pick<Moving, 'id' | 'family' | 'label'>,
-): Moving {
+): Given {
   const { getting, set = '', parts, n, overridden, reason, settles } = giving;
   return {
     ...about,
-    kind: 'given out',
     set,
     n: typeof n === 'number' ? n : 0,
     from: place,

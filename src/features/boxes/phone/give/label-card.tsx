@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'react-router';
 import type { Movement } from '#domain/stock/stock.ts';
-import { broughtBack, move } from '#features/boxes/actions.ts';
+import { takeIn } from '#features/boxes/actions.ts';
 import { doing } from '#features/boxes/phone/last-done.ts';
 import type { Outing } from '#features/boxes/phone/outing.ts';
 import { onDay, whoWords } from '#features/boxes/words.ts';
@@ -25,9 +25,7 @@ type LabelCardProps = {
 export function LabelCard({ outing, label, before, unlabelled, without }: LabelCardProps) {
   const { stock, session, place } = outing;
   const { state } = useLocation();
-  const cameBack = useOnce((box: Movement) =>
-    doing(`${label} came back`, () => move({ partner: stock.partner, session }, broughtBack(stock, box, place.id))),
-  );
+  const cameBack = useOnce((box: Movement) => doing(`${label} came back`, () => takeIn(stock, session, box, place.id)));
   const drop = (
     <Link className={buttonClass({ size: 'inline' })} to={without} state={state} replace>
       Not this one

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import { openPerson } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
-import type { ShownOf } from '#db/shown.ts';
+import type { Shown } from '#db/shown.ts';
+import { setIcon } from '#domain/stock/places.ts';
 import type { Amount } from '#domain/stock/stock.ts';
-import type { Moving } from '#features/boxes/actions.ts';
-import { contentsOf, partnerName, type Stock, setIcon, summed } from '#features/boxes/stock.ts';
+import { contentsOf, partnerName, type Stock, summed } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed } from '#features/boxes/words.ts';
+import type { Given } from './giving.ts';
 
 /** The thank-you that goes with a box: what was in it and who it is from. No name, no day, no number of anybody. */
 export type Receipt = {
@@ -24,7 +25,7 @@ export function useReceipt(): Receipt | null {
   return receipt?.device === openPerson().profile.device ? receipt : null;
 }
 
-export function keepReceipt(stock: Stock, session: ShownOf<'session'> | null, moves: readonly Moving[]): void {
+export function keepReceipt(stock: Stock, session: Shown | null, moves: readonly Given[]): void {
   const owed = summed(moves.flatMap((move) => move.owed ?? []));
   const inside = summed(moves.flatMap((move) => contents(stock, move))).flatMap(({ set, n }) => {
     const left = n - (owed.find((each) => each.set === set)?.n ?? 0);
@@ -41,7 +42,7 @@ export function keepReceipt(stock: Stock, session: ShownOf<'session'> | null, mo
   useKept.setState({ receipt: { ...receipt, device: openPerson().profile.device } });
 }
 
-const contents = (stock: Stock, { set, n, version }: Moving): Amount[] =>
+const contents = (stock: Stock, { set, n, version }: Given): Amount[] =>
   contentsOf(stock, set, version).map((part) => ({ set: part.set, n: part.n * n }));
 
 /** As it is shared. */

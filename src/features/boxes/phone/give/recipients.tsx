@@ -1,5 +1,6 @@
 import { nameOf } from '#domain/people/person.ts';
-import { type Stock, setName } from '#features/boxes/stock.ts';
+import { setName } from '#domain/stock/places.ts';
+import type { Stock } from '#features/boxes/stock.ts';
 import { listed, onDay } from '#features/boxes/words.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';

@@ -1,17 +1,18 @@
-import { useId, useLayoutEffect, useState } from 'react';
+import { useId, useLayoutEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { useDrafted } from '#db/draft.ts';
-import { newId } from '#db/person.ts';
+import { giveOut as giveOutBox, type Occasion } from '#domain/stock/acts.ts';
 import type { Movement } from '#domain/stock/stock.ts';
-import { move } from '#features/boxes/actions.ts';
+import { occasionAt } from '#features/boxes/actions.ts';
+import { idsOf } from '#features/boxes/forms/ids.ts';
 import styles from '#features/boxes/phone/boxes.module.css';
-import { doing } from '#features/boxes/phone/last-done.ts';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import { giveAddress, type Outing } from '#features/boxes/phone/outing.ts';
 import type { Stock } from '#features/boxes/stock.ts';
+import { useForm } from '#forms/form.tsx';
+import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Remark } from '#ui/notice.tsx';
-import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { BoxForm } from './box-form.tsx';
@@ -23,8 +24,8 @@ import {
   type GiveFields,
   type Giving,
   givenBefore,
+  givenIn,
   givingsOf,
-  movingOf,
   nothingGiven,
   problemWithLabel,
   type Setting,
@@ -41,43 +42,56 @@ export function WhichBox({ outing }: { outing: Outing }) {
   const preset = parameters.get('set') ?? undefined;
   const label = parameters.get('label') ?? undefined;
   const key = [outing.session?.id ?? outing.day, who, preset, label].join(' ');
-  const { fields: kept, change, done } = useDrafted<GiveFields>('give', nothingGiven(key));
-  if (!kept) return <PhonePage title="Give out a box" subtitle={outing.title} loading />;
-  const fields = kept.key === key ? kept : nothingGiven(key);
+  const people = who === 'unnamed' ? [] : who.split(',');
+  const setting: Setting = { stock: outing.stock, place: outing.place.id, day: outing.day, preset };
+  const meant = (values: GiveFields) => (values.key === key ? values : nothingGiven(key));
+  const done = useGivenOut(outing);
+  const form = useForm<GiveFields>({
+    name: 'give',
+    now: nothingGiven(key),
+    save: (values, { id }) => giveOut(outing, setting, people, label, meant(values), idsOf(id)),
+    onSaved: done,
+  });
+  if (!form) return <PhonePage title="Give out a box" subtitle={outing.title} loading />;
+  const fields = meant(form.values);
   return (
     <WhichForm
       key={who}
       outing={outing}
-      people={who === 'unnamed' ? [] : who.split(',')}
+      setting={setting}
+      people={people}
       known={{ person: who, set: preset, label }}
       fields={fields}
-      afresh={isAnother(kept, key)}
-      onChange={(changed) => change({ ...fields, ...changed })}
-      onDone={done}
+      afresh={isAnother(form.values, key)}
+      trouble={form.trouble}
+      onChange={(changed) => form.change({ ...fields, ...changed })}
+      onGive={form.submit}
+      onLeave={form.drop}
     />
   );
 }
 
 type WhichProps = {
   readonly outing: Outing;
+  readonly setting: Setting;
   readonly people: readonly string[];
   /** What the address says. */
   readonly known: { readonly person: string; readonly set: string | undefined; readonly label: string | undefined };
   readonly fields: GiveFields;
   /** A form for somebody else was left half filled. */
   readonly afresh: boolean;
+  readonly trouble: string | null;
   readonly onChange: (changed: Partial<GiveFields>) => void;
+  readonly onGive: () => Promise<void>;
   /** The draft goes. */
-  readonly onDone: () => Promise<void>;
+  readonly onLeave: () => Promise<void>;
 };
 
-function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: WhichProps) {
+function WhichForm({ outing, setting, people, known, fields, afresh, trouble, onChange, onGive, onLeave }: WhichProps) {
   const { stock, session, place, day } = outing;
   const { person, set: preset, label } = known;
-  const setting: Setting = { stock, place: place.id, day, preset };
   const all = givingsOf(setting, people, fields);
   const waits = problemWith(all) ?? (labelledBefore(stock, label, all) ? 'This very box was given out already' : null);
-  const giveOut = useGiveOut(outing, setting, all, { people, label, fields, onDone });
   const reason = useId();
   useLayoutEffect(focusTitle, []); // the draft was read first
   const back = giveAddress(session, { set: preset, label, ...(people.length > 1 && { family: person }) });
@@ -85,7 +99,7 @@ function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: 
     <PhonePage
       title="Give out a box"
       subtitle={outing.title}
-      back={(parts) => <ToWho to={back} onLeave={() => void onDone()} {...parts} />}
+      back={(parts) => <ToWho to={back} onLeave={() => void onLeave()} {...parts} />}
       bottom={
         <Foot>
           <Button
@@ -93,7 +107,7 @@ function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: 
             wide
             notPossible={waits !== null}
             aria-describedby={waits === null ? undefined : reason}
-            onClick={() => void (waits === null && giveOut())}
+            onClick={() => void (waits === null && onGive())}
           >
             {giveWords(all)}
           </Button>
@@ -102,6 +116,7 @@ function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: 
       }
     >
       <Stack>
+        <NotSaved trouble={trouble} />
         {afresh && <Remark>What was begun before was for another. This begins afresh.</Remark>}
         <Recipients stock={stock} people={people} day={day} change={back} />
         {label !== undefined && (
@@ -132,31 +147,38 @@ function WhichForm({ outing, people, known, fields, afresh, onChange, onDone }: 
   );
 }
 
-type Given = Pick<WhichProps, 'people' | 'fields' | 'onDone'> & { readonly label: string | undefined };
-
-/** Saves what the form says, once for a double tap, and shows what was done. */
-function useGiveOut(
+/** Saves what the form says, and keeps the thank-you that goes with it. */
+async function giveOut(
   { stock, session }: Outing,
   setting: Setting,
-  all: readonly Giving[],
-  { people, label, fields, onDone }: Given,
-) {
+  people: readonly string[],
+  label: string | undefined,
+  fields: GiveFields,
+  newId: Occasion['newId'],
+): Promise<string | null> {
+  const all = givingsOf(setting, people, fields);
+  const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
+  const family = isFamily ? newId('family') : undefined;
+  const kept = label !== undefined && problemWithLabel(stock, label, all) === null ? label : undefined;
+  const moves = all.map((each) => givenIn(setting, each, { id: newId(each.getting.key), family, label: kept }));
+  const occasion = occasionAt(stock.partner, session, newId);
+  const problem = await sayMoves(
+    given(stock, all, moves),
+    moves.map((each) => giveOutBox(occasion, each)),
+  );
+  if (problem === null) keepReceipt(stock, session, moves);
+  return problem;
+}
+
+/** What was done, and on to the next. */
+function useGivenOut({ session }: Outing): () => void {
   const navigate = useNavigate();
   const { state } = useLocation();
-  const ids = useMinted(people.length);
   const spend = useSpend();
-  return useOnce(async () => {
-    const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
-    const family = isFamily ? ids.family : undefined;
-    const kept = label !== undefined && problemWithLabel(stock, label, all) === null ? label : undefined;
-    const moves = all.map((each, at) => movingOf(setting, each, { id: ids.moves[at] ?? newId(), family, label: kept }));
-    const saved = await doing(given(stock, all, moves), () => move({ partner: stock.partner, session }, moves));
-    if (!saved) return;
-    keepReceipt(stock, session, moves);
-    await onDone();
+  return () => {
     spend();
     navigate(giveAddress(session, { given: '1' }), { replace: true, state });
-  });
+  };
 }
 
 /** Where this very box went before, unless the label is not kept with what was chosen. */
@@ -175,11 +197,6 @@ function FootLine({ words }: { words: string }) {
       {words} · <span className={styles.whole}>you can undo this</span>
     </span>
   );
-}
-
-/** Ids made when the form opens. */
-function useMinted(people: number): { readonly moves: readonly string[]; readonly family: string } {
-  return useState(() => ({ moves: Array.from({ length: Math.max(1, people) }, newId), family: newId() }))[0];
 }
 
 function chosen({ choices }: GiveFields, { key }: Getting, changed: Chosen): GiveFields['choices'] {

@@ -1,27 +1,23 @@
-import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { useDrafted } from '#db/draft.ts';
-import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { isBox } from '#domain/stock/sets.ts';
-import { move } from '#features/boxes/actions.ts';
+import { useNavigate, useSearchParams } from 'react-router';
+import { lend } from '#domain/stock/acts.ts';
+import { setOf } from '#domain/stock/places.ts';
+import { isBox, type Kept } from '#domain/stock/sets.ts';
+import { occasionAt } from '#features/boxes/actions.ts';
+import { idsOf } from '#features/boxes/forms/ids.ts';
+import { LinesBody, useLines } from '#features/boxes/forms/lines.tsx';
 import { FromPlace } from '#features/boxes/phone/give/from.tsx';
-import { doing } from '#features/boxes/phone/last-done.ts';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import { NoSession } from '#features/boxes/phone/no-session.tsx';
 import { NotYours } from '#features/boxes/phone/not-yours.tsx';
 import { type Outing, outingOf } from '#features/boxes/phone/outing.ts';
 import { PartnerChoice } from '#features/boxes/phone/partner-choice.tsx';
-import { Amounts, amountField, readAmounts, type Typed } from '#features/boxes/phone/place/amounts.tsx';
-import { amountFaults } from '#features/boxes/phone/place/form-page.tsx';
 import { whereWords } from '#features/boxes/places.ts';
 import { useAround, useGivingPlace, useStock } from '#features/boxes/queries.ts';
-import { choosable, givesOut, setName, setOf, shelfOf } from '#features/boxes/stock.ts';
+import { choosable, givesOut, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, listed } from '#features/boxes/words.ts';
-import { Button } from '#ui/button.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
+import { FormPage } from '#phone/form-page.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { useOnce } from '#ui/once.ts';
-import { Foot, PhonePage } from '#ui/page.tsx';
-import { Form } from '#ui/stack.tsx';
+import { PhonePage } from '#ui/page.tsx';
 
 /** Lending balls, bibs and cones for a session: they come back, boxes do not. */
 export function Lend() {
@@ -38,56 +34,35 @@ export function Lend() {
 function Lending({ outing }: { outing: Outing }) {
   const { stock, session, place, title } = outing;
   const back = session ? `/boxes?tab=loans&session=${session.id}` : '/boxes?tab=loans';
-  const { fields, change, done } = useDrafted<{ typed: Typed }>('lend', { typed: {} });
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
-  const typed = fields?.typed ?? {};
-  const { amounts, faults: wrong } = readAmounts(typed);
-  const all = choosable(stock, place.id).filter(({ id, body }) => !isBox(body) && setOf(stock, id));
-  const isThere = ({ id }: { id: string }) => shelfOf(stock, place.id, id).balance > 0;
-  const lend = useOnce(async () => {
-    const found = amountFaults(wrong, (set) => setName(stock, set));
-    const isNone = found.length === 0 && amounts.length === 0;
-    const first = amountField((all.find(isThere) ?? all[0])?.id ?? '');
-    setFaults(isNone ? [{ fieldId: first, message: 'Say how many of at least one thing.' }] : found);
-    if (isNone || found.length > 0) return;
-    const words = `Lent: ${listed(amounts.map((amount) => amountInside(stock, amount)))}`;
-    const moves = amounts.map((amount) => ({ kind: 'lent' as const, ...amount, from: place.id, to: onLoan }));
-    if (!(await doing(words, () => move({ partner: stock.partner, session }, moves)))) return;
-    await done();
-    navigate(back, { replace: true });
+  // Of what is not heard of nobody knows that it is no box.
+  const isMeant = ({ id, body }: Kept) => !isBox(body) && setOf(stock, id) !== undefined;
+  const at = { ground: stock, place: place.id, asked: {}, isMeant };
+  const form = useLines({
+    name: 'lend',
+    at: () => at,
+    save: (amounts, _, { id }) =>
+      sayMoves(
+        `Lent: ${listed(amounts.map((amount) => amountInside(stock, amount)))}`,
+        lend(occasionAt(stock.partner, session, idsOf(id)), amounts, place.id),
+      ),
+    onSaved: () => navigate(back, { replace: true }),
   });
+  if (!form) return <PhonePage title="Lend" loading />;
   return (
-    <PhonePage
-      title="Lend"
-      subtitle={title}
-      back={(parts) => <Link to={back} onClick={() => void done()} {...parts} />}
-      bottom={
-        <Foot>
-          <Button kind="primary" wide onClick={() => void lend()}>
-            Lend
-          </Button>
-        </Foot>
-      }
-    >
-      <Form onSubmit={() => lend()}>
-        <ErrorSummary errors={faults} />
-        <NoSession outing={outing} words="it is lent for today" to={({ id }) => `/lend?session=${id}`} />
-        <FromPlace stock={stock} place={place} />
-        {all.length === 0 && (
-          <Empty icon="box" title="Nothing to lend yet">
-            Your coordinator defines balls, bibs and cones at the desk.
-          </Empty>
-        )}
-        <Amounts
-          sets={all.filter(isThere)}
-          others={all.filter((each) => !isThere(each))}
-          typed={typed}
-          faults={faults.length > 0 ? wrong : {}}
-          hint={(set) => `${shelfOf(stock, place.id, set).balance} ${whereWords(stock, place.id)}`}
-          onChange={(next) => change({ typed: next })}
-        />
-      </Form>
-    </PhonePage>
+    <FormPage form={form} words={{}} title="Lend" subtitle={title} back={back} submit="Lend">
+      <NoSession outing={outing} words="it is lent for today" to={({ id }) => `/lend?session=${id}`} />
+      <FromPlace stock={stock} place={place} />
+      {!choosable(stock, place.id).some(isMeant) && (
+        <Empty icon="box" title="Nothing to lend yet">
+          Your coordinator defines balls, bibs and cones at the desk.
+        </Empty>
+      )}
+      <LinesBody
+        form={form}
+        {...at}
+        hint={(set) => `${shelfOf(stock, place.id, set).balance} ${whereWords(stock, place.id)}`}
+      />
+    </FormPage>
   );
 }

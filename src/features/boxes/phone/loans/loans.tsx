@@ -1,18 +1,22 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useRead } from '#db/person.ts';
+import { newId, useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import { shownById } from '#db/shown.ts';
 import { wholeNumber } from '#domain/numbers.ts';
-import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { endLoan } from '#domain/stock/acts.ts';
+import { placeName, setIcon } from '#domain/stock/places.ts';
 import type { Loan } from '#domain/stock/stock.ts';
 import { timeOf } from '#domain/time.ts';
-import { type Moving, move } from '#features/boxes/actions.ts';
-import { doing } from '#features/boxes/phone/last-done.ts';
+import { occasionAt } from '#features/boxes/actions.ts';
+import { idsOf } from '#features/boxes/forms/ids.ts';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import type { Outing } from '#features/boxes/phone/outing.ts';
-import { placeName, placesOf } from '#features/boxes/places.ts';
-import { may, type Stock, setIcon } from '#features/boxes/stock.ts';
+import { placesOf } from '#features/boxes/places.ts';
+import { may, type Stock } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, onDay } from '#features/boxes/words.ts';
+import type { Faults } from '#forms/faults.ts';
+import { Form, useForm } from '#forms/form.tsx';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
@@ -100,92 +104,82 @@ function SessionTitle({ stock, loan }: { stock: Stock; loan: Loan | undefined })
   );
 }
 
-const nothing = { back: '', lost: '', damaged: '' };
-type Came = typeof nothing;
 const kinds = { back: 'brought back', lost: 'lost', damaged: 'damaged' } as const;
+type Came = { readonly back: string; readonly lost: string; readonly damaged: string; readonly to: string };
 
 /** All of it in one tap; else how many came, and what became of the others. */
 function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: () => void }) {
-  const [came, setCame] = useState<Came>(nothing);
-  const [faults, setFaults] = useState<Partial<Came>>({});
-  const [to, setTo] = useState(loan.move.from ?? '');
-  const places = placesOf(stock).filter(({ id, closed }) => !closed || id === to);
-  const all = amountInside(stock, { set: loan.move.set, n: loan.out });
+  const { move: lent, out } = loan;
+  const places = placesOf(stock).filter(({ id, closed, known }) => (known && !closed) || id === lent.from);
+  const all = amountInside(stock, { set: lent.set, n: out });
   const mayGiveUp = may(stock, 'movement', { kind: 'lost' });
-  const rows = [
-    { key: 'back', label: 'Back' },
-    ...(mayGiveUp
-      ? ([
-          { key: 'lost', label: 'Lost' },
-          { key: 'damaged', label: 'Damaged' },
-        ] as const)
-      : []),
-  ] as const;
-
-  const save = useOnce(async (moves: readonly Moving[], words: string) => {
-    const session = null;
-    if (await doing(words, () => move({ partner: stock.partner, session }, moves))) onDone();
+  const rows: readonly (keyof typeof kinds)[] = mayGiveUp ? ['back', 'lost', 'damaged'] : ['back'];
+  const said = (id: string, ends: readonly (readonly [keyof typeof kinds, number])[], to: string) =>
+    ends.map(([row, n]) => endLoan(occasionAt(stock.partner, null, idsOf(id)), lent, { kind: kinds[row], n, to }));
+  const form = useForm<Came>({
+    name: `loan ${lent.id}`,
+    now: { back: '', lost: '', damaged: '', to: lent.from ?? '' },
+    judge: (came) => faultsIn(came, rows, out),
+    save: (came, { id }) => {
+      const ends = rows.flatMap((row) =>
+        came[row].trim() === '' ? [] : [[row, Number(wholeNumber(came[row]))] as const],
+      );
+      const words = ends.map(([row, n]) => `${n} ${kinds[row]}`).join(', ');
+      return sayMoves(`${amountWords(stock, { set: lent.set, n: 1 })}: ${words}`, said(id, ends, came.to));
+    },
+    onSaved: onDone,
   });
-  const moved = (key: keyof Came, n: number): Moving => ({
-    kind: kinds[key],
-    set: loan.move.set,
-    n,
-    from: onLoan,
-    ...(key === 'back' && { to }),
-    settles: [loan.move.id],
+  const [id] = useState(newId);
+  const saveAll = useOnce(async () => {
+    if ((await sayMoves(`${all} brought back`, said(id, [['back', out]], form?.values.to ?? ''))) !== null) return;
+    await form?.drop();
+    onDone();
   });
-
-  function saveSome() {
-    const wrong = faultsIn(came, loan.out);
-    setFaults(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    const moves = rows.flatMap(({ key }) =>
-      came[key].trim() === '' ? [] : [moved(key, Number(wholeNumber(came[key])))],
-    );
-    const words = moves.map(({ kind, n }) => `${n} ${kind}`).join(', ');
-    void save(moves, `${amountWords(stock, { set: loan.move.set, n: 1 })}: ${words}`);
-  }
-
+  if (!form) return null;
   return (
-    <Stack>
-      <Button kind="primary" wide onClick={() => void save([moved('back', loan.out)], `${all} brought back`)}>
-        {loan.out === 1 ? 'It is back' : `All ${loan.out} are back`}
+    <Form form={form} words={{}}>
+      <Button kind="primary" wide onClick={() => void saveAll()}>
+        {out === 1 ? 'It is back' : `All ${out} are back`}
       </Button>
       {places.length < 2 ? (
-        <p>Into {placeName(stock, to)}.</p>
+        <p>Into {placeName(stock, form.values.to)}.</p>
       ) : (
         <Chips
           legend="Into"
-          chips={places.map(({ id, name }) => ({ value: id, label: name }))}
-          value={to}
-          onPress={setTo}
+          chips={places.map(({ id: value, name }) => ({ value, label: name }))}
+          value={form.values.to}
+          onPress={(to) => form.change({ to })}
         />
       )}
-      <Fold title="Not all" note="Some are missing, or broken">
-        {rows.map(({ key, label }) => (
+      <Fold title="Not all" note="Some are missing, or broken" open={rows.some((row) => form.values[row] !== '')}>
+        {rows.map((row) => (
           <AmountRow
-            key={key}
-            label={label}
-            value={came[key]}
-            error={faults[key]}
-            onChange={(typed) => setCame({ ...came, [key]: typed })}
+            key={row}
+            id={form.text(row).id}
+            label={labels[row]}
+            value={form.values[row]}
+            error={form.error(row)}
+            onChange={(typed) => form.change({ [row]: typed })}
           />
         ))}
         {!mayGiveUp && <p>What is missing stays out. Tell the worker.</p>}
-        <Button wide onClick={saveSome}>
+        <Button wide type="submit">
           Save
         </Button>
       </Fold>
-    </Stack>
+    </Form>
   );
 }
 
-function faultsIn(came: Came, out: number): Partial<Came> {
-  const typed = Object.entries(came).filter(([, text]) => text.trim() !== '');
+const labels = { back: 'Back', lost: 'Lost', damaged: 'Damaged' };
+
+function faultsIn(came: Came, rows: readonly (keyof typeof kinds)[], out: number): Faults<Came> {
+  const typed = rows.filter((row) => came[row].trim() !== '');
+  const [first = 'back'] = typed;
   if (typed.length === 0) return { back: 'How many?' };
-  const read = typed.map(([key, text]) => [key, wholeNumber(text)] as const);
-  const wrong = read.filter((each): each is [string, string] => typeof each[1] === 'string');
+  const read = typed.map((row) => [row, wholeNumber(came[row])] as const);
+  const wrong = read.filter((each): each is readonly [keyof typeof kinds, string] => typeof each[1] === 'string');
   if (wrong.length > 0) return Object.fromEntries(wrong);
   const sum = read.reduce((total, [, n]) => total + Number(n), 0);
-  return sum > out ? { [typed[0]?.[0] ?? 'back']: `That is ${sum}, and only ${out} are out` } : {};
+  return sum > out ? { [first]: `That is ${sum}, and only ${out} are out` } : {};
 }

@@ -1,12 +1,21 @@
-import { Link, useParams } from 'react-router';
-import { move, transfer } from '#features/boxes/actions.ts';
-import { placeAddress, placeName, placesOf } from '#features/boxes/places.ts';
-import { choosable, shelvesIn } from '#features/boxes/stock.ts';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { Saying } from '#domain/records/say.ts';
+import type { Occasion } from '#domain/stock/acts.ts';
+import { handOver, load, putRight, writeOff } from '#domain/stock/acts.ts';
+import { placeName } from '#domain/stock/places.ts';
+import type { Amount } from '#domain/stock/stock.ts';
+import { occasionAt } from '#features/boxes/actions.ts';
+import { idsOf } from '#features/boxes/forms/ids.ts';
+import { type Asked, LinesBody, useLines } from '#features/boxes/forms/lines.tsx';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
+import { openIn, placeAddress } from '#features/boxes/places.ts';
+import { amountInside, listed } from '#features/boxes/words.ts';
+import { FormPage } from '#phone/form-page.tsx';
+import type { IconName } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { type At, AtPlace } from './at-place.tsx';
 import { Build } from './build.tsx';
-import { LinesForm } from './lines-form.tsx';
 import { Missing } from './missing.tsx';
 import { EditPlace } from './place-form.tsx';
 import { Receive } from './receive.tsx';
@@ -19,172 +28,133 @@ export function Act() {
 
 function Form({ act, at }: { act: string; at: At }) {
   if (act === 'receive') return <Receive {...at} />;
-  if (act === 'load') return <Load {...at} />;
   if (act === 'build' || act === 'apart') return <Build key={act} {...at} apart={act === 'apart'} />;
   if (act === 'missing') return <Missing {...at} />;
-  if (act === 'gone') return <Gone {...at} />;
-  if (act === 'right') return <PutRight {...at} />;
-  if (act === 'pass') return <Pass {...at} />;
   if (act === 'edit') return <EditPlace {...at} />;
+  const spec = specs[act]?.(at);
+  return spec ? <Lines act={act} at={at} spec={spec} /> : <None title={at.place.name} at={at} none={nothing} />;
+}
+
+type Nothing = { readonly icon: IconName; readonly title: string; readonly words: string; readonly toAdd?: boolean };
+
+/** What is done with several things of a place. */
+type LinesSpec = Asked & {
+  readonly title: string;
+  /** Where there is nothing to choose. */
+  readonly none?: Nothing | undefined;
+  readonly submit: string;
+  /** What was done, for the bar: `4 cones, 1 football loaded to Blue van`. */
+  readonly done: (what: string, choice: string) => string;
+  readonly say: (occasion: Occasion, amounts: readonly Amount[], choice: string, reason: string) => Saying[];
+};
+
+const nothing: Nothing = { icon: 'box', title: 'There is nothing like that here', words: 'Go back to the place.' };
+
+const specs: Readonly<Record<string, (at: At) => LinesSpec>> = {
+  load: ({ stock, place }) => {
+    const others = openIn(stock).filter(({ id }) => id !== place.id);
+    const words = 'A van, a bag, a worker or a park can hold boxes too.';
+    return {
+      ...{ title: 'Load', submit: 'Load' },
+      none: others.length === 0 ? { icon: 'box', title: 'There is no other place yet', words, toAdd: true } : undefined,
+      choice: {
+        legend: 'Where to?',
+        options: others.map(({ id, name }) => ({ value: id, label: name })),
+        missing: 'Choose where it goes.',
+        areNames: true,
+      },
+      done: (what, to) => `Loaded to ${placeName(stock, to)}: ${what}`,
+      say: (occasion, amounts, to) => load(occasion, amounts, { from: place.id, to }),
+    };
+  },
+  gone: ({ place }) => ({
+    ...{ title: 'Damaged or lost', submit: 'Save' },
+    choice: {
+      legend: 'What became of it?',
+      options: [
+        { value: 'damaged', label: 'Damaged' },
+        { value: 'lost', label: 'Lost' },
+      ],
+      missing: 'Say whether it is damaged or lost.',
+    },
+    reason: { label: 'How?', hint: 'Without names' },
+    done: (what, kind) => `${kind === 'lost' ? 'Lost' : 'Damaged'}: ${what}`,
+    say: (occasion, amounts, kind, reason) =>
+      writeOff(occasion, amounts, { kind: kind === 'lost' ? 'lost' : 'damaged', from: place.id, reason }),
+  }),
+  right: ({ place }) => ({
+    ...{ title: 'Put right', submit: 'Put right' },
+    choice: {
+      legend: 'What is wrong with the records?',
+      options: [
+        { value: 'more', label: 'More is here' },
+        { value: 'fewer', label: 'Less is here' },
+      ],
+      missing: 'Say whether more or less is here than the records say.',
+    },
+    reason: { label: 'Why?', hint: 'Such as: written down twice', missing: 'Say why, in a few words.' },
+    done: (what, way) => `Put right, ${way === 'more' ? 'more' : 'fewer'}: ${what}`,
+    say: (occasion, amounts, way, reason) =>
+      putRight(occasion, amounts, { place: place.id, way: way === 'more' ? 'more' : 'fewer', reason }),
+  }),
+  pass: ({ stock, place }) => {
+    const partners = stock.setup.partners.filter(({ id, body }) => id !== stock.partner && body.status !== 'closed');
+    const names = new Map(partners.map(({ id, body }) => [id, String(body.name)]));
+    const words = 'Your coordinator adds the partners at the desk. Then boxes can be passed to them.';
+    return {
+      ...{ title: 'Pass on', submit: 'Pass it on' },
+      none: partners.length === 0 ? { icon: 'people', title: 'There is no other partner yet', words } : undefined,
+      choice: {
+        legend: 'Who gets it?',
+        options: [...names].map(([value, label]) => ({ value, label })),
+        missing: 'Choose which partner gets it.',
+        areNames: true,
+      },
+      reason: { label: 'Why?', hint: 'Without names' },
+      done: (what, to) => `Passed to ${names.get(to)}: ${what}`,
+      say: (occasion, amounts, receiver, reason) => handOver(occasion, amounts, { from: place.id, receiver, reason }),
+    };
+  },
+};
+
+function Lines({ act, at, spec }: { act: string; at: At; spec: LinesSpec }) {
+  const { stock, place } = at;
+  const navigate = useNavigate();
+  const form = useLines({
+    name: `${act} ${place.id}`,
+    now: { partner: stock.partner, place: place.id },
+    at: () => ({ ground: stock, place: place.id, asked: spec }),
+    save: (amounts, { choice, reason }, { id }) => {
+      const what = listed(amounts.map((amount) => amountInside(stock, amount)));
+      return sayMoves(
+        spec.done(what, choice),
+        spec.say(occasionAt(stock.partner, null, idsOf(id)), amounts, choice, reason),
+      );
+    },
+    onSaved: () => navigate(placeAddress(place.id), { replace: true }),
+  });
+  if (spec.none) return <None title={spec.title} at={at} none={spec.none} />;
+  if (!form) return <PhonePage title={spec.title} loading />;
   return (
-    <PhonePage title={at.place.name} back={(parts) => <Link to={placeAddress(at.place.id)} {...parts} />}>
-      <Empty icon="box" title="There is nothing like that here">
-        Go back to the place.
+    <FormPage
+      form={form}
+      words={{}}
+      title={spec.title}
+      subtitle={place.name}
+      back={placeAddress(place.id)}
+      submit={spec.submit}
+    >
+      <LinesBody form={form} ground={stock} place={place.id} asked={spec} />
+    </FormPage>
+  );
+}
+
+function None({ title, at: { place }, none }: { title: string; at: At; none: Nothing }) {
+  return (
+    <PhonePage title={title} subtitle={place.name} back={(parts) => <Link to={placeAddress(place.id)} {...parts} />}>
+      <Empty icon={none.icon} title={none.title} action={none.toAdd && <Link to="/boxes/new">Add a place</Link>}>
+        {none.words}
       </Empty>
     </PhonePage>
-  );
-}
-
-/** What lies there first; what does not, by the records, behind a fold. */
-function setsAt({ stock, place }: At) {
-  const there = new Set(
-    shelvesIn(stock, place.id)
-      .filter(({ balance }) => balance > 0)
-      .map(({ set }) => set),
-  );
-  const all = choosable(stock, place.id);
-  return { sets: all.filter(({ id }) => there.has(id)), others: all.filter(({ id }) => !there.has(id)) };
-}
-
-const occasion = ({ stock }: At) => ({ partner: stock.partner, session: null });
-
-function Load(at: At) {
-  const { stock, place } = at;
-  const others = placesOf(stock).filter(({ id, closed }) => id !== place.id && !closed);
-  if (others.length === 0)
-    return (
-      <PhonePage title="Load" subtitle={place.name} back={(parts) => <Link to={placeAddress(place.id)} {...parts} />}>
-        <Empty icon="box" title="There is no other place yet" action={<Link to="/boxes/new">Add a place</Link>}>
-          A van, a bag, a worker or a park can hold boxes too.
-        </Empty>
-      </PhonePage>
-    );
-  return (
-    <LinesForm
-      at={at}
-      spec={{
-        act: 'load',
-        title: 'Load',
-        ...setsAt(at),
-        other: {
-          legend: 'Where to?',
-          options: others.map(({ id, name }) => ({ value: id, label: name })),
-          missing: 'Choose where it goes.',
-          areNames: true,
-        },
-        submit: 'Load',
-        words: (what, to) => `Loaded to ${placeName(stock, to)}: ${what}`,
-        save: (amounts, to) =>
-          move(
-            occasion(at),
-            amounts.map((amount) => ({ kind: 'loaded', ...amount, from: place.id, to })),
-          ),
-      }}
-    />
-  );
-}
-
-function Gone(at: At) {
-  return (
-    <LinesForm
-      at={at}
-      spec={{
-        act: 'gone',
-        title: 'Damaged or lost',
-        ...setsAt(at),
-        other: {
-          legend: 'What became of it?',
-          options: [
-            { value: 'damaged', label: 'Damaged' },
-            { value: 'lost', label: 'Lost' },
-          ],
-          missing: 'Say whether it is damaged or lost.',
-        },
-        reason: { label: 'How?', hint: 'Without names' },
-        submit: 'Save',
-        words: (what, kind) => `${kind === 'lost' ? 'Lost' : 'Damaged'}: ${what}`,
-        save: (amounts, kind, reason) =>
-          move(
-            occasion(at),
-            amounts.map((amount) => ({
-              kind: kind === 'lost' ? 'lost' : 'damaged',
-              ...amount,
-              from: at.place.id,
-              reason: reason || undefined,
-            })),
-          ),
-      }}
-    />
-  );
-}
-
-function PutRight(at: At) {
-  return (
-    <LinesForm
-      at={at}
-      spec={{
-        act: 'right',
-        title: 'Put right',
-        ...setsAt(at),
-        other: {
-          legend: 'What is wrong with the records?',
-          options: [
-            { value: 'more', label: 'More is here' },
-            { value: 'fewer', label: 'Less is here' },
-          ],
-          missing: 'Say whether more or less is here than the records say.',
-        },
-        reason: { label: 'Why?', hint: 'Such as: written down twice', missing: 'Say why, in a few words.' },
-        submit: 'Put right',
-        words: (what, way) => `Put right, ${way === 'more' ? 'more' : 'fewer'}: ${what}`,
-        save: (amounts, way, reason) =>
-          move(
-            occasion(at),
-            amounts.map((amount) => ({
-              kind: 'adjusted',
-              ...amount,
-              ...(way === 'more' ? { to: at.place.id } : { from: at.place.id }),
-              reason,
-            })),
-          ),
-      }}
-    />
-  );
-}
-
-function Pass(at: At) {
-  const { stock, place } = at;
-  const partners = stock.setup.partners.filter(({ id, body }) => id !== stock.partner && body.status !== 'closed');
-  if (partners.length === 0)
-    return (
-      <PhonePage
-        title="Pass on"
-        subtitle={place.name}
-        back={(parts) => <Link to={placeAddress(place.id)} {...parts} />}
-      >
-        <Empty icon="people" title="There is no other partner yet">
-          Your coordinator adds the partners at the desk. Then boxes can be passed to them.
-        </Empty>
-      </PhonePage>
-    );
-  return (
-    <LinesForm
-      at={at}
-      spec={{
-        act: 'pass',
-        title: 'Pass on',
-        ...setsAt(at),
-        other: {
-          legend: 'Who gets it?',
-          options: partners.map(({ id, body }) => ({ value: id, label: String(body.name) })),
-          missing: 'Choose which partner gets it.',
-          areNames: true,
-        },
-        reason: { label: 'Why?', hint: 'Without names' },
-        submit: 'Pass it on',
-        words: (what, to) => `Passed to ${partners.find(({ id }) => id === to)?.body.name}: ${what}`,
-        save: (amounts, to, reason) => transfer(occasion(at), place.id, to, amounts, reason),
-      }}
-    />
   );
 }

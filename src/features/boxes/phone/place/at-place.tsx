@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useOne } from '#db/person.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
-import { type Place, placeOf } from '#features/boxes/places.ts';
+import type { KnownPlace } from '#domain/stock/places.ts';
+import { placeOf } from '#features/boxes/places.ts';
 import { useAround, useStock } from '#features/boxes/queries.ts';
 import { keepsStock, type Stock } from '#features/boxes/stock.ts';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 
-export type At = { readonly stock: Stock; readonly place: Place };
+export type At = { readonly stock: Stock; readonly place: KnownPlace };
 
 /** A screen about one place, whose partner it is found by; it says so where the place is not known here, or not theirs. */
 export function AtPlace({ title, children }: { title: string; children: (at: At) => ReactNode }) {

@@ -1,16 +1,16 @@
 import { Link } from 'react-router';
 import { nameIn } from '#db/setup.ts';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
-import { doubts } from '#domain/stock/questions.ts';
+import { setIcon, setName, setOf } from '#domain/stock/places.ts';
 import { inOrder } from '#domain/stock/sets.ts';
 import type { Shelf, Stocktake } from '#domain/stock/stock.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
-import { DoneBar } from '#features/boxes/phone/done-bar.tsx';
 import { KitLine } from '#features/boxes/phone/kit-line.tsx';
 import { BelowNought, Doubtful } from '#features/boxes/phone/with-me.tsx';
 import { placeAddress } from '#features/boxes/places.ts';
-import { type Stock, setIcon, setName, setOf, shelvesIn } from '#features/boxes/stock.ts';
+import { type Stock, shelvesIn } from '#features/boxes/stock.ts';
 import { listed, many, onDay } from '#features/boxes/words.ts';
+import { DoneBar } from '#phone/done-bar.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
@@ -33,7 +33,7 @@ function Shelves({ stock, place }: At) {
   return (
     <PhonePage
       title={place.name}
-      subtitle={[kind, typeof place.body.code === 'string' && `code ${place.body.code}`].filter(Boolean).join(' · ')}
+      subtitle={[kind, place.code && `code ${place.code}`].filter(Boolean).join(' · ')}
       back={(parts) => <Link to="/boxes?tab=stock" {...parts} />}
       bottom={<DoneBar />}
     >
@@ -46,7 +46,7 @@ function Shelves({ stock, place }: At) {
         {shelves.map((shelf) => (
           <Question key={shelf.set} stock={stock} shelf={shelf} />
         ))}
-        {doubts(stock.movements, stock.shelves)
+        {stock.doubts
           .filter((doubt) => doubt.place === place.id)
           .map((doubt) => (
             <Doubtful key={doubt.id} stock={stock} doubt={doubt} />

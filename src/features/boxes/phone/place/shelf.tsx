@@ -4,14 +4,16 @@ import { nameIn } from '#db/setup.ts';
 import { type MoveKind, moveKinds, wordsOf } from '#domain/codes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { answersTo } from '#domain/stock/answers.ts';
+import { setName } from '#domain/stock/places.ts';
 import { type Movement, type Stocktake, standing } from '#domain/stock/stock.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
-import { broughtBack, move as moveStock, takeBack } from '#features/boxes/actions.ts';
-import { DoneBar } from '#features/boxes/phone/done-bar.tsx';
-import { doing, undoing } from '#features/boxes/phone/last-done.ts';
+import { takeBack, takeIn } from '#features/boxes/actions.ts';
+import { doing } from '#features/boxes/phone/last-done.ts';
 import { placeAddress } from '#features/boxes/places.ts';
-import { type Stock, setName, shelfOf } from '#features/boxes/stock.ts';
+import { type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, dateWords, moveWords } from '#features/boxes/words.ts';
+import { undoing } from '#phone/done.ts';
+import { DoneBar } from '#phone/done-bar.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -125,7 +127,7 @@ function MoveRow({ at: { stock, place }, set, move, stands, answer, out }: MoveR
   const notes = [whenWords(move.at, move.day), nameIn(stock.setup.members, move.by), move.label, move.reason];
   const came = () =>
     doing(`Back in ${place.name}: ${amountInside(stock, { set: move.set, n: out })}`, () =>
-      moveStock({ partner: stock.partner, session: null }, broughtBack(stock, { ...move, n: out }, place.id)),
+      takeIn(stock, null, { ...move, n: out }, place.id),
     );
   // Taken back first, the shelf would gain what was never away. A transfer answers nothing, so its kind is one of these.
   const undo = answer ? (

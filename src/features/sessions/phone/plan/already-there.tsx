@@ -31,30 +31,29 @@ export function useSameDay(wanted: Wanted | undefined): readonly ShownOf<'sessio
 }
 
 type AlreadyThereProps = {
+  readonly id: string;
   readonly setup: Setup;
   readonly there: readonly ShownOf<'session'>[];
-  readonly which: string;
+  /** Which one was answered. */
+  readonly value: string;
   readonly error: string | undefined;
   readonly onChange: (which: string) => void;
 };
 
 /** Which of the planned ones it was, if any; and what is recorded already. */
-export function AlreadyThere({ setup, there, which, error, onChange }: AlreadyThereProps) {
+export function AlreadyThere({ setup, there, ...choice }: AlreadyThereProps) {
   const planned = there.filter(({ body }) => isPlanned(body));
   const others = there.filter(({ body }) => !isPlanned(body));
   return (
     <>
-      {planned.length > 0 && (
+      {(planned.length > 0 || others.some(({ id }) => id === choice.value)) && (
         <Choice
-          id="earlier-which"
           legend="Was it the one that was planned?"
           options={[
             ...planned.map((session) => ({ value: session.id, label: `Yes, ${timesOf(setup, session)}` })),
             { value: another, label: 'No, another one' },
           ]}
-          value={which}
-          error={error}
-          onChange={onChange}
+          {...choice}
         />
       )}
       {others.map((session) => (

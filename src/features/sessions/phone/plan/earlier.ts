@@ -1,14 +1,15 @@
-import { openPerson } from '#db/person.ts';
+import { openPerson, say } from '#db/person.ts';
 import type { Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
-import { create, patch, type Saying } from '#domain/records/say.ts';
+import { create, patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { isPlanned, reopenedOf } from '#domain/sessions/session.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant, zoneOfPlace } from '#domain/time.ts';
 import { of } from '#features/sessions/actions.ts';
+import type { Faults } from '#forms/faults.ts';
+import { sayOnce } from '#forms/say-once.ts';
 import { dayFault } from '#forms/sure.tsx';
-import type { FieldFault } from '#ui/error-summary.tsx';
 
 /** A session that is written up afterwards: one that was planned, or one that nobody planned. */
 
@@ -29,35 +30,47 @@ export type EarlierFields = typeof noneEarlier;
 
 const zoneIn = (setup: Setup, site: string): string => zoneOfPlace(setup.sites.find(({ id }) => id === site)?.body);
 
-/** What is wrong with what was typed. @param there sessions of that park, partner and day */
-export function earlierFaults(
-  { site, partner, day, sure, from, to, which }: EarlierFields,
-  there: readonly ShownOf<'session'>[],
-  setup: Setup,
-  nowMs: number,
-): FieldFault[] {
+/** What is wrong with what was typed. */
+export function earlierFaults(fields: EarlierFields, setup: Setup, nowMs: number): Faults<EarlierFields> {
+  const { site, partner, day, sure } = fields;
   const today = dayOf(nowMs);
-  const faults: FieldFault[] = [];
-  const fault = (field: string, message: string) => faults.push({ fieldId: `earlier-${field}`, message });
-  if (site === '') fault('site', 'Choose the park.');
-  if (partner === '') fault('partner', 'Choose whose session it was.');
-  const notSure = dayFault(day, sure, today, 'usual');
-  if (day === '' || day > today) fault('day', 'Choose the day it took place, today or before.');
-  else if (notSure) fault('sure', notSure);
-  const span = spanOn(day || today, from, to, zoneIn(setup, site));
-  if (!span) fault('to', endWords);
-  else if (day !== '' && day <= today && span.end > toInstant(nowMs)) fault('to', 'That is still to come.');
-  if (which === '' && there.some(({ body }) => isPlanned(body))) fault('which', 'Was it the one that was planned?');
-  return faults;
+  const isDay = day !== '' && day <= today;
+  return {
+    site: site === '' ? 'Choose the park.' : undefined,
+    partner: partner === '' ? 'Choose whose session it was.' : undefined,
+    day: isDay ? undefined : 'Choose the day it took place, today or before.',
+    sure: isDay ? dayFault(day, sure, today, 'usual') : undefined,
+    to: faultOfEnd(fields, setup, nowMs),
+  };
 }
 
-/** Writes it up: the session that was planned, or a new one. */
-export function writingUp(
+function faultOfEnd({ site, day, from, to }: EarlierFields, setup: Setup, nowMs: number): string | undefined {
+  const today = dayOf(nowMs);
+  const span = spanOn(day || today, from, to, zoneIn(setup, site));
+  if (!span) return endWords;
+  return day !== '' && day <= today && span.end > toInstant(nowMs) ? 'That is still to come.' : undefined;
+}
+
+/** Which one it was is asked where one was planned, and again where somebody has begun that one since. @param there sessions of that park, partner and day */
+export function whichFault(
+  { which }: EarlierFields,
+  there: readonly ShownOf<'session'>[],
+): Faults<EarlierFields> | null {
+  const meant = there.find(({ id }) => id === which);
+  if (meant && !isPlanned(meant.body))
+    return { which: 'That one is recorded already. Look at it, or say it was another.' };
+  return which === '' && there.some(({ body }) => isPlanned(body))
+    ? { which: 'Was it the one that was planned?' }
+    : null;
+}
+
+/** Writes it up: the session that was planned, or a new one. @param id of a new one */
+export function writeUp(
   id: string,
   fields: EarlierFields,
   setup: Setup,
   planned: ShownOf<'session'> | undefined,
-): Saying {
+): Promise<unknown> {
   const span = spanOn(fields.day, fields.from, fields.to, zoneIn(setup, fields.site));
   const paper = fields.paper === 'yes';
   const happened = {
@@ -66,17 +79,18 @@ export function writingUp(
     ...(paper && { fromPaper: true }),
     ...(paper && fields.reference && { paperReference: fields.reference }),
   };
-  if (planned)
-    return patch('session', id, planned.scope, {
+  if (planned) {
+    const status = { is: 'running', reopened: reopenedOf(planned.body) } as const;
+    return say([patch('session', planned.id, planned.scope, { ...happened, status })]);
+  }
+  return sayOnce(id, [
+    create('session', id, partnerScope(fields.partner), {
+      site: fields.site,
+      day: fields.day,
+      workType: 'outreach',
+      ...(span && { plannedStart: span.start, plannedEnd: span.end }),
       ...happened,
-      status: { is: 'running', reopened: reopenedOf(planned.body) },
-    });
-  return create('session', id, partnerScope(fields.partner), {
-    site: fields.site,
-    day: fields.day,
-    workType: 'outreach',
-    ...(span && { plannedStart: span.start, plannedEnd: span.end }),
-    ...happened,
-    status: { is: 'running', reopened: 0 },
-  });
+      status: { is: 'running', reopened: 0 },
+    }),
+  ]);
 }

@@ -1,27 +1,27 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { attempt } from '#db/attempt.ts';
-import { useDrafted } from '#db/draft.ts';
-import { newId, openPerson, say, useRead } from '#db/person.ts';
+import { openPerson, useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOne } from '#db/shown.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { endOf, isPlanned, startOf } from '#domain/sessions/session.ts';
 import { addDays, dayOf, timeOf } from '#domain/time.ts';
-import { Where } from '#features/sessions/phone/where.tsx';
+import { onlyPartner, Where } from '#features/sessions/phone/where.tsx';
 import { zoneOf } from '#features/sessions/queries.ts';
+import { type FormState, useForm } from '#forms/form.tsx';
 import { SureOfDay } from '#forms/sure.tsx';
-import { Button, buttonClass } from '#ui/button.tsx';
+import { FormPage } from '#phone/form-page.tsx';
+import { keepHere } from '#phone/save.ts';
+import { buttonClass } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
-import { useOnce } from '#ui/once.ts';
-import { Foot, PhonePage } from '#ui/page.tsx';
-import { Form } from '#ui/stack.tsx';
+import { PhonePage } from '#ui/page.tsx';
 import { AlreadyThere, readSameDay, useSameDay } from './already-there.tsx';
-import { type EarlierFields, earlierFaults, noneEarlier, writingUp } from './earlier.ts';
+import { type EarlierFields, earlierFaults, noneEarlier, whichFault, writeUp } from './earlier.ts';
+
+const title = 'An earlier session';
 
 /** Recording a session of yesterday, or typing up a printed register; the second is marked *from paper*. */
 export function Earlier() {
@@ -33,11 +33,11 @@ export function Earlier() {
         readSetup(tx),
         planned === null ? undefined : shownOne(tx, 'session', planned),
       ]);
-      return { setup, planned, session: session && isPlanned(session.body) ? session : undefined };
+      return { setup, planned, session };
     },
     [planned],
   );
-  if (found?.planned !== planned) return <PhonePage title="An earlier session" loading />;
+  if (found?.planned !== planned) return <PhonePage title={title} loading />;
   return <EarlierForm key={planned ?? ''} setup={found.setup} session={found.session} />;
 }
 
@@ -59,150 +59,102 @@ function begun(setup: Setup, session: ShownOf<'session'> | undefined): EarlierFi
 }
 
 function EarlierForm({ setup, session }: { setup: Setup; session: ShownOf<'session'> | undefined }) {
-  const form = session ? `earlier:${session.id}` : 'earlier';
-  const { fields, change, done } = useDrafted<EarlierFields>(form, begun(setup, session));
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const navigate = useNavigate();
-  const only = setup.ownPartners.length === 1 ? (setup.ownPartners[0]?.id ?? '') : '';
-  const whole = fields && { ...fields, partner: fields.partner || only };
-  const shown = useSameDay(whole);
-
-  const record = useOnce(async () => {
-    if (!whole) return;
-    // Looked up once more: what is drawn may be of the park that was chosen a moment ago.
-    const there = await openPerson().store.read((tx) => readSameDay(tx, whole));
-    const found = earlierFaults(whole, there, setup, Date.now());
-    setFaults(found);
-    if (found.length > 0) return;
-    const meant = there.find(({ id, body }) => id === whole.which && isPlanned(body));
-    const id = meant?.id ?? newId();
-    if (!(await attempt('The session', () => say([writingUp(id, whole, setup, meant)])))) return;
-    await done();
-    navigate(`/s/${id}/before`, { replace: true });
+  /** Of the session it was written into. */
+  const written = useRef('');
+  const form = useForm<EarlierFields>({
+    name: session ? `earlier ${session.id}` : 'earlier',
+    now: { ...begun(setup, session), ...(!session && { partner: onlyPartner(setup) }) },
+    judge: (fields) => earlierFaults(fields, setup, Date.now()),
+    save: async (fields, { id }) => {
+      // Looked up once more: what is drawn may be of the park that was chosen a moment ago.
+      const there = await openPerson().store.read((tx) => readSameDay(tx, fields));
+      const meant = there.find((each) => each.id === fields.which && isPlanned(each.body));
+      written.current = meant?.id ?? id;
+      return whichFault(fields, there) ?? keepHere('The session', () => writeUp(id, fields, setup, meant));
+    },
+    onSaved: () => navigate(`/s/${written.current}/before`, { replace: true }),
   });
-
-  if (!whole) return <PhonePage title="An earlier session" loading />;
+  const there = useSameDay(form?.values);
+  if (!form) return <PhonePage title={title} loading />;
   return (
-    <PhonePage
-      title="An earlier session"
-      back={(parts) => <Link to="/more" {...parts} />}
-      bottom={
-        <Foot>
-          <Button kind="primary" wide iconEnd="next" onClick={() => void record()}>
-            Go on
-          </Button>
-        </Foot>
-      }
-    >
-      <Form onSubmit={record}>
-        <ErrorSummary errors={faults} />
-        <WhereAndWhen setup={setup} fields={whole} change={change} faults={faults} />
-        <AlreadyThere
-          setup={setup}
-          there={shown}
-          which={whole.which}
-          error={faultAt(faults, 'earlier-which')}
-          onChange={(which) =>
-            change({
-              which,
-              ...timesOfPlan(
-                setup,
-                shown.find(({ id }) => id === which),
-              ),
-            })
-          }
-        />
-        <Choice
-          legend="Was it written on paper?"
-          tile="8rem"
-          options={[
-            { value: 'no', label: 'No' },
-            { value: 'yes', label: 'Yes' },
-          ]}
-          value={whole.paper}
-          onChange={(paper) => change({ paper })}
-        />
-        {whole.paper === 'yes' && (
-          <TextField
-            label="Number on the paper"
-            optional="(optional)"
-            value={whole.reference}
-            onChange={(event) => change({ reference: event.target.value })}
-          />
-        )}
-        <Remark>Mark and count as usual, then finish it.</Remark>
-        <Link className={buttonClass({ wide: true })} to="/blank">
-          Print a blank register
-        </Link>
-      </Form>
-    </PhonePage>
+    <FormPage form={form} words={{}} title={title} back="/more" submit="Go on" iconEnd="next">
+      <WhereAndWhen setup={setup} form={form} />
+      <AlreadyThere
+        setup={setup}
+        there={there}
+        {...form.choice('which')}
+        onChange={(which) => form.change({ which, ...timesOfPlan(setup, there, which) })}
+      />
+      <OnPaper form={form} />
+      <Remark>Mark and count as usual, then finish it.</Remark>
+      <Link className={buttonClass({ wide: true })} to="/blank">
+        Print a blank register
+      </Link>
+    </FormPage>
   );
 }
 
 /** Choosing the planned one takes over when it was planned for. */
-function timesOfPlan(setup: Setup, session: ShownOf<'session'> | undefined): Partial<EarlierFields> {
+function timesOfPlan(setup: Setup, there: readonly ShownOf<'session'>[], which: string): Partial<EarlierFields> {
+  const session = there.find(({ id }) => id === which);
   if (!session) return {};
   const { from, to } = begun(setup, session);
   return { from, to };
 }
 
-const faultAt = (faults: readonly FieldFault[], fieldId: string): string | undefined =>
-  faults.find((fault) => fault.fieldId === fieldId)?.message;
+type PartProps = { readonly form: FormState<EarlierFields> };
 
-type WhereProps = {
-  setup: Setup;
-  fields: EarlierFields;
-  change: (changed: Partial<EarlierFields>) => void;
-  faults: readonly FieldFault[];
-};
-
-function WhereAndWhen({ setup, fields, change, faults }: WhereProps) {
+function WhereAndWhen({ setup, form }: PartProps & { readonly setup: Setup }) {
   const today = dayOf(useNow());
+  const { day, sure } = form.values;
   // At another place or on another day it is another session: which one is asked again.
-  const elsewhere = (changed: Partial<EarlierFields>) => change({ ...changed, which: '' });
+  const elsewhere = (changed: Partial<EarlierFields>) => form.change({ ...changed, which: '' });
   return (
     <>
       <Where
         setup={setup}
-        form="earlier"
-        site={fields.site}
-        partner={fields.partner}
-        onSite={(site) => elsewhere({ site })}
-        onPartner={(partner) => elsewhere({ partner })}
+        site={{ ...form.choice('site'), onChange: (site) => elsewhere({ site }) }}
+        partner={{ ...form.choice('partner'), onChange: (partner) => elsewhere({ partner }) }}
       />
       <TextField
-        id="earlier-day"
         label="Day"
         type="date"
         max={today}
-        value={fields.day}
-        error={faultAt(faults, 'earlier-day')}
+        {...form.text('day')}
         onChange={(event) => elsewhere({ day: event.target.value })}
       />
-      {fields.day <= today && (
+      {day <= today && (
         <SureOfDay
           id="earlier-sure"
-          day={fields.day}
-          sure={fields.sure}
+          day={day}
+          sure={sure}
           today={today}
           past="usual"
-          onChange={(sure) => change({ sure })}
+          onChange={(meant) => form.change({ sure: meant })}
         />
       )}
-      <TextField
-        label="From"
-        type="time"
-        value={fields.from}
-        onChange={(event) => change({ from: event.target.value })}
+      <TextField label="From" type="time" {...form.text('from')} />
+      <TextField label="To" type="time" {...form.text('to')} />
+    </>
+  );
+}
+
+function OnPaper({ form }: PartProps) {
+  return (
+    <>
+      <Choice
+        legend="Was it written on paper?"
+        tile="8rem"
+        options={[
+          { value: 'no', label: 'No' },
+          { value: 'yes', label: 'Yes' },
+        ]}
+        {...form.choice('paper')}
       />
-      <TextField
-        id="earlier-to"
-        label="To"
-        type="time"
-        value={fields.to}
-        error={faultAt(faults, 'earlier-to')}
-        onChange={(event) => change({ to: event.target.value })}
-      />
+      {form.values.paper === 'yes' && (
+        <TextField label="Number on the paper" optional="(optional)" {...form.text('reference')} />
+      )}
     </>
   );
 }

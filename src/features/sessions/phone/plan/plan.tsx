@@ -1,180 +1,151 @@
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { attempt } from '#db/attempt.ts';
-import { useDrafted } from '#db/draft.ts';
+import { useNavigate } from 'react-router';
 import { type Setup, useSetup } from '#db/setup.ts';
 import { isYearAtMost, weeklyDays } from '#domain/sessions/series.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
-import { addDays, dayOf, defaultTimeZone, shortDay, spanWords } from '#domain/time.ts';
+import { addDays, dayOf, shortDay, spanWords } from '#domain/time.ts';
 import { planSessions } from '#features/sessions/actions.ts';
-import { Where } from '#features/sessions/phone/where.tsx';
+import { onlyPartner, Where } from '#features/sessions/phone/where.tsx';
+import { zoneOf } from '#features/sessions/queries.ts';
+import type { Faults } from '#forms/faults.ts';
+import { type FormState, useForm } from '#forms/form.tsx';
 import { dayFault } from '#forms/sure.tsx';
-import { Button } from '#ui/button.tsx';
+import { FormPage } from '#phone/form-page.tsx';
+import { keepHere } from '#phone/save.ts';
 import { Choice, Ticks } from '#ui/choice.tsx';
-import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/field.tsx';
 import { useNow } from '#ui/now.ts';
-import { useOnce } from '#ui/once.ts';
-import { Foot, PhonePage } from '#ui/page.tsx';
-import { Form } from '#ui/stack.tsx';
+import { PhonePage } from '#ui/page.tsx';
 import { SureOfPlan } from './sure-of-plan.tsx';
 import { UpcomingList } from './upcoming.tsx';
 
-const empty = {
-  partner: '',
-  site: '',
-  day: '',
+type Planned = {
+  readonly partner: string;
+  readonly site: string;
+  readonly day: string;
   /** A day in the past, or far off, that was said to be meant. */
-  sure: '',
-  from: '16:00',
-  to: '18:00',
-  how: 'once',
-  last: '',
-  except: [] as string[],
-  activities: [] as string[],
+  readonly sure: string;
+  readonly from: string;
+  readonly to: string;
+  readonly how: string;
+  readonly last: string;
+  readonly except: readonly string[];
+  readonly activities: readonly string[];
 };
-type Planned = typeof empty;
 
-function faultsIn(fields: Planned, today: string): FieldFault[] {
+const empty = { site: '', sure: '', from: '16:00', to: '18:00', how: 'once', last: '', except: [], activities: [] };
+
+function faultsIn(fields: Planned, today: string): Faults<Planned> {
   const { partner, site, day, sure, from, to, how, last } = fields;
-  const faults: FieldFault[] = [];
-  const fault = (field: string, message: string) => faults.push({ fieldId: `plan-${field}`, message });
-  if (site === '') fault('site', 'Choose the park.');
-  if (partner === '') fault('partner', 'Choose whose session it is.');
-  if (day === '') fault('day', 'Choose the day.');
-  const notSure = day === '' ? undefined : dayFault(day, sure, today, 'asked');
-  if (notSure) fault('sure', notSure);
-  if (!spanOn(day || today, from, to)) fault('to', endWords);
-  if (how === 'weekly' && (last === '' || last < day))
-    fault('last', 'Choose the last day of the series, after the first.');
-  if (how === 'weekly' && day !== '' && last >= day) {
-    if (!isYearAtMost(day, last)) fault('last', 'A series is at most a year.');
-    if (weeklyDays(day, last, fields.except).length === 0) fault('last', 'Every day is left out.');
-  }
-  return faults;
+  return {
+    site: site === '' ? 'Choose the park.' : undefined,
+    partner: partner === '' ? 'Choose whose session it is.' : undefined,
+    day: day === '' ? 'Choose the day.' : undefined,
+    sure: day === '' ? undefined : dayFault(day, sure, today, 'asked'),
+    to: spanOn(day || today, from, to) ? undefined : endWords,
+    last: how === 'weekly' ? faultOfSeries(day, last, fields.except) : undefined,
+  };
 }
+
+function faultOfSeries(day: string, last: string, except: readonly string[]): string | undefined {
+  if (last === '' || last < day) return 'Choose the last day of the series, after the first.';
+  if (day === '') return undefined;
+  if (weeklyDays(day, last, except).length === 0) return 'Every day is left out.';
+  return isYearAtMost(day, last) ? undefined : 'A series is at most a year.';
+}
+
+const daysOf = ({ how, day, last, except }: Planned): string[] =>
+  how === 'weekly' ? weeklyDays(day, last || day, except) : [day];
 
 /** Planning one session, or a weekly series with days left out. */
 export function Plan() {
   const setup = useSetup();
-  const drafted = useDrafted<Planned>('plan', { ...empty, day: addDays(dayOf(Date.now()), 1) });
-  if (!setup || !drafted.fields) return <PhonePage title="Plan sessions" loading />;
-  const only = setup.ownPartners.length === 1 ? (setup.ownPartners[0]?.id ?? '') : '';
-  return (
-    <PlanForm
-      setup={setup}
-      fields={{ ...drafted.fields, partner: drafted.fields.partner || only }}
-      change={drafted.change}
-      done={drafted.done}
-    />
-  );
+  return setup ? <PlanForm setup={setup} /> : <PhonePage title="Plan sessions" loading />;
 }
 
-type PlanFormProps = {
-  setup: Setup;
-  fields: Planned;
-  change: (changed: Partial<Planned>) => void;
-  done: () => Promise<void>;
-};
-
-function PlanForm({ setup, fields, change, done }: PlanFormProps) {
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+function PlanForm({ setup }: { setup: Setup }) {
   const navigate = useNavigate();
   const today = dayOf(useNow());
-  const days =
-    fields.how === 'weekly' ? weeklyDays(fields.day, fields.last || fields.day, fields.except) : [fields.day];
-
-  const plan = useOnce(async () => {
-    const found = faultsIn(fields, today);
-    setFaults(found);
-    if (found.length > 0) return;
-    const timeZone = String(setup.sites.find(({ id }) => id === fields.site)?.body.timeZone ?? defaultTimeZone);
-    if (!(await attempt('The plan', () => planSessions({ ...fields, timeZone }, days)))) return;
-    await done();
-    navigate('/sessions', { replace: true });
+  const form = useForm<Planned>({
+    name: 'plan',
+    now: { ...empty, partner: onlyPartner(setup), day: addDays(today, 1) },
+    judge: (fields) => faultsIn(fields, today),
+    save: (fields, { id }) =>
+      keepHere('The plan', () =>
+        planSessions({ ...fields, id, timeZone: zoneOf(setup, { body: fields }) }, daysOf(fields)),
+      ),
+    onSaved: () => navigate('/sessions', { replace: true }),
   });
-
-  const span = spanOn(fields.day, fields.from, fields.to);
-  const isNight = span !== null && dayOf(span.end) !== fields.day;
-  const text = (field: 'day' | 'from' | 'to' | 'last', label: string, type: 'date' | 'time') => (
-    <TextField
-      id={`plan-${field}`}
-      label={label}
-      type={type}
-      value={fields[field]}
-      hint={field === 'to' && isNight ? spanWords(span.start, span.end) : undefined}
-      error={faults.find(({ fieldId }) => fieldId === `plan-${field}`)?.message}
-      onChange={(event) => change({ [field]: event.target.value })}
-    />
-  );
+  if (!form) return <PhonePage title="Plan sessions" loading />;
+  const days = daysOf(form.values);
   return (
-    <PhonePage
+    <FormPage
+      form={form}
+      words={{}}
       title="Plan sessions"
-      back={(parts) => <Link to="/more" {...parts} />}
-      bottom={
-        <Foot>
-          <Button kind="primary" wide onClick={() => void plan()}>
-            {days.length > 1 ? `Plan ${days.length} sessions` : 'Plan the session'}
-          </Button>
-        </Foot>
-      }
+      back="/more"
+      submit={days.length > 1 ? `Plan ${days.length} sessions` : 'Plan the session'}
+      below={<UpcomingList />}
     >
-      <Form onSubmit={plan}>
-        <ErrorSummary errors={faults} />
-        <WhereAndWhat setup={setup} fields={fields} change={change} />
-        {text('day', 'Day', 'date')}
-        <SureOfPlan
-          id="plan-sure"
-          day={fields.day}
-          sure={fields.sure}
-          today={today}
-          onChange={(sure) => change({ sure })}
-        />
-        {text('from', 'From', 'time')}
-        {text('to', 'To', 'time')}
-        <Choice
-          legend="How often?"
-          tile="8rem"
-          options={[
-            { value: 'once', label: 'Once' },
-            { value: 'weekly', label: 'Every week' },
-          ]}
-          value={fields.how}
-          onChange={(how) => change({ how })}
-        />
-        {fields.how === 'weekly' && text('last', 'Last day', 'date')}
-        {fields.how === 'weekly' && <Exceptions fields={fields} change={change} />}
-      </Form>
-      <UpcomingList />
-    </PhonePage>
-  );
-}
-
-function WhereAndWhat({ setup, fields, change }: Omit<PlanFormProps, 'done'>) {
-  return (
-    <>
-      <Where
-        setup={setup}
-        form="plan"
-        site={fields.site}
-        partner={fields.partner}
-        onSite={(site) => change({ site })}
-        onPartner={(partner) => change({ partner })}
-      />
+      <Where setup={setup} site={form.choice('site')} partner={form.choice('partner')} />
       {setup.activities.length > 0 && (
         <Ticks
           legend="What is on?"
           tile="9rem"
-          options={setup.activities.map(({ id, body }) => ({ value: id, label: String(body.name) }))}
-          values={fields.activities}
-          onChange={(activities) => change({ activities: [...activities] })}
+          options={setup.activities.map(({ id, body }) => ({ value: id, label: body.name }))}
+          values={form.values.activities}
+          onChange={(activities) => form.change({ activities })}
         />
       )}
+      <When form={form} today={today} />
+      <HowOften form={form} />
+    </FormPage>
+  );
+}
+
+function When({ form, today }: { form: FormState<Planned>; today: string }) {
+  const { day, from, to, sure } = form.values;
+  const span = spanOn(day, from, to);
+  const isNight = span !== null && dayOf(span.end) !== day;
+  return (
+    <>
+      <TextField label="Day" type="date" {...form.text('day')} />
+      <SureOfPlan
+        id="plan-sure"
+        day={day}
+        sure={sure}
+        today={today}
+        onChange={(meant) => form.change({ sure: meant })}
+      />
+      <TextField label="From" type="time" {...form.text('from')} />
+      <TextField
+        label="To"
+        type="time"
+        hint={isNight ? spanWords(span.start, span.end) : undefined}
+        {...form.text('to')}
+      />
     </>
   );
 }
 
-function Exceptions({ fields, change }: Pick<PlanFormProps, 'fields' | 'change'>) {
+function HowOften({ form }: { form: FormState<Planned> }) {
+  return (
+    <>
+      <Choice
+        legend="How often?"
+        tile="8rem"
+        options={[
+          { value: 'once', label: 'Once' },
+          { value: 'weekly', label: 'Every week' },
+        ]}
+        {...form.choice('how')}
+      />
+      {form.values.how === 'weekly' && <TextField label="Last day" type="date" {...form.text('last')} />}
+      {form.values.how === 'weekly' && <Exceptions fields={form.values} change={form.change} />}
+    </>
+  );
+}
+
+function Exceptions({ fields, change }: { fields: Planned; change: FormState<Planned>['change'] }) {
   const all = weeklyDays(fields.day, fields.last, []);
   if (all.length === 0) return null;
   return (
@@ -184,7 +155,7 @@ function Exceptions({ fields, change }: Pick<PlanFormProps, 'fields' | 'change'>
       tile="8rem"
       options={all.map((day) => ({ value: day, label: shortDay(day, dayOf(Date.now())) }))}
       values={fields.except}
-      onChange={(except) => change({ except: [...except] })}
+      onChange={(except) => change({ except })}
     />
   );
 }

@@ -1,0 +1,58 @@
+import type { BodyOf, RecordOf } from '#domain/records/body.ts';
+import { create, elementsOf, patch, type Saying } from '#domain/records/say.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
+import type { Amount } from './stock.ts';
+
+/** What is said of the places of a partner, and of what it ordered. */
+
+export type PlaceSaid = Omit<BodyOf<'holder'>, 'status'>;
+
+/** A new place; a store, which needs no record, gets one when it is first named. */
+export const addPlace = (partner: string, id: string, place: PlaceSaid): Saying =>
+  create('holder', id, partnerScope(partner), { ...place, status: 'active' });
+
+/** @param changed only what was changed of it */
+export const changePlace = (partner: string, id: string, changed: Partial<PlaceSaid>): Saying =>
+  patch('holder', id, partnerScope(partner), changed);
+
+/** No longer offered, or offered again. What lies there is counted all the same. */
+export const closePlace = (partner: string, id: string, status: 'active' | 'closed'): Saying =>
+  patch('holder', id, partnerScope(partner), { status });
+
+export type Ordered = {
+  readonly supplier: string;
+  readonly promised?: string;
+  readonly arrived?: string;
+  readonly reference?: string;
+  readonly lines: readonly Amount[];
+};
+
+/** What was ordered, from whom and for when. */
+export const order = (partner: string, id: string, { lines, ...about }: Ordered): Saying =>
+  create('delivery', id, partnerScope(partner), {
+    ...about,
+    ...elementsOf(
+      'line',
+      lines.map(({ set, n }) => [set, n] as const),
+    ),
+    status: 'active',
+  });
+
+/** Some of a delivery came on a day, or the rest will not. Nothing where it says neither. */
+export function arrive(
+  partner: string,
+  id: string,
+  { day, noMore }: { readonly day: string | null; readonly noMore: boolean },
+): Saying[] {
+  const changed = { ...(day !== null && { arrived: day }), ...(noMore && { status: 'closed' as const }) };
+  return Object.keys(changed).length > 0 ? [patch('delivery', id, partnerScope(partner), changed)] : [];
+}
+
+/** A delivery of which something turns out not to have come is due again. */
+export function dueAgain(partner: string, { id, body }: RecordOf<'delivery'>): Saying[] {
+  const again = {
+    ...(body.arrived && { arrived: null }),
+    ...(body.status === 'closed' && { status: 'active' as const }),
+  };
+  return Object.keys(again).length > 0 ? [patch('delivery', id, partnerScope(partner), again)] : [];
+}

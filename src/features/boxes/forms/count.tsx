@@ -1,0 +1,92 @@
+import { setName } from '#domain/stock/places.ts';
+import type { Kept } from '#domain/stock/sets.ts';
+import type { Shelf } from '#domain/stock/stock.ts';
+import { type Ground, shelfOf } from '#features/boxes/stock.ts';
+import { listed } from '#features/boxes/words.ts';
+import { type FormState, type Saving, useForm } from '#forms/form.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
+
+/** Counting what lies in a place. What was not counted stays as it is. */
+
+/** `known/…`: what was known of each shelf when its number was typed. */
+export type CountFields = AmountFields & { readonly [field: `known/${string}`]: string | undefined };
+
+/** A number that was typed before something else happened there is not what lies there now. */
+const knownOf = ({ movementTotal, count }: Shelf): string => `${movementTotal} ${count?.id}`;
+
+type CountOptions = {
+  readonly ground: Ground;
+  readonly place: string;
+  /** The first is asked for where none is counted. */
+  readonly sets: readonly Kept[];
+  readonly save: (counted: ReadonlyMap<string, number>, saving: Saving<CountFields>) => Promise<string | null>;
+  readonly onSaved?: () => void;
+};
+
+export function useCount({ ground, place, sets, save, onSaved }: CountOptions) {
+  const stillOf = (values: CountFields): AmountFields =>
+    Object.fromEntries(
+      Object.entries(values).filter(
+        ([field]) => field.startsWith('n/') && isStill(ground, place, values, field.slice(2)),
+      ),
+    );
+  const read = (values: CountFields) => readAmounts(stillOf(values), ground, true);
+  const form = useForm<CountFields>({
+    name: `count ${place}${sets.length === 1 ? ` ${sets[0]?.id}` : ''}`,
+    now: {},
+    judge: (values) => judgeAmounts(read(values), sets[0]?.id, 'Count at least one thing.'),
+    save: (values, saving) => save(new Map(read(values).amounts.map(({ set, n }) => [set, n])), saving),
+    ...(onSaved && { onSaved }),
+  });
+  return (
+    form && {
+      ...form,
+      values: stillOf(form.values),
+      moved: movedIn(ground, place, form.values),
+      n: read(form.values).amounts.length,
+    }
+  );
+}
+
+const isStill = (ground: Ground, place: string, values: CountFields, set: string): boolean =>
+  values[`known/${set}`] === knownOf(shelfOf(ground, place, set));
+
+/** What was counted and changed since: it is counted again. */
+const movedIn = (ground: Ground, place: string, values: CountFields): string[] =>
+  Object.entries(values).flatMap(([field, typed]) => {
+    const set = field.slice(2);
+    return field.startsWith('n/') && typed && !isStill(ground, place, values, set) ? [set] : [];
+  });
+
+type CountBodyProps = {
+  readonly form: FormState<CountFields> & { readonly moved: readonly string[] };
+  readonly ground: Ground;
+  readonly place: string;
+  readonly sets: readonly Kept[];
+  readonly others?: readonly Kept[];
+};
+
+export function CountBody({ form, ground, place, sets, others = [] }: CountBodyProps) {
+  const thought = (set: string) => shelfOf(ground, place, set).balance;
+  return (
+    <>
+      {form.moved.length > 0 && (
+        <Remark>
+          Something happened since you counted, so count again: {listed(form.moved.map((set) => setName(ground, set)))}.
+        </Remark>
+      )}
+      <Amounts
+        form={form}
+        sets={sets}
+        others={others}
+        hint={(set) => `${thought(set)} by the records`}
+        startsAt={thought}
+        mayBeNone
+        onType={(set, typed) =>
+          form.change({ [amountField(set)]: typed, [`known/${set}`]: knownOf(shelfOf(ground, place, set)) })
+        }
+      />
+    </>
+  );
+}

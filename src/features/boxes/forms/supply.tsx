@@ -1,0 +1,71 @@
+import { wholeNumber } from '#domain/numbers.ts';
+import { type StockPlace, setIcon, setName } from '#domain/stock/places.ts';
+import type { Ground } from '#features/boxes/stock.ts';
+import { type FormState, type Saving, useForm } from '#forms/form.tsx';
+import { AmountRow } from '#ui/amount-row.tsx';
+import { Chips } from '#ui/chips.tsx';
+
+/** What is owed is here now: how many, and out of which place. */
+
+export type SupplyFields = { readonly n: string; readonly from: string };
+
+/** It was bought or found for this, and never in the stock. */
+export const elsewhere = 'elsewhere';
+
+type SupplyOptions = {
+  /** What is owed: a movement, a person, a part. */
+  readonly name: string;
+  readonly owed: number;
+  /** Where it most likely comes from. */
+  readonly near: string;
+  readonly save: (n: number, from: string | undefined, saving: Saving<SupplyFields>) => Promise<string | null>;
+  readonly onSaved: () => void;
+};
+
+export const useSupply = ({ name, owed, near, save, onSaved }: SupplyOptions) =>
+  useForm<SupplyFields>({
+    name: `supply ${name}`,
+    now: { n: String(owed), from: near },
+    judge: ({ n: typed }) => {
+      const n = wholeNumber(typed);
+      if (typeof n === 'string') return { n };
+      return { n: n > owed ? `Only ${owed} ${owed === 1 ? 'is' : 'are'} owed here` : undefined };
+    },
+    save: ({ n, from }, saving) => save(Number(wholeNumber(n)), from === elsewhere ? undefined : from, saving),
+    onSaved,
+  });
+
+type SupplyBodyProps = {
+  readonly form: FormState<SupplyFields>;
+  readonly ground: Pick<Ground, 'sets'>;
+  readonly places: readonly StockPlace[];
+  readonly part: string;
+  readonly owed: number;
+};
+
+export function SupplyBody({ form, ground, places, part, owed }: SupplyBodyProps) {
+  return (
+    <>
+      {owed > 1 && (
+        <AmountRow
+          id={form.text('n').id}
+          icon={setIcon(ground, part)}
+          label={setName(ground, part)}
+          hint={`${owed} owed`}
+          value={form.values.n}
+          error={form.error('n')}
+          onChange={(n) => form.change({ n })}
+        />
+      )}
+      <Chips
+        legend="Out of"
+        chips={[
+          ...places.map(({ id, name }) => ({ value: id, label: name })),
+          { value: elsewhere, label: 'Not from our stock' },
+        ]}
+        value={form.values.from}
+        onPress={(from) => form.change({ from })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useNavigate } from 'react-router';
+import type { ShownOf } from '#db/shown.ts';
+import { mayGoOn } from '#domain/sessions/session.ts';
+import { reopenSession } from '#features/sessions/actions.ts';
+import { Form, useForm } from '#forms/form.tsx';
+import { keepHere } from '#phone/save.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
+import { TextField } from '#ui/field.tsx';
+import { useNow } from '#ui/now.ts';
+import { Sheet } from '#ui/sheet.tsx';
+
+type ReopenProps = { readonly session: ShownOf<'session'>; readonly open: boolean; readonly onClose: () => void };
+
+/** Opening a session again that was ended. */
+export const Reopen = ({ session, open, onClose }: ReopenProps) => (
+  <Sheet open={open} title="Open this session again?" onClose={onClose}>
+    {open && <ReopenForm session={session} />}
+  </Sheet>
+);
+
+type Typed = { readonly because: string; readonly goesOn: 'yes' | 'no' | undefined };
+
+/** One ended by mistake may still be going on: then what comes now is of now, and no longer of the time it was ended. */
+function ReopenForm({ session }: { session: ShownOf<'session'> }) {
+  const navigate = useNavigate();
+  const mayBeOn = mayGoOn(session.body, useNow());
+  const form = useForm<Typed>({
+    name: `reopen ${session.id}`,
+    now: { because: '', goesOn: undefined },
+    judge: ({ because, goesOn }) => ({
+      because: because.trim() === '' ? 'Say why, in a few words.' : undefined,
+      goesOn: mayBeOn && goesOn === undefined ? 'Say whether it is going on.' : undefined,
+    }),
+    save: ({ because, goesOn }) =>
+      keepHere('Opening it again', () => reopenSession(session, because.trim(), mayBeOn && goesOn === 'yes')),
+    onSaved: () => navigate(`/s/${session.id}`),
+  });
+  if (!form) return null;
+  return (
+    <Form form={form} words={{}}>
+      <TextField label="Why?" hint="Such as: somebody came late" {...form.text('because')} />
+      {mayBeOn && (
+        <Choice
+          legend="Is it going on?"
+          options={[
+            {
+              value: 'yes',
+              label: 'Yes',
+              hint: 'It was ended by mistake. Who comes now is written with the time it is.',
+            },
+            { value: 'no', label: 'No', hint: 'It is over and is written up. Its end stands.' },
+          ]}
+          {...form.choice('goesOn')}
+        />
+      )}
+      <Button kind="primary" wide type="submit">
+        Open it again
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId, openPerson, say, setOpenPerson } from '#db/person.ts';
+import type { Body, Entry } from '#domain/records/entry.ts';
+import { openPhone, said, scope, show, slowDisk } from '#test/features/phone-stand.tsx';
+import { patch } from '#test/saying.ts';
+
+/** Sending: what waits, and what the server refused, which is put right, offered again or set aside, and never lost. */
+
+beforeEach(() => openPhone());
+afterEach(() => {
+  cleanup();
+  setOpenPerson(null);
+});
+
+/** A badge the server refused. */
+async function refuse(body: Body, final = false): Promise<void> {
+  const id = newId();
+  const write = {
+    ...{ op: 'create' as const, type: 'person', id: 'mo', scope },
+    body: { leaf: 1, colour: 1, status: 'active', ...body },
+  };
+  const entry: Entry = {
+    ...{ id, by: 'member-one', device: openPerson().profile.device, clock: 1, schema: 1 },
+    ...{ at: '2026-11-22T12:00:00.000Z', writes: [write] },
+  };
+  const refused = { id, entry, code: 'invalid' as const, why: 'knownAs: too long', seq: 1, final };
+  await openPerson().store.write('results', (tx) => tx.putRefused([refused]));
+}
+const left = async () => openPerson().store.read(async (tx) => (await tx.refused()).length);
+const look = async () => {
+  show('/sync');
+  fireEvent.click(await screen.findByRole('button', { name: 'Look' }));
+  return within(await screen.findByRole('dialog'));
+};
+
+test('says what waits on this phone, by kind', async () => {
+  show('/sync');
+  expect(await screen.findByText('Nothing waits on this phone.')).toBeTruthy();
+  cleanup();
+  await say([patch('person', 'kayla', scope, { gender: 'F' })]);
+  await say([patch('person', 'kayla', scope, { gender: 'M' })]);
+  show('/sync');
+  expect(await screen.findByText('All 2 are saved on this phone')).toBeTruthy();
+});
+
+describe('a refused record', () => {
+  test('put right goes again under its own id, in place of the refused one', async () => {
+    await refuse({ knownAs: 'Mohammed'.repeat(20), initial: 'S' });
+    const sheet = await look();
+    expect(await sheet.findByText('knownAs: too long')).toBeTruthy();
+    fireEvent.change(await sheet.findByLabelText('Known as'), { target: { value: 'Mohammed' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Fix and send' }));
+    await waitFor(async () => expect(await said()).toHaveLength(1));
+    const [entry] = await said();
+    expect(entry?.instead).toBeTruthy();
+    expect(entry?.writes[0]).toMatchObject({ id: 'mo', body: { knownAs: 'Mohammed', initial: 'S', leaf: 1 } });
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Fix and send' })).toBeNull());
+  });
+
+  test('that would be refused again is not sent, and what was typed stands', async () => {
+    await refuse({ knownAs: 'Mohammed' });
+    const sheet = await look();
+    fireEvent.change(await sheet.findByLabelText('Known as'), { target: { value: 'M'.repeat(500) } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Fix and send' }));
+    expect(await sheet.findByText('Not saved')).toBeTruthy();
+    expect(await said()).toEqual([]);
+    expect(await left()).toBe(1);
+    expect(sheet.getByLabelText('Known as')).toHaveProperty('value', 'M'.repeat(500));
+  });
+
+  test.each(['Send it again as it is', 'Set aside'])('%s, pressed twice on a slow disk, is done once', async (name) => {
+    await refuse({ knownAs: 'Mohammed' });
+    const sheet = await look();
+    const button = await sheet.findByRole('button', { name });
+    slowDisk();
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await waitFor(async () => expect(await said()).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await said()).toHaveLength(1);
+  });
+
+  test('that the server will not look at again can only be read and set aside', async () => {
+    await refuse({ knownAs: 'Mohammed' }, true);
+    const sheet = await look();
+    expect(await sheet.findByRole('button', { name: 'Set aside' })).toBeTruthy();
+    expect(sheet.queryByRole('button', { name: 'Fix and send' })).toBeNull();
+    expect(sheet.queryByRole('button', { name: 'Send it again as it is' })).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openPerson, setOpenPerson } from '#db/person.ts';
+import { keep, openPhone, record, show } from '#test/features/phone-stand.tsx';
+
+/** Something is wrong: two taps away, without a server, and nothing of it is kept. */
+
+beforeEach(() => openPhone());
+afterEach(() => {
+  cleanup();
+  setOpenPerson(null);
+});
+
+const lead = { name: 'Stepping Out', safeguardingName: 'Ruth B', safeguardingPhone: '01474 000000' };
+
+/** Every record of every table and both storages, as one text. */
+async function everythingKept(): Promise<string> {
+  const { database } = openPerson().store;
+  const tables = await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()]));
+  return JSON.stringify([tables, { ...localStorage }, { ...sessionStorage }]);
+}
+
+test('says whom to ring, two taps from anywhere, and stores nothing', async () => {
+  await keep([record('programme', 'programme', lead, 'programme')]);
+  const before = await everythingKept();
+  expect(before.length).toBeGreaterThan(1000);
+  show('/more');
+  fireEvent.click(await screen.findByRole('link', { name: 'Something is wrong' }));
+  expect((await screen.findByRole('link', { name: /Ruth B/ })).getAttribute('href')).toBe('tel:01474000000');
+  expect(screen.getByRole('link', { name: /999/ }).getAttribute('href')).toBe('tel:999');
+  expect(screen.getByRole('link', { name: /NSPCC/ }).getAttribute('href')).toBe('tel:08088005000');
+  expect(screen.getByRole('link', { name: /Childline/ }).getAttribute('href')).toBe('tel:08001111');
+  expect(await everythingKept()).toBe(before);
+});
+
+test('where nobody put in the lead’s number, says so and names whom to ring until then', async () => {
+  show('/wrong');
+  expect(await screen.findByText('No safeguarding lead’s number here')).toBeTruthy();
+  expect(screen.getByRole('link', { name: /NSPCC/ })).toBeTruthy();
+});
