@@ -45,8 +45,8 @@ export const workerScreens: readonly Screen[] = [
   { path: '/people/:id', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
   { path: '/give', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
   { path: '/lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
-  { path: '/wishes', element: load(() => import('#features/boxes/phone/wishes/wishes.tsx'), 'WishesScreen') },
-  { path: '/boxes', element: load(() => import('#features/boxes/phone/boxes.tsx'), 'Boxes') },
+  { path: '/wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },
+  { path: '/boxes', element: load(() => import('#app/meet/wishes.tsx'), 'BoxesScreen') },
   {
     path: '/boxes/new',
     team: true,

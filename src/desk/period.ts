@@ -87,3 +87,6 @@ export function periodWords({ from, to }: Pick<Period, 'from' | 'to'>): string {
     dayIn(day, { day: 'numeric', month: 'short', ...(day.slice(0, 4) !== thisYear && { year: 'numeric' }) });
   return from === to ? words(from) : `${words(from)} – ${words(to)}`;
 }
+
+/** `12 May`, and `12 May 2025` where that is another year. */
+export const dateWords = (day: string): string => periodWords({ from: day, to: day });

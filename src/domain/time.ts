@@ -138,6 +138,10 @@ export const longDay = (day: string, today: string): string => dayWords(day, tod
 /** `Sun 22 Nov`, for lists; `Sun 22 Nov 2025` where the year is not the one of `today`. */
 export const shortDay = (day: string, today: string): string => dayWords(day, today, 'short');
 
+/** `12 May`, in a sentence; `12 May 2025` where the year is not the one of `today`. */
+export const plainDay = (day: string, today: string): string =>
+  dayIn(day, { day: 'numeric', month: 'short', ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }) });
+
 function dayWords(day: string, today: string, length: 'long' | 'short'): string {
   const isOtherYear = day.slice(0, 4) !== today.slice(0, 4);
   const words = dayIn(day, {

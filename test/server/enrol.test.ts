@@ -147,21 +147,23 @@ test('a coordinator signs in at a desk; a worker, a wrong passphrase and an unkn
   const [entry] = [entryOf({ ...team.coordinator, device: me.body.device }, [personWrite(world.a, uuidv7())])];
   const saved = await world.say('POST', '/api/entries', { entries: [entry] }, { cookie });
   expect(saved.body.results).toMatchObject([{ result: 'ok' }]);
-  /** The quickest of three: another process on the machine slows one, not all. */
   const took = async (body: object) => {
-    const tries: { status: number; text: string; ms: number }[] = [];
-    for (let count = 0; count < 3; count += 1) {
-      const started = performance.now();
-      const { status, text } = await world.say('POST', '/api/sign-in', body);
-      tries.push({ status, text, ms: performance.now() - started });
-    }
-    return tries.reduce((quickest, each) => (each.ms < quickest.ms ? each : quickest));
+    const started = performance.now();
+    const { status, text } = await world.say('POST', '/api/sign-in', body);
+    return { status, text, ms: performance.now() - started };
   };
-  const wrong = await took({ ...cora, passphrase: 'not the passphrase' });
-  const unknown = await took({ name: 'nobody at all', passphrase: 'not the passphrase' });
-  expect([wrong.status, unknown.status]).toEqual([403, 403]);
-  expect(wrong.text).toBe(unknown.text);
-  expect(unknown.ms).toBeGreaterThan(wrong.ms / 4);
+  // In turn, and the quickest of each: what else the machine does slows both.
+  const wrong: Awaited<ReturnType<typeof took>>[] = [];
+  const unknown: typeof wrong = [];
+  for (let count = 0; count < 4; count += 1) {
+    wrong.push(await took({ ...cora, passphrase: 'not the passphrase' }));
+    unknown.push(await took({ name: 'nobody at all', passphrase: 'not the passphrase' }));
+  }
+  const answers = [...wrong, ...unknown];
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+  expect(answers[0]?.status).toBe(403);
+  const quickest = (tries: typeof wrong) => Math.min(...tries.map(({ ms }) => ms));
+  expect(quickest(unknown)).toBeGreaterThan(quickest(wrong) / 4);
   expect((await world.say('POST', '/api/sign-out', {}, { cookie })).status).toBe(204);
   expect((await world.say('GET', '/api/me', undefined, { cookie })).status).toBe(401);
 });

@@ -30,6 +30,9 @@ export async function openIn(dataDir: string, options: Partial<ServerOptions> = 
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bandstand-'));
 
+/** Every answer is held against what the server says of it; but for what an older or newer server left stored. */
+export const judging = { now: true };
+
 /** Asks a server and reads the whole answer. Two addresses never share a limit. */
 export async function ask(
   server: OpenServer,
@@ -51,7 +54,7 @@ export async function ask(
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
   const answer = isJson ? JSON.parse(text) : null;
-  const fault = faultIn(server.routes, method, path, response, answer);
+  const fault = judging.now && faultIn(server.routes, method, path, response, answer);
   if (fault) throw new Error(`${method} ${path} answers what it does not say: ${fault}`);
   return { status: response.status, headers: response.headers, text, body: answer };
 }

@@ -16,12 +16,8 @@ const Deliveries = lazy(() =>
   import('#features/boxes/desk/deliveries/deliveries.tsx').then(({ Deliveries: found }) => ({ default: found })),
 );
 const Given = lazy(() => import('#features/boxes/desk/given.tsx').then(({ Given: found }) => ({ default: found })));
-const Wishes = lazy(() =>
-  import('#features/boxes/desk/wishes/wishes.tsx').then(({ Wishes: found }) => ({ default: found })),
-);
-const Needs = lazy(() =>
-  import('#features/boxes/desk/wishes/needs.tsx').then(({ Needs: found }) => ({ default: found })),
-);
+const Wishes = lazy(() => import('#features/voice/desk/wishes.tsx').then(({ Wishes: found }) => ({ default: found })));
+const Ideas = lazy(() => import('#features/voice/desk/ideas.tsx').then(({ Ideas: found }) => ({ default: found })));
 const Reorder = lazy(() =>
   import('#features/boxes/desk/reorder.tsx').then(({ Reorder: found }) => ({ default: found })),
 );
@@ -67,7 +63,7 @@ function tabsOf(view: StockView | undefined) {
 }
 
 function Chosen({ part, stock }: { part: Part; stock: Read<StockView> }) {
-  if (part === 'needs') return <Needs />;
+  if (part === 'needs') return <Ideas />;
   const { value: view } = stock;
   return (
     <>

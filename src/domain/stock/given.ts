@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { list, number, type ObjectOf, object, text } from '#domain/reports/answer.ts';
-import { addDays } from '#domain/time.ts';
+import { addDays, isDay } from '#domain/time.ts';
 import { type Kept, kindOfSet, partsIn } from './sets.ts';
 import { type Movement, type Owed, partsOwed, stillOut } from './stock.ts';
 
@@ -127,7 +127,7 @@ function familiesIn(boxes: readonly Movement[]): number {
 }
 
 function timeOf(boxes: readonly Movement[]): { first: string; last: string; weeks: number } {
-  const days = boxes.map(({ day }) => day).sort();
+  const days = boxes.flatMap(({ day }) => (isDay(day) ? day : [])).sort();
   const [first = ''] = days;
   const last = days.at(-1) ?? '';
   return { first, last, weeks: first === '' ? 0 : Math.ceil((daysBetween(first, last) + 1) / 7) };

@@ -11,9 +11,9 @@ export type Target = {
   readonly by: string;
 };
 
-/** A target's record read, or null for one that was given up. */
+/** A target's record read; null for one that was given up, and for one an older server took in without a number to aim at. */
 export function toTarget({ id, body }: RecordOf<'target'>, partner: string): Target | null {
-  if (body.status === 'closed') return null;
+  if (body.status === 'closed' || !Number.isFinite(body.n)) return null;
   return { id, partner, n: body.n, from: body.from ?? '', by: body.by };
 }
 

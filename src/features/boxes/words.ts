@@ -2,16 +2,13 @@ import { type MoveKind, moveKinds, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
 import type { Amount, Movement } from '#domain/stock/stock.ts';
-import { addDays, dayIn, dayOf } from '#domain/time.ts';
+import { addDays, dayOf, plainDay } from '#domain/time.ts';
 import type { Stock } from './stock.ts';
 
 /** How the screens of boxes say things. */
 
 /** `12 May`, and `12 May 2025` where that is another year. */
-export function dateWords(day: string): string {
-  const other = day.slice(0, 4) !== dayOf(Date.now()).slice(0, 4);
-  return dayIn(day, { day: 'numeric', month: 'short', ...(other && { year: 'numeric' }) });
-}
+export const dateWords = (day: string): string => plainDay(day, dayOf(Date.now()));
 
 /** `today`, `yesterday`, `on 12 May` */
 export function onDay(day: string): string {

@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openPerson, setOpenPerson } from '#db/person.ts';
+import { newId, openPerson, say, setOpenPerson } from '#db/person.ts';
 import { toMark } from '#domain/sessions/register.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
+import { wish } from '#domain/voice/acts.ts';
 import { move, movesIn, takeBack as takeMovesBack } from '#features/boxes/actions.ts';
-import { takeWishBack, wish } from '#features/boxes/wish-actions.ts';
 import { count, countLess, markHere, takeBack, undoMark } from '#features/register/actions.ts';
 import { didLast } from '#features/register/last-done.ts';
 import { readRegister } from '#features/register/queries.ts';
+import { takeWishBack } from '#features/voice/actions.ts';
 import { all, keep, one, openPhone, record, scope, session, show } from '#test/features/phone-stand.tsx';
 
 /** The register on a real phone: what is taken back is taken back once, however often it is pressed. */
@@ -92,7 +93,7 @@ describe('Undo', () => {
     expect(await all('movement')).toHaveLength(2);
     const asking = { partner: 'partner-one', session: 's1', site: 'windmill', day: today };
     const wished = { kind: 'equipment', age: 'U10', what: 'over' } as const;
-    const entry = await wish(asking, wished);
+    const entry = await say([wish(asking, wished, newId(), toInstant(Date.now()))]);
     await Promise.all([1, 2, 3].map(() => takeWishBack(asking, entry)));
     expect(await all('wish')).toHaveLength(2);
   });

@@ -3,7 +3,6 @@ import { setKinds } from '#domain/codes.ts';
 import { numberOrNone, wholeNumber } from '#domain/numbers.ts';
 import type { StockPlace } from '#domain/stock/places.ts';
 import { inOrder, type Kept, kindOfSet } from '#domain/stock/sets.ts';
-import type { StockView } from '#domain/stock/view.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { SelectField } from '#ui/field.tsx';
 
@@ -52,32 +51,6 @@ export function PlaceField({ places, onChange, ...rest }: PickFieldProps & { rea
     </SelectField>
   );
 }
-
-type PartnerFieldProps = Omit<PickFieldProps, 'label'> & {
-  readonly view: Pick<StockView, 'partners'>;
-  readonly label?: string;
-};
-
-/** Whose it is; not asked where there is one partner only, and else chosen for nobody. */
-export function PartnerField({ view: { partners }, label = 'Whose', onChange, ...rest }: PartnerFieldProps) {
-  if (partners.length < 2) return null;
-  return (
-    <SelectField id={partnerFieldId} {...rest} label={label} onChange={(event) => onChange(event.target.value)}>
-      <option value="">Choose</option>
-      {partners.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
-  );
-}
-
-const partnerFieldId = 'whose';
-
-/** The partner a form begins with: the one that is looked at, or the only one there is. */
-export const firstPartner = ({ partners }: Pick<StockView, 'partners'>, lookedAt = ''): string =>
-  lookedAt || (partners.length === 1 ? (partners[0]?.id ?? '') : '');
 
 /** What is wrong with a number that was typed, or nothing. `0` passes where there may be none. */
 export function faultInNumber(fieldId: string, typed: string, mayBeNone = false): FieldFault[] {

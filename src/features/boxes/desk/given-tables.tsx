@@ -1,4 +1,4 @@
-import { periodWords } from '#desk/period.ts';
+import { dateWords, periodWords } from '#desk/period.ts';
 import { useWide } from '#desk/screen.tsx';
 import type { BoxReport, OwnerLine } from '#domain/stock/given.ts';
 import type { PlaceLine } from '#domain/stock/given-places.ts';
@@ -6,7 +6,7 @@ import { dayIn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
-import { dateWords, many } from './words.ts';
+import { many } from './words.ts';
 
 /** The tables of T11, as they stand in its files. */
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useReport } from '#desk/answer.ts';
 import type { BoxesAnswer } from '#desk/answers.ts';
-import { boxesPeriod, periodWords, usePeriod } from '#desk/period.ts';
+import { boxesPeriod, dateWords, periodWords, usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { ReportHead } from '#desk/report-head.tsx';
 import { AnswerState, useWide } from '#desk/screen.tsx';
@@ -14,7 +14,7 @@ import styles from './boxes.module.css';
 import { OwnersTable, WeeksTable } from './given-tables.tsx';
 import { Targets } from './targets.tsx';
 import { WeeksChart, WeeksKey } from './weeks.tsx';
-import { dateWords, many } from './words.ts';
+import { many } from './words.ts';
 
 /** T11: boxes given out, by the partner that owns them, and how they add up to the target. */
 export function Given({ view }: { view: StockView }) {

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { firstPartner, PartnerField } from '#desk/partner.tsx';
 import { isClosed } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { atOnce, build, handOver, load, type Occasion, receive } from '#domain/stock/acts.ts';
@@ -18,7 +19,7 @@ import { Form, type FormState } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { firstPartner, PartnerField, PlaceField } from './fields.tsx';
+import { PlaceField } from './fields.tsx';
 import { groundOf } from './ground.ts';
 import { amountWords } from './words.ts';
 

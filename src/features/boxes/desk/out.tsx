@@ -1,11 +1,13 @@
 import { nameIn, useDesk } from '#desk/desk.ts';
+import { partnerName } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { placeName } from '#domain/stock/places.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import styles from './boxes.module.css';
-import { amountWords, dateWords, partnerName } from './words.ts';
+import { amountWords } from './words.ts';
 
 /** What is out on loan, and what went from one partner to another. */
 

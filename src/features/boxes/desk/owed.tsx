@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { nameIn, useDesk } from '#desk/desk.ts';
-import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { PrintHead } from '#desk/print.tsx';
 import { useWide } from '#desk/screen.tsx';
 import { atOnce, supply } from '#domain/stock/acts.ts';
@@ -20,7 +21,7 @@ import { Empty, Remark } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
-import { amountWords, dateWords, many, partnerName } from './words.ts';
+import { amountWords, many } from './words.ts';
 
 /** Parts that boxes lack, the longest wait first. Who waits stands where the session is; here they are counted. */
 export function Owed({ view }: { view: StockView }) {

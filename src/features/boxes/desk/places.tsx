@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
+import { firstPartner, PartnerField, partnerName } from '#desk/partner.tsx';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
@@ -16,9 +17,7 @@ import { KitIcon } from '#ui/kit.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import styles from './boxes.module.css';
-import { firstPartner, PartnerField } from './fields.tsx';
 import { groundOf } from './ground.ts';
-import { partnerName } from './words.ts';
 
 /** Where equipment is kept: each partner's store, vans and bags. */
 export function Places() {

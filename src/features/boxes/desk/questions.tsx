@@ -1,4 +1,6 @@
 import { Link } from 'react-router';
+import { partnerName } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { whenOf } from '#desk/screen.tsx';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
@@ -10,7 +12,7 @@ import { ActionRow } from '#ui/action-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import styles from './boxes.module.css';
-import { dateWords, figure, many, onOrderOf, partnerName } from './words.ts';
+import { figure, many, onOrderOf } from './words.ts';
 
 /** What the numbers ask: a shelf below nought, two counts, news of before a count, little left. Never a refusal. */
 

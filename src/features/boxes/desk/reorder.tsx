@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
 import { PrintHead } from '#desk/print.tsx';
 import { setIcon, setName } from '#domain/stock/places.ts';
 import { addedUp, reorder, type ToBuy } from '#domain/stock/reorder.ts';
@@ -15,7 +15,7 @@ import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { numberIn } from './fields.tsx';
-import { figure, many, onOrderOf, openSets, partnerName } from './words.ts';
+import { figure, many, onOrderOf, openSets } from './words.ts';
 
 /** What to buy: what goes into so many more boxes, what is owed and what is low, less what is there or on its way. */
 export function Reorder({ view }: { view: StockView }) {

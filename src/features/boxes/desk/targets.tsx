@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
+import { firstPartner, PartnerField, partnerName } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { Target } from '#domain/stock/targets.ts';
 import type { StockView } from '#domain/stock/view.ts';
@@ -14,8 +16,7 @@ import { NumberField } from '#ui/field.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import styles from './boxes.module.css';
-import { firstPartner, numberIn, PartnerField } from './fields.tsx';
-import { dateWords, partnerName } from './words.ts';
+import { numberIn } from './fields.tsx';
 
 /** How many boxes each partner aims to give out, and by when. */
 export function Targets({ view }: { view: StockView }) {

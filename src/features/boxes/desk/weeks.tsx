@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import chart from '#desk/chart.module.css';
 import { scaleOf } from '#desk/chart.tsx';
+import { dateWords } from '#desk/period.ts';
 import type { WeekLine } from '#domain/stock/given.ts';
 import styles from './boxes.module.css';
-import { dateWords } from './words.ts';
 
 /** Boxes so far, week by week, beside what is aimed at: before it pale, in the week solid, the target a dashed line. */
 

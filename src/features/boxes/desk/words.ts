@@ -1,4 +1,3 @@
-import { periodWords } from '#desk/period.ts';
 import { choosableSets, setName } from '#domain/stock/places.ts';
 import type { Kept } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
@@ -6,17 +5,11 @@ import type { StockView } from '#domain/stock/view.ts';
 
 /** How the desk says things of equipment. */
 
-export const partnerName = ({ partners }: Pick<StockView, 'partners'>, id: string): string =>
-  partners.find((partner) => partner.id === id)?.name ?? 'Not yet known here';
-
 /** `Football`, `4 × Cone` */
 export const nameWords = (sets: readonly Kept[], { set, n }: Amount): string =>
   n === 1 ? setName({ sets }, set) : `${n} × ${setName({ sets }, set)}`;
 
 export const amountWords = ({ sets }: Pick<StockView, 'sets'>, amount: Amount): string => nameWords(sets, amount);
-
-/** `12 May`, and `12 May 2025` where that is another year. */
-export const dateWords = (day: string): string => periodWords({ from: day, to: day });
 
 export const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 

@@ -1,14 +1,14 @@
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Loans } from '#features/boxes/phone/loans/loans.tsx';
-import { Wishes } from '#features/boxes/phone/wishes/wishes.tsx';
 import { useAround, useGivingPlace, useStock } from '#features/boxes/queries.ts';
 import { givesOut, keepsStock, partnerName } from '#features/boxes/stock.ts';
+import { DoneBar } from '#phone/done-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { useSlots } from '#ui/slots.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import styles from './boxes.module.css';
-import { DoneBar } from './done-bar.tsx';
 import { NotYours } from './not-yours.tsx';
 import { type Outing, outingOf } from './outing.ts';
 import { PartnerChips, PartnerChoice } from './partner-choice.tsx';
@@ -23,8 +23,13 @@ const tabs = [
 ] as const;
 type TabId = (typeof tabs)[number]['id'];
 
+type BoxesProps = {
+  /** What is wished for is another feature’s. */
+  readonly wishes: (outing: Outing) => ReactNode;
+};
+
 /** Boxes: what is with me, what there is, what is out, what is wished for. Which of them stands in the address. */
-export function Boxes() {
+export function Boxes({ wishes }: BoxesProps) {
   const [parameters, setParameters] = useSearchParams();
   const around = useAround(parameters.get('session'));
   const stock = useStock(around?.partner);
@@ -59,14 +64,14 @@ export function Boxes() {
       <PartnerChips setup={around.setup} partner={stock.partner} onChosen={() => turn({ session: null })} />
       <Tabs label="Boxes" tabs={shown} selected={asked} onSelect={(tab) => turn({ tab: tab === 'give' ? null : tab })}>
         <div className={styles.panel}>
-          <Tab tab={asked} outing={outing} />
+          <Tab tab={asked} outing={outing} wishes={wishes} />
         </div>
       </Tabs>
     </PhonePage>
   );
 }
 
-function Tab({ tab, outing }: { tab: TabId; outing: Outing }) {
+function Tab({ tab, outing, wishes }: BoxesProps & { tab: TabId; outing: Outing }) {
   if (outing.stock.sets.length === 0 && tab !== 'wishes')
     return (
       <Empty icon="box" title="No boxes yet">
@@ -75,5 +80,5 @@ function Tab({ tab, outing }: { tab: TabId; outing: Outing }) {
     );
   if (tab === 'stock') return <StockTab stock={outing.stock} />;
   if (tab === 'loans') return <Loans outing={outing} />;
-  return tab === 'wishes' ? <Wishes outing={outing} /> : <WithMe outing={outing} />;
+  return tab === 'wishes' ? wishes(outing) : <WithMe outing={outing} />;
 }

@@ -6,6 +6,8 @@ import { takeIn } from '#features/boxes/actions.ts';
 import { useAround, useGivingPlace, useStock } from '#features/boxes/queries.ts';
 import { givesOut } from '#features/boxes/stock.ts';
 import { amountInside, amountWords, listed, onDay } from '#features/boxes/words.ts';
+import { useLastDone } from '#phone/done.ts';
+import { DoneBar } from '#phone/done-bar.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -13,8 +15,7 @@ import { KitIcon } from '#ui/kit.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { DoneBar } from './done-bar.tsx';
-import { doing, useLastDone } from './last-done.ts';
+import { doing } from './last-done.ts';
 
 /** On somebody's page: what they were given, what is still owed to them, and giving out a box. */
 export function PersonBoxes({ person }: { person: string }) {

@@ -30,7 +30,7 @@ const { remember } = await import('#db/remember.ts');
 const { shownOf } = await import('#db/shown.ts');
 const { openVault } = await import('#db/vault.ts');
 const { Act } = await import('#features/boxes/phone/place/act.tsx');
-const { Boxes } = await import('#features/boxes/phone/boxes.tsx');
+const { BoxesScreen } = await import('#app/meet/wishes.tsx');
 const { CountScreen } = await import('#features/boxes/phone/place/count.tsx');
 const { Give } = await import('#features/boxes/phone/give/give.tsx');
 const { NotBack } = await import('#features/boxes/phone/loans/not-back.tsx');
@@ -109,7 +109,7 @@ function show(address: string) {
     <MemoryRouter initialEntries={[address]}>
       <Routes>
         <Route path="/give" element={<Give />} />
-        <Route path="/boxes" element={<Boxes />} />
+        <Route path="/boxes" element={<BoxesScreen />} />
         <Route path="/boxes/place/:place" element={<PlaceScreen />} />
         <Route path="/boxes/place/:place/count" element={<CountScreen />} />
         <Route path="/boxes/place/:place/:act" element={<Act />} />

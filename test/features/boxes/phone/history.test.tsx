@@ -21,7 +21,7 @@ const { PersonDatabase } = await import('#db/database.ts');
 const { openStore } = await import('#db/dexie-store.ts');
 const { setOpenPerson } = await import('#db/person.ts');
 const { openVault } = await import('#db/vault.ts');
-const { Boxes } = await import('#features/boxes/phone/boxes.tsx');
+const { BoxesScreen } = await import('#app/meet/wishes.tsx');
 const { PlaceScreen } = await import('#features/boxes/phone/place/place.tsx');
 const { ShelfScreen } = await import('#features/boxes/phone/place/shelf.tsx');
 
@@ -73,7 +73,7 @@ function show(address: string) {
   render(
     <MemoryRouter initialEntries={[address]}>
       <Routes>
-        <Route path="/boxes" element={<Boxes />} />
+        <Route path="/boxes" element={<BoxesScreen />} />
         <Route path="/boxes/place/:place" element={<PlaceScreen />} />
         <Route path="/boxes/place/:place/of/:set" element={<ShelfScreen />} />
       </Routes>

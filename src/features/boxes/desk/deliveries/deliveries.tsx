@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
-import { PartnerPick, usePartner } from '#desk/partner.tsx';
+import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { patch } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import { setName } from '#domain/stock/places.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { amountWords, dateWords, partnerName } from '#features/boxes/desk/words.ts';
+import { amountWords } from '#features/boxes/desk/words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { ActionRow } from '#ui/action-row.tsx';
 import { Fold } from '#ui/answers.tsx';

@@ -1,11 +1,11 @@
 import { useDesk } from '#desk/desk.ts';
+import { firstPartner, PartnerField } from '#desk/partner.tsx';
 import { mostAtOnce } from '#domain/numbers.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { elementsOf } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { AmountLines, amountsIn, faultsInLines, firstLine, type TypedLine } from '#features/boxes/desk/amounts.tsx';
-import { firstPartner, PartnerField } from '#features/boxes/desk/fields.tsx';
 import { openSets } from '#features/boxes/desk/words.ts';
 import { partnerFault } from '#features/boxes/faults.ts';
 import { DayField } from '#forms/day-field.tsx';

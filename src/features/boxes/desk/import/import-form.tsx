@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { saveAs } from '#desk/file-buttons.tsx';
+import { PartnerField } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { PartnerField } from '#features/boxes/desk/fields.tsx';
-import { amountWords, dateWords } from '#features/boxes/desk/words.ts';
+import { amountWords } from '#features/boxes/desk/words.ts';
 import { DayField } from '#forms/day-field.tsx';
 import { Form, type FormState } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';

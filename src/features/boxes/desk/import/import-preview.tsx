@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
+import { partnerName } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { mostAtOnce } from '#domain/numbers.ts';
 import { roles, unclear } from '#domain/stock/note-table.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { dateWords, many, partnerName } from '#features/boxes/desk/words.ts';
+import { many } from '#features/boxes/desk/words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';

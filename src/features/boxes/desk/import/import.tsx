@@ -1,12 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
+import { firstPartner } from '#desk/partner.tsx';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { tableIn } from '#domain/stock/note-table.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { firstPartner } from '#features/boxes/desk/fields.tsx';
 import { partnerFault } from '#features/boxes/faults.ts';
 import type { Faults } from '#forms/faults.ts';
 import { useForm } from '#forms/form.tsx';

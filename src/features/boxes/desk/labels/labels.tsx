@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
+import { partnerName } from '#desk/partner.tsx';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { patch } from '#domain/records/say.ts';
@@ -9,7 +10,7 @@ import { type Label, labelWords } from '#domain/stock/sets.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { faultInNumber, numberIn, SetField } from '#features/boxes/desk/fields.tsx';
 import { freshCode } from '#features/boxes/desk/places.tsx';
-import { openSets, partnerName } from '#features/boxes/desk/words.ts';
+import { openSets } from '#features/boxes/desk/words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';

@@ -1,8 +1,8 @@
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
-import { DoneBar } from '#features/boxes/phone/done-bar.tsx';
-import { useLastDone } from '#features/boxes/phone/last-done.ts';
 import { giveAddress, type Outing } from '#features/boxes/phone/outing.ts';
 import { keepsStock } from '#features/boxes/stock.ts';
+import { useLastDone } from '#phone/done.ts';
+import { DoneBar } from '#phone/done-bar.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';

@@ -1,11 +1,11 @@
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Setup } from '#db/setup.ts';
 import { ClosePlace, PlaceBody, usePlace } from '#features/boxes/forms/place.tsx';
-import { sayRest } from '#features/boxes/phone/last-done.ts';
 import { PartnerChips, PartnerChoice } from '#features/boxes/phone/partner-choice.tsx';
 import { isEmpty, placeAddress } from '#features/boxes/places.ts';
 import { useAround, useStock } from '#features/boxes/queries.ts';
 import { keepsStock, type Stock } from '#features/boxes/stock.ts';
+import { saySaid } from '#phone/done.ts';
 import { FormPage } from '#phone/form-page.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import type { At } from './at-place.tsx';
@@ -26,7 +26,7 @@ const around = ({ members, sites }: Setup) => ({ members, sites });
 function Adding({ stock }: { stock: Stock }) {
   const navigate = useNavigate();
   const form = usePlace({
-    ...{ place: undefined, partner: stock.partner, ground: () => stock, around: around(stock.setup), save: sayRest },
+    ...{ place: undefined, partner: stock.partner, ground: () => stock, around: around(stock.setup), save: saySaid },
     onSaved: (id) => navigate(placeAddress(id), { replace: true }),
   });
   if (!form) return <PhonePage title="Add a place" loading />;
@@ -43,7 +43,7 @@ export function EditPlace({ stock, place }: At) {
   const navigate = useNavigate();
   const to = (address: string) => () => void navigate(address, { replace: true });
   const form = usePlace({
-    ...{ place, partner: stock.partner, ground: () => stock, around: around(stock.setup), save: sayRest },
+    ...{ place, partner: stock.partner, ground: () => stock, around: around(stock.setup), save: saySaid },
     onSaved: to(placeAddress(place.id)),
   });
   if (!form) return <PhonePage title="This place" loading />;
@@ -59,7 +59,7 @@ export function EditPlace({ stock, place }: At) {
         <ClosePlace
           place={place}
           isEmpty={isEmpty(stock, place.id)}
-          save={sayRest}
+          save={saySaid}
           onSaved={to(place.closed ? placeAddress(place.id) : '/boxes?tab=stock')}
         />
       }

@@ -1,5 +1,5 @@
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
-import { useLastDone } from './last-done.ts';
+import { useLastDone } from './done.ts';
 
 /** What was done last, with its Undo, on every screen of boxes until the next thing is done. */
 export function DoneBar({ onUndone }: { onUndone?: () => void }) {

@@ -1,15 +1,14 @@
 import type { ComponentProps } from 'react';
 import { Link } from 'react-router';
 import { byName, useDesk } from '#desk/desk.ts';
+import { firstPartner, PartnerField } from '#desk/partner.tsx';
+import { dateWords } from '#desk/period.ts';
 import { isClosed } from '#domain/records/records.ts';
 import { create, patch } from '#domain/records/say.ts';
 import { teamScope } from '#domain/records/scopes.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
-import { ideaState, type Need } from '#domain/voice/needs.ts';
-import { firstPartner, PartnerField } from '#features/boxes/desk/fields.tsx';
-import { dateWords } from '#features/boxes/desk/words.ts';
-import { partnerFault } from '#features/boxes/faults.ts';
+import { type Idea, ideaState } from '#domain/voice/ideas.ts';
 import { DayField } from '#forms/day-field.tsx';
 import type { Faults } from '#forms/faults.ts';
 import { changedFields, filledFields } from '#forms/fields.ts';
@@ -21,17 +20,17 @@ import { Sheet } from '#ui/sheet.tsx';
 
 /** One thing that was asked for: what was decided, what was done, and how they were told. */
 
-type NeedSheetProps = {
+type IdeaSheetProps = {
   readonly view: StockView;
   /** Undefined: shut. Null: a new one. */
-  readonly need: Need | null | undefined;
+  readonly idea: Idea | null | undefined;
   readonly onClose: () => void;
 };
 
-export function NeedSheet({ view, need, onClose }: NeedSheetProps) {
+export function IdeaSheet({ view, idea, onClose }: IdeaSheetProps) {
   return (
-    <Sheet open={need !== undefined} title={need ? 'What came of it' : 'A need'} onClose={onClose}>
-      {need !== undefined && <NeedForm key={need?.id ?? 'new'} view={view} need={need} onDone={onClose} />}
+    <Sheet open={idea !== undefined} title={idea ? 'What came of it' : 'A need'} onClose={onClose}>
+      {idea !== undefined && <IdeaForm key={idea?.id ?? 'new'} view={view} idea={idea} onDone={onClose} />}
     </Sheet>
   );
 }
@@ -39,15 +38,15 @@ export function NeedSheet({ view, need, onClose }: NeedSheetProps) {
 const answers = ['decision', 'action', 'doneOn', 'toldOn', 'toldHow'] as const;
 type Typed = Readonly<Record<'partner' | 'said' | 'site' | (typeof answers)[number], string>>;
 
-const typedOf = (need: Need | null, partner: string): Typed => ({
-  partner: need?.partner ?? partner,
-  said: need?.said ?? '',
-  site: need?.site ?? '',
-  decision: need?.decision ?? '',
-  action: need?.action ?? '',
-  doneOn: need?.doneOn ?? '',
-  toldOn: need?.toldOn ?? '',
-  toldHow: need?.toldHow ?? '',
+const typedOf = (idea: Idea | null, partner: string): Typed => ({
+  partner: idea?.partner ?? partner,
+  said: idea?.said ?? '',
+  site: idea?.site ?? '',
+  decision: idea?.decision ?? '',
+  action: idea?.action ?? '',
+  doneOn: idea?.doneOn ?? '',
+  toldOn: idea?.toldOn ?? '',
+  toldHow: idea?.toldHow ?? '',
 });
 
 const words = {
@@ -62,21 +61,21 @@ const words = {
 };
 
 const judge = ({ partner, said }: Typed): Faults<Typed> => ({
-  partner: partnerFault(partner),
+  partner: partner === '' ? 'Choose whose it is.' : undefined,
   said: said.trim() === '' ? 'What was asked for?' : undefined,
 });
 
-type NeedFormProps = { readonly view: StockView; readonly need: Need | null; readonly onDone: () => void };
+type IdeaFormProps = { readonly view: StockView; readonly idea: Idea | null; readonly onDone: () => void };
 
-function NeedForm({ view, need, onDone }: NeedFormProps) {
+function IdeaForm({ view, idea, onDone }: IdeaFormProps) {
   const { save } = useDesk();
   const form = useForm<Typed>({
-    name: need ? `need ${need.id}` : 'need',
-    now: typedOf(need, firstPartner(view)),
+    name: idea ? `idea ${idea.id}` : 'idea',
+    now: typedOf(idea, firstPartner(view)),
     judge,
     days: { doneOn: 'past', toldOn: 'past' },
     save: async (typed, { id, opened }) => {
-      const said = need?.recorded ? changing(need, opened, typed) : raising(need, id, typed);
+      const said = idea?.recorded ? changing(idea, opened, typed) : raising(idea, id, typed);
       return said === null ? null : save('The answer', [said]);
     },
     onSaved: onDone,
@@ -84,8 +83,8 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
   if (!form) return null;
   return (
     <Form form={form} words={words}>
-      {need ? (
-        <Heard need={need} />
+      {idea ? (
+        <Heard idea={idea} />
       ) : (
         <>
           <PartnerField view={view} {...form.choice('partner')} />
@@ -111,15 +110,15 @@ function NeedForm({ view, need, onDone }: NeedFormProps) {
   );
 }
 
-function Heard({ need }: { need: Need }) {
+function Heard({ idea }: { idea: Idea }) {
   return (
     <>
-      <Remark>{need.said}</Remark>
+      <Remark>{idea.said}</Remark>
       <p>
-        {need.session === '' ? (
-          `Heard ${dateWords(need.day)}`
+        {idea.session === '' ? (
+          `Heard ${dateWords(idea.day)}`
         ) : (
-          <Link to={`/desk/sessions/${need.session}`}>Heard at the session of {dateWords(need.day)}</Link>
+          <Link to={`/desk/sessions/${idea.session}`}>Heard at the session of {dateWords(idea.day)}</Link>
         )}
       </p>
     </>
@@ -141,9 +140,9 @@ function ParkField(field: Omit<ComponentProps<typeof SelectField>, 'label'>) {
 }
 
 /** A new one, or the answer to what a debrief raised: then it says what was said there, under the id any answer to it has. */
-function raising(need: Need | null, id: string, { partner, ...typed }: Typed) {
-  const { session = '', day = dayOf(Date.now()) } = need ?? {};
-  return create('idea', need?.id ?? id, teamScope(partner), {
+function raising(idea: Idea | null, id: string, { partner, ...typed }: Typed) {
+  const { session = '', day = dayOf(Date.now()) } = idea ?? {};
+  return create('idea', idea?.id ?? id, teamScope(partner), {
     ...filledFields(typed),
     said: typed.said.trim(),
     day,
@@ -153,9 +152,9 @@ function raising(need: Need | null, id: string, { partner, ...typed }: Typed) {
 }
 
 /** Only what was changed here; null where nothing was. How far it has come follows from all its answers. */
-function changing(need: Need, opened: Typed, typed: Typed) {
+function changing(idea: Idea, opened: Typed, typed: Typed) {
   const only = (of: Typed) => Object.fromEntries(answers.map((answer) => [answer, of[answer]]));
   const changed = changedFields(only(opened), only(typed));
   if (Object.keys(changed).length === 0) return null;
-  return patch('idea', need.id, teamScope(need.partner), { ...changed, status: ideaState(typed) });
+  return patch('idea', idea.id, teamScope(idea.partner), { ...changed, status: ideaState(typed) });
 }

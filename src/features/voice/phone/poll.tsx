@@ -1,21 +1,19 @@
 import { useState } from 'react';
-import { attempt } from '#db/attempt.ts';
-import { useDrafted } from '#db/draft.ts';
-import { useRead } from '#db/person.ts';
+import { newId, useRead } from '#db/person.ts';
 import { type Shown, shownOf } from '#db/shown.ts';
 import { type WishAge, type WishKind, wishAges } from '#domain/codes.ts';
-import type { Entry } from '#domain/records/entry.ts';
 import { isBox } from '#domain/stock/sets.ts';
-import type { Asking, Wished } from '#domain/voice/acts.ts';
+import { toInstant } from '#domain/time.ts';
+import { type Asking, type Wished, wish } from '#domain/voice/acts.ts';
 import { standingWishes, toWish, type Wish } from '#domain/voice/wishes.ts';
-import { didLast, undoing } from '#features/boxes/phone/last-done.ts';
-import { takeWishBack, wish } from '#features/boxes/wish-actions.ts';
+import { takeWishBack } from '#features/voice/actions.ts';
+import { Form, useForm } from '#forms/form.tsx';
+import { saySaid } from '#phone/done.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
-import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Form, Stack } from '#ui/stack.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { CountTile, CountTiles } from '#ui/tile.tsx';
 
 type PollProps = {
@@ -104,29 +102,22 @@ function Tiles({ asking, age }: { asking: Asking; age: WishAge }) {
 const sumOf = (wishes: readonly Wish[], which: (wish: Wish) => boolean, age: WishAge): number =>
   wishes.filter((each) => each.age === age && which(each)).reduce((sum, { n }) => sum + n, 0);
 
-/** Saves one wish and offers to take it back. */
-const add = (asking: Asking, wished: Wished, name: string): Promise<boolean> =>
-  attempt(`+1 ${name}`, async () => {
-    const entry: Entry = await wish(asking, wished);
-    const words = `+1 ${name}`;
-    didLast({ words, undo: () => undoing(words, () => takeWishBack(asking, entry)) });
-  });
+/** Saves one wish and offers to take it back; null once it is on the disk. @param id a form's, which is the same at every try */
+const add = (asking: Asking, wished: Wished, name: string, id: string = newId()): Promise<string | null> =>
+  saySaid(`+1 ${name}`, [wish(asking, wished, id, toInstant(Date.now()))], (entry) => takeWishBack(asking, entry));
 
 type OwnWordsProps = { readonly asking: Asking; readonly age: WishAge; readonly wishes: readonly Wish[] };
 
 /** What stands on no tile, in their own words; each of them becomes a tile for the next who says the same. */
 function OwnWords({ asking, age, wishes }: OwnWordsProps) {
-  const { fields, change, done } = useDrafted('wish', { words: '' });
-  const [error, setError] = useState<string>();
   const said = [...Map.groupBy(wishes.filter(hasWords), ({ kind, words }) => `${kind} ${words}`)];
-  const save = useOnce(async (kind: WishKind) => {
-    const words = fields?.words.trim() ?? '';
-    if (words === '') return setError('Write what they would like.');
-    setError(undefined);
-    if (!(await add(asking, { kind, age, words }, words))) return;
-    change({ words: '' });
-    await done();
+  const form = useForm<{ readonly words: string; readonly kind: WishKind }>({
+    name: 'wish',
+    now: { words: '', kind: 'equipment' },
+    judge: ({ words }) => ({ words: words.trim() === '' ? 'Write what they would like.' : undefined }),
+    save: ({ words, kind }, { id }) => add(asking, { kind, age, words: words.trim() }, words.trim(), id),
   });
+  if (!form) return null;
   return (
     <>
       <CountTiles label="In their own words">
@@ -134,19 +125,17 @@ function OwnWords({ asking, age, wishes }: OwnWordsProps) {
           ([key, same]) => same[0] && <SaidTile key={key} asking={asking} age={age} of={same[0]} same={same} />,
         )}
       </CountTiles>
-      <Form onSubmit={() => save('equipment')}>
+      <Form form={form} words={{}}>
         <TextField
           label="Something else"
           hint="In their own words, without names"
           maxLength={120}
-          value={fields?.words ?? ''}
-          error={error}
-          onChange={(event) => change({ words: event.target.value })}
+          {...form.text('words')}
         />
-        <Button type="submit" wide icon="box">
+        <Button type="submit" wide icon="box" onClick={() => form.change({ kind: 'equipment' })}>
           Add it: for the box
         </Button>
-        <Button wide icon="people" onClick={() => void save('activity')}>
+        <Button type="submit" wide icon="people" onClick={() => form.change({ kind: 'activity' })}>
           Add it: something to do
         </Button>
       </Form>

@@ -7,7 +7,7 @@ import { view } from '#domain/reports/view.ts';
 
 /** What young people and teams asked for, and what came of it: heard, decided, done, told them. */
 
-const needSchema = object({
+const ideaSchema = object({
   /** The record's; of a debrief nobody has answered yet, the one its answer will have. */
   id: text,
   partner: text,
@@ -25,21 +25,21 @@ const needSchema = object({
   /** Whether it has a record: a debrief's need gets one when somebody answers it. */
   recorded: truth,
 });
-export type Need = v.InferOutput<typeof needSchema>;
+export type Idea = v.InferOutput<typeof ideaSchema>;
 
 /** The record that answers what a debrief raised: whoever answers first or second, it is the same one. */
-export const needOf = (session: string): string => `need:${session}`;
+export const ideaOf = (session: string): string => `need:${session}`;
 
 const trimmed = (text: string | null | undefined): string => text?.trim() ?? '';
 
 /** How far it has come, by what was filled in last. */
-export function ideaState({ decision, doneOn, toldOn }: Pick<Need, 'decision' | 'doneOn' | 'toldOn'>): IdeaState {
+export function ideaState({ decision, doneOn, toldOn }: Pick<Idea, 'decision' | 'doneOn' | 'toldOn'>): IdeaState {
   if (toldOn !== '') return 'told';
   if (doneOn !== '') return 'done';
   return decision.trim() === '' ? 'heard' : 'decided';
 }
 
-function needIn({ id, scope, body }: RowOf<'idea'>): Need {
+function ideaIn({ id, scope, body }: RowOf<'idea'>): Idea {
   return {
     id,
     partner: partnerOf(scope) ?? '',
@@ -60,13 +60,13 @@ function needIn({ id, scope, body }: RowOf<'idea'>): Need {
 const nothingYet = { is: 'heard', decision: '', action: '', doneOn: '', toldOn: '', toldHow: '' } as const;
 
 /** Ideas, and what debriefs raised and nobody has answered; the newest first. */
-export function needsIn(ideas: readonly RowOf<'idea'>[], debriefs: readonly RowOf<'debrief'>[]): Need[] {
-  const recorded = ideas.map(needIn);
+export function ideasIn(ideas: readonly RowOf<'idea'>[], debriefs: readonly RowOf<'debrief'>[]): Idea[] {
+  const recorded = ideas.map(ideaIn);
   const known = new Set(recorded.map(({ id }) => id));
-  const raised = debriefs.flatMap(({ scope, body }): Need[] => {
+  const raised = debriefs.flatMap(({ scope, body }): Idea[] => {
     const session = trimmed(body.session);
     const said = trimmed(body.needsRaised);
-    const id = needOf(session);
+    const id = ideaOf(session);
     if (said === '' || known.has(id)) return [];
     const partner = partnerOf(scope) ?? '';
     return [{ id, partner, said, day: trimmed(body.day), session, site: '', ...nothingYet, recorded: false }];
@@ -74,22 +74,22 @@ export function needsIn(ideas: readonly RowOf<'idea'>[], debriefs: readonly RowO
   return [...recorded, ...raised].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1));
 }
 
-/** Where the sessions of needs were, once those are read; one that names its own park keeps it. */
-export function needsWithSites(
-  needs: readonly Need[],
+/** Where the sessions of ideas were, once those are read; one that names its own park keeps it. */
+export function ideasWithSites(
+  ideas: readonly Idea[],
   sessions: readonly Pick<RowOf<'session'>, 'id' | 'body'>[],
-): Need[] {
+): Idea[] {
   const siteById = new Map(sessions.map(({ id, body }) => [id, trimmed(body.site)]));
-  return needs.map((need) => ({ ...need, site: need.site || (siteById.get(need.session) ?? '') }));
+  return ideas.map((idea) => ({ ...idea, site: idea.site || (siteById.get(idea.session) ?? '') }));
 }
 
 /** What was asked for, and what came of it, as a coordinator looks at it. */
-export const needsOfDesk = view({
+export const ideasOfDesk = view({
   name: 'needs',
   summary: 'What young people and teams asked for, and what came of it; debriefs nobody has answered among them.',
   types: ['idea', 'debrief'],
-  answer: object({ needs: list(needSchema) }),
-  fold: ({ idea, debrief }) => ({ needs: needsIn(idea, debrief) }),
+  answer: object({ needs: list(ideaSchema) }),
+  fold: ({ idea, debrief }) => ({ needs: ideasIn(idea, debrief) }),
   sessionsOf: ({ needs }) => needs.flatMap(({ session }) => (session === '' ? [] : [session])),
-  withSessions: ({ needs }, sessions) => ({ needs: needsWithSites(needs, sessions) }),
+  withSessions: ({ needs }, sessions) => ({ needs: ideasWithSites(needs, sessions) }),
 });

@@ -1,7 +1,7 @@
+import { choosableSets } from '#domain/stock/places.ts';
 import { kindOfSet, partsIn } from '#domain/stock/sets.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import type { WishLine } from '#domain/voice/wishes.ts';
-import { openSets } from '#features/boxes/desk/words.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Panel } from '#ui/panels.tsx';
 import styles from './wishes.module.css';
@@ -39,7 +39,7 @@ type AgeProps = {
 };
 
 function Age({ view, kind, words, wished }: AgeProps) {
-  const boxes = openSets(view).filter(({ body }) => kindOfSet(body) === kind);
+  const boxes = choosableSets(view).filter(({ body }) => kindOfSet(body) === kind);
   const inOne = new Set(boxes.flatMap(({ body }) => partsIn(body).map(({ set }) => set)));
   return (
     <section className={styles.next}>

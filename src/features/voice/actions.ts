@@ -1,15 +1,11 @@
-import { newId, say, sayIfAny } from '#db/person.ts';
+import { newId, sayIfAny } from '#db/person.ts';
 import { shownOf } from '#db/shown.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { toInstant } from '#domain/time.ts';
 import * as acts from '#domain/voice/acts.ts';
 import { standingWishes, toWish } from '#domain/voice/wishes.ts';
 
-/** One young person wishes for one thing. */
-export const wish = (asking: acts.Asking, wished: acts.Wished): Promise<Entry> =>
-  say([acts.wish(asking, wished, newId(), toInstant(Date.now()))]);
-
-/** Takes a wish back; null where somebody did so before. */
+/** Takes back the wishes of a save; null where somebody did so before. */
 export const takeWishBack = ({ session }: acts.Asking, entry: Entry): Promise<Entry | null> =>
   sayIfAny(async (tx) => {
     const meant = new Set(entry.writes.map(({ id }) => id));

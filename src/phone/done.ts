@@ -1,0 +1,38 @@
+import { attempt } from '#db/attempt.ts';
+import { say } from '#db/person.ts';
+import type { Entry } from '#domain/records/entry.ts';
+import type { Saying } from '#domain/records/say.ts';
+import { sayOnce } from '#forms/say-once.ts';
+import { lastDone } from './last-done.ts';
+import { keepHere } from './save.ts';
+
+/** The last thing done with boxes or wishes, and how to take it back. */
+export type Done = {
+  readonly words: string;
+  /** None once it was taken back. */
+  readonly undo: (() => Promise<boolean>) | null;
+};
+
+export const { useLastDone, didLast } = lastDone<Done>();
+
+export const undoing = (words: string, act: () => Promise<unknown>): Promise<boolean> =>
+  attempt(`Undoing: ${words}`, async () => {
+    await act();
+    didLast({ words: `Taken back: ${words}`, undo: null });
+  });
+
+/**
+ * Saves what a form says, a new thing once; null once it is on the disk, else why not, in words.
+ * @param takeBack takes it back, where that can be done; what is only put right by saying something else has none
+ */
+export const saySaid = (
+  words: string,
+  said: readonly Saying[],
+  takeBack?: (entry: Entry) => Promise<unknown>,
+): Promise<string | null> =>
+  keepHere(words, async () => {
+    const [first] = said;
+    // A change of what is there already is said as often as it is asked for.
+    const entry = first?.op === 'patch' ? await say(said) : await sayOnce(first?.id ?? '', said);
+    didLast({ words, undo: takeBack && entry ? () => undoing(words, () => takeBack(entry)) : null });
+  });
