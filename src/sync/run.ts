@@ -1,6 +1,7 @@
 import type { Unlocked } from '#db/profile.ts';
 import { type Pace, startPace, waitMs } from './core.ts';
 import { sendWith } from './http.ts';
+import { startPulse } from './pulse.ts';
 import { type RoundPort, round } from './round.ts';
 import { sendSealed } from './sealed.ts';
 
@@ -23,18 +24,11 @@ const savingMs = 800;
 const withUnsentMs = 45_000;
 const withoutUnsentMs = 300_000;
 
-export function startRunner(
-  person: Unlocked,
-  version: string,
-  tell: (progress: Progress) => void,
-  onSaved: (listener: () => void) => () => void,
-): Runner {
+/** How a person's rounds go: their pace, and when the server last answered. */
+function roundsOf(person: Unlocked, version: string) {
   let pace = startPace;
-  let running = false;
-  let wanted: 'no' | 'soon' | 'now' = 'no';
-  let stopped = false;
   let answeredAt: number | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
   const port: RoundPort = {
     store: person.store,
     send: sendWith(person.fullToken),
@@ -42,70 +36,71 @@ export function startRunner(
     chance: Math.random,
     version,
   };
+  return {
+    pace: () => pace,
+    progress: (sending: boolean): Progress => ({ sending, trouble: pace.trouble, answeredAt }),
+    stop: () => {
+      stopped = true;
+    },
+    /** Until nothing is left to send or something fails. */
+    async all(): Promise<void> {
+      // What was saved while the phone was locked goes first: the round then brings it back to be seen.
+      if ((await person.store.database.captured.count()) > 0) await sendSealed(person.profile);
+      let again = true;
+      while (again && !stopped) {
+        const end = await round(port, pace);
+        pace = end.pace;
+        again = end.again;
+        if (pace.trouble === null) answeredAt = Date.now();
+      }
+    },
+  };
+}
 
-  async function rounds(): Promise<void> {
-    // What was saved while the phone was locked goes first: the round then brings it back to be seen.
-    if ((await person.store.database.captured.count()) > 0) await sendSealed(person.profile);
-    let again = true;
-    while (again && !stopped) {
-      const end = await round(port, pace);
-      pace = end.pace;
-      again = end.again;
-      if (pace.trouble === null) answeredAt = Date.now();
-    }
-  }
+/** A lock keeps two tabs from doing the same work; nothing depends on it. */
+const inOneTab = (name: string, work: () => Promise<void>): Promise<void> =>
+  navigator.locks
+    ? navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+    : work();
 
-  async function run(how?: 'now'): Promise<void> {
-    if (stopped) return;
-    if (running) {
-      // A round that began before signal came back fails; what asked for *now* must not then wait for its pause.
-      wanted = how ?? (wanted === 'now' ? 'now' : 'soon');
-      return;
-    }
-    const wait = waitMs(pace, Date.now());
-    if (how !== 'now' && wait > 0) return schedule(wait);
-    running = true;
-    wanted = 'no';
-    tell({ sending: true, trouble: pace.trouble, answeredAt });
-    try {
-      // A lock keeps two tabs from doing the same work; nothing depends on it.
-      await (navigator.locks
-        ? navigator.locks.request(`sync-${person.profile.device}`, { ifAvailable: true }, (lock) =>
-            lock ? rounds() : undefined,
-          )
-        : rounds());
-    } finally {
-      running = false;
-      if (!stopped) tell({ sending: false, trouble: pace.trouble, answeredAt });
-    }
-    if (wanted !== 'no') return wanted === 'now' ? run('now') : run();
-    await scheduleNext();
-  }
-
-  function schedule(waitMs: number): void {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(() => void run(), waitMs);
-  }
-
-  async function scheduleNext(): Promise<void> {
-    if (stopped) return;
-    const unsent = await person.store.read(async (tx) => (await tx.pending()).length > 0);
-    const usual = (unsent ? withUnsentMs : withoutUnsentMs) * (0.8 + Math.random() * 0.4);
-    if (document.visibilityState === 'visible')
-      schedule(pace.failures > 0 ? Math.max(1000, waitMs(pace, Date.now())) : usual);
-  }
-
-  const forget = onSaved(() => {
-    if (pace.failures === 0) schedule(savingMs);
+export function startRunner(
+  person: Unlocked,
+  version: string,
+  tell: (progress: Progress) => void,
+  onSaved: (listener: () => void) => () => void,
+): Runner {
+  const rounds = roundsOf(person, version);
+  let stopped = false;
+  const pauseMs = () => waitMs(rounds.pace(), Date.now());
+  const pulse = startPulse({
+    pauseMs,
+    async once() {
+      tell(rounds.progress(true));
+      try {
+        await inOneTab(`sync-${person.profile.device}`, rounds.all);
+      } finally {
+        if (!stopped) tell(rounds.progress(false));
+      }
+    },
+    async againMs() {
+      if (document.visibilityState !== 'visible') return null;
+      if (rounds.pace().failures > 0) return Math.max(1000, pauseMs());
+      const unsent = await person.store.read(async (tx) => (await tx.pending()).length > 0);
+      return (unsent ? withUnsentMs : withoutUnsentMs) * (0.8 + Math.random() * 0.4);
+    },
   });
-  const unwake = onWaking(() => void run('now'));
-  void run();
+  const forget = onSaved(() => {
+    if (rounds.pace().failures === 0) pulse.askIn(savingMs);
+  });
+  const unwake = onWaking(() => void pulse.ask('now'));
+  void pulse.ask();
 
   return {
-    run,
+    run: pulse.ask,
     stop() {
       stopped = true;
-      clearTimeout(timer);
+      rounds.stop();
+      pulse.stop();
       forget();
       unwake();
     },

@@ -47,7 +47,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
     {
       icon: 'people' as const,
       n: alone.length,
-      what: alone.map(({ body }) => String(body.name)).join(', '),
+      what: alone.map(({ body }) => body.name).join(', '),
       words: 'has fewer than two vetted adults',
       to: '/desk/team',
     },

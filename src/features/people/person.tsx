@@ -101,7 +101,7 @@ function History({ person }: { person: string }) {
       const [setup, marks, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'mark'), shownOf(tx, 'session')]);
       const own = Map.groupBy(
         marks
-          .map((row) => ({ session: String(row.body.session), mark: toMark(row) }))
+          .map((row) => ({ session: row.body.session, mark: toMark(row) }))
           .filter(({ mark }) => mark.person === person),
         ({ session }) => session,
       );
@@ -110,10 +110,10 @@ function History({ person }: { person: string }) {
         .map(([session]) => session);
       return sessions
         .filter(({ id }) => came.includes(id))
-        .sort((a, b) => (String(a.body.day) < String(b.body.day) ? 1 : -1))
+        .sort((a, b) => (a.body.day < b.body.day ? 1 : -1))
         .map((session) => ({
           id: session.id,
-          words: `${shortDay(String(session.body.day), dayOf(Date.now()))}, ${nameIn(setup.sites, session.body.site)}`,
+          words: `${shortDay(session.body.day, dayOf(Date.now()))}, ${nameIn(setup.sites, session.body.site)}`,
         }));
     },
     [person],

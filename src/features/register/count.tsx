@@ -126,7 +126,7 @@ function NextTaps({ setup, as: { gender, newness, quality }, onChange }: NextTap
 function Sunset({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const now = useNow();
   const site = setup.sites.find(({ id }) => id === session.body.site)?.body;
-  const light = lightOf(String(session.body.day), site ?? {}, now, zoneOfPlace(site));
+  const light = lightOf(session.body.day, site ?? {}, now, zoneOfPlace(site));
   if (!light) return null;
   return (
     <>

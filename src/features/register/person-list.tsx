@@ -53,7 +53,7 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
     [byId, register, session],
   );
 
-  const day = String(session.body.day);
+  const day = session.body.day;
   const draw = useCallback(
     (line: Line) =>
       'title' in line ? (

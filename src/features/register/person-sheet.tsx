@@ -21,7 +21,7 @@ type PersonSheetProps = {
 export function PersonSheet({ person, session, register, onClose }: PersonSheetProps) {
   const presence = person ? register.presences.get(person.id) : undefined;
   const state = presence?.state;
-  const ageBand = person ? countedBand(register, bandOn(String(session.body.day), person.body)) : null;
+  const ageBand = person ? countedBand(register, bandOn(session.body.day, person.body)) : null;
   const now = useNow();
   const today = dayOf(now);
   // At a session that is over, somebody left when it ended: the same moment as the tap will say.

@@ -79,7 +79,7 @@ export function Recent({ session, people }: { session: ShownOf<'session'>; peopl
       <Each of={changes.slice(0, shownAtMost)} by={({ id }) => id}>
         {({ at, words, by, undo }) => (
           <Item end={undo && <UndoButton words={words} onUndo={() => attempt(`Undoing ${words}`, undo)} />}>
-            <b>{words}</b> · {timeOn(at, String(session.body.day))} · {nameIn(found.setup.members, by)}
+            <b>{words}</b> · {timeOn(at, session.body.day)} · {nameIn(found.setup.members, by)}
           </Item>
         )}
       </Each>

@@ -153,7 +153,7 @@ function Actions({ session }: { session: string }) {
 function LightLine({ found: { session } }: { found: SessionRegister }) {
   const now = useNow();
   const site = useSetup()?.sites.find(({ id }) => id === session.body.site);
-  const day = String(session.body.day);
+  const day = session.body.day;
   const today = dayOf(now);
   const light = lightOf(day, site?.body ?? {}, now, zoneOfPlace(site?.body));
   return [...(day === today ? [] : [shortDay(day, today)]), ...(light ? [`${light.words} ${light.at}`] : [])].join(

@@ -38,7 +38,7 @@ export function didHere(
   entry: Entry,
 ): void {
   const name = nameOf(person.body);
-  const ageBand = countedBand(register, bandOn(String(session.body.day), person.body));
+  const ageBand = countedBand(register, bandOn(session.body.day, person.body));
   didLast({
     session: session.id,
     words: `${name} is here`,

@@ -32,7 +32,7 @@ export const timesOf = (setup: Setup, session: ShownOf<'session'>): string =>
 
 /** `Tue 24 Nov, 16:00–18:00` */
 export const whenOf = (setup: Setup, session: ShownOf<'session'>): string =>
-  [shortDay(String(session.body.day), dayOf(Date.now())), timesOf(setup, session)].filter(Boolean).join(', ');
+  [shortDay(session.body.day, dayOf(Date.now())), timesOf(setup, session)].filter(Boolean).join(', ');
 
 /** The time of day it began or is meant to: `18:30`, in words where nobody said. */
 export const startWords = (setup: Setup, session: ShownOf<'session'>): string =>

@@ -33,7 +33,7 @@ export function RolePicks({ roles, wholeProgramme, error, onChange }: RolePicksP
       key={partner.id}
       id={at === 0 ? 'member-roles' : undefined}
       error={at === 0 ? error : undefined}
-      legend={String(partner.body.name)}
+      legend={partner.body.name}
       partner={partner.id}
       codes={wholeProgramme ? [...partnerRoles, 'safeguardingLead'] : partnerRoles}
       roles={roles}

@@ -31,7 +31,7 @@ export function SetField({ sets, onChange, ...rest }: SetFieldProps) {
         <optgroup key={words} label={words}>
           {of.map(({ id, body }) => (
             <option key={id} value={id}>
-              {String(body.name)}
+              {body.name}
             </option>
           ))}
         </optgroup>

@@ -189,7 +189,7 @@ function askedFor(
   return {
     choice: {
       legend: 'Who gets it?',
-      options: others.map(({ id, body }) => ({ value: id, label: String(body.name) })),
+      options: others.map(({ id, body }) => ({ value: id, label: body.name })),
       missing: 'Choose who gets it.',
       areNames: true,
     },

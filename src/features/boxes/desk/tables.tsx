@@ -68,7 +68,7 @@ function OwnerList({ lines, of }: { lines: readonly Line[]; of: (set: string) =>
         >
           <span className={styles.set}>
             <KitIcon name={set.body.icon} size={22} />
-            {String(set.body.name)}
+            {set.body.name}
             {low && <small className={styles.low}>Low</small>}
           </span>
           <span className={styles.under}>{of(set.id) || 'None'}</span>
@@ -197,7 +197,7 @@ function OneLine({ line: { set, cells, n, low } }: { line: Line }) {
       <th scope="row">
         <span className={styles.set}>
           <KitIcon name={set.body.icon} size={22} />
-          {String(set.body.name)}
+          {set.body.name}
           {set.body.status === 'closed' && <small>Closed</small>}
           {low && <small className={styles.low}>Low</small>}
         </span>

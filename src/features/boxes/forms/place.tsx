@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Shown } from '#db/shown.ts';
 import { asSeen } from '#domain/as-seen.ts';
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -31,7 +30,7 @@ export type PlaceFields = {
 };
 
 /** Whose name a place may take. */
-export type Named = Pick<Shown, 'id' | 'body'>;
+export type Named = { readonly id: string; readonly body: { readonly name: string; readonly status?: unknown } };
 export type Around = { readonly members: readonly Named[]; readonly sites: readonly Named[] };
 
 type PlaceOptions = {
@@ -166,7 +165,7 @@ function NameOf({ form, field, around: { members, sites } }: NameOfProps) {
         .filter(({ body }) => body.status !== 'closed')
         .map(({ id, body }) => (
           <option key={id} value={id}>
-            {String(body.name)}
+            {body.name}
           </option>
         ))}
     </SelectField>

@@ -12,8 +12,7 @@ import { useSlots } from '#ui/slots.tsx';
 
 const choose = (partner: string) => void attempt('Whose boxes', () => choosePartner(partner));
 
-const options = ({ ownPartners }: Setup) =>
-  ownPartners.map(({ id, body }) => ({ value: id, label: String(body.name) }));
+const options = ({ ownPartners }: Setup) => ownPartners.map(({ id, body }) => ({ value: id, label: body.name }));
 
 export function PartnerChoice({ setup }: { setup: Setup }) {
   const { bar } = useSlots();

@@ -52,7 +52,7 @@ export function StockTab({ stock }: { stock: Stock }) {
       )}
       <List>
         {sets.map(({ id, body }) => (
-          <KitLine key={id} icon={body.icon} name={String(body.name)} n={totalOf(stock, id)} note={spread(stock, id)} />
+          <KitLine key={id} icon={body.icon} name={body.name} n={totalOf(stock, id)} note={spread(stock, id)} />
         ))}
       </List>
     </Stack>

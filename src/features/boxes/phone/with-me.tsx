@@ -38,7 +38,7 @@ export function WithMe({ outing }: { outing: Outing }) {
           <KitLine
             key={id}
             icon={body.icon}
-            name={String(body.name)}
+            name={body.name}
             n={shelfOf(stock, place.id, id).balance}
             action={
               <Link

@@ -119,7 +119,7 @@ function SetUpPick({ label, all, records = [], value, onChange }: SetUpPickProps
       <option value="">{all}</option>
       {[...records].sort(byName).map(({ id, body }) => (
         <option key={id} value={id}>
-          {String(body.name)}
+          {body.name}
         </option>
       ))}
     </Pick>

@@ -62,7 +62,7 @@ function Sessions({ setup, sessions, view, now }: SessionsProps) {
     );
   return (
     <>
-      {[...Map.groupBy(sessions.slice(0, most), ({ body }) => String(body.day).slice(0, 7))].map(([month, own]) => (
+      {[...Map.groupBy(sessions.slice(0, most), ({ body }) => body.day.slice(0, 7))].map(([month, own]) => (
         <Fragment key={month}>
           <SectionTitle>{monthWords(month, dayOf(now))}</SectionTitle>
           <List>

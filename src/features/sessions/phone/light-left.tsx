@@ -9,7 +9,7 @@ import { useNow } from '#ui/now.ts';
 export function LightLeft({ session, setup, zone }: { session: ShownOf<'session'>; setup: Setup; zone: string }) {
   const now = useNow();
   const site = setup.sites.find(({ id }) => id === session.body.site);
-  const light = lightOf(String(session.body.day), site?.body ?? {}, now, zone);
+  const light = lightOf(session.body.day, site?.body ?? {}, now, zone);
   if (!light) return null;
   const left = light.minutesLeft > 0 ? ` · ${spanOf(light.minutesLeft)} left` : '';
   return (

@@ -97,7 +97,7 @@ function summaryText(session: ShownOf<'session'>, setup: Setup, { all, bands }: 
     .join(', ');
   const end = readInstant(body.actualEnd);
   return [
-    `${nameIn(setup.sites, body.site)}, ${shortDay(String(body.day), dayOf(Date.now()))} ${spanWords(startOf(body), end, zone)}`,
+    `${nameIn(setup.sites, body.site)}, ${shortDay(body.day, dayOf(Date.now()))} ${spanWords(startOf(body), end, zone)}`,
     ...(played ? [played] : []),
     `${all.total} young ${all.total === 1 ? 'person' : 'people'} (${all.named} on the register, ${all.counted - all.overlap} counted)`,
     ...(ages.length > 0 ? [ages.join(' · ')] : []),

@@ -150,7 +150,7 @@ function ToDo({ today }: { today: TodayView }) {
   const { leftOpen, missed, ended, setup } = today;
   if (leftOpen.length + missed.length + ended.length === 0) return null;
   const where = ({ body }: ShownOf<'session'>) =>
-    `${nameIn(setup.sites, body.site)}, ${longDay(String(body.day), dayOf(Date.now()))}`;
+    `${nameIn(setup.sites, body.site)}, ${longDay(body.day, dayOf(Date.now()))}`;
   return (
     <>
       <SectionTitle>{leftOpen.length + missed.length > 0 ? 'To do' : 'Earlier today'}</SectionTitle>

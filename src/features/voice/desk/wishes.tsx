@@ -33,7 +33,7 @@ export function Wishes({ view }: { view: StockView }) {
           <option value="">All parks</option>
           {[...(sites ?? [])].sort(byName).map(({ id, body }) => (
             <option key={id} value={id}>
-              {String(body.name)}
+              {body.name}
             </option>
           ))}
         </Pick>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newId, useRead } from '#db/person.ts';
-import { type Shown, shownOf } from '#db/shown.ts';
+import { shownOf } from '#db/shown.ts';
 import { type WishAge, type WishKind, wishAges } from '#domain/codes.ts';
 import { isBox } from '#domain/stock/sets.ts';
 import { toInstant } from '#domain/time.ts';
@@ -41,7 +41,8 @@ export function WishPoll({ asking, ages = wishAges.map(([code]) => code) }: Poll
   );
 }
 
-const byName = (a: Shown, b: Shown): number => String(a.body.name).localeCompare(String(b.body.name), 'en-GB');
+type Thing = { readonly body: { readonly name: string } };
+const byName = (a: Thing, b: Thing): number => a.body.name.localeCompare(b.body.name, 'en-GB');
 
 /** What was wished for at this session, or on this day where there is none. */
 function useThings({ partner, session, day }: Asking) {
@@ -77,21 +78,16 @@ function Tiles({ asking, age }: { asking: Asking; age: WishAge }) {
           <CountTile
             key={id}
             icon={body.icon ?? 'box'}
-            label={String(body.name)}
+            label={body.name}
             count={count('equipment', id)}
-            onAdd={tap('equipment', id, String(body.name))}
+            onAdd={tap('equipment', id, body.name)}
           />
         ))}
       </CountTiles>
       {found.activities.length > 0 && <SectionTitle>What would you like to do?</SectionTitle>}
       <CountTiles label="Activities">
         {found.activities.map(({ id, body }) => (
-          <CountTile
-            key={id}
-            label={String(body.name)}
-            count={count('activity', id)}
-            onAdd={tap('activity', id, String(body.name))}
-          />
+          <CountTile key={id} label={body.name} count={count('activity', id)} onAdd={tap('activity', id, body.name)} />
         ))}
       </CountTiles>
       <OwnWords asking={asking} age={age} wishes={found.wishes} />

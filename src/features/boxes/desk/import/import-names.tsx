@@ -50,7 +50,7 @@ export function UnknownNames({ view, partner, said, unknown: { items, places }, 
               .sort(inOrder)
               .map(({ id, body }) => (
                 <option key={id} value={id}>
-                  {String(body.name)}
+                  {body.name}
                 </option>
               ))}
           </optgroup>

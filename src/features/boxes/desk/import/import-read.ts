@@ -70,7 +70,7 @@ export function unknownIn(rows: readonly ReadRow[], said: Said, view: StockView,
 
 /** The headings, and a line for each thing there is, to be filled in. */
 export function templateOf(view: StockView): string {
-  const sets = openSets(view).map(({ body }) => csvLine([String(body.name), null, 'Store']));
+  const sets = openSets(view).map(({ body }) => csvLine([body.name, null, 'Store']));
   return [
     '\uFEFF',
     csvLine(['item', 'number', 'place']),

@@ -72,7 +72,7 @@ function BoxLabels({ view }: { view: StockView }) {
   const right = typeof many === 'number' && typeof first === 'number' && typeof skip === 'number';
   const labels =
     set && code && right && many <= mostLabels && first + many <= 100_000 && skip < perSheet
-      ? numbered({ code, serial: first }, many, String(set.body.name), set.body.icon)
+      ? numbered({ code, serial: first }, many, set.body.name, set.body.icon)
       : [];
   return (
     <>
@@ -83,7 +83,7 @@ function BoxLabels({ view }: { view: StockView }) {
           <NumberField label="First number" {...field('first')} />
           <NumberField label="Labels gone from the sheet" {...field('skip')} />
         </div>
-        {set && !code && <GiveCode view={view} set={set.id} name={String(set.body.name)} />}
+        {set && !code && <GiveCode view={view} set={set.id} name={set.body.name} />}
       </div>
       {labels.length > 0 && typeof skip === 'number' ? (
         <LabelSheets labels={labels} skip={skip} />

@@ -102,7 +102,7 @@ function optionOf({ stock, place }: Setting, { suggested, suggestion }: Giving, 
   const closed = known?.body.status === 'closed' ? 'Closed at the desk. It can still be given out.' : undefined;
   return {
     value: id,
-    label: String(body.name),
+    label: body.name,
     end: (
       <>
         <b>{Math.max(0, balance)}</b> {whereWords(stock, place)}

@@ -181,7 +181,7 @@ export function problemWithLabel(stock: Stock, label: string, all: readonly Givi
   const code = readLabel(label)?.code;
   const meant = stock.sets.find(({ body }) => body.code === code);
   if (first.set === undefined || !meant || meant.id === first.set) return null;
-  return `The label is of another set, ${String(meant.body.name)}: it is not kept with this box.`;
+  return `The label is of another set, ${meant.body.name}: it is not kept with this box.`;
 }
 
 /** Boxes to choose from, the suggested one first; single things apart. */

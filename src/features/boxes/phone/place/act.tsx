@@ -99,7 +99,7 @@ const specs: Readonly<Record<string, (at: At) => LinesSpec>> = {
   }),
   pass: ({ stock, place }) => {
     const partners = stock.setup.partners.filter(({ id, body }) => id !== stock.partner && body.status !== 'closed');
-    const names = new Map(partners.map(({ id, body }) => [id, String(body.name)]));
+    const names = new Map(partners.map(({ id, body }) => [id, body.name]));
     const words = 'Your coordinator adds the partners at the desk. Then boxes can be passed to them.';
     return {
       ...{ title: 'Pass on', submit: 'Pass it on' },

@@ -19,7 +19,7 @@ export function UpcomingList() {
     const today = dayOf(Date.now());
     return {
       setup,
-      planned: sessions.filter(({ body }) => isPlanned(body) && String(body.day) >= today).sort(byStart),
+      planned: sessions.filter(({ body }) => isPlanned(body) && body.day >= today).sort(byStart),
     };
   }, []);
   if (!found || found.planned.length === 0) return null;
