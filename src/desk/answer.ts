@@ -1,8 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { AnswerFor } from '#domain/all-answers.ts';
+import type { SetUpType } from '#domain/records/body.ts';
 import type { Report, ReportAnswer } from '#domain/reports/report.ts';
 import type { View } from '#domain/reports/view.ts';
-import { type Failed, type Got, type SetUpRecord, type SetUpRecords, type SetUpType, useDesk } from './desk.ts';
+import { type Failed, type Got, type SetUpRecord, type SetUpRecords, useDesk } from './desk.ts';
 
 /** What the server answered, by address. In memory: it goes with the desk, and nothing of it is ever written down. */
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import type { SetUpType } from '#domain/records/body.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import type { SetUpRecord, SetUpRecords, SetUpType } from './desk.ts';
+import type { SetUpRecord, SetUpRecords } from './desk.ts';
 import { AddButton, SetUpList } from './set-up-list.tsx';
 
 type RecordsProps<T extends SetUpType> = {

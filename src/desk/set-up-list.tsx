@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { SetUpType } from '#domain/records/body.ts';
 import { isClosed } from '#domain/records/records.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -6,7 +7,7 @@ import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import styles from './desk.module.css';
-import { byName, type SetUpRecord, type SetUpRecords, type SetUpType } from './desk.ts';
+import { byName, type SetUpRecord, type SetUpRecords } from './desk.ts';
 import { AnswerState } from './screen.tsx';
 
 type SetUpListProps<T extends SetUpType> = {

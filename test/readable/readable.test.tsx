@@ -10,7 +10,7 @@ import { deskScreens, workerScreens } from '#app/routes.tsx';
 import { DeskContext } from '#desk/desk.ts';
 import { type Body, factHash, type Write } from '#domain/records/entry.ts';
 import { born } from '#domain/records/merge.ts';
-import { type RecordType, shapeOf } from '#domain/records/records.ts';
+import { type RecordType, recordTypes, shapeOf } from '#domain/records/records.ts';
 import { partnerScope, programmeScope, teamScope } from '#domain/records/scopes.ts';
 import { addDays, dayOf } from '#domain/time.ts';
 import { writing } from '#server/sql-ledger.ts';
@@ -104,27 +104,7 @@ function writeOf(type: RecordType, body: Body): Write {
 }
 
 // A member is the server's own to write.
-const types = [
-  'programme',
-  'partner',
-  'site',
-  'activity',
-  'set',
-  'session',
-  'person',
-  'debrief',
-  'mark',
-  'tally',
-  'note',
-  'idea',
-  'holder',
-  'delivery',
-  'target',
-  'movement',
-  'transfer',
-  'stocktake',
-  'wish',
-] as const;
+const types = recordTypes.filter((type) => !shapeOf(type)?.serverOnly);
 
 const periods = [
   [addDays(today, -1000), addDays(today, 90)],

@@ -43,6 +43,8 @@ export type BodyOf<T extends RecordType> = T extends RecordType
 export type ChangeOf<T extends RecordType> = Partial<BodyOf<T>>;
 
 export type RegisterType = { [T in RecordType]: ShapeOf<T>['kind'] extends 'register' ? T : never }[RecordType];
+/** Types of the set-up: what phones choose from. */
+export type SetUpType = { [T in RecordType]: ShapeOf<T>['scope'] extends 'programme' ? T : never }[RecordType];
 export type FactType = Exclude<RecordType, RegisterType>;
 
 /** A row, or what a screen makes of one, whose type is known: its body is that of the type. */

@@ -5,6 +5,7 @@ import { sessionShapes } from '#domain/records/shapes/session.ts';
 import { setUpShapes } from '#domain/records/shapes/set-up.ts';
 import type { Fields, Shape } from '#domain/records/shapes/shape.ts';
 import { stockShapes } from '#domain/records/shapes/stock.ts';
+import type { SetUpType } from './body.ts';
 import type { Body } from './entry.ts';
 import { kindOf } from './scopes.ts';
 
@@ -18,6 +19,8 @@ export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes } satis
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type
+/** Those of the set-up: what phones choose from, and a desk that keeps nothing reads whole. */
+export const setUpTypes = recordTypes.filter((type): type is SetUpType => shapes[type].scope === 'programme');
 export const isRecordType = (type: string): type is RecordType => Object.hasOwn(shapes, type);
 
 /** The shape of a type, or nothing for a type this version does not know. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { answers } from '#domain/all-answers.ts';
 import { coordinatedBy } from '#domain/records/access.ts';
 import { rowOf, rowsOf } from '#domain/records/body.ts';
+import { setUpTypes } from '#domain/records/records.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
 import {
@@ -25,8 +26,6 @@ import { reading, toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 
 /** What a coordinator reads at a desk: the sessions of the partners they coordinate, and the set-up. */
-
-const setUpTypes = ['site', 'activity', 'set', 'partner', 'programme', 'member'] as const;
 
 export const records: Route = route({
   method: 'GET',
