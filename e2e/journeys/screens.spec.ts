@@ -33,6 +33,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/boxes/place/:place/of/:set': 'Over-10s set',
   '/boxes/place/:place/:act': 'Where to?',
   '/more': 'Something is wrong',
+  '/agencies': 'Who else can help',
   '/wrong': '999',
   '/settings': 'What it keeps',
   '/sync': /Nothing waits|All confirmed|saved on this phone/,

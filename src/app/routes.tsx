@@ -73,6 +73,7 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#features/boxes/phone/place/act.tsx'), 'Act'),
   },
   { path: '/more', element: load(() => import('#features/more/more.tsx'), 'More') },
+  { path: '/agencies', element: load(() => import('#features/more/agencies.tsx'), 'Agencies') },
   { path: '/wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
   { path: '/settings', element: load(() => import('./settings.tsx'), 'Settings') },
   { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },

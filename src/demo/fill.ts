@@ -12,6 +12,7 @@ import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone
 import {
   activities,
   ageBands,
+  agencies,
   type Crew,
   coordinator,
   crews,
@@ -132,11 +133,12 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
 
 async function setUpPlaces(desk: DemoPhone, programme: string) {
   const parks = sites.map((site) => create('site', desk.newId(), programmeScope, { ...site, status: 'active' }));
+  const others = agencies.map((each) => create('agency', desk.newId(), programmeScope, { ...each, status: 'active' }));
   const games = activities.map((game) =>
     create('activity', desk.newId(), programmeScope, { ...game, status: 'active' }),
   );
   const contact = { safeguardingName: lead.name, safeguardingPhone: lead.phone, askGender: true, askNewness: false };
-  await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games]);
+  await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games, ...others]);
   await desk.sync();
   return { sites: parks.map(({ id }) => id), activities: games.map(({ id }) => id) };
 }

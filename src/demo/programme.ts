@@ -38,6 +38,17 @@ export const activities = [
   { name: 'MMA (non-contact)', contactSport: true },
 ] as const;
 
+export const agencies = [
+  { name: 'Gravesend food bank', helpsWith: 'Food', phone: '01474 000 211', hours: 'Mon, Wed, Fri 10–14' },
+  { name: 'Housing advice, Dartford', helpsWith: 'A place to stay', phone: '01322 000 350', hours: 'Weekdays' },
+  {
+    name: 'Talk it through',
+    helpsWith: 'Somebody to talk to, from 11',
+    phone: '01474 000 640',
+    notes: 'No appointment',
+  },
+] as const;
+
 export type Crew = {
   readonly partner: string;
   readonly worker: string;

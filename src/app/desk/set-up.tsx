@@ -3,6 +3,7 @@ import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { Screen } from '#desk/screen.tsx';
 import { Sets } from '#features/boxes/desk/sets/sets.tsx';
 import { Activities } from '#features/programme/activities.tsx';
+import { Agencies } from '#features/programme/agencies.tsx';
 import { Partners } from '#features/programme/partners.tsx';
 import { Programme } from '#features/programme/programme.tsx';
 import { Sites } from '#features/programme/sites.tsx';
@@ -12,6 +13,7 @@ import { Sites } from '#features/programme/sites.tsx';
 const tabs = [
   { id: 'sites', label: 'Parks' },
   { id: 'activities', label: 'Activities' },
+  { id: 'agencies', label: 'Agencies' },
   { id: 'boxes', label: 'Boxes' },
   { id: 'partners', label: 'Partners' },
   { id: 'programme', label: 'Programme' },
@@ -31,6 +33,7 @@ export function SetUp() {
       >
         {part === 'sites' && <Sites />}
         {part === 'activities' && <Activities />}
+        {part === 'agencies' && <Agencies />}
         {part === 'boxes' && <Sets />}
         {part === 'partners' && <Partners />}
         {part === 'programme' && <Programme />}

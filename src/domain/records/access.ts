@@ -109,6 +109,7 @@ const writers = {
   partner: 'programmeCoordinator',
   site: 'coordinator',
   activity: 'coordinator',
+  agency: 'coordinator',
   set: 'coordinator',
   member: 'server',
   session: 'worker',

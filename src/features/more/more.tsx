@@ -16,6 +16,9 @@ export function More() {
         <Item icon="warning" link={(parts) => <Link to="/wrong" {...parts} />}>
           <b>Something is wrong</b>
         </Item>
+        <Item icon="people" calm link={(parts) => <Link to="/agencies" {...parts} />}>
+          Who else can help
+        </Item>
         {coordinates(setup?.rights ?? []) && (
           <Item icon="grid" calm link={(parts) => <Link to="/desk" {...parts} />}>
             Overview

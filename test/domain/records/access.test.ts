@@ -110,6 +110,7 @@ const actions: Record<string, { write: Write; stored?: Row }> = {
     stored: stored('person', 'partner/b', {}),
   },
   'add a site': { write: write('create', 'site', 'programme', {}) },
+  'add an agency': { write: write('create', 'agency', 'programme', { name: 'Food bank' }) },
   'change an activity': {
     write: write('patch', 'activity', 'programme', {}),
     stored: stored('activity', 'programme', {}),
@@ -184,7 +185,14 @@ const workersMay = [
   'order a delivery at A',
   'raise a need at A',
 ];
-const setUp = ['add a site', 'change an activity', 'define a box', 'change a box', 'set a target at A'];
+const setUp = [
+  'add a site',
+  'add an agency',
+  'change an activity',
+  'define a box',
+  'change a box',
+  'set a target at A',
+];
 
 const mayDo: Record<string, string[]> = {
   'volunteer at A': [

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
 import { Activities } from '#features/programme/activities.tsx';
+import { Agencies } from '#features/programme/agencies.tsx';
 import { Partners } from '#features/programme/partners.tsx';
 import { Programme } from '#features/programme/programme.tsx';
 import { Site } from '#features/programme/site.tsx';
@@ -26,6 +27,7 @@ const named = async (type: string, name: string) => (await records(type)).filter
 const NewMember = () => <MemberSheet member={null} onClose={() => {}} />;
 const forms: Record<string, { type: string; Screen: ComponentType; path: string; add?: RegExp; save: RegExp }> = {
   activity: { type: 'activity', Screen: Activities, path: '/a', add: /Add an activity/, save: /^Save$/ },
+  agency: { type: 'agency', Screen: Agencies, path: '/a', add: /Add an agency/, save: /^Save$/ },
   partner: { type: 'partner', Screen: Partners, path: '/a', add: /Add a partner/, save: /^Save$/ },
   park: { type: 'site', Screen: Site, path: '/desk/set-up/sites/new', save: /Add the park/ },
   member: { type: 'member', Screen: NewMember, path: '/a', save: /Add to the team/ },

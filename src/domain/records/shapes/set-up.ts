@@ -46,6 +46,14 @@ export const setUpShapes = {
     sets: {},
     fields: { name: named, contactSport: truth, status },
   },
+  /** Who else can help: where a team sends somebody it cannot help itself. */
+  agency: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    sets: {},
+    fields: { name: named, helpsWith: line, phone: line, hours: line, notes: text, status },
+  },
   member: {
     kind: 'register',
     scope: 'programme',

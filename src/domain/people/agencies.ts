@@ -1,0 +1,39 @@
+import { isClosed } from '#domain/records/records.ts';
+import { list, object, text } from '#domain/reports/answer.ts';
+import { report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+
+/** Who else can help, as a table to print or to hand on. */
+
+const fields = { name: text, helpsWith: text, phone: text, hours: text, notes: text };
+const line = object(fields);
+
+const columns: readonly Column<Record<keyof typeof fields, string>>[] = [
+  ['agency', ({ name }) => name],
+  ['helps_with', ({ helpsWith }) => helpsWith],
+  ['phone', ({ phone }) => phone],
+  ['hours', ({ hours }) => hours],
+  ['notes', ({ notes }) => notes],
+];
+
+export const agenciesReport = report({
+  name: 'agencies',
+  title: 'Agencies',
+  label: 'Agencies',
+  hint: 'Who else can help',
+  summary: 'Who else can help: the open agencies, A to Z',
+  definitions: [['Agency', 'Where the team sends somebody it cannot help itself.']],
+  types: ['agency'],
+  query: {},
+  answer: { lines: list(line) },
+  tables: [{ name: 'agencies', label: 'Agencies' }],
+  async fold(read) {
+    const open = (await read.rows('agency')).filter((each) => !isClosed(each)).map(({ body }) => body);
+    const lines = open.map(({ name, helpsWith, phone, hours, notes }) => ({
+      ...{ name, helpsWith: helpsWith ?? '', phone: phone ?? '' },
+      ...{ hours: hours ?? '', notes: notes ?? '' },
+    }));
+    return { lines: lines.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')) };
+  },
+  sheets: ({ lines }) => [sheetOf('agencies', columns, lines)],
+});
