@@ -155,21 +155,25 @@ function Begin({
 }
 
 function Counting({ captured, say }: { captured: Captured; say: Say }) {
-  const { session, scope, site, day } = captured;
+  return (
+    <>
+      <Bands captured={captured} say={say} />
+      <SectionTitle>Somebody’s name</SectionTitle>
+      <NameForm captured={captured} say={say} />
+      <NoteForm captured={captured} say={say} />
+    </>
+  );
+}
+
+type PartProps = { readonly captured: Captured; readonly say: Say };
+
+function Bands({ captured: { session, scope, day }, say }: PartProps) {
   /** The counts of each band that stand, by id: a locked phone cannot read back what it saved. */
   const [counted, setCounted] = useState<Partial<Record<TallyBand, readonly string[]>>>({});
-  const [called, setCalled] = useState('');
-  const [problem, setProblem] = useState<string>();
 
   const tally = (id: string, ageBand: TallyBand, more: { n: number; undoes?: string }) =>
     fact('tally', id, scope, {
-      session,
-      day,
-      ageBand,
-      gender: 'NK',
-      newness: 'not known',
-      level: 'joined_in',
-      quality: 'exact',
+      ...{ session, day, ageBand, gender: 'NK', newness: 'not known', level: 'joined_in', quality: 'exact' },
       ...more,
       at: toInstant(Date.now()),
     });
@@ -187,62 +191,64 @@ function Counting({ captured, say }: { captured: Captured; say: Say }) {
       set(ageBand, (ids) => ids.filter((id) => id !== last));
   };
 
+  return tallyBands.map(([band, words]) => (
+    <CountRow
+      key={band}
+      label={words}
+      count={counted[band]?.length ?? 0}
+      onAdd={() => void add(band)}
+      onTake={() => void take(band)}
+      addLabel={`+1 ${words}`}
+      takeLabel={`One less, ${words}`}
+    />
+  ));
+}
+
+function NameForm({ captured: { session, scope, site, day }, say }: PartProps) {
+  const [called, setCalled] = useState('');
+  const [problem, setProblem] = useState<string>();
+
   const addName = useOnce(async () => {
     const wrong = problemWithName(called);
     setProblem(wrong);
-    if (wrong) return document.getElementById('called')?.focus();
+    if (wrong) {
+      document.getElementById('called')?.focus();
+      return false;
+    }
     const person = newId();
     const mark = fact('mark', newId(), scope, {
-      session,
-      person,
-      day,
-      state: 'here',
-      level: 'joined_in',
+      ...{ session, person, day, state: 'here', level: 'joined_in', replaces: [] },
       at: toInstant(Date.now()),
-      replaces: [],
     });
-    if (await say('The name', [badge(person, { called, age: '', gender: '' }, scope, site), mark])) setCalled('');
+    const saved = await say('The name', [badge(person, { called, age: '', gender: '' }, scope, site), mark]);
+    if (saved) setCalled('');
+    return saved;
   });
 
   return (
-    <>
-      {tallyBands.map(([band, words]) => (
-        <CountRow
-          key={band}
-          label={words}
-          count={counted[band]?.length ?? 0}
-          onAdd={() => void add(band)}
-          onTake={() => void take(band)}
-          addLabel={`+1 ${words}`}
-          takeLabel={`One less, ${words}`}
-        />
-      ))}
-      <SectionTitle>Somebody’s name</SectionTitle>
-      <Form onSubmit={addName}>
-        <TextField
-          id="called"
-          label="What are they called?"
-          hint={badgeHint(called)}
-          error={problem}
-          value={called}
-          maxLength={60}
-          onChange={(event) => setCalled(event.target.value)}
-        />
-        <Button wide type="submit" icon="plus">
-          Save and mark here
-        </Button>
-      </Form>
-      <NoteForm captured={captured} say={say} />
-    </>
+    <Form onSubmit={addName}>
+      <TextField
+        id="called"
+        label="What are they called?"
+        hint={badgeHint(called)}
+        error={problem}
+        value={called}
+        maxLength={60}
+        onChange={(event) => setCalled(event.target.value)}
+      />
+      <Button wide type="submit" icon="plus">
+        Save and mark here
+      </Button>
+    </Form>
   );
 }
 
-function NoteForm({ captured: { session, scope, day }, say }: { captured: Captured; say: Say }) {
+function NoteForm({ captured: { session, scope, day }, say }: PartProps) {
   const [note, setNote] = useState('');
   const partner = partnerOf(scope);
 
   const addNote = useOnce(async () => {
-    if (note.trim() === '' || !partner) return;
+    if (note.trim() === '' || !partner) return false;
     if (
       await say('The note', [
         fact('note', newId(), teamScope(partner), { session, day, text: note.trim(), at: toInstant(Date.now()) }),

@@ -8,7 +8,7 @@ import { TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
-import { Form } from '#ui/stack.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
 import styles from './lock-screen.module.css';
 import { unlock } from './person.ts';
 import { SunSwitch } from './shell.tsx';
@@ -138,20 +138,36 @@ function Unlock({ enrolled, onOthers }: { enrolled: Enrolled; onOthers: () => vo
     );
   }
   return (
-    <Form onSubmit={() => !busy && void submit(secret)}>
+    <Stack>
       {waits}
+      <Passphrase value={secret} onChange={setSecret} onWhole={submit} error={error} busy={busy} />
+      {links}
+    </Stack>
+  );
+}
+
+type PassphraseProps = {
+  readonly value: string;
+  readonly onChange: (typed: string) => void;
+  readonly onWhole: (typed: string) => Promise<void>;
+  readonly error: string | undefined;
+  readonly busy: boolean;
+};
+
+function Passphrase({ value, onChange, onWhole, error, busy }: PassphraseProps) {
+  return (
+    <Form onSubmit={() => !busy && void onWhole(value)}>
       <TextField
         label="Your passphrase"
         error={error}
         type="password"
         autoComplete="current-password"
-        value={secret}
-        onChange={(event) => setSecret(event.target.value)}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
       />
       <Button kind="primary" wide type="submit" notPossible={busy}>
         {busy ? 'Opening…' : 'Unlock'}
       </Button>
-      {links}
     </Form>
   );
 }

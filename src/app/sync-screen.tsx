@@ -35,8 +35,7 @@ export function SyncScreen() {
   const { sending, trouble, answeredAt } = useApp((state) => state.progress);
   const [look, setLook] = useState<Refused | null>(null);
   if (!standing) return <PhonePage title="Sending" loading />;
-  const { unsent, captured, sent, toLookAt, waiting, refused } = standing;
-  const missing = waiting.filter((item) => item.missing);
+  const { unsent, captured, sent, waiting, refused } = standing;
   return (
     <PhonePage
       title="Sending"
@@ -58,19 +57,7 @@ export function SyncScreen() {
             { icon: 'double-tick', count: confirmed ?? 0, words: `Confirmed ${answeredAt ? timeOf(answeredAt) : ''}` },
           ]}
         />
-        <output>
-          {unsent > 0 ? (
-            <>
-              <b>All {unsent} are saved on this phone</b> and go by themselves when there is signal.
-            </>
-          ) : (
-            <b>
-              {sent + toLookAt > 0 || answeredAt === null
-                ? 'Nothing waits on this phone.'
-                : `All confirmed ${timeOf(answeredAt)}.`}
-            </b>
-          )}
-        </output>
+        <Standing standing={standing} answeredAt={answeredAt} />
         {trouble && (
           <Notice kind="info" title="Not sent">
             {troubleWords[trouble]}
@@ -82,35 +69,69 @@ export function SyncScreen() {
           </p>
         )}
         <Remark>{ready ? 'Ready offline.' : 'Still fetching what you need offline.'}</Remark>
-        {refused.length + missing.length > 0 && (
-          <SectionTitle count={refused.length + missing.length}>Needs a look</SectionTitle>
-        )}
-        <Each of={refused} by={(one) => one.id} as="block">
-          {(one) => (
-            <Notice
-              kind="warn"
-              title={titleOf(one.entry.writes[0]?.type)}
-              action={
-                <Button size="inline" onClick={() => setLook(one)}>
-                  Look
-                </Button>
-              }
-            >
-              {refusalSaid(one)}
-            </Notice>
-          )}
-        </Each>
-        <Each of={missing} by={(item) => String(item.key)} as="block">
-          {(item) => (
-            <Notice kind="warn" title={titleOf(item.entry.writes[0]?.type)}>
-              The server said yes but does not show it. Tell your coordinator; it stays here.
-            </Notice>
-          )}
-        </Each>
+        <ToLookAt refused={refused} missing={waiting.filter((item) => item.missing)} onLook={setLook} />
         <Waiting waiting={waiting.filter((item) => item.state === 'new')} />
       </Stack>
       <LookSheet refused={look} onClose={() => setLook(null)} />
     </PhonePage>
+  );
+}
+
+type StandingProps = {
+  readonly standing: NonNullable<ReturnType<typeof useStanding>>;
+  readonly answeredAt: number | null;
+};
+
+function Standing({ standing: { unsent, sent, toLookAt }, answeredAt }: StandingProps) {
+  if (unsent > 0)
+    return (
+      <output>
+        <b>All {unsent} are saved on this phone</b> and go by themselves when there is signal.
+      </output>
+    );
+  const isAllConfirmed = sent + toLookAt === 0 && answeredAt !== null;
+  return (
+    <output>
+      <b>{isAllConfirmed ? `All confirmed ${timeOf(answeredAt)}.` : 'Nothing waits on this phone.'}</b>
+    </output>
+  );
+}
+
+type ToLookAtProps = {
+  readonly refused: readonly Refused[];
+  readonly missing: readonly OutboxItem[];
+  readonly onLook: (refused: Refused) => void;
+};
+
+/** What the server refused, and what it took and does not show. */
+function ToLookAt({ refused, missing, onLook }: ToLookAtProps) {
+  if (refused.length + missing.length === 0) return null;
+  return (
+    <>
+      <SectionTitle count={refused.length + missing.length}>Needs a look</SectionTitle>
+      <Each of={refused} by={({ id }) => id} as="block">
+        {(one) => (
+          <Notice
+            kind="warn"
+            title={titleOf(one.entry.writes[0]?.type)}
+            action={
+              <Button size="inline" onClick={() => onLook(one)}>
+                Look
+              </Button>
+            }
+          >
+            {refusalSaid(one)}
+          </Notice>
+        )}
+      </Each>
+      <Each of={missing} by={({ key }) => String(key)} as="block">
+        {({ entry }) => (
+          <Notice kind="warn" title={titleOf(entry.writes[0]?.type)}>
+            The server said yes but does not show it. Tell your coordinator; it stays here.
+          </Notice>
+        )}
+      </Each>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
-import { render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { stamp } from '#db/save.ts';
 import { Answers, useServerSetUp, useServerView } from '#desk/answer.ts';
 import { type Ask, type Desk, DeskContext } from '#desk/desk.ts';
@@ -9,7 +10,7 @@ import { allReports } from '#domain/all-reports.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { Report } from '#domain/reports/report.ts';
-import type { World } from '#test/server/world.ts';
+import { newWorld, passphrase, staff, type World } from '#test/server/world.ts';
 
 /** A desk in a test: the real screens over the real server, without a port. */
 
@@ -29,6 +30,23 @@ export async function signIn(world: World, name: string, passphrase: string): Pr
   // The first report starts the thread for them, which may take longer on a busy machine than a test waits for a screen.
   await world.say('GET', '/api/stock', undefined, { cookie });
   return { cookie, member: me.body.member.id, device: me.body.device, name, rights: me.body.rights };
+}
+
+type Team = Awaited<ReturnType<typeof staff>>;
+export type Office = { world: World; team: Team; ann: Stand };
+
+/** The world of one file of tests, with Ann at her desk, who runs the programme. @param fill what stands in it */
+export function office(fill: (world: World, team: Team) => Promise<unknown> = async () => {}): Office {
+  const held = {} as Office; // filled before the first test
+  beforeAll(async () => {
+    held.world = await newWorld();
+    held.team = await staff(held.world);
+    await fill(held.world, held.team);
+    held.ann = await signIn(held.world, 'Ann', passphrase);
+  });
+  afterEach(cleanup);
+  afterAll(() => held.world.close());
+  return held;
 }
 
 /** `offline.now = true` and nothing answers any more. */

@@ -10,6 +10,7 @@ import {
   personWrite,
   push,
   sessionWrite,
+  siteWrite,
   staff,
   tallyWrite,
   type World,
@@ -28,14 +29,7 @@ beforeAll(async () => {
   team = await staff(world);
   const { worker, otherWorker, coordinator } = team;
   const { a, b } = world;
-  const site = {
-    op: 'create',
-    type: 'site',
-    id: 'windmill-hill',
-    scope: 'programme',
-    body: { name: 'Windmill Hill' },
-  } as const;
-  await push(world, coordinator, [entryOf(coordinator, [site])]);
+  await push(world, coordinator, [entryOf(coordinator, [siteWrite('windmill-hill')])]);
   const times = {
     plannedStart: '2026-11-22T12:00:00.000Z',
     plannedEnd: '2026-11-22T14:00:00.000Z',

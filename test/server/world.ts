@@ -137,6 +137,14 @@ export function entryOf(phone: Phone, writes: Write[], over: Partial<Entry> = {}
 
 type Fields = Record<string, unknown>;
 
+export const siteWrite = (id: string, body: Fields = {}): Write => ({
+  op: 'create',
+  type: 'site',
+  id,
+  scope: 'programme',
+  body: { name: 'Windmill Hill', ...body },
+});
+
 export const sessionWrite = (partner: string, id: string, body: Fields = {}): Write => ({
   op: 'create',
   type: 'session',

@@ -5,6 +5,7 @@ import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import {
   type Gender,
+  genderIn,
   genders,
   type Newness,
   newnesses,
@@ -42,9 +43,7 @@ export function Count() {
 }
 
 function Counting({ session, register, setup }: { session: ShownOf<'session'>; register: Register; setup: Setup }) {
-  const [quality, setQuality] = useState<Quality>('exact');
-  const [gender, setGender] = useState<Gender>('NK');
-  const [newness, setNewness] = useState<Newness>('not known');
+  const [as, setAs] = useState<As>({ gender: 'NK', newness: 'not known', quality: 'exact' });
   const done = useLastDone();
   const last = done?.session === session.id ? done : null;
   const { all } = register;
@@ -70,41 +69,57 @@ function Counting({ session, register, setup }: { session: ShownOf<'session'>; r
       />
       <SectionTitle>Counted, not named</SectionTitle>
       <Stack>
-        <Bands session={session} register={register} as={{ gender, newness, quality }} />
-        {setup.programme?.body.askGender === true && (
-          <SelectField
-            label="The next taps count"
-            value={gender}
-            onChange={(event) => setGender(event.target.value as Gender)}
-          >
-            {genders.map(([code, words]) => (
-              <option key={code} value={code}>
-                {code === 'NK' ? 'Anyone' : words}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        {setup.programme?.body.askNewness === true && (
-          <Choice
-            legend="New or been before?"
-            tile="7rem"
-            options={newnesses.map(([value, label]) => ({ value, label }))}
-            value={newness}
-            onChange={setNewness}
-          />
-        )}
-        <Choice
-          legend="How sure?"
-          tile="9rem"
-          options={[
-            { value: 'exact', label: 'Exact' },
-            { value: 'estimate', label: 'Best guess' },
-          ]}
-          value={quality}
-          onChange={setQuality}
-        />
+        <Bands session={session} register={register} as={as} />
+        <NextTaps setup={setup} as={as} onChange={(changed) => setAs({ ...as, ...changed })} />
       </Stack>
     </PhonePage>
+  );
+}
+
+type NextTapsProps = {
+  readonly setup: Setup;
+  readonly as: As;
+  readonly onChange: (changed: Partial<As>) => void;
+};
+
+/** What the next taps count; only what a funder asks for is asked. */
+function NextTaps({ setup, as: { gender, newness, quality }, onChange }: NextTapsProps) {
+  const { askGender, askNewness } = setup.programme?.body ?? {};
+  return (
+    <>
+      {askGender === true && (
+        <SelectField
+          label="The next taps count"
+          value={gender}
+          onChange={(event) => onChange({ gender: genderIn(event.target.value) ?? 'NK' })}
+        >
+          {genders.map(([code, words]) => (
+            <option key={code} value={code}>
+              {code === 'NK' ? 'Anyone' : words}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {askNewness === true && (
+        <Choice
+          legend="New or been before?"
+          tile="7rem"
+          options={newnesses.map(([value, label]) => ({ value, label }))}
+          value={newness}
+          onChange={(chosen) => onChange({ newness: chosen })}
+        />
+      )}
+      <Choice
+        legend="How sure?"
+        tile="9rem"
+        options={[
+          { value: 'exact', label: 'Exact' },
+          { value: 'estimate', label: 'Best guess' },
+        ]}
+        value={quality}
+        onChange={(chosen) => onChange({ quality: chosen })}
+      />
+    </>
   );
 }
 

@@ -35,11 +35,7 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
   const looked = useDeferredValue(typed);
   const everybody = useMemo(() => [...groups.usual, ...groups.atSite, ...groups.others], [groups]);
   const byId = useMemo(() => new Map(everybody.map((person) => [person.id, person])), [everybody]);
-  const index = useMemo(() => indexNames(everybody, ({ body }) => nameOf(body)), [everybody]);
-  const lines = useMemo(
-    () => linesOf(groups, looked === '' ? null : findNames(index, looked)),
-    [groups, index, looked],
-  );
+  const lines = useLines(groups, everybody, looked);
   const shown = useMemo(
     () => (onlyHere ? lines.filter((line) => 'title' in line || isHere(register, line.person)) : lines),
     [lines, onlyHere, register],
@@ -77,44 +73,25 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
   return (
     <>
       {looked !== '' && lines.length === 0 && <NobodyFound typed={looked} onAdd={onAdd} />}
-      {looked === '' && everybody.length === 0 && (
-        <Empty
-          icon="people"
-          title="Nobody on the register yet"
-          action={
-            <Button icon="plus" onClick={onAdd}>
-              Add someone
-            </Button>
-          }
-        >
-          Add people as they come, or count them with +1.
-        </Empty>
-      )}
+      {looked === '' && everybody.length === 0 && <NobodyYet onAdd={onAdd} />}
       <Windowed label="Register" lines={shown} keyOf={keyOf} heightOf={heightOf} draw={draw} />
-      <Sheet
-        open={asked !== null}
-        title={`Remove ${asked ? nameOf(asked.body) : ''}’s arrival?`}
-        onClose={() => setAsked(null)}
-      >
-        <Button
-          kind="danger"
-          wide
-          onClick={() => {
-            if (asked) void tapAway(session, asked);
-            setAsked(null);
-          }}
-        >
-          Remove
-        </Button>
-        <Button wide onClick={() => setAsked(null)}>
-          Keep
-        </Button>
-      </Sheet>
+      <Remove
+        person={asked}
+        onClose={(person) => {
+          if (person) void tapAway(session, person);
+          setAsked(null);
+        }}
+      />
     </>
   );
 }
 
 type Line = { readonly title: string } | { readonly person: ShownOf<'person'> };
+
+function useLines(groups: Groups, everybody: readonly ShownOf<'person'>[], looked: string): readonly Line[] {
+  const index = useMemo(() => indexNames(everybody, ({ body }) => nameOf(body)), [everybody]);
+  return useMemo(() => linesOf(groups, looked === '' ? null : findNames(index, looked)), [groups, index, looked]);
+}
 
 const keyOf = (line: Line): string => ('title' in line ? line.title : line.person.id);
 const heightOf = (line: Line): number => ('title' in line ? 40 : 72);
@@ -174,6 +151,46 @@ function Marked({ marker, age }: { marker: string; age: string }) {
     <span>
       {marker} · <span className={styles.whole}>{age}</span>
     </span>
+  );
+}
+
+function NobodyYet({ onAdd }: { onAdd: () => void }) {
+  return (
+    <Empty
+      icon="people"
+      title="Nobody on the register yet"
+      action={
+        <Button icon="plus" onClick={onAdd}>
+          Add someone
+        </Button>
+      }
+    >
+      Add people as they come, or count them with +1.
+    </Empty>
+  );
+}
+
+type RemoveProps = {
+  readonly person: ShownOf<'person'> | null;
+  /** With whom to remove, or nobody. */
+  readonly onClose: (remove: ShownOf<'person'> | null) => void;
+};
+
+/** A second tap that comes late may be meant or not: it is asked. */
+function Remove({ person, onClose }: RemoveProps) {
+  return (
+    <Sheet
+      open={person !== null}
+      title={`Remove ${person ? nameOf(person.body) : ''}’s arrival?`}
+      onClose={() => onClose(null)}
+    >
+      <Button kind="danger" wide onClick={() => onClose(person)}>
+        Remove
+      </Button>
+      <Button wide onClick={() => onClose(null)}>
+        Keep
+      </Button>
+    </Sheet>
   );
 }
 

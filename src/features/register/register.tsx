@@ -44,27 +44,15 @@ export function Register() {
 
 function Live({ found }: { found: SessionRegister }) {
   const { session, register } = found;
-  const groups = useGroups(session);
   const setup = useSetup();
-  const [view, setView] = useState<View>('all');
   const [typed, setTyped] = useState('');
-  const [about, setAbout] = useState<string | null>(null);
   const navigate = useNavigate();
-  const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : []), [groups]);
-  const { all, hereNow, left } = register;
-  // A volunteer writes nothing for the team: the server would refuse it.
-  const mayNote = setup !== undefined && !volunteersOnly(setup.rights);
 
   function add() {
     carryName(typed);
     navigate(`/s/${session.id}/add`);
   }
 
-  const tabs = [
-    { id: 'all', label: 'All', count: people.length },
-    { id: 'here', label: 'Here', count: hereNow },
-    { id: 'recent', label: 'Recent' },
-  ] as const;
   return (
     <PhonePage
       title={setup ? nameIn(setup.sites, session.body.site) : ''}
@@ -72,54 +60,44 @@ function Live({ found }: { found: SessionRegister }) {
       back={(parts) => <Link to="/" {...parts} />}
       bottom={
         <>
-          <LastDone session={session.id} total={all.total} />
+          <LastDone session={session.id} total={register.all.total} />
           <BarRow>
             <SearchField label="Find a name" value={typed} onChange={(event) => setTyped(event.target.value)} />
             <Button icon="plus" onClick={add}>
               Add
             </Button>
           </BarRow>
-          <ActionBar
-            label="This session"
-            actions={[
-              { label: 'Count', icon: 'tally', onClick: () => navigate(`/s/${session.id}/count`) },
-              { label: 'Give out', icon: 'box', onClick: () => navigate(`/give?session=${session.id}`) },
-              { label: 'Team', icon: 'team', onClick: () => navigate(`/s/${session.id}/team`) },
-              ...(mayNote
-                ? [{ label: 'Note', icon: 'note', onClick: () => navigate(`/s/${session.id}/note`) } as const]
-                : []),
-              { label: 'Finish', icon: 'flag', onClick: () => navigate(`/s/${session.id}/finish`) },
-            ]}
-          />
+          <Actions session={session.id} />
         </>
       }
     >
-      <Total
-        total={all.total}
-        named={all.named}
-        counted={all.counted - all.overlap}
-        words={{ here: left > 0 ? 'came' : 'here', named: 'named', counted: 'counted' }}
-        end={
-          <Button kind="soft" aria-label="+1 not named" onClick={() => void countOne(session)}>
-            +1
-          </Button>
-        }
-      />
+      <Came found={found} />
+      <Names found={found} typed={typed} onAdd={add} />
+    </PhonePage>
+  );
+}
+
+type NamesProps = { readonly found: SessionRegister; readonly typed: string; readonly onAdd: () => void };
+
+/** Everybody, who is here, and what was done last; and what else can be said of one of them. */
+function Names({ found: { session, register }, typed, onAdd }: NamesProps) {
+  const groups = useGroups(session);
+  const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : []), [groups]);
+  const [view, setView] = useState<View>('all');
+  const [about, setAbout] = useState<string | null>(null);
+  const tabs = [
+    { id: 'all', label: 'All', count: people.length },
+    { id: 'here', label: 'Here', count: register.hereNow },
+    { id: 'recent', label: 'Recent' },
+  ] as const;
+  const list = { session, register, typed, onAdd, onlyHere: view === 'here', onMore: setAbout };
+  return (
+    <>
       <Tabs label="Register" tabs={tabs} selected={view} onSelect={setView}>
         {view === 'recent' ? (
           <Recent session={session} people={people} />
         ) : (
-          groups && (
-            <PersonList
-              session={session}
-              register={register}
-              groups={groups}
-              onlyHere={view === 'here'}
-              typed={typed}
-              onMore={setAbout}
-              onAdd={add}
-            />
-          )
+          groups && <PersonList groups={groups} {...list} />
         )}
       </Tabs>
       <PersonSheet
@@ -128,7 +106,46 @@ function Live({ found }: { found: SessionRegister }) {
         register={register}
         onClose={() => setAbout(null)}
       />
-    </PhonePage>
+    </>
+  );
+}
+
+/** How many came, and one more who is not named. */
+function Came({ found: { session, register } }: { found: SessionRegister }) {
+  const { all, left } = register;
+  return (
+    <Total
+      total={all.total}
+      named={all.named}
+      counted={all.counted - all.overlap}
+      words={{ here: left > 0 ? 'came' : 'here', named: 'named', counted: 'counted' }}
+      end={
+        <Button kind="soft" aria-label="+1 not named" onClick={() => void countOne(session)}>
+          +1
+        </Button>
+      }
+    />
+  );
+}
+
+/** What else is done at a session. */
+function Actions({ session }: { session: string }) {
+  const navigate = useNavigate();
+  const setup = useSetup();
+  // A volunteer writes nothing for the team: the server would refuse it.
+  const mayNote = setup !== undefined && !volunteersOnly(setup.rights);
+  const go = (address: string) => () => navigate(address);
+  return (
+    <ActionBar
+      label="This session"
+      actions={[
+        { label: 'Count', icon: 'tally', onClick: go(`/s/${session}/count`) },
+        { label: 'Give out', icon: 'box', onClick: go(`/give?session=${session}`) },
+        { label: 'Team', icon: 'team', onClick: go(`/s/${session}/team`) },
+        ...(mayNote ? [{ label: 'Note', icon: 'note', onClick: go(`/s/${session}/note`) } as const] : []),
+        { label: 'Finish', icon: 'flag', onClick: go(`/s/${session}/finish`) },
+      ]}
+    />
   );
 }
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Exports } from '#app/desk/exports.tsx';
 import { Overview } from '#app/desk/overview.tsx';
 import { SetUp } from '#app/desk/set-up.tsx';
@@ -12,43 +12,27 @@ import { Site } from '#features/programme/site.tsx';
 import { Session } from '#features/sessions/desk/session.tsx';
 import { Sessions } from '#features/sessions/desk/sessions.tsx';
 import { Team } from '#features/team/team.tsx';
-import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
+import { deskOf, office, signIn, stand } from '#test/features/desk-stand.tsx';
 import {
   entryOf,
   factWrite,
   markWrite,
-  newWorld,
-  passphrase,
   patchWrite,
   personWrite,
   push,
   sessionWrite,
-  staff,
+  siteWrite,
   tallyWrite,
-  type World,
 } from '#test/server/world.ts';
 
-let world: World;
-let team: Awaited<ReturnType<typeof staff>>;
-let ann: Awaited<ReturnType<typeof signIn>>;
 const session = uuidv7();
 const theirs = uuidv7();
 const kayla = uuidv7();
 const november = 'from=2026-11-01&to=2026-11-30';
 
-beforeAll(async () => {
-  world = await newWorld();
-  team = await staff(world);
-  const { worker, otherWorker, coordinator, volunteer } = team;
+const here = office(async (world, { worker, otherWorker, coordinator, volunteer }) => {
   const { a, b } = world;
-  const site = {
-    op: 'create',
-    type: 'site',
-    id: 'windmill-hill',
-    scope: 'programme',
-    body: { name: 'Windmill Hill' },
-  } as const;
-  await push(world, coordinator, [entryOf(coordinator, [site])]);
+  await push(world, coordinator, [entryOf(coordinator, [siteWrite('windmill-hill')])]);
   const times = {
     actualStart: '2026-11-22T12:00:00.000Z',
     actualEnd: '2026-11-22T14:00:00.000Z',
@@ -77,15 +61,11 @@ beforeAll(async () => {
   await push(world, worker, [
     entryOf(worker, [patchWrite('site', 'programme', 'windmill-hill', { meetingPoint: 'By the swings' })]),
   ]);
-  ann = await signIn(world, 'Ann', passphrase);
-}, 60_000);
-
-afterEach(cleanup);
-afterAll(() => world.close());
+});
 
 describe('overview', () => {
   it('adds up: named and counted are the attendances, and each figure leads to its sessions', async () => {
-    stand(deskOf(world, ann), Overview, `/desk?${november}`);
+    stand(deskOf(here.world, here.ann), Overview, `/desk?${november}`);
     const total = await screen.findByRole('link', { name: '10' });
     expect(total.getAttribute('href')).toContain('/desk/sessions?from=2026-11-01');
     expect(screen.getByText('1 named + 9 counted')).toBeTruthy();
@@ -93,7 +73,7 @@ describe('overview', () => {
 
   it('says when it has no signal, and keeps what it showed', async () => {
     const line = { now: false };
-    const desk = deskOf(world, ann, line);
+    const desk = deskOf(here.world, here.ann, line);
     stand(desk, Overview, `/desk?${november}`);
     await screen.findByRole('link', { name: '10' });
     line.now = true;
@@ -106,13 +86,13 @@ describe('overview', () => {
   });
 
   it('shows a partner’s coordinator that partner’s figures only', async () => {
-    const cora = await signIn(world, 'Cora', 'another passphrase');
-    stand(deskOf(world, cora), Overview, `/desk?${november}`);
+    const cora = await signIn(here.world, 'Cora', 'another passphrase');
+    stand(deskOf(here.world, cora), Overview, `/desk?${november}`);
     expect(await screen.findByRole('link', { name: '7' })).toBeTruthy();
   });
 
   it('shows the chart’s figures as a table', async () => {
-    stand(deskOf(world, ann), Overview, `/desk?${november}`);
+    stand(deskOf(here.world, here.ann), Overview, `/desk?${november}`);
     await userEvent.click(await screen.findByRole('button', { name: 'View as table' }));
     const table = screen.getByRole('table', { name: 'Attendances by week' });
     expect(within(table).getByRole('row', { name: 'All 2 1 9 10' })).toBeTruthy();
@@ -121,7 +101,7 @@ describe('overview', () => {
 
 describe('sessions', () => {
   it('are filtered by what stands in the address', async () => {
-    stand(deskOf(world, ann), Sessions, `/desk/sessions?${november}&state=lost`);
+    stand(deskOf(here.world, here.ann), Sessions, `/desk/sessions?${november}&state=lost`);
     expect(await screen.findByText('None like that')).toBeTruthy();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'delivered');
     expect(screen.getAllByRole('link', { name: 'Windmill Hill' })).toHaveLength(2);
@@ -129,7 +109,7 @@ describe('sessions', () => {
   });
 
   it('open into a register, with who came, when, and how many were counted', async () => {
-    stand(deskOf(world, ann), Session, `/desk/sessions/${session}`, '/desk/sessions/:id');
+    stand(deskOf(here.world, here.ann), Session, `/desk/sessions/${session}`, '/desk/sessions/:id');
     const row = await screen.findByRole('row', { name: /^Kayla/ });
     expect(within(row).getByText('12:05')).toBeTruthy();
     expect(screen.getByText('Fewer than two vetted adults')).toBeTruthy();
@@ -138,7 +118,7 @@ describe('sessions', () => {
   });
 
   it('never put a name into the title of the page', async () => {
-    stand(deskOf(world, ann), Session, `/desk/sessions/${session}`, '/desk/sessions/:id');
+    stand(deskOf(here.world, here.ann), Session, `/desk/sessions/${session}`, '/desk/sessions/:id');
     await screen.findByRole('row', { name: /^Kayla/ });
     expect(document.title).toBe('Session · Bandstand');
   });
@@ -146,7 +126,7 @@ describe('sessions', () => {
 
 describe('set-up', () => {
   it('saves a park’s changes and nothing else of it', async () => {
-    const desk = deskOf(world, ann);
+    const desk = deskOf(here.world, here.ann);
     const save = vi.spyOn(desk, 'save');
     stand(desk, Site, '/desk/set-up/sites/windmill-hill', '/desk/set-up/sites/:id');
     await userEvent.type(await screen.findByLabelText(/^Ward/), ' Gravesend ');
@@ -161,8 +141,8 @@ describe('set-up', () => {
   });
 
   it('leaves the partners to the programme’s coordinator', async () => {
-    const cora = await signIn(world, 'Cora', 'another passphrase');
-    stand(deskOf(world, cora), SetUp, '/desk/set-up?part=partners');
+    const cora = await signIn(here.world, 'Cora', 'another passphrase');
+    stand(deskOf(here.world, cora), SetUp, '/desk/set-up?part=partners');
     expect(await screen.findByText('Alliance')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Add a partner/ })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Alliance' })).toBeNull();
@@ -171,14 +151,14 @@ describe('set-up', () => {
 
 describe('team', () => {
   it('gives somebody a code, shown large with when it ends', async () => {
-    stand(deskOf(world, ann), Team, '/desk/team');
+    stand(deskOf(here.world, here.ann), Team, '/desk/team');
     await userEvent.click(await screen.findByRole('button', { name: 'New code for Will' }));
     expect(await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'A code for Will' })).toBeTruthy();
   });
 
   it('adds somebody with a role', async () => {
-    stand(deskOf(world, ann), Team, '/desk/team');
+    stand(deskOf(here.world, here.ann), Team, '/desk/team');
     await userEvent.click(await screen.findByRole('button', { name: 'Add someone' }));
     await userEvent.click(screen.getByRole('button', { name: 'Add to the team' }));
     expect(screen.getByRole('link', { name: 'Choose at least one role.' })).toBeTruthy();
@@ -192,7 +172,7 @@ describe('team', () => {
   });
 
   it('ends somebody’s rights only when asked twice', async () => {
-    const desk = deskOf(world, ann);
+    const desk = deskOf(here.world, here.ann);
     stand(desk, Team, '/desk/team');
     await userEvent.click(await screen.findByRole('button', { name: 'Change Lee' }));
     await userEvent.click(screen.getByRole('button', { name: 'Lee is leaving' }));
@@ -203,7 +183,7 @@ describe('team', () => {
 
 describe('exports', () => {
   it('read no names before somebody said why', async () => {
-    const desk = deskOf(world, ann);
+    const desk = deskOf(here.world, here.ann);
     const ask = vi.spyOn(desk, 'ask');
     stand(desk, Exports, `/desk/exports?${november}&what=attendance`);
     await userEvent.click(await screen.findByRole('radio', { name: /^Names/ }));
@@ -216,12 +196,12 @@ describe('exports', () => {
   });
 
   it('are logged with their reason', async () => {
-    stand(deskOf(world, ann), Exports, '/desk/exports?part=past');
+    stand(deskOf(here.world, here.ann), Exports, '/desk/exports?part=past');
     expect(await screen.findByText('Yes: a trip')).toBeTruthy();
   });
 
   it('show a token once', async () => {
-    stand(deskOf(world, ann), Exports, '/desk/exports?part=sheet');
+    stand(deskOf(here.world, here.ann), Exports, '/desk/exports?part=sheet');
     await userEvent.type(await screen.findByLabelText('What is it for?'), 'Board');
     await userEvent.click(screen.getByRole('button', { name: 'Make a token' }));
     expect(await screen.findByText(/^Bearer be_/)).toBeTruthy();
@@ -235,7 +215,7 @@ describe('exports', () => {
 
 describe('what needs a look', () => {
   it('says why, shows what stands now, and is taken in or set aside', async () => {
-    stand(deskOf(world, ann), Look, '/desk/look');
+    stand(deskOf(here.world, here.ann), Look, '/desk/look');
     const park = await screen.findByRole('article', { name: /^From Will/ });
     expect(await within(park).findByText('Park: Windmill Hill, a change')).toBeTruthy();
     await userEvent.click(within(park).getByRole('button', { name: 'Take it in' }));
@@ -244,7 +224,7 @@ describe('what needs a look', () => {
     await userEvent.click(within(volunteers).getByRole('button', { name: 'Set it aside' }));
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Set it aside' }));
     expect(await screen.findByText('Nothing waits')).toBeTruthy();
-    const sites = await world.say('GET', '/api/records?type=site', undefined, { cookie: ann.cookie });
+    const sites = await here.world.say('GET', '/api/records?type=site', undefined, { cookie: here.ann.cookie });
     expect(sites.body.records[0].body.meetingPoint).toBe('By the swings');
   });
 });

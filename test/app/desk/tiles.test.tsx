@@ -1,30 +1,18 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Boxes } from '#app/desk/boxes.tsx';
 import { Overview } from '#app/desk/overview.tsx';
 import type { Write } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import { Sessions } from '#features/sessions/desk/sessions.tsx';
-import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
-import {
-  entryOf,
-  factWrite,
-  newWorld,
-  passphrase,
-  push,
-  sessionWrite,
-  staff,
-  tallyWrite,
-  type World,
-} from '#test/server/world.ts';
+import { deskOf, office, stand } from '#test/features/desk-stand.tsx';
+import { entryOf, factWrite, push, sessionWrite, siteWrite, tallyWrite } from '#test/server/world.ts';
 
 /** The desk's figures beside each other: they divide, they are of one park, and two pages do not contradict each other. */
 
-let world: World;
-let ann: Awaited<ReturnType<typeof signIn>>;
 const november = 'from=2026-11-01&to=2026-11-30';
 const [north, south] = ['windmill-hill', 'windmill-hill-south'];
 const undone = uuidv7();
@@ -38,14 +26,8 @@ const set = (id: string, body: Record<string, unknown>): Write => ({
   body: { status: 'active', ...body },
 });
 
-beforeAll(async () => {
-  world = await newWorld();
-  const { worker, coordinator } = await staff(world);
+const here = office(async (world, { worker, coordinator }) => {
   const { a } = world;
-  const site = (id: string): Write => ({
-    ...{ op: 'create', type: 'site', id, scope: 'programme' },
-    body: { name: 'Windmill Hill', status: 'active' },
-  });
   const counted = async (is: string, n: number, more: Record<string, unknown>) => {
     const id = uuidv7();
     const status = { is, reopened: 0 };
@@ -53,7 +35,7 @@ beforeAll(async () => {
       entryOf(worker, [sessionWrite(a, id, { status, ...more }), tallyWrite(worker, a, id, { n })]),
     ]);
   };
-  await push(world, coordinator, [entryOf(coordinator, [site(north), site(south)])]);
+  await push(world, coordinator, [entryOf(coordinator, [siteWrite(north), siteWrite(south)])]);
   await counted('finished', 10, times(60));
   await counted('shortened', 5, { ...times(30), site: south });
   // Neither of these was delivered.
@@ -91,14 +73,11 @@ beforeAll(async () => {
     ]),
   ]);
   expect(results.map(({ result }) => result)).toEqual(['ok']);
-  ann = await signIn(world, 'Ann', passphrase);
-}, 60_000);
-afterEach(cleanup);
-afterAll(() => world.close());
+});
 
 describe('the tiles of the overview', () => {
   it('divide: attendances over sessions is what came to each', async () => {
-    stand(deskOf(world, ann), Overview, `/desk?${november}`);
+    stand(deskOf(here.world, here.ann), Overview, `/desk?${november}`);
     const attendances = Number((await screen.findByRole('link', { name: '15' })).textContent);
     const sessions = Number(screen.getByRole('link', { name: '2' }).textContent);
     expect(screen.getByText('0 named + 15 counted')).toBeTruthy();
@@ -113,7 +92,7 @@ describe('the tiles of the overview', () => {
       ['delivered', '15'],
       ['others', '14'],
     ]) {
-      stand(deskOf(world, ann), Sessions, `/desk/sessions?${november}&state=${state}`);
+      stand(deskOf(here.world, here.ann), Sessions, `/desk/sessions?${november}&state=${state}`);
       const foot = (await screen.findByRole('rowheader', { name: /sessions?$/ })).closest('tr');
       expect(within(foot as HTMLElement).getAllByRole('cell')[2]?.textContent).toBe(came);
       cleanup();
@@ -126,7 +105,7 @@ it('two parks of one name are two parks', async () => {
     [north, '4 of 5'],
     [south, '1 of 5'],
   ]) {
-    stand(deskOf(world, ann), Sessions, `/desk/sessions?${november}&site=${site}`);
+    stand(deskOf(here.world, here.ann), Sessions, `/desk/sessions?${november}&site=${site}`);
     expect(await screen.findByText(n ?? '')).toBeTruthy();
     cleanup();
   }
@@ -134,10 +113,10 @@ it('two parks of one name are two parks', async () => {
 
 it('a count that was taken back twice is nought on the desk and in the file', async () => {
   const period = 'from=2026-10-01&to=2026-10-31';
-  const { body } = await world.say('GET', `/api/sessions?${period}`, undefined, { cookie: ann.cookie });
+  const { body } = await here.world.say('GET', `/api/sessions?${period}`, undefined, { cookie: here.ann.cookie });
   expect(body.totals).toMatchObject({ counted: 0, attendances: 0 });
-  const { text } = await world.say('GET', `/api/exports/sessions.csv?${period}&names=no`, undefined, {
-    cookie: ann.cookie,
+  const { text } = await here.world.say('GET', `/api/exports/sessions.csv?${period}&names=no`, undefined, {
+    cookie: here.ann.cookie,
   });
   const [head = '', row = ''] = text.split('\r\n').map((line: string) => line.split(','));
   expect(row[head.indexOf('counted')]).toBe('0');
@@ -147,12 +126,12 @@ it('a count that was taken back twice is nought on the desk and in the file', as
 
 describe('what is low', () => {
   it('is low on Stock and to be bought on Reorder', async () => {
-    stand(deskOf(world, ann), Boxes, '/desk/boxes');
+    stand(deskOf(here.world, here.ann), Boxes, '/desk/boxes');
     expect(await screen.findByText(/Frisbee 3 of 5/)).toBeTruthy();
     expect(screen.getByText(/Water bottle 0 of 24/)).toBeTruthy();
     expect(screen.queryByText(/Floodlight 0 of 0/)).toBeNull();
     cleanup();
-    stand(deskOf(world, ann), Boxes, '/desk/boxes?part=reorder');
+    stand(deskOf(here.world, here.ann), Boxes, '/desk/boxes?part=reorder');
     const row = await screen.findByRole('row', { name: /^Frisbee/ });
     // Two to be left with five, and two more for the two boxes that are low.
     expect(

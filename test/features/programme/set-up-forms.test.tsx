@@ -2,36 +2,25 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
 import { Activities } from '#features/programme/activities.tsx';
 import { Partners } from '#features/programme/partners.tsx';
 import { Programme } from '#features/programme/programme.tsx';
 import { Site } from '#features/programme/site.tsx';
 import { MemberSheet } from '#features/team/member-sheet.tsx';
-import { deskOf, signIn, slow, stand } from '#test/features/desk-stand.tsx';
+import { deskOf, office, slow, stand } from '#test/features/desk-stand.tsx';
 import { patch } from '#test/saying.ts';
-import { newWorld, passphrase, staff, type World } from '#test/server/world.ts';
 
 /** The forms of the set-up, pressed twice on a slow network, opened and overtaken by somebody else, left half filled. */
 
-let world: World;
-let ann: Awaited<ReturnType<typeof signIn>>;
-beforeAll(async () => {
-  world = await newWorld();
-  await staff(world);
-  ann = await signIn(world, 'Ann', passphrase);
-});
-afterAll(() => world.close());
+const here = office();
 beforeEach(() => keepTypedInMemory('ann'));
-afterEach(() => {
-  cleanup();
-  forgetTyped();
-});
+afterEach(forgetTyped);
 
 type Row = { readonly id: string; readonly body: Record<string, unknown> };
 const records = async (type: string): Promise<Row[]> =>
-  (await world.say('GET', `/api/records?type=${type}`, undefined, { cookie: ann.cookie })).body.records;
+  (await here.world.say('GET', `/api/records?type=${type}`, undefined, { cookie: here.ann.cookie })).body.records;
 const named = async (type: string, name: string) => (await records(type)).filter(({ body }) => body.name === name);
 
 const NewMember = () => <MemberSheet member={null} onClose={() => {}} />;
@@ -51,7 +40,7 @@ async function fillNew({ add }: { add?: RegExp }, name: string) {
 
 it.each(Object.entries(forms))('a new %s saved with a double press on a slow network is one', async (kind, form) => {
   const name = `Twice ${kind}`;
-  stand(slow(deskOf(world, ann)), form.Screen, form.path, form.path.replace('/new', '/:id'));
+  stand(slow(deskOf(here.world, here.ann)), form.Screen, form.path, form.path.replace('/new', '/:id'));
   const user = await fillNew(form, name);
   if (kind === 'member') await user.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
   await user.dblClick(screen.getByRole('button', { name: form.save }));
@@ -62,10 +51,10 @@ it.each(Object.entries(forms))('a new %s saved with a double press on a slow net
 
 it.each(Object.entries(forms))('a new %s left half filled is there again, and can be given up', async (kind, form) => {
   const name = `Half ${kind}`;
-  stand(deskOf(world, ann), form.Screen, form.path, form.path.replace('/new', '/:id'));
+  stand(deskOf(here.world, here.ann), form.Screen, form.path, form.path.replace('/new', '/:id'));
   await fillNew(form, name);
   cleanup();
-  stand(deskOf(world, ann), form.Screen, form.path, form.path.replace('/new', '/:id'));
+  stand(deskOf(here.world, here.ann), form.Screen, form.path, form.path.replace('/new', '/:id'));
   const user = userEvent.setup();
   if (form.add) await user.click(await screen.findByRole('button', { name: form.add }));
   expect((await screen.findByLabelText<HTMLInputElement>(/^Name/)).value).toBe(name);
@@ -74,7 +63,7 @@ it.each(Object.entries(forms))('a new %s left half filled is there again, and ca
 });
 
 it('a message stands at its field and goes when it is put right, without the focus leaving the field', async () => {
-  stand(deskOf(world, ann), Site, '/desk/set-up/sites/new', '/desk/set-up/sites/:id');
+  stand(deskOf(here.world, here.ann), Site, '/desk/set-up/sites/new', '/desk/set-up/sites/:id');
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Add the park' }));
   const field = screen.getByLabelText(/^Name/);
@@ -89,11 +78,11 @@ it('a message stands at its field and goes when it is put right, without the foc
 it('what somebody else changed meanwhile is not put back by a form that was open', async () => {
   const [programme] = await records('programme');
   if (!programme) throw new Error('there is no programme');
-  const colleague = deskOf(world, ann);
+  const colleague = deskOf(here.world, here.ann);
   const say = (body: Record<string, unknown>) =>
     colleague.save('', [patch('programme', programme.id, 'programme', body)]);
   await say({ safeguardingPhone: '01474 555 0100' });
-  stand(deskOf(world, ann), Programme, '/a');
+  stand(deskOf(here.world, here.ann), Programme, '/a');
   const user = userEvent.setup();
   expect((await screen.findByLabelText<HTMLInputElement>('Phone')).value).toBe('01474 555 0100');
   await say({ safeguardingPhone: '07700 900999' });
@@ -106,7 +95,7 @@ it('what somebody else changed meanwhile is not put back by a form that was open
 it('two who change one field are told, and the later one knows what is replaced', async () => {
   const [programme] = await records('programme');
   if (!programme) throw new Error('there is no programme');
-  const desk = deskOf(world, ann);
+  const desk = deskOf(here.world, here.ann);
   stand(desk, Programme, '/a');
   const user = userEvent.setup();
   const phone = await screen.findByLabelText<HTMLInputElement>('Phone');
@@ -123,7 +112,7 @@ it.each(
 )('after a new %s was saved the next form begins empty, and makes another', async (kind, form) => {
   const [first, second] = [`First ${kind}`, `Second ${kind}`];
   for (const name of [first, second]) {
-    stand(deskOf(world, ann), form.Screen, form.path, form.path.replace('/new', '/:id'));
+    stand(deskOf(here.world, here.ann), form.Screen, form.path, form.path.replace('/new', '/:id'));
     const user = userEvent.setup();
     if (form.add) await user.click(await screen.findByRole('button', { name: form.add }));
     const field = await screen.findByLabelText<HTMLInputElement>(/^Name/);
@@ -138,7 +127,7 @@ it.each(
 
 it('on a computer that keeps nothing, what one had typed is not there for the next who signs in', async () => {
   const fill = async () => {
-    stand(deskOf(world, ann), Site, '/desk/set-up/sites/new', '/desk/set-up/sites/:id');
+    stand(deskOf(here.world, here.ann), Site, '/desk/set-up/sites/new', '/desk/set-up/sites/:id');
     return screen.findByLabelText<HTMLInputElement>(/^Name/);
   };
   await userEvent.type(await fill(), 'Known to Ann');
