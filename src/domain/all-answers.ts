@@ -166,6 +166,9 @@ const auditLine = object({
   hash: text,
 });
 
+/** What every address answers in place of that where something is wrong; the words are for people. */
+export const problemSchema = object({ type: text, title: text, status: number, detail: text });
+
 /** By method and address, as the route table has it. */
 export const answers = {
   'GET /api/health': object({ ok: truth, setUp: truth, now: number }),

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import type { AnswerTo } from '#domain/all-answers.ts';
+import { type AnswerTo, problemSchema } from '#domain/all-answers.ts';
 import { credentialsOf, type Route } from './route.ts';
 
 type OpenApi = AnswerTo<'GET /api/openapi.json'>;
@@ -23,7 +23,12 @@ export function describeRoutes(routes: readonly Route[]): OpenApi {
         export: { type: 'http', scheme: 'bearer', description: 'A token for exports.' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'bandstand', description: 'Beside an X-Bandstand header.' },
       },
-      responses: { problem: { description: 'A problem document', content: { 'application/problem+json': {} } } },
+      responses: {
+        problem: {
+          description: 'A problem document',
+          content: { 'application/problem+json': { schema: answerSchema(problemSchema) } },
+        },
+      },
     },
   };
 }
@@ -54,10 +59,11 @@ function describeRoute({ summary, who, need, body, query, path, limits, answer }
 function describeAnswer(answer: Route['answer']): object {
   if (typeof answer === 'string') return { '200': { description: 'A file', content: { [answer]: {} } } };
   if (answer.type === 'undefined') return { '204': { description: 'Done' } };
-  // That it is only read says nothing to a client.
-  const schema = toJsonSchema(answer, { ignoreActions: ['readonly'] });
-  return { '200': { description: 'Done', content: { 'application/json': { schema } } } };
+  return { '200': { description: 'Done', content: { 'application/json': { schema: answerSchema(answer) } } } };
 }
+
+// That it is only read says nothing to a client.
+const answerSchema = (schema: v.GenericSchema) => toJsonSchema(schema, { ignoreActions: ['readonly'] });
 
 // What JSON Schema cannot say (a trimmed text, a number made of one) is left out rather than refused.
 const schemaOf = (schema: v.GenericSchema) => toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' });

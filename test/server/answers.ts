@@ -1,14 +1,8 @@
 import * as v from 'valibot';
+import { problemSchema } from '#domain/all-answers.ts';
 import type { Route } from '#server/route.ts';
 
 /** Holds every answer a test gets against what its route says it answers: no field missing, none that is not named. */
-
-const problem = v.strictObject({
-  type: v.string(),
-  title: v.optional(v.string()),
-  status: v.number(),
-  detail: v.string(),
-});
 
 /** The route that answered a path. */
 function routeOf(routes: readonly Route[], method: string, path: string): Route | undefined {
@@ -22,7 +16,7 @@ function routeOf(routes: readonly Route[], method: string, path: string): Route 
 export function faultIn(routes: readonly Route[], method: string, path: string, response: Response, body: unknown) {
   const route = routeOf(routes, method, path);
   const type = response.headers.get('Content-Type');
-  if (type?.includes('problem')) return issuesOf(problem, body);
+  if (type?.includes('problem')) return issuesOf(problemSchema, body);
   if (!route || response.status === 405) return undefined;
   if (typeof route.answer === 'string') return type === route.answer ? undefined : `is ${type}`;
   return issuesOf(route.answer, response.status === 204 ? undefined : body);
