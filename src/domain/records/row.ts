@@ -25,6 +25,10 @@ export type Row = {
 /** A row with its place in the server's one order. Rows of one entry share their number. */
 export type SequencedRow = Row & { readonly seq: number };
 
+/** A number as it was stored; zero where it is none: one of those would make every sum it is in unreadable. */
+export const numberIn = (stored: unknown): number =>
+  typeof stored === 'number' && Number.isFinite(stored) ? stored : 0;
+
 /** A list of a stored fact; none where there is no list, as an older app may have left it. */
 export const listIn = <Each>(stored: readonly Each[] | null | undefined): readonly Each[] =>
   Array.isArray(stored) ? stored : [];

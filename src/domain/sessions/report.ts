@@ -76,7 +76,6 @@ const bandColumns: readonly Column<BandLine>[] = [
   ['attendances', ({ attendances }) => attendances, 'sum'],
 ];
 
-const counts = ['named', 'counted', 'already_counted', 'attendances'];
 const inFiles = { definitions: definitions.attendance, codes: attendanceCodes };
 const types = ['session', 'mark', 'tally', 'site', 'partner', 'person'] as const;
 
@@ -105,7 +104,7 @@ export const sessionsReport = report({
   },
   answer: { lines: list(sessionLineSchema), totals: totalsSchema },
   tables: [{ name: 'sessions', label: 'Sessions' }],
-  glance: ['day', 'site', 'partner', 'status', 'minutes', ...counts],
+  glance: ['day', 'site', 'partner', 'status', 'minutes', 'named', 'counted', 'attendances'],
   async fold(read) {
     const known = await knownTo(read);
     const lines: SessionLine[] = [];
@@ -130,7 +129,10 @@ export const attendanceReport = report({
   query: namesQuery,
   answer: { lines: list(v.union([personLineSchema, bandLineSchema])) },
   tables: [{ name: 'ages', label: 'By age' }],
-  glance: ['name', 'day', 'site', 'partner', 'age_band', 'arrived', 'minutes', ...counts],
+  glance: [
+    ...['name', 'day', 'site', 'partner', 'age_band', 'arrived', 'minutes'],
+    ...['named', 'counted', 'already_counted', 'attendances'],
+  ],
   isNamed: ({ names }) => names === 'yes',
   async fold(read, { names }) {
     const known = await knownTo(read);

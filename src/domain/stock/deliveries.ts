@@ -1,5 +1,6 @@
 import type { RecordOf } from '#domain/records/body.ts';
 import { elements } from '#domain/records/records.ts';
+import { numberIn } from '#domain/records/row.ts';
 import { type Amount, type Movement, type Shelf, shelfKey, standing } from './stock.ts';
 
 /** Deliveries: what was promised, what came of it, and whether it is late. */
@@ -30,7 +31,7 @@ export function deliveryState(
   const received = standing(movements).filter(({ kind, delivery }) => kind === 'received' && delivery === id);
   const lines = elements(body, 'line').map((set) => {
     const own = received.filter((move) => move.set === set);
-    const n = body[`line/${set}`] ?? 0;
+    const n = numberIn(body[`line/${set}`]);
     const due = n - own.reduce((sum, move) => sum + move.n, 0);
     const isCounted = own.every((move) => isCountedSince(move, shelves));
     return { set, n, due: Math.max(0, due), over: isCounted ? 0 : Math.max(0, -due) };

@@ -127,6 +127,7 @@ function familiesIn(boxes: readonly Movement[]): number {
 }
 
 function timeOf(boxes: readonly Movement[]): { first: string; last: string; weeks: number } {
+  // A day that no calendar has, from before days were checked, is none to count weeks from.
   const days = boxes.flatMap(({ day }) => (isDay(day) ? day : [])).sort();
   const [first = ''] = days;
   const last = days.at(-1) ?? '';

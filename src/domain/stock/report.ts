@@ -65,6 +65,10 @@ export const boxesReport = report({
     { name: 'weeks', label: 'By week' },
     { name: 'parks', label: 'By park and month' },
   ],
+  glance: [
+    ...['partner', 'week_from', 'month', 'site', 'kind', 'set', 'under_10s', 'over_10s', 'boxes', 'boxes_so_far'],
+    ...['other_things', 'target', 'people', 'families', 'given_out'],
+  ],
   async fold(read, { from, to }) {
     const movements = [...(await read.rows('movement')), ...(await read.rows('transfer'))].map(toMovement);
     const aimedAt = (await read.rows('target')).flatMap((row) => toTarget(row, partnerOf(row.scope) ?? '') ?? []);

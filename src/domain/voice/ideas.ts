@@ -47,7 +47,8 @@ function ideaIn({ id, scope, body }: RowOf<'idea'>): Idea {
     day: trimmed(body.day),
     session: trimmed(body.session),
     site: trimmed(body.site),
-    is: body.status,
+    // One that a newer version put elsewhere would stand in no column of the board.
+    is: ideaStates.find(([code]) => code === body.status)?.[0] ?? 'heard',
     decision: trimmed(body.decision),
     action: trimmed(body.action),
     doneOn: trimmed(body.doneOn),

@@ -34,6 +34,7 @@ export const wishesReport = report({
   query: { site: v.optional(id) },
   answer: { lines: list(wishLineSchema) },
   tables: [{ name: 'wishes', label: 'Wishes' }],
+  glance: ['wish', 'kind', 'on_a_list', 'under_10s', 'over_10s', 'age_not_known', 'all'],
   async fold(read, { from, to, site: asked }) {
     // One of the period may have been taken back after it.
     const all = standingWishes((await read.rows('wish')).map(toWish));

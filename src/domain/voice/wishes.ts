@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { asSeen } from '#domain/as-seen.ts';
-import { codesOf, type WishAge, type WishKind, wishKinds } from '#domain/codes.ts';
+import type { WishAge, WishKind } from '#domain/codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { standingOf } from '#domain/records/taken-back.ts';
@@ -41,7 +41,8 @@ export function standingWishes(wishes: readonly Wish[]): Wish[] {
 
 /** One thing wished for, by age set. Own words that differ only in case or room are one. */
 export const wishLineSchema = object({
-  kind: v.picklist(codesOf(wishKinds)),
+  /** A code of `wishKinds`, or what a newer version put down. */
+  kind: text,
   /** The record, or null for own words. */
   what: v.nullable(text),
   name: text,
