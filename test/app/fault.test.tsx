@@ -1,26 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { BrowserRouter, Link, Route, Routes } from 'react-router';
-import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Fault } from '#app/fault.tsx';
-import { PersonDatabase } from '#db/database.ts';
-import { openStore } from '#db/dexie-store.ts';
 import { useDrafted } from '#db/draft.ts';
 import { setOpenPerson } from '#db/person.ts';
-import { openVault } from '#db/vault.ts';
+import { openPhone } from '#test/features/phone-stand.tsx';
 
 beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const device = uuidv7();
-  const dataKey = new Uint8Array(32).fill(2);
-  const store = openStore(new PersonDatabase(device), openVault(new Uint8Array(32).fill(1), dataKey));
-  await store.database.open();
-  const profile = { device, member: 'member-one', name: 'Dele A', programme: 'programme', programmeName: 'Out' };
-  setOpenPerson({
-    profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
-    ...{ store, fullToken: '', dataKey },
-  });
+  await openPhone();
 });
 afterEach(() => {
   cleanup();

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { PersonDatabase } from '#db/database.ts';
 import { openStore } from '#db/dexie-store.ts';
 import { setOpenPerson } from '#db/person.ts';
@@ -35,16 +34,28 @@ export type OpenPhone = {
   sync(): Promise<void>;
 };
 
+type Who = Pick<Unlocked['profile'], 'device' | 'member' | 'name' | 'programme' | 'programmeName'>;
+
+/** An open phone with nothing on it yet. */
+export function emptyPhone(who: Who, fullToken = ''): Unlocked {
+  const key = () => crypto.getRandomValues(new Uint8Array(32));
+  const dataKey = key();
+  const store = openStore(new PersonDatabase(who.device), openVault(key(), dataKey));
+  return { profile: { ...who, sendToken: '', serverKey: '', secretKind: 'pin' }, store, fullToken, dataKey };
+}
+
+/** Somebody's phone that was opened: from now on actions speak for them. */
+export async function takeInHand(phone: Unlocked): Promise<void> {
+  setOpenPerson(phone);
+  if (!phone.store.database.isOpen()) await phone.store.database.open();
+}
+
 export async function enrolledPhone(server: OpenServer, code: string): Promise<OpenPhone> {
   const enrolled = await json(server, 'POST', '/api/enrol', { code, label: 'A phone' });
   const { device, fullToken, member } = enrolled;
-  const dataKey = crypto.getRandomValues(new Uint8Array(32));
-  const store = openStore(new PersonDatabase(device), openVault(crypto.getRandomValues(new Uint8Array(32)), dataKey));
-  const profile = { device, member: member.id, name: member.name, programme: '', programmeName: '' };
-  const unlocked: Unlocked = {
-    profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
-    ...{ store, fullToken, dataKey },
-  };
+  const who = { device, member: member.id, name: member.name, programme: '', programmeName: '' };
+  const unlocked = emptyPhone(who, fullToken);
+  const { store } = unlocked;
   const port = {
     store,
     now: Date.now,
@@ -58,10 +69,7 @@ export async function enrolledPhone(server: OpenServer, code: string): Promise<O
   const phone: OpenPhone = {
     token: fullToken,
     unlocked,
-    async inHand() {
-      setOpenPerson(unlocked);
-      if (!store.database.isOpen()) await store.database.open();
-    },
+    inHand: () => takeInHand(unlocked),
     async sync() {
       await phone.inHand();
       let pace = startPace;

@@ -4,13 +4,11 @@ import { Suspense } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { workerScreens } from '#app/routes.tsx';
-import { PersonDatabase } from '#db/database.ts';
-import { openStore } from '#db/dexie-store.ts';
 import { openPerson, setOpenPerson } from '#db/person.ts';
 import { type ShownOf, shownOf, shownOne } from '#db/shown.ts';
-import { openVault } from '#db/vault.ts';
 import type { Body, Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
+import { emptyPhone, takeInHand } from './open-phone.ts';
 
 /** A phone in a test: the real screens at their addresses, over a real store. Nothing is sent. */
 
@@ -42,15 +40,8 @@ export async function keep(rows: readonly Kept[]): Promise<void> {
 
 /** A worker's phone with a programme, and these records besides. */
 export async function openPhone(more: readonly Kept[] = []): Promise<void> {
-  const device = uuidv7();
-  const key = (fill: number) => new Uint8Array(32).fill(fill);
-  const store = openStore(new PersonDatabase(device), openVault(key(1), key(2)));
-  await store.database.open();
-  const profile = { device, member: 'member-one', name: 'Dele A', programme: 'programme' };
-  setOpenPerson({
-    profile: { ...profile, programmeName: 'Stepping Out', sendToken: '', serverKey: '', secretKind: 'pin' },
-    ...{ store, fullToken: '', dataKey: key(2) },
-  });
+  const who = { device: uuidv7(), member: 'member-one', name: 'Dele A', programme: 'programme' };
+  await takeInHand(emptyPhone({ ...who, programmeName: 'Stepping Out' }));
   await keep([...programme, ...more]);
 }
 
@@ -83,8 +74,7 @@ export async function lockAndOpen(): Promise<void> {
   cleanup();
   await new Promise((resolve) => setTimeout(resolve));
   setOpenPerson(null);
-  await open.store.database.open();
-  setOpenPerson(open);
+  await takeInHand(open);
 }
 
 /** Draws the screen at an address, and those it leads to. */

@@ -10,14 +10,6 @@ const files = (folder: string, ending: RegExp): string[] =>
 
 const code = files('src', /\.tsx?$/);
 
-/** Forms that keep their own fields still. None may be added. */
-const notYet = [
-  ...['places', 'deliveries/arrived', 'owed', 'move', 'count'].map((name) => `src/features/boxes/desk/${name}.tsx`),
-  ...['loans/lend', 'place/place-form', 'place/form-page', 'code-sheet', 'wishes/poll', 'wishes/needed'].map(
-    (name) => `src/features/boxes/phone/${name}.tsx`,
-  ),
-];
-
 describe('the layout of the code', () => {
   test('every folder imports only what its place allows', () => {
     const faults = code.flatMap((file) =>
@@ -109,7 +101,7 @@ describe('the layout of the code', () => {
     const bare = /import \{[^}]*\bForm\b[^}]*\} from '#ui\/stack\.tsx'/;
     expect(bare.test("import { Form, Stack } from '#ui/stack.tsx';")).toBe(true);
     const own = code.filter((file) => !/^src\/(app|forms|ui)\//.test(file) && bare.test(readFileSync(file, 'utf8')));
-    expect(own.filter((file) => !notYet.includes(file))).toEqual([]);
+    expect(own).toEqual([]);
   });
 
   test('the double tick means Confirmed and nothing else', () => {

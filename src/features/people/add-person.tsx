@@ -106,10 +106,10 @@ function Alike({ typed, session, onSame }: AlikeProps) {
         <SplitCard
           key={person.id}
           kind="info"
-          lead={<Leaf shape={person.body.leaf ?? 0} colour={person.body.colour ?? 0} size={32} />}
+          lead={<Leaf shape={person.body.leaf} colour={person.body.colour} size={32} />}
           over="Someone we know?"
           strong={nameOf(person.body)}
-          under={`${leafName(person.body.leaf ?? 0, person.body.colour ?? 0)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
+          under={`${leafName(person.body.leaf, person.body.colour)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
           action={
             <Button size="inline" onClick={() => onSame(person)}>
               Same person

@@ -44,12 +44,12 @@ export function People() {
           {({ id, body }) => (
             <Item link={(parts) => <Link to={`/people/${id}`} {...parts} />}>
               <Line>
-                <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={28} />
+                <Leaf shape={body.leaf} colour={body.colour} size={28} />
                 <span>
                   <b>{nameOf(body)}</b>
                   <br />
                   <small>
-                    {leafName(Number(body.leaf), Number(body.colour))} · {wordsOf(ageBands, bandOn(today, body))}
+                    {leafName(body.leaf, body.colour)} · {wordsOf(ageBands, bandOn(today, body))}
                   </small>
                 </span>
               </Line>

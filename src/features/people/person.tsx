@@ -40,10 +40,10 @@ export function Person({ boxes }: { boxes: (person: string) => React.ReactNode }
     );
   const { body } = person;
   return (
-    <PhonePage title={nameOf(body)} subtitle={leafName(Number(body.leaf), Number(body.colour))} back={back}>
+    <PhonePage title={nameOf(body)} subtitle={leafName(body.leaf, body.colour)} back={back}>
       <Stack>
         <Line>
-          <Leaf shape={Number(body.leaf)} colour={Number(body.colour)} size={48} />
+          <Leaf shape={body.leaf} colour={body.colour} size={48} />
           {wordsOf(ageBands, bandOn(dayOf(Date.now()), body))}
         </Line>
         {!volunteersOnly(setup.rights) && <EditBadge key={id} person={person} />}

@@ -127,14 +127,14 @@ const Row = memo(function PersonRow({
   const { body } = person;
   const state = presence && presence.state !== 'removed' ? presence.state : null;
   const band = bandOn(day, body);
-  const marker = leafName(Number(body.leaf), Number(body.colour));
+  const marker = leafName(body.leaf, body.colour);
   return (
     <RegisterRow
       id={person.id}
       state={state ?? 'not-here'}
       name={nameOf(body)}
-      shape={Number(body.leaf)}
-      colour={Number(body.colour)}
+      shape={body.leaf}
+      colour={body.colour}
       line={band === 'NK' ? marker : <Marked marker={marker} age={wordsOf(ageBands, band)} />}
       word={state ? words[state] : undefined}
       time={state && presence ? timeOf(presence.at) : undefined}

@@ -34,7 +34,7 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
     <Sheet open={person !== undefined} title={person ? nameOf(person.body) : ''} onClose={onClose}>
       {person && (
         <Remark>
-          {leafName(Number(person.body.leaf), Number(person.body.colour))}
+          {leafName(person.body.leaf, person.body.colour)}
           {state === 'here' && presence && ` · here since ${timeOn(presence.arrivedAt, today)}`}
         </Remark>
       )}
