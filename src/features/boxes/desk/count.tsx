@@ -49,10 +49,10 @@ function CountForm({ view, shelf, onDone }: { view: StockView; shelf: Shelf; onD
   const form = useCount({
     ...{ ground, place, sets },
     save: (counted, { id }) => {
-      const { nowMs, newId } = tries(id);
       const n = counted.get(set) ?? 0;
+      const said = tries(id, n, (nowMs, newId) => [count(atOnce(partner, nowMs, newId), stands, n)]);
       words.current = `${shelfWords(view, shelf)}: ${n} counted`;
-      return desk.save('The count', [count(atOnce(partner, nowMs, newId), stands, n)]);
+      return desk.save('The count', said);
     },
     onSaved: () => onDone(words.current),
   });

@@ -96,12 +96,11 @@ function LinesForm({ view, move, partner: first, onDone }: OneProps & { readonly
     at,
     judge: judgePartner,
     save: (amounts, values, { id }) => {
-      const { nowMs, newId } = tries(id);
       const place = placeIn(view, values);
-      return save(
-        wordsFor(view, move, amounts, place, values.choice),
+      const said = tries(id, [amounts, values, place], (nowMs, newId) =>
         saidFor(move, atOnce(values.partner, nowMs, newId), amounts, { ...values, place }),
       );
+      return save(wordsFor(view, move, amounts, place, values.choice), said);
     },
     onSaved,
   });
@@ -223,8 +222,10 @@ function BuildForm({ view, partner: first, onDone }: OneProps) {
     none: 'A box is made of at least one part.',
     judge: judgePartner,
     save: (boxes, values, { id }) => {
-      const { nowMs, newId } = tries(id);
-      const said = build(atOnce(values.partner, nowMs, newId), { ...boxes, place: placeIn(view, values) });
+      const place = placeIn(view, values);
+      const said = tries(id, [boxes, values.partner, place], (nowMs, newId) =>
+        build(atOnce(values.partner, nowMs, newId), { ...boxes, place }),
+      );
       return save(`${boxes.n} × ${setName(view, boxes.set)} built`, said);
     },
     onSaved,

@@ -190,8 +190,10 @@ function Supply({ view, line, onDone }: { view: StockView; line: OwedLine; onDon
   const form = useSupply({
     ...{ name: `${lacked} ${part}`, owed, near: places[0]?.id ?? elsewhere, onSaved: onDone },
     save: (n, from, { id }) => {
-      const { nowMs, newId } = tries(id);
-      return desk.save('The part', supply(atOnce(partner, nowMs, newId), [{ id: lacked, part, n }], from));
+      const said = tries(id, [n, from], (nowMs, newId) =>
+        supply(atOnce(partner, nowMs, newId), [{ id: lacked, part, n }], from),
+      );
+      return desk.save('The part', said);
     },
   });
   if (!form) return null;

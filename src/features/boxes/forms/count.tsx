@@ -6,6 +6,7 @@ import { listed } from '#features/boxes/words.ts';
 import { type FormState, type Saving, useForm } from '#forms/form.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
+import { useHandedIn } from './ids.ts';
 
 /** Counting what lies in a place. What was not counted stays as it is. */
 
@@ -31,22 +32,27 @@ export function useCount({ ground, place, sets, save, onSaved }: CountOptions) {
         ([field]) => field.startsWith('n/') && isStill(ground, place, values, field.slice(2)),
       ),
     );
-  const read = (values: CountFields) => readAmounts(stillOf(values), ground, true);
+  const { handIn, meant, typeAnew } = useHandedIn<CountFields>();
+  const standing = (values: CountFields) => meant(() => stillOf(values));
+  const read = (values: CountFields) => readAmounts(standing(values), ground, true);
   const form = useForm<CountFields>({
     name: `count ${place}${sets.length === 1 ? ` ${sets[0]?.id}` : ''}`,
     now: {},
     judge: (values) => judgeAmounts(read(values), sets[0]?.id, 'Count at least one thing.'),
-    save: (values, saving) => save(new Map(read(values).amounts.map(({ set, n }) => [set, n])), saving),
+    save: (values, saving) => {
+      handIn(standing(values));
+      return save(new Map(read(values).amounts.map(({ set, n }) => [set, n])), saving);
+    },
     ...(onSaved && { onSaved }),
   });
-  return (
-    form && {
-      ...form,
-      values: stillOf(form.values),
-      moved: movedIn(ground, place, form.values),
-      n: read(form.values).amounts.length,
-    }
-  );
+  if (!form) return undefined;
+  const values = standing(form.values);
+  const change: typeof form.change = (changed) => {
+    typeAnew();
+    form.change(changed);
+  };
+  const moved = meant(() => form.values) === form.values ? movedIn(ground, place, form.values) : [];
+  return { ...form, values, change, moved, n: read(form.values).amounts.length };
 }
 
 const isStill = (ground: Ground, place: string, values: CountFields, set: string): boolean =>

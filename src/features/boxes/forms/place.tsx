@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { asSeen } from '#domain/as-seen.ts';
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -45,13 +45,18 @@ type PlaceOptions = {
 
 export function usePlace({ place, partner, ground, around, save, onSaved }: PlaceOptions) {
   const now = nowOf(place, partner);
+  const tried = useRef('');
   const isStore = place?.id === storeOf(place?.partner ?? '');
   return useForm<PlaceFields>({
     name: place ? `place ${place.id}` : 'place',
     now,
-    judge: (values) => problems(ground(values.partner), values, place, nameFor(around, values, place)),
+    judge: (values) =>
+      problems(ground(values.partner), values, { known: place, tried: tried.current }, nameFor(around, values, place)),
     save: async (values, { id, opened }) => {
       const name = nameFor(around, values, place);
+      tried.current = id;
+      // Its answer was lost: it is there, with its code.
+      if (!place && ground(values.partner).places.some((each) => each.id === id)) return null;
       const { kind } = values;
       if (kind === '') return 'Choose what it is.';
       const code = place?.code || freshCode(ground(values.partner));
@@ -101,7 +106,7 @@ function nameFor(
 function problems(
   ground: Ground,
   { partner, kind }: PlaceFields,
-  place: StockPlace | undefined,
+  { known: place, tried }: { readonly known: StockPlace | undefined; readonly tried: string },
   name: string,
 ): Faults<PlaceFields> {
   const whose = partnerFault(partner);
@@ -110,7 +115,7 @@ function problems(
   const field = !place && kind === 'worker' ? 'member' : !place && kind === 'site' ? 'site' : 'name';
   if (name === '') return { [field]: field === 'name' ? 'Give it a name.' : 'Choose one.' };
   const isTaken = ground.places.some(
-    (each) => each.partner === partner && each.id !== place?.id && !each.closed && asSeen(each.name) === asSeen(name),
+    ({ id, closed, name: other }) => id !== (place?.id ?? tried) && !closed && asSeen(other) === asSeen(name),
   );
   return isTaken ? { [field]: `There is a place called ${name} already.` } : {};
 }

@@ -10,6 +10,7 @@ import { type FormState, type Saving, useForm } from '#forms/form.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
+import { useHandedIn } from './ids.ts';
 
 /** What came in: a delivery that is due, with its numbers filled in, or what nobody announced. */
 
@@ -41,7 +42,8 @@ type ReceiveOptions = {
 };
 
 export function useReceive({ name, ground, place, due, now, carried, judge, save, onSaved }: ReceiveOptions) {
-  const meant = (values: ReceiveFields) => afreshIfPast(values, due);
+  const handed = useHandedIn<ReceiveFields>();
+  const meant = (values: ReceiveFields) => handed.meant(() => afreshIfPast(values, due));
   const form = useForm<ReceiveFields>({
     name,
     now: { delivery: '', due: '', rest: false, place, day: '', ...now },
@@ -56,15 +58,20 @@ export function useReceive({ name, ground, place, due, now, carried, judge, save
       const first = (came.delivery?.lines.find((line) => line.due > 0)?.set ?? ground.sets[0]?.id) || '';
       return { ...judge?.(values), ...(!isClosing && judgeAmounts(came, first)) };
     },
-    save: (typed, saving) => save(cameIn(meant(typed), ground, due), meant(typed), saving),
+    save: (typed, saving) => {
+      const values = handed.handIn(meant(typed));
+      return save(cameIn(values, ground, due), values, saving);
+    },
     ...(onSaved && { onSaved }),
   });
   if (!form) return undefined;
   const values = meant(form.values);
-  const isPast = values !== form.values;
+  const isPast = handed.meant(() => form.values) === form.values && values !== form.values;
   // The first thing typed into a form that begins afresh takes the place of all that stood there.
-  const change: typeof form.change = (changed) =>
+  const change: typeof form.change = (changed) => {
+    handed.typeAnew();
     form.change(isPast ? { ...emptied(form.values), ...values, ...changed } : changed);
+  };
   return { form: { ...form, values, change, theirs: [] }, came: cameIn(values, ground, due), isPast };
 }
 

@@ -45,8 +45,10 @@ function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
     ...{ name: `arrived ${delivery.id}`, ground, place, due, judge, onSaved: onDone },
     now: { ...startOf(due, delivery.id), day: dayOf(Date.now()) },
     save: (came, values, { id }) => {
-      const { nowMs, newId } = tries(id);
-      return desk.save('The delivery', cameSaid(onTheDay(delivery.partner, values.day, nowMs, newId), came, values));
+      const said = tries(id, values, (nowMs, newId) =>
+        cameSaid(onTheDay(delivery.partner, values.day, nowMs, newId), came, values),
+      );
+      return desk.save('The delivery', said);
     },
   });
   if (!found) return null;

@@ -1,0 +1,290 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ComponentType } from 'react';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Boxes } from '#app/desk/boxes.tsx';
+import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
+import type { Desk } from '#desk/desk.ts';
+import type { Write } from '#domain/records/entry.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
+import { storeOf } from '#domain/stock/stock.ts';
+import { Places } from '#features/boxes/desk/places.tsx';
+import { deskOf, signIn, slow, stand } from '#test/features/desk-stand.tsx';
+import { entryOf, factWrite, newWorld, push, staff, type World } from '#test/server/world.ts';
+
+/** Every form of equipment at the desk: pressed twice, its answer lost, left by Escape, overtaken by another. */
+
+let world: World;
+let team: Awaited<ReturnType<typeof staff>>;
+let cora: Awaited<ReturnType<typeof signIn>>;
+const [box, ball, rope, van, ordered] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+
+const made = (type: string, id: string, scope: string, body: Record<string, unknown>): Write => ({
+  ...{ op: 'create', type, id, scope },
+  body: { ...body, status: 'active' },
+});
+const moved = (body: Record<string, unknown>) =>
+  factWrite(team.worker, 'movement', partnerScope(world.a), {
+    ...{ set: box, n: 1, day: '2026-11-22', at: '2026-11-22T11:00:00.000Z' },
+    ...body,
+  });
+
+beforeAll(async () => {
+  world = await newWorld();
+  team = await staff(world);
+  const { coordinator, worker } = team;
+  await push(world, coordinator, [
+    entryOf(coordinator, [
+      made('set', ball, 'programme', { name: 'Football', kind: 'ITM', code: 'B4LL' }),
+      made('set', rope, 'programme', { name: 'Skipping rope', kind: 'ITM' }),
+      made('set', box, 'programme', {
+        ...{ name: 'Over-10s set', kind: 'O10', version: 1 },
+        ...{ [`part/1:${ball}`]: 1, [`part/1:${rope}`]: 2 },
+      }),
+    ]),
+  ]);
+  cora = await signIn(world, 'Cora', 'another passphrase');
+  const scope = partnerScope(world.a);
+  const results = await push(world, worker, [
+    entryOf(worker, [
+      made('holder', van, scope, { name: 'Van', kind: 'van', code: 'V4NR' }),
+      made('delivery', ordered, scope, { supplier: 'Ropes & Co', [`line/${rope}`]: 99 }),
+      moved({ kind: 'received', set: ball, n: 90, to: storeOf(world.a) }),
+      moved({ kind: 'received', n: 90, to: storeOf(world.a) }),
+      moved({ kind: 'given out', n: 1, from: storeOf(world.a), owed: [{ set: rope, n: 40 }] }),
+    ]),
+  ]);
+  expect(results.map(({ result }) => result)).toEqual(['ok']);
+});
+afterAll(() => world.close());
+beforeEach(() => keepTypedInMemory('cora'));
+afterEach(() => {
+  cleanup();
+  forgetTyped();
+});
+
+type User = ReturnType<typeof userEvent.setup>;
+const sheet = () => within(screen.getByRole('dialog'));
+const press = async (user: User, name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
+const pick = (user: User, name: string) => user.click(sheet().getByRole('radio', { name: new RegExp(`^${name}`) }));
+async function write(user: User, name: string | RegExp, words: string): Promise<void> {
+  const field = sheet().getByRole('textbox', { name });
+  await user.clear(field);
+  await user.type(field, words);
+}
+const holdsText = (name: string | RegExp, value: string) => async () =>
+  (await sheet().findByRole<HTMLInputElement>('textbox', { name })).value === value;
+
+type FormCase = {
+  readonly path: string;
+  readonly Screen?: ComponentType;
+  readonly open: (user: User) => Promise<unknown>;
+  readonly fill: (user: User) => Promise<unknown>;
+  readonly save: string | RegExp;
+  /** How many records come of it, by type. */
+  readonly makes: Readonly<Record<string, number>>;
+  readonly holds: () => Promise<boolean>;
+};
+
+const forms: Readonly<Record<string, FormCase>> = {
+  'what came in': {
+    path: '/desk/boxes',
+    open: (user) => press(user, 'Receive'),
+    fill: async (user) => {
+      await write(user, 'Football', '12');
+      await write(user, 'Skipping rope', '6');
+    },
+    save: 'Save',
+    makes: { movement: 2 },
+    holds: holdsText('Skipping rope', '6'),
+  },
+  'what is loaded': {
+    path: '/desk/boxes',
+    open: (user) => press(user, 'Load or move'),
+    fill: async (user) => {
+      await pick(user, 'Van');
+      await write(user, 'Football', '2');
+    },
+    save: 'Save',
+    makes: { movement: 1 },
+    holds: holdsText('Football', '2'),
+  },
+  'what is built': {
+    path: '/desk/boxes',
+    open: (user) => press(user, 'Build'),
+    fill: async (user) => {
+      await pick(user, 'Over-10s set');
+      await write(user, 'How many boxes?', '3');
+      await write(user, 'Skipping rope', '5');
+    },
+    save: 'Build',
+    makes: { movement: 2 },
+    holds: holdsText('Skipping rope', '5'),
+  },
+  'what is handed over': {
+    path: '/desk/boxes',
+    open: (user) => press(user, 'Hand to a partner'),
+    fill: async (user) => {
+      await pick(user, 'Alliance');
+      await write(user, 'Over-10s set', '1');
+      await write(user, 'Football', '1');
+    },
+    save: 'Hand it over',
+    makes: { transfer: 2 },
+    holds: holdsText('Football', '1'),
+  },
+  'a count': {
+    path: '/desk/boxes',
+    open: (user) => press(user, /^Football, Store: \d+\. Count/),
+    fill: (user) => write(user, 'Football', '50'),
+    save: 'Save the count',
+    makes: { stocktake: 1 },
+    holds: holdsText('Football', '50'),
+  },
+  'what is supplied': {
+    path: '/desk/boxes?part=owed',
+    open: (user) => press(user, /^Supply \d+ × Skipping rope/),
+    fill: (user) => write(user, 'Skipping rope', '3'),
+    save: 'Supplied',
+    makes: { movement: 1 },
+    holds: holdsText('Skipping rope', '3'),
+  },
+  'what came of a delivery': {
+    path: '/desk/boxes?part=deliveries',
+    open: (user) => press(user, 'Mark received: Ropes & Co'),
+    fill: (user) => write(user, 'Skipping rope', '7'),
+    save: 'Save what came',
+    makes: { movement: 1 },
+    holds: holdsText('Skipping rope', '7'),
+  },
+  'a place': {
+    path: '/desk/set-up',
+    Screen: Places,
+    open: (user) => press(user, 'Add a place'),
+    fill: async (user) => {
+      await pick(user, 'Bag');
+      await write(user, /What do you call it/, `Bag ${Math.random().toString(36).slice(2)}`);
+    },
+    save: 'Save the place',
+    makes: { holder: 1 },
+    holds: async () => /^Bag /.test(sheet().getByRole<HTMLInputElement>('textbox').value),
+  },
+};
+
+const cases = Object.entries(forms);
+const longerThanASlip = 700;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function madeNow(): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await world.server.ledger.read((tx) => tx.feed(partnerScope(world.a), 0));
+  return Object.fromEntries([...Map.groupBy(rows, ({ type }) => type)].map(([type, same]) => [type, same.length]));
+}
+
+/** What there is more than before, by type. */
+async function more(before: Readonly<Record<string, number>>): Promise<Readonly<Record<string, number>>> {
+  const grown = Object.entries(await madeNow()).map(([type, n]) => [type, n - (before[type] ?? 0)] as const);
+  return Object.fromEntries(grown.filter(([, n]) => n > 0));
+}
+
+const show = (desk: Desk, { path, Screen = Boxes }: FormCase): User => {
+  stand(desk, Screen, path, path.split('?')[0]);
+  return userEvent.setup();
+};
+
+/** The first save is stored and its answer lost. */
+function losing(desk: Desk): Desk {
+  let lost = false;
+  return {
+    ...desk,
+    save: async (...words) => {
+      const problem = await desk.save(...words);
+      if (lost) return problem;
+      lost = true;
+      return 'No answer from the server.';
+    },
+  };
+}
+
+test.each(cases)('%s, pressed twice on a slow network, is saved once', async (_, form) => {
+  const before = await madeNow();
+  const user = show(slow(deskOf(world, cora)), form);
+  await form.open(user);
+  await form.fill(user);
+  await user.dblClick(sheet().getByRole('button', { name: form.save }));
+  await waitFor(async () => expect(await more(before)).toEqual(form.makes));
+  await wait(longerThanASlip);
+  expect(await more(before)).toEqual(form.makes);
+});
+
+test.each(cases)('%s whose answer was lost is saved once when it is pressed again', async (_, form) => {
+  const before = await madeNow();
+  const user = show(losing(deskOf(world, cora)), form);
+  await form.open(user);
+  await form.fill(user);
+  await user.click(sheet().getByRole('button', { name: form.save }));
+  expect(await sheet().findByText('No answer from the server.')).toBeTruthy();
+  await wait(longerThanASlip);
+  await user.click(sheet().getByRole('button', { name: form.save }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(await more(before)).toEqual(form.makes);
+});
+
+test.each(cases)('%s, left by Escape or with the page, is there again', async (_, form) => {
+  const before = await madeNow();
+  const user = show(deskOf(world, cora), form);
+  await form.open(user);
+  await form.fill(user);
+  fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+  await form.open(user);
+  expect(await form.holds()).toBe(true);
+  cleanup();
+  const again = show(deskOf(world, cora), form);
+  await form.open(again);
+  expect(await form.holds()).toBe(true);
+  expect(await more(before)).toEqual({});
+});
+
+test('a shelf that moved while its sheet was open is counted again', async () => {
+  const desk = deskOf(world, cora);
+  const user = show(desk, forms['a count'] as FormCase);
+  await forms['a count']?.open(user);
+  await write(user, 'Football', '50');
+  await push(world, team.worker, [
+    entryOf(team.worker, [moved({ kind: 'received', set: ball, n: 3, to: storeOf(world.a) })]),
+  ]);
+  desk.answers.refresh('/api/stock');
+  expect(await screen.findByText(/^Something happened since you counted, so count again: Football/)).toBeTruthy();
+  expect(sheet().getByRole<HTMLInputElement>('textbox', { name: 'Football' }).value).toBe('');
+});
+
+test('what came of a delivery that another took in meanwhile is not taken in once more', async () => {
+  const desk = deskOf(world, cora);
+  const user = show(desk, forms['what came of a delivery'] as FormCase);
+  await forms['what came of a delivery']?.open(user);
+  await write(user, 'Skipping rope', '9');
+  await push(world, team.worker, [
+    entryOf(team.worker, [moved({ kind: 'received', set: rope, n: 10, to: storeOf(world.a), delivery: ordered })]),
+  ]);
+  desk.answers.refresh('/api/stock');
+  expect(await screen.findByText(/^What was due has changed since you began/)).toBeTruthy();
+  expect(sheet().getByRole<HTMLInputElement>('textbox', { name: 'Skipping rope' }).value).not.toBe('9');
+});
+
+test('another name puts back nothing that was changed meanwhile, and a place is closed only when it is empty', async () => {
+  const desk = deskOf(world, cora);
+  stand(desk, Places, '/desk/set-up');
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Van/ }));
+  await write(user, /What do you call it/, 'Blue van');
+  const scope = partnerScope(world.a);
+  await desk.save('', [{ op: 'patch', type: 'holder', id: van, scope, body: { kind: 'bag', code: 'B4GS' } }]);
+  await user.click(sheet().getByRole('button', { name: 'Save the place' }));
+  const holder = async () =>
+    (await world.server.ledger.read((tx) => tx.feed(scope, 0))).rows.find(({ id }) => id === van)?.body;
+  await waitFor(async () => expect(await holder()).toMatchObject({ name: 'Blue van', kind: 'bag', code: 'B4GS' }));
+  await user.click(await screen.findByRole('button', { name: /^Blue van/ }));
+  expect(sheet().getByRole('button', { name: 'Close this place' }).getAttribute('aria-disabled')).toBe('true');
+  expect(sheet().getByText('Something is still in it')).toBeTruthy();
+});
