@@ -85,7 +85,7 @@ const EnrolledDesk = load(() => import('#app/desk/desk.tsx'), 'EnrolledDesk');
 export const deskScreens: readonly Screen[] = [
   { path: '/desk', element: load(() => import('#app/desk/overview.tsx'), 'Overview') },
   { path: '/desk/sessions', element: load(() => import('#features/sessions/desk/sessions.tsx'), 'Sessions') },
-  { path: '/desk/sessions/:id', element: load(() => import('#features/sessions/desk/session.tsx'), 'Session') },
+  { path: '/desk/sessions/:id', element: load(() => import('#features/sessions/desk/session/session.tsx'), 'Session') },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },

@@ -16,7 +16,7 @@ import { isBox } from '#domain/stock/sets.ts';
 import { thereOf } from '#domain/stock/totals.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { spanOf } from '#domain/time.ts';
-import { SessionTable } from '#features/sessions/desk/session-table.tsx';
+import { SessionTable } from '#features/sessions/desk/session/table.tsx';
 import { WeekTable } from '#features/sessions/desk/week-table.tsx';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';

@@ -9,7 +9,7 @@ import { SetUp } from '#app/desk/set-up.tsx';
 import { teamScope } from '#domain/records/scopes.ts';
 import { Look } from '#features/inbox/look.tsx';
 import { Site } from '#features/programme/site.tsx';
-import { Session } from '#features/sessions/desk/session.tsx';
+import { Session } from '#features/sessions/desk/session/session.tsx';
 import { Sessions } from '#features/sessions/desk/sessions.tsx';
 import { Team } from '#features/team/team.tsx';
 import { deskOf, office, signIn, stand } from '#test/features/desk-stand.tsx';

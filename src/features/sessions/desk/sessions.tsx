@@ -11,7 +11,7 @@ import type { SessionLine } from '#domain/sessions/session-line.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters, Pick } from '#ui/desk-bar.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { SessionTable } from './session-table.tsx';
+import { SessionTable } from './session/table.tsx';
 
 /** All sessions of a period, filtered; the filters stand in the address, by id. */
 export function Sessions() {

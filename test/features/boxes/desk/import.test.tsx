@@ -21,7 +21,7 @@ vi.hoisted(() => {
 
 const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
 const { Import } = await import('#features/boxes/desk/import/import.tsx');
-const { textOfFile } = await import('#features/boxes/desk/import/import-file.ts');
+const { textOfFile } = await import('#features/boxes/desk/import/file.ts');
 
 let world: World;
 let ann: Awaited<ReturnType<typeof signIn>>;

@@ -12,11 +12,11 @@ import type { Faults } from '#forms/faults.ts';
 import { useForm } from '#forms/form.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { expectedOf, NoteForm, newDelivery, type TypedNote } from './form.tsx';
 import own from './import.module.css';
-import { expectedOf, NoteForm, newDelivery, type TypedNote } from './import-form.tsx';
-import { ImportPreview } from './import-preview.tsx';
-import { nothingSaid } from './import-read.ts';
-import { type Minted, mint } from './import-save.ts';
+import { ImportPreview } from './preview.tsx';
+import { nothingSaid } from './read.ts';
+import { type Minted, mint } from './save.ts';
 
 /** A delivery note or what was there at the beginning, from a file or pasted. Nothing is saved before somebody has looked. */
 export function Import() {

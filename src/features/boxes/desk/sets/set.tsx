@@ -4,7 +4,7 @@ import { AnswerState, Screen } from '#desk/screen.tsx';
 import { stockOfDesk } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { Remark } from '#ui/notice.tsx';
-import { SetForm } from './set-form.tsx';
+import { SetForm } from './form.tsx';
 
 /** One set, new or known. */
 export function OneSet() {

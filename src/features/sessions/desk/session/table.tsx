@@ -4,10 +4,10 @@ import { countedOnly, flagsOf, isLost, startOf, statusWords } from '#desk/figure
 import { useWide } from '#desk/screen.tsx';
 import { type SessionLine, totalsOf } from '#domain/sessions/session-line.ts';
 import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { Status } from '#features/sessions/desk/status.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Table } from '#ui/table.tsx';
-import { Status } from './status.tsx';
 
 type SessionTableProps = {
   readonly lines: readonly SessionLine[];

@@ -10,10 +10,10 @@ import { lights, weathers, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records/records.ts';
 import { defaultTimeZone, longDay, spanWords } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
-import { SessionAside } from './session-aside.tsx';
-import { Counted } from './session-counted.tsx';
-import { History } from './session-history.tsx';
-import { RegisterTable } from './session-register.tsx';
+import { SessionAside } from './aside.tsx';
+import { Counted } from './counted.tsx';
+import { History } from './history.tsx';
+import { RegisterTable } from './register.tsx';
 
 /** One session: who came and how long they stayed, who was counted, what the team wrote. Opening it is logged. */
 export function Session() {

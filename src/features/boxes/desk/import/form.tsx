@@ -13,8 +13,8 @@ import { Choice } from '#ui/choice.tsx';
 import { SelectField, TextArea, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import { textOfFile } from './import-file.ts';
-import { type Said, templateOf } from './import-read.ts';
+import { textOfFile } from './file.ts';
+import { type Said, templateOf } from './read.ts';
 
 /** What is read in, for whom, from whom and of which day. */
 

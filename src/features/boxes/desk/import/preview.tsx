@@ -14,13 +14,13 @@ import { Choice, Tick } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Stack } from '#ui/stack.tsx';
-import { missingOf, readBefore } from './import-again.ts';
-import { ColumnChoices } from './import-columns.tsx';
-import { expectedOf, type TypedNote } from './import-form.tsx';
-import { UnknownNames } from './import-names.tsx';
-import { type Note, readNote, type Said, unknownIn } from './import-read.ts';
-import { batchesOf, type Good, isGood, type Minted, sums } from './import-save.ts';
-import { NoteTable } from './import-table.tsx';
+import { missingOf, readBefore } from './again.ts';
+import { ColumnChoices } from './columns.tsx';
+import { expectedOf, type TypedNote } from './form.tsx';
+import { UnknownNames } from './names.tsx';
+import { type Note, readNote, type Said, unknownIn } from './read.ts';
+import { batchesOf, type Good, isGood, type Minted, sums } from './save.ts';
+import { NoteTable } from './table.tsx';
 
 /** A note as it was read: which column is what, what is not known, each line. Saving it twice saves it once. */
 

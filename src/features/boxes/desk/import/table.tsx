@@ -6,7 +6,7 @@ import styles from '#features/boxes/desk/boxes.module.css';
 import { Icon } from '#ui/icon.tsx';
 import { Table } from '#ui/table.tsx';
 import own from './import.module.css';
-import { type NewThing, type Note, repeatedIn } from './import-read.ts';
+import { type NewThing, type Note, repeatedIn } from './read.ts';
 
 /** What was read, line by line, with what is wrong in words. */
 

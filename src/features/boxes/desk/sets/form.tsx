@@ -13,9 +13,9 @@ import { RecordForm } from '#forms/record.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { NumberField, TextField } from '#ui/field.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Contents, EarlierContents } from './set-contents.tsx';
-import { SetPicture } from './set-picture.tsx';
-import { isBoxKind, judgeSet, sayingsOf, type TypedSet } from './set-saying.ts';
+import { Contents, EarlierContents } from './contents.tsx';
+import { SetPicture } from './picture.tsx';
+import { isBoxKind, judgeSet, sayingsOf, type TypedSet } from './saying.ts';
 
 /** What a set is called, what it is, what is in it, and when there is little of it. */
 

@@ -10,8 +10,8 @@ import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { kitNames } from '#ui/kit.tsx';
-import { kitWords } from './set-picture.tsx';
-import type { NewItem } from './set-saying.ts';
+import { kitWords } from './picture.tsx';
+import type { NewItem } from './saying.ts';
 
 /** What is in a box: things there are, and things added on the way. */
 

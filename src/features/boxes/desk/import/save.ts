@@ -4,8 +4,8 @@ import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import type { StockLine } from '#domain/stock/lines.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import { dayOf, instantAt, toInstant } from '#domain/time.ts';
-import { addSource } from './import-again.ts';
-import type { NewThing } from './import-read.ts';
+import { addSource } from './again.ts';
+import type { NewThing } from './read.ts';
 
 /** What is saved of a note, in saves of a lawful size. */
 

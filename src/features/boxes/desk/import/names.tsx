@@ -8,7 +8,7 @@ import { freshCode } from '#features/boxes/desk/places.tsx';
 import { openSets } from '#features/boxes/desk/words.ts';
 import { SelectField } from '#ui/field.tsx';
 import styles from './import.module.css';
-import type { NewThing, Said, unknownIn } from './import-read.ts';
+import type { NewThing, Said, unknownIn } from './read.ts';
 
 /** Names that nothing here has: somebody says what they are, or makes the thing new. */
 
