@@ -70,6 +70,19 @@ describe('the layout of the code', () => {
     expect([...counts].filter(([, held]) => held.length > 20).map(([folder]) => folder)).toEqual([]);
   });
 
+  /** Files of one folder whose names begin with the same word: three of them are a folder. */
+  const sharing = (paths: readonly string[]): string[] =>
+    [...Map.groupBy(paths, (file) => /^(.*\/[a-z]+)[-.]/.exec(file)?.[1] ?? file)]
+      .filter(([, held]) => held.length > 2)
+      .map(([prefix]) => prefix);
+
+  test('a prefix that three files of a folder share is a folder', () => {
+    expect(sharing(['a/set.tsx', 'a/set-form.tsx', 'a/set-picture.tsx', 'a/sets.tsx'])).toEqual(['a/set']);
+    // The three lists of the domain say by their prefix that nothing of it knows them.
+    const held = code.filter((file) => /^src\/(features|domain|forms|phone|desk|sync)\//.test(file));
+    expect(sharing(held).filter((prefix) => prefix !== 'src/domain/all')).toEqual([]);
+  });
+
   test('no two files of one folder share a stem', () => {
     const stems = code.map((file) => file.replace(/\.tsx?$/, ''));
     expect(stems.filter((stem, at) => stems.indexOf(stem) !== at)).toEqual([]);
