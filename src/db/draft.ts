@@ -96,29 +96,13 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
     void keepDraft(id, due.fields);
   }, [id]);
 
-  // The draft lies on the disk, and the page may go at any moment: both are outside React.
-  useEffect(() => {
-    let current = true;
-    inUse.add(id);
-    void readDraft(id).then((kept) => {
-      if (!current) return;
-      const carriedOn = startsAfresh.current ? null : kept;
-      if (carriedOn) dirty.add(id);
-      setResumed(carriedOn !== null);
-      held.current = { ...first.current, ...carriedOn, ...early.current };
-      setFields(held.current);
-    });
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      current = false;
-      flush();
-      inUse.delete(id);
-      dirty.delete(id);
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', flush);
-    };
-  }, [id, flush]);
+  useKept(id, flush, (kept) => {
+    const carriedOn = startsAfresh.current ? null : kept;
+    if (carriedOn) dirty.add(id);
+    setResumed(carriedOn !== null);
+    held.current = { ...first.current, ...carriedOn, ...early.current };
+    setFields(held.current);
+  });
 
   const change = useCallback(
     (changed: Partial<T>) => {
@@ -142,4 +126,28 @@ export function useDrafted<T extends Fields>(id: string, empty: T, afresh = fals
   }, [id]);
 
   return { fields, resumed, change, done };
+}
+
+/** Reads what is kept of a form when it opens, and keeps what waits when the page is hidden or left. */
+function useKept(id: string, flush: () => void, onRead: (kept: Fields | null) => void): void {
+  const read = useRef(onRead);
+  read.current = onRead;
+  // The draft lies on the disk, and the page may go at any moment: both are outside React.
+  useEffect(() => {
+    let current = true;
+    inUse.add(id);
+    void readDraft(id).then((kept) => {
+      if (current) read.current(kept);
+    });
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      current = false;
+      flush();
+      inUse.delete(id);
+      dirty.delete(id);
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [id, flush]);
 }

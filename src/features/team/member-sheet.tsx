@@ -81,10 +81,9 @@ function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: (
         ? await ask('PATCH', `/api/team/${member.id}`, { ...changesOf(typed, opened, member), ...secret })
         : await ask('POST', '/api/team', { id, ...typed, name: typed.name.trim(), ...secret });
       answers.refresh('/api/team', '/api/phones', '/api/records?type=member');
-      if (!got.ok) return got.words;
-      onClose();
-      return null;
+      return got.ok ? null : got.words;
     },
+    onSaved: onClose,
   });
   if (!form) return null;
   return (
@@ -105,21 +104,12 @@ function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: (
         <Tick label="Vetted" hint="Checks are in place and seen" {...form.tick('vetted')} />
         <Tick label="First-aider" {...form.tick('firstAider')} />
         {coordinates(form.values.roles) && (
-          <TextField
-            id="member-passphrase"
-            label={member?.hasPassphrase ? 'A new passphrase' : 'Passphrase'}
-            optional="(optional)"
-            type="password"
-            autoComplete="new-password"
-            hint={
-              member?.hasPassphrase
-                ? 'A new one signs them out and ends their export tokens'
-                : 'For signing in on a shared computer that keeps nothing'
-            }
+          <PassphraseField
+            isNew={!member?.hasPassphrase}
             value={passphrase}
             error={weak}
-            onChange={(event) => {
-              setPassphrase(event.target.value);
+            onChange={(typed) => {
+              setPassphrase(typed);
               setWeak(undefined);
             }}
           />
@@ -132,3 +122,28 @@ function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: (
     </>
   );
 }
+
+type PassphraseFieldProps = {
+  readonly isNew: boolean;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (passphrase: string) => void;
+};
+
+/** For who coordinates: they may sign in at a desk that keeps nothing. */
+const PassphraseField = ({ isNew, onChange, ...field }: PassphraseFieldProps) => (
+  <TextField
+    {...field}
+    id="member-passphrase"
+    label={isNew ? 'Passphrase' : 'A new passphrase'}
+    optional="(optional)"
+    type="password"
+    autoComplete="new-password"
+    hint={
+      isNew
+        ? 'For signing in on a shared computer that keeps nothing'
+        : 'A new one signs them out and ends their export tokens'
+    }
+    onChange={(event) => onChange(event.target.value)}
+  />
+);

@@ -42,14 +42,40 @@ function useFilter() {
   return { site: search.get('site') ?? '', partner: search.get('partner') ?? '', state, set };
 }
 
+/** Which park, whose, and how they went. */
+function Picks({ site, partner, state, set }: ReturnType<typeof useFilter>) {
+  const desk = useDesk();
+  const sites = desk.useSetUp('site').records;
+  const partners = desk.useSetUp('partner').records;
+  return (
+    <>
+      <SetUpPick label="Park" all="All parks" records={sites} value={site} onChange={(id) => set('site', id)} />
+      {(partners?.length ?? 0) > 1 && (
+        <SetUpPick
+          label="Partner"
+          all="All partners"
+          records={partners}
+          value={partner}
+          onChange={(id) => set('partner', id)}
+        />
+      )}
+      <Pick label="State" value={state} onChange={(event) => set('state', event.target.value as SessionGroup)}>
+        {sessionGroups.map(([code, words]) => (
+          <option key={code} value={code}>
+            {words}
+          </option>
+        ))}
+      </Pick>
+    </>
+  );
+}
+
 /** Rows drawn at once: a year of a large programme has more than anybody reads. */
 const page = 100;
 
 function Found({ all }: { all: readonly SessionLine[] }) {
-  const desk = useDesk();
-  const sites = desk.useSetUp('site').records;
-  const partners = desk.useSetUp('partner').records;
-  const { site, partner, state, set } = useFilter();
+  const filter = useFilter();
+  const { site, partner, state } = filter;
   const [shown, setShown] = useState(page);
   const lines = inGroup(state, all, Date.now())
     .filter((line) => site === '' || line.siteId === site)
@@ -58,23 +84,7 @@ function Found({ all }: { all: readonly SessionLine[] }) {
   return (
     <>
       <Filters label="Filters">
-        <SetUpPick label="Park" all="All parks" records={sites} value={site} onChange={(id) => set('site', id)} />
-        {(partners?.length ?? 0) > 1 && (
-          <SetUpPick
-            label="Partner"
-            all="All partners"
-            records={partners}
-            value={partner}
-            onChange={(id) => set('partner', id)}
-          />
-        )}
-        <Pick label="State" value={state} onChange={(event) => set('state', event.target.value as SessionGroup)}>
-          {sessionGroups.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </Pick>
+        <Picks {...filter} />
         <p aria-live="polite">
           {lines.length === all.length ? `${all.length} in all` : `${lines.length} of ${all.length}`}
         </p>
