@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -20,14 +20,10 @@ function problemWith({ secret, kind }: Chosen, again: string): Problem | null {
   return secret === again ? null : { again: 'The two are not the same.' };
 }
 
+type ChooseSecretProps = { readonly onChosen: (chosen: Chosen) => Promise<unknown>; readonly words?: string };
+
 /** Choosing the PIN or passphrase that opens this person's records on this phone. */
-export function ChooseSecret({
-  onChosen,
-  words = 'Choose',
-}: {
-  onChosen: (chosen: Chosen) => Promise<unknown>;
-  words?: string;
-}) {
+export function ChooseSecret({ onChosen, words = 'Choose' }: ChooseSecretProps) {
   const [kind, setKind] = useState<Chosen['kind']>('pin');
   const [secret, setSecret] = useState('');
   const [again, setAgain] = useState('');
@@ -49,11 +45,16 @@ export function ChooseSecret({
     }
   }
 
-  const typed = {
+  const typed = (value: string, change: (value: string) => void): Partial<ComponentProps<typeof TextField>> => ({
     type: 'password',
     autoComplete: 'new-password',
     inputMode: kind === 'pin' ? 'numeric' : 'text',
-  } as const;
+    value,
+    onChange: (event) => {
+      change(event.target.value);
+      setProblem(null);
+    },
+  });
   return (
     <Form onSubmit={submit}>
       <Choice
@@ -65,26 +66,8 @@ export function ChooseSecret({
         value={kind}
         onChange={setKind}
       />
-      <TextField
-        label={kind === 'pin' ? 'PIN' : 'Passphrase'}
-        {...typed}
-        value={secret}
-        error={problem?.secret}
-        onChange={(event) => {
-          setSecret(event.target.value);
-          setProblem(null);
-        }}
-      />
-      <TextField
-        label="The same again"
-        {...typed}
-        value={again}
-        error={problem?.again}
-        onChange={(event) => {
-          setAgain(event.target.value);
-          setProblem(null);
-        }}
-      />
+      <TextField label={kind === 'pin' ? 'PIN' : 'Passphrase'} {...typed(secret, setSecret)} error={problem?.secret} />
+      <TextField label="The same again" {...typed(again, setAgain)} error={problem?.again} />
       <Remark>
         Nobody can look it up. If it is forgotten, your coordinator gives you a new code and nothing is lost.
       </Remark>

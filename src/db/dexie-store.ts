@@ -125,12 +125,29 @@ function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
   };
 }
 
+const inState = (database: PersonDatabase, state: EntryState): Collection<OutboxBox> =>
+  database.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
+
+/** Keys of confirmed entries that a backup holds, or that have been confirmed for long enough. */
+async function releasable(database: PersonDatabase, seq: number, confirmedBefore: string): Promise<number[]> {
+  const backedUp = await database.outbox
+    .where('[state+seq]')
+    .between(['confirmed', Dexie.minKey], ['confirmed', seq], true, true)
+    .primaryKeys();
+  const old: number[] = [];
+  // Confirmed entries stand in seq order, so the first that is young ends the search.
+  await inState(database, 'confirmed')
+    .until(({ confirmedAt }) => confirmedAt >= confirmedBefore)
+    .each(({ key }) => old.push(key ?? 0));
+  return [...new Set([...backedUp, ...old])];
+}
+
 /** Every list of a screen is laid over with the same entries: they are read once in a transaction, until it changes them. */
-function outboxRead(inState: (state: EntryState) => Collection<OutboxBox>) {
+function outboxRead(database: PersonDatabase) {
   const lists = new Map<EntryState, Promise<OutboxBox[]>>();
   const boxes = new Map<number, OutboxBox>();
   const read = async (state: EntryState): Promise<OutboxBox[]> => {
-    const found = await inState(state).toArray();
+    const found = await inState(database, state).toArray();
     for (const box of found) boxes.set(box.key ?? 0, box);
     return found;
   };
@@ -143,8 +160,6 @@ function outboxRead(inState: (state: EntryState) => Collection<OutboxBox>) {
 }
 
 function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
-  const inState = (state: EntryState) =>
-    database.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
   const opened = (box: OutboxBox): OutboxItem => {
     const { box: sealed, id, key = 0, ...rest } = box;
     return {
@@ -153,7 +168,7 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       entry: memory.entries.of(id, sealed, () => vault.open(own, `entry|${id}`, sealed) as Entry),
     }; // closed by addEntry
   };
-  const { boxes, lists, listOf } = outboxRead(inState);
+  const { boxes, lists, listOf } = outboxRead(database);
   return {
     pending: async (state?: EntryState) => {
       const found = await Promise.all((state ? [state] : (['acknowledged', 'new'] as const)).map(listOf));
@@ -162,21 +177,10 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
         .sort((a, b) => (a.key ?? 0) - (b.key ?? 0))
         .map(opened);
     },
-    releasable: async (seq: number, confirmedBefore: string) => {
-      const backedUp = await database.outbox
-        .where('[state+seq]')
-        .between(['confirmed', Dexie.minKey], ['confirmed', seq], true, true)
-        .primaryKeys();
-      const old: number[] = [];
-      // Confirmed entries stand in seq order, so the first that is young ends the search.
-      await inState('confirmed')
-        .until(({ confirmedAt }) => confirmedAt >= confirmedBefore)
-        .each(({ key }) => old.push(key ?? 0));
-      return [...new Set([...backedUp, ...old])];
-    },
+    releasable: (seq: number, confirmedBefore: string) => releasable(database, seq, confirmedBefore),
     renewConfirmed: async () => {
       lists.clear();
-      await inState('confirmed').modify({ state: 'new', seq: 0, missing: false, confirmedAt: '' });
+      await inState(database, 'confirmed').modify({ state: 'new', seq: 0, missing: false, confirmedAt: '' });
     },
     addEntry: async (entry: Entry) => {
       lists.clear();

@@ -64,6 +64,8 @@ function ownerOf(crew: Crew, partner: string, phone: DemoPhone, kit: Kit, time: 
 
 type Member = { readonly id: string };
 
+type AddMember = (name: string, role: string, partner: string | null, vetted?: boolean) => Promise<string>;
+
 async function live(server: OpenServer, time: Time, today: string, endMs: number, seed: number): Promise<Filled> {
   const chance = chanceFrom(seed);
   const set = await call<{ enrolCode: string; member: Member; programme: Member }>(server, 'POST', '/api/setup', {
@@ -77,44 +79,28 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const places = await setUpPlaces(desk, set.programme.id);
   const kit = await defineBoxes(desk, chance);
   const partners = await partnersBy(server, desk.token);
-  const addMember = async (name: string, role: string, partner: string | null, vetted = true) =>
-    (
-      await call<Member>(
-        server,
-        'POST',
-        '/api/team',
-        { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 },
-        desk.token,
-      )
-    ).id;
+  const addMember: AddMember = async (name, role, partner, vetted = true) => {
+    const body = { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 };
+    return (await call<Member>(server, 'POST', '/api/team', body, desk.token)).id;
+  };
   await addMember(lead.name, 'safeguardingLead', partners.get(crews[0]?.partner ?? '') ?? null);
 
-  const team = new Map<string, string>();
-  const events: Event[] = [];
+  const teams: Team[] = [];
   const owners = new Map<string, Owner>();
+  const events: Event[] = [];
   for (const crew of crews) {
     const partner = partners.get(crew.partner) ?? '';
-    team.set(crew.worker, await addMember(crew.worker, 'worker', partner));
-    team.set(crew.second, await addMember(crew.second, 'worker', partner));
-    team.set(crew.volunteer, await addMember(crew.volunteer, 'volunteer', partner, false));
-    const phone = await enrolPhone(server, (await server.issueCode(team.get(crew.worker) ?? '')).code, time, chance);
+    const team = await addTeam(crew, partner, addMember);
+    teams.push(team);
+    const phone = await enrolPhone(server, (await server.issueCode(team.worker)).code, time, chance);
     await phone.sync();
     const people = await addPeople(phone, crew, partner, dayOf(time.nowMs), chance);
-    const second = team.get(crew.second) ?? '';
     const owner = ownerOf(crew, partner, phone, kit, time);
     if (owner) owners.set(crew.partner, owner);
-    for (const weekly of crew.weekly) {
-      for (let day = addDays(today, -7 * weeks); day <= addDays(today, 7); day = addDays(day, 1)) {
-        if (new Date(`${day}T12:00:00Z`).getUTCDay() !== weekly.weekday) continue;
-        const outing: DemoOuting = {
-          ...{ day, weekly, partner, phone, second, people, owner },
-          boxes: isBoxDay(day, today) ? boxesAtOnce : 0,
-          site: places.sites[weekly.site] ?? '',
-          activities: weekly.activities.map((at) => places.activities[at] ?? ''),
-        };
-        events.push({ day, play: () => liveSession(outing, time, endMs, chance) });
-      }
-    }
+    const outings = outingsOf(crew, { partner, phone, second: team.second, people, owner }, places, today);
+    events.push(
+      ...outings.map((outing) => ({ day: outing.day, play: () => liveSession(outing, time, endMs, chance) })),
+    );
   }
   events.push(...boxDays({ desk, owners, first: addDays(today, -7 * weeks), today, time, chance }));
   // What falls on one day happens in the order it was put there.
@@ -122,13 +108,45 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   for (const { play } of events) await play();
   time.nowMs = Math.max(time.nowMs, endMs);
   const code = async (member: string) => (await server.issueCode(member, true)).code;
-  const [first] = crews;
+  const [first] = teams;
   return {
     coordinator: { ...coordinator, code: await code(set.member.id) },
-    worker: await code(team.get(first?.worker ?? '') ?? ''),
-    second: await code(team.get(first?.second ?? '') ?? ''),
-    volunteer: await code(team.get(first?.volunteer ?? '') ?? ''),
+    worker: await code(first?.worker ?? ''),
+    second: await code(first?.second ?? ''),
+    volunteer: await code(first?.volunteer ?? ''),
   };
+}
+
+/** The ids of a crew's members. */
+type Team = { readonly worker: string; readonly second: string; readonly volunteer: string };
+
+async function addTeam(crew: Crew, partner: string, addMember: AddMember): Promise<Team> {
+  return {
+    worker: await addMember(crew.worker, 'worker', partner),
+    second: await addMember(crew.second, 'worker', partner),
+    volunteer: await addMember(crew.volunteer, 'volunteer', partner, false),
+  };
+}
+
+/** Each week's sessions of a crew, from the demo's first day to a week after its last. */
+function outingsOf(
+  crew: Crew,
+  around: Pick<DemoOuting, 'partner' | 'phone' | 'second' | 'people' | 'owner'>,
+  places: Awaited<ReturnType<typeof setUpPlaces>>,
+  today: string,
+): DemoOuting[] {
+  const first = addDays(today, -7 * weeks);
+  const days = Array.from({ length: 7 * (weeks + 1) + 1 }, (_, at) => addDays(first, at));
+  return crew.weekly.flatMap((weekly) =>
+    days
+      .filter((day) => new Date(`${day}T12:00:00Z`).getUTCDay() === weekly.weekday)
+      .map((day) => ({
+        ...{ ...around, day, weekly },
+        boxes: isBoxDay(day, today) ? boxesAtOnce : 0,
+        site: places.sites[weekly.site] ?? '',
+        activities: weekly.activities.map((at) => places.activities[at] ?? ''),
+      })),
+  );
 }
 
 async function setUpPlaces(desk: DemoPhone, programme: string) {

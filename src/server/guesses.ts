@@ -44,10 +44,9 @@ const mostInLine = 50;
 /** Keys remembered at once. Beyond it the oldest are forgotten, so that nobody can fill the memory. */
 const mostKeys = 50_000;
 
-/** @param wait how time passes */
-export function newGuesses(now: () => number, wait: (ms: number) => Promise<void>): Guesses {
+/** The wrong tries of each key: what time has not yet forgotten of them. */
+function newCounts(now: () => number) {
   const counts = new Map<string, Count>();
-  const known = new Set<string>();
 
   function countOf({ key, most, atOnce }: Tries): Count {
     const count = counts.get(key) ?? {
@@ -70,6 +69,14 @@ export function newGuesses(now: () => number, wait: (ms: number) => Promise<void
     const beyond = Math.ceil(count.wrong) - free;
     return beyond <= 0 ? 0 : Math.min(mostMs, firstWaitMs * 2 ** (beyond - 1));
   }
+
+  return { countOf, noteWrong };
+}
+
+/** @param wait how time passes */
+export function newGuesses(now: () => number, wait: (ms: number) => Promise<void>): Guesses {
+  const { countOf, noteWrong } = newCounts(now);
+  const known = new Set<string>();
 
   async function keepBack(tries: readonly Tries[]): Promise<void> {
     const ms = Math.max(0, ...tries.map(noteWrong));

@@ -70,31 +70,45 @@ export function PinPad(props: PinPadProps) {
           value={value}
           onChange={(event) => type(event.target.value)}
         />
-        {!shown && (
-          <span className={styles.rings} aria-hidden="true">
-            {Array.from({ length }, (_, at) => at).map((at) => (
-              <span key={at} className={at < value.length ? styles.full : styles.ring} />
-            ))}
-          </span>
-        )}
+        {!shown && <Rings typed={value.length} />}
         <span className={styles.when}>{busy ? 'Opening…' : 'Opens at the sixth'}</span>
       </div>
-      <div className={styles.keys}>
-        {digits.map((key) => (
-          <Button key={key} onClick={() => type(value + key)}>
-            {key}
-          </Button>
-        ))}
+      <Keys value={value} onType={type}>
         <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
           <Icon name="eye" />
           {shown ? 'Hide' : 'Show'}
         </Button>
-        <Button onClick={() => type(`${value}0`)}>0</Button>
-        <Button onClick={() => type(value.slice(0, -1))}>
-          <Icon name="delete" />
-          Delete
+      </Keys>
+    </div>
+  );
+}
+
+/** One for each digit, full where it is typed. */
+function Rings({ typed }: { typed: number }) {
+  return (
+    <span className={styles.rings} aria-hidden="true">
+      {Array.from({ length }, (_, at) => at).map((at) => (
+        <span key={at} className={at < typed ? styles.full : styles.ring} />
+      ))}
+    </span>
+  );
+}
+
+/** The keys of a telephone; what is beside 0 is given. */
+function Keys({ value, onType, children }: { value: string; onType: (typed: string) => void; children: ReactNode }) {
+  return (
+    <div className={styles.keys}>
+      {digits.map((key) => (
+        <Button key={key} onClick={() => onType(value + key)}>
+          {key}
         </Button>
-      </div>
+      ))}
+      {children}
+      <Button onClick={() => onType(`${value}0`)}>0</Button>
+      <Button onClick={() => onType(value.slice(0, -1))}>
+        <Icon name="delete" />
+        Delete
+      </Button>
     </div>
   );
 }

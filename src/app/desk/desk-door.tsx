@@ -95,7 +95,8 @@ const reasons: Record<Exclude<Reason, 'came'>, readonly [title: string, words: s
   ],
 };
 
-function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) => void }) {
+/** What is typed, and what came of sending it. */
+function useSignIn(onSignedIn: (me: Me) => void) {
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
@@ -114,6 +115,11 @@ function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) =
     onSignedIn(me.value);
   }
 
+  return { name, setName, passphrase, setPassphrase, faults, busy, signIn };
+}
+
+function SignIn({ reason, onSignedIn }: { reason: Reason; onSignedIn: (me: Me) => void }) {
+  const { name, setName, passphrase, setPassphrase, faults, busy, signIn } = useSignIn(onSignedIn);
   return (
     <RoofPage
       roof={
