@@ -7,6 +7,7 @@ import { CannotSave } from './reopen.ts';
  * the disk. The shell shows what waits here on every screen.
  */
 
+/** One save that failed: what it was, in words, and how to try it again. `full`: for want of room. */
 export type Unsaved = {
   readonly id: number;
   readonly words: string;

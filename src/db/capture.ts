@@ -17,6 +17,7 @@ import { openVault } from './vault.ts';
  * nothing on this phone can open it again, so it is shown as a number and never as names.
  */
 
+/** A park or a partner by the name it had when the phone last had signal. */
 export type CapturePlace = { readonly id: string; readonly name: string };
 
 /** What a locked phone may know: the parks, and whose sessions this person records. */
@@ -31,6 +32,7 @@ export type Captured = {
   readonly startedAt: string;
 };
 
+/** Recording a session on a locked phone: what is saved can be read by the server alone. */
 export type Capture = {
   readonly setup: CaptureSetup;
   readonly begun: Captured | null;
@@ -42,6 +44,7 @@ export type Capture = {
 
 const place = 'captured session';
 
+/** Opens what a locked phone may read and write; needs no PIN. `close` lets go of the database. */
 export async function openCapture(profile: Profile): Promise<Capture> {
   const { phoneKey } = await phoneKeys();
   const database = new PersonDatabase(profile.device);

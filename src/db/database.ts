@@ -6,6 +6,7 @@ import type { EntryState, Meta, ScopeState } from './store.ts';
  * scope, session id or day. There is no field for plaintext, so a forgotten seal does not compile.
  */
 
+/** A row of the server's copy. What the disk is searched by stands in the clear, the rest is in the box. */
 export type RowBox = {
   id: string;
   type: string;
@@ -15,6 +16,7 @@ export type RowBox = {
   epoch: string;
   box: Uint8Array;
 };
+/** An entry of this phone and how far it has come. `key` numbers the saves; `confirmedAt` is empty until it is confirmed. */
 export type OutboxBox = {
   key?: number;
   id: string;
@@ -26,6 +28,7 @@ export type OutboxBox = {
   missing: boolean;
   box: Uint8Array;
 };
+/** What was refused for good. Number and id stand beside the box. */
 export type RefusedBox = { id: string; seq: number; box: Uint8Array };
 /** A half-filled form: which form it is, and what stands in it. */
 export type DraftBox = { id: string; box: Uint8Array };
@@ -35,6 +38,7 @@ export type DraftBox = { id: string; box: Uint8Array };
  */
 export type CapturedBox = { id: string; v?: number; keyId?: string; box: Uint8Array };
 
+/** All that is kept of one person here: `bandstand-<device>`. */
 export class PersonDatabase extends Dexie {
   declare row: Table<RowBox, string>;
   declare outbox: Table<OutboxBox, number>;

@@ -55,6 +55,7 @@ const sameNonce = (a: DataView, b: DataView): boolean =>
   a.getUint32(8) === b.getUint32(8) &&
   a.getUint32(12) === b.getUint32(12);
 
+/** A person's store, as long as they are unlocked. */
 export type DexieStore = PhoneStore & {
   readonly database: PersonDatabase;
   readonly vault: Vault;
@@ -62,6 +63,7 @@ export type DexieStore = PhoneStore & {
   forget(): void;
 };
 
+/** @param vault closes and opens what is kept; without the data key that is only the set-up */
 export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
   const memory = { rows: new Opened<Held>(), entries: new Opened<Entry>() };
   const tables = [database.row, database.outbox, database.quarantine, database.scope, database.meta];

@@ -6,6 +6,7 @@ import { isOpen, openPerson } from './person.ts';
  * kept they wait in this page's memory, for the same person only, and end with the page.
  */
 
+/** What stands in a form, by field. It is kept as JSON. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 const place = (id: string) => `draft|${id}`;
@@ -61,6 +62,7 @@ export async function dropDrafts(ids: readonly string[]): Promise<void> {
 /** Whether a form on this page holds something that is not saved as a record yet; an update waits for it. */
 export const hasDirtyForm = (): boolean => dirty.size > 0;
 
+/** A form's fields, kept on the disk as they are typed. */
 export type Drafted<T extends Fields> = {
   /** undefined while the draft is read. */
   readonly fields: T | undefined;

@@ -6,6 +6,7 @@ import { phoneDatabase, type Wrapping } from './phone.ts';
 const aes = 'AES-GCM';
 const ivBytes = 12;
 
+/** @param length in bytes; from the browser's own source for keys */
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
 
 async function wrapWith(device: CryptoKey, secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,6 +23,7 @@ async function unwrapWith(device: CryptoKey, box: Uint8Array<ArrayBuffer>): Prom
   return new Uint8Array(await crypto.subtle.decrypt({ name: aes, iv }, device, box.slice(ivBytes)));
 }
 
+/** The key the browser keeps and never hands out, and the 32 bytes that open what a locked phone may read. */
 export type PhoneKeys = { readonly device: CryptoKey; readonly phoneKey: Uint8Array<ArrayBuffer> };
 
 /** The phone's own keys, made on first use. The device key cannot be read out, only used in this browser. */

@@ -21,6 +21,7 @@ export function setOpenPerson(next: Unlocked | null): void {
   open = next;
 }
 
+/** Whoever is unlocked here. Throws where nobody is: a screen that asks stands behind the lock. */
 export function openPerson(): Unlocked {
   if (!open) throw new Error('the phone is locked');
   return open;

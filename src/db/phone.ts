@@ -53,4 +53,5 @@ class PhoneDatabase extends Dexie {
   }
 }
 
+/** Of the phone and not of one person: the device key, and who is enrolled. */
 export const phoneDatabase = new PhoneDatabase();

@@ -22,18 +22,22 @@ export type Profile = {
   readonly secretKind: 'pin' | 'passphrase';
 };
 
+/** What the phone key opens: a profile is read before anybody is unlocked. */
 export const profileScope = 'programme';
+/** The place a profile is sealed for: moved to another id it does not open. @param id the device's */
 export const profilePlace = (id: string) => `profile|${id}`;
 
 /** What stays in the phone's database, with what its sealed part says. */
 export type Enrolled = { readonly profile: Profile; readonly locked: ProfileBox };
 
+/** Throws on what is not base64. */
 export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 /** Byte by byte: a call takes no more than some ten thousand arguments. */
 export const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
+/** A vault without the data key: it opens the set-up and the profiles, and nothing else. */
 export const lockedVault = (keys: PhoneKeys): Vault => openVault(keys.phoneKey, null);
 
 /** Everybody enrolled here, in the order they were. */
@@ -53,6 +57,7 @@ export type Unlocked = {
   readonly dataKey: Uint8Array;
 };
 
+/** @param dataKey 32 bytes; a wrong one shows only where a box is opened */
 export function openWith(keys: PhoneKeys, profile: Profile, dataKey: Uint8Array, fullToken: string): Unlocked {
   const store = openStore(new PersonDatabase(profile.device), openVault(keys.phoneKey, dataKey));
   return { profile, store, fullToken, dataKey };
@@ -72,6 +77,7 @@ export async function keepFullToken({ store, fullToken }: Unlocked): Promise<voi
   await store.database.draft.put({ id: fullTokenPlace, box: store.vault.seal('own', fullTokenPlace, fullToken) });
 }
 
+/** What came of a PIN or passphrase. `notBefore`: epoch ms until which no other is tried. */
 export type PinOutcome =
   | { readonly type: 'open'; readonly dataKey: Uint8Array }
   | { readonly type: 'wrong'; readonly triesLeft: number; readonly notBefore: number }

@@ -15,6 +15,7 @@ export function useRemembered(name: string): string | null | undefined {
   }, [name]);
 }
 
+/** Replaces what was chosen before under this name; `useRemembered` reads it. */
 export async function remember(name: string, value: string): Promise<void> {
   const { store } = openPerson();
   await store.database.draft.put({ id: place(name), box: store.vault.seal('own', place(name), value) });

@@ -8,12 +8,14 @@ import type { Dexie } from 'dexie';
 const closed = new Set(['DatabaseClosedError', 'UnknownError', 'InvalidStateError']);
 const waitsMs = [150, 1000];
 
+/** The database failed on every new handle too. Nothing of the transaction is on the disk. */
 export class CannotSave extends Error {
   override readonly name = 'CannotSave';
 }
 
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : '');
 
+/** @param work a whole transaction: it may be run up to three times. Throws `CannotSave` after the last. */
 export async function withReopening<T>(database: Dexie, work: () => Promise<T>): Promise<T> {
   for (const waitMs of waitsMs) {
     try {

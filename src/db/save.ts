@@ -9,6 +9,7 @@ import { type Meta, offsetOf, type PhoneStore, type StoreTx } from './store.ts';
 
 /** The only door for writes: stamps what happened, and puts entry and clock on the disk in one strict transaction. */
 
+/** Who saves, where and when; tests give another clock and other ids. */
 export type Saver = {
   readonly store: PhoneStore;
   readonly member: string;
@@ -23,6 +24,7 @@ export class NothingToSave extends Error {
   override readonly name = 'NothingToSave';
 }
 
+/** `instead`: the id of the refused entry this one is in place of. `discards`: one that is given up. */
 export type SaveOptions = { readonly instead?: string; readonly discards?: string };
 
 /**

@@ -6,6 +6,7 @@ import type { StoreTx } from './store.ts';
 
 /** The programme as this phone knows it: its places, people of the team, and what this person may do. */
 
+/** What most screens ask for: the programme's records as shown here, and what the open person may do. */
 export type Setup = {
   readonly programme: ShownOf<'programme'> | undefined;
   readonly partners: readonly ShownOf<'partner'>[];
@@ -54,6 +55,7 @@ export async function readSetup(tx: StoreTx): Promise<Setup> {
   };
 }
 
+/** Undefined while it is read. */
 export function useSetup(): Setup | undefined {
   return useRead(readSetup, []);
 }

@@ -13,6 +13,7 @@ import { inSaveOrder, type OutboxItem, type StoreTx } from './store.ts';
 /** Where a record stands, in the words of the interface. */
 export type Standing = 'on this phone' | 'sent' | 'confirmed' | 'needs a look';
 
+/** A row with everything pending on this phone laid over it. */
 export type Shown = Row & { readonly standing: Standing };
 /** One whose type is known. */
 export type ShownOf<T extends RecordType> = TypedAs<T, Shown>;

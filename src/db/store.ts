@@ -52,6 +52,7 @@ export type Refused = {
 /** A scope this phone reads. `complete` once its first whole pull has ended. */
 export type ScopeState = { readonly name: string; readonly cursor: number; readonly complete: boolean };
 
+/** What a phone knows of the server and of time. */
 export type Meta = {
   readonly epoch: string;
   /** The clock of the last save: it only ever rises (I13). */
@@ -94,6 +95,7 @@ export type StoreTx = {
 /** The names of the transactions, so that a test can stop a phone before, in and after each. */
 export type Step = 'save' | 'compose' | 'epoch' | 'results' | 'scopes' | 'page' | 'confirm' | 'mend' | 'look';
 
+/** Where rows and entries are kept. A test has one in memory, which can fail at each step. */
 export type PhoneStore = {
   /** Strictly durable: the promise resolves once the work is on the disk, or rejects and none of it is. */
   write<T>(step: Step, work: (tx: StoreTx) => Promise<T>): Promise<T>;

@@ -7,6 +7,7 @@ import { programmeScope } from '#domain/records/scopes.ts';
  * (type, scope, key, id), so a box moved to another row does not open.
  */
 
+/** Closes and opens what is kept on the disk, under the key its scope is kept under. */
 export type Vault = {
   /** Closes a value; `place` is where it will stand. */
   seal(scope: string, place: string, value: unknown): Uint8Array<ArrayBuffer>;

@@ -7,6 +7,7 @@ import { type Failed, type Got, type SetUpRecord, type SetUpRecords, useDesk } f
 
 /** What the server answered, by address. In memory: it goes with the desk, and nothing of it is ever written down. */
 
+/** What is known at one address, now. */
 export type Answer<T> = {
   /** The last good answer; it stays while a newer one is asked for, and when none comes. */
   readonly value: T | undefined;
@@ -18,6 +19,7 @@ const nothing: Answer<never> = { value: undefined, trouble: undefined, busy: tru
 /** Beyond this many the oldest are forgotten: a day of changing filters should not fill the memory. */
 const mostKept = 60;
 
+/** Every answer of this desk, by address. Where they become many the oldest goes, unless a screen shows it. */
 export class Answers {
   readonly #read: (path: string) => Promise<Got<unknown>>;
   readonly #kept = new Map<string, Answer<unknown>>();
@@ -78,6 +80,7 @@ export class Answers {
   }
 }
 
+/** An answer, and how to ask for it once more. */
 export type Asked<T> = Answer<T> & { readonly again: () => void };
 
 /**

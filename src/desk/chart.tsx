@@ -16,6 +16,7 @@ export function scaleOf(highest: number): { most: number; lines: number[] } {
   return { most, lines: Array.from({ length: Math.round(most / step) + 1 }, (_, at) => at * step) };
 }
 
+/** @param short under each bar the shorter words. @param label what the chart shows, for whoever cannot see it */
 export function Chart({ bars, label, short }: { bars: readonly WeekBar[]; label: string; short: boolean }) {
   const hatch = useId();
   const { most, lines } = scaleOf(Math.max(1, ...bars.map(({ named, counted }) => named + counted)));

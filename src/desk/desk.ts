@@ -9,16 +9,19 @@ import type { Answers } from './answer.ts';
 
 /** What the app hands to the coordinator's desk: who sits there, how to ask the server, and the door for writes. */
 
+/** An answer that did not come or was a refusal; `words` can be shown as they are. */
 export type Failed = {
   readonly ok: false;
   /** 0: no answer at all. */
   readonly status: number;
   readonly words: string;
 };
+/** What came of asking the server. */
 export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
+/** Who sits at the desk. */
 export type Me = {
   readonly member: { readonly id: string; readonly name: string };
   readonly programme: { readonly id: string; readonly name: string };
@@ -48,6 +51,7 @@ export type Ask = <const Verb extends Method, const Path extends string>(
   body?: unknown,
 ) => Promise<Got<AnswerFor<Verb, Path>>>;
 
+/** What a desk screen works with, whether its records lie here or all is asked of the server. */
 export type Desk = {
   readonly me: Me;
   /** A shared computer: nothing is written to it, and all is read from the server. */
@@ -70,6 +74,7 @@ export type Desk = {
 
 export const DeskContext = createContext<Desk | null>(null);
 
+/** The desk around a screen. Throws outside one. */
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('a desk screen stands outside the desk');
@@ -80,4 +85,5 @@ export function useDesk(): Desk {
 export const nameIn = (records: readonly SetUpRecord[] | undefined, id: unknown): string =>
   records?.find((each) => each.id === id)?.body.name ?? (records ? 'not known here' : '…');
 
+/** A to Z, as the names are written in British English. */
 export const byName = (a: SetUpRecord, b: SetUpRecord): number => a.body.name.localeCompare(b.body.name, 'en-GB');

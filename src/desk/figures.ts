@@ -43,6 +43,7 @@ const tests: Record<SessionGroup, (line: SessionLine, nowMs: number) => boolean>
   few: hasFewAdults,
 };
 
+/** The lines of a group, in the order they came. */
 export const inGroup = (group: SessionGroup, lines: readonly SessionLine[], nowMs: number): SessionLine[] =>
   lines.filter((line) => tests[group](line, nowMs));
 
@@ -68,6 +69,7 @@ export function statusWords({ status, reason }: Pick<SessionLine, 'status' | 're
 /** When it began, or is meant to: an instant, or nothing. */
 export const startOf = ({ actualStart, plannedStart }: SessionLine): string => actualStart || plannedStart;
 
+/** By when it started, or its day where that is not known; the id decides between equals. */
 export const newestFirst = (a: SessionLine, b: SessionLine): number =>
   (startOf(b) || b.day).localeCompare(startOf(a) || a.day) || (a.session < b.session ? -1 : 1);
 

@@ -19,6 +19,7 @@ type FileButtonsProps = {
   readonly children?: ReactNode;
 };
 
+/** The report as files; what is wrong with one that could not be made stands beside them. */
 export function FileButtons({ path, query, name, csvQuery = '', children }: FileButtonsProps) {
   const { file, keepsNothing, answers } = useDesk();
   const [making, setMaking] = useState<FileKind | 'notes'>();

@@ -3,6 +3,7 @@ import { addDays, dayIn, dayOf, isDay } from '#domain/time.ts';
 
 /** The period a desk screen shows. It stands in the address, so that it can be kept, sent and gone back to. */
 
+/** Spans of days to choose from; the code stands in the address. `days` are chosen by hand. */
 export const presets = [
   ['week', 'This week'],
   ['4w', 'Last 4 weeks'],
@@ -14,6 +15,7 @@ export const presets = [
 ] as const;
 export type Preset = (typeof presets)[number][0];
 
+/** Days, both included, and which preset they come from. */
 export type ChosenPeriod = { readonly preset: Preset; readonly from: string; readonly to: string };
 
 const usual: Exclude<Preset, 'days'> = '4w';
@@ -64,6 +66,7 @@ export function periodIn(search: URLSearchParams, today: string, otherwise = usu
   return { preset: known, ...daysOf(known, today) };
 }
 
+/** The period of the address. @param otherwise what holds where the address names none */
 export function usePeriod(otherwise?: Exclude<Preset, 'days'>): ChosenPeriod {
   const [search] = useSearchParams();
   return periodIn(search, dayOf(Date.now()), otherwise);

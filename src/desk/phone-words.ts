@@ -11,6 +11,7 @@ export const isSilent = (
   nowMs: number,
 ): boolean => !ended && nowMs - Date.parse(lastContactAt) > silentAfterMs;
 
+/** Said, when last heard, that it has records not sent. */
 export const isHolding = ({ unsent }: Pick<PhoneAnswer, 'unsent'>): boolean => unsent > 0;
 
 /** `Today 14:05`, `Mon 16 Nov, 14:05` */

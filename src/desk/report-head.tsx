@@ -23,6 +23,7 @@ type ReportHeadProps = {
   readonly children?: React.ReactNode;
 };
 
+/** Period, age and gaps of the figures, the files, and a heading that only paper shows. */
 export function ReportHead({ title, notes, name, part = '', more = '', children }: ReportHeadProps) {
   const { from, to, dataAsAt } = notes;
   return (

@@ -46,6 +46,7 @@ type ScreenProps = {
   readonly children: ReactNode;
 };
 
+/** A page of the desk. `title` names the browser's tab, `heading` the page. */
 export function Screen({ title, heading = title, back, end, dataAsAt, children, ...rest }: ScreenProps) {
   const { pill } = useSlots();
   const toTop = useNavigationType() === 'PUSH';

@@ -57,6 +57,7 @@ export function SetUpList<T extends SetUpType>({ of, what, under, onOpen, add, e
   );
 }
 
+/** The button over a list that opens an empty form. */
 export function AddButton({ children, onClick }: { children: ReactNode; onClick: () => void }) {
   return (
     <Button kind="primary" icon="plus" onClick={onClick}>

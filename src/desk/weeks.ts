@@ -4,6 +4,7 @@ import { type ChosenPeriod, firstOf, mondayOf } from './period.ts';
 
 /** Attendances of a period, added up by week, month or year: what the chart draws and its table says. */
 
+/** One bar of the chart: a week, a month or a year. Days, both included. */
 export type WeekBar = {
   /** `7–13 Sep`, `September`, `2026`. */
   readonly words: string;
@@ -22,6 +23,7 @@ type Grain = 'week' | 'month' | 'year';
 /** More bars than this and their words meet. */
 const mostBars = 13;
 
+/** What one bar stands for. */
 export const grainWords: Record<Grain, string> = { week: 'week', month: 'month', year: 'year' };
 
 function startOf(grain: Grain, day: string): string {

@@ -3,6 +3,7 @@
  * The code is what is stored and exported; the words may change, the codes may not.
  */
 
+/** What is kept and sent, and how people see it: `U10`, `Under-10s set`. */
 export type Code = readonly [code: string, words: string];
 
 /** Age bands of a named person. Every grouping a funder asks for is an exact sum of these. */
@@ -30,6 +31,7 @@ export const tallyBands = [
 ] as const;
 export type TallyBand = (typeof tallyBands)[number][0];
 
+/** As people say it themselves; `NK` also stands where nobody asked. */
 export const genders = [
   ['F', 'Girl / woman'],
   ['M', 'Boy / man'],
@@ -42,6 +44,7 @@ export type Gender = (typeof genders)[number][0];
 /** A gender as a form or a file says it; undefined where it is none. */
 export const genderIn = (code: string): Gender | undefined => genders.find(([each]) => each === code)?.[0];
 
+/** Whether somebody counted had been before. */
 export const newnesses = [
   ['new', 'New'],
   ['returning', 'Been before'],
@@ -58,15 +61,18 @@ export const levels = [
 ] as const;
 export type Level = (typeof levels)[number][0];
 
+/** Whether people were counted one by one or guessed. */
 export const qualities = [
   ['exact', 'Exact'],
   ['estimate', 'Best guess'],
 ] as const;
 export type Quality = (typeof qualities)[number][0];
 
+/** Where somebody stands in a register. `removed`: put there by mistake, so they never came. */
 export const markStates = ['here', 'left', 'removed'] as const;
 export type MarkState = (typeof markStates)[number];
 
+/** How far a session came. Those from `finished` to `moved` took place, `abandoned` and `cancelled` did not. */
 export const sessionStates = [
   ['planned', 'Planned'],
   ['running', 'Running'],
@@ -87,6 +93,7 @@ export const workTypes = [
   ['online', 'Online'],
 ] as const;
 
+/** Several may hold for one session. */
 export const weathers = [
   ['dry', 'Dry'],
   ['showers', 'Showers'],
@@ -97,6 +104,7 @@ export const weathers = [
   ['snow/ice', 'Snow or ice'],
 ] as const;
 
+/** The light a session was held in, as the team saw it. */
 export const lights = [
   ['day', 'Daylight'],
   ['fading', 'Fading'],
@@ -137,6 +145,7 @@ export const checks = [
   ['briefed', 'Young people told what happens today'],
 ] as const;
 
+/** The roles of a member, each held for one partner or for the programme. */
 export const roleNames = [
   ['volunteer', 'Volunteer leader'],
   ['worker', 'Outreach worker'],

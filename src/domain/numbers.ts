@@ -3,6 +3,7 @@
 /** The most of anything that moves or is counted at once. */
 export const mostAtOnce = 99_999;
 
+/** The least and the most a number may be, both included. */
 export type Within = { readonly from: number; readonly to: number };
 
 const counted: Within = { from: 1, to: mostAtOnce };

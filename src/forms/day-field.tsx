@@ -22,6 +22,7 @@ export type DayFieldProps = {
   readonly onSure: (sure: readonly string[]) => void;
 };
 
+/** A day, and beside it the question whether an odd one is meant. */
 export function DayField({ id, when, value, sure, onChange, onSure, ...rest }: DayFieldProps) {
   const today = dayOf(Date.now());
   return (

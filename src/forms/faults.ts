@@ -11,11 +11,13 @@ export type Days<T> = { readonly [Field in keyof T & string]?: When };
 
 type Name<T> = keyof T & string;
 
+/** The fields of a form, typed as its own. */
 export const namesOf = <T extends object>(fields: T): Name<T>[] => Object.keys(fields) as Name<T>[]; // an object literal of ours: its own keys
 
 /** The id of a field on the page: `site-name`. */
 export const idOf = (prefix: string, field: string): string => `${prefix}-${field}`;
 
+/** Whether a form can be saved: no field has a fault. */
 export const isRight = <T extends object>(faults: Faults<T>): boolean =>
   !namesOf(faults).some((field) => faults[field]?.length);
 

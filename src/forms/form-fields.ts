@@ -15,6 +15,7 @@ type Field<Value, Change> = {
   readonly onChange: (change: Change) => void;
 };
 
+/** What each kind of field is given, by name: its id, what stands in it, what is wrong with it, and what typing does. */
 export type FormFields<T extends Fields> = {
   /** For a text field: `<TextField label="Name" {...form.text('name')} />`. */
   readonly text: (name: Name<T>) => Field<string, Typing>;

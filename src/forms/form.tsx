@@ -19,6 +19,7 @@ import { useTyped } from './typed.ts';
 /** `opened` holds what the touched fields held when they were touched, the others as they stand; `id` is the same at every try. */
 export type Saving<T> = { readonly id: string; readonly opened: T };
 
+/** What one form is: what it starts from, what may be wrong, and what saving it does. */
 export type FormOptions<T extends Fields> = {
   /** Names the form and its draft; with the record’s id where it changes one: `site 019a…` */
   readonly name: string;
@@ -37,6 +38,7 @@ export type FormOptions<T extends Fields> = {
 
 type Name<T> = keyof T & string;
 
+/** An open form. It goes on from its draft, and marks what somebody else changed meanwhile. */
 export type FormState<T extends Fields> = FormFields<T> & {
   readonly values: T;
   readonly change: (changed: Partial<T>) => void;

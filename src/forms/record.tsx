@@ -30,6 +30,7 @@ export type OneRecord<R extends RegisterType> = {
 /** What a form says of a record: its fields, an emptied one as the form holds it. */
 export type Typed<R extends RegisterType> = { readonly [Field in keyof ChangeOf<R>]: ChangeOf<R>[Field] | '' };
 
+/** A form that creates or changes one record: what the fields hold, and what they become in it. */
 export type RecordOptions<R extends RegisterType, T extends Fields> = Omit<OneRecord<R>, 'scope'> & {
   /** For a new one it may be what is typed that says where it lives. */
   readonly scope: string | ((typed: T) => string);

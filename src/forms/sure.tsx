@@ -30,6 +30,7 @@ type SureProps = {
   readonly children?: ReactNode;
 };
 
+/** Asks whether an odd day is meant; nothing where the day is usual. */
 export function SureOfDay({ id, day, sure, today, past, onChange, children }: SureProps) {
   const odd = oddIn(day, today, past);
   if (odd === null) return null;

@@ -15,6 +15,7 @@ export type Done = {
 
 export const { useLastDone, didLast } = lastDone<Done>();
 
+/** Takes the last thing back; false where that could not be saved, and then it is still offered. */
 export const undoing = (words: string, act: () => Promise<unknown>): Promise<boolean> =>
   attempt(`Undoing: ${words}`, async () => {
     await act();

@@ -8,6 +8,7 @@ import { coordinates, type Right, runsProgramme } from '#domain/records/access.t
 /** What a route asks of whoever calls it. */
 export type Need = 'nothing' | 'coordinator' | 'programme coordinator';
 
+/** Whether somebody may use a route at all; what they see of it is narrowed by partner. */
 export function meets(need: Need, rights: readonly Right[]): boolean {
   if (need === 'programme coordinator') return runsProgramme(rights);
   return need === 'nothing' || coordinates(rights);

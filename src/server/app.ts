@@ -16,6 +16,7 @@ import { serveApp } from './static.ts';
 
 /** One answered request, as the log shows it: the route's pattern, never the path, which holds ids. */
 export type LogLine = { method: string; route: string; status: number; ms: number; failure?: string };
+/** Where the lines go. There is no address, id or name in one. */
 export type Log = (line: LogLine) => void;
 
 /** @param dist the built app; answers 404 while it is not there */

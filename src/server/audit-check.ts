@@ -9,6 +9,7 @@ import type { AuditRow } from './tables.ts';
 
 /** `npm run audit-check -- [DATA_DIR] [--expect <n>:<hash>]`: follows the log's chain from its first line to its last. */
 
+/** Whether the chain holds; where it does not, the first line that does not fit and why. */
 export type Checked =
   | {
       readonly whole: true;

@@ -17,6 +17,7 @@ export type AuditNote = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
+/** What stands in place of a hash before the first line. */
 export const auditStart = '0'.repeat(64);
 
 /** @param db a write transaction: the chain has one end, and two writers must not both add to it */
@@ -41,6 +42,7 @@ export const textOfLine = (before: string, { n, at, actor, action, detail }: Sai
 /** Where the log ends. Written down elsewhere, it shows later whether the end was cut off or made anew. */
 export type AuditHead = { readonly n: number; readonly hash: string };
 
+/** The last line's number and hash; number 0 while there is none. */
 export async function auditHead(db: Db): Promise<AuditHead> {
   const last = await db.selectFrom('audit').select(['n', 'hash']).orderBy('n', 'desc').limit(1).executeTakeFirst();
   return last ?? { n: 0, hash: auditStart };

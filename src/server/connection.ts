@@ -15,6 +15,7 @@ export type Db = Kysely<Tables> | Transaction<Tables>;
 const lockMs = 20;
 const openingMs = 5000;
 
+/** Throws where the file cannot be opened. One that is not there is made, unless it is only to be read. */
 export function connect(file: string, readonly: boolean): SqliteDatabase.Database {
   const database = new SqliteDatabase(file, { readonly, timeout: openingMs });
   if (!readonly) database.pragma('journal_mode = WAL');

@@ -3,6 +3,7 @@ import type { Store } from './store.ts';
 
 /** What a phone said of itself when it last called. */
 export type Heard = { readonly version: string; readonly unsent: number; readonly oldestUnsentAt: string | null };
+/** What a phone said of itself, and when: epoch ms. */
 export type Contact = Heard & { readonly at: number };
 
 /**

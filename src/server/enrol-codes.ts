@@ -8,6 +8,7 @@ import type { Db } from './store.ts';
 /** Long enough to read it out and type it, short enough to be worth little to whoever finds it. */
 const lastsMs = 10 * 60_000;
 
+/** A code as it is handed out once: `7KQM-2XRT`. The server keeps its hash. */
 export type IssuedCode = {
   readonly code: string /** An instant; null: until it is used. */;
   readonly expiresAt: string | null;

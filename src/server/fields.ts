@@ -4,8 +4,11 @@ import { day } from '#domain/records/shapes/fields.ts';
 /** Fields that several requests share. */
 
 export const idField = v.pipe(v.string(), v.regex(/^[a-z0-9:_-]{1,80}$/i));
+/** A person's or a thing's name: trimmed, never empty. */
 export const nameField = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+/** A code as somebody types it: capitals, hyphens and spaces are put right later. */
 export const codeField = v.pipe(v.string(), v.maxLength(20));
+/** The server takes eight characters or more; nothing is trimmed off. */
 export const passphraseField = v.pipe(v.string(), v.minLength(8), v.maxLength(200));
 /** Bytes as standard base64. @param most bytes of text */
 export const base64Field = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));

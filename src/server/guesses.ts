@@ -23,6 +23,7 @@ export type Tries = {
   readonly unlessKnown?: string;
 };
 
+/** Judges tries of secrets, each answer as late as the wrong ones before it have earned. */
 export type Guesses = {
   /** Runs a try. A 403 was a wrong one; anything else costs nothing. */
   attempt<T>(tries: readonly Tries[], run: () => Promise<T>): Promise<T>;

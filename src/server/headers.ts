@@ -26,6 +26,7 @@ const fixed: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
+/** @param isSecure served over HTTPS: a browser then never comes back without it */
 export function setHeaders(headers: Headers, isSecure: boolean): void {
   for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
   if (isSecure) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');

@@ -8,6 +8,7 @@ import type { Db } from './store.ts';
 
 /** The server's own key pairs: what phones seal to while they are locked. Without the file, sealed work is lost: it is in every backup. */
 
+/** A key pair that phones close boxes to. `id` is 16 hex digits made of the public key. */
 export type ServerKey = { readonly id: string; readonly secret: Uint8Array; readonly publicKey: Uint8Array };
 
 /** Every key this server ever had, in the order of the file. The first opens boxes that name none; the last is given to new phones. */

@@ -4,6 +4,7 @@ import type { SequencedRow } from '#domain/records/row.ts';
 
 /** What receiving needs from a database: one transaction that holds the head, and a snapshot to read from. */
 
+/** The number an entry was applied under, and the clock it was given. */
 export type AppliedEntry = { readonly seq: number; readonly clock: number };
 /** An entry the server could not apply: kept as it came, for people to resolve. */
 export type InboxEntry = {
@@ -34,6 +35,7 @@ export type LedgerWrite = {
   keepLost(lost: readonly (Lost & { row: string; seq: number })[]): Promise<void>;
 };
 
+/** Rows of a scope in seq order; `more` says that another page follows. */
 export type Feed = { readonly rows: readonly SequencedRow[]; readonly more: boolean };
 
 /** One snapshot: rows, head and rights read together. */
@@ -44,6 +46,7 @@ export type LedgerRead = {
   partners(): Promise<readonly string[]>;
 };
 
+/** The programme’s records: one transaction at a time writes, and a read sees them as they were when it began. */
 export type Ledger = {
   write<T>(work: (tx: LedgerWrite) => Promise<T>): Promise<T>;
   read<T>(work: (tx: LedgerRead) => Promise<T>): Promise<T>;

@@ -32,6 +32,7 @@ export async function findMember(db: Db, programme: string, id: string): Promise
   return row && toMember(toRow(row));
 }
 
+/** Everybody ever on the team, also who has left; by id. */
 export async function allMembers(db: Db, programme: string): Promise<Member[]> {
   const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', 'member');
   return (await query.orderBy('id').execute()).map((row) => toMember(toRow(row)));

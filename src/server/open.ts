@@ -17,6 +17,7 @@ import type { Route } from './route.ts';
 import { ledgerOn } from './sql-ledger.ts';
 import { openStore, type Store } from './store.ts';
 
+/** What a server is started with; what is not given is as in production. */
 export type ServerOptions = {
   readonly dataDir: string;
   /** The server's clock, epoch ms. */
@@ -49,6 +50,10 @@ export type OpenServer = {
   close(): Promise<void>;
 };
 
+/**
+ * Opens the database in `dataDir`, or makes it; `close` writes down what is only in memory. Throws `CannotStart` on a folder
+ * whose halves do not fit.
+ */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const { dataDir, now = Date.now, wait = sleep, dist = 'dist', isSecure = false, behindProxy = false } = options;
   const store = await openStore(dataDir);

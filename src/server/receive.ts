@@ -8,6 +8,7 @@ import type { Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
 
 /** One round on the server: the entries of a push are applied in one transaction that holds the head, then the feed is read. */
 
+/** What a phone asks in a round; each entry is parsed by itself. `scopes`: the seq it has read up to. */
 export type Round = {
   readonly epoch: string;
   readonly entries: readonly unknown[];

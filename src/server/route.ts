@@ -64,6 +64,7 @@ type Asked = {
   readonly context: Context;
 };
 
+/** How much may be sent to a route, and how often something may be tried there. */
 export type Limits = {
   /** Bytes of a body as it comes, and once it is unpacked. */
   readonly bytes: number;

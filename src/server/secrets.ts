@@ -10,6 +10,7 @@ export function newToken(kind: TokenKind): string {
   return `${kind}_${randomBytes(32).toString('base64url')}`;
 }
 
+/** SHA-256 in hex: for secrets that are random. A passphrase is hashed elsewhere, slowly. */
 export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -34,6 +34,7 @@ export type StoredRow = {
 
 type AppliedRow = { programme: string; id: string; seq: number; clock: number };
 
+/** An entry kept for people to resolve, as it came. `partner` is null where it names none. */
 export type InboxRow = {
   programme: string;
   id: string;
@@ -64,6 +65,7 @@ type CodeRow = {
   used_at: number | null;
 };
 
+/** An enrolled phone or laptop; of its tokens only the hashes. */
 export type PhoneRow = {
   id: string;
   member: string;
@@ -105,6 +107,7 @@ type ExportTokenRow = {
   revoked_at: number | null;
 };
 
+/** A line of the log. `detail` is canonical JSON; `hash` covers the line and the hash before it. */
 export type AuditRow = {
   n: number;
   at: number;
@@ -116,6 +119,7 @@ export type AuditRow = {
   keyed: number;
 };
 
+/** The tables as the last migration leaves them. Times are epoch ms; truths are 0 or 1. */
 export type Tables = {
   head: Head;
   row: StoredRow;

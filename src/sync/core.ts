@@ -15,6 +15,7 @@ export type Reply<A> =
   /** Nothing, or nothing more, for 20 s; or no network at all. */
   | { readonly type: 'silent' };
 
+/** What earlier rounds have taught. It is kept in memory and learned anew. */
 export type Pace = {
   /** Entries of the next push. */
   readonly batch: number;

@@ -6,6 +6,7 @@ import type { Reply } from './core.ts';
 const stalledMs = 20_000;
 const compressFromBytes = 4096;
 
+/** A JSON answer of our server, or why there is none; it gives up after 20 s. Never throws. */
 export async function post(path: string, token: string, body: unknown): Promise<Reply<unknown>> {
   const stalled = new AbortController();
   const timer = setTimeout(() => stalled.abort(), stalledMs);

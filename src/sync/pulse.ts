@@ -1,5 +1,6 @@
 /** When a piece of work is done again and again: one at a time, after its pauses, and at once where somebody asks for it. */
 
+/** What is done again and again, and how long to leave between. */
 export type Work = {
   /** Does it once. What goes wrong it keeps to itself. */
   readonly once: () => Promise<void>;
@@ -18,6 +19,7 @@ export type Pulse = {
   readonly stop: () => void;
 };
 
+/** Runs one at a time, and forgets nothing that was asked meanwhile. */
 export function startPulse({ once, pauseMs, againMs }: Work): Pulse {
   let running = false;
   let stopped = false;

@@ -16,12 +16,14 @@ export type RoundPort = {
   readonly version: string;
 };
 
+/** How to go on after a round. */
 export type RoundEnd = {
   readonly pace: Pace;
   /** Whether another round should follow at once: more waits, or more is to be pulled. */
   readonly again: boolean;
 };
 
+/** Reads what waits, sends it, and takes the answer in. Throws only where the phone cannot read or save. */
 export async function round(port: RoundPort, pace: Pace): Promise<RoundEnd> {
   const { request, keys, rest, heldBack } = await port.store.read(async (tx) => {
     const [meta, pending, scopes] = await Promise.all([tx.meta(), tx.pending('new'), tx.scopes()]);

@@ -7,6 +7,7 @@ import { sendSealed } from './sealed.ts';
 
 /** Runs rounds for the person signed in, one at a time across tabs, and says how it goes. */
 
+/** What the app shows of sending. */
 export type Progress = {
   readonly sending: boolean;
   readonly trouble: Pace['trouble'];
@@ -14,6 +15,7 @@ export type Progress = {
   readonly answeredAt: number | null;
 };
 
+/** Rounds for as long as somebody is unlocked. */
 export type Runner = {
   /** Starts a round unless one runs; `now` ignores the wait after failures. */
   run(how?: 'now'): Promise<void>;
@@ -63,6 +65,7 @@ const inOneTab = (name: string, work: () => Promise<void>): Promise<void> =>
     ? navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
     : work();
 
+/** @param version of the app @param onSaved takes what to call after each save, and returns how to end that */
 export function startRunner(
   person: Unlocked,
   version: string,

@@ -16,6 +16,7 @@ const columns: readonly Column<Record<keyof typeof fields, string>>[] = [
   ['notes', ({ notes }) => notes],
 ];
 
+/** The open agencies, as a coordinator exports them; it has no period. */
 export const agenciesReport = report({
   name: 'agencies',
   title: 'Agencies',

@@ -24,6 +24,7 @@ export function folded(text: string): string {
     .trim();
 }
 
+/** Folds and splits each name, once for all keystrokes. */
 export function indexNames<T>(people: readonly T[], nameOf: (person: T) => string): Index<T> {
   return people.map((of) => {
     const whole = folded(nameOf(of));

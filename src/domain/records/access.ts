@@ -26,6 +26,7 @@ const isCoordinator = ({ role }: Right): boolean => role === 'programmeCoordinat
 
 /** Whether any role makes a coordinator, of the programme or of a partner. */
 export const coordinates = (rights: readonly Right[]): boolean => rights.some(isCoordinator);
+/** Whether somebody coordinates all partners, not only one. */
 export const runsProgramme = (rights: readonly Right[]): boolean =>
   rights.some(({ role }) => role === 'programmeCoordinator');
 /** Whether volunteer is all someone is: the three-button home. */

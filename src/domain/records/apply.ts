@@ -30,8 +30,11 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
+/** Who sent an entry and from which phone, with the rights they have as it arrives, not as it was saved. */
 export type Author = { readonly member: string; readonly device: string; readonly rights: readonly Right[] };
+/** A row as it is to be stored, and the values that a later clock had already replaced. */
 export type Changed = { readonly row: Row; readonly lost: readonly Lost[] };
+/** What an entry comes to: all its rows, or why none. The app acts on `code`; `why` is for whoever looks into it. */
 export type Applied =
   | { readonly ok: true; readonly clock: number; readonly changed: readonly Changed[] }
   | { readonly ok: false; readonly code: Refusal; readonly why: string };

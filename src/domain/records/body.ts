@@ -42,9 +42,11 @@ export type BodyOf<T extends RecordType> = T extends RecordType
 /** What a change of a register may say: any of its fields, `null` to clear one that is not needed. */
 export type ChangeOf<T extends RecordType> = Partial<BodyOf<T>>;
 
+/** Types whose fields people change afterwards: the last change of a field stands. */
 export type RegisterType = { [T in RecordType]: ShapeOf<T>['kind'] extends 'register' ? T : never }[RecordType];
 /** Types of the set-up: what phones choose from. */
 export type SetUpType = { [T in RecordType]: ShapeOf<T>['scope'] extends 'programme' ? T : never }[RecordType];
+/** Types that are said once and never changed; another fact takes one back. */
 export type FactType = Exclude<RecordType, RegisterType>;
 
 /** A row, or what a screen makes of one, whose type is known: its body is that of the type. */

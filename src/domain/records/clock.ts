@@ -7,6 +7,7 @@
 /** A field's stamp: who wrote it last. Compared by clock, then by entry id, so that no two stamps are equal. */
 export type Stamp = readonly [clock: number, entry: string];
 
+/** Earlier than every real stamp: that of a field nobody has written. */
 export const noStamp: Stamp = [0, ''];
 
 /** Whether `a` was written after `b`. */

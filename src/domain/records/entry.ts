@@ -18,6 +18,7 @@ const id = v.pipe(v.string(), v.minLength(8), v.maxLength(80), v.regex(/^[a-z0-9
 const scope = v.pipe(v.string(), v.maxLength(120), v.regex(/^[a-z0-9/_-]+$/i));
 const clock = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+/** One change of one record, inside an entry. `hash` is there on facts only. */
 export const writeSchema = v.strictObject({
   op: v.picklist(['create', 'patch', 'fact']),
   type: v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z]+$/i)),
@@ -34,6 +35,7 @@ export function namesEachOnce(writes: readonly { readonly id: string }[]): boole
   return new Set(writes.map(({ id: each }) => each)).size === writes.length;
 }
 
+/** What one save puts on the disk and sends: all of its writes are applied, or none. */
 export const entrySchema = v.strictObject({
   id,
   /** The member who saved it. */

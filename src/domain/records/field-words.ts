@@ -51,6 +51,7 @@ const types = {
 /** What a type is called. A type of a later version has no word here. */
 export const typeWords = (type: string): string => (isRecordType(type) ? types[type] : 'Record');
 
+/** What a write did, for somebody who looks at an entry that was kept. */
 export const opWords = { create: 'new', patch: 'a change', fact: 'something that happened' } as const;
 
 const fields: Readonly<Record<string, string>> = {

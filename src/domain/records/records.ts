@@ -15,12 +15,14 @@ import { kindOf } from './scopes.ts';
  * two phones that add different elements both keep theirs.
  */
 
+/** Every record type there is, by the name it has on the wire. */
 export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes } satisfies Record<string, Shape>;
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type
 /** Those of the set-up: what phones choose from, and a desk that keeps nothing reads whole. */
 export const setUpTypes = recordTypes.filter((type): type is SetUpType => shapes[type].scope === 'programme');
+/** Whether this version knows a type; a newer one may know more. */
 export const isRecordType = (type: string): type is RecordType => Object.hasOwn(shapes, type);
 
 /** The shape of a type, or nothing for a type this version does not know. */

@@ -3,6 +3,7 @@ import type { Body, Write } from './entry.ts';
 
 /** What is said when something happens: a write before the door has added its author, clock and hash. */
 
+/** A write as the code that saves it says it: `save` adds the hash. */
 export type Saying = Omit<Write, 'hash'>;
 
 /** A record that people create. */

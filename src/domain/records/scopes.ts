@@ -1,8 +1,11 @@
 /** A scope is where a record lives; a role is the set of scopes it may read and write. */
 
+/** The scope of the set-up, which every member of the programme reads. */
 export const programmeScope = 'programme';
 
+/** The scope of a partner's sessions, people and stock: `partner/019a…`. */
 export const partnerScope = (partner: string): string => `partner/${partner}`;
+/** Inside a partner, what volunteers do not read: `partner/019a…/team`. */
 export const teamScope = (partner: string): string => `partner/${partner}/team`;
 
 /** A scope taken apart. */

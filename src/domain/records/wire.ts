@@ -6,6 +6,7 @@ import type { SequencedRow } from './row.ts';
 
 /** What a phone and the server say to each other: protocol 1, as src/sync/PROTOCOL.md describes it. */
 
+/** What one round may carry. A phone keeps to it; the server turns away more. */
 export const limits = {
   /** Entries and bytes of one push. */
   entries: 500,
@@ -19,6 +20,7 @@ export const limits = {
 
 const cursor = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+/** What a phone posts in a round: its entries, and how far it has read each scope. */
 export const requestSchema = v.strictObject({
   protocol: v.literal(1),
   /** The epoch the phone knows; empty on its first round. */
@@ -34,8 +36,10 @@ export const requestSchema = v.strictObject({
   }),
 });
 
+/** The same as a phone writes it, whose entries are known to be entries. */
 export type Request = Omit<v.InferOutput<typeof requestSchema>, 'entries'> & { readonly entries: readonly Entry[] };
 
+/** What came of one entry. `dup`: the server had it already. */
 export type Result =
   | { readonly id: string; readonly result: 'ok' | 'dup'; readonly seq: number; readonly clock: number }
   | {
@@ -53,6 +57,7 @@ export type SealedResult = Result & { readonly opened?: false };
 /** One scope's part of an answer: rows after the cursor in seq order. `more` says that another page follows. */
 export type Page = { readonly rows: readonly SequencedRow[]; readonly cursor: number; readonly more: boolean };
 
+/** What the server answers to a round; `added` and `dropped` are scopes the phone gained and lost since the last one. */
 export type RoundAnswer = {
   readonly epoch: string;
   /** The server's clock, epoch ms. */

@@ -3,6 +3,7 @@
  * stands, with what is wrong with it, and the rows after it are read as rows.
  */
 
+/** One row of a file as its cells stand there; a row may have fewer cells than the one above it. */
 export type ReadRow = {
   /** As a spreadsheet counts, from 1. */
   readonly row: number;

@@ -1,5 +1,6 @@
 /** CSV as RFC 4180 has it: UTF-8 with a byte-order mark for Excel, CRLF, and harmless to a spreadsheet that runs formulas. */
 
+/** A value of a table; null and undefined are an empty cell. */
 export type Cell = string | number | boolean | null | undefined;
 
 /** A cell that a spreadsheet would run (`=`, `+`, `-`, `@` first, also full-width or behind what is not seen) gets an apostrophe. */
@@ -11,8 +12,10 @@ function cell(value: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Goes before a file, so that a spreadsheet reads it as UTF-8. */
 export const byteOrderMark = '\uFEFF';
 
+/** One row with its line end: `a,"b, c",3\r\n`. */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }

@@ -6,6 +6,7 @@ import type { Cell } from './csv.ts';
 
 /** What belongs to the figures of every export: whose they are, how complete, and what each word means. */
 
+/** How fresh and how complete a report is, and over which days it was made. */
 export const notesSchema = object({
   programme: text,
   /** Days, both included. */
@@ -73,6 +74,7 @@ const wishes: Definitions = [
   ['Park', 'Where it was said, or where the session was in which it was said.'],
 ];
 
+/** What the words of the figures mean, for each kind of report. */
 export const definitions = { attendance, boxes, wishes } as const;
 
 const inWords = (codes: readonly (readonly [code: string, words: string])[]): string =>

@@ -13,6 +13,7 @@ import type { Sheet } from './sheet.ts';
 /** Days, both included. */
 export type Period = { readonly from: string; readonly to: string };
 
+/** A partner as reports name it. A closed one still has its figures. */
 export type Partner = { readonly id: string; readonly name: string; readonly closed: boolean };
 
 /** A session with the facts of its own scope that name it. */
@@ -37,6 +38,7 @@ export type Reading<Type extends RecordType = RecordType> = {
   eachSession(use: (records: SessionRows) => void): Promise<void>;
 };
 
+/** One report in full: who may ask for it and how, what it reads, how it is folded and laid out in files. */
 export type Report<
   Query extends v.ObjectEntries = v.ObjectEntries,
   Fields extends v.ObjectEntries = v.ObjectEntries,

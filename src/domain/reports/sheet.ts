@@ -11,6 +11,7 @@ export type ColumnKind = 'day' | 'instant' | 'id' | 'sum';
 /** What stands in a column: a title that a spreadsheet's formulas can rely on, the cell, and what kind it is if a special one. */
 export type Column<Line> = readonly [title: string, of: (line: Line) => Cell, is?: ColumnKind];
 
+/** One table of a report, ready to be drawn, printed or written to a file. */
 export type Sheet = {
   /** Names the table in an address and on a tab: `partners`. */
   readonly name: string;

@@ -26,6 +26,7 @@ export type View<Answer = unknown, Type extends RecordType = RecordType> = {
 /** Rows by type, none of them deleted. */
 export type RowsByType<Type extends RecordType> = { readonly [Each in Type]: readonly RowOf<Each>[] };
 
+/** What a view is given beside its rows. */
 export type ViewAround = {
   /** The partners whoever looks coordinates, A to Z. */
   readonly partners: readonly Pick<Partner, 'id' | 'name'>[];

@@ -7,6 +7,7 @@ import { registerOf, type SessionLine, type SessionRecords, sessionLine } from '
 
 /** Who came to a session: one line per person where names are wanted, else one line per age band. */
 
+/** One named person at one session, as the file of attendance lists them. */
 export const personLineSchema = object({
   session: text,
   day: text,
@@ -68,6 +69,7 @@ export function stayOf(
   };
 }
 
+/** One age band of one session, without names; `attendances` is named and counted less those counted twice. */
 export const bandLineSchema = object({
   session: text,
   day: text,

@@ -32,6 +32,7 @@ export type Mark = {
   readonly alreadyCounted?: BodyOf<'mark'>['alreadyCounted'];
 };
 
+/** People counted by eye and not named, all alike in band, gender, newness and level. */
 export type Tally = {
   readonly id: string;
   readonly ageBand: TallyBand;
@@ -55,6 +56,7 @@ export const toMark = ({ id, by, body }: RowOf<'mark'>): Mark => ({
   id,
   by,
 });
+/** A tally's record read; what was not asked stands as not known, joined in and exact. */
 export const toTally = ({ id, by, body }: RowOf<'tally'>): Tally => ({
   ...body,
   gender: body.gender ?? 'NK',
@@ -140,6 +142,7 @@ export type Count = {
   readonly total: number;
 };
 
+/** Who came to a session and how many, once what was said twice or taken back is out of it. */
 export type Register = {
   readonly presences: ReadonlyMap<string, Presence>;
   /** Came, by band; the six add up to `all`. */

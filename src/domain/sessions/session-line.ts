@@ -30,8 +30,10 @@ export type Known = {
 /** In place of a state, in the files too. */
 const cannotBeRead = 'cannot be read';
 
+/** Named and counted people of a band; `overlap` are counted ones who were named too, and `total` holds each once. */
 export const countSchema = object({ named: number, counted: number, overlap: number, total: number });
 
+/** One session in figures, without names: what every report of sessions adds up. */
 export const sessionLineSchema = object({
   session: text,
   day: text,
@@ -69,6 +71,7 @@ export function registerOf({ session, marks, tallies }: SessionRecords, known: P
   return registerFrom(session, marks, tallies, (person) => known.bandOn(person, session.body.day));
 }
 
+/** A session's line, also of one whose record lacks what today's shape asks for. */
 export function sessionLine(records: SessionRecords, known: Known): SessionLine {
   const { session } = records;
   const { body } = session;
@@ -139,6 +142,7 @@ export const totalsSchema = object({
 });
 export type Totals = v.InferOutput<typeof totalsSchema>;
 
+/** What the lines come to; zero throughout where there are none. */
 export function totalsOf(lines: readonly SessionLine[]): Totals {
   const sum = (of: (line: SessionLine) => number) => lines.reduce((total, line) => total + of(line), 0);
   const having = (status: SessionState) => sum((line) => (line.status === status ? 1 : 0));

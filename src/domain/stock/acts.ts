@@ -86,6 +86,7 @@ export const load = (occasion: Occasion, amounts: readonly Amount[], where: Wher
 export const lend = (occasion: Occasion, amounts: readonly Amount[], from: string): Saying[] =>
   amounts.map((amount) => move(occasion, { kind: 'lent', ...amount, from, to: onLoan }));
 
+/** How something lent stops being out. */
 export type LoanEnd = 'brought back' | 'lost' | 'damaged';
 
 /** What became of something lent; `to` is where it was brought back to. */
@@ -135,6 +136,7 @@ export const lackingIn = (inOne: readonly Amount[], n: number, parts: readonly A
     .filter((part) => part.n > 0);
 };
 
+/** Boxes built or taken apart in one place; `n` is how many boxes. */
 export type Building = Amount & {
   readonly place: string;
   /** What is in one of them, and what went in or came out, in all. */

@@ -5,6 +5,7 @@ import { type Amount, type Movement, type Shelf, shelfKey, standing } from './st
 
 /** Deliveries: what was promised, what came of it, and whether it is late. */
 
+/** What was ordered, and how much of it has come so far. */
 export type DeliveryState = {
   readonly id: string;
   readonly supplier: string;

@@ -6,6 +6,7 @@ import { type Movement, stillOut } from './stock.ts';
 
 /** Where and when what was given out: the rows behind the figures of T11, to be added up any way a funder asks. */
 
+/** Sets of one kind that a partner gave out at one park in one month. */
 export const placeLineSchema = object({
   partner: text,
   set: text,

@@ -11,6 +11,7 @@ import { type Movement, type Owed, partsOwed, stillOut } from './stock.ts';
  */
 
 const figures = { under10: number, over10: number, boxes: number };
+/** Boxes given out and not brought back; `boxes` is the sum of the other two. */
 export type BoxFigures = ObjectOf<typeof figures>;
 
 const ofBoxes = {
@@ -39,9 +40,11 @@ export type OwnerLine = v.InferOutput<typeof ownerLine>;
 const weekLine = object({ week: text, ...figures, soFar: number });
 export type WeekLine = v.InferOutput<typeof weekLine>;
 
+/** Boxes by partner, all together and by week. */
 export const boxReportFields = { owners: list(ownerLine), all: object(ofBoxes), weeks: list(weekLine) };
 export type BoxReport = ObjectOf<typeof boxReportFields>;
 
+/** What the report of boxes is folded from. */
 export type BoxRecords = {
   /** Movements of these partners, whole: what was given out before the period may have come back in it. */
   readonly movements: readonly Movement[];
@@ -53,6 +56,7 @@ export type BoxRecords = {
   readonly to: string;
 };
 
+/** Boxes by the day they were given out; one that came back later counts for no day. */
 export function boxReport({ movements, sets, targets, partners, from, to }: BoxRecords): BoxReport {
   const kinds = new Map(sets.map(({ id, body }) => [id, kindOfSet(body)]));
   const bodies = new Map(sets.map(({ id, body }) => [id, body]));

@@ -7,6 +7,7 @@ import type { Kept } from './sets.ts';
 
 /** A delivery note or an opening stock as a table somebody typed: what each line says, or what is wrong with it. */
 
+/** One line of a delivery note, as it was read: `null` is what somebody still has to say. */
 export type StockLine = {
   /** As a spreadsheet counts. */
   readonly line: number;

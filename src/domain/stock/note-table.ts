@@ -3,6 +3,7 @@ import { type ReadRow, readCsv } from '#domain/reports/csv-read.ts';
 
 /** A table that somebody else laid out: what stands between its cells, where its headings are, and which column is which. */
 
+/** What the columns of a delivery note can hold. */
 export const roles = ['item', 'number', 'place'] as const;
 export type Role = (typeof roles)[number];
 
@@ -11,6 +12,7 @@ export type Columns = Readonly<Record<Role, number | null>> & {
   /** Which of the rows holds the headings; null where none does. */
   readonly heading: number | null;
 };
+/** In place of a column: the note has no such column, and that was said. */
 export const none = -1;
 
 const names: Readonly<Record<Role, readonly string[]>> = {

@@ -19,6 +19,7 @@ import { type Target, toTarget } from './targets.ts';
 
 /** The stock of one partner, folded once: of it the phone's screens are made, and the desk's view in numbers only. */
 
+/** A delivery with whose it is and how it was written down. */
 export type DeliveryLine = DeliveryState & {
   readonly partner: string;
   readonly reference: string;
@@ -26,6 +27,7 @@ export type DeliveryLine = DeliveryState & {
   readonly source: string;
 };
 
+/** All that follows from one partner's records of stock. Phone and server fold it from the same rows. */
 export type PartnerStock = {
   readonly partner: string;
   /** Of the programme; closed ones too, which may still lie in a van. */

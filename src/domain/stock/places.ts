@@ -26,7 +26,9 @@ export type KnownPlace = StockPlace & {
   readonly known: boolean;
 };
 
+/** In place of a name: a movement may arrive before its place does. */
 export const unknownPlace = 'A place not yet known here';
+/** In place of a name: a movement may arrive before its set does. */
 export const unknownSet = 'Not yet known here';
 
 const nowhere = { code: '', closed: false, recorded: false, member: '', known: true } as const;
@@ -88,6 +90,7 @@ export function placeName({ places }: { readonly places: readonly StockPlace[] }
 
 type Sets = { readonly sets: readonly Kept[] };
 
+/** Undefined where its record has not arrived. */
 export const setOf = ({ sets }: Sets, id: string): Kept | undefined => sets.find((each) => each.id === id);
 
 /** A set's name, or what to say where nobody here has heard of it. */

@@ -4,6 +4,7 @@ import { type Movement, type Shelf, shelfKey, standing } from './stock.ts';
 
 /** What answers leave open, as when two phones without a signal bring back the same footballs. Asked about, never refused. */
 
+/** Something lent or given out that was answered more often than it can be. */
 export type Doubt = {
   /** The movement that was answered. */
   readonly id: string;

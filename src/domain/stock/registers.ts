@@ -5,6 +5,7 @@ import type { Amount } from './stock.ts';
 
 /** What is said of the places of a partner, and of what it ordered. */
 
+/** What somebody says of a place; that it is open goes without saying. */
 export type PlaceSaid = Omit<BodyOf<'holder'>, 'status'>;
 
 /** A new place; a store, which needs no record, gets one when it is first named. */
@@ -19,6 +20,7 @@ export const changePlace = (partner: string, id: string, changed: Partial<PlaceS
 export const closePlace = (partner: string, id: string, status: 'active' | 'closed'): Saying =>
   patch('holder', id, partnerScope(partner), { status });
 
+/** An order as it is written down. Days; `arrived` once all of it is there. */
 export type Ordered = {
   readonly supplier: string;
   readonly promised?: string;

@@ -2,6 +2,7 @@ import type { Amount } from './stock.ts';
 
 /** What to buy: what goes into boxes, what is owed and what is to be kept, less what is there or on its way. */
 
+/** One part and how many of it to buy: what is needed, owed and to be kept, less what is there and on order. */
 export type ToBuy = {
   readonly set: string;
   /** In the boxes that are to be built, and for boxes given out incomplete. */

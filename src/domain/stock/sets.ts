@@ -90,6 +90,7 @@ export function newContents(body: SetBody, parts: readonly Amount[], drawn?: num
 /** From this age on the over-10s set is given, unless the programme says otherwise. */
 export const usualBoxAge = 10;
 
+/** From which age somebody gets an over-10s set, in years. */
 export const boxAgeOf = (programme: ChangeOf<'programme'> | undefined): number => programme?.boxAge ?? usualBoxAge;
 
 /** Which box somebody gets and why; `kind` is null where their age does not tell. */

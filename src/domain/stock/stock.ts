@@ -43,6 +43,7 @@ export type Movement = {
   readonly reason?: string | undefined;
 };
 
+/** A count of one shelf, with what its phone had heard of by then: what the movements came to, and how many they were. */
 export type Stocktake = {
   readonly id: string;
   readonly partner: string;
@@ -118,6 +119,7 @@ export function standing(movements: readonly Movement[]): Movement[] {
 const isLike = (meant: Movement, { kind, partner: owner, toPartner, set }: Movement): boolean =>
   meant.kind === kind && meant.partner === owner && meant.toPartner === toPartner && meant.set === set;
 
+/** One set in one place of one partner: how many lie there, and what its number follows from. */
 export type Shelf = {
   readonly partner: string;
   readonly place: string;
@@ -134,6 +136,7 @@ export type Shelf = {
   readonly arrivedAfter: number;
 };
 
+/** The rows that shelves are folded from. */
 export type StockRows = {
   /** Movements and transfers. */
   readonly movements: readonly RowOf<'movement' | 'transfer'>[];
@@ -250,6 +253,7 @@ export function partsOwed(movements: readonly Movement[]): Owed[] {
 /** What is out on loan: what was lent, less what came back and what was given up as lost or damaged. */
 export type Loan = { readonly move: Movement; readonly out: number };
 
+/** Loans of which something is still out, in the order of the movements. */
 export function loansOut(movements: readonly Movement[]): Loan[] {
   const stands = standing(movements);
   const answers = answersTo(stands);

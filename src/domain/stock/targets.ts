@@ -2,6 +2,7 @@ import type { RecordOf } from '#domain/records/body.ts';
 
 /** What partners aim at. */
 
+/** How many boxes a partner is to give out by a day. */
 export type Target = {
   readonly id: string;
   readonly partner: string;

@@ -74,6 +74,7 @@ const delivery = object({
   source: text,
 });
 
+/** The view of stock as it stands on the wire: maps are lists there, and fields are never absent. */
 export const stockAnswer = object({
   at: text,
   partners: list(object({ id: text, name: text })),

@@ -34,6 +34,7 @@ export type OwedLine = Amount & {
   readonly label: string;
 };
 
+/** Something still out on loan; `n` is how many. `label` and `reason` are empty where nothing was said. */
 export type LoanLine = Amount & {
   readonly id: string;
   readonly partner: string;
@@ -44,6 +45,7 @@ export type LoanLine = Amount & {
   readonly reason: string;
 };
 
+/** Stock that one partner passed to another; `from` and `to` are partners, not places. */
 export type HandOver = Amount & {
   readonly id: string;
   readonly from: string;
@@ -52,6 +54,7 @@ export type HandOver = Amount & {
   readonly by: string;
 };
 
+/** The stock of all partners somebody coordinates, as the desk shows it. */
 export type StockView = {
   /** An instant. */
   readonly at: string;
@@ -70,6 +73,7 @@ export type StockView = {
   readonly handedOver: readonly HandOver[];
 };
 
+/** The rows of those partners, and who they are. */
 export type StockViewRows = PartnerRows & {
   readonly partners: readonly { readonly id: string; readonly name: string }[];
 };

@@ -13,6 +13,7 @@ export type Asking = {
   readonly day: string;
 };
 
+/** What is wished for: a set or an activity by its id in `what`, else in their own words. */
 export type Wished = { readonly kind: WishKind; readonly age: WishAge } & (
   | { readonly what: string }
   | { readonly words: string }

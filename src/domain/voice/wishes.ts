@@ -9,6 +9,7 @@ import { readInstant } from '#domain/time.ts';
 
 /** What young people wish for: facts, summed. One that takes another back stands for nothing itself. */
 
+/** A wish of young people; `n` of them made it at once. */
 export type Wish = {
   readonly id: string;
   readonly partner: string;

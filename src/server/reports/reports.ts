@@ -35,6 +35,7 @@ export type ReportReply =
   | { readonly problem: Pick<Problem, 'status' | 'kind' | 'detail' | 'retryAfterSeconds'> }
   | { readonly failure: string };
 
+/** `make` throws a `Problem` where the report says so, takes too long or needs too much memory. */
 export type Reports = {
   make(asked: Pick<ReportAsked, 'path' | 'caller' | 'query'>): Promise<Made>;
   close(): Promise<void>;

@@ -9,6 +9,7 @@ import { clockAt } from '#domain/time.ts';
  * everything else is text and says so, so that nothing in it is ever run. No cells are merged.
  */
 
+/** What a workbook holds: its tables, and what a reader needs to trust them. */
 export type Book = {
   /** `Boxes given out`: what stands on the cover. */
   readonly title: string;
@@ -17,6 +18,7 @@ export type Book = {
   readonly definitions: Definitions;
 };
 
+/** The bytes of an XLSX file: a cover, a page for each table, notes and definitions. */
 export async function workbookOf({ title, sheets: tables, notes, definitions }: Book): Promise<Uint8Array> {
   const sheets = tables.map(idsLast);
   const pages = [

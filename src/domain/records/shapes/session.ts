@@ -20,8 +20,10 @@ import type { Shape } from './shape.ts';
 
 /** Shapes of what happens at a session: who came, how many, what was said. */
 
+/** `reopened` says how often: of two statuses the one reopened more often stands, whenever it was written. */
 export const statusSchema = v.strictObject({ is: v.picklist(codesOf(sessionStates)), reopened: whole(0, 1000) });
 
+/** What a team records of sessions and people in a park. */
 export const sessionShapes = {
   session: {
     kind: 'register',

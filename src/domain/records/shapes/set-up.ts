@@ -6,6 +6,7 @@ import type { Shape } from './shape.ts';
 
 /** Shapes of the set-up: what phones choose from. */
 
+/** What coordinators set up and phones choose from. */
 export const setUpShapes = {
   programme: {
     kind: 'register',

@@ -1,7 +1,9 @@
 import type * as v from 'valibot';
 import type { Body } from '#domain/records/entry.ts';
 
+/** The schema of each field, by its name in a body. */
 export type Schemas = Record<string, v.GenericSchema>;
+/** A register's fields may be changed, each by itself; a fact stays as it was said. */
 export type RecordKind = 'register' | 'fact';
 
 /** How a type is kept: its fields, which of them a create must bring, element sets, and where it lives. */

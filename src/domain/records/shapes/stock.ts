@@ -7,6 +7,7 @@ import type { Shape } from './shape.ts';
 
 /** Shapes of the equipment: where it is, how it moves, what is wished for. */
 
+/** What is recorded of boxes: places, movements, counts, orders and targets. */
 export const stockShapes = {
   holder: {
     kind: 'register',
