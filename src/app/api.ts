@@ -1,9 +1,7 @@
+import type { Failed, Got } from '#desk/desk.ts';
 import type { AnswerFor } from '#domain/all-answers.ts';
 
 /** Requests that are not sync: enrolling, recovering, the desk. What came back is a value, trouble included. */
-
-export type Failed = { readonly ok: false; readonly status: number; readonly words: string };
-export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
 
 const noSignal: Failed = { ok: false, status: 0, words: 'No answer from the server. Find signal and try again.' };
 

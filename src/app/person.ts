@@ -11,7 +11,7 @@ import {
 import { forgetDone } from '#phone/last-done.ts';
 import type { Progress, Runner } from '#sync/run.ts';
 import { setApp, useApp } from './state.ts';
-import { hand, heard, type Said, tell } from './tabs.ts';
+import { hand, heard, type TabMessage, tell } from './tabs.ts';
 import { applyIfWaiting } from './update.ts';
 import { version } from './version.ts';
 
@@ -119,7 +119,7 @@ export function listen(): () => void {
   const whileLocked = setInterval(() => {
     if (!person && document.visibilityState === 'visible') sendAllSealed();
   }, lockedMs);
-  const forget = heard((said: Said) => {
+  const forget = heard((said: TabMessage) => {
     if (said.type === 'locked') lock(false);
     if (said.type === 'locked' || said.type === 'enrolled') void readAgain();
     if (said.type === 'wanted' && person) tell({ type: 'key', device: person.profile.device, dataKey: person.dataKey });

@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { choosePin, type Enrolled, fromBase64, unlockWith } from '#db/profile.ts';
 import { recoveryOf, renewFullToken } from '#db/recovery.ts';
+import type { Got } from '#desk/desk.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { stacked } from '#ui/stack.tsx';
-import { ask, type Got } from './api.ts';
+import { ask } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
 import { enrolledChanged, enter } from './person.ts';
 

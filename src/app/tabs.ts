@@ -1,6 +1,6 @@
 /** What open tabs of the app tell each other. Nothing of it touches a disk. */
 
-export type Said =
+export type TabMessage =
   | { readonly type: 'locked' }
   | { readonly type: 'unlocked' }
   /** Who is enrolled here, or how they unlock, has changed on the disk. */
@@ -12,10 +12,10 @@ export type Said =
 
 const channel = new BroadcastChannel('bandstand');
 
-export const tell = (said: Said): void => channel.postMessage(said);
+export const tell = (said: TabMessage): void => channel.postMessage(said);
 
-export function heard(listener: (said: Said) => void): () => void {
-  const onMessage = ({ data }: MessageEvent<Said>) => listener(data);
+export function heard(listener: (said: TabMessage) => void): () => void {
+  const onMessage = ({ data }: MessageEvent<TabMessage>) => listener(data);
   channel.addEventListener('message', onMessage);
   return () => channel.removeEventListener('message', onMessage);
 }

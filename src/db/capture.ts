@@ -17,10 +17,10 @@ import { openVault } from './vault.ts';
  * nothing on this phone can open it again, so it is shown as a number and never as names.
  */
 
-export type Place = { readonly id: string; readonly name: string };
+export type CapturePlace = { readonly id: string; readonly name: string };
 
 /** What a locked phone may know: the parks, and whose sessions this person records. */
-export type CaptureSetup = { readonly sites: readonly Place[]; readonly partners: readonly Place[] };
+export type CaptureSetup = { readonly sites: readonly CapturePlace[]; readonly partners: readonly CapturePlace[] };
 
 /** The session being captured; random ids, a day and a park, kept so that a reload goes on with it. */
 export type Captured = {
@@ -68,7 +68,7 @@ export async function openCapture(profile: Profile): Promise<Capture> {
 
 async function readSetup(store: ReturnType<typeof openStore>, member: string): Promise<CaptureSetup> {
   return store.read(async (tx) => {
-    const named = ({ id, body }: { id: string; body: Body }): Place => ({ id, name: String(body.name) });
+    const named = ({ id, body }: { id: string; body: Body }): CapturePlace => ({ id, name: String(body.name) });
     // The outbox lies under the data key, so only what has been confirmed is known here: rows, not pending edits.
     const [sites, partners, members] = await Promise.all([
       tx.rowsOf('site'),

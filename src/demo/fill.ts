@@ -21,7 +21,7 @@ import {
   programmeName,
   sites,
 } from './programme.ts';
-import { type Badge, liveSession, type Outing } from './session.ts';
+import { type DemoOuting, type DemoPerson, liveSession } from './session.ts';
 
 /** Fills an empty database with eight weeks of an invented programme, lived through the app's own save and sync. */
 
@@ -106,7 +106,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     for (const weekly of crew.weekly) {
       for (let day = addDays(today, -7 * weeks); day <= addDays(today, 7); day = addDays(day, 1)) {
         if (new Date(`${day}T12:00:00Z`).getUTCDay() !== weekly.weekday) continue;
-        const outing: Outing = {
+        const outing: DemoOuting = {
           ...{ day, weekly, partner, phone, second, people, owner },
           boxes: isBoxDay(day, today) ? boxesAtOnce : 0,
           site: places.sites[weekly.site] ?? '',
@@ -157,7 +157,7 @@ async function addPeople(
   partner: string,
   day: string,
   chance: () => number,
-): Promise<Badge[]> {
+): Promise<DemoPerson[]> {
   const people = Array.from({ length: crew.people }, () => {
     const body: BodyOf<'person'> = {
       knownAs: pickedFrom(chance, firstNames),

@@ -2,7 +2,7 @@ import { openMemoryStore } from '#db/memory-store.ts';
 import { type Saver, save } from '#db/save.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Saying } from '#domain/records/say.ts';
-import type { Answer } from '#domain/records/wire.ts';
+import type { RoundAnswer } from '#domain/records/wire.ts';
 import type { OpenServer } from '#server/open.ts';
 import { startPace } from '#sync/core.ts';
 import { round } from '#sync/round.ts';
@@ -63,7 +63,7 @@ export async function enrolPhone(
     version: 'demo',
     send: async (request: unknown) => ({
       type: 'answer' as const,
-      answer: await call<Answer>(server, 'POST', '/api/sync/1', request, fullToken),
+      answer: await call<RoundAnswer>(server, 'POST', '/api/sync/1', request, fullToken),
     }),
   };
   return {

@@ -10,16 +10,16 @@ import { type Chance, drawn, pickedFrom } from './chance.ts';
 import type { DemoPhone, Time } from './phone.ts';
 import { type Crew, different, tallyBands, wentWell } from './programme.ts';
 
-export type Badge = { readonly id: string; readonly body: PersonBadge };
+export type DemoPerson = { readonly id: string; readonly body: PersonBadge };
 
 /** One session of the demo: planned, then lived, cancelled by rain, or still to come. */
-export type Outing = {
+export type DemoOuting = {
   readonly day: string;
   readonly weekly: Crew['weekly'][number];
   readonly partner: string;
   readonly phone: DemoPhone;
   readonly second: string;
-  readonly people: readonly Badge[];
+  readonly people: readonly DemoPerson[];
   /** Whose boxes are given out there, and how many at most. */
   readonly owner: Owner | undefined;
   readonly boxes: number;
@@ -30,7 +30,7 @@ export type Outing = {
 const minuteMs = 60_000;
 
 /** Lives one session at its own time; what lies after `endMs` stays planned. */
-export async function liveSession(outing: Outing, time: Time, endMs: number, chance: Chance): Promise<void> {
+export async function liveSession(outing: DemoOuting, time: Time, endMs: number, chance: Chance): Promise<void> {
   const { day, weekly, partner, phone, site, activities } = outing;
   const id = phone.newId();
   const plannedStart = instantAt(day, weekly.from);
@@ -61,7 +61,7 @@ export async function liveSession(outing: Outing, time: Time, endMs: number, cha
 }
 
 async function run(
-  outing: Outing,
+  outing: DemoOuting,
   id: string,
   startMs: number,
   endMs: number,
@@ -124,7 +124,7 @@ function isDark(endMs: number, day: string): boolean {
 
 /** Boxes and wishes, while everybody is there. */
 async function handOut(
-  { owner, boxes, people, site, activities }: Outing,
+  { owner, boxes, people, site, activities }: DemoOuting,
   id: string,
   here: ReadonlyMap<string, string>,
   chance: Chance,

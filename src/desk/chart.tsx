@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import styles from './chart.module.css';
-import type { Bar } from './weeks.ts';
+import type { WeekBar } from './weeks.ts';
 
 /** Bars with their figures on them: named solid, counted hatched. No figure is told by colour alone. */
 
@@ -16,7 +16,7 @@ export function scaleOf(highest: number): { most: number; lines: number[] } {
   return { most, lines: Array.from({ length: Math.round(most / step) + 1 }, (_, at) => at * step) };
 }
 
-export function Chart({ bars, label, short }: { bars: readonly Bar[]; label: string; short: boolean }) {
+export function Chart({ bars, label, short }: { bars: readonly WeekBar[]; label: string; short: boolean }) {
   const hatch = useId();
   const { most, lines } = scaleOf(Math.max(1, ...bars.map(({ named, counted }) => named + counted)));
   const yOf = (n: number) => base - (n / most) * (base - top);
@@ -55,7 +55,17 @@ export function Chart({ bars, label, short }: { bars: readonly Bar[]; label: str
 /** Below this many pixels a figure does not fit inside its part of the bar. */
 const roomForFigure = 24;
 
-function OneBar({ bar, words, yOf, hatch }: { bar: Bar; words: string; yOf: (n: number) => number; hatch: string }) {
+function OneBar({
+  bar,
+  words,
+  yOf,
+  hatch,
+}: {
+  bar: WeekBar;
+  words: string;
+  yOf: (n: number) => number;
+  hatch: string;
+}) {
   const { named, counted } = bar;
   const total = named + counted;
   const split = yOf(named);

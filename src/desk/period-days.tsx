@@ -2,18 +2,18 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { TextField } from '#ui/field.tsx';
 import styles from './desk.module.css';
-import { faultInDays, type Period, usePeriod } from './period.ts';
+import { type ChosenPeriod, faultInDays, usePeriod } from './period.ts';
 
 type Field = 'from' | 'to';
 type Days = Readonly<Record<Field, string>>;
 
 /** From and to, where days are chosen; nothing otherwise. */
-export function PeriodDays({ otherwise }: { readonly otherwise?: Exclude<Period['preset'], 'days'> }) {
+export function PeriodDays({ otherwise }: { readonly otherwise?: Exclude<ChosenPeriod['preset'], 'days'> }) {
   const period = usePeriod(otherwise);
   return period.preset === 'days' ? <ChosenDays period={period} /> : null;
 }
 
-function ChosenDays({ period }: { readonly period: Period }) {
+function ChosenDays({ period }: { readonly period: ChosenPeriod }) {
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useTyped(period);
   const [left, setLeft] = useState(false);

@@ -14,7 +14,7 @@ export const presets = [
 ] as const;
 export type Preset = (typeof presets)[number][0];
 
-export type Period = { readonly preset: Preset; readonly from: string; readonly to: string };
+export type ChosenPeriod = { readonly preset: Preset; readonly from: string; readonly to: string };
 
 const usual: Exclude<Preset, 'days'> = '4w';
 
@@ -56,7 +56,7 @@ export function faultInDays(from: string, to: string): string | null {
 }
 
 /** Reads a period out of an address; anything that is none is `otherwise`, the last four weeks unless a screen says more. */
-export function periodIn(search: URLSearchParams, today: string, otherwise = usual): Period {
+export function periodIn(search: URLSearchParams, today: string, otherwise = usual): ChosenPeriod {
   const [from, to] = [search.get('from') ?? '', search.get('to') ?? ''];
   if (faultInDays(from, to) === null) return { preset: 'days', from, to };
   const preset = presets.find(([code]) => code === search.get('period'))?.[0] ?? otherwise;
@@ -64,7 +64,7 @@ export function periodIn(search: URLSearchParams, today: string, otherwise = usu
   return { preset: known, ...daysOf(known, today) };
 }
 
-export function usePeriod(otherwise?: Exclude<Preset, 'days'>): Period {
+export function usePeriod(otherwise?: Exclude<Preset, 'days'>): ChosenPeriod {
   const [search] = useSearchParams();
   return periodIn(search, dayOf(Date.now()), otherwise);
 }
@@ -81,7 +81,7 @@ export function periodSearch(search: URLSearchParams): string {
 }
 
 /** `7 Sep – 8 Oct`; the year only where it is not this one. */
-export function periodWords({ from, to }: Pick<Period, 'from' | 'to'>): string {
+export function periodWords({ from, to }: Pick<ChosenPeriod, 'from' | 'to'>): string {
   const thisYear = dayOf(Date.now()).slice(0, 4);
   const words = (day: string) =>
     dayIn(day, { day: 'numeric', month: 'short', ...(day.slice(0, 4) !== thisYear && { year: 'numeric' }) });

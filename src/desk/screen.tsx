@@ -9,7 +9,7 @@ import { useSlots } from '#ui/slots.tsx';
 import type { Answer } from './answer.ts';
 import styles from './desk.module.css';
 import type { Failed } from './desk.ts';
-import { type Period, periodWords, presets, usePeriod } from './period.ts';
+import { type ChosenPeriod, periodWords, presets, usePeriod } from './period.ts';
 
 /** What every screen of the desk has: its title, how fresh it is, and what it says while there is nothing to show. */
 
@@ -78,7 +78,7 @@ export function whenOf(instant: string): string {
 
 type Otherwise = {
   /** The period where the address names none, if a screen has its own. */
-  readonly otherwise?: Exclude<Period['preset'], 'days'>;
+  readonly otherwise?: Exclude<ChosenPeriod['preset'], 'days'>;
 };
 
 /** The period, in the top bar. Choosing days brings two fields out under it. */

@@ -1,10 +1,10 @@
 import type { SessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, dayIn } from '#domain/time.ts';
-import { firstOf, mondayOf, type Period } from './period.ts';
+import { type ChosenPeriod, firstOf, mondayOf } from './period.ts';
 
 /** Attendances of a period, added up by week, month or year: what the chart draws and its table says. */
 
-export type Bar = {
+export type WeekBar = {
   /** `7–13 Sep`, `September`, `2026`. */
   readonly words: string;
   /** Where there is less room: `7 Sep`. */
@@ -34,14 +34,14 @@ function startAfter(grain: Grain, start: string): string {
   return grain === 'month' ? firstOf(start, 1) : `${Number(start.slice(0, 4)) + 1}-01-01`;
 }
 
-function startsIn(grain: Grain, { from, to }: Pick<Period, 'from' | 'to'>): string[] {
+function startsIn(grain: Grain, { from, to }: Pick<ChosenPeriod, 'from' | 'to'>): string[] {
   const starts: string[] = [];
   for (let start = startOf(grain, from); start <= to; start = startAfter(grain, start)) starts.push(start);
   return starts;
 }
 
 /** The finest grain whose bars fit. */
-export function grainOf(period: Pick<Period, 'from' | 'to'>): Grain {
+export function grainOf(period: Pick<ChosenPeriod, 'from' | 'to'>): Grain {
   return (['week', 'month'] as const).find((grain) => startsIn(grain, period).length <= mostBars) ?? 'year';
 }
 
@@ -58,7 +58,7 @@ function wordsFor(grain: Grain, from: string, to: string): string {
 }
 
 /** Bars that add up to the period: the first and the last one are cut where the period is. */
-export function barsOf(lines: readonly SessionLine[], period: Pick<Period, 'from' | 'to'>): Bar[] {
+export function barsOf(lines: readonly SessionLine[], period: Pick<ChosenPeriod, 'from' | 'to'>): WeekBar[] {
   const grain = grainOf(period);
   return startsIn(grain, period).map((start) => {
     const from = start < period.from ? period.from : start;

@@ -8,7 +8,7 @@ import type { AuditRow } from './tables.ts';
  * one before it: a line that was changed, dropped or slipped in breaks the chain from there on. That the end was cut off shows
  * only against a head written down elsewhere.
  */
-export type AuditLine = {
+export type AuditNote = {
   /** A member's id, or `nobody` for what happened before anybody was known. */
   readonly actor: string;
   /** What was done: `read session`, `export attendance`, `enrol phone`. */
@@ -20,7 +20,7 @@ export type AuditLine = {
 export const auditStart = '0'.repeat(64);
 
 /** @param db a write transaction: the chain has one end, and two writers must not both add to it */
-export async function audit(db: Db, nowMs: number, { actor, action, detail }: AuditLine): Promise<void> {
+export async function audit(db: Db, nowMs: number, { actor, action, detail }: AuditNote): Promise<void> {
   const last = await db.selectFrom('audit').select(['n', 'hash']).orderBy('n', 'desc').limit(1).executeTakeFirst();
   const line = { n: (last?.n ?? 0) + 1, at: nowMs, actor, action, detail: canonical(detail) };
   const { rows } = await sql<{

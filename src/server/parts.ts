@@ -1,5 +1,5 @@
 import type { Reports } from '#server/reports/reports.ts';
-import type { AuditLine } from './audit.ts';
+import type { AuditNote } from './audit.ts';
 import type { Contacts } from './contacts.ts';
 import type { Guard } from './guard.ts';
 import type { Guesses } from './guesses.ts';
@@ -14,7 +14,7 @@ export type ReportParts = {
   readonly now: () => number;
   readonly contacts: Pick<Contacts, 'latest'>;
   /** A line for the log of readings, written before the report is handed out. */
-  readonly note: (line: AuditLine) => void;
+  readonly note: (line: AuditNote) => void;
 };
 
 /** What every other route is given. */

@@ -1,7 +1,7 @@
 import { readableScopes } from '#domain/records/access.ts';
 import type { Author } from '#domain/records/apply.ts';
 import { type Entry, schemaVersion } from '#domain/records/entry.ts';
-import { type Answer, limits, type Page, parseEntry, type Result } from '#domain/records/wire.ts';
+import { limits, type Page, parseEntry, type Result, type RoundAnswer } from '#domain/records/wire.ts';
 import { Counter, partnersIn } from './counter.ts';
 import { idOf, type Room, writesIn } from './kept.ts';
 import type { Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
@@ -23,7 +23,7 @@ export async function receive(
   round: Round,
   nowMs: number,
   room?: Room,
-): Promise<Answer> {
+): Promise<RoundAnswer> {
   const results = await receiveEntries(ledger, author, round.entries, nowMs, room);
   return ledger.read((tx) => answer(tx, author, round, results, nowMs));
 }
@@ -77,7 +77,7 @@ async function answer(
   round: Round,
   results: readonly Result[],
   nowMs: number,
-): Promise<Answer> {
+): Promise<RoundAnswer> {
   const head = await tx.head();
   const readable = readableScopes(author.rights, await tx.partners());
   const known = Object.keys(round.scopes);

@@ -32,11 +32,11 @@ export type Call<Body, Query> = {
 /** One report asked for, in its thread: there is no request any more, only what it came to. */
 export type ReportCall<Query> = { readonly parts: ReportParts; readonly caller: Caller; readonly query: Query };
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** One line of the route table: it drives sign-in, limits, parsing, the OpenAPI description and the tests. */
 export type Route = {
-  readonly method: Method;
+  readonly method: HttpMethod;
   readonly path: string;
   readonly who: Who;
   readonly need: Need;
@@ -79,7 +79,7 @@ type Spec<Query> = {
   readonly query?: v.GenericSchema<unknown, Query>;
 };
 
-type RouteSpec<Verb extends Method, Path extends string, Body, Query> = Spec<Query> & {
+type RouteSpec<Verb extends HttpMethod, Path extends string, Body, Query> = Spec<Query> & {
   readonly method: Verb;
   readonly path: Path;
   readonly body?: v.GenericSchema<unknown, Body>;
@@ -90,7 +90,7 @@ type RouteSpec<Verb extends Method, Path extends string, Body, Query> = Spec<Que
 const usual: Limits = { bytes: 64 * 1024, unpacked: 64 * 1024 };
 
 /** Writes down a route; the types of its body and query are those of its schemas, and what it answers stands in `all-answers`. */
-export function route<const Verb extends Method, const Path extends string, Body = undefined, Query = undefined>(
+export function route<const Verb extends HttpMethod, const Path extends string, Body = undefined, Query = undefined>(
   spec: RouteSpec<Verb, Path, Body, Query>,
 ): Route {
   return {

@@ -3,7 +3,7 @@ import { isLater } from '#domain/records/clock.ts';
 import type { Write } from '#domain/records/entry.ts';
 import { stampOf } from '#domain/records/merge.ts';
 import { recordTypes, shapeOf } from '#domain/records/records.ts';
-import type { Answer, Page, Request, Result } from '#domain/records/wire.ts';
+import type { Page, Request, Result, RoundAnswer } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
 
 /**
@@ -15,7 +15,7 @@ import { toInstant } from '#domain/time.ts';
 export type Sent = { readonly request: Request; readonly keys: ReadonlySet<number> };
 
 /** @param middleMs this phone's clock in the middle of the round */
-export async function takeIn(store: PhoneStore, sent: Sent, answer: Answer, middleMs: number): Promise<void> {
+export async function takeIn(store: PhoneStore, sent: Sent, answer: RoundAnswer, middleMs: number): Promise<void> {
   const { request } = sent;
   const current = await store.write('epoch', (tx) => takeEpoch(tx, request, answer, middleMs));
   // An answer of an epoch this phone is not in says nothing about its entries: they are sent again in the new one.
@@ -34,7 +34,7 @@ export async function takeIn(store: PhoneStore, sent: Sent, answer: Answer, midd
 }
 
 /** 4a. A new epoch is taken only from an answer to a request of this phone's own epoch; a late answer of the old one changes nothing. */
-async function takeEpoch(tx: StoreTx, request: Request, answer: Answer, middleMs: number): Promise<boolean> {
+async function takeEpoch(tx: StoreTx, request: Request, answer: RoundAnswer, middleMs: number): Promise<boolean> {
   const meta = await tx.meta();
   const offsets = [...meta.offsets, Math.round(answer.now - middleMs)].slice(-8);
   const clocked = { ...meta, offsets, serverSchema: answer.schema };
@@ -65,7 +65,7 @@ export async function offerAgain(tx: StoreTx, refused: readonly Refused[]): Prom
 }
 
 /** 4b. Nothing but a result moves an entry. */
-async function takeResults(tx: StoreTx, answer: Answer, keys: ReadonlySet<number>): Promise<void> {
+async function takeResults(tx: StoreTx, answer: RoundAnswer, keys: ReadonlySet<number>): Promise<void> {
   const results = new Map(answer.results.map((result) => [result.id, result]));
   if (results.size === 0) return;
   const taken: OutboxItem[] = [];
@@ -114,7 +114,7 @@ async function waitingFor(tx: StoreTx, accepted: readonly Write[]): Promise<Refu
 }
 
 /** 4c. Rights gained and lost. What was refused for want of a right is sent again once the right is there. */
-async function takeScopes(tx: StoreTx, answer: Answer): Promise<void> {
+async function takeScopes(tx: StoreTx, answer: RoundAnswer): Promise<void> {
   const known = new Set((await tx.scopes()).map(({ name }) => name));
   const added = new Set(answer.added.filter((name) => !known.has(name)));
   for (const name of added) await tx.putScope({ name, cursor: 0, complete: false });
@@ -176,7 +176,7 @@ async function notOlder(tx: StoreTx, rows: readonly Held[]): Promise<readonly He
  * 4e. *Confirmed* means read back: every row the entry wrote is held here, as it wrote it or newer. When, by the server's clock:
  * one that is years wrong here must not let an entry leave early.
  */
-async function confirm(tx: StoreTx, answer: Answer): Promise<void> {
+async function confirm(tx: StoreTx, answer: RoundAnswer): Promise<void> {
   const cursors = new Map((await tx.scopes()).map(({ name, cursor }) => [name, cursor]));
   const isPast = ({ seq, entry }: OutboxItem) => entry.writes.every(({ scope }) => (cursors.get(scope) ?? -1) >= seq);
   const past = (await tx.pending('acknowledged')).filter(isPast);

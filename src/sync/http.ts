@@ -1,4 +1,4 @@
-import type { Answer, Request } from '#domain/records/wire.ts';
+import type { Request, RoundAnswer } from '#domain/records/wire.ts';
 import type { Reply } from './core.ts';
 
 /** One request to the server, and what came of it. An answer counts only if it is the server's own. */
@@ -38,7 +38,7 @@ export async function post(path: string, token: string, body: unknown): Promise<
 
 /** One sync round. */
 export const sendWith = (token: string) => (request: Request) =>
-  post('/api/sync/1', token, request) as Promise<Reply<Answer>>; // our own server's shape, known by its header
+  post('/api/sync/1', token, request) as Promise<Reply<RoundAnswer>>; // our own server's shape, known by its header
 
 async function packed(text: string): Promise<{ payload: BodyInit; encoding: string | null }> {
   if (text.length < compressFromBytes || typeof CompressionStream === 'undefined')

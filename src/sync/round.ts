@@ -1,6 +1,6 @@
 import { inSaveOrder, type OutboxItem, type PhoneStore } from '#db/store.ts';
 import { type Entry, schemaVersion } from '#domain/records/entry.ts';
-import type { Answer, Request } from '#domain/records/wire.ts';
+import type { Request, RoundAnswer } from '#domain/records/wire.ts';
 import { takeIn } from './apply.ts';
 import { isSendable, nextBatch, type Pace, type Reply, step, tooLarge } from './core.ts';
 
@@ -9,7 +9,7 @@ import { isSendable, nextBatch, type Pace, type Reply, step, tooLarge } from './
 /** What a round needs from outside; everything that is not deterministic comes through here. */
 export type RoundPort = {
   readonly store: PhoneStore;
-  readonly send: (request: Request) => Promise<Reply<Answer>>;
+  readonly send: (request: Request) => Promise<Reply<RoundAnswer>>;
   readonly now: () => number;
   /** A random number from 0 to 1. */
   readonly chance: () => number;
@@ -71,7 +71,7 @@ function compose(
 async function hasMore(
   store: PhoneStore,
   request: Request,
-  answer: Answer,
+  answer: RoundAnswer,
   rest: readonly OutboxItem[],
   pace: Pace,
 ): Promise<boolean> {

@@ -4,7 +4,7 @@ import { Bandstand, Icon, type IconName } from './icon.tsx';
 import { classes, type LinkParts, type RenderLink } from './link.ts';
 import { Roof } from './page.tsx';
 
-export type Place = {
+export type RailPlace = {
   readonly to: string;
   readonly label: string;
   readonly icon: IconName;
@@ -14,9 +14,9 @@ export type Place = {
 
 type DeskProps = {
   readonly label: string;
-  readonly places: ReadonlyArray<Place>;
+  readonly places: ReadonlyArray<RailPlace>;
   /** `(place, parts) => <NavLink to={place.to} {...parts} />`. */
-  readonly link: (place: Place, parts: LinkParts) => ReactNode;
+  readonly link: (place: RailPlace, parts: LinkParts) => ReactNode;
   /** Who is at the desk, at the foot of the rail: name over duty, and the ways out. */
   readonly name: ReactNode;
   readonly duty: ReactNode;
@@ -56,7 +56,7 @@ export function Desk({ label, places, link, name, duty, ways, bottom, children }
   );
 }
 
-function RailItem({ place, link }: { place: Place; link: DeskProps['link'] }) {
+function RailItem({ place, link }: { place: RailPlace; link: DeskProps['link'] }) {
   return link(place, {
     className: styles.item,
     children: (

@@ -4,7 +4,7 @@ import { stamp } from '#db/save.ts';
 import { shownOf } from '#db/shown.ts';
 import { keyOf } from '#domain/records/row.ts';
 import { patch } from '#domain/records/say.ts';
-import type { Answer, Request } from '#domain/records/wire.ts';
+import type { Request, RoundAnswer } from '#domain/records/wire.ts';
 import { startPace } from '#sync/core.ts';
 import { sendWith } from '#sync/http.ts';
 import { type RoundPort, round } from '#sync/round.ts';
@@ -101,7 +101,7 @@ async function rawPull(requests: readonly Request[]): Promise<number> {
       headers: headersOf(mine().enrolled.fullToken),
       body,
     });
-    const answer: Answer = JSON.parse(await response.text());
+    const answer: RoundAnswer = JSON.parse(await response.text());
     const tx = strictly(raw, ['row']);
     for (const { rows } of Object.values(answer.scopes)) {
       for (const row of rows) tx.objectStore('row').put({ ...row, key: keyOf(row.type, row.body) });

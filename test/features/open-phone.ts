@@ -3,7 +3,7 @@ import { openStore } from '#db/dexie-store.ts';
 import { setOpenPerson } from '#db/person.ts';
 import type { Unlocked } from '#db/profile.ts';
 import { openVault } from '#db/vault.ts';
-import type { Answer } from '#domain/records/wire.ts';
+import type { RoundAnswer } from '#domain/records/wire.ts';
 import type { OpenServer } from '#server/open.ts';
 import { startPace } from '#sync/core.ts';
 import { round } from '#sync/round.ts';
@@ -63,7 +63,7 @@ export async function enrolledPhone(server: OpenServer, code: string): Promise<O
     version: '0.1.0',
     send: async (request: unknown) => ({
       type: 'answer' as const,
-      answer: (await json(server, 'POST', '/api/sync/1', request, fullToken)) as Answer, // the server's own shape
+      answer: (await json(server, 'POST', '/api/sync/1', request, fullToken)) as RoundAnswer, // the server's own shape
     }),
   };
   const phone: OpenPhone = {

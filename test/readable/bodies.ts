@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import type { Body } from '#domain/records/entry.ts';
 import { problemIn, type RecordType, shapeOf } from '#domain/records/records.ts';
-import type { Fields } from '#domain/records/shapes/shape.ts';
+import type { Schemas } from '#domain/records/shapes/shape.ts';
 import { addDays } from '#domain/time.ts';
 
 /**
@@ -97,7 +97,7 @@ type Place = { readonly type: RecordType; readonly op: 'create' | 'fact'; readon
 /** What a record names of others, so that it is seen beside them: `{ session: ['…'], set: ['…'] }`. */
 export type Links = Readonly<Record<string, readonly string[]>>;
 
-const fieldsOf = ({ fields }: { readonly fields: Fields }, today: string, links: Links): [string, unknown[]][] =>
+const fieldsOf = ({ fields }: { readonly fields: Schemas }, today: string, links: Links): [string, unknown[]][] =>
   Object.entries(fields).map(([field, schema]) => [field, [...(links[field] ?? []), ...passing(schema, today)]]);
 
 /** The plainest body a type takes, and then one more for each value that one of its fields lets pass. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Step } from '#db/store.ts';
 import type { Right } from '#domain/records/access.ts';
-import type { Answer } from '#domain/records/wire.ts';
+import type { RoundAnswer } from '#domain/records/wire.ts';
 import { type Request, requestSchema } from '#domain/records/wire.ts';
 import type { InboxEntry } from '#server/ledger.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
@@ -47,7 +47,7 @@ export class World {
   /** Whether the server answers nobody but with 503. */
   outage = false;
   gates: Gate[] = [];
-  #forced: Reply<Answer> | null = null;
+  #forced: Reply<RoundAnswer> | null = null;
 
   constructor(pageRows: number, keepTrace: boolean) {
     this.trace = new Trace(keepTrace);
@@ -121,7 +121,7 @@ export class World {
   }
 
   /** What a tab waits for from the network comes out like this. */
-  async fail(tab: Tab, reply: Reply<Answer>): Promise<void> {
+  async fail(tab: Tab, reply: Reply<RoundAnswer>): Promise<void> {
     this.#forced = reply;
     const gate = this.gates.find((each) => each.tab === tab);
     if (gate) await this.open(gate, null);
@@ -198,7 +198,7 @@ export class World {
     return dead;
   }
 
-  async #send(tab: Tab, request: Request): Promise<Reply<Answer>> {
+  async #send(tab: Tab, request: Request): Promise<Reply<RoundAnswer>> {
     const { phone } = tab;
     const { device } = phone;
     const body = JSON.stringify(request);
@@ -208,17 +208,17 @@ export class World {
       async (luck) => this.#forced ?? this.#carry(phone, device, body, luck),
     );
     if (typeof reply !== 'string') return reply;
-    return this.#at(tab, 'answer', async (luck): Promise<Reply<Answer>> => {
+    return this.#at(tab, 'answer', async (luck): Promise<Reply<RoundAnswer>> => {
       if (this.#forced) return this.#forced;
       const fate = luck?.weighed(answerFates) ?? 'arrives';
       if (fate === 'lost') return { type: 'silent' };
       if (fate === 'cut') return { type: 'foreign' };
-      return { type: 'answer', answer: JSON.parse(reply) as Answer }; // written by serve()
+      return { type: 'answer', answer: JSON.parse(reply) as RoundAnswer }; // written by serve()
     });
   }
 
   /** A request on its way: an answer's text, or whatever else the phone hears. */
-  async #carry(phone: Phone, device: string, body: string, luck: Luck | null): Promise<string | Reply<Answer>> {
+  async #carry(phone: Phone, device: string, body: string, luck: Luck | null): Promise<string | Reply<RoundAnswer>> {
     const fate = luck?.weighed(requestFates) ?? 'arrives';
     if (fate === 'lost') return { type: 'silent' };
     if (fate === 'portal') return { type: 'foreign' };
@@ -236,7 +236,7 @@ export class World {
   }
 
   /** The server's route: parse, know the caller, receive. */
-  async serve(memberId: string, device: string, body: string): Promise<string | Reply<Answer>> {
+  async serve(memberId: string, device: string, body: string): Promise<string | Reply<RoundAnswer>> {
     if (this.outage) return { type: 'status', status: 503 };
     const parsed = v.safeParse(requestSchema, JSON.parse(body));
     if (!parsed.success) return { type: 'status', status: 422 };

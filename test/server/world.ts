@@ -7,7 +7,7 @@ import type { Right } from '#domain/records/access.ts';
 import { type Entry, factHash, type Write } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { type Bound, keyIdOf, seal } from '#domain/records/sealed.ts';
-import type { Answer, Result } from '#domain/records/wire.ts';
+import type { Result, RoundAnswer } from '#domain/records/wire.ts';
 import { type OpenServer, openServer, type ServerOptions } from '#server/open.ts';
 import { faultIn } from './answers.ts';
 
@@ -205,7 +205,7 @@ export async function sync(world: World, phone: Phone, entries: unknown[], scope
     { token: phone.fullToken },
   );
   if (reply.status !== 200) throw new Error(`round failed: ${reply.status} ${reply.text}`);
-  return reply.body as Answer;
+  return reply.body as RoundAnswer;
 }
 
 export const push = async (world: World, phone: Phone, entries: unknown[]): Promise<readonly Result[]> =>

@@ -83,6 +83,21 @@ describe('the layout of the code', () => {
     expect(sharing(held).filter((prefix) => prefix !== 'src/domain/all')).toEqual([]);
   });
 
+  /** Names of types that two files export, each with a meaning of its own. */
+  const doubled = (texts: readonly string[]): string[] => {
+    const names = texts.flatMap((text) =>
+      [...text.matchAll(/^export (?:type|interface) (\w+)/gm)].map(([, name]) => name ?? ''),
+    );
+    return names.filter((name, at) => names.indexOf(name) !== at);
+  };
+
+  test('an exported type means one thing, wherever it is read', () => {
+    expect(
+      doubled(['export type Place = string;', 'const a = 1;\nexport type Place = { readonly id: string };']),
+    ).toEqual(['Place']);
+    expect(doubled(code.map((file) => readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   test('no two files of one folder share a stem', () => {
     const stems = code.map((file) => file.replace(/\.tsx?$/, ''));
     expect(stems.filter((stem, at) => stems.indexOf(stem) !== at)).toEqual([]);

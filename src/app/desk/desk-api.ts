@@ -1,6 +1,6 @@
-import { ask, type Failed, type Got } from '#app/api.ts';
+import { ask } from '#app/api.ts';
 import { idleSeconds } from '#app/idle.ts';
-import type { Ask, Method } from '#desk/desk.ts';
+import type { Ask, Failed, Got, Method } from '#desk/desk.ts';
 
 /** What the desk asks the server for: the same requests, with a token or the cookie, and files. */
 

@@ -3,7 +3,7 @@ import { Link, NavLink, Outlet } from 'react-router';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
 import { runsProgramme } from '#domain/records/access.ts';
-import { Desk, type Place } from '#ui/desk.tsx';
+import { Desk, type RailPlace } from '#ui/desk.tsx';
 import { useSlots } from '#ui/slots.tsx';
 import { usePlaces } from './rail.tsx';
 
@@ -46,7 +46,7 @@ export function Frame({ more }: FrameProps) {
   );
 }
 
-function RailLink({ place, className, children }: { place: Place; className: string; children: ReactNode }) {
+function RailLink({ place, className, children }: { place: RailPlace; className: string; children: ReactNode }) {
   return (
     <NavLink to={place.to} end={place.label === 'Overview'} className={className}>
       {children}

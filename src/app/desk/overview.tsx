@@ -6,7 +6,7 @@ import { Chart, ChartKey } from '#desk/chart.tsx';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
 import { countedOnly, inGroup, lostWords, newestFirst } from '#desk/figures.ts';
-import { type Period, periodSearch, periodWords, usePeriod } from '#desk/period.ts';
+import { type ChosenPeriod, periodSearch, periodWords, usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { AnswerState, PeriodPick, Screen, useWide } from '#desk/screen.tsx';
 import { barsOf, grainOf, grainWords } from '#desk/weeks.ts';
@@ -38,7 +38,7 @@ export function Overview() {
   );
 }
 
-type ShownProps = { period: Period; sessions: SessionsAnswer; people: number | undefined };
+type ShownProps = { period: ChosenPeriod; sessions: SessionsAnswer; people: number | undefined };
 
 function Shown({ period, sessions, people }: ShownProps) {
   const [search] = useSearchParams();

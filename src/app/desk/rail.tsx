@@ -2,12 +2,12 @@ import { useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
 import { periodSearch } from '#desk/period.ts';
 import { dayOf } from '#domain/time.ts';
-import type { Place } from '#ui/desk.tsx';
+import type { RailPlace } from '#ui/desk.tsx';
 import { pulsePath } from './needs-you.tsx';
 
 /** The places of the desk, as its rail shows them. */
 
-export function usePlaces(): readonly Place[] {
+export function usePlaces(): readonly RailPlace[] {
   const [search] = useSearchParams();
   const inbox = useAnswer(pulsePath(dayOf(Date.now()))).value?.inbox;
   const period = periodSearch(search);

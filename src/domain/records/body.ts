@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Body } from './entry.ts';
 import type { RecordType, shapes } from './records.ts';
 import type { Row } from './row.ts';
-import type { Fields } from './shapes/shape.ts';
+import type { Schemas } from './shapes/shape.ts';
 
 /**
  * What a record of a type holds, from its shape: a misspelt field does not compile, and neither does one that may be missing and
@@ -16,7 +16,7 @@ type NeededOf<T extends RecordType> = Extract<ShapeOf<T>['needs'][number], Field
 type SetOf<T extends RecordType> = keyof ShapeOf<T>['sets'] & string;
 
 type Value<In, Name> = Name extends keyof In
-  ? In[Name] extends Fields[string]
+  ? In[Name] extends Schemas[string]
     ? Frozen<v.InferOutput<In[Name]>>
     : never
   : never;

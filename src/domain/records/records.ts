@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { sessionShapes } from '#domain/records/shapes/session.ts';
 import { setUpShapes } from '#domain/records/shapes/set-up.ts';
-import type { Fields, Shape } from '#domain/records/shapes/shape.ts';
+import type { Schemas, Shape } from '#domain/records/shapes/shape.ts';
 import { stockShapes } from '#domain/records/shapes/stock.ts';
 import type { SetUpType } from './body.ts';
 import type { Body } from './entry.ts';
@@ -101,7 +101,7 @@ function problemInField(shape: Shape, field: string, value: unknown): string | n
   return parsed.success ? null : (parsed.issues[0]?.message ?? 'not valid');
 }
 
-const own = (fields: Fields, key: string) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+const own = (fields: Schemas, key: string) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
 
 /** The elements of a set field: `elements(session, 'activity')` → ids whose value is not false. */
 export function elements(body: Body, prefix: string): string[] {

@@ -53,7 +53,7 @@ export type SealedResult = Result & { readonly opened?: false };
 /** One scope's part of an answer: rows after the cursor in seq order. `more` says that another page follows. */
 export type Page = { readonly rows: readonly SequencedRow[]; readonly cursor: number; readonly more: boolean };
 
-export type Answer = {
+export type RoundAnswer = {
   readonly epoch: string;
   /** The server's clock, epoch ms. */
   readonly now: number;

@@ -6,15 +6,15 @@ import { type Definitions, type Notes, noteLines } from './notes.ts';
 /** One table of a report, whatever it is written as. */
 
 /** A day, an instant (written by the clock of the place), an id that only a machine reads, or a figure that adds up down the column. */
-export type Kind = 'day' | 'instant' | 'id' | 'sum';
+export type ColumnKind = 'day' | 'instant' | 'id' | 'sum';
 
 /** What stands in a column: a title that a spreadsheet's formulas can rely on, the cell, and what kind it is if a special one. */
-export type Column<Line> = readonly [title: string, of: (line: Line) => Cell, is?: Kind];
+export type Column<Line> = readonly [title: string, of: (line: Line) => Cell, is?: ColumnKind];
 
 export type Sheet = {
   /** Names the table in an address and on a tab: `partners`. */
   readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly is: Kind | undefined }[];
+  readonly columns: readonly { readonly title: string; readonly is: ColumnKind | undefined }[];
   /** Days and instants as text, by the clock of the place: `2026-11-22`, `2026-11-22 16:02`. */
   readonly rows: readonly (readonly Cell[])[];
   /** The last row is what all the others come to. */

@@ -16,7 +16,7 @@ export type View<Answer = unknown, Type extends RecordType = RecordType> = {
   readonly types: readonly Type[];
   /** What its answer is once it has gone over the wire; its type is what `fold` makes. */
   readonly answer: v.GenericSchema;
-  fold(rows: RowsByType<Type>, around: Around): Answer;
+  fold(rows: RowsByType<Type>, around: ViewAround): Answer;
   /** Sessions its answer names, to be looked up by id. */
   sessionsOf(answer: Answer): readonly string[];
   /** The same answer, once those sessions are read. One that is not known here is not among them. */
@@ -26,7 +26,7 @@ export type View<Answer = unknown, Type extends RecordType = RecordType> = {
 /** Rows by type, none of them deleted. */
 export type RowsByType<Type extends RecordType> = { readonly [Each in Type]: readonly RowOf<Each>[] };
 
-export type Around = {
+export type ViewAround = {
   /** The partners whoever looks coordinates, A to Z. */
   readonly partners: readonly Pick<Partner, 'id' | 'name'>[];
   /** An instant. */
@@ -50,7 +50,7 @@ export type ViewRows = {
 export async function foldView<Answer, Type extends RecordType>(
   { types, fold, sessionsOf, withSessions }: View<Answer, Type>,
   { rows, sessionsById }: ViewRows,
-  around: Around,
+  around: ViewAround,
 ): Promise<Answer> {
   const read = await Promise.all(types.map(async (type) => [type, await rows(type)] as const));
   const answer = fold(Object.fromEntries(read) as RowsByType<Type>, around); // every type is a key

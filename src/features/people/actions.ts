@@ -59,9 +59,9 @@ export const problemsWith = ({ called, age }: Adding): Faults<Adding> => ({
 });
 
 /** What the page of a person may change of their badge, as it stands. */
-export type Badge = { readonly called: string; readonly band: AgeBand; readonly gender: Gender | '' };
+export type BadgeFields = { readonly called: string; readonly band: AgeBand; readonly gender: Gender | '' };
 
-export const badgeOf = ({ body }: ShownOf<'person'>, today: string): Badge => ({
+export const badgeOf = ({ body }: ShownOf<'person'>, today: string): BadgeFields => ({
   called: nameOf(body),
   band: bandOn(today, body),
   gender: body.gender ?? '',
@@ -70,8 +70,8 @@ export const badgeOf = ({ body }: ShownOf<'person'>, today: string): Badge => ({
 /** Says what was changed of a badge, and nothing else: a band that was only read keeps the day it was true on. */
 export async function changeBadge(
   person: ShownOf<'person'>,
-  opened: Badge,
-  { called, band, gender }: Badge,
+  opened: BadgeFields,
+  { called, band, gender }: BadgeFields,
 ): Promise<void> {
   const { knownAs, initial } = badgeName(called);
   const body: ChangeOf<'person'> = {

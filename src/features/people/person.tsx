@@ -18,7 +18,7 @@ import { Empty, Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { type Badge, badgeHint, badgeOf, changeBadge, problemWithName } from './actions.ts';
+import { type BadgeFields, badgeHint, badgeOf, changeBadge, problemWithName } from './actions.ts';
 import { GenderField } from './gender-field.tsx';
 
 /** One young person: their badge, what they were given, and the sessions they came to. */
@@ -63,7 +63,7 @@ const words = {
 
 function EditBadge({ person }: { person: ShownOf<'person'> }) {
   const now = badgeOf(person, dayOf(Date.now()));
-  const form = useForm<Badge>({
+  const form = useForm<BadgeFields>({
     name: `person ${person.id}`,
     now,
     // A name of before may be longer than a badge now takes; left as it is, it is no fault of today's.

@@ -1,7 +1,7 @@
 import { lastDone } from '#phone/last-done.ts';
 
 /** The last thing done on a register and how to take it back. */
-export type Done = {
+export type RegisterDone = {
   readonly session: string;
   readonly words: string;
   readonly undo: () => Promise<unknown>;
@@ -9,4 +9,4 @@ export type Done = {
   readonly alsoCounted?: (() => Promise<unknown>) | undefined;
 };
 
-export const { useLastDone, didLast } = lastDone<Done>();
+export const { useLastDone, didLast } = lastDone<RegisterDone>();

@@ -85,10 +85,14 @@ export function useToday(): TodayView | undefined {
 }
 
 /** Empty where nothing is known. */
-export type Suggestion = { readonly site: string; readonly partner: string; readonly activities: readonly string[] };
+export type StartSuggestion = {
+  readonly site: string;
+  readonly partner: string;
+  readonly activities: readonly string[];
+};
 
 /** What this session most likely is: the last one at the same weekday and about the same hour, else the last one. */
-export function suggested(sessions: readonly ShownOf<'session'>[], setup: Setup, nowMs: number): Suggestion {
+export function suggested(sessions: readonly ShownOf<'session'>[], setup: Setup, nowMs: number): StartSuggestion {
   const weekday = (instant: string | number, zone: string) => new Date(dayOf(instant, zone)).getUTCDay();
   const hour = (instant: string | number, zone: string) => Number(timeOf(instant, zone).slice(0, 2));
   const now = toInstant(nowMs);

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { madeOf } from '#server/answer.ts';
-import type { AuditLine } from '#server/audit.ts';
+import type { AuditNote } from '#server/audit.ts';
 import { kindOfFailure, Problem } from '#server/problem.ts';
 import type { Route } from '#server/route.ts';
 import { openReportStore, type ReportStore } from '#server/store.ts';
@@ -13,13 +13,13 @@ async function reply(
 ): Promise<ReportReply> {
   const route = routes.find((each) => each.path === path);
   if (!route?.report) return { failure: 'no such report' };
-  const lines: AuditLine[] = [];
+  const lines: AuditNote[] = [];
   const heard = new Map(contacts);
   const parts = {
     store,
     now: () => nowMs,
     contacts: { latest: (phone: string) => heard.get(phone) },
-    note: (line: AuditLine) => void lines.push(line),
+    note: (line: AuditNote) => void lines.push(line),
   };
   try {
     return { made: madeOf(await route.report({ parts, caller, query })), lines };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type AuditLine, audit } from '#server/audit.ts';
+import { type AuditNote, audit } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
 import type { Contact, Contacts } from '#server/contacts.ts';
 import { Problem } from '#server/problem.ts';
@@ -31,7 +31,7 @@ export type Made = {
 
 /** What comes back: the answer and the lines it owes the log, or what went wrong. */
 export type ReportReply =
-  | { readonly made: Made; readonly lines: readonly AuditLine[] }
+  | { readonly made: Made; readonly lines: readonly AuditNote[] }
   | { readonly problem: Pick<Problem, 'status' | 'kind' | 'detail' | 'retryAfterSeconds'> }
   | { readonly failure: string };
 

@@ -1,7 +1,7 @@
 import { ActionBar, type BarItem, BarRow, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { Button, buttonClass, IconButton } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
-import { Desk, DeskPage, type Place } from '#ui/desk.tsx';
+import { Desk, DeskPage, type RailPlace } from '#ui/desk.tsx';
 import { SearchField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { PhonePage, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
@@ -132,7 +132,7 @@ export function Register() {
   );
 }
 
-const rail: ReadonlyArray<Place> = [
+const rail: ReadonlyArray<RailPlace> = [
   { to: '/overview', label: 'Overview', icon: 'grid' },
   { to: '/sessions', label: 'Sessions', icon: 'calendar' },
   { to: '/consents', label: 'Consents', icon: 'paper-ok', count: 6 },

@@ -1,18 +1,18 @@
 import type * as v from 'valibot';
 import type { Body } from '#domain/records/entry.ts';
 
-export type Fields = Record<string, v.GenericSchema>;
-export type Kind = 'register' | 'fact';
+export type Schemas = Record<string, v.GenericSchema>;
+export type RecordKind = 'register' | 'fact';
 
 /** How a type is kept: its fields, which of them a create must bring, element sets, and where it lives. */
 export type Shape = {
-  readonly kind: Kind;
+  readonly kind: RecordKind;
   /** The kind of scope it lives in. */
   readonly scope: 'programme' | 'partner' | 'team';
-  readonly fields: Fields;
+  readonly fields: Schemas;
   readonly needs: readonly string[];
   /** Element sets: prefix → schema of the element's value. */
-  readonly sets: Fields;
+  readonly sets: Schemas;
   /** Most elements of a set, where more than the usual 200 make sense. */
   readonly mostElements?: Readonly<Record<string, number>>;
   /**

@@ -12,7 +12,7 @@ import { partnerFault } from '#features/boxes/faults.ts';
 import { readAmounts } from '#features/boxes/forms/amounts.tsx';
 import { asBuilt, BoxesBody, type BoxesFields, useBoxes } from '#features/boxes/forms/boxes.tsx';
 import { useTries } from '#features/boxes/forms/ids.ts';
-import { type Asked, LinesBody, type LinesFields, useLines } from '#features/boxes/forms/lines.tsx';
+import { type LinesAsked, LinesBody, type LinesFields, useLines } from '#features/boxes/forms/lines.tsx';
 import { TooFew } from '#features/boxes/forms/too-few.tsx';
 import { shelfOf } from '#features/boxes/stock.ts';
 import { Form, type FormState } from '#forms/form.tsx';
@@ -34,7 +34,7 @@ const titles: Record<Move, string> = {
   'hand over': 'Hand to a partner',
 };
 
-export type Done = { readonly words: string; readonly saying: readonly Saying[] };
+export type Moved = { readonly words: string; readonly saying: readonly Saying[] };
 
 type MoveSheetProps = {
   readonly view: StockView;
@@ -42,7 +42,7 @@ type MoveSheetProps = {
   readonly move: Move | undefined;
   readonly partner: string;
   readonly onClose: () => void;
-  readonly onDone: (done: Done) => void;
+  readonly onDone: (done: Moved) => void;
 };
 
 export function MoveSheet({ move, onClose, ...rest }: MoveSheetProps) {
@@ -64,9 +64,9 @@ const placeIn = (view: StockView, { partner, place }: Fields): string =>
 const judgePartner = ({ partner }: Fields) => ({ partner: partnerFault(partner) });
 
 /** Saves what a form says, and hands on what was done once it is saved. */
-function useDone(title: string, onDone: (done: Done) => void) {
+function useDone(title: string, onDone: (done: Moved) => void) {
   const desk = useDesk();
-  const done = useRef<Done | null>(null);
+  const done = useRef<Moved | null>(null);
   return {
     save: (words: string, saying: readonly Saying[]): Promise<string | null> => {
       done.current = { words, saying };
@@ -169,7 +169,7 @@ function askedFor(
   partner: string,
   place: string,
   partners: readonly SetUpRecord[],
-): Asked {
+): LinesAsked {
   if (move === 'receive') return { reason: { label: 'Where from' } };
   if (move === 'load') {
     const others = openPlaces(view, partner).filter(({ id }) => id !== place);

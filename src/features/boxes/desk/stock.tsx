@@ -16,7 +16,7 @@ import { Empty, Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import styles from './boxes.module.css';
 import { CountSheet } from './count.tsx';
-import { type Done, type Move, MoveSheet } from './move.tsx';
+import { type Move, type Moved, MoveSheet } from './move.tsx';
 import { HandedOver, OnLoan } from './out.tsx';
 import { Questions } from './questions.tsx';
 import { OwnerTable, PlaceTable } from './tables.tsx';
@@ -90,7 +90,7 @@ function MoveButtons({ view, onMove }: { view: StockView; onMove: (move: Move) =
 }
 
 /** A count is put right by another count, so only what moved can be taken back. */
-type LastDone = Omit<Done, 'saying'> & { readonly saying: readonly Saying[] | undefined };
+type LastDone = Omit<Moved, 'saying'> & { readonly saying: readonly Saying[] | undefined };
 
 /** What was done last, and the way back: it stays until the next thing is done. */
 function LastDoneBar({ last, onUndone }: { last: LastDone | undefined; onUndone: () => void }) {

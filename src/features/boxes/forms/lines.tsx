@@ -19,7 +19,7 @@ export type LinesFields = AmountFields & {
 };
 
 /** What is asked beside the numbers. */
-export type Asked = {
+export type LinesAsked = {
   readonly choice?: {
     readonly legend: string;
     readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -35,7 +35,7 @@ export type Asked = {
 export type LinesAt = {
   readonly ground: Ground;
   readonly place: string;
-  readonly asked: Asked;
+  readonly asked: LinesAsked;
   /** Sets that can be meant; all where it is left out. */
   readonly isMeant?: (set: Kept) => boolean;
 };

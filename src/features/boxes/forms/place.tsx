@@ -31,14 +31,14 @@ export type PlaceFields = {
 
 /** Whose name a place may take. */
 export type Named = { readonly id: string; readonly body: { readonly name: string; readonly status?: unknown } };
-export type Around = { readonly members: readonly Named[]; readonly sites: readonly Named[] };
+export type PlaceNames = { readonly members: readonly Named[]; readonly sites: readonly Named[] };
 
 type PlaceOptions = {
   /** Undefined for a new one. */
   readonly place: StockPlace | undefined;
   readonly partner: string;
   readonly ground: (partner: string) => Ground;
-  readonly around: Around;
+  readonly around: PlaceNames;
   readonly save: (words: string, said: readonly Saying[]) => Promise<string | null>;
   readonly onSaved: (id: string) => void;
 };
@@ -94,7 +94,7 @@ const freshCode = (ground: Ground): string => newCode(crypto.getRandomValues(new
 
 /** A new worker's or park's place takes its name; a known one is called what it is called. */
 function nameFor(
-  { members, sites }: Around,
+  { members, sites }: PlaceNames,
   { kind, name, member, site }: PlaceFields,
   place: StockPlace | undefined,
 ): string {
@@ -123,7 +123,7 @@ function problems(
 type PlaceBodyProps = {
   readonly form: FormState<PlaceFields>;
   readonly place: StockPlace | undefined;
-  readonly around: Around;
+  readonly around: PlaceNames;
 };
 
 export function PlaceBody({ form, place, around }: PlaceBodyProps) {
@@ -158,7 +158,7 @@ export function PlaceBody({ form, place, around }: PlaceBodyProps) {
 type NameOfProps = {
   readonly form: FormState<PlaceFields>;
   readonly field: 'member' | 'site';
-  readonly around: Around;
+  readonly around: PlaceNames;
 };
 
 /** Who holds it, or which park. */

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import type { Bar } from '#desk/weeks.ts';
+import type { WeekBar } from '#desk/weeks.ts';
 import { Table } from '#ui/table.tsx';
 
 /** The chart's figures as a table that adds up; each leads to its sessions. */
-export function WeekTable({ bars, grain }: { bars: readonly Bar[]; grain: string }) {
-  const sum = (of: (bar: Bar) => number) => bars.reduce((total, bar) => total + of(bar), 0);
+export function WeekTable({ bars, grain }: { bars: readonly WeekBar[]; grain: string }) {
+  const sum = (of: (bar: WeekBar) => number) => bars.reduce((total, bar) => total + of(bar), 0);
   return (
     <Table caption={`Attendances by ${grain}`} captionHidden>
       <thead>

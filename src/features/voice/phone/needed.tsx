@@ -11,12 +11,12 @@ import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { TextArea } from '#ui/field.tsx';
-import type { Asked } from './wishes.tsx';
+import type { WishesAsked } from './wishes.tsx';
 
 const shownAtMost = 5;
 
 /** Something is needed in this park: heard here, answered by the coordinator. */
-export function Needed({ asking, setup }: Asked) {
+export function Needed({ asking, setup }: WishesAsked) {
   const { partner, session, site } = asking;
   const ideas = useShown('idea') ?? [];
   const heard = ideas

@@ -15,7 +15,7 @@ import { Needed } from './needed.tsx';
 import { WishPoll } from './poll.tsx';
 
 /** Where wishes are asked for, and what can be wished for there. */
-export type Asked = {
+export type WishesAsked = {
   readonly asking: Asking;
   readonly setup: Setup;
   readonly sets: readonly Kept[];
@@ -24,7 +24,7 @@ export type Asked = {
 };
 
 /** What young people would like: asked with one tap each, and added up for the next set. */
-export function Wishes(asked: Asked) {
+export function Wishes(asked: WishesAsked) {
   return (
     <Stack>
       <WishPoll asking={asked.asking} />
@@ -43,7 +43,7 @@ const sides = [
 type Side = (typeof sides)[number]['value'];
 
 /** The most wished for, of all sessions of this partner. */
-function NextSet({ asking, setup, sets }: Asked) {
+function NextSet({ asking, setup, sets }: WishesAsked) {
   const rows = useShown('wish');
   const [side, setSide] = useState<Side>('all');
   if (!rows) return null;

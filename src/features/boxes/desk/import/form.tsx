@@ -14,7 +14,7 @@ import { SelectField, TextArea, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Buttons } from '#ui/stack.tsx';
 import { textOfFile } from './file.ts';
-import { type Said, templateOf } from './read.ts';
+import { type NoteSaid, templateOf } from './read.ts';
 
 /** What is read in, for whom, from whom and of which day. */
 
@@ -27,7 +27,7 @@ export type TypedNote = {
   readonly day: string;
   readonly text: string;
   /** What was said of it while looking at it. */
-  readonly said: Said;
+  readonly said: NoteSaid;
 };
 
 export const newDelivery = 'One that was not written down before';

@@ -8,16 +8,16 @@ import { freshCode } from '#features/boxes/desk/places.tsx';
 import { openSets } from '#features/boxes/desk/words.ts';
 import { SelectField } from '#ui/field.tsx';
 import styles from './import.module.css';
-import type { NewThing, Said, unknownIn } from './read.ts';
+import type { NewThing, NoteSaid, unknownIn } from './read.ts';
 
 /** Names that nothing here has: somebody says what they are, or makes the thing new. */
 
 type NamesProps = {
   readonly view: StockView;
   readonly partner: string;
-  readonly said: Said;
+  readonly said: NoteSaid;
   readonly unknown: ReturnType<typeof unknownIn>;
-  readonly onSay: (changed: Partial<Said>) => void;
+  readonly onSay: (changed: Partial<NoteSaid>) => void;
 };
 
 export function UnknownNames({ view, partner, said, unknown: { items, places }, onSay }: NamesProps) {

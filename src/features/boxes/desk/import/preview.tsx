@@ -18,7 +18,7 @@ import { missingOf, readBefore } from './again.ts';
 import { ColumnChoices } from './columns.tsx';
 import { expectedOf, type TypedNote } from './form.tsx';
 import { UnknownNames } from './names.tsx';
-import { type Note, readNote, type Said, unknownIn } from './read.ts';
+import { type Note, type NoteSaid, readNote, unknownIn } from './read.ts';
 import { batchesOf, type Good, isGood, type Minted, sums } from './save.ts';
 import { NoteTable } from './table.tsx';
 
@@ -28,9 +28,9 @@ type ImportPreviewProps = {
   readonly view: StockView;
   readonly rows: Note['rows'];
   readonly typed: TypedNote;
-  readonly said: Said;
+  readonly said: NoteSaid;
   readonly mintedFor: (source: string) => Minted;
-  readonly onSay: (changed: Partial<Said>) => void;
+  readonly onSay: (changed: Partial<NoteSaid>) => void;
   readonly onBack: () => void;
   readonly onSaved: (words: string) => void;
 };
@@ -106,7 +106,7 @@ function Title({ words, under }: { words: string; under: string }) {
 }
 
 /** What is in the way of saving, the first thing first; null where nothing is. */
-function leftToSay(note: Note, good: readonly Good[], bad: number, before: DeliveryLine | undefined, said: Said) {
+function leftToSay(note: Note, good: readonly Good[], bad: number, before: DeliveryLine | undefined, said: NoteSaid) {
   const asked = unclear(note.columns);
   if (asked.length > 0)
     return `First say which column says ${roles

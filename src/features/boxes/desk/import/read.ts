@@ -14,7 +14,7 @@ import { openSets } from '#features/boxes/desk/words.ts';
 export type NewThing = { readonly id: string; readonly name: string; readonly code: string };
 
 /** What somebody said about a note while looking at it. */
-export type Said = {
+export type NoteSaid = {
   /** Undefined: as its headings say. */
   readonly columns?: Columns | undefined;
   /** What a name means that nothing here has: the id of a set, or of a new thing. By the name as it is seen. */
@@ -26,7 +26,7 @@ export type Said = {
   readonly again?: 'all' | 'rest' | undefined;
 };
 
-export const nothingSaid: Said = { items: {}, places: {}, fresh: [], leaveOut: false };
+export const nothingSaid: NoteSaid = { items: {}, places: {}, fresh: [], leaveOut: false };
 
 export type Note = {
   readonly rows: readonly ReadRow[];
@@ -39,7 +39,7 @@ export type Note = {
 };
 
 /** The lines of a table, in the light of what was said about it. */
-export function readNote(rows: readonly ReadRow[], said: Said, view: StockView, partner: string): Note {
+export function readNote(rows: readonly ReadRow[], said: NoteSaid, view: StockView, partner: string): Note {
   const columns = said.columns ?? proposed(rows);
   const fresh = said.fresh.map(({ id, name, code }) => ({ id, body: { name, code } }));
   const called = (answers: Readonly<Record<string, string>>) =>
@@ -56,7 +56,7 @@ export function readNote(rows: readonly ReadRow[], said: Said, view: StockView, 
 }
 
 /** The first name of each that nothing here has, as it is written. */
-export function unknownIn(rows: readonly ReadRow[], said: Said, view: StockView, partner: string) {
+export function unknownIn(rows: readonly ReadRow[], said: NoteSaid, view: StockView, partner: string) {
   const { lines } = readNote(rows, { ...said, items: {}, places: {} }, view, partner);
   const of = (which: 'item' | 'place') =>
     [

@@ -39,7 +39,7 @@ export const mint = (expected: DeliveryLine | undefined): Minted => ({
 export const sums = (good: readonly Good[]): [set: string, n: number][] =>
   [...Map.groupBy(good, ({ set }) => set)].map(([set, own]) => [set, own.reduce((sum, { n }) => sum + n, 0)]);
 
-export type Saving = {
+export type NoteSaving = {
   readonly partner: string;
   readonly supplier: string;
   readonly source: string;
@@ -56,7 +56,7 @@ export type Saving = {
 const mostWrites = 200;
 
 /** The new things first, then what came in; each save says how much of the note is in with it. */
-export function batchesOf(saving: Saving, minted: Minted): Saying[][] {
+export function batchesOf(saving: NoteSaving, minted: Minted): Saying[][] {
   const { partner, source, ranks, expected, fresh } = saving;
   const scope = partnerScope(partner);
   const rankOf = ({ line }: Good) => ranks.get(line) ?? 0;
@@ -76,14 +76,14 @@ export function batchesOf(saving: Saving, minted: Minted): Saying[][] {
 }
 
 /** The delivery itself: one that was waited for has come, and another is written down with what came of it. */
-function arrival({ partner, supplier, day, expected, good }: Saving, id: string, read: { source: string }): Saying {
+function arrival({ partner, supplier, day, expected, good }: NoteSaving, id: string, read: { source: string }): Saying {
   const came = { arrived: day, ...read };
   if (expected) return patch('delivery', id, partnerScope(partner), came);
   const ordered = Object.fromEntries(sums(good).map(([set, n]) => [`line/${set}`, n]));
   return create('delivery', id, partnerScope(partner), { supplier, ...came, status: 'active', ...ordered });
 }
 
-function receiving({ line, set, n, holder: to }: Good, { partner, day, expected }: Saving, minted: Minted): Saying {
+function receiving({ line, set, n, holder: to }: Good, { partner, day, expected }: NoteSaving, minted: Minted): Saying {
   // A count made since then has seen it already: its moment is the day it came, not the day somebody reads the note in.
   const at = day === dayOf(minted.atMs) ? toInstant(minted.atMs) : instantAt(day, '12:00');
   const key = [line, set, n, to].join('|');

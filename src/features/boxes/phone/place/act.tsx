@@ -6,7 +6,7 @@ import { placeName } from '#domain/stock/places.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { occasionAt } from '#features/boxes/actions.ts';
 import { idsOf } from '#features/boxes/forms/ids.ts';
-import { type Asked, LinesBody, useLines } from '#features/boxes/forms/lines.tsx';
+import { type LinesAsked, LinesBody, useLines } from '#features/boxes/forms/lines.tsx';
 import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import { openIn, placeAddress } from '#features/boxes/places.ts';
 import { amountInside, listed } from '#features/boxes/words.ts';
@@ -38,7 +38,7 @@ function Form({ act, at }: { act: string; at: At }) {
 type Nothing = { readonly icon: IconName; readonly title: string; readonly words: string; readonly toAdd?: boolean };
 
 /** What is done with several things of a place. */
-type LinesSpec = Asked & {
+type LinesSpec = LinesAsked & {
   readonly title: string;
   /** Where there is nothing to choose. */
   readonly none?: Nothing | undefined;
