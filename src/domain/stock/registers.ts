@@ -26,6 +26,8 @@ export type Ordered = {
   readonly promised?: string;
   readonly arrived?: string;
   readonly reference?: string;
+  /** The note it was read from, by its content. */
+  readonly source?: string;
   readonly lines: readonly Amount[];
 };
 
@@ -49,6 +51,17 @@ export function arrive(
   const changed = { ...(day !== null && { arrived: day }), ...(noMore && { status: 'closed' as const }) };
   return Object.keys(changed).length > 0 ? [patch('delivery', id, partnerScope(partner), changed)] : [];
 }
+
+/** What a delivery note said of one that was waited for, and, with the first lines of it, the day it came. */
+export const readIn = (
+  partner: string,
+  id: string,
+  note: { readonly source: string; readonly arrived?: string },
+): Saying => patch('delivery', id, partnerScope(partner), note);
+
+/** More of it is to come after all; what came stays. */
+export const expectMore = (partner: string, id: string): Saying =>
+  patch('delivery', id, partnerScope(partner), { status: 'active' });
 
 /** A delivery of which something turns out not to have come is due again. */
 export function dueAgain(partner: string, { id, body }: RecordOf<'delivery'>): Saying[] {

@@ -18,13 +18,6 @@ export const occasionAt = (
   ids: acts.Occasion['newId'] = newId,
 ) => (session ? acts.atSession(partner, session, Date.now(), ids) : acts.atOnce(partner, Date.now(), ids));
 
-type Meant = { readonly partner: string; readonly session: ShownOf<'session'> | null };
-
-export const move = ({ partner, session }: Meant, moves: readonly acts.Moving[]): Promise<Entry> => {
-  const occasion = occasionAt(partner, session);
-  return say(moves.map((each) => acts.move(occasion, each)));
-};
-
 /** Boxes that were given out are back in a place. */
 export function takeIn(
   stock: Stock,

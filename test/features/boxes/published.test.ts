@@ -10,9 +10,10 @@ import { owedAs, supply } from '#domain/stock/acts.ts';
 import { newContents } from '#domain/stock/sets.ts';
 import { partsOwed, storeOf } from '#domain/stock/stock.ts';
 import { addDays, instantAt } from '#domain/time.ts';
-import { move, movesIn, occasionAt, takeBack } from '#features/boxes/actions.ts';
+import { movesIn, occasionAt, takeBack } from '#features/boxes/actions.ts';
 import { readPartner } from '#features/boxes/queries.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
+import { move } from '#test/features/moved.ts';
 import { enrolledPhone, json, type OpenPhone } from '#test/features/open-phone.ts';
 import { create } from '#test/saying.ts';
 

@@ -8,9 +8,10 @@ import { create } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { newContents } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import { move, movesIn, takeBack, takeIn } from '#features/boxes/actions.ts';
+import { movesIn, takeBack, takeIn } from '#features/boxes/actions.ts';
 import { readPartner } from '#features/boxes/queries.ts';
 import { openServer } from '#server/open.ts';
+import { move } from '#test/features/moved.ts';
 import { enrolledPhone, json } from '#test/features/open-phone.ts';
 
 test('what a volunteer is offered the server takes: give out, come back incomplete, lend, bring back, undo', async () => {

@@ -5,11 +5,12 @@ import { newId, openPerson, say, setOpenPerson } from '#db/person.ts';
 import { toMark } from '#domain/sessions/register.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { wish } from '#domain/voice/acts.ts';
-import { move, movesIn, takeBack as takeMovesBack } from '#features/boxes/actions.ts';
+import { movesIn, takeBack as takeMovesBack } from '#features/boxes/actions.ts';
 import { count, countLess, markHere, takeBack, undoMark } from '#features/register/actions.ts';
 import { didLast } from '#features/register/last-done.ts';
 import { readRegister } from '#features/register/queries.ts';
 import { takeWishBack } from '#features/voice/actions.ts';
+import { move } from '#test/features/moved.ts';
 import { all, keep, one, openPhone, record, scope, session, show } from '#test/features/phone-stand.tsx';
 
 /** The register on a real phone: what is taken back is taken back once, however often it is pressed. */

@@ -5,7 +5,7 @@ import { openPerson, setOpenPerson } from '#db/person.ts';
 import { readRunning } from '#db/running.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, instantAt } from '#domain/time.ts';
-import { move } from '#features/boxes/actions.ts';
+import { move } from '#test/features/moved.ts';
 import { all, one, openPhone, session, show } from '#test/features/phone-stand.tsx';
 
 /** Sessions on a real phone, at a given time: when they end, which day they are of, and that none is lost or made twice. */

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
 import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
-import { patch } from '#domain/records/say.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import { setName } from '#domain/stock/places.ts';
+import { expectMore } from '#domain/stock/registers.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { amountWords } from '#features/boxes/desk/words.ts';
@@ -29,7 +28,7 @@ export function Deliveries({ view }: { view: StockView }) {
   const desk = useDesk();
   const [trouble, setTrouble] = useState<string | null>(null);
   const reopen = useOnce(async ({ id, partner: owner }: DeliveryLine) =>
-    setTrouble(await desk.save('The delivery', [patch('delivery', id, partnerScope(owner), { status: 'active' })])),
+    setTrouble(await desk.save('The delivery', [expectMore(owner, id)])),
   );
   const own = view.deliveries.filter((each) => partner === '' || each.partner === partner);
   const waiting = own.filter(({ is }) => is !== 'in').sort(soonest);

@@ -1,16 +1,15 @@
 import { useDesk } from '#desk/desk.ts';
 import { firstPartner, PartnerField } from '#desk/partner.tsx';
 import { mostAtOnce } from '#domain/numbers.ts';
-import type { ChangeOf } from '#domain/records/body.ts';
-import { elementsOf } from '#domain/records/say.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
+import { type Ordered, order } from '#domain/stock/registers.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { AmountLines, amountsIn, faultsInLines, firstLine, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import { openSets } from '#features/boxes/desk/words.ts';
 import { partnerFault } from '#features/boxes/faults.ts';
 import { DayField } from '#forms/day-field.tsx';
 import type { Faults } from '#forms/faults.ts';
-import { RecordForm, useRecord } from '#forms/record.tsx';
+import { Form, useForm } from '#forms/form.tsx';
+import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -46,21 +45,17 @@ type DeliveryFormProps = Omit<DeliverySheetProps, 'open' | 'onClose'> & { readon
 
 function DeliveryForm({ view, partner, onDone }: DeliveryFormProps) {
   const { save } = useDesk();
-  const one = { type: 'delivery', scope: '', words: 'The delivery', known: undefined, save, onSaved: onDone } as const;
-  const form = useRecord({
-    ...one,
-    scope: (typed: Typed) => partnerScope(typed.partner),
-    typedOf: (): Typed => ({
-      partner: firstPartner(view, partner),
-      ...{ supplier: '', promised: '', reference: '', lines: [firstLine] },
-    }),
-    bodyOf: ({ supplier, promised, reference, lines }) => ({ supplier, promised, reference, ...orderedIn(lines) }),
+  const form = useForm<Typed>({
+    name: 'delivery',
+    now: { partner: firstPartner(view, partner), supplier: '', promised: '', reference: '', lines: [firstLine] },
     judge,
     days: { promised: 'any' },
+    save: (typed, { id }) => save('The delivery', [order(typed.partner, id, orderedIn(typed))]),
+    onSaved: onDone,
   });
   if (!form) return null;
   return (
-    <RecordForm {...{ one, form, words }} wide add="Save the delivery">
+    <Form form={form} words={words}>
       <PartnerField view={view} {...form.choice('partner')} />
       <TextField label="Supplier" maxLength={200} {...form.text('supplier')} />
       <DayField label="Promised for" optional="(optional)" {...form.day('promised')} />
@@ -72,15 +67,19 @@ function DeliveryForm({ view, partner, onDone }: DeliveryFormProps) {
         onChange={(lines) => form.change({ lines })}
         errorOf={form.errorOf}
       />
-    </RecordForm>
+      <Button kind="primary" wide type="submit">
+        Save the delivery
+      </Button>
+    </Form>
   );
 }
 
-const orderedIn = (lines: readonly TypedLine[]): ChangeOf<'delivery'> =>
-  elementsOf(
-    'line',
-    amountsIn(lines).map(({ set, n }) => [set, n] as const),
-  );
+const orderedIn = ({ supplier, promised, reference, lines }: Typed): Ordered => ({
+  supplier: supplier.trim(),
+  ...(promised !== '' && { promised }),
+  ...(reference.trim() !== '' && { reference: reference.trim() }),
+  lines: amountsIn(lines),
+});
 
 const judge = ({ partner, supplier, lines }: Typed): Faults<Typed> => ({
   partner: partnerFault(partner),

@@ -1,9 +1,10 @@
 import { newId } from '#db/person.ts';
-import { create, fact, patch, type Saying } from '#domain/records/say.ts';
-import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
+import { create, type Saying } from '#domain/records/say.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
+import { move, onTheDay } from '#domain/stock/acts.ts';
 import type { StockLine } from '#domain/stock/lines.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
-import { dayOf, instantAt, toInstant } from '#domain/time.ts';
+import { order, readIn } from '#domain/stock/registers.ts';
 import { addSource } from './again.ts';
 import type { NewThing } from './read.ts';
 
@@ -58,15 +59,14 @@ const mostWrites = 200;
 /** The new things first, then what came in; each save says how much of the note is in with it. */
 export function batchesOf(saving: NoteSaving, minted: Minted): Saying[][] {
   const { partner, source, ranks, expected, fresh } = saving;
-  const scope = partnerScope(partner);
   const rankOf = ({ line }: Good) => ranks.get(line) ?? 0;
   const good = saving.good.toSorted((a, b) => rankOf(a) - rankOf(b));
   const received = inSaves(good, mostWrites - 1).map((part, at, { length }) => {
     const last = part.at(-1);
     const through = at === length - 1 || !last ? null : rankOf(last);
-    const read = { source: addSource(expected, source, through) };
+    const read = addSource(expected, source, through);
     const id = expected?.id ?? minted.delivery;
-    const delivery = at === 0 ? arrival(saving, id, read) : patch('delivery', id, scope, read);
+    const delivery = at === 0 ? arrival(saving, id, read) : readIn(partner, id, { source: read });
     return [delivery, ...part.map((line) => receiving(line, saving, minted))];
   });
   const made = fresh.map(({ id, name, code }) =>
@@ -76,21 +76,18 @@ export function batchesOf(saving: NoteSaving, minted: Minted): Saying[][] {
 }
 
 /** The delivery itself: one that was waited for has come, and another is written down with what came of it. */
-function arrival({ partner, supplier, day, expected, good }: NoteSaving, id: string, read: { source: string }): Saying {
-  const came = { arrived: day, ...read };
-  if (expected) return patch('delivery', id, partnerScope(partner), came);
-  const ordered = Object.fromEntries(sums(good).map(([set, n]) => [`line/${set}`, n]));
-  return create('delivery', id, partnerScope(partner), { supplier, ...came, status: 'active', ...ordered });
+function arrival({ partner, supplier, day, expected, good }: NoteSaving, id: string, source: string): Saying {
+  if (expected) return readIn(partner, id, { source, arrived: day });
+  const lines = sums(good).map(([set, n]) => ({ set, n }));
+  return order(partner, id, { supplier, arrived: day, source, lines });
 }
 
 function receiving({ line, set, n, holder: to }: Good, { partner, day, expected }: NoteSaving, minted: Minted): Saying {
-  // A count made since then has seen it already: its moment is the day it came, not the day somebody reads the note in.
-  const at = day === dayOf(minted.atMs) ? toInstant(minted.atMs) : instantAt(day, '12:00');
   const key = [line, set, n, to].join('|');
   const id = minted.moves.get(key) ?? newId();
   minted.moves.set(key, id);
   const delivery = expected?.id ?? minted.delivery;
-  return fact('movement', id, partnerScope(partner), { kind: 'received', set, n, to, day, at, delivery });
+  return move(onTheDay(partner, day, minted.atMs, newId), { id, kind: 'received', set, n, to, delivery });
 }
 
 const inSaves = <Each>(all: readonly Each[], most: number): Each[][] =>

@@ -4,7 +4,7 @@ import { levels, wordsOf } from '#domain/codes.ts';
 import { timeOn } from '#domain/time.ts';
 import { Each } from '#ui/each.tsx';
 import styles from './session.module.css';
-import { useZone } from './session.tsx';
+import { useZone } from './zone.ts';
 
 /** What happened, in order: start, who came and left when, notes, end. */
 

@@ -8,7 +8,7 @@ import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './session.module.css';
-import { useZone } from './session.tsx';
+import { useZone } from './zone.ts';
 
 /** Everybody named, A to Z, each with a line from when they came to when they left. */
 

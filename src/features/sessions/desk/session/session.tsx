@@ -8,12 +8,13 @@ import { countedOnly, startOf, statusWords } from '#desk/figures.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { lights, weathers, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records/records.ts';
-import { defaultTimeZone, longDay, spanWords } from '#domain/time.ts';
+import { longDay, spanWords } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { SessionAside } from './aside.tsx';
 import { Counted } from './counted.tsx';
 import { History } from './history.tsx';
 import { RegisterTable } from './register.tsx';
+import { useZone } from './zone.ts';
 
 /** One session: who came and how long they stayed, who was counted, what the team wrote. Opening it is logged. */
 export function Session() {
@@ -32,12 +33,6 @@ export function Session() {
       {found && <Parts found={found} />}
     </Screen>
   );
-}
-
-/** The time zone of a session's park. */
-export function useZone(site: unknown): string {
-  const sites = useDesk().useSetUp('site').records;
-  return String(sites?.find(({ id }) => id === site)?.body.timeZone ?? defaultTimeZone);
 }
 
 function WhenAndWhat({ found: { session } }: { found: SessionAnswer }) {
