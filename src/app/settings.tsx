@@ -16,7 +16,8 @@ import { lock, removeFromPhone } from './person.ts';
 import { useStanding } from './standing.ts';
 import { useApp } from './state.ts';
 import { chooseTheme } from './theme.ts';
-import { applyUpdate, lookForUpdate } from './update.ts';
+import { lookForUpdate } from './update.ts';
+import { NewVersion } from './update-bar.tsx';
 import { version } from './version.ts';
 
 /** This phone: how it looks, how it locks, what it keeps, which version it runs. */
@@ -50,21 +51,7 @@ export function Settings() {
         <InstallButton />
         <SectionTitle>Version</SectionTitle>
         <p>Bandstand {version}</p>
-        {update === 'waiting' ? (
-          <Notice
-            kind="info"
-            title="A new version is ready"
-            action={
-              <Button size="inline" onClick={applyUpdate}>
-                Take it
-              </Button>
-            }
-          >
-            It takes two seconds. Nothing you saved is lost.
-          </Notice>
-        ) : (
-          <LookForUpdate />
-        )}
+        {update === 'waiting' ? <NewVersion /> : <LookForUpdate />}
         <SectionTitle>Leaving</SectionTitle>
         <Button kind="danger" wide onClick={() => setRemoving(true)}>
           Remove me from this phone

@@ -24,10 +24,15 @@ export function UpdateBar() {
     );
   }
   if (update !== 'waiting' || pathname !== '/') return null;
+  return <NewVersion />;
+}
+
+/** A new version that waits to be taken. */
+export function NewVersion() {
   return (
     <Notice
       kind="info"
-      title="New version ready"
+      title="A new version is ready"
       action={
         <Button size="inline" onClick={applyUpdate}>
           Take it

@@ -1,8 +1,7 @@
-import { readableScopes, rightsOf } from '#domain/records/access.ts';
+import { partnersOf, rightsOf } from '#domain/records/access.ts';
 import { type Body, type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
 import { problemIn } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { kindOf, partnerOf } from '#domain/records/scopes.ts';
 import { boxVersion, keyIdOf, seal } from '#domain/records/sealed.ts';
 import { toInstant } from '#domain/time.ts';
 import { PersonDatabase } from './database.ts';
@@ -79,17 +78,13 @@ async function readSetup(store: ReturnType<typeof openStore>, member: string): P
       tx.rowsOf('member'),
     ]);
     const rights = rightsOf(members.find(({ id }) => id === member)?.body ?? {});
-    const own = new Set(
-      readableScopes(
-        rights,
-        partners.map(({ id }) => id),
-      )
-        .filter((scope) => kindOf(scope) === 'partner')
-        .map(partnerOf),
+    const own = partnersOf(
+      rights,
+      partners.map(({ id }) => id),
     );
     return {
       sites: sites.filter(({ body }) => body.status !== 'closed').map(named),
-      partners: partners.filter(({ id }) => own.has(id)).map(named),
+      partners: partners.filter(({ id }) => own.includes(id)).map(named),
     };
   });
 }

@@ -1,5 +1,4 @@
-import { type Right, readableScopes, rightsOf } from '#domain/records/access.ts';
-import { kindOf, partnerOf } from '#domain/records/scopes.ts';
+import { partnersOf, type Right, rightsOf } from '#domain/records/access.ts';
 import { openPerson, useRead } from './person.ts';
 import { type ShownOf, shownOf } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -35,13 +34,9 @@ export async function readSetup(tx: StoreTx): Promise<Setup> {
   ]);
   const me = members.find(({ id }) => id === member);
   const rights = me ? rightsOf(me.body) : [];
-  const own = new Set(
-    readableScopes(
-      rights,
-      partners.map(({ id }) => id),
-    )
-      .filter((scope) => kindOf(scope) === 'partner')
-      .map(partnerOf),
+  const own = partnersOf(
+    rights,
+    partners.map(({ id }) => id),
   );
   return {
     programme: programmes[0],
@@ -51,7 +46,7 @@ export async function readSetup(tx: StoreTx): Promise<Setup> {
     members: members.sort(byName),
     me,
     rights,
-    ownPartners: partners.filter(({ id }) => own.has(id)),
+    ownPartners: partners.filter(({ id }) => own.includes(id)),
   };
 }
 

@@ -5,7 +5,7 @@ import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
-import { Empty } from '#ui/notice.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
 import styles from './desk.module.css';
 import { byName, type SetUpRecord, type SetUpRecords } from './desk.ts';
 import { AnswerState } from './screen.tsx';
@@ -63,5 +63,18 @@ export function AddButton({ children, onClick }: { children: ReactNode; onClick:
     <Button kind="primary" icon="plus" onClick={onClick}>
       {children}
     </Button>
+  );
+}
+
+/** That a form of the set-up was saved, as long as nothing else is typed. For one that stays open after it. */
+export function SavedForPhones({ form }: { form: { readonly isSaved: boolean } }) {
+  return (
+    <div aria-live="polite">
+      {form.isSaved && (
+        <Notice kind="ok" title="Saved">
+          Phones have it at their next signal.
+        </Notice>
+      )}
+    </div>
   );
 }

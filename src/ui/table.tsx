@@ -12,6 +12,15 @@ type TableProps = {
   readonly children: ReactNode;
 };
 
+/** Headings of columns of figures, one after another. */
+export function NumberHeads({ words }: { words: readonly string[] }) {
+  return words.map((word) => (
+    <th key={word} scope="col" data-number>
+      {word}
+    </th>
+  ));
+}
+
 /** A desk table. It scrolls sideways by itself where it is too wide, and can be reached by keyboard to do so. */
 export function Table({ caption, captionHidden = false, tall = false, children }: TableProps) {
   return (

@@ -1,6 +1,7 @@
 import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
+import { SavedForPhones } from '#desk/set-up-list.tsx';
 import { runsProgramme } from '#domain/records/access.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
@@ -9,7 +10,7 @@ import { RecordForm, useRecord } from '#forms/record.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
-import { Notice, Remark } from '#ui/notice.tsx';
+import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 
 /** The programme: its name, whom to ring about a child, and what registers ask. */
@@ -81,13 +82,7 @@ function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
       <SectionTitle>What counting asks</SectionTitle>
       <Tick label="Girl or boy" hint="Only if a funder asks for it" {...form.tick('askGender')} />
       <Tick label="New or been before" {...form.tick('askNewness')} />
-      <div aria-live="polite">
-        {form.isSaved && (
-          <Notice kind="ok" title="Saved">
-            Phones have it at their next signal.
-          </Notice>
-        )}
-      </div>
+      <SavedForPhones form={form} />
     </RecordForm>
   );
 }

@@ -4,7 +4,7 @@ import type { BoxReport, OwnerLine } from '#domain/stock/given.ts';
 import type { PlaceLine } from '#domain/stock/given-places.ts';
 import { dayIn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { many } from './words.ts';
 
@@ -19,7 +19,7 @@ export function OwnersTable({ owners, all }: Owners) {
       <thead>
         <tr>
           <th scope="col">Partner</th>
-          <Heads
+          <NumberHeads
             words={[
               'Under-10s',
               'Over-10s',
@@ -53,14 +53,6 @@ export function OwnersTable({ owners, all }: Owners) {
       )}
     </Table>
   );
-}
-
-function Heads({ words }: { words: readonly string[] }) {
-  return words.map((word) => (
-    <th key={word} scope="col" data-number>
-      {word}
-    </th>
-  ));
 }
 
 function Cells({ line }: { line: Omit<OwnerLine, 'partner' | 'name'> }) {
@@ -116,7 +108,7 @@ export function WeeksTable({ weeks }: Pick<BoxReport, 'weeks'>) {
       <thead>
         <tr>
           <th scope="col">Week from</th>
-          <Heads words={['Under-10s', 'Over-10s', 'Boxes', 'So far']} />
+          <NumberHeads words={['Under-10s', 'Over-10s', 'Boxes', 'So far']} />
         </tr>
       </thead>
       <tbody>
@@ -147,7 +139,7 @@ export function ParksTable({ places }: { places: readonly PlaceLine[] }) {
           <th scope="col">Month</th>
           <th scope="col">Park</th>
           <th scope="col">Set</th>
-          <Heads words={['Given out']} />
+          <NumberHeads words={['Given out']} />
         </tr>
       </thead>
       <tbody>

@@ -12,7 +12,7 @@ import { Filters } from '#ui/desk-bar.tsx';
 import { NumberField } from '#ui/field.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { numberIn } from './fields.tsx';
 import { figure, many, onOrderOf, openSets } from './words.ts';
@@ -162,11 +162,7 @@ function ReorderTable({ view, lines, isSeveral }: ReorderTableProps) {
         <thead>
           <tr>
             <th scope="col">Part</th>
-            {['For the boxes', 'Owed', 'To keep', 'There', 'On order', 'To buy'].map((words) => (
-              <th key={words} scope="col" data-number>
-                {words}
-              </th>
-            ))}
+            <NumberHeads words={['For the boxes', 'Owed', 'To keep', 'There', 'On order', 'To buy']} />
           </tr>
         </thead>
         <tbody>

@@ -9,7 +9,7 @@ import { lyingOn, thereOf } from '#domain/stock/totals.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { figure } from './words.ts';
 
@@ -157,9 +157,7 @@ function Lines({ caption, columns, lines, boxes }: LinesProps) {
               {head}
             </th>
           ))}
-          <th scope="col" data-number>
-            In all
-          </th>
+          <NumberHeads words={['In all']} />
         </tr>
       </thead>
       {groups.map(({ title, of }) => (

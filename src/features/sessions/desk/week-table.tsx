@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { WeekBar } from '#desk/weeks.ts';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 
 /** The chart's figures as a table that adds up; each leads to its sessions. */
 export function WeekTable({ bars, grain }: { bars: readonly WeekBar[]; grain: string }) {
@@ -10,18 +10,7 @@ export function WeekTable({ bars, grain }: { bars: readonly WeekBar[]; grain: st
       <thead>
         <tr>
           <th scope="col">{grain[0]?.toUpperCase() + grain.slice(1)}</th>
-          <th scope="col" data-number>
-            Sessions
-          </th>
-          <th scope="col" data-number>
-            Named
-          </th>
-          <th scope="col" data-number>
-            Counted
-          </th>
-          <th scope="col" data-number>
-            Attendances
-          </th>
+          <NumberHeads words={['Sessions', 'Named', 'Counted', 'Attendances']} />
         </tr>
       </thead>
       <tbody>

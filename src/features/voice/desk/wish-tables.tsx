@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { wishKinds, wordsOf } from '#domain/codes.ts';
 import type { WishLine } from '#domain/voice/wishes.ts';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 import styles from './wishes.module.css';
 
 /** Wishes as bars, and the same figures as a table. Under-10s solid, over-10s hatched, not known in outline. */
@@ -56,14 +56,7 @@ export function WishesTable({ lines }: { lines: readonly WishLine[] }) {
         <tr>
           <th scope="col">Wish</th>
           <th scope="col">Kind</th>
-          {ages.map(([age, words]) => (
-            <th key={age} scope="col" data-number>
-              {words}
-            </th>
-          ))}
-          <th scope="col" data-number>
-            All
-          </th>
+          <NumberHeads words={[...ages.map(([, words]) => words), 'All']} />
         </tr>
       </thead>
       <tbody>

@@ -1,11 +1,12 @@
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { SavedForPhones } from '#desk/set-up-list.tsx';
 import { wholeNumber } from '#domain/numbers.ts';
 import { runsProgramme } from '#domain/records/access.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { boxAgeOf } from '#domain/stock/sets.ts';
 import { RecordForm, useRecord } from '#forms/record.tsx';
 import { NumberField } from '#ui/field.tsx';
-import { Notice, Remark } from '#ui/notice.tsx';
+import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 
 /** The age from which on somebody gets the over-10s set; the programme's coordinator decides. */
@@ -53,13 +54,7 @@ function AgeForm({ record }: { record: SetUpRecord<'programme'> }) {
         hint={typeof age === 'number' ? rule(age) : undefined}
         {...form.text('age')}
       />
-      <div aria-live="polite">
-        {form.isSaved && (
-          <Notice kind="ok" title="Saved">
-            Phones have it at their next signal.
-          </Notice>
-        )}
-      </div>
+      <SavedForPhones form={form} />
     </RecordForm>
   );
 }

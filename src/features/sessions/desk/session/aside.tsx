@@ -6,7 +6,7 @@ import { elements } from '#domain/records/records.ts';
 import { Face, type FaceNumber } from '#ui/face.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 import { Total } from '#ui/total.tsx';
 import styles from './session.module.css';
 
@@ -41,15 +41,7 @@ function Ages({ found: { counts } }: { found: SessionAnswer }) {
       <thead>
         <tr>
           <th scope="col">Age</th>
-          <th scope="col" data-number>
-            Named
-          </th>
-          <th scope="col" data-number>
-            Counted
-          </th>
-          <th scope="col" data-number>
-            All
-          </th>
+          <NumberHeads words={['Named', 'Counted', 'All']} />
         </tr>
       </thead>
       <tbody>

@@ -2,7 +2,7 @@ import type { SessionAnswer } from '#desk/answers.ts';
 import { countedOnly } from '#desk/figures.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { Empty, Notice } from '#ui/notice.tsx';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 import styles from './session.module.css';
 
 /** The people counted by eye, and how many of them were named afterwards: why the total never counts anyone twice. */
@@ -28,15 +28,7 @@ export function Counted({ found: { counts, session } }: { found: SessionAnswer }
         <thead>
           <tr>
             <th scope="col">Age</th>
-            <th scope="col" data-number>
-              Counted
-            </th>
-            <th scope="col" data-number>
-              Then named
-            </th>
-            <th scope="col" data-number>
-              Left as counted
-            </th>
+            <NumberHeads words={['Counted', 'Then named', 'Left as counted']} />
           </tr>
         </thead>
         <tbody>

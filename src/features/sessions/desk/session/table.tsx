@@ -7,7 +7,7 @@ import { dayOf, shortDay, timeOf } from '#domain/time.ts';
 import { Status } from '#features/sessions/desk/status.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
-import { Table } from '#ui/table.tsx';
+import { NumberHeads, Table } from '#ui/table.tsx';
 
 type SessionTableProps = {
   readonly lines: readonly SessionLine[];
@@ -55,18 +55,7 @@ function Head() {
         <th scope="col">When</th>
         <th scope="col">Partner</th>
         <th scope="col">State</th>
-        <th scope="col" data-number>
-          Named
-        </th>
-        <th scope="col" data-number>
-          Counted
-        </th>
-        <th scope="col" data-number>
-          Came
-        </th>
-        <th scope="col" data-number>
-          Team
-        </th>
+        <NumberHeads words={['Named', 'Counted', 'Came', 'Team']} />
         <th scope="col">Look at</th>
       </tr>
     </thead>
