@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { SetUpType } from '#domain/records/body.ts';
+import { useOpened } from '#ui/opened.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import type { SetUpRecord, SetUpRecords } from './desk.ts';
 import { AddButton, SetUpList } from './set-up-list.tsx';
@@ -20,23 +21,19 @@ type RecordsProps<T extends SetUpType> = {
 /** A register of the set-up that is changed in a sheet: its list, one to add, the one that is open. */
 export function Records<T extends SetUpType>(props: RecordsProps<T>) {
   const { of, noun, plural, one, under = () => '', form, empty } = props;
-  /** Undefined: shut. Null: a new one. */
-  const [open, setOpen] = useState<string | null>();
-  const shut = () => setOpen(undefined);
-  // The list as it stands, not as it was when the sheet was opened: others may change the record meanwhile.
-  const known = of.records?.find(({ id }) => id === open);
+  const { row, isOpen, open, shut } = useOpened(of.records, ({ id }) => id);
   return (
     <>
       <SetUpList<T>
         of={of}
         what={`the ${plural}`}
         under={under}
-        onOpen={form && (({ id }) => setOpen(id))}
-        add={form && <AddButton onClick={() => setOpen(null)}>Add {one.toLowerCase()}</AddButton>}
+        onOpen={form && open}
+        add={form && <AddButton onClick={() => open(null)}>Add {one.toLowerCase()}</AddButton>}
         empty={empty}
       />
-      <Sheet open={open !== undefined} title={open === null ? `A new ${noun}` : `Change the ${noun}`} onClose={shut}>
-        {(open === null || known) && form?.(known, shut)}
+      <Sheet open={isOpen} title={row ? `Change the ${noun}` : `A new ${noun}`} onClose={shut}>
+        {isOpen && form?.(row ?? undefined, shut)}
       </Sheet>
     </>
   );

@@ -1,5 +1,6 @@
 import { attempt } from '#db/attempt.ts';
 import { say } from '#db/person.ts';
+import type { StoreTx } from '#db/store.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { sayOnce } from '#forms/say-once.ts';
@@ -25,15 +26,24 @@ export const undoing = (words: string, act: () => Promise<unknown>): Promise<boo
 /**
  * Saves what a form says, a new thing once; null once it is on the disk, else why not, in words.
  * @param takeBack takes it back, where that can be done; what is only put right by saying something else has none
+ * @param isLeft whether it is still to be done, looked up in the same transaction: where another did it meanwhile nothing is said
  */
-export const saySaid = (
+export async function saySaid(
   words: string,
   said: readonly Saying[],
   takeBack?: (entry: Entry) => Promise<unknown>,
-): Promise<string | null> =>
-  keepHere(words, async () => {
+  isLeft: (tx: StoreTx) => Promise<boolean> = async () => true,
+): Promise<string | null> {
+  let left = true;
+  const sayLeft = async (tx: StoreTx) => {
+    left = await isLeft(tx);
+    return left ? said : [];
+  };
+  const problem = await keepHere(words, async () => {
     const [first] = said;
     // A change of what is there already is said as often as it is asked for.
-    const entry = first?.op === 'patch' ? await say(said) : await sayOnce(first?.id ?? '', said);
-    didLast({ words, undo: takeBack && entry ? () => undoing(words, () => takeBack(entry)) : null });
+    const entry = first?.op === 'patch' ? await say(said) : await sayOnce(first?.id ?? '', sayLeft);
+    if (left) didLast({ words, undo: takeBack && entry ? () => undoing(words, () => takeBack(entry)) : null });
   });
+  return left ? problem : 'That was done meanwhile. Close this and look again.';
+}

@@ -1,9 +1,11 @@
-import { newId, say, sayIfAny } from '#db/person.ts';
+import { newId, sayIfAny } from '#db/person.ts';
 import { type ShownOf, shownOfIds } from '#db/shown.ts';
+import type { StoreTx } from '#db/store.ts';
 import type { Entry } from '#domain/records/entry.ts';
+import type { Saying } from '#domain/records/say.ts';
 import * as acts from '#domain/stock/acts.ts';
 import { dueAgain } from '#domain/stock/registers.ts';
-import { emptyShelf, type Movement, shelfKey, standing } from '#domain/stock/stock.ts';
+import { emptyShelf, loansOut, type Movement, partsOwed, shelfKey, standing, stillOut } from '#domain/stock/stock.ts';
 import { toInstant } from '#domain/time.ts';
 import { sayOnce } from '#forms/say-once.ts';
 import { readShelves } from './queries.ts';
@@ -18,19 +20,40 @@ export const occasionAt = (
   ids: acts.Occasion['newId'] = newId,
 ) => (session ? acts.atSession(partner, session, Date.now(), ids) : acts.atOnce(partner, Date.now(), ids));
 
-/** Boxes that were given out are back in a place. */
+/** What is said where boxes that were given out are back in a place. */
 export function takeIn(
   stock: Stock,
   session: ShownOf<'session'> | null,
   given: Movement,
   place: string,
-): Promise<Entry> {
+): readonly Saying[] {
   // A volunteer may take it back but not write down what it lacks, and a save is all or nothing.
   const isTold = may(stock, 'movement', { kind: 'part missing' });
   const lacks = stock.owed
     .filter(({ move: lacked }) => isTold && lacked.id === given.id)
     .map(({ part, n }) => ({ set: part, n }));
-  return say(acts.takeIn(occasionAt(stock.partner, session), given, place, lacks));
+  return acts.takeIn(occasionAt(stock.partner, session), given, place, lacks);
+}
+
+/** Other kinds may name what they settle besides, and are not for its sake. */
+const ends: ReadonlySet<string> = new Set(['brought back', 'lost', 'damaged', 'returned', 'part supplied later']);
+
+/** Whether all that these answer is still open: what another brought back or supplied meanwhile is not answered again. */
+export async function isUnanswered(tx: StoreTx, said: readonly Saying[]): Promise<boolean> {
+  const answers = acts.movesSaid(said).filter(({ kind, settles }) => settles.length > 0 && ends.has(kind));
+  const [first] = answers;
+  if (!first) return true;
+  const { movements } = await readShelves(tx, first.partner);
+  const own = movements.filter(({ partner }) => partner === first.partner);
+  const open = new Map([
+    ...loansOut(own).map(({ move, out }) => [move.id, out] as const),
+    ...stillOut(own).map(({ id, n }) => [id, n] as const),
+    ...partsOwed(own).map(({ move, part, n }) => [`${move.id} ${part}`, n] as const),
+  ]);
+  const keyOf = ({ kind, set, settles: [id = ''] }: Movement) => (kind === 'part supplied later' ? `${id} ${set}` : id);
+  return [...Map.groupBy(answers, keyOf)].every(
+    ([key, same]) => same.reduce((sum, { n }) => sum + n, 0) <= (open.get(key) ?? 0),
+  );
 }
 
 /** Takes movements of one partner back; null where somebody did so before. What a delivery brought is due again. */

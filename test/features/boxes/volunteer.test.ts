@@ -48,7 +48,7 @@ test('what a volunteer is offered the server takes: give out, come back incomple
   if (!given) throw new Error('nothing was given out');
   const stock = await phone.unlocked.store.read((tx) => readPartner(tx, partner));
   expect(stock.owed).toHaveLength(1);
-  await takeIn(stock, null, given, from);
+  await say(takeIn(stock, null, given, from));
   const lent = await move(occasion, [{ kind: 'lent', set: rope.id, n: 2, from, to: 'on-loan' }]);
   const settles = movesIn(lent).map(({ id }) => id);
   await move(occasion, [{ kind: 'brought back', set: rope.id, n: 2, from: 'on-loan', to: from, settles }]);

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
@@ -18,6 +17,7 @@ import { Filters } from '#ui/desk-bar.tsx';
 import { Each } from '#ui/each.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
+import { DoneMeanwhile, useOpened } from '#ui/opened.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
@@ -27,10 +27,10 @@ import { amountWords, many } from './words.ts';
 export function Owed({ view }: { view: StockView }) {
   const partner = usePartner(view);
   const wide = useWide();
-  const [open, setOpen] = useState<OwedLine>();
   const lines = view.owed
     .filter((line) => partner === '' || line.partner === partner)
     .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const { row, isOpen, isThere, open, shut } = useOpened(view.owed, keyOf);
   return (
     <>
       <PrintHead title="Parts owed" note={partner === '' ? undefined : partnerName(view, partner)} />
@@ -50,20 +50,18 @@ export function Owed({ view }: { view: StockView }) {
       {lines.length > 0 && <Sums view={view} lines={lines} />}
       {lines.length > 0 &&
         (wide ? (
-          <OwedTable view={view} lines={lines} onSupply={setOpen} />
+          <OwedTable view={view} lines={lines} onSupply={open} />
         ) : (
-          <OwedList view={view} lines={lines} onSupply={setOpen} />
+          <OwedList view={view} lines={lines} onSupply={open} />
         ))}
-      <Sheet
-        open={open !== undefined}
-        title={open && `Supply ${amountWords(view, open)}`}
-        onClose={() => setOpen(undefined)}
-      >
-        {open && <Supply key={`${open.id}${open.set}`} view={view} line={open} onDone={() => setOpen(undefined)} />}
+      <Sheet open={isOpen} title={row && `Supply ${amountWords(view, row)}`} onClose={shut}>
+        {row && <Supply key={keyOf(row)} view={view} line={row} owed={isThere ? row.n : 0} onDone={shut} />}
       </Sheet>
     </>
   );
 }
+
+const keyOf = ({ id, set }: OwedLine): string => `${id}${set}`;
 
 /** `5 × Skipping rope, Football`: what to find or buy. */
 function Sums({ view, lines }: { view: StockView; lines: readonly OwedLine[] }) {
@@ -121,7 +119,7 @@ function OwedTable({ view, lines, onSupply }: LinesProps) {
         </tr>
       </thead>
       <tbody>
-        <Each of={lines} by={(line) => `${line.id}${line.set}`} as="row">
+        <Each of={lines} by={keyOf} as="row">
           {(line) => (
             <tr>
               <th scope="row">
@@ -153,7 +151,7 @@ function OwedTable({ view, lines, onSupply }: LinesProps) {
 function OwedList({ view, lines, onSupply }: LinesProps) {
   return (
     <List>
-      <Each of={lines} by={(line) => `${line.id}${line.set}`}>
+      <Each of={lines} by={keyOf}>
         {(line) => (
           <ActionRow action={<SupplyButton view={view} line={line} onSupply={onSupply} />}>
             <b>{amountWords(view, line)}</b>
@@ -182,13 +180,21 @@ function SupplyButton({ view, line, onSupply }: { view: StockView; line: OwedLin
   );
 }
 
-function Supply({ view, line, onDone }: { view: StockView; line: OwedLine; onDone: () => void }) {
+type SupplyProps = {
+  readonly view: StockView;
+  readonly line: OwedLine;
+  /** What is still owed of it. */
+  readonly owed: number;
+  readonly onDone: () => void;
+};
+
+function Supply({ view, line, owed: stands, onDone }: SupplyProps) {
   const desk = useDesk();
   const tries = useTries();
-  const { id: lacked, partner, set: part, n: owed } = line;
+  const { id: lacked, partner, set: part } = line;
   const places = openPlaces(view, partner);
   const form = useSupply({
-    ...{ name: `${lacked} ${part}`, owed, near: places[0]?.id ?? elsewhere, onSaved: onDone },
+    ...{ name: `${lacked} ${part}`, owed: stands, near: places[0]?.id ?? elsewhere, onSaved: onDone },
     save: (n, from, { id }) => {
       const said = tries(id, [n, from], (nowMs, newId) =>
         supply(atOnce(partner, nowMs, newId), [{ id: lacked, part, n }], from),
@@ -197,13 +203,15 @@ function Supply({ view, line, onDone }: { view: StockView; line: OwedLine; onDon
     },
   });
   if (!form) return null;
+  const { owed } = form;
+  if (owed === 0) return <DoneMeanwhile onClose={onDone} />;
   return (
     <Form form={form} words={{}}>
       <Remark>
         Owed for {forWhom(line)} since {dateWords(line.day)}: {setName(view, line.box)}. {many(owed, 'is', 'are')}{' '}
         missing.
       </Remark>
-      <SupplyBody form={form} ground={view} places={places} part={part} owed={owed} />
+      <SupplyBody form={form} ground={view} places={places} part={part} />
       <Button kind="primary" wide type="submit">
         Supplied
       </Button>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
 import { firstPartner, PartnerField, partnerName } from '#desk/partner.tsx';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
@@ -14,6 +13,7 @@ import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
+import { useOpened } from '#ui/opened.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import styles from './boxes.module.css';
@@ -22,27 +22,27 @@ import { groundOf } from './ground.ts';
 /** Where equipment is kept: each partner's store, vans and bags. */
 export function Places() {
   const stock = useDesk().useView(stockOfDesk);
-  const [open, setOpen] = useState<StockPlace | null>();
   const view = stock.value;
+  const { row, isOpen, open, shut } = useOpened(view?.places, ({ id, partner }) => `${partner} ${id}`);
   if (!view) return null;
   const places = view.places.filter(({ id }) => id !== onLoan);
   const closed = places.filter((place) => place.closed);
   return (
     <>
       <SectionTitle note="where boxes and their parts are kept">Places</SectionTitle>
-      <PlaceRows view={view} places={places.filter((place) => !place.closed)} onOpen={setOpen} />
+      <PlaceRows view={view} places={places.filter((place) => !place.closed)} onOpen={open} />
       <p className={styles.after}>
-        <Button icon="plus" onClick={() => setOpen(null)}>
+        <Button icon="plus" onClick={() => open(null)}>
           Add a place
         </Button>
       </p>
       {closed.length > 0 && (
         <Fold title={`${closed.length} closed`} note="No longer offered. What lies there is still counted.">
-          <PlaceRows view={view} places={closed} onOpen={setOpen} />
+          <PlaceRows view={view} places={closed} onOpen={open} />
         </Fold>
       )}
-      <Sheet open={open !== undefined} title={open ? 'Change the place' : 'A place'} onClose={() => setOpen(undefined)}>
-        {open !== undefined && <PlaceForm view={view} place={open} onDone={() => setOpen(undefined)} />}
+      <Sheet open={isOpen} title={row ? 'Change the place' : 'A place'} onClose={shut}>
+        {isOpen && <PlaceForm view={view} place={row ?? null} onDone={shut} />}
       </Sheet>
     </>
   );

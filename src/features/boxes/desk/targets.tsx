@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
 import { firstPartner, PartnerField, partnerName } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
@@ -13,6 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { NumberField } from '#ui/field.tsx';
+import { DoneMeanwhile, useOpened } from '#ui/opened.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import styles from './boxes.module.css';
@@ -20,15 +20,15 @@ import { numberIn } from './fields.tsx';
 
 /** How many boxes each partner aims to give out, and by when. */
 export function Targets({ view }: { view: StockView }) {
-  const [open, setOpen] = useState<Target | null>();
   const targets = [...view.targets].sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.id < b.id ? -1 : 1));
+  const { row, isOpen, isThere, open, shut } = useOpened(targets, ({ id }) => id);
   return (
     <section className={styles.targets}>
       <SectionTitle>Targets</SectionTitle>
       <List>
         <Each of={targets} by={(target) => target.id}>
           {(target) => (
-            <Item link={(parts) => <button type="button" {...parts} onClick={() => setOpen(target)} />}>
+            <Item link={(parts) => <button type="button" {...parts} onClick={() => open(target)} />}>
               <b>{target.n} boxes</b> {view.partners.length > 1 && `from ${partnerName(view, target.partner)} `}
               <span className={styles.under}>
                 {target.from && `from ${dateWords(target.from)} `}by {dateWords(target.by)}
@@ -38,16 +38,13 @@ export function Targets({ view }: { view: StockView }) {
         </Each>
       </List>
       <p>
-        <Button size="inline" icon="plus" onClick={() => setOpen(null)}>
+        <Button size="inline" icon="plus" onClick={() => open(null)}>
           Set a target
         </Button>
       </p>
-      <Sheet
-        open={open !== undefined}
-        title={open ? 'Change the target' : 'A target'}
-        onClose={() => setOpen(undefined)}
-      >
-        {open !== undefined && <TargetForm view={view} target={open} onDone={() => setOpen(undefined)} />}
+      <Sheet open={isOpen} title={row ? 'Change the target' : 'A target'} onClose={shut}>
+        {isOpen && isThere && <TargetForm view={view} target={row ?? null} onDone={shut} />}
+        {!isThere && <DoneMeanwhile onClose={shut} />}
       </Sheet>
     </section>
   );

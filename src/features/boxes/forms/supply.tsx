@@ -4,6 +4,7 @@ import type { Ground } from '#features/boxes/stock.ts';
 import { type FormState, type Saving, useForm } from '#forms/form.tsx';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Chips } from '#ui/chips.tsx';
+import { useHandedIn } from './ids.ts';
 
 /** What is owed is here now: how many, and out of which place. */
 
@@ -15,6 +16,7 @@ export const elsewhere = 'elsewhere';
 type SupplyOptions = {
   /** What is owed: a movement, a person, a part. */
   readonly name: string;
+  /** How many are owed as things stand: none where another supplied them meanwhile. */
   readonly owed: number;
   /** Where it most likely comes from. */
   readonly near: string;
@@ -22,8 +24,13 @@ type SupplyOptions = {
   readonly onSaved: () => void;
 };
 
-export const useSupply = ({ name, owed, near, save, onSaved }: SupplyOptions) =>
-  useForm<SupplyFields>({
+type SupplyForm = FormState<SupplyFields> & Pick<SupplyOptions, 'owed'>;
+
+export function useSupply({ name, owed: stands, near, save, onSaved }: SupplyOptions): SupplyForm | undefined {
+  // What was handed in may be supplied by now, though its answer was lost: it can be handed in again.
+  const { handIn, meant, typeAnew } = useHandedIn<number>();
+  const owed = meant(() => stands);
+  const form = useForm<SupplyFields>({
     name: `supply ${name}`,
     now: { n: String(owed), from: near },
     judge: ({ n: typed }) => {
@@ -31,22 +38,32 @@ export const useSupply = ({ name, owed, near, save, onSaved }: SupplyOptions) =>
       if (typeof n === 'string') return { n };
       return { n: n > owed ? `Only ${owed} ${owed === 1 ? 'is' : 'are'} owed here` : undefined };
     },
-    save: ({ n, from }, saving) => save(Number(wholeNumber(n)), from === elsewhere ? undefined : from, saving),
+    save: ({ n, from }, saving) => {
+      handIn(owed);
+      return save(Number(wholeNumber(n)), from === elsewhere ? undefined : from, saving);
+    },
     onSaved,
   });
+  if (!form) return undefined;
+  const change: typeof form.change = (changed) => {
+    typeAnew();
+    form.change(changed);
+  };
+  return { ...form, change, owed, theirs: [] };
+}
 
 type SupplyBodyProps = {
-  readonly form: FormState<SupplyFields>;
+  readonly form: SupplyForm;
   readonly ground: Pick<Ground, 'sets'>;
   readonly places: readonly StockPlace[];
   readonly part: string;
-  readonly owed: number;
 };
 
-export function SupplyBody({ form, ground, places, part, owed }: SupplyBodyProps) {
+export function SupplyBody({ form, ground, places, part }: SupplyBodyProps) {
+  const { owed } = form;
   return (
     <>
-      {owed > 1 && (
+      {(owed > 1 || form.values.n !== '1') && (
         <AmountRow
           id={form.text('n').id}
           icon={setIcon(ground, part)}

@@ -11,6 +11,7 @@ import { Form } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
+import { DoneMeanwhile, useOpened } from '#ui/opened.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { sayMoves } from './last-done.ts';
@@ -20,10 +21,10 @@ const shownAtMost = 8;
 
 /** Parts that boxes lacked; each line leads to *Supplied now*. */
 export function OwedList({ stock }: { stock: Stock }) {
-  const [asked, setAsked] = useState<OwedGroup | null>(null);
   const [all, setAll] = useState(false);
   const groups = owedGroups(stock);
-  if (groups.length === 0) return null;
+  const { row, isOpen, isThere, open, shut } = useOpened(groups, ({ key }) => key);
+  if (groups.length === 0 && !isOpen) return null;
   const shown = all ? groups : groups.slice(0, shownAtMost);
   return (
     <>
@@ -35,7 +36,7 @@ export function OwedList({ stock }: { stock: Stock }) {
           {(group) => (
             <Item
               icon={group.everyone ? 'people' : 'warning'}
-              link={(parts) => <button type="button" {...parts} onClick={() => setAsked(group)} />}
+              link={(parts) => <button type="button" {...parts} onClick={() => open(group)} />}
             >
               {group.words}
             </Item>
@@ -47,19 +48,27 @@ export function OwedList({ stock }: { stock: Stock }) {
           {groups.length - shown.length} more
         </Button>
       )}
-      <Sheet open={asked !== null} title={asked?.words ?? ''} onClose={() => setAsked(null)}>
-        {asked && <Supplying key={asked.key} stock={stock} group={asked} onDone={() => setAsked(null)} />}
+      <Sheet open={isOpen} title={row?.words ?? ''} onClose={shut}>
+        {row && <Supplying key={row.key} stock={stock} group={row} owed={isThere ? row.n : 0} onDone={shut} />}
       </Sheet>
     </>
   );
 }
 
+type SupplyingProps = {
+  readonly stock: Stock;
+  readonly group: OwedGroup;
+  /** How many are still owed of it. */
+  readonly owed: number;
+  readonly onDone: () => void;
+};
+
 /** What is owed is here now: how many, and out of which place. */
-function Supplying({ stock, group, onDone }: { stock: Stock; group: OwedGroup; onDone: () => void }) {
+function Supplying({ stock, group, owed, onDone }: SupplyingProps) {
   const near = useGivingPlace(stock)?.id;
   const form = useSupply({
     name: `${stock.partner} ${group.key}`,
-    owed: group.n,
+    owed,
     near: near === undefined ? '' : partPlace(stock, near, group.part),
     save: (n, from, { id }) =>
       sayMoves(
@@ -69,9 +78,10 @@ function Supplying({ stock, group, onDone }: { stock: Stock; group: OwedGroup; o
     onSaved: onDone,
   });
   if (!form) return null;
+  if (form.owed === 0) return <DoneMeanwhile onClose={onDone} />;
   return (
     <Form form={form} words={{}}>
-      <SupplyBody form={form} ground={stock} places={openIn(stock)} part={group.part} owed={group.n} />
+      <SupplyBody form={form} ground={stock} places={openIn(stock)} part={group.part} />
       <Button kind="primary" wide type="submit">
         Supplied now
       </Button>

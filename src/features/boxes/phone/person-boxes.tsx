@@ -15,7 +15,7 @@ import { KitIcon } from '#ui/kit.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
-import { doing } from './last-done.ts';
+import { sayMoves } from './last-done.ts';
 
 /** On somebody's page: what they were given, what is still owed to them, and giving out a box. */
 export function PersonBoxes({ person }: { person: string }) {
@@ -30,7 +30,7 @@ export function PersonBoxes({ person }: { person: string }) {
   const had = stock.out.filter((each) => each.for.includes(person)).sort((a, b) => (a.at < b.at ? 1 : -1));
   const session = around.running.find(({ scope }) => scope === partnerScope(stock.partner)) ?? null;
   const cameBack = (given: (typeof had)[number]) => () =>
-    doing(`${amountWords(stock, given)} came back`, () => takeIn(stock, session, given, place.id));
+    sayMoves(`${amountWords(stock, given)} came back`, takeIn(stock, session, given, place.id));
   const to = session ? `/give?session=${session.id}&person=${person}` : `/give?person=${person}`;
   return (
     <Stack>

@@ -16,21 +16,18 @@ import { Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { SelectField, TextArea, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
+import { DoneMeanwhile, type Opened } from '#ui/opened.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 
 /** One thing that was asked for: what was decided, what was done, and how they were told. */
 
-type IdeaSheetProps = {
-  readonly view: StockView;
-  /** Undefined: shut. Null: a new one. */
-  readonly idea: Idea | null | undefined;
-  readonly onClose: () => void;
-};
+type IdeaSheetProps = { readonly view: StockView; readonly opened: Opened<Idea> };
 
-export function IdeaSheet({ view, idea, onClose }: IdeaSheetProps) {
+export function IdeaSheet({ view, opened: { row: idea = null, isOpen, isThere, shut } }: IdeaSheetProps) {
   return (
-    <Sheet open={idea !== undefined} title={idea ? 'What came of it' : 'A need'} onClose={onClose}>
-      {idea !== undefined && <IdeaForm key={idea?.id ?? 'new'} view={view} idea={idea} onDone={onClose} />}
+    <Sheet open={isOpen} title={idea ? 'What came of it' : 'A need'} onClose={shut}>
+      {isOpen && isThere && <IdeaForm key={idea?.id ?? 'new'} view={view} idea={idea} onDone={shut} />}
+      {!isThere && <DoneMeanwhile onClose={shut} />}
     </Sheet>
   );
 }

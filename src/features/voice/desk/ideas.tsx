@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
@@ -11,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
+import { useOpened } from '#ui/opened.tsx';
 import { IdeaSheet } from './idea.tsx';
 import styles from './ideas.module.css';
 
@@ -19,14 +19,14 @@ export function Ideas() {
   const desk = useDesk();
   const ideas = desk.useView(ideasOfDesk);
   const stock = desk.useView(stockOfDesk);
-  const [open, setOpen] = useState<Idea | null>();
+  const opened = useOpened(ideas.value?.needs, ({ id }) => id);
   const view = stock.value;
   return (
     <>
       <PrintHead title="What was asked for" />
       <AnswerState answer={ideas} what="what was asked for" />
-      {ideas.value && view && <Board view={view} ideas={ideas.value.needs} onOpen={setOpen} />}
-      {view && <IdeaSheet view={view} idea={open} onClose={() => setOpen(undefined)} />}
+      {ideas.value && view && <Board view={view} ideas={ideas.value.needs} onOpen={opened.open} />}
+      {view && <IdeaSheet view={view} opened={opened} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Boxes } from '#app/desk/boxes.tsx';
 import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
 import type { Desk } from '#desk/desk.ts';
 import type { Write } from '#domain/records/entry.ts';
-import { partnerScope } from '#domain/records/scopes.ts';
+import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import { Places } from '#features/boxes/desk/places.tsx';
 import { deskOf, signIn, slow, stand } from '#test/features/desk-stand.tsx';
@@ -287,4 +287,66 @@ test('another name puts back nothing that was changed meanwhile, and a place is 
   await user.click(await screen.findByRole('button', { name: /^Blue van/ }));
   expect(sheet().getByRole('button', { name: 'Close this place' }).getAttribute('aria-disabled')).toBe('true');
   expect(sheet().getByText('Something is still in it')).toBeTruthy();
+});
+
+test('a part that another desk supplied meanwhile is not supplied again', async () => {
+  const desk = deskOf(world, cora);
+  const lacking = moved({ kind: 'given out', n: 1, from: storeOf(world.a), owed: [{ set: ball, n: 2 }] });
+  const supplied = () => moved({ kind: 'part supplied later', set: ball, n: 1, settles: [lacking.id] });
+  const another = async (write: Write) => {
+    await push(world, team.worker, [entryOf(team.worker, [write])]);
+    desk.answers.refresh('/api/stock');
+  };
+  await another(lacking);
+  stand(desk, Boxes, '/desk/boxes?part=owed', '/desk/boxes');
+  const user = userEvent.setup();
+  await press(user, /^Supply 2 × Football/);
+  await another(supplied());
+  expect(await sheet().findByText(/1 is missing/)).toBeTruthy();
+  const before = await madeNow();
+  await another(supplied());
+  expect(await sheet().findByText('That was done meanwhile.')).toBeTruthy();
+  expect(sheet().queryByRole('button', { name: 'Supplied' })).toBeNull();
+  await user.click(sheet().getByText('Close'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(await more(before)).toEqual({ movement: 1 });
+});
+
+test('a target that another desk changed while it was open is seen to be changed, and one given up is done with', async () => {
+  const desk = deskOf(world, cora);
+  const [scope, id] = [partnerScope(world.a), uuidv7()];
+  await desk.save('', [
+    { op: 'create', type: 'target', id, scope, body: { n: 50, by: '2026-12-31', status: 'active' } },
+  ]);
+  stand(desk, Boxes, '/desk/boxes?part=given&from=2026-11-01&to=2026-11-30', '/desk/boxes');
+  const user = userEvent.setup();
+  await press(user, /^50 boxes/);
+  await write(user, 'Boxes', '60');
+  const patch = (body: Record<string, unknown>) => desk.save('', [{ op: 'patch', type: 'target', id, scope, body }]);
+  await patch({ n: 70 });
+  expect(await sheet().findByText('Boxes: 70. Saving puts yours in its place.')).toBeTruthy();
+  await patch({ status: 'closed' });
+  expect(await sheet().findByText('That was done meanwhile.')).toBeTruthy();
+  expect(sheet().queryByRole('button', { name: 'Save the target' })).toBeNull();
+});
+
+test('a need that another desk answered, and a place it changed, stand in the open sheet as they are', async () => {
+  const desk = deskOf(world, cora);
+  const [team, id] = [teamScope(world.a), uuidv7()];
+  const body = { said: 'Goals', day: '2026-11-22', status: 'heard' };
+  await desk.save('', [{ op: 'create', type: 'idea', id, scope: team, body }]);
+  stand(desk, Boxes, '/desk/boxes?part=needs', '/desk/boxes');
+  const user = userEvent.setup();
+  await press(user, /^Goals/);
+  await desk.save('', [{ op: 'patch', type: 'idea', id, scope: team, body: { decision: 'Two are bought' } }]);
+  await waitFor(async () => expect(await holdsText(/^What was decided/, 'Two are bought')()).toBe(true));
+  cleanup();
+  const bag = uuidv7();
+  const scope = partnerScope(world.a);
+  const kept = { name: 'Kit bag', kind: 'bag', code: 'B4GT', status: 'active' };
+  await desk.save('', [{ op: 'create', type: 'holder', id: bag, scope, body: kept }]);
+  stand(desk, Places, '/desk/set-up');
+  await press(user, /^Kit bag/);
+  await desk.save('', [{ op: 'patch', type: 'holder', id: bag, scope, body: { status: 'closed' } }]);
+  expect(await sheet().findByRole('button', { name: 'Open it again' })).toBeTruthy();
 });

@@ -4,7 +4,10 @@ import type userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPerson, setOpenPerson } from '#db/person.ts';
 import type { Body } from '#domain/records/entry.ts';
+import { atOnce, endLoan } from '#domain/stock/acts.ts';
+import { toMovement } from '#domain/stock/stock.ts';
 import { dayOf } from '#domain/time.ts';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import {
   keep,
   lockAndOpen,
@@ -364,4 +367,55 @@ test('nothing of a delivery came and nothing will: that is an answer, and moves 
   await user.click(screen.getByRole('checkbox', { name: /The rest will not come/ }));
   await press(user, 'It is here');
   await waitFor(async () => expect((await said())[0]?.writes[0]?.body).toEqual({ status: 'closed' }));
+});
+
+/** What another phone said of the loan and of the owed ropes. */
+const elsewhere = {
+  back: (n: number) =>
+    moved(`back-${n}`, { kind: 'brought back', set: 'football', n, from: 'on-loan', to: 'van', settles: ['m3'] }),
+  supplied: (n: number) => moved(`supplied-${n}`, { kind: 'part supplied later', set: 'rope', n, settles: ['m4'] }),
+};
+
+test('a loan that another phone brought back meanwhile is not brought back again', async () => {
+  const user = show('/boxes?tab=loans');
+  await press(user, /^Bring back/);
+  await screen.findByRole('button', { name: 'All 3 are back' });
+  await keep([elsewhere.back(1)]);
+  await screen.findByRole('button', { name: 'All 2 are back' });
+  await keep([elsewhere.back(2)]);
+  expect(await screen.findByText('That was done meanwhile.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /back/ })).toBeNull();
+  await user.click(screen.getByText('Close'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(await said()).toEqual([]);
+});
+
+test('a part that another phone supplied meanwhile is not supplied again', async () => {
+  const user = show('/boxes');
+  await forms['what is supplied']?.open?.(user);
+  await keep([elsewhere.supplied(1)]);
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Skipping rope' })).toBeNull());
+  await keep([
+    elsewhere.supplied(1),
+    moved('supplied', { kind: 'part supplied later', set: 'rope', n: 1, settles: ['m4'] }),
+  ]);
+  expect(await screen.findByText('That was done meanwhile.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Supplied now' })).toBeNull();
+  expect(await said()).toEqual([]);
+});
+
+test('what was answered in the moment of saving is not answered again', async () => {
+  const lent = toMovement(await one('movement', 'm3'));
+  const back = (id: string, n: number) => [
+    endLoan(
+      atOnce(partner, Date.now(), () => id),
+      lent,
+      { kind: 'brought back', n, to: 'van' },
+    ),
+  ];
+  await keep([elsewhere.back(2)]);
+  expect(await sayMoves('', back('too-many', 2))).toMatch(/^That was done meanwhile/);
+  expect(await said()).toEqual([]);
+  expect(await sayMoves('', back('last', 1))).toBeNull();
+  expect(await types()).toEqual(['movement']);
 });

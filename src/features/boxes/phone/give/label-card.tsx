@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router';
 import type { Movement } from '#domain/stock/stock.ts';
 import { takeIn } from '#features/boxes/actions.ts';
-import { doing } from '#features/boxes/phone/last-done.ts';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import type { Outing } from '#features/boxes/phone/outing.ts';
 import { onDay, whoWords } from '#features/boxes/words.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
@@ -25,7 +25,7 @@ type LabelCardProps = {
 export function LabelCard({ outing, label, before, unlabelled, without }: LabelCardProps) {
   const { stock, session, place } = outing;
   const { state } = useLocation();
-  const cameBack = useOnce((box: Movement) => doing(`${label} came back`, () => takeIn(stock, session, box, place.id)));
+  const cameBack = useOnce((box: Movement) => sayMoves(`${label} came back`, takeIn(stock, session, box, place.id)));
   const drop = (
     <Link className={buttonClass({ size: 'inline' })} to={without} state={state} replace>
       Not this one

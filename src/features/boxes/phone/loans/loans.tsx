@@ -1,20 +1,19 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
-import { newId, useRead } from '#db/person.ts';
+import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import { shownById } from '#db/shown.ts';
 import { wholeNumber } from '#domain/numbers.ts';
 import { endLoan } from '#domain/stock/acts.ts';
 import { placeName, setIcon } from '#domain/stock/places.ts';
-import type { Loan } from '#domain/stock/stock.ts';
+import type { Loan, Movement } from '#domain/stock/stock.ts';
 import { timeOf } from '#domain/time.ts';
 import { occasionAt } from '#features/boxes/actions.ts';
-import { idsOf } from '#features/boxes/forms/ids.ts';
+import { idsOf, useHandedIn } from '#features/boxes/forms/ids.ts';
 import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import type { Outing } from '#features/boxes/phone/outing.ts';
 import { placesOf } from '#features/boxes/places.ts';
 import { may, type Stock } from '#features/boxes/stock.ts';
-import { amountInside, amountWords, onDay } from '#features/boxes/words.ts';
+import { amountInside, amountWords, listed, onDay } from '#features/boxes/words.ts';
 import type { Faults } from '#forms/faults.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { AmountRow } from '#ui/amount-row.tsx';
@@ -25,15 +24,15 @@ import { Chips } from '#ui/chips.tsx';
 import { Each } from '#ui/each.tsx';
 import { KitIcon } from '#ui/kit.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { useOnce } from '#ui/once.ts';
+import { DoneMeanwhile, useOpened } from '#ui/opened.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
 
 /** What is lent for a session and comes back after it. Nothing here holds up Finish. */
 export function Loans({ outing: { stock, session } }: { outing: Outing }) {
-  const [asked, setAsked] = useState<Loan | null>(null);
   const { loans } = stock;
+  const { row, isOpen, isThere, open, shut } = useOpened(loans, ({ move }) => move.id);
   const groups = [...Map.groupBy(loans, ({ move: lent }) => lent.session ?? lent.day)];
   return (
     <Stack>
@@ -59,7 +58,7 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
                     <Button
                       size="inline"
                       aria-label={`Bring back: ${amountWords(stock, { set: loan.move.set, n: loan.out })}`}
-                      onClick={() => setAsked(loan)}
+                      onClick={() => open(loan)}
                     >
                       Bring back
                     </Button>
@@ -82,11 +81,11 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
         </div>
       ))}
       <Sheet
-        open={asked !== null}
-        title={asked ? `${amountWords(stock, { set: asked.move.set, n: asked.out })} out` : ''}
-        onClose={() => setAsked(null)}
+        open={isOpen}
+        title={row ? `${amountWords(stock, { set: row.move.set, n: row.out })} out` : ''}
+        onClose={shut}
       >
-        {asked && <BringBack key={asked.move.id} stock={stock} loan={asked} onDone={() => setAsked(null)} />}
+        {row && <BringBack key={row.move.id} stock={stock} lent={row.move} out={isThere ? row.out : 0} onDone={shut} />}
       </Sheet>
     </Stack>
   );
@@ -107,15 +106,22 @@ function SessionTitle({ stock, loan }: { stock: Stock; loan: Loan | undefined })
 const kinds = { back: 'brought back', lost: 'lost', damaged: 'damaged' } as const;
 type Came = { readonly back: string; readonly lost: string; readonly damaged: string; readonly to: string };
 
+type BringBackProps = {
+  readonly stock: Stock;
+  readonly lent: Movement;
+  /** How many are still out: none where another brought them back meanwhile. */
+  readonly out: number;
+  readonly onDone: () => void;
+};
+
 /** All of it in one tap; else how many came, and what became of the others. */
-function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: () => void }) {
-  const { move: lent, out } = loan;
+function BringBack({ stock, lent, out: stands, onDone }: BringBackProps) {
+  // What was handed in may be back by now, though the disk said it failed: it can be handed in again.
+  const { handIn, meant, typeAnew } = useHandedIn<number>();
+  const out = meant(() => stands);
   const places = placesOf(stock).filter(({ id, closed, known }) => (known && !closed) || id === lent.from);
-  const all = amountInside(stock, { set: lent.set, n: out });
   const mayGiveUp = may(stock, 'movement', { kind: 'lost' });
   const rows: readonly (keyof typeof kinds)[] = mayGiveUp ? ['back', 'lost', 'damaged'] : ['back'];
-  const said = (id: string, ends: readonly (readonly [keyof typeof kinds, number])[], to: string) =>
-    ends.map(([row, n]) => endLoan(occasionAt(stock.partner, null, idsOf(id)), lent, { kind: kinds[row], n, to }));
   const form = useForm<Came>({
     name: `loan ${lent.id}`,
     now: { back: '', lost: '', damaged: '', to: lent.from ?? '' },
@@ -124,18 +130,25 @@ function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: 
       const ends = rows.flatMap((row) =>
         came[row].trim() === '' ? [] : [[row, Number(wholeNumber(came[row]))] as const],
       );
-      const words = ends.map(([row, n]) => `${n} ${kinds[row]}`).join(', ');
-      return sayMoves(`${amountWords(stock, { set: lent.set, n: 1 })}: ${words}`, said(id, ends, came.to));
+      handIn(out);
+      const occasion = occasionAt(stock.partner, null, idsOf(id));
+      return sayMoves(
+        listed(ends.map(([row, n]) => `${amountInside(stock, { set: lent.set, n })} ${kinds[row]}`)),
+        ends.map(([row, n]) => endLoan(occasion, lent, { kind: kinds[row], n, to: came.to })),
+      );
     },
     onSaved: onDone,
   });
-  const [id] = useState(newId);
-  const saveAll = useOnce(async () => {
-    if ((await sayMoves(`${all} brought back`, said(id, [['back', out]], form?.values.to ?? ''))) !== null) return;
-    await form?.drop();
-    onDone();
-  });
   if (!form) return null;
+  if (out === 0) return <DoneMeanwhile onClose={onDone} />;
+  const change: typeof form.change = (changed) => {
+    typeAnew();
+    form.change(changed);
+  };
+  const saveAll = () => {
+    form.change({ back: String(out), lost: '', damaged: '' });
+    return form.submit();
+  };
   return (
     <Form form={form} words={{}}>
       <Button kind="primary" wide onClick={() => void saveAll()}>
@@ -148,7 +161,7 @@ function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: 
           legend="Into"
           chips={places.map(({ id: value, name }) => ({ value, label: name }))}
           value={form.values.to}
-          onPress={(to) => form.change({ to })}
+          onPress={(to) => change({ to })}
         />
       )}
       <Fold title="Not all" note="Some are missing, or broken" open={rows.some((row) => form.values[row] !== '')}>
@@ -159,7 +172,7 @@ function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: 
             label={labels[row]}
             value={form.values[row]}
             error={form.error(row)}
-            onChange={(typed) => form.change({ [row]: typed })}
+            onChange={(typed) => change({ [row]: typed })}
           />
         ))}
         {!mayGiveUp && <p>What is missing stays out. Tell the worker.</p>}

@@ -8,7 +8,7 @@ import { setName } from '#domain/stock/places.ts';
 import { type Movement, type Stocktake, standing } from '#domain/stock/stock.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
 import { takeBack, takeIn } from '#features/boxes/actions.ts';
-import { doing } from '#features/boxes/phone/last-done.ts';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import { placeAddress } from '#features/boxes/places.ts';
 import { type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, dateWords, moveWords } from '#features/boxes/words.ts';
@@ -126,7 +126,8 @@ function MoveRow({ at: { stock, place }, set, move, stands, answer, out }: MoveR
   const isOwn = move.partner === stock.partner;
   const notes = [whenWords(move.at, move.day), nameIn(stock.setup.members, move.by), move.label, move.reason];
   const came = () =>
-    doing(`Back in ${place.name}: ${amountInside(stock, { set: move.set, n: out })}`, () =>
+    sayMoves(
+      `Back in ${place.name}: ${amountInside(stock, { set: move.set, n: out })}`,
       takeIn(stock, null, { ...move, n: out }, place.id),
     );
   // Taken back first, the shelf would gain what was never away. A transfer answers nothing, so its kind is one of these.
