@@ -302,6 +302,21 @@ test.each(cases)('%s, left half filled, is there again, also after the phone was
   expect(await said()).toEqual([]);
 });
 
+test.each([
+  ['what is needed', /What is needed/],
+  ['a wish in their own words', /Something else/],
+] as const)('%s is asked afresh once it is saved, and a second press says nothing more', async (name, field) => {
+  const form = forms[name];
+  if (!form) throw new Error('no such form');
+  const user = await filled(form);
+  await press(user, form.save);
+  await waitFor(async () => expect(await types()).toEqual(form.says));
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(field).value).toBe(''));
+  await wait(longerThanASlip);
+  await press(user, form.save);
+  expect(await types()).toEqual(form.says);
+});
+
 test('a name is changed and nothing else that another changed meanwhile', async () => {
   const user = show(actAt('edit'));
   await write(user, /What do you call it/, 'Blue van');
