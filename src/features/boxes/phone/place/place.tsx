@@ -68,22 +68,7 @@ function Shelves({ stock, place }: At) {
             />
           ))}
         </List>
-        <Link className={buttonClass({ kind: 'primary', wide: true })} to={`${placeAddress(place.id)}/count`}>
-          Count the stock
-        </Link>
-        <SectionTitle>What happened?</SectionTitle>
-        <List>
-          {acts.map(({ act, icon, words }) => (
-            <Item
-              key={act}
-              icon={icon}
-              calm
-              link={(parts) => <Link to={`${placeAddress(place.id)}/${act}`} {...parts} />}
-            >
-              {words}
-            </Item>
-          ))}
-        </List>
+        <Acts place={place.id} />
       </Stack>
     </PhonePage>
   );
@@ -102,6 +87,25 @@ const acts: readonly { readonly act: string; readonly icon: IconName; readonly w
   { act: 'pass', icon: 'people', words: 'Pass to another partner' },
   { act: 'edit', icon: 'settings', words: 'Name, code, close this place' },
 ];
+
+/** All that can be done with a place. */
+function Acts({ place }: { place: string }) {
+  return (
+    <>
+      <Link className={buttonClass({ kind: 'primary', wide: true })} to={`${placeAddress(place)}/count`}>
+        Count the stock
+      </Link>
+      <SectionTitle>What happened?</SectionTitle>
+      <List>
+        {acts.map(({ act, icon, words }) => (
+          <Item key={act} icon={icon} calm link={(parts) => <Link to={`${placeAddress(place)}/${act}`} {...parts} />}>
+            {words}
+          </Item>
+        ))}
+      </List>
+    </>
+  );
+}
 
 /** What a count or a balance leaves open, one question at a time. */
 function Question({ stock, shelf }: { stock: Stock; shelf: Shelf }) {
