@@ -78,7 +78,7 @@ const at = (path: string, Screen = Boxes, who = cora, pattern?: string) =>
 const rows = async (type: string, scope = partnerScope(world.a)) =>
   (await world.server.ledger.read((tx) => tx.feed(scope, 0))).rows.filter((row) => row.type === type);
 
-it('a number below nought is a question, and counting answers it', async () => {
+it('a number below zero is a question, and counting answers it', async () => {
   const user = userEvent.setup();
   at('/desk/boxes');
   expect(await screen.findByText(/1 more given out than recorded in\. Count them\?/)).toBeTruthy();

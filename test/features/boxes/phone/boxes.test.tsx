@@ -243,7 +243,7 @@ describe('giving out', () => {
     expect(await screen.findByText(/box 1 of 120/)).toBeTruthy();
   });
 
-  test('Back and Change keep whom of a family was picked, and the next begins with nobody', async () => {
+  test('Back and Change keep who of a family was picked, and the next begins with nobody', async () => {
     const user = show('/give');
     await user.click(await screen.findByRole('button', { name: 'A family' }));
     await user.click(screen.getByRole('button', { name: /^Jakub W/ }));
@@ -410,7 +410,7 @@ describe('the stock', () => {
     expect(partsOwed((await stock()).movements)).toEqual([]);
   });
 
-  test('a count shows what ever lay there, also what is at nought and closed by now', async () => {
+  test('a count shows what ever lay there, also what is at zero and closed by now', async () => {
     await openAs('worker', [
       setUp('set', 'over', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
       record('movement', 'gone', { kind: 'given out', set: 'over', n: 12, from: 'van-one', day, at }),

@@ -32,7 +32,7 @@ const reasons = [
 /** One box: which set, why another than suggested, and whether all is in it. */
 export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
   const { set, suggestion, suggested } = giving;
-  const who = listed(calledAll(setting.stock, giving.getting.people));
+  const who = listed(calledAll(setting.stock, giving.recipients.people));
   const pick = (chosen: string) => onChange({ set: chosen, missing: undefined });
   const { boxes, others } = offered(setting, giving);
   const options = (sets: readonly Kept[]) => sets.map((each) => optionOf(setting, giving, each));

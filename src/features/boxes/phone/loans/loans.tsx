@@ -53,7 +53,7 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
           <SessionTitle stock={stock} loan={same[0]} />
           <List>
             <Each of={same} by={(loan) => loan.move.id}>
-              {(loan) => <LoanLine stock={stock} loan={loan} onBringBack={() => setAsked(loan)} />}
+              {(loan) => <LoanItem stock={stock} loan={loan} onBringBack={() => setAsked(loan)} />}
             </Each>
           </List>
         </div>
@@ -68,7 +68,7 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
 /** "3 footballs" */
 const outWords = (stock: Stock, { move: { set }, out }: Loan): string => amountWords(stock, { set, n: out });
 
-function LoanLine({ stock, loan, onBringBack }: { stock: Stock; loan: Loan; onBringBack: () => void }) {
+function LoanItem({ stock, loan, onBringBack }: { stock: Stock; loan: Loan; onBringBack: () => void }) {
   const words = outWords(stock, loan);
   const { set, at, by } = loan.move;
   return (

@@ -6,7 +6,7 @@ import { inOrder } from '#domain/stock/sets.ts';
 import type { Shelf, Stocktake } from '#domain/stock/stock.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
 import { KitLine } from '#features/boxes/phone/kit-line.tsx';
-import { BelowNought, Doubtful } from '#features/boxes/phone/with-me.tsx';
+import { BelowZero, MismatchNotice } from '#features/boxes/phone/with-me.tsx';
 import { placeAddress } from '#features/boxes/places.ts';
 import { type Stock, shelvesIn } from '#features/boxes/stock.ts';
 import { listed, many, onDay } from '#features/boxes/words.ts';
@@ -46,10 +46,10 @@ function Shelves({ stock, place }: At) {
         {shelves.map((shelf) => (
           <Question key={shelf.set} stock={stock} shelf={shelf} />
         ))}
-        {stock.doubts
-          .filter((doubt) => doubt.place === place.id)
-          .map((doubt) => (
-            <Doubtful key={doubt.id} stock={stock} doubt={doubt} />
+        {stock.mismatches
+          .filter((mismatch) => mismatch.place === place.id)
+          .map((mismatch) => (
+            <MismatchNotice key={mismatch.id} stock={stock} mismatch={mismatch} />
           ))}
         {shelves.length === 0 && (
           <Empty icon="box" title="Nothing recorded here yet">
@@ -140,7 +140,7 @@ function Question({ stock, shelf }: { stock: Stock; shelf: Shelf }) {
         </Stack>
       </Notice>
     );
-  return balance < 0 ? <BelowNought stock={stock} place={place} set={set} n={-balance} /> : null;
+  return balance < 0 ? <BelowZero stock={stock} place={place} set={set} n={-balance} /> : null;
 }
 
 const counted = (stock: Stock, { by, counted: n, at }: Stocktake): string =>
