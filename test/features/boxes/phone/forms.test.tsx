@@ -343,7 +343,7 @@ test('closing a place says nothing of a name that was typed, and waits until it 
 test('a place that takes its name from a worker is theirs, and one called the same is found out whatever its case', async () => {
   const user = show('/boxes/new');
   await pick(user, 'With a worker');
-  await user.selectOptions(await screen.findByLabelText('With whom?'), 'Dele A');
+  await user.selectOptions(await screen.findByLabelText('Which worker?'), 'Dele A');
   await press(user, 'Add the place');
   await waitFor(async () => expect(await types()).toEqual(['holder']));
   const [made] = (await said())[0]?.writes ?? [];
