@@ -1,5 +1,6 @@
 import { attempt } from '#db/attempt.ts';
 import { say } from '#db/person.ts';
+import { shownById } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -36,7 +37,8 @@ export async function saySaid(
 ): Promise<string | null> {
   let left = true;
   const sayLeft = async (tx: StoreTx) => {
-    left = await isLeft(tx);
+    const [there] = await shownById(tx, [said[0]?.id ?? '']);
+    left = there !== undefined || (await isLeft(tx)); // what was said at an earlier press is no news
     return left ? said : [];
   };
   const problem = await keepHere(words, async () => {

@@ -49,7 +49,7 @@ export function useSupply({ name, owed: stands, near, save, onSaved }: SupplyOpt
     typeAnew();
     form.change(changed);
   };
-  return { ...form, change, owed, theirs: [] };
+  return { ...form, change, owed };
 }
 
 type SupplyBodyProps = {

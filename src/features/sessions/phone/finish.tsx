@@ -79,6 +79,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
   const zone = zoneOf(setup, session);
   const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
   const form = useForm<Finishing>({
+    changes: true,
     name: `finish ${session.id}`,
     now: answersSoFar(session, debrief, zone, now),
     judge: (fields) => finishFaults(fields, session.body, zone, Date.now()),

@@ -52,42 +52,43 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
           <SessionTitle stock={stock} loan={same[0]} />
           <List>
             <Each of={same} by={(loan) => loan.move.id}>
-              {(loan) => (
-                <Item
-                  end={
-                    <Button
-                      size="inline"
-                      aria-label={`Bring back: ${amountWords(stock, { set: loan.move.set, n: loan.out })}`}
-                      onClick={() => open(loan)}
-                    >
-                      Bring back
-                    </Button>
-                  }
-                >
-                  <Line>
-                    <KitIcon name={setIcon(stock, loan.move.set)} size={26} />
-                    <span>
-                      <b>{amountWords(stock, { set: loan.move.set, n: loan.out })}</b>
-                      <br />
-                      <small>
-                        {timeOf(loan.move.at)} · {nameIn(stock.setup.members, loan.move.by)}
-                      </small>
-                    </span>
-                  </Line>
-                </Item>
-              )}
+              {(loan) => <LoanItem stock={stock} loan={loan} onBringBack={() => open(loan)} />}
             </Each>
           </List>
         </div>
       ))}
-      <Sheet
-        open={isOpen}
-        title={row ? `${amountWords(stock, { set: row.move.set, n: row.out })} out` : ''}
-        onClose={shut}
-      >
+      <Sheet open={isOpen} title={row ? `${outWords(stock, row)} out` : ''} onClose={shut}>
         {row && <BringBack key={row.move.id} stock={stock} lent={row.move} out={isThere ? row.out : 0} onDone={shut} />}
       </Sheet>
     </Stack>
+  );
+}
+
+/** "3 footballs" */
+const outWords = (stock: Stock, { move: { set }, out }: Loan): string => amountWords(stock, { set, n: out });
+
+function LoanItem({ stock, loan, onBringBack }: { stock: Stock; loan: Loan; onBringBack: () => void }) {
+  const words = outWords(stock, loan);
+  const { set, at, by } = loan.move;
+  return (
+    <Item
+      end={
+        <Button size="inline" aria-label={`Bring back: ${words}`} onClick={onBringBack}>
+          Bring back
+        </Button>
+      }
+    >
+      <Line>
+        <KitIcon name={setIcon(stock, set)} size={26} />
+        <span>
+          <b>{words}</b>
+          <br />
+          <small>
+            {timeOf(at)} · {nameIn(stock.setup.members, by)}
+          </small>
+        </span>
+      </Line>
+    </Item>
   );
 }
 
@@ -119,7 +120,6 @@ function BringBack({ stock, lent, out: stands, onDone }: BringBackProps) {
   // What was handed in may be back by now, though the disk said it failed: it can be handed in again.
   const { handIn, meant, typeAnew } = useHandedIn<number>();
   const out = meant(() => stands);
-  const places = placesOf(stock).filter(({ id, closed, known }) => (known && !closed) || id === lent.from);
   const mayGiveUp = may(stock, 'movement', { kind: 'lost' });
   const rows: readonly (keyof typeof kinds)[] = mayGiveUp ? ['back', 'lost', 'damaged'] : ['back'];
   const form = useForm<Came>({
@@ -154,16 +154,7 @@ function BringBack({ stock, lent, out: stands, onDone }: BringBackProps) {
       <Button kind="primary" wide onClick={() => void saveAll()}>
         {out === 1 ? 'It is back' : `All ${out} are back`}
       </Button>
-      {places.length < 2 ? (
-        <p>Into {placeName(stock, form.values.to)}.</p>
-      ) : (
-        <Chips
-          legend="Into"
-          chips={places.map(({ id: value, name }) => ({ value, label: name }))}
-          value={form.values.to}
-          onPress={(to) => change({ to })}
-        />
-      )}
+      <Into stock={stock} from={lent.from} to={form.values.to} onChange={(to) => change({ to })} />
       <Fold title="Not all" note="Some are missing, or broken" open={rows.some((row) => form.values[row] !== '')}>
         {rows.map((row) => (
           <AmountRow
@@ -182,6 +173,21 @@ function BringBack({ stock, lent, out: stands, onDone }: BringBackProps) {
       </Fold>
     </Form>
   );
+}
+
+type IntoProps = {
+  readonly stock: Stock;
+  /** Where it was lent from: it may go back there although the place is closed by now. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly onChange: (to: string) => void;
+};
+
+function Into({ stock, from, to, onChange }: IntoProps) {
+  const places = placesOf(stock).filter(({ id, closed, known }) => (known && !closed) || id === from);
+  if (places.length < 2) return <p>Into {placeName(stock, to)}.</p>;
+  const chips = places.map(({ id: value, name }) => ({ value, label: name }));
+  return <Chips legend="Into" chips={chips} value={to} onPress={onChange} />;
 }
 
 const labels = { back: 'Back', lost: 'Lost', damaged: 'Damaged' };
