@@ -3,8 +3,7 @@ import { firstPartner, PartnerField, partnerName } from '#desk/partner.tsx';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { codesTaken, type StockPlace } from '#domain/stock/places.ts';
-import { newCode } from '#domain/stock/sets.ts';
+import type { StockPlace } from '#domain/stock/places.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { ClosePlace, PlaceBody, usePlace } from '#features/boxes/forms/place.tsx';
 import { shelvesIn } from '#features/boxes/stock.ts';
@@ -123,7 +122,3 @@ function PlaceForm({ view, place, onDone }: PlaceFormProps) {
     </>
   );
 }
-
-/** One that no set and no place of ours has yet. */
-export const freshCode = (view: Pick<StockView, 'sets' | 'places'>): string =>
-  newCode(crypto.getRandomValues(new Uint8Array(4)), codesTaken(view));

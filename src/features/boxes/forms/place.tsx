@@ -89,8 +89,9 @@ const nowOf = (place: StockPlace | undefined, partner: string): PlaceFields => (
   site: '',
 });
 
-/** One that no set and no place of ours has yet. */
-const freshCode = (ground: Ground): string => newCode(crypto.getRandomValues(new Uint8Array(4)), codesTaken(ground));
+/** A code that no set and no place of ours has yet. */
+export const freshCode = (known: Parameters<typeof codesTaken>[0]): string =>
+  newCode(crypto.getRandomValues(new Uint8Array(4)), codesTaken(known));
 
 /** A new worker's or park's place takes its name; a known one is called what it is called. */
 function nameFor(

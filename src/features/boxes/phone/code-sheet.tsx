@@ -15,6 +15,9 @@ import { giveAddress } from './outing.ts';
 
 const Scan = lazy(() => import('./scan.tsx').then(({ Scan: screen }) => ({ default: screen })));
 
+/** A code is of one moment: an older one is not brought back. */
+const nothingTyped = { code: '' };
+
 function problemWith(stock: Stock, code: string): string | undefined {
   const found = findCode(stock, code);
   return found.type === 'none' ? found.words : undefined;
@@ -46,23 +49,28 @@ function useCode({ stock, session, placeAddress }: Pick<CodeSheetProps, 'stock' 
 
 /** A code typed or scanned. */
 export function CodeSheet({ open, onClose, ...about }: CodeSheetProps) {
+  return (
+    <Sheet open={open} title="Type or scan a code" onClose={onClose}>
+      <CodeForm {...about} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+/** It stands while the sheet is open: the next time it begins empty. */
+function CodeForm({ onClose, ...about }: Omit<CodeSheetProps, 'open'>) {
   const [scanning, setScanning] = useState(false);
   const go = useCode(about);
   const form = useForm({
     name: 'code',
     now: { code: '' },
+    carried: nothingTyped,
     judge: ({ code }) => ({ code: problemWith(about.stock, code) }),
     save: async ({ code }) => {
-      close();
+      onClose();
       go(code);
       return null;
     },
   });
-
-  function close() {
-    setScanning(false);
-    onClose();
-  }
 
   function scanned(code: string) {
     setScanning(false);
@@ -72,7 +80,7 @@ export function CodeSheet({ open, onClose, ...about }: CodeSheetProps) {
 
   if (!form) return null;
   return (
-    <Sheet open={open} title="Type or scan a code" onClose={close}>
+    <>
       <Form form={form} words={{}}>
         <TextField
           label="Code"
@@ -94,6 +102,6 @@ export function CodeSheet({ open, onClose, ...about }: CodeSheetProps) {
           Scan with the camera
         </Button>
       )}
-    </Sheet>
+    </>
   );
 }

@@ -13,7 +13,7 @@ import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
-import { Stack } from '#ui/stack.tsx';
+import { Buttons, Stack } from '#ui/stack.tsx';
 import { missingOf, readBefore } from './again.ts';
 import { ColumnChoices } from './columns.tsx';
 import { expectedOf, type TypedNote } from './form.tsx';
@@ -85,7 +85,7 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
           onChange={(leaveOut) => onSay({ leaveOut })}
         />
       )}
-      <Buttons good={good.length} left={left} onSave={save} onBack={onBack} />
+      <SaveOrBack good={good.length} left={left} onSave={save} onBack={onBack} />
     </Stack>
   );
 }
@@ -123,14 +123,14 @@ function leftToSay(note: Note, good: readonly Good[], bad: number, before: Deliv
 
 const columnWords = { item: 'what it is', number: 'how many', place: 'where it goes' } as const;
 
-type ButtonsProps = {
+type SaveOrBackProps = {
   readonly good: number;
   readonly left: string | null;
   readonly onSave: () => void;
   readonly onBack: () => void;
 };
 
-function Buttons({ good, left, onSave, onBack }: ButtonsProps) {
+function SaveOrBack({ good, left, onSave, onBack }: SaveOrBackProps) {
   return (
     <div>
       {left !== null && (
@@ -138,7 +138,7 @@ function Buttons({ good, left, onSave, onBack }: ButtonsProps) {
           {left}
         </p>
       )}
-      <p className={styles.buttons}>
+      <Buttons>
         <Button
           kind="primary"
           notPossible={left !== null}
@@ -148,7 +148,7 @@ function Buttons({ good, left, onSave, onBack }: ButtonsProps) {
           {good === 0 ? 'Nothing to save' : `Save ${many(good, 'line')}`}
         </Button>
         <Button onClick={onBack}>Back</Button>
-      </p>
+      </Buttons>
     </div>
   );
 }

@@ -4,12 +4,13 @@ import { isClosed } from '#domain/records/records.ts';
 import { earlierVersions, isBox, type Kept, partsIn, versionNumber } from '#domain/stock/sets.ts';
 import { AmountLines, emptyLine, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { freshCode } from '#features/boxes/desk/places.tsx';
 import { nameWords } from '#features/boxes/desk/words.ts';
+import { freshCode } from '#features/boxes/forms/place.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { kitNames } from '#ui/kit.tsx';
+import { Buttons } from '#ui/stack.tsx';
 import { kitWords } from './picture.tsx';
 import type { NewItem } from './saying.ts';
 
@@ -87,14 +88,14 @@ function AddItem({ onAdd, onCancel }: AddItemProps) {
           </option>
         ))}
       </SelectField>
-      <p className={styles.buttons}>
+      <Buttons>
         <Button size="inline" onClick={add}>
           Put it in the box
         </Button>
         <Button size="inline" kind="quiet" onClick={onCancel}>
           Leave it out
         </Button>
-      </p>
+      </Buttons>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { StockPlace } from '#domain/stock/places.ts';
 import { type Kept, kindOfSet, partsIn } from '#domain/stock/sets.ts';
 import { lineOf } from '#features/boxes/desk/amounts.tsx';
 import styles from '#features/boxes/desk/boxes.module.css';
-import { freshCode } from '#features/boxes/desk/places.tsx';
+import { freshCode } from '#features/boxes/forms/place.tsx';
 import { useForm } from '#forms/form.tsx';
 import { RecordForm } from '#forms/record.tsx';
 import { Choice } from '#ui/choice.tsx';
