@@ -1,10 +1,9 @@
+import { useRef } from 'react';
 import { setName } from '#domain/stock/places.ts';
 import type { Kept } from '#domain/stock/sets.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import { type Ground, shelfOf } from '#features/boxes/stock.ts';
-import { listed } from '#features/boxes/words.ts';
 import { type FormState, type Saving, useForm } from '#forms/form.tsx';
-import { Remark } from '#ui/notice.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
 import { useHandedIn } from './ids.ts';
 
@@ -35,10 +34,19 @@ export function useCount({ ground, place, sets, save, onSaved }: CountOptions) {
   const { handIn, meant, typeAnew } = useHandedIn<CountFields>();
   const standing = (values: CountFields) => meant(() => stillOf(values));
   const read = (values: CountFields) => readAmounts(standing(values), ground, true);
+  const movedOf = (values: CountFields) => (meant(() => values) === values ? movedIn(ground, place, values) : []);
+  // Whoever presses is told first, and may then leave that one uncounted.
+  const told = useRef(new Set<string>());
+  const newsOf = (set: string) => `${set} ${knownOf(shelfOf(ground, place, set))}`;
+  const again = (set: string) => `${setName(ground, set)}: something happened there since you counted. Count it again.`;
   const form = useForm<CountFields>({
     name: `count ${place}${sets.length === 1 ? ` ${sets[0]?.id}` : ''}`,
     now: {},
-    judge: (values) => judgeAmounts(read(values), sets[0]?.id, 'Count at least one thing.'),
+    judge: (values) => {
+      const news = movedOf(values).filter((set) => !told.current.has(newsOf(set)));
+      if (news.length === 0) return judgeAmounts(read(values), sets[0]?.id, 'Count at least one thing.');
+      return { ...read(values).faults, ...Object.fromEntries(news.map((set) => [amountField(set), again(set)])) };
+    },
     save: (values, saving) => {
       handIn(standing(values));
       return save(new Map(read(values).amounts.map(({ set, n }) => [set, n])), saving);
@@ -51,8 +59,17 @@ export function useCount({ ground, place, sets, save, onSaved }: CountOptions) {
     typeAnew();
     form.change(changed);
   };
-  const moved = meant(() => form.values) === form.values ? movedIn(ground, place, form.values) : [];
-  return { ...form, values, change, moved, n: read(form.values).amounts.length };
+  const moved = movedOf(form.values);
+  const text: typeof form.text = (name) => {
+    const field = form.text(name);
+    const set = moved.find((each) => amountField(each) === name);
+    return { ...field, error: field.error ?? (set && again(set)) };
+  };
+  const submit = async () => {
+    await form.submit();
+    for (const set of moved) told.current.add(newsOf(set));
+  };
+  return { ...form, values, change, text, submit, n: read(form.values).amounts.length };
 }
 
 const isStill = (ground: Ground, place: string, values: CountFields, set: string): boolean =>
@@ -66,7 +83,7 @@ const movedIn = (ground: Ground, place: string, values: CountFields): string[] =
   });
 
 type CountBodyProps = {
-  readonly form: FormState<CountFields> & { readonly moved: readonly string[] };
+  readonly form: FormState<CountFields>;
   readonly ground: Ground;
   readonly place: string;
   readonly sets: readonly Kept[];
@@ -76,23 +93,16 @@ type CountBodyProps = {
 export function CountBody({ form, ground, place, sets, others = [] }: CountBodyProps) {
   const thought = (set: string) => shelfOf(ground, place, set).balance;
   return (
-    <>
-      {form.moved.length > 0 && (
-        <Remark>
-          Something happened since you counted, so count again: {listed(form.moved.map((set) => setName(ground, set)))}.
-        </Remark>
-      )}
-      <Amounts
-        form={form}
-        sets={sets}
-        others={others}
-        hint={(set) => `${thought(set)} by the records`}
-        startsAt={thought}
-        mayBeNone
-        onType={(set, typed) =>
-          form.change({ [amountField(set)]: typed, [`known/${set}`]: knownOf(shelfOf(ground, place, set)) })
-        }
-      />
-    </>
+    <Amounts
+      form={form}
+      sets={sets}
+      others={others}
+      hint={(set) => `${thought(set)} by the records`}
+      startsAt={thought}
+      mayBeNone
+      onType={(set, typed) =>
+        form.change({ [amountField(set)]: typed, [`known/${set}`]: knownOf(shelfOf(ground, place, set)) })
+      }
+    />
   );
 }

@@ -430,7 +430,7 @@ describe('the stock', () => {
     cleanup();
     await keep([record('movement', 'more', { kind: 'received', set: 'over', n: 3, to: 'van-one', day, at })]);
     show('/boxes/place/van-one/count');
-    expect(await screen.findByText(/^Something happened since you counted, so count again: Over-10s set/)).toBeTruthy();
+    expect(await screen.findByText(/^Over-10s set: something happened there since you counted/)).toBeTruthy();
     expect((screen.getByRole('textbox', { name: 'Over-10s set' }) as HTMLInputElement).value).toBe('');
   });
 

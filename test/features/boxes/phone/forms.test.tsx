@@ -434,3 +434,33 @@ test('what was answered in the moment of saving is not answered again', async ()
   expect(await sayMoves('', back('last', 1))).toBeNull();
   expect(await types()).toEqual(['movement']);
 });
+
+test('a count of a thing that moved meanwhile is not left out in silence: the first press says so beside it', async () => {
+  const user = show(actAt('count'));
+  await write(user, 'Football', '5');
+  await write(user, 'Over-10s set', '7');
+  await keep([moved('m9', { kind: 'received', set: 'football', n: 1, to: 'van' })]);
+  const words = /^Football: something happened there since you counted/;
+  expect((await screen.findByText(words)).id).toBe(
+    (await box('Football')).getAttribute('aria-describedby')?.split(' ').at(-1),
+  );
+  await press(user, 'Save the count of 1 thing');
+  expect(await screen.findAllByText(words)).toHaveLength(2);
+  expect(await said()).toEqual([]);
+  await write(user, 'Football', '6');
+  await press(user, 'Save the count of 2 things');
+  await waitFor(async () => expect(await types()).toEqual(['stocktake', 'stocktake']));
+});
+
+test('a code that was typed, and what was wrong with it, are gone when the sheet is opened again', async () => {
+  const user = show('/boxes');
+  await press(user, /code/);
+  await write(user, 'Code', 'ZZZZ');
+  await press(user, 'Find');
+  const isWrong = (await box('Code')).getAttribute('aria-invalid');
+  expect(isWrong).toBe('true');
+  await press(user, 'Close');
+  await press(user, /code/);
+  expect((await box('Code')).value).toBe('');
+  expect((await box('Code')).getAttribute('aria-invalid')).not.toBe('true');
+});
