@@ -61,7 +61,14 @@ type Fields = { readonly partner: string; readonly place: string };
 const placeIn = (view: StockView, { partner, place }: Fields): string =>
   place || (openPlaces(view, partner)[0]?.id ?? '');
 
-const judgePartner = ({ partner }: Fields) => ({ partner: partnerFault(partner) });
+const judgeWhose =
+  (view: StockView) =>
+  ({ partner, place }: Fields) => ({
+    partner: partnerFault(partner),
+    // It may be closed by now.
+    place:
+      place === '' || openPlaces(view, partner).some(({ id }) => id === place) ? undefined : 'Choose the place again.',
+  });
 
 /** Saves what a form says, and hands on what was done once it is saved. */
 function useDone(title: string, onDone: (done: Moved) => void) {
@@ -94,7 +101,7 @@ function LinesForm({ view, move, partner: first, onDone }: OneProps & { readonly
     name: `desk ${move}`,
     now: { partner: firstPartner(view, first) },
     at,
-    judge: judgePartner,
+    judge: judgeWhose(view),
     save: (amounts, values, { id }) => {
       const place = placeIn(view, values);
       const said = tries(id, [amounts, values, place], (nowMs, newId) =>
@@ -220,7 +227,7 @@ function BuildForm({ view, partner: first, onDone }: OneProps) {
     ground: ({ partner }) => groundOf(view, partner),
     contents,
     none: 'A box is made of at least one part.',
-    judge: judgePartner,
+    judge: judgeWhose(view),
     save: (boxes, values, { id }) => {
       const place = placeIn(view, values);
       const said = tries(id, [boxes, values.partner, place], (nowMs, newId) =>

@@ -63,12 +63,12 @@ export function useLines(options: LinesOptions): FormState<LinesFields> | undefi
     judge: (values) => {
       const { asked, ...where } = at(values);
       const { ground } = where;
-      const { sets, others } = setsAt(where);
+      const { sets, others } = setsAt(where, values);
       const own = judge?.(values);
       if (own?.partner) return own;
       return {
         ...own,
-        ...(asked.choice && values.choice === '' && { choice: asked.choice.missing }),
+        ...(asked.choice && { choice: choiceFault(asked.choice, values.choice) }),
         ...judgeAmounts(readAmounts(values, ground), (sets[0] ?? others[0])?.id),
         ...(asked.reason?.missing && values.reason.trim() === '' && { reason: asked.reason.missing }),
       };
@@ -79,10 +79,18 @@ export function useLines(options: LinesOptions): FormState<LinesFields> | undefi
   });
 }
 
+/** What was chosen may be closed by now: it is judged by what is offered at this moment. */
+function choiceFault({ options, missing }: NonNullable<LinesAsked['choice']>, chosen: string): string | undefined {
+  if (chosen === '') return missing;
+  return options.some(({ value }) => value === chosen) ? undefined : `What you chose is closed by now. ${missing}`;
+}
+
 /** What lies there first; what does not, by the records, behind a fold. */
-function setsAt({ ground, place, isMeant = () => true }: Omit<LinesAt, 'asked'>) {
+function setsAt({ ground, place, isMeant = () => true }: Omit<LinesAt, 'asked'>, values: LinesFields) {
   const there = new Set(shelvesIn(ground, place).flatMap(({ set, balance }) => (balance > 0 ? [set] : [])));
-  const all = choosable(ground, place).filter(isMeant);
+  // One that was closed since a number was typed beside it is still seen: it would be saved.
+  const typed = readAmounts(values, ground).amounts.map(({ set }) => set);
+  const all = choosable(ground, place, typed).filter(isMeant);
   return { sets: all.filter(({ id }) => there.has(id)), others: all.filter(({ id }) => !there.has(id)) };
 }
 
@@ -104,7 +112,11 @@ export function LinesBody({ form, asked: { choice, reason }, hint, ...where }: L
           value={form.values.choice || undefined}
         />
       )}
-      <Amounts form={form} {...setsAt(where)} hint={hint ?? ((set) => `${shelfOf(ground, place, set).balance} here`)} />
+      <Amounts
+        form={form}
+        {...setsAt(where, form.values)}
+        hint={hint ?? ((set) => `${shelfOf(ground, place, set).balance} here`)}
+      />
       {reason && (
         <TextField
           {...form.text('reason')}

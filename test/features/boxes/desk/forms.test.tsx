@@ -255,7 +255,7 @@ test('a shelf that moved while its sheet was open is counted again', async () =>
     entryOf(team.worker, [moved({ kind: 'received', set: ball, n: 3, to: storeOf(world.a) })]),
   ]);
   desk.answers.refresh('/api/stock');
-  expect(await screen.findByText(/^Something happened since you counted, so count again: Football/)).toBeTruthy();
+  expect(await screen.findByText(/^Football: something happened there since you counted/)).toBeTruthy();
   expect(sheet().getByRole<HTMLInputElement>('textbox', { name: 'Football' }).value).toBe('');
 });
 
@@ -349,4 +349,33 @@ test('a need that another desk answered, and a place it changed, stand in the op
   await press(user, /^Kit bag/);
   await desk.save('', [{ op: 'patch', type: 'holder', id: bag, scope, body: { status: 'closed' } }]);
   expect(await sheet().findByRole('button', { name: 'Open it again' })).toBeTruthy();
+});
+
+test('nothing is loaded to a place that another closed while it was chosen, nor out of one', async () => {
+  const desk = deskOf(world, cora);
+  const [scope, bag] = [partnerScope(world.a), uuidv7()];
+  const kept = { name: 'Old bag', kind: 'bag', code: 'B4GX', status: 'active' };
+  const turn = (status: string) => desk.save('', [{ op: 'patch', type: 'holder', id: bag, scope, body: { status } }]);
+  await desk.save('', [{ op: 'create', type: 'holder', id: bag, scope, body: kept }]);
+  const form = forms['what is loaded'] as FormCase;
+  const user = show(desk, form);
+  await form.open(user);
+  await pick(user, 'Old bag');
+  await write(user, 'Football', '2');
+  await turn('closed');
+  await waitFor(() => expect(sheet().queryByRole('radio', { name: /^Old bag/ })).toBeNull());
+  const before = await madeNow();
+  await user.click(sheet().getByRole('button', { name: form.save }));
+  expect(await sheet().findAllByText('What you chose is closed by now. Choose where it goes.')).toHaveLength(2);
+  await turn('active');
+  await user.click(sheet().getByRole('radio', { name: /van/i }));
+  await user.selectOptions(
+    sheet().getByLabelText('From where'),
+    await sheet().findByRole('option', { name: 'Old bag' }),
+  );
+  await turn('closed');
+  await waitFor(() => expect(sheet().queryByRole('option', { name: 'Old bag' })).toBeNull());
+  await user.click(sheet().getByRole('button', { name: form.save }));
+  expect(await sheet().findAllByText('Choose the place again.')).toHaveLength(2);
+  expect(await more(before)).toEqual({});
 });
