@@ -53,8 +53,32 @@ export async function attempt(words: string, work: () => Promise<unknown>): Prom
 /** Tries one again, for its owner only. It leaves the list first, and comes back to it if the disk fails again. */
 export async function tryAgain(one: Unsaved): Promise<boolean> {
   if (one.owner !== ownerNow()) return false;
-  set(unsaved.filter(({ id }) => id !== one.id));
-  return attempt(one.words, one.again);
+  const held = holders.get(one.id);
+  giveUp(one.id);
+  if (!held) return attempt(one.words, one.again);
+  const last = lastUnsaved();
+  await held();
+  return lastUnsaved() === last;
+}
+
+const holders = new Map<number, () => Promise<unknown>>();
+
+/** The last save that failed; null where none did. */
+export const lastUnsaved = (): number | null => (nextId === 1 ? null : nextId - 1);
+
+/**
+ * While the form a failed save came from is open, trying it again is the form's: it says what stands in it by then, and ends.
+ * @returns lets go of it: then it is tried again as it was handed in
+ */
+export function holdUnsaved(id: number, again: () => Promise<unknown>): () => void {
+  holders.set(id, again);
+  return () => void holders.delete(id);
+}
+
+/** It waits no more: it is tried otherwise, or was saved. */
+export function giveUp(id: number): void {
+  holders.delete(id);
+  set(unsaved.filter((each) => each.id !== id));
 }
 
 /** What waits for whoever looks at the screen now. */

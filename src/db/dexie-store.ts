@@ -4,6 +4,7 @@ import { keyOf, type Row } from '#domain/records/row.ts';
 import type { OutboxBox, PersonDatabase, RowBox } from './database.ts';
 import { withReopening } from './reopen.ts';
 import {
+  asSaved,
   type EntryState,
   emptyMeta,
   type Held,
@@ -190,12 +191,7 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       memory.entries.remember(entry.id, box, JSON.parse(JSON.stringify(entry))); // as it would be read again
       await database.outbox.add({
         id: entry.id,
-        state: 'new',
-        seq: 0,
-        clock: 0,
-        epoch: '',
-        confirmedAt: '',
-        missing: false,
+        ...asSaved,
         box,
       });
     },

@@ -1,5 +1,6 @@
 import { keyOf } from '#domain/records/row.ts';
 import {
+  asSaved,
   type EntryState,
   emptyMeta,
   type Held,
@@ -60,12 +61,7 @@ function entriesIn(outbox: Map<number, OutboxItem>, quarantine: Map<string, Refu
       outbox.set(nextKey, {
         key: nextKey,
         entry,
-        state: 'new',
-        seq: 0,
-        clock: 0,
-        epoch: '',
-        confirmedAt: '',
-        missing: false,
+        ...asSaved,
       });
       nextKey += 1;
     },

@@ -31,6 +31,9 @@ export type OutboxItem = {
   readonly missing: boolean;
 };
 
+/** Where an entry stands from its save until the server has answered. */
+export const asSaved = { state: 'new', seq: 0, clock: 0, epoch: '', confirmedAt: '', missing: false } as const;
+
 /**
  * The order in which things were saved: that of the clocks, which strictly rise on one phone (I13). An entry that was refused
  * and is sent again stands at the end of the outbox, but was saved before what stands there already.

@@ -29,7 +29,7 @@ export function mondayOf(day: string): string {
   return addDays(day, -weekday);
 }
 
-/** The first day of a month so many months away: `firstOf('2026-11-22', -1)` → `2026-10-01` */
+/** The first day of the month that lies `months` away: `firstOf('2026-11-22', -1)` → `2026-10-01` */
 export function firstOf(day: string, months: number): string {
   const [year = 0, month = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);

@@ -39,7 +39,7 @@ function grouped(text: string): string | null {
   const parts = text.split(mark);
   const without = `Write it without ${markWords[mark] ?? 'a space'}.`;
   const small = Number(`${parts[0]}.${parts[1]}`);
-  // With two marks, or before a nought, it is a group and nothing else; it is asked all the same: a digit may be wrong.
+  // With two marks, or before a zero, it is a group and nothing else; it is asked all the same: a digit may be wrong.
   if (parts.length > 2 || small === 0) return `Is ${text} one number? ${without}`;
   const [one, thousand] = [small, Number(parts.join(''))];
   return one === 1 ? `Is ${text} one or one thousand? ${without}` : `Is “${text}” ${one} or ${thousand}? ${without}`;

@@ -117,7 +117,7 @@ export function toInstant(ms: number): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-/** A day so many days later (or earlier, negative). '' where it is not known, or past the days that are written in ten letters. */
+/** The day `days` later; earlier where negative. '' where it is not known, or past the days that are written in ten letters. */
 export function addDays(day: string, days: number): string {
   const moved = toInstant(Date.parse(`${day}T12:00:00.000Z`) + days * 86_400_000).slice(0, 10);
   return isDay(moved) ? moved : '';

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Fields } from '#db/draft.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -9,6 +9,7 @@ import { type Days, type Faults, faultsOfDays, isRight, namesOf, stillWrong, tog
 import { type FormFields, fieldsOf } from './form-fields.ts';
 import { NotSaved } from './not-saved.tsx';
 import { useTyped } from './typed.ts';
+import { useWaiting } from './waiting.ts';
 
 /**
  * What every form is made of. It holds only what was typed, each field with what stood there when it was first touched: a field
@@ -25,6 +26,8 @@ export type FormOptions<T extends Fields> = {
   readonly name: string;
   /** What the fields hold as things stand. It may change while the form is open. */
   readonly now: T;
+  /** It changes a record there is, rather than making one. */
+  readonly changes?: boolean;
   readonly judge?: (values: T) => Faults<T>;
   /** Fields that are days. One that is far off is asked about, unless it stood there when the form was opened. */
   readonly days?: Days<T>;
@@ -61,7 +64,7 @@ export type FormState<T extends Fields> = FormFields<T> & {
 export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T> | undefined {
   const { name, now, days = {}, save, onSaved } = options;
   const prefix = name.split(' ', 1)[0] ?? '';
-  const typed = useTyped(name, now, options.carried);
+  const typed = useTyped(name, now, options.changes ?? false, options.carried);
   const [faults, setFaults] = useState<Faults<T>>({});
   const [tries, setTries] = useState(0);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -73,12 +76,24 @@ export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T>
   function change(changed: Partial<T>, sure = typed.latest.current.draft.sure) {
     const found = judge(typed.change(changed, sure), sure);
     setFaults((wrong) => stillWrong(wrong, found));
+    setTrouble(null);
   }
 
+  // Whoever overwrites another's words does so knowingly: the first press says it at the field, the second goes on.
+  const seen = useRef(new Set<string>());
+  function unseen(): Faults<T> {
+    const fresh = typed.theirs.filter(({ field, now }) => !seen.current.has(`${field} ${JSON.stringify(now)}`));
+    for (const { field, now } of fresh) seen.current.add(`${field} ${JSON.stringify(now)}`);
+    const words = 'Somebody else changed this meanwhile. Save once more to put yours in its place.';
+    return Object.fromEntries(fresh.map(({ field }) => [field, words])) as Faults<T>; // fields of T
+  }
+
+  const waits = useWaiting(() => submit());
   // A second press is a slip only where the first one saves: what was wrong may be put right and pressed again at once.
   const saveOnce = useOnce(async () => {
     const { values, draft, now: stands } = typed.latest.current;
-    const problem = await save(values, { id: draft.id, opened: { ...stands, ...draft.before } });
+    const handOver = () => save(values, { id: draft.id, opened: { ...stands, ...draft.before } });
+    const problem = await waits.whileSaving(handOver);
     setTrouble(typeof problem === 'string' ? problem : null);
     if (typeof problem === 'string') return false;
     setFaults(problem ?? {});
@@ -89,7 +104,8 @@ export function useForm<T extends Fields>(options: FormOptions<T>): FormState<T>
   });
 
   function check(): boolean {
-    const found = judge(typed.latest.current.values, typed.latest.current.draft.sure);
+    const { values, draft } = typed.latest.current;
+    const found = together(judge(values, draft.sure), options.changes ? unseen() : {});
     setFaults(found);
     setTries((before) => before + 1);
     setTrouble(null);

@@ -54,6 +54,7 @@ export function useRecord<R extends RegisterType, T extends Fields>(
   const { type, words, known, typedOf, bodyOf, judge, days, save, onSaved, part = type } = options;
   return useForm<T>({
     name: known ? `${part} ${known.id}` : part,
+    changes: known !== undefined,
     now: typedOf((known?.body ?? {}) as ChangeOf<R>), // of a new one nothing is known
     ...(judge && { judge }),
     ...(days && { days }),

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Fields, useDrafted } from '#db/draft.ts';
 import { newId } from '#db/person.ts';
 import { namesOf } from './faults.ts';
@@ -21,15 +21,18 @@ type Saved<T> = { readonly [Name in keyof T]?: { readonly was: unknown; readonly
 const nothing = { typed: {}, before: {}, sure: [] } as const;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** @param carried what was typed on the way here; an older draft is not brought back beside it */
-export function useTyped<T extends Fields>(name: string, now: T, carried: Partial<T> | undefined) {
+/**
+ * @param changes whether it changes what is there: then what was saved is shown until the record shows it; a form of new things begins empty
+ * @param carried what was typed on the way here; an older draft is not brought back beside it
+ */
+export function useTyped<T extends Fields>(name: string, now: T, changes: boolean, carried: Partial<T> | undefined) {
   const [empty] = useState(
     (): Draft<T> => ({ ...nothing, id: newId(), ...(carried && { typed: carried, before: now }) }),
   );
   const drafted = useDrafted<Draft<T>>(`form ${name}`, empty, carried !== undefined);
   const [saved, setSaved] = useState<Saved<T> | null>(null);
   const draft = drafted.fields ?? empty;
-  const values: T = { ...now, ...showing(saved ?? {}, now), ...draft.typed };
+  const values: T = { ...now, ...(changes && showing(saved ?? {}, now)), ...draft.typed };
   // A handler acts on what is on the screen when it is pressed, not when it was made.
   const latest = useRef({ values, draft, now });
   latest.current = { values, draft, now };
@@ -47,6 +50,13 @@ export function useTyped<T extends Fields>(name: string, now: T, carried: Partia
     },
     [drafted.change],
   );
+
+  // What was carried here is a draft like what is typed: a lock or a reload must not bring back an older one in its place.
+  const arrived = useRef(carried === undefined);
+  useEffect(() => {
+    if (!arrived.current) drafted.change(empty);
+    arrived.current = true;
+  }, [drafted.change, empty]);
 
   /** Nothing is typed any more; what comes next is another record where this one was saved. */
   async function end(isSaved: boolean): Promise<void> {

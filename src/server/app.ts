@@ -89,7 +89,7 @@ async function answer(parts: Parts, route: Route, context: Context): Promise<Res
   return answerWith(context, result);
 }
 
-const whom: Record<Credential, string> = {
+const credentialWords: Record<Credential, string> = {
   send: 'a phone’s send token',
   full: 'an unlocked phone',
   cookie: 'a signed-in desk',
@@ -101,7 +101,7 @@ async function letIn(parts: Parts, route: Route, context: Context): Promise<Call
   const caller = await findCaller(parts, bearer, cookieOf(parts, context));
   if (!caller) throw new Problem(401, 'not-signed-in', 'Sign in again. What is on this phone is kept.');
   const accepted: readonly Credential[] = credentialsOf[route.who];
-  if (!accepted.includes(caller.by)) throw new Problem(403, 'wrong-token', `Not with ${whom[caller.by]}.`);
+  if (!accepted.includes(caller.by)) throw new Problem(403, 'wrong-token', `Not with ${credentialWords[caller.by]}.`);
   if (caller.by === 'cookie') checkCookie(caller, context);
   if (!meets(route.need, caller.rights)) throw new Problem(403, 'no-right', 'Your role may not do this.');
   return caller;

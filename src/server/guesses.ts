@@ -3,8 +3,8 @@ import { turns } from './turns.ts';
 
 /**
  * Secrets that may be guessed: codes and passphrases. Each try is judged at once, so a right one never stands behind wrong ones.
- * Only the answer to a wrong one is kept back, longer each time. Where a secret was chosen by a person, only so many wrong ones
- * are judged in an hour. Tries are counted by address, phone, account or desk; nothing is counted for everybody together.
+ * Only the answer to a wrong one is kept back, longer each time. Where a person chose the secret, the wrong ones judged in an
+ * hour are limited. Tries are counted by address, phone, account or desk; nothing is counted for everybody together.
  */
 
 /** Tries that are counted together. */
@@ -139,7 +139,7 @@ export const byAddress = (address: string): Tries => ({ key: `address ${address}
 export const byPhone = (device: string): Tries => ({ key: `phone ${device}`, free: 10, mostMs: 2000 });
 
 /**
- * A passphrase is chosen by a person, so only so many wrong ones are judged of one account: from one address, and from all
+ * A passphrase is chosen by a person, so the wrong ones judged of one account are limited: from one address, and from all
  * together, but for the addresses from which its owner has signed in. A desk at which its owner has signed in before is counted
  * by itself: nobody keeps them out there, not even from behind the same address.
  * @param desk the known desk, if it is one

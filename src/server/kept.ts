@@ -8,7 +8,7 @@ import { limits } from '#domain/records/wire.ts';
 import { maySeeKept } from './allow.ts';
 import type { InboxEntry } from './ledger.ts';
 
-/** What the inbox keeps, and for whom. An entry is kept by its id and whoever sent it: nobody's takes the place of another's. */
+/** What the inbox keeps, and who may see it. Kept by id and sender: nobody's entry takes the place of another's. */
 
 /** Names a kept entry. Neither part holds a space. */
 export const keptKey = ({ id, by }: Pick<InboxEntry, 'id' | 'by'>): string => `${id} ${by}`;

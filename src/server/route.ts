@@ -7,7 +7,7 @@ import type { Caller, Credential } from './caller.ts';
 import type { Tries } from './guesses.ts';
 import type { Parts, ReportParts } from './parts.ts';
 
-/** Whom a route lets in, and by which credentials. A desk is a coordinator's phone or browser: either credential will do. */
+/** Who a route lets in, and by which credentials. A desk is a coordinator's phone or browser: either credential will do. */
 export const credentialsOf = {
   anyone: [],
   send: ['send'],

@@ -17,14 +17,14 @@ type AmountRowProps = {
   readonly id?: string | undefined;
   /** What the first + or − counts from while the field is empty. */
   readonly startsAt?: number | undefined;
-  /** Whether nought is an answer, as in a count; else it empties the field. */
-  readonly nought?: boolean | undefined;
+  /** Whether zero is an answer, as in a count; else it empties the field. */
+  readonly mayBeZero?: boolean | undefined;
   readonly placeholder?: string | undefined;
 };
 
 /** One thing and how many: minus, the number, plus. `<AmountRow icon="ball" label="Football" value={n} onChange={setN} />` */
 export function AmountRow(props: AmountRowProps) {
-  const { icon, label, hint, value, onChange, error, startsAt = 0, nought = false, placeholder } = props;
+  const { icon, label, hint, value, onChange, error, startsAt = 0, mayBeZero = false, placeholder } = props;
   const own = useId();
   const id = props.id ?? own;
   const field = useRef<HTMLInputElement>(null);
@@ -36,7 +36,7 @@ export function AmountRow(props: AmountRowProps) {
       return field.current?.select();
     }
     const next = Math.max(0, (typed === '' ? startsAt : Number(typed)) + by);
-    onChange(next === 0 && !nought ? '' : String(next));
+    onChange(next === 0 && !mayBeZero ? '' : String(next));
   };
   // A question is no name for a button: "One more, Football", but "One more" under "How many?".
   const of = label.endsWith('?') ? '' : `, ${label}`;

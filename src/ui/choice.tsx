@@ -62,15 +62,17 @@ function Tile<Value extends string>({ option, mark }: { option: Omit<Option<Valu
   );
 }
 
-function SetFrame<Value extends string>({
-  set,
-  id,
-  children,
-}: {
-  set: SetProps<Value>;
-  id: string;
-  children: ReactNode;
-}) {
+type TilesProps<Value extends string> = {
+  readonly set: SetProps<Value>;
+  readonly type: MarkProps['type'];
+  readonly isOn: (value: Value) => boolean;
+  readonly onMark: (value: Value, on: boolean) => void;
+};
+
+/** A question over its answers. */
+function Tiles<Value extends string>({ set, type, isOn, onMark }: TilesProps<Value>) {
+  const own = useId();
+  const id = set.id ?? own;
   const style: CSSProperties & { '--tile'?: string } = set.tile === undefined ? {} : { '--tile': set.tile };
   const look = set.look === 'large' || set.look === 'plain' ? styles[set.look] : undefined;
   return (
@@ -83,7 +85,17 @@ function SetFrame<Value extends string>({
       )}
       <FieldError id={id} error={set.error} />
       <div className={styles.tiles} style={style}>
-        {children}
+        {set.options.map((option, index) => (
+          <Tile
+            key={option.value}
+            option={option}
+            mark={{
+              ...{ type, id: index === 0 ? id : undefined, name: set.name ?? own, value: option.value },
+              checked: isOn(option.value),
+              onChange: (on) => onMark(option.value, on),
+            }}
+          />
+        ))}
       </div>
     </fieldset>
   );
@@ -91,51 +103,14 @@ function SetFrame<Value extends string>({
 
 /** One answer of several, as big tiles: `<Choice legend="How sure?" options={…} value={sure} onChange={setSure} />`. */
 export function Choice<Value extends string>({ value, onChange, ...set }: ChoiceProps<Value>) {
-  const own = useId();
-  const id = set.id ?? own;
-  return (
-    <SetFrame set={set} id={id}>
-      {set.options.map((option, index) => (
-        <Tile
-          key={option.value}
-          option={option}
-          mark={{
-            type: 'radio',
-            id: index === 0 ? id : undefined,
-            name: set.name ?? own,
-            value: option.value,
-            checked: option.value === value,
-            onChange: () => onChange(option.value),
-          }}
-        />
-      ))}
-    </SetFrame>
-  );
+  return <Tiles set={set} type="radio" isOn={(each) => each === value} onMark={(each) => onChange(each)} />;
 }
 
 /** Any number of answers: `<Ticks legend="All in it?" options={…} values={parts} onChange={setParts} />`. */
 export function Ticks<Value extends string>({ values, onChange, ...set }: TicksProps<Value>) {
-  const own = useId();
-  const id = set.id ?? own;
-  return (
-    <SetFrame set={set} id={id}>
-      {set.options.map((option, index) => (
-        <Tile
-          key={option.value}
-          option={option}
-          mark={{
-            type: 'checkbox',
-            id: index === 0 ? id : undefined,
-            name: set.name ?? own,
-            value: option.value,
-            checked: values.includes(option.value),
-            onChange: (checked) =>
-              onChange(checked ? [...values, option.value] : values.filter((value) => value !== option.value)),
-          }}
-        />
-      ))}
-    </SetFrame>
-  );
+  const mark = (value: Value, on: boolean) =>
+    onChange(on ? [...values, value] : values.filter((each) => each !== value));
+  return <Tiles set={set} type="checkbox" isOn={(each) => values.includes(each)} onMark={mark} />;
 }
 
 type TickProps = Omit<Option<string>, 'value'> & {

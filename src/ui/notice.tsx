@@ -37,6 +37,16 @@ export function Remark({ children }: { children: ReactNode }) {
   return <p className={styles.aside}>{children}</p>;
 }
 
+/** A line of small print with one thing to do about it. */
+export function Aside({ action, children }: { action: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <span>{children}</span>
+      {action}
+    </div>
+  );
+}
+
 type EmptyProps = {
   readonly icon?: IconName | undefined;
   readonly title: ReactNode;

@@ -7,10 +7,6 @@ import { setApp } from '#app/state.ts';
 import { openPerson } from '#db/person.ts';
 import { openPhone } from '#test/features/phone-stand.tsx';
 
-// Not there in jsdom; a closed dialog's content is still in the page.
-HTMLDialogElement.prototype.showModal = function showModal() {
-  this.open = true;
-};
 afterEach(cleanup);
 
 test('a PIN that was changed to a passphrase is asked for as a passphrase the next time', async () => {

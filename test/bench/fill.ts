@@ -24,7 +24,7 @@ export async function openFiller(server: Server, programme: Programme): Promise<
   return { token: fullToken, device, member: member.id };
 }
 
-/** What a partner has: so many people, so many sessions with a mark for each fourth of them, and one session that runs today. */
+/** What a partner has: people, sessions with a mark for each fourth of them, and one session that runs today. */
 export type Wanted = {
   readonly partner: string;
   readonly site: string;

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tryAgain, useUnsaved } from '#db/attempt.ts';
 import { openPerson, setOpenPerson } from '#db/person.ts';
 import { addDays, dayOf, toInstant } from '#domain/time.ts';
+import { SaidBefore, sayOnce } from '#forms/say-once.ts';
+import { keepHere } from '#phone/save.ts';
 import { all, lockAndOpen, openPhone, said, session, show, slowDisk } from '#test/features/phone-stand.tsx';
+import { fact } from '#test/saying.ts';
 
 /** Every form of the phone: pressed twice on a slow disk, locked half filled, opened while somebody else changes the same. */
 
@@ -233,7 +236,7 @@ describe.each(making)('%s', (name, made) => {
     expect(await said()).toHaveLength(1);
   });
 
-  test('is one record where the disk failed, it was pressed again, and what waited was tried again too', async () => {
+  test('is one record where the disk failed and it was pressed again: then nothing waits any more', async () => {
     await opened(form);
     form.fill();
     const { store } = openPerson();
@@ -245,9 +248,56 @@ describe.each(making)('%s', (name, made) => {
     store.write = write;
     fireEvent.click(submitOf(form));
     await waitFor(async () => expect(await said()).toHaveLength(1));
+    await waitFor(() => expect(renderHook(useUnsaved).result.current).toEqual([]));
+  });
+
+  test('is one record where the disk failed and what waited was tried again: the form has ended', async () => {
+    await opened(form);
+    form.fill();
+    const { store } = openPerson();
+    const { write } = store;
+    store.write = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    fireEvent.click(submitOf(form));
+    await screen.findByText('It is not kept on this phone yet. Try again.');
     const [waiting] = renderHook(useUnsaved).result.current;
     if (!waiting) throw new Error('nothing waits');
-    expect(await tryAgain(waiting)).toBe(true);
+    store.write = write;
+    await act(async () => expect(await tryAgain(waiting)).toBe(true));
+    await waitFor(async () => expect(await drafts().count()).toBe(0));
     expect(await said()).toHaveLength(1);
+    expect(renderHook(useUnsaved).result.current).toEqual([]);
   });
+});
+
+test('a note corrected after the disk failed is saved as corrected, whichever way it is tried again', async () => {
+  show('/s/s1/note');
+  const field = () => screen.getByLabelText<HTMLTextAreaElement>(/What should the team know/);
+  fireEvent.change(await screen.findByLabelText(/What should the team know/), { target: { value: 'gate open' } });
+  const { store } = openPerson();
+  const { write } = store;
+  store.write = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+  fireEvent.click(screen.getByRole('button', { name: 'Save the note' }));
+  await screen.findByText('It is not kept on this phone yet. Try again.');
+  fireEvent.change(field(), { target: { value: 'gate LOCKED' } });
+  store.write = write;
+  const [waiting] = renderHook(useUnsaved).result.current;
+  if (!waiting) throw new Error('nothing waits');
+  await act(async () => expect(await tryAgain(waiting)).toBe(true));
+  expect((await all('note')).map(({ body }) => body.text)).toEqual(['gate LOCKED']);
+});
+
+test('words changed after an earlier try was saved are never taken for saved', async () => {
+  const id = '019a0000-0000-7000-8000-000000000001';
+  const note = (text: string) =>
+    fact('note', id, 'partner/partner-one/team', {
+      session: 's1',
+      day: '2026-11-22',
+      text,
+      at: new Date().toISOString(),
+    });
+  expect(await sayOnce(id, [note('gate open')])).not.toBeNull();
+  expect(await sayOnce(id, [note('gate open')])).toBeNull();
+  await expect(sayOnce(id, [note('gate LOCKED')])).rejects.toThrow(SaidBefore);
+  expect(await keepHere('The note', () => sayOnce(id, [note('gate LOCKED')]))).toMatch(/saved at the first try/);
+  expect(await all('note')).toHaveLength(1);
 });

@@ -38,11 +38,11 @@ export async function keep(rows: readonly Kept[]): Promise<void> {
   await openPerson().store.write('page', (tx) => tx.putRows(arrived));
 }
 
-/** A worker's phone with a programme, and these records besides. */
-export async function openPhone(more: readonly Kept[] = []): Promise<void> {
+/** A worker's phone with a programme, and these records besides. @param others in place of that programme */
+export async function openPhone(more: readonly Kept[] = [], others = programme): Promise<void> {
   const who = { device: uuidv7(), member: 'member-one', name: 'Dele A', programme: 'programme' };
   await takeInHand(emptyPhone({ ...who, programmeName: 'Stepping Out' }));
-  await keep([...programme, ...more]);
+  await keep([...others, ...more]);
 }
 
 export const all = <T extends RecordType>(type: T, key?: string): Promise<ShownOf<T>[]> =>

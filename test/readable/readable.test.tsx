@@ -145,7 +145,7 @@ async function everyFileIsMade(): Promise<void> {
     expect((await world.say('GET', `/api/${path}`, undefined, { token: world.ann.fullToken })).status, path).toBe(200);
 }
 
-/** So many of what was taken in, from the first to the last. */
+/** Some of what was taken in, from the first to the last. */
 function spread(type: string, some: number): string[] {
   const all = made[type] ?? [];
   const step = Math.max(1, Math.ceil(all.length / some));

@@ -21,7 +21,7 @@ export class Luck {
     return Math.floor(this.next() * below);
   }
 
-  /** Whether something happens that happens so many times in a hundred. */
+  /** Whether something happens that has this share of a hundred. */
   percent(share: number): boolean {
     return this.next() * 100 < share;
   }

@@ -3,7 +3,7 @@ import type { Entry } from '#domain/records/entry.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { doubts } from '#domain/stock/questions.ts';
+import { mismatches } from '#domain/stock/questions.ts';
 import { countingOf, emptyShelf, partsOwed, shelfKey, storeOf } from '#domain/stock/stock.ts';
 import { fact } from '#test/saying.ts';
 import type { Scenario } from './directed-sending.ts';
@@ -35,7 +35,7 @@ async function count(stage: Stage, at: number, counted: number): Promise<Entry> 
 
 const recordOf = ({ writes }: Entry): string => writes[0]?.id ?? '';
 
-/** Two phones that know of so many boxes in the store. */
+/** Two phones that know how many boxes are in the store. */
 async function stocked(n: number, members?: readonly string[]): Promise<Stage> {
   const stage = await Stage.set(members);
   await stage.save(0, [moved(stage, 0, { kind: 'received', to: store, n })]);
@@ -213,7 +213,7 @@ export const stock: readonly Scenario[] = [
       const saved = [await stage.save(0, [moved(stage, 0, back)]), await stage.save(1, [moved(stage, 1, back)])];
       const askedOn = async (at: number) => {
         const { movements, shelves } = await stage.phone(at).store.read(stockOn);
-        return doubts(movements, shelves).map(({ is, n }) => `${n} ${is}`);
+        return mismatches(movements, shelves).map(({ is, n }) => `${n} ${is}`);
       };
       assert.deepEqual([await askedOn(0), await askedOn(1)], [[], []]);
       await stage.sync(0, 1, 0);

@@ -115,7 +115,7 @@ test('a wrong passphrase a minute from the same address keeps nobody out, and a 
   expect(count(replies, 403) + count(replies, 429)).toBe(20);
 });
 
-test('guessing at one account from one address is held to so many an hour, and its owner elsewhere or at a known desk is not', async () => {
+test('guessing at one account from one address is limited by the hour, and its owner elsewhere or at a known desk is not', async () => {
   const desk = await signIn('Cora', 'another passphrase', centre);
   const began = world.clock.ms;
   const tries: number[] = [];

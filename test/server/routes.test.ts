@@ -127,7 +127,7 @@ test('every route is in the table, and nothing else', () => {
 
 const refusals = ['not-signed-in', 'wrong-token', 'no-right', 'cross-site'];
 
-test.each(Object.entries(expected))('%s lets in only whom it should', async (name, allowed) => {
+test.each(Object.entries(expected))('%s lets in only who it should', async (name, allowed) => {
   const [method = '', path = ''] = name.split(' ');
   for (const who of everyone) {
     // A body that no schema takes: getting as far as being told so is being let in, and nothing is changed by it.

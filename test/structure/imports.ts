@@ -1,4 +1,4 @@
-/** Who may import whom, read from the text of the code: the table of src/README.md as rules a test can hold. */
+/** What may import what, read from the text of the code: the table of src/README.md as rules a test can hold. */
 
 /** Packages each folder of src may import, by name or prefix. */
 const packages: Readonly<Record<string, readonly string[]>> = {

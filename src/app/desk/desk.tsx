@@ -11,7 +11,9 @@ import { type Desk, DeskContext, type Read, type SetUpRecord, type SetUpRecords 
 import { allReports } from '#domain/all-reports.ts';
 import { coordinates } from '#domain/records/access.ts';
 import type { SetUpType } from '#domain/records/body.ts';
+import type { Saying } from '#domain/records/say.ts';
 import type { View } from '#domain/reports/view.ts';
+import { SaidBefore, sayOnce } from '#forms/say-once.ts';
 import { Empty } from '#ui/notice.tsx';
 import { deskAsk, deskFile } from './desk-api.ts';
 import { Frame, ParkLink } from './frame.tsx';
@@ -29,8 +31,16 @@ function useOwnView<Answer>(view: View<Answer>): Read<Answer> {
 
 const asking = { token: () => openPerson().fullToken, onSignedOut: () => {} };
 
-async function save(words: string, sayings: Parameters<typeof say>[0]): Promise<string | null> {
-  return (await attempt(words, () => say(sayings))) ? null : 'It is not saved yet. Look at the top of the page.';
+/** A new thing is said once: another tab, or an earlier try, may have saved it under the same id with other words. */
+async function save(words: string, sayings: readonly Saying[]): Promise<string | null> {
+  const [first] = sayings;
+  const work = () => (first?.op === 'create' ? sayOnce(first.id, sayings) : say(sayings));
+  try {
+    return (await attempt(words, work)) ? null : 'It is not saved yet. Look at the top of the page.';
+  } catch (fault) {
+    if (!(fault instanceof SaidBefore)) throw fault;
+    return 'It was saved before, with other words: in another tab, or at the first try. Look at it in the list.';
+  }
 }
 
 /** The server's figures are read again once it has what was saved here: until then it could not know. */

@@ -125,7 +125,7 @@ function ofStock({ deliveries, shelves, owed }: StockView): Need[] {
       icon: 'box',
       n: below,
       what: many(below, 'count'),
-      words: 'below nought: more given out than recorded in',
+      words: 'below zero: more given out than recorded in',
       to: '/desk/boxes',
     },
     {

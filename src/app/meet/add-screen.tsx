@@ -14,7 +14,7 @@ import { sayOnce } from '#forms/say-once.ts';
 async function addAndMark(session: ShownOf<'session'>, id: string, badge?: Saying): Promise<void> {
   const marked = (tx: StoreTx) => marking(tx, session, id, 'here');
   const entry = await (badge
-    ? sayOnce(id, async (tx) => [badge, await marked(tx)])
+    ? sayOnce(id, async (tx) => [badge, await marked(tx)], ['leaf', 'colour', 'ageBandOn'])
     : say(async (tx) => [await marked(tx)]));
   if (!entry) return;
   const { person, found } = await openPerson().store.read(async (tx) => ({

@@ -78,7 +78,7 @@ export function inForce<T extends { readonly id: string; readonly replaces: read
   return facts.filter((fact) => !replaced.has(fact.id));
 }
 
-/** A mark names at most so many. */
+/** How many earlier marks one may name. */
 const mostReplaced = 200;
 
 /**

@@ -124,11 +124,11 @@ export const putRight = (
   return amounts.map((amount) => move(occasion, { kind: 'adjusted', ...amount, ...side, reason }));
 };
 
-/** What goes into so many of a box, by what is in one. */
+/** What goes into `n` boxes, by what is in one. */
 export const partsFor = (inOne: readonly Amount[], n: number): Amount[] =>
   inOne.map((part) => ({ set: part.set, n: part.n * n }));
 
-/** Of what should be in so many boxes, what did not go in or come out. */
+/** Of what should be in `n` boxes, what did not go in or come out. */
 export const lackingIn = (inOne: readonly Amount[], n: number, parts: readonly Amount[]): Amount[] => {
   const there = new Map(parts.map((part) => [part.set, part.n]));
   return partsFor(inOne, n)

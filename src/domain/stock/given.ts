@@ -108,7 +108,7 @@ export function boxReport({ movements, sets, targets, partners, from, to }: BoxR
 
 const sum = (movements: readonly Movement[]): number => movements.reduce((total, { n }) => total + n, 0);
 
-/** So many boxes lack at least one thing: each lacks no more of it than is in one. */
+/** How many boxes at least lack something: each lacks no more of it than is in one. */
 function shortOf({ n, version }: Movement, lacks: readonly Owed[], body: ChangeOf<'set'> = {}): number {
   const inOne = new Map(partsIn(body, version).map((part) => [part.set, part.n]));
   return Math.min(n, Math.max(...lacks.map((lack) => Math.ceil(lack.n / (inOne.get(lack.part) ?? lack.n)))));

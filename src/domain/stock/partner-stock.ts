@@ -2,7 +2,7 @@ import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
 import { type DeliveryState, deliveryState } from './deliveries.ts';
 import { type KnownPlace, placesIn } from './places.ts';
-import { type Doubt, doubts } from './questions.ts';
+import { type Mismatch, mismatches } from './questions.ts';
 import type { Kept } from './sets.ts';
 import {
   type Loan,
@@ -43,7 +43,7 @@ export type PartnerStock = {
   readonly owed: readonly Owed[];
   readonly loans: readonly Loan[];
   /** What came back twice, or although it was never gone. */
-  readonly doubts: readonly Doubt[];
+  readonly mismatches: readonly Mismatch[];
   readonly deliveries: readonly DeliveryLine[];
   readonly targets: readonly Target[];
 };
@@ -75,7 +75,7 @@ export function partnerStocks(rows: PartnerRows, partners: readonly string[], to
       out: stillOut(said),
       owed: partsOwed(said),
       loans: loansOut(said),
-      doubts: doubts(said, own),
+      mismatches: mismatches(said, own),
       deliveries: rows.deliveries.filter(isOwn).map((row) => toDelivery(row, deliveryState(row, said, today, own))),
       targets: rows.targets.filter(isOwn).flatMap((row) => toTarget(row, partner) ?? []),
     };

@@ -5,7 +5,7 @@ import { type Movement, type Shelf, shelfKey, standing } from './stock.ts';
 /** What answers leave open, as when two phones without a signal bring back the same footballs. Asked about, never refused. */
 
 /** Something lent or given out that was answered more often than it can be. */
-export type Doubt = {
+export type Mismatch = {
   /** The movement that was answered. */
   readonly id: string;
   readonly kind: 'lent' | 'given out';
@@ -14,19 +14,19 @@ export type Doubt = {
   readonly is: 'twice' | 'taken back';
   /** How many too many. */
   readonly n: number;
-  /** The shelf whose number is in doubt. Its history shows the answers, and a count of it after them settles it. */
+  /** The shelf whose number is not sure. Its history shows the answers, and a count of it after them settles it. */
   readonly partner: string;
   readonly place: string;
   readonly set: string;
 };
 
 /** @param shelves of the same movements */
-export function doubts(movements: readonly Movement[], shelves: ReadonlyMap<string, Shelf>): Doubt[] {
+export function mismatches(movements: readonly Movement[], shelves: ReadonlyMap<string, Shelf>): Mismatch[] {
   const stands = standing(movements);
   const ids = new Set(stands.map(({ id }) => id));
   const answers = answersTo(stands.filter(({ kind }) => kind !== 'part supplied later'));
   const all = [...new Map(movements.map((move) => [move.id, move])).values()];
-  return all.flatMap((move): Doubt[] => {
+  return all.flatMap((move): Mismatch[] => {
     const { id, kind, day, partner, set, n: went, undoes } = move;
     const own = answers.get(id);
     if (!own || undoes !== undefined || (kind !== 'lent' && kind !== 'given out')) return [];

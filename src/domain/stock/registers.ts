@@ -31,7 +31,7 @@ export type Ordered = {
   readonly lines: readonly Amount[];
 };
 
-/** What was ordered, from whom and for when. */
+/** What was ordered, who supplies it and by when. */
 export const order = (partner: string, id: string, { lines, ...about }: Ordered): Saying =>
   create('delivery', id, partnerScope(partner), {
     ...about,

@@ -13,7 +13,7 @@ import { answersTo, type Lack, takeOff } from './answers.ts';
  * in force. A shelf is one kind of set in one place of one partner.
  */
 
-/** So many of a set: `{ set: 'football', n: 4 }`. */
+/** A set and how many of it: `{ set: 'football', n: 4 }`. */
 export type Amount = { readonly set: string; readonly n: number };
 
 /** A movement as the fold reads it; a transfer is one with two partners. */

@@ -7,15 +7,15 @@ import type { Shelf } from './stock.ts';
 /** A partner has fewer of a set than it wants to. */
 export type Low = { readonly partner: string; readonly set: string; readonly there: number; readonly lowAt: number };
 
-/** What a shelf adds to a total. Brought back twice it is below nought on loan, which no count can put right: then none. */
-export const lyingOn = ({ place, balance }: Pick<Shelf, 'place' | 'balance'>): number =>
+/** What a shelf adds to a total. Brought back twice it is below zero on loan, which no count can put right: then none. */
+export const balanceOn = ({ place, balance }: Pick<Shelf, 'place' | 'balance'>): number =>
   place === onLoan ? Math.max(0, balance) : balance;
 
 /** What a partner has of a set in all its places; what is on loan comes back, and counts. */
 export const thereOf = (shelves: readonly Shelf[], partner: string, set: string): number =>
   shelves
     .filter((shelf) => shelf.partner === partner && shelf.set === set)
-    .reduce((sum, shelf) => sum + lyingOn(shelf), 0);
+    .reduce((sum, shelf) => sum + balanceOn(shelf), 0);
 
 /** Below how many a set is low; none of a closed one, and of one that nobody said it of. */
 export const lowAtOf = ({ body }: Kept): number =>

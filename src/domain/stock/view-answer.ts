@@ -52,7 +52,7 @@ const owed = object({
   label: text,
 });
 const loan = object({ ...amount, id: text, partner: text, day: text, by: text, from: text, label: text, reason: text });
-const doubt = object({
+const mismatch = object({
   id: text,
   kind: v.picklist(['lent', 'given out']),
   day: text,
@@ -84,7 +84,7 @@ export const stockAnswer = object({
   low: list(object({ partner: text, set: text, there: number, lowAt: number })),
   owed: list(owed),
   loans: list(loan),
-  doubts: list(doubt),
+  doubts: list(mismatch),
   deliveries: list(delivery),
   targets: list(object({ id: text, partner: text, n: number, from: text, by: text })),
   handedOver: list(object({ ...amount, id: text, from: text, to: text, day: text, by: text })),

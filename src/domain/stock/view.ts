@@ -4,7 +4,7 @@ import { view } from '#domain/reports/view.ts';
 import { dayOf } from '#domain/time.ts';
 import { type DeliveryLine, type PartnerRows, partnerStocks } from './partner-stock.ts';
 import type { KnownPlace, StockPlace } from './places.ts';
-import type { Doubt } from './questions.ts';
+import type { Mismatch } from './questions.ts';
 import type { Kept } from './sets.ts';
 import { type Amount, type Loan, type Movement, type Owed, type Shelf, standing } from './stock.ts';
 import type { Target } from './targets.ts';
@@ -16,7 +16,7 @@ import { stockAnswer } from './view-answer.ts';
  * an enrolled laptop makes the same of its own records.
  */
 
-/** What is owed, for whom in numbers only: names are read where the session is. */
+/** What is owed, and to how many people: names are read where the session is. */
 export type OwedLine = Amount & {
   /** The movement that owes it. */
   readonly id: string;
@@ -66,7 +66,7 @@ export type StockView = {
   readonly owed: readonly OwedLine[];
   readonly loans: readonly LoanLine[];
   /** What came back twice, or although it was never gone. */
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly Mismatch[];
   readonly deliveries: readonly DeliveryLine[];
   readonly targets: readonly Target[];
   /** The last first. */
@@ -96,7 +96,7 @@ export function stockView(rows: StockViewRows, now: string): StockView {
     low: lowOf(sets, shelves),
     owed: all.flatMap(({ owed }) => owed.map(owedLine)),
     loans: all.flatMap(({ loans }) => loans.map(loanLine)),
-    doubts: all.flatMap((stock) => stock.doubts),
+    doubts: all.flatMap((stock) => stock.mismatches),
     deliveries: all.flatMap(({ deliveries }) => deliveries),
     targets: all.flatMap(({ targets }) => targets),
     handedOver: handedOverOf(all.flatMap(({ movements }) => movements)),

@@ -12,7 +12,7 @@ export const shortageOf = (stock: Stock, place: string, set: string): Shortage =
 export const leftShort = (shortage: Shortage, part: string): number =>
   shortage.reduce((sum, each) => sum + (each.part === part ? each.left : 0), 0);
 
-/** Uses up so many of a part, and says which findings they answer. */
+/** Uses up `n` of a part, and says which findings they answer. */
 export function useUp(shortage: Shortage, part: string, n: number): string[] {
   let wanted = n;
   return shortage.flatMap((each) => {

@@ -65,7 +65,7 @@ export const ownShelves = ({ shelves }: Ground): Shelf[] => [...shelves.values()
 export const shelvesIn = (stock: Ground, place: string): Shelf[] =>
   ownShelves(stock).filter((shelf) => shelf.place === place);
 
-/** So many of a set in all places. */
+/** How many of a set are in all places. */
 export const totalOf = (stock: Stock, set: string): number => thereOf(ownShelves(stock), stock.partner, set);
 
 /** Boxes that can be given out of a place. */
@@ -78,7 +78,7 @@ export const boxesIn = (stock: Stock, place: string): number =>
 export const lowSets = (stock: Stock): Low[] => lowOf([...stock.sets].sort(inOrder), ownShelves(stock));
 
 /** Shelves on which more went out than was recorded coming in. What is on loan is no place to count. */
-export const belowNought = (stock: Stock): Shelf[] =>
+export const belowZero = (stock: Stock): Shelf[] =>
   ownShelves(stock).filter(({ balance, place }) => balance < 0 && place !== onLoan);
 
 /**

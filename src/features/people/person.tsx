@@ -64,6 +64,7 @@ const words = {
 function EditBadge({ person }: { person: ShownOf<'person'> }) {
   const now = badgeOf(person, dayOf(Date.now()));
   const form = useForm<BadgeFields>({
+    changes: true,
     name: `person ${person.id}`,
     now,
     // A name of before may be longer than a badge now takes; left as it is, it is no fault of today's.

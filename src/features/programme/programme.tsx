@@ -13,7 +13,7 @@ import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 
-/** The programme: its name, whom to ring about a child, and what registers ask. */
+/** The programme: its name, who to ring about a child, and what registers ask. */
 export function Programme() {
   const { me, useSetUp } = useDesk();
   const programme = useSetUp('programme');

@@ -172,7 +172,7 @@ function NobodyYet({ onAdd }: { onAdd: () => void }) {
 
 type RemoveProps = {
   readonly person: ShownOf<'person'> | null;
-  /** With whom to remove, or nobody. */
+  /** Whose line offers to remove them, or nobody’s. */
   readonly onClose: (remove: ShownOf<'person'> | null) => void;
 };
 

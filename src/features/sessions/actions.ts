@@ -27,17 +27,21 @@ export type Starting = {
 /** Starts a session now. Whoever starts it is on the team. */
 export function startSession({ id, partner, site, timeZone, activities }: Starting): Promise<unknown> {
   const now = Date.now();
-  return sayOnce(id, [
-    create('session', id, partnerScope(partner), {
-      site,
-      day: dayOf(now, timeZone),
-      workType: 'outreach',
-      actualStart: toInstant(now),
-      status: { is: 'running', reopened: 0 },
-      ...of('activity', activities),
-      ...of('team', [openPerson().profile.member]),
-    }),
-  ]);
+  return sayOnce(
+    id,
+    [
+      create('session', id, partnerScope(partner), {
+        site,
+        day: dayOf(now, timeZone),
+        workType: 'outreach',
+        actualStart: toInstant(now),
+        status: { is: 'running', reopened: 0 },
+        ...of('activity', activities),
+        ...of('team', [openPerson().profile.member]),
+      }),
+    ],
+    ['actualStart', 'day'],
+  );
 }
 
 /**

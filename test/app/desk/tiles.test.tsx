@@ -111,7 +111,7 @@ it('two parks of one name are two parks', async () => {
   }
 });
 
-it('a count that was taken back twice is nought on the desk and in the file', async () => {
+it('a count that was taken back twice is zero on the desk and in the file', async () => {
   const period = 'from=2026-10-01&to=2026-10-31';
   const { body } = await here.world.say('GET', `/api/sessions?${period}`, undefined, { cookie: here.ann.cookie });
   expect(body.totals).toMatchObject({ counted: 0, attendances: 0 });

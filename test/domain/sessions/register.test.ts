@@ -187,7 +187,7 @@ describe('the one total', () => {
       5,
     ],
     [
-      'one of whom it was said by mistake is one more again',
+      'one who was not among the counted after all is one more again',
       [...alone, markOf('mark-2', { replaces: ['mark-1'] })],
       five,
       6,

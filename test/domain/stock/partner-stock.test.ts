@@ -6,7 +6,7 @@ import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { partnerStocks } from '#domain/stock/partner-stock.ts';
 import { choosableSets, openPlaces, placeName, setName } from '#domain/stock/places.ts';
 import type { Kept } from '#domain/stock/sets.ts';
-import { lyingOn } from '#domain/stock/totals.ts';
+import { balanceOn } from '#domain/stock/totals.ts';
 import { stockView } from '#domain/stock/view.ts';
 import { at, day, facts, move, row, store } from './builders.ts';
 
@@ -42,9 +42,9 @@ test('whatever happened, the desk sees of each partner what its phones see, whos
       expect(view.loans.map(({ id, n }) => [id, n])).toEqual(
         alone.flatMap(({ loans }) => loans.map((loan) => [loan.move.id, loan.out])),
       );
-      expect(view.doubts).toEqual(alone.flatMap(({ doubts }) => doubts));
+      expect(view.doubts).toEqual(alone.flatMap(({ mismatches }) => mismatches));
       const lying = (shelves: Iterable<{ place: string; balance: number }>) =>
-        [...shelves].reduce((sum, shelf) => sum + lyingOn(shelf), 0);
+        [...shelves].reduce((sum, shelf) => sum + balanceOn(shelf), 0);
       expect(lying(view.shelves)).toBe(alone.reduce((sum, { shelves }) => sum + lying(shelves.values()), 0));
     }),
   );

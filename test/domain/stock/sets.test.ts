@@ -131,7 +131,7 @@ describe('labels', () => {
   });
 });
 
-test('what to buy: for the boxes and what is owed, less what is there and on its way; below nought counts as none', () => {
+test('what to buy: for the boxes and what is owed, less what is there and on its way; below zero counts as none', () => {
   const boxes = [
     {
       n: 10,

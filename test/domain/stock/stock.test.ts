@@ -4,7 +4,7 @@ import type { RowOf } from '#domain/records/body.ts';
 import { problemIn, problemInSecondScope } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
-import { doubts } from '#domain/stock/questions.ts';
+import { mismatches } from '#domain/stock/questions.ts';
 import {
   countingOf,
   emptyShelf,
@@ -156,7 +156,7 @@ test('a part that answers several boxes is shared out over them, not given to ea
 describe('what came back on two phones is a question', () => {
   const asked = (rows: readonly Row[]) => {
     const { movements, shelves } = stockOf(rows);
-    return doubts(movements, shelves).map(({ id, is, n, place }) => [id, is, n, place]);
+    return mismatches(movements, shelves).map(({ id, is, n, place }) => [id, is, n, place]);
   };
   const later = '2026-11-22T14:30:00.000Z';
   const counted = (rows: readonly Row[], set: string, moment = later) => {
@@ -240,7 +240,7 @@ describe('bad input is refused in words', () => {
     expect(problem(body)).toContain(words);
   });
 
-  test('a count is a whole number from nought up; a wish is chosen or said, not both', () => {
+  test('a count is a whole number from zero up; a wish is chosen or said, not both', () => {
     const count = { holder: store, set: 'box', movementTotal: 0, seen: 0, replaces: [], day, at };
     const counted = (n: number) => problemIn('stocktake', 'fact', north, { ...count, counted: n });
     expect([counted(0), counted(12)]).toEqual([null, null]);

@@ -21,7 +21,7 @@ async function everythingKept(): Promise<string> {
   return JSON.stringify([tables, { ...localStorage }, { ...sessionStorage }]);
 }
 
-test('says whom to ring, two taps from anywhere, and stores nothing', async () => {
+test('says who to ring, two taps from anywhere, and stores nothing', async () => {
   await keep([record('programme', 'programme', lead, 'programme')]);
   const before = await everythingKept();
   expect(before.length).toBeGreaterThan(1000);
@@ -34,7 +34,7 @@ test('says whom to ring, two taps from anywhere, and stores nothing', async () =
   expect(await everythingKept()).toBe(before);
 });
 
-test('where nobody put in the lead’s number, says so and names whom to ring until then', async () => {
+test('where nobody put in the lead’s number, says so and names who to ring until then', async () => {
   show('/wrong');
   expect(await screen.findByText('No safeguarding lead’s number here')).toBeTruthy();
   expect(screen.getByRole('link', { name: /NSPCC/ })).toBeTruthy();

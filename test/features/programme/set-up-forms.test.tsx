@@ -140,3 +140,21 @@ it('on a computer that keeps nothing, what one had typed is not there for the ne
   keepTypedInMemory('cora');
   expect((await fill()).value).toBe('');
 });
+
+it('who overwrites another’s words does so knowingly: the first press says it at the field, the second saves', async () => {
+  const [programme] = await records('programme');
+  if (!programme) throw new Error('there is no programme');
+  const desk = deskOf(here.world, here.ann);
+  stand(desk, Programme, '/a');
+  const user = userEvent.setup();
+  const phone = await screen.findByLabelText<HTMLInputElement>('Phone');
+  await user.clear(phone);
+  await user.type(phone, '333');
+  await desk.save('', [patch('programme', programme.id, 'programme', { safeguardingPhone: '444' })]);
+  await screen.findByText(/Their phone: 444/);
+  await user.click(screen.getByRole('button', { name: 'Save the programme' }));
+  expect(phone.getAttribute('aria-invalid')).toBe('true');
+  expect((await records('programme'))[0]?.body.safeguardingPhone).toBe('444');
+  await user.click(screen.getByRole('button', { name: 'Save the programme' }));
+  await waitFor(async () => expect((await records('programme'))[0]?.body.safeguardingPhone).toBe('333'));
+});

@@ -4,7 +4,7 @@ import { dateWords } from '#desk/period.ts';
 import { whenOf } from '#desk/screen.tsx';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
-import type { Doubt } from '#domain/stock/questions.ts';
+import type { Mismatch } from '#domain/stock/questions.ts';
 import { emptyShelf, type Shelf, shelfKey } from '#domain/stock/stock.ts';
 import { type Low, neverHad } from '#domain/stock/totals.ts';
 import type { StockView } from '#domain/stock/view.ts';
@@ -14,7 +14,7 @@ import { Item, List } from '#ui/card.tsx';
 import styles from './boxes.module.css';
 import { figure, many, onOrderOf } from './words.ts';
 
-/** What the numbers ask: a shelf below nought, two counts, news of before a count, little left. Never a refusal. */
+/** What the numbers ask: a shelf below zero, two counts, news of before a count, little left. Never a refusal. */
 
 type QuestionsProps = {
   readonly view: StockView;
@@ -24,12 +24,12 @@ type QuestionsProps = {
 };
 
 export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
-  const doubts = view.doubts.filter((each) => partner === '' || each.partner === partner);
+  const mismatches = view.doubts.filter((each) => partner === '' || each.partner === partner);
   const asked = [
     ...shelves
       .filter(({ place }) => place !== onLoan)
       .flatMap((shelf) => questionsOf(shelf).map((words) => ({ shelf, words }))),
-    ...doubts.map((doubt) => ({ shelf: shelfOf(shelves, doubt), words: doubtWords(doubt) })),
+    ...mismatches.map((mismatch) => ({ shelf: shelfOf(shelves, mismatch), words: mismatchWords(mismatch) })),
   ];
   const low = view.low.filter((each) => partner === '' || each.partner === partner);
   const never = partner === '' ? neverHad(view.sets, view.shelves) : [];
@@ -68,7 +68,7 @@ export function Questions({ view, shelves, partner, onCount }: QuestionsProps) {
   );
 }
 
-const shelfOf = (shelves: readonly Shelf[], { partner, place, set }: Doubt): Shelf =>
+const shelfOf = (shelves: readonly Shelf[], { partner, place, set }: Mismatch): Shelf =>
   shelves.find((each) => shelfKey(each.partner, each.place, each.set) === shelfKey(partner, place, set)) ??
   emptyShelf(partner, place, set);
 
@@ -83,7 +83,7 @@ function lowWords(view: StockView, { partner, set, there, lowAt }: Low): string 
 const reorderOf = (partner: string): string => `/desk/boxes?part=reorder&partner=${encodeURIComponent(partner)}`;
 
 /** What came back more than once; on a phone it can be taken back in the history of the shelf. */
-function doubtWords({ kind, is, n, day }: Doubt): string {
+function mismatchWords({ kind, is, n, day }: Mismatch): string {
   const gone = kind === 'lent' ? 'lent' : 'given out';
   return is === 'twice'
     ? `${n} more came back than ${n === 1 ? 'was' : 'were'} ${gone} on ${dateWords(day)}. Written down twice? Count them?`

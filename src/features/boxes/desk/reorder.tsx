@@ -17,16 +17,14 @@ import styles from './boxes.module.css';
 import { numberIn } from './fields.tsx';
 import { figure, many, onOrderOf, openSets } from './words.ts';
 
-/** What to buy: what goes into so many more boxes, what is owed and what is low, less what is there or on its way. */
-export function Reorder({ view }: { view: StockView }) {
-  const partner = usePartner(view);
+/** How many of each box are to be built, as it stands in the address. */
+function useWanted() {
   const [search, setSearch] = useSearchParams();
-  const boxes = openSets(view).filter(({ body }) => isBox(body) && partsIn(body).length > 0);
+  const typedOf = (id: string) => search.get(`build.${id}`) ?? '';
   const wantedOf = (id: string) => {
-    const n = numberIn(search.get(`build.${id}`) ?? '0', true);
+    const n = numberIn(typedOf(id) || '0', true);
     return typeof n === 'number' ? n : 0;
   };
-  const building = boxes.map(({ id, body }) => ({ id, n: wantedOf(id), parts: partsIn(body) }));
   const set = (id: string, typed: string) =>
     setSearch(
       (before) => {
@@ -38,6 +36,15 @@ export function Reorder({ view }: { view: StockView }) {
       },
       { replace: true },
     );
+  return { typedOf, wantedOf, set };
+}
+
+/** What to buy: what goes into the boxes to be built, what is owed and what is low, less what is there or on its way. */
+export function Reorder({ view }: { view: StockView }) {
+  const partner = usePartner(view);
+  const { typedOf, wantedOf, set } = useWanted();
+  const boxes = openSets(view).filter(({ body }) => isBox(body) && partsIn(body).length > 0);
+  const building = boxes.map(({ id, body }) => ({ id, n: wantedOf(id), parts: partsIn(body) }));
   const lines = linesOf(view, partner, building);
   const isSeveral = partner === '' && view.partners.length > 1;
   const wanted = building.filter(({ n }) => n > 0);
@@ -59,7 +66,7 @@ export function Reorder({ view }: { view: StockView }) {
           <Wanted
             key={id}
             label={`Build more of ${body.name}${isSeveral ? ', at each partner' : ''}`}
-            first={search.get(`build.${id}`) ?? ''}
+            first={typedOf(id)}
             onChange={(n) => set(id, n)}
           />
         ))}

@@ -5,7 +5,7 @@ import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { setName } from '#domain/stock/places.ts';
 import { inOrder, isBox, type Kept, kindOfSet } from '#domain/stock/sets.ts';
 import { emptyShelf, type Shelf } from '#domain/stock/stock.ts';
-import { lyingOn, thereOf } from '#domain/stock/totals.ts';
+import { balanceOn, thereOf } from '#domain/stock/totals.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { Item, List } from '#ui/card.tsx';
 import { KitIcon } from '#ui/kit.tsx';
@@ -97,7 +97,7 @@ export function PlaceTable({ view, partner, onCount }: PlaceTableProps) {
   const lines = setsOn(view, own).map((set): Line => {
     const cells = places.map(({ id, name }) => {
       const shelf = shelfIn(id, set.id);
-      if (id === onLoan) return <Amount key={id} n={lyingOn(shelf)} />;
+      if (id === onLoan) return <Amount key={id} n={balanceOn(shelf)} />;
       return (
         <button
           key={id}
@@ -113,7 +113,7 @@ export function PlaceTable({ view, partner, onCount }: PlaceTableProps) {
     const low = view.low.some((each) => each.set === set.id && each.partner === partner);
     return { set, cells, n: thereOf(own, partner, set.id), low };
   });
-  const boxes = places.map(({ id }) => boxesOf(lines, (set) => lyingOn(shelfIn(id, set))));
+  const boxes = places.map(({ id }) => boxesOf(lines, (set) => balanceOn(shelfIn(id, set))));
   const columns = places.map(({ id, name }) => ({ id, head: name }));
   return <Lines caption="Stock by place" columns={columns} lines={lines} boxes={boxes} />;
 }

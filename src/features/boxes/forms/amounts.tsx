@@ -94,7 +94,7 @@ function Row<T extends AmountFields>(props: RowProps<T>) {
       value={form.values[field] ?? usual?.(set.id) ?? ''}
       error={error}
       startsAt={startsAt?.(set.id)}
-      nought={mayBeNone}
+      mayBeZero={mayBeNone}
       onChange={(typed) => (onType ? onType(set.id, typed) : type(typed))}
     />
   );

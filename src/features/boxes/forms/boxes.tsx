@@ -11,7 +11,7 @@ import { Empty } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
 
-/** A form about so many boxes of one kind and their parts: built, taken apart, or found without some of them. */
+/** A form about a number of boxes of one kind and their parts: built, taken apart, or found without some of them. */
 
 export type BoxesFields = AmountFields & {
   /** Asked at a desk: whose they are, and where. */
@@ -25,7 +25,7 @@ export type BoxesFields = AmountFields & {
 export type Contents = {
   readonly version: number | undefined;
   readonly inOne: readonly Amount[];
-  /** How many of a part there are while nothing was typed: of so many boxes; undefined where it is asked. */
+  /** How many of a part there are while nothing was typed, by the number of boxes; undefined where it is asked. */
   readonly usual?: (part: Amount, boxes: number) => number;
 };
 
@@ -108,7 +108,7 @@ export function BoxesBody(props: BoxesBodyProps) {
   const boxes = choosable(ground, place).filter((box) => isMeant(box) && partsIn(box.body).length > 0);
   const times = wholeNumber(n);
   const { inOne, usual } = contents;
-  // What was typed was of other boxes, or of so many.
+  // What was typed was for other boxes, or for another number of them.
   const afresh = Object.fromEntries(
     Object.keys(form.values).flatMap((field) => (field.startsWith('n/') ? [[field, undefined]] : [])),
   );

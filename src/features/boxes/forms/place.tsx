@@ -164,7 +164,7 @@ type NameOfProps = {
 /** Who holds it, or which park. */
 function NameOf({ form, field, around: { members, sites } }: NameOfProps) {
   return (
-    <SelectField {...form.text(field)} label={field === 'member' ? 'With whom?' : 'Which park?'}>
+    <SelectField {...form.text(field)} label={field === 'member' ? 'Which worker?' : 'Which park?'}>
       <option value="">Choose</option>
       {(field === 'member' ? members : sites)
         .filter(({ body }) => body.status !== 'closed')

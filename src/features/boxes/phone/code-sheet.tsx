@@ -29,14 +29,29 @@ type CodeSheetProps = {
   readonly placeAddress?: ((place: string) => string) | undefined;
 };
 
-/** A code typed or scanned: a set leads to giving one out, a place to its stock. */
-export function CodeSheet({ stock, session, open, onClose, placeAddress }: CodeSheetProps) {
-  const [scanning, setScanning] = useState(false);
+/** Where a code leads: a set to giving one out, a place to its stock. */
+function useCode({ stock, session, placeAddress }: Pick<CodeSheetProps, 'stock' | 'session' | 'placeAddress'>) {
   const navigate = useNavigate();
+  return (code: string) => {
+    const found = findCode(stock, code);
+    if (found.type === 'none') return;
+    if (found.type === 'set') {
+      const label = found.label.serial === null ? undefined : labelWords(found.label);
+      return navigate(giveAddress(session, { set: found.set, label }));
+    }
+    if (placeAddress) return navigate(placeAddress(found.place.id));
+    void attempt('Where from', () => remember(givingFrom(stock.partner), found.place.id));
+  };
+}
+
+/** A code typed or scanned. */
+export function CodeSheet({ open, onClose, ...about }: CodeSheetProps) {
+  const [scanning, setScanning] = useState(false);
+  const go = useCode(about);
   const form = useForm({
     name: 'code',
     now: { code: '' },
-    judge: ({ code }) => ({ code: problemWith(stock, code) }),
+    judge: ({ code }) => ({ code: problemWith(about.stock, code) }),
     save: async ({ code }) => {
       close();
       go(code);
@@ -47,17 +62,6 @@ export function CodeSheet({ stock, session, open, onClose, placeAddress }: CodeS
   function close() {
     setScanning(false);
     onClose();
-  }
-
-  function go(code: string) {
-    const found = findCode(stock, code);
-    if (found.type === 'none') return;
-    if (found.type === 'set') {
-      const label = found.label.serial === null ? undefined : labelWords(found.label);
-      return navigate(giveAddress(session, { set: found.set, label }));
-    }
-    if (placeAddress) return navigate(placeAddress(found.place.id));
-    void attempt('Where from', () => remember(givingFrom(stock.partner), found.place.id));
   }
 
   function scanned(code: string) {

@@ -13,7 +13,7 @@ type KitLineProps = {
   readonly link?: RenderLink | undefined;
 };
 
-/** One thing, how many of it, and what can be done: a line of a List. Below nought is a question, and looks like one. */
+/** One thing, how many of it, and what can be done: a line of a List. Below zero is a question, and looks like one. */
 export function KitLine({ icon, name, n, note, action, link }: KitLineProps) {
   const inside = (
     <>

@@ -61,7 +61,7 @@ function wordsOf(stock: Stock, { move, part }: Owed, owed: readonly Owed[], n: n
   return `${owed.length === 1 ? 'Someone' : owed.length} not named: ${one}${owed.length === 1 ? ` (${date})` : ''}`;
 }
 
-/** The first so many of what is owed. */
+/** The first `n` parts of what is owed. */
 export function oldestFirst(owed: readonly Owed[], n: number): Owed[] {
   let left = n;
   return owed.flatMap((each) => {

@@ -96,7 +96,7 @@ function inside(stock: Stock, place: string): string {
 /** `12 Store · 7 Blue van` */
 function spread(stock: Stock, set: string): string {
   const shelves = ownShelves(stock).filter(
-    // Below nought on loan is what came back twice, which is asked about with the stock.
+    // Below zero on loan is what came back twice, which is asked about with the stock.
     ({ set: of, place, balance }) => of === set && balance !== 0 && (place !== onLoan || balance > 0),
   );
   return shelves.map(({ place, balance }) => `${balance} ${placeName(stock, place)}`).join(' · ');

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { placeName, setName } from '#domain/stock/places.ts';
-import type { Doubt } from '#domain/stock/questions.ts';
+import type { Mismatch } from '#domain/stock/questions.ts';
 import { isBox } from '#domain/stock/sets.ts';
 import { dayOf } from '#domain/time.ts';
 import { progressWords } from '#features/boxes/phone/give/foot-words.ts';
 import { FromPlace } from '#features/boxes/phone/give/from.tsx';
 import { placeAddress } from '#features/boxes/places.ts';
-import { belowNought, choosable, keepsStock, lowSets, type Stock, shelfOf } from '#features/boxes/stock.ts';
+import { belowZero, choosable, keepsStock, lowSets, type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountWords, dateWords, onDay } from '#features/boxes/words.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -94,11 +94,11 @@ function NothingHere({ place, name, isKeeper }: { place: string; name: string; i
 function Questions({ stock }: { stock: Stock }) {
   return (
     <>
-      {belowNought(stock).map(({ place, set, balance }) => (
-        <BelowNought key={`${place} ${set}`} stock={stock} place={place} set={set} n={-balance} />
+      {belowZero(stock).map(({ place, set, balance }) => (
+        <BelowZero key={`${place} ${set}`} stock={stock} place={place} set={set} n={-balance} />
       ))}
-      {stock.doubts.map((doubt) => (
-        <Doubtful key={doubt.id} stock={stock} doubt={doubt} />
+      {stock.mismatches.map((mismatch) => (
+        <MismatchNotice key={mismatch.id} stock={stock} mismatch={mismatch} />
       ))}
       {lowSets(stock).length > 0 && (
         <>
@@ -116,9 +116,9 @@ function Questions({ stock }: { stock: Stock }) {
   );
 }
 
-type BelowNoughtProps = { readonly stock: Stock; readonly place: string; readonly set: string; readonly n: number };
+type BelowZeroProps = { readonly stock: Stock; readonly place: string; readonly set: string; readonly n: number };
 
-export function BelowNought({ stock, place, set, n }: BelowNoughtProps) {
+export function BelowZero({ stock, place, set, n }: BelowZeroProps) {
   const known = stock.sets.find(({ id }) => id === set);
   const gone = known && isBox(known.body) ? 'given out' : 'used';
   return (
@@ -136,7 +136,13 @@ export function BelowNought({ stock, place, set, n }: BelowNoughtProps) {
 }
 
 /** Two phones wrote down the same: one of them is taken back in the history, or the shelf is counted again. */
-export function Doubtful({ stock, doubt: { kind, is, n, place, set, day } }: { stock: Stock; doubt: Doubt }) {
+export function MismatchNotice({
+  stock,
+  mismatch: { kind, is, n, place, set, day },
+}: {
+  stock: Stock;
+  mismatch: Mismatch;
+}) {
   const came = `${amountWords(stock, { set, n })} ${kind === 'lent' ? 'brought back' : 'came back'}`;
   const gone = kind === 'lent' ? 'lent' : 'given out';
   return (

@@ -83,6 +83,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
   // The worker is told once that somebody else ended it; saving after that is meant.
   const [seen, setSeen] = useState(statusOf(session.body));
   const form = useForm<Finishing>({
+    changes: true,
     name: `finish ${session.id}`,
     now: answersSoFar(session, debrief, zone, now),
     judge: (fields) => finishFaults(fields, session.body, zone, Date.now()),

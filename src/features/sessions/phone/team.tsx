@@ -95,6 +95,7 @@ export function TeamChoice({ session, setup }: { session: ShownOf<'session'>; se
 /** Going on with fewer than two vetted adults takes a reason; the coordinator sees it. It is saved when the field is left. */
 function FewAdults({ session }: { session: ShownOf<'session'> }) {
   const form = useForm({
+    changes: true,
     name: `few ${session.id}`,
     now: { why: session.body.fewAdultsBecause ?? '' },
     save: ({ why }, { opened }) =>

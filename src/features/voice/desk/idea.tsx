@@ -70,6 +70,7 @@ type IdeaFormProps = { readonly view: StockView; readonly idea: Idea | null; rea
 function IdeaForm({ view, idea, onDone }: IdeaFormProps) {
   const { save } = useDesk();
   const form = useForm<Typed>({
+    changes: idea !== null,
     name: idea ? `idea ${idea.id}` : 'idea',
     now: typedOf(idea, firstPartner(view)),
     judge,

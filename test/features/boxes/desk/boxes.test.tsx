@@ -3,34 +3,18 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { Boxes } from '#app/desk/boxes.tsx';
 import type { Write } from '#domain/records/entry.ts';
 import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { versionNumber } from '#domain/stock/sets.ts';
 import { storeOf } from '#domain/stock/stock.ts';
+import { Import } from '#features/boxes/desk/import/import.tsx';
+import { Labels } from '#features/boxes/desk/labels/labels.tsx';
+import { OneSet } from '#features/boxes/desk/sets/set.tsx';
+import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
 import { entryOf, factWrite, newWorld, passphrase, push, sessionWrite, staff, type World } from '#test/server/world.ts';
 
 /** The coordinator's boxes: real screens over the real server. */
-
-vi.hoisted(() => {
-  // The server in this process makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  // The width is read when a screen is loaded: a desk with room for its rail.
-  window.matchMedia = (query: string) =>
-    ({ matches: query !== 'print', addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
-  window.scrollTo = () => {};
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.removeAttribute('open');
-  };
-});
-
-const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
-const { Boxes } = await import('#app/desk/boxes.tsx');
-const { Import } = await import('#features/boxes/desk/import/import.tsx');
-const { Labels } = await import('#features/boxes/desk/labels/labels.tsx');
-const { OneSet } = await import('#features/boxes/desk/sets/set.tsx');
 
 let world: World;
 let team: Awaited<ReturnType<typeof staff>>;
@@ -94,7 +78,7 @@ const at = (path: string, Screen = Boxes, who = cora, pattern?: string) =>
 const rows = async (type: string, scope = partnerScope(world.a)) =>
   (await world.server.ledger.read((tx) => tx.feed(scope, 0))).rows.filter((row) => row.type === type);
 
-it('a number below nought is a question, and counting answers it', async () => {
+it('a number below zero is a question, and counting answers it', async () => {
   const user = userEvent.setup();
   at('/desk/boxes');
   expect(await screen.findByText(/1 more given out than recorded in\. Count them\?/)).toBeTruthy();

@@ -7,21 +7,12 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Desk } from '#desk/desk.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
+import { textOfFile } from '#features/boxes/desk/import/file.ts';
+import { Import } from '#features/boxes/desk/import/import.tsx';
+import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
 import { entryOf, newWorld, passphrase, push, staff, type World } from '#test/server/world.ts';
 
 /** Reading in a delivery note: the real screens over the real server, and files as spreadsheets save them. */
-
-vi.hoisted(() => {
-  // The server in this process makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.matchMedia = (query: string) =>
-    ({ matches: query !== 'print', addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
-  window.scrollTo = () => {};
-});
-
-const { deskOf, signIn, stand } = await import('#test/features/desk-stand.tsx');
-const { Import } = await import('#features/boxes/desk/import/import.tsx');
-const { textOfFile } = await import('#features/boxes/desk/import/file.ts');
 
 let world: World;
 let ann: Awaited<ReturnType<typeof signIn>>;

@@ -1,142 +1,63 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { uuidv7 } from 'uuidv7';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setOpenPerson } from '#db/person.ts';
+import { remember } from '#db/remember.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { type Movement, partsOwed, readStock } from '#domain/stock/stock.ts';
 import { dayOf } from '#domain/time.ts';
+import { NotBack } from '#features/boxes/phone/loans/not-back.tsx';
+import { all, type Kept, keep, openPhone, partner, record, show } from '#test/features/phone-stand.tsx';
 
 /** The screens of boxes on a real store: what a worker taps, and what comes of it. */
 
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.scrollTo = () => {};
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.removeAttribute('open');
-  };
-});
-
-const { PersonDatabase } = await import('#db/database.ts');
-const { openStore } = await import('#db/dexie-store.ts');
-const { openPerson, setOpenPerson } = await import('#db/person.ts');
-const { remember } = await import('#db/remember.ts');
-const { shownOf } = await import('#db/shown.ts');
-const { openVault } = await import('#db/vault.ts');
-const { Act } = await import('#features/boxes/phone/place/act.tsx');
-const { BoxesScreen } = await import('#app/meet/wishes.tsx');
-const { CountScreen } = await import('#features/boxes/phone/place/count.tsx');
-const { Give } = await import('#features/boxes/phone/give/give.tsx');
-const { NotBack } = await import('#features/boxes/phone/loans/not-back.tsx');
-const { PlaceScreen } = await import('#features/boxes/phone/place/place.tsx');
-
-const partner = 'partner-one';
-const scope = `partner/${partner}`;
 const at = '2026-11-22T12:00:00.000Z';
 const day = '2026-11-22';
 /** What is given out is recorded for today. */
 const year = new Date().getFullYear();
 
-type Kept = { readonly type: string; readonly id: string; readonly scope: string; readonly body: Body };
-const record = (type: string, id: string, where: string, body: Body): Kept => ({ type, id, scope: where, body });
+/** Of the set-up. */
+const setUp = (type: string, id: string, body: Body): Kept => record(type, id, body, 'programme');
 
 /** A programme as the server would have sent it. */
 function world(role: string): Kept[] {
   return [
-    record('programme', 'programme', 'programme', { name: 'Stepping Out' }),
-    record('partner', partner, 'programme', { name: 'Refocus Project', status: 'active' }),
-    record('partner', 'partner-two', 'programme', { name: 'YGM Dance Academy', status: 'active' }),
-    record('member', 'member-one', 'programme', { name: 'Dele A', [`role/${role}:${partner}`]: true }),
-    record('set', 'football', 'programme', { name: 'Football', kind: 'ITM', icon: 'ball', status: 'active' }),
-    record('set', 'rope', 'programme', { name: 'Skipping rope', kind: 'ITM', icon: 'rope', status: 'active' }),
-    record('set', 'over', 'programme', {
+    setUp('programme', 'programme', { name: 'Stepping Out' }),
+    setUp('partner', partner, { name: 'Refocus Project', status: 'active' }),
+    setUp('partner', 'partner-two', { name: 'YGM Dance Academy', status: 'active' }),
+    setUp('member', 'member-one', { name: 'Dele A', [`role/${role}:${partner}`]: true }),
+    setUp('set', 'football', { name: 'Football', kind: 'ITM', icon: 'ball', status: 'active' }),
+    setUp('set', 'rope', { name: 'Skipping rope', kind: 'ITM', icon: 'rope', status: 'active' }),
+    setUp('set', 'over', {
       ...{ name: 'Over-10s set', kind: 'O10', code: 'K7RT', version: 1, status: 'active' },
       ...{ 'part/1:football': 1, 'part/1:rope': 1 },
     }),
-    record('set', 'under', 'programme', { name: 'Under-10s set', kind: 'U10', status: 'active' }),
-    record('holder', 'van-one', scope, { name: 'Van', kind: 'van', code: 'V4NR' }),
-    record('target', 'target-one', scope, { n: 120, by: '2027-03-31' }),
-    record('person', 'jakub', scope, { knownAs: 'Jakub', initial: 'W', leaf: 1, colour: 2, yearOfBirth: year - 10 }),
-    record('person', 'maja', scope, { knownAs: 'Maja', initial: 'C', leaf: 3, colour: 1, yearOfBirth: year - 8 }),
-    record('movement', 'came', scope, { kind: 'received', set: 'over', n: 12, to: 'van-one', day, at }),
+    setUp('set', 'under', { name: 'Under-10s set', kind: 'U10', status: 'active' }),
+    record('holder', 'van-one', { name: 'Van', kind: 'van', code: 'V4NR' }),
+    record('target', 'target-one', { n: 120, by: '2027-03-31' }),
+    record('person', 'jakub', { knownAs: 'Jakub', initial: 'W', leaf: 1, colour: 2, yearOfBirth: year - 10 }),
+    record('person', 'maja', { knownAs: 'Maja', initial: 'C', leaf: 3, colour: 1, yearOfBirth: year - 8 }),
+    record('movement', 'came', { kind: 'received', set: 'over', n: 12, to: 'van-one', day, at }),
   ];
 }
 
-async function openPhone(role = 'worker', more: readonly Kept[] = [], without: readonly string[] = []) {
-  const device = uuidv7();
-  const store = openStore(
-    new PersonDatabase(device),
-    openVault(new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)),
+const openAs = (role: string, more: readonly Kept[] = [], without: readonly string[] = []): Promise<void> =>
+  openPhone(
+    more,
+    world(role).filter(({ type }) => !without.includes(type)),
   );
-  await store.database.open();
-  const profile = {
-    device,
-    member: 'member-one',
-    name: 'Dele A',
-    programme: 'programme',
-    programmeName: 'Stepping Out',
-  };
-  setOpenPerson({
-    profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
-    ...{ store, fullToken: '', dataKey: new Uint8Array(32) },
-  });
-  await keep([...world(role), ...more].filter(({ type }) => !without.includes(type)));
-}
-
-/** Records as they arrive from the server. */
-async function keep(rows: readonly Kept[]) {
-  const arrived = rows.map((row, seq) => ({
-    ...row,
-    stamps: {},
-    by: 'member-one',
-    device: 'desk',
-    at,
-    seq,
-    epoch: 'e',
-  }));
-  await openPerson().store.write('page', (tx) => tx.putRows(arrived));
-}
-
-function show(address: string) {
-  const user = userEvent.setup();
-  render(
-    <MemoryRouter initialEntries={[address]}>
-      <Routes>
-        <Route path="/give" element={<Give />} />
-        <Route path="/boxes" element={<BoxesScreen />} />
-        <Route path="/boxes/place/:place" element={<PlaceScreen />} />
-        <Route path="/boxes/place/:place/count" element={<CountScreen />} />
-        <Route path="/boxes/place/:place/:act" element={<Act />} />
-        <Route path="*" element={<p>elsewhere</p>} />
-      </Routes>
-    </MemoryRouter>,
-  );
-  return user;
-}
 
 /** What lies on the disk, folded. */
 async function stock() {
-  const { store } = openPerson();
-  return store.read(async (tx) => {
-    const [movements, transfers, stocktakes] = await Promise.all([
-      shownOf(tx, 'movement'),
-      shownOf(tx, 'transfer'),
-      shownOf(tx, 'stocktake'),
-    ]);
-    return readStock({ movements: [...movements, ...transfers], stocktakes });
-  });
+  const [movements, transfers, stocktakes] = await Promise.all([all('movement'), all('transfer'), all('stocktake')]);
+  return readStock({ movements: [...movements, ...transfers], stocktakes });
 }
 const given = async (): Promise<Movement[]> => (await stock()).movements.filter(({ kind }) => kind === 'given out');
 const balance = async (set: string, place = 'van-one') =>
   (await stock()).shelves.get(`${partner}|${place}|${set}`)?.balance;
 
-beforeEach(() => openPhone());
+beforeEach(() => openAs('worker'));
 afterEach(() => {
   cleanup();
   setOpenPerson(null);
@@ -193,8 +114,8 @@ describe('giving out', () => {
   });
 
   test('somebody who has one already is said, and gets another all the same', async () => {
-    await openPhone('worker', [
-      record('movement', 'before', scope, {
+    await openAs('worker', [
+      record('movement', 'before', {
         ...{ kind: 'given out', set: 'over', n: 1, from: 'van-one', for: ['jakub'], day: '2026-05-12', at },
         label: 'K7RT-31',
       }),
@@ -211,8 +132,8 @@ describe('giving out', () => {
   });
 
   test('a box that came back is counted once for two quick taps, and what it was owed is known to be missing in it', async () => {
-    await openPhone('worker', [
-      record('movement', 'before', scope, {
+    await openAs('worker', [
+      record('movement', 'before', {
         ...{ kind: 'given out', set: 'over', n: 1, from: 'van-one', for: ['jakub'], day, at, label: 'K7RT-31' },
         owed: [{ set: 'rope', n: 1 }],
       }),
@@ -232,8 +153,8 @@ describe('giving out', () => {
   });
 
   test('what an earlier session gave out is dated by its end, so that a count since is asked about', async () => {
-    await openPhone('worker', [
-      record('session', 'earlier', scope, {
+    await openAs('worker', [
+      record('session', 'earlier', {
         ...{ site: 'site-one', activity: 'football', day, status: { is: 'finished' } },
         ...{ actualStart: '2026-11-22T10:00:00.000Z', actualEnd: '2026-11-22T10:30:00.000Z' },
       }),
@@ -244,13 +165,13 @@ describe('giving out', () => {
     expect(await given()).toMatchObject([{ session: 'earlier', day, at: '2026-11-22T10:30:00.000Z' }]);
   });
 
-  const short = record('movement', 'short', scope, {
+  const short = record('movement', 'short', {
     ...{ kind: 'part missing', set: 'over', n: 1, from: 'van-one', to: 'van-one', day, at },
     owed: [{ set: 'rope', n: 1 }],
   });
 
   test('one box known to lack a part is handed to one of a family, not to each', async () => {
-    await openPhone('worker', [short]);
+    await openAs('worker', [short]);
     const user = show('/give?person=jakub,maja&set=over');
     await user.click(await screen.findByRole('button', { name: 'Give out 2, 1 part owed' }));
     await screen.findByText('Saved on this phone.', { exact: false });
@@ -259,7 +180,7 @@ describe('giving out', () => {
   });
 
   test('of several boxes it is asked how many lack a part in all, and they answer for what was found', async () => {
-    await openPhone('worker', [short, { ...short, id: 'short-too' }]);
+    await openAs('worker', [short, { ...short, id: 'short-too' }]);
     const user = show('/give?person=unnamed&set=over');
     const field = await screen.findByRole('textbox', { name: 'How many?' });
     await user.clear(field);
@@ -299,12 +220,12 @@ describe('giving out', () => {
   });
 
   test('boxes packed before the contents changed are given out as they were built', async () => {
-    await openPhone('worker', [
-      record('set', 'over', 'programme', {
+    await openAs('worker', [
+      setUp('set', 'over', {
         ...{ name: 'Over-10s set', kind: 'O10', version: 2, status: 'active' },
         ...{ 'part/1:rope': 1, 'part/2:football': 1 },
       }),
-      record('movement', 'built', scope, {
+      record('movement', 'built', {
         ...{ kind: 'built', set: 'over', n: 1, to: 'van-one', parts: [{ set: 'rope', n: 1 }], version: 1, day, at },
       }),
     ]);
@@ -317,12 +238,12 @@ describe('giving out', () => {
   });
 
   test('a target whose time is over is no longer counted towards', async () => {
-    await openPhone('worker', [record('target', 'past', scope, { n: 30, by: '2020-03-31' })]);
+    await openAs('worker', [record('target', 'past', { n: 30, by: '2020-03-31' })]);
     show('/give?person=jakub');
     expect(await screen.findByText(/box 1 of 120/)).toBeTruthy();
   });
 
-  test('Back and Change keep whom of a family was picked, and the next begins with nobody', async () => {
+  test('Back and Change keep who of a family was picked, and the next begins with nobody', async () => {
     const user = show('/give');
     await user.click(await screen.findByRole('button', { name: 'A family' }));
     await user.click(screen.getByRole('button', { name: /^Jakub W/ }));
@@ -337,8 +258,8 @@ describe('giving out', () => {
   });
 
   test('what was given out here is listed, and each can be taken back by a volunteer too', async () => {
-    await openPhone('volunteer', [
-      record('movement', 'before', scope, {
+    await openAs('volunteer', [
+      record('movement', 'before', {
         ...{ kind: 'given out', set: 'over', n: 1, from: 'van-one', for: ['jakub'], at: new Date().toISOString() },
         day: dayOf(Date.now()),
       }),
@@ -361,15 +282,20 @@ describe('giving out', () => {
   test('the one session that runs decides whose boxes they are, until another partner is chosen', async () => {
     const begun = new Date(Date.now() - 60_000).toISOString();
     const two = 'partner/partner-two';
-    await openPhone('worker', [
-      record('member', 'member-one', 'programme', {
+    await openAs('worker', [
+      setUp('member', 'member-one', {
         ...{ name: 'Dele A', 'role/worker:partner-one': true, 'role/worker:partner-two': true },
       }),
-      record('session', 'live', two, {
-        ...{ site: 'site-one', activity: 'football', day: dayOf(Date.now()), status: { is: 'running' } },
-        ...{ plannedStart: begun, actualStart: begun },
-      }),
-      record('holder', 'bag-two', two, { name: 'Bag two', kind: 'bag' }),
+      record(
+        'session',
+        'live',
+        {
+          ...{ site: 'site-one', activity: 'football', day: dayOf(Date.now()), status: { is: 'running' } },
+          ...{ plannedStart: begun, actualStart: begun },
+        },
+        two,
+      ),
+      record('holder', 'bag-two', { name: 'Bag two', kind: 'bag' }, two),
     ]);
     await remember('partner', partner);
     const user = show('/boxes');
@@ -384,9 +310,9 @@ describe('giving out', () => {
   });
 
   test('a set closed meanwhile can still be given out; one never heard of says so', async () => {
-    await openPhone('worker', [
-      record('set', 'over', 'programme', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
-      record('movement', 'strange', scope, { kind: 'received', set: 'new-set', n: 2, to: 'van-one', day, at }),
+    await openAs('worker', [
+      setUp('set', 'over', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
+      record('movement', 'strange', { kind: 'received', set: 'new-set', n: 2, to: 'van-one', day, at }),
     ]);
     const user = show('/give?person=jakub&set=over');
     expect(await screen.findByText('Closed at the desk. It can still be given out.')).toBeTruthy();
@@ -411,7 +337,7 @@ describe('giving out', () => {
   });
 
   test('where no box is defined yet, it says who defines them', async () => {
-    await openPhone('worker', [], ['set', 'movement']);
+    await openAs('worker', [], ['set', 'movement']);
     show('/give');
     expect(await screen.findByText(/Your coordinator defines the boxes at the desk/)).toBeTruthy();
   });
@@ -442,8 +368,8 @@ describe('the stock', () => {
   });
 
   test('more given out than recorded in is a question that leads to counting', async () => {
-    await openPhone('worker', [
-      record('movement', 'gone', scope, { kind: 'given out', set: 'over', n: 13, from: 'van-one', for: [], day, at }),
+    await openAs('worker', [
+      record('movement', 'gone', { kind: 'given out', set: 'over', n: 13, from: 'van-one', for: [], day, at }),
     ]);
     const user = show('/boxes');
     expect(await screen.findByText('1 more given out than recorded in. Count them?')).toBeTruthy();
@@ -468,8 +394,8 @@ describe('the stock', () => {
   });
 
   test('a box taken apart gives back what was in it, and its missing part is asked for no longer', async () => {
-    await openPhone('worker', [
-      record('movement', 'short', scope, {
+    await openAs('worker', [
+      record('movement', 'short', {
         ...{ kind: 'part missing', set: 'over', n: 1, from: 'van-one', to: 'van-one', day, at },
         owed: [{ set: 'rope', n: 1 }],
       }),
@@ -484,17 +410,17 @@ describe('the stock', () => {
     expect(partsOwed((await stock()).movements)).toEqual([]);
   });
 
-  test('a count shows what ever lay there, also what is at nought and closed by now', async () => {
-    await openPhone('worker', [
-      record('set', 'over', 'programme', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
-      record('movement', 'gone', scope, { kind: 'given out', set: 'over', n: 12, from: 'van-one', day, at }),
+  test('a count shows what ever lay there, also what is at zero and closed by now', async () => {
+    await openAs('worker', [
+      setUp('set', 'over', { name: 'Over-10s set', kind: 'O10', status: 'closed' }),
+      record('movement', 'gone', { kind: 'given out', set: 'over', n: 12, from: 'van-one', day, at }),
     ]);
     show('/boxes/place/van-one/count');
     const field = await screen.findByRole('textbox', { name: 'Over-10s set' });
     expect(field.closest('details')).toBeNull();
   });
 
-  const delivery = record('delivery', 'sport', scope, { supplier: 'Sport Shop', 'line/football': 6, status: 'active' });
+  const delivery = record('delivery', 'sport', { supplier: 'Sport Shop', 'line/football': 6, status: 'active' });
   const longerThanADraft = 500;
 
   test('a count left half done is not saved over what happened since', async () => {
@@ -502,27 +428,27 @@ describe('the stock', () => {
     await user.type(await screen.findByRole('textbox', { name: 'Over-10s set' }), '6');
     await new Promise((resolve) => setTimeout(resolve, longerThanADraft));
     cleanup();
-    await keep([record('movement', 'more', scope, { kind: 'received', set: 'over', n: 3, to: 'van-one', day, at })]);
+    await keep([record('movement', 'more', { kind: 'received', set: 'over', n: 3, to: 'van-one', day, at })]);
     show('/boxes/place/van-one/count');
     expect(await screen.findByText(/^Something happened since you counted, so count again: Over-10s set/)).toBeTruthy();
     expect((screen.getByRole('textbox', { name: 'Over-10s set' }) as HTMLInputElement).value).toBe('');
   });
 
   test('a delivery taken in by another meanwhile is not taken in again from a form left half done', async () => {
-    await openPhone('worker', [delivery]);
+    await openAs('worker', [delivery]);
     const user = show('/boxes/place/van-one/receive');
     await user.click(await screen.findByRole('radio', { name: /Sport Shop/ }));
     await new Promise((resolve) => setTimeout(resolve, longerThanADraft));
     cleanup();
     const body = { kind: 'received', set: 'football', n: 6, to: 'van-one', delivery: 'sport', day, at };
-    await keep([record('movement', 'taken-in', scope, body)]);
+    await keep([record('movement', 'taken-in', body)]);
     show('/boxes/place/van-one/receive');
     expect(await screen.findByText(/^What was due has changed since you began/)).toBeTruthy();
     expect(screen.queryByText('Sport Shop')).toBeNull();
   });
 
   test('undoing what came in makes its delivery due again', async () => {
-    await openPhone('worker', [delivery]);
+    await openAs('worker', [delivery]);
     const user = show('/boxes/place/van-one/receive');
     await user.click(await screen.findByRole('radio', { name: /Sport Shop/ }));
     await user.click(screen.getByRole('button', { name: 'One less, Football' }));
@@ -530,13 +456,13 @@ describe('the stock', () => {
     await user.click(screen.getByRole('button', { name: 'It is here' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await screen.findByText(/^Taken back/);
-    const [row] = await openPerson().store.read((tx) => shownOf(tx, 'delivery'));
+    const [row] = await all('delivery');
     expect(row?.body.status).toBe('active');
     expect(await balance('football')).toBe(0);
   });
 
   test('where there is no other partner, passing on says so', async () => {
-    await openPhone('worker', [record('partner', 'partner-two', 'programme', { name: 'YGM', status: 'closed' })]);
+    await openAs('worker', [setUp('partner', 'partner-two', { name: 'YGM', status: 'closed' })]);
     show('/boxes/place/van-one/pass');
     expect(await screen.findByText('There is no other partner yet')).toBeTruthy();
   });
@@ -561,16 +487,16 @@ describe('the stock', () => {
     await user.type(await screen.findByLabelText(/Something else/), 'Climbing');
     await user.dblClick(screen.getByRole('button', { name: 'Add it: something to do' }));
     expect(await screen.findByRole('button', { name: /Climbing \(to do\)/ })).toBeTruthy();
-    const wishes = await openPerson().store.read((tx) => shownOf(tx, 'wish'));
+    const wishes = await all('wish');
     expect(wishes.map(({ body }) => body)).toMatchObject([{ kind: 'activity', words: 'Climbing', n: 1 }]);
   });
 
   test('what was lent for a session and is not back is said when it is finished, and may come back to another place', async () => {
-    await openPhone('worker', [
-      record('session', 'live', scope, {
+    await openAs('worker', [
+      record('session', 'live', {
         ...{ site: 'site-one', activity: 'football', day, status: { is: 'running' }, actualStart: at },
       }),
-      record('movement', 'lent', scope, {
+      record('movement', 'lent', {
         ...{ kind: 'lent', set: 'football', n: 3, from: 'van-one', to: 'on-loan', session: 'live', day, at },
       }),
     ]);
@@ -590,7 +516,7 @@ describe('the stock', () => {
   });
 
   test('a volunteer gives out and lends, and sees nothing of the rest', async () => {
-    await openPhone('volunteer');
+    await openAs('volunteer');
     show('/boxes');
     expect(await screen.findByRole('tab', { name: 'Loans' })).toBeTruthy();
     expect(screen.queryByRole('tab', { name: 'Stock' })).toBeNull();

@@ -302,6 +302,21 @@ test.each(cases)('%s, left half filled, is there again, also after the phone was
   expect(await said()).toEqual([]);
 });
 
+test.each([
+  ['what is needed', /What is needed/],
+  ['a wish in their own words', /Something else/],
+] as const)('%s is asked afresh once it is saved, and a second press says nothing more', async (name, field) => {
+  const form = forms[name];
+  if (!form) throw new Error('no such form');
+  const user = await filled(form);
+  await press(user, form.save);
+  await waitFor(async () => expect(await types()).toEqual(form.says));
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(field).value).toBe(''));
+  await wait(longerThanASlip);
+  await press(user, form.save);
+  expect(await types()).toEqual(form.says);
+});
+
 test('a name is changed and nothing else that another changed meanwhile', async () => {
   const user = show(actAt('edit'));
   await write(user, /What do you call it/, 'Blue van');
@@ -328,7 +343,7 @@ test('closing a place says nothing of a name that was typed, and waits until it 
 test('a place that takes its name from a worker is theirs, and one called the same is found out whatever its case', async () => {
   const user = show('/boxes/new');
   await pick(user, 'With a worker');
-  await user.selectOptions(await screen.findByLabelText('With whom?'), 'Dele A');
+  await user.selectOptions(await screen.findByLabelText('Which worker?'), 'Dele A');
   await press(user, 'Add the place');
   await waitFor(async () => expect(await types()).toEqual(['holder']));
   const [made] = (await said())[0]?.writes ?? [];

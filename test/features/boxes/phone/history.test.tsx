@@ -1,46 +1,24 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
-import { cleanup, render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes } from 'react-router';
-import { uuidv7 } from 'uuidv7';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setOpenPerson } from '#db/person.ts';
 import type { Body } from '#domain/records/entry.ts';
+import { openPhone, partner, record, show } from '#test/features/phone-stand.tsx';
 
 /** What two phones wrote down twice, found and put right on one of them. */
 
-vi.hoisted(() => {
-  // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
-  globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  window.scrollTo = () => {};
-  HTMLDialogElement.prototype.showModal ??= () => {};
-  HTMLDialogElement.prototype.close ??= () => {};
-});
-
-const { PersonDatabase } = await import('#db/database.ts');
-const { openStore } = await import('#db/dexie-store.ts');
-const { setOpenPerson } = await import('#db/person.ts');
-const { openVault } = await import('#db/vault.ts');
-const { BoxesScreen } = await import('#app/meet/wishes.tsx');
-const { PlaceScreen } = await import('#features/boxes/phone/place/place.tsx');
-const { ShelfScreen } = await import('#features/boxes/phone/place/shelf.tsx');
-
-const partner = 'partner-one';
-const scope = `partner/${partner}`;
 const [day, at] = ['2026-11-22', '2026-11-22T12:00:00.000Z'];
 
-type Kept = { readonly type: string; readonly id: string; readonly scope: string; readonly body: Body };
-const record = (type: string, id: string, where: string, body: Body): Kept => ({ type, id, scope: where, body });
-const moved = (id: string, body: Body) => record('movement', id, scope, { set: 'ball', day, at, ...body });
+const moved = (id: string, body: Body) => record('movement', id, { set: 'ball', day, at, ...body });
 const back = { kind: 'brought back', n: 3, from: 'on-loan', to: 'van', settles: ['lent'] };
 
 const world = [
-  record('programme', 'programme', 'programme', { name: 'Stepping Out' }),
-  record('partner', partner, 'programme', { name: 'Refocus Project', status: 'active' }),
-  record('member', 'member-one', 'programme', { name: 'Dele A', [`role/worker:${partner}`]: true }),
-  record('set', 'ball', 'programme', { name: 'Football', kind: 'ITM', icon: 'ball', status: 'active' }),
-  record('holder', 'van', scope, { name: 'Van', kind: 'van' }),
-  record('delivery', 'delivery', scope, { supplier: 'Kit Ltd', 'line/ball': 5, status: 'active' }),
+  record('programme', 'programme', { name: 'Stepping Out' }, 'programme'),
+  record('partner', partner, { name: 'Refocus Project', status: 'active' }, 'programme'),
+  record('member', 'member-one', { name: 'Dele A', [`role/worker:${partner}`]: true }, 'programme'),
+  record('set', 'ball', { name: 'Football', kind: 'ITM', icon: 'ball', status: 'active' }, 'programme'),
+  record('holder', 'van', { name: 'Van', kind: 'van' }),
+  record('delivery', 'delivery', { supplier: 'Kit Ltd', 'line/ball': 5, status: 'active' }),
   moved('came', { kind: 'received', n: 5, to: 'van', delivery: 'delivery' }),
   moved('came-again', { kind: 'received', n: 5, to: 'van', delivery: 'delivery' }),
   moved('lent', { kind: 'lent', n: 3, from: 'van', to: 'on-loan', day: '2026-11-21' }),
@@ -48,39 +26,11 @@ const world = [
   moved('back-two', back),
 ];
 
-beforeEach(async () => {
-  const device = uuidv7();
-  const vault = openVault(new Uint8Array(32).fill(1), new Uint8Array(32).fill(2));
-  const store = openStore(new PersonDatabase(device), vault);
-  await store.database.open();
-  await store.write('page', (tx) =>
-    tx.putRows(
-      world.map((row, seq) => ({ ...row, stamps: {}, by: 'member-one', device: 'desk', at, seq, epoch: 'e' })),
-    ),
-  );
-  const profile = { device, member: 'member-one', name: 'Dele A', programme: 'programme', programmeName: 'Out' };
-  setOpenPerson({
-    profile: { ...profile, sendToken: '', serverKey: '', secretKind: 'pin' },
-    ...{ store, fullToken: '', dataKey: new Uint8Array(32) },
-  });
-});
+beforeEach(() => openPhone([], world));
 afterEach(() => {
   cleanup();
   setOpenPerson(null);
 });
-
-function show(address: string) {
-  render(
-    <MemoryRouter initialEntries={[address]}>
-      <Routes>
-        <Route path="/boxes" element={<BoxesScreen />} />
-        <Route path="/boxes/place/:place" element={<PlaceScreen />} />
-        <Route path="/boxes/place/:place/of/:set" element={<ShelfScreen />} />
-      </Routes>
-    </MemoryRouter>,
-  );
-  return userEvent.setup();
-}
 
 test('what two phones brought back is a question; its history takes one of them back, and not the loan before them', async () => {
   const user = show('/boxes');

@@ -44,7 +44,7 @@ export function Deliveries({ view }: { view: StockView }) {
       <NotSaved trouble={trouble} />
       {waiting.length === 0 && (
         <Empty icon="box" title="Nothing on its way">
-          {came.length > 0 ? 'All that was ordered came.' : 'Write down what was ordered, and from whom.'}
+          {came.length > 0 ? 'All that was ordered came.' : 'Write down what was ordered, and who supplies it.'}
         </Empty>
       )}
       <div className={`${styles.column} ${styles.roomy}`}>

@@ -14,7 +14,7 @@ import { TextField } from '#ui/field.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 
-/** What was ordered, from whom and for when. */
+/** What was ordered, who supplies it and by when. */
 
 type DeliverySheetProps = {
   readonly view: StockView;

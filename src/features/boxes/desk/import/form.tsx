@@ -16,7 +16,7 @@ import { Buttons } from '#ui/stack.tsx';
 import { textOfFile } from './file.ts';
 import { type NoteSaid, templateOf } from './read.ts';
 
-/** What is read in, for whom, from whom and of which day. */
+/** What is read in: whose it is, who supplied it and on which day. */
 
 export type TypedNote = {
   readonly partner: string;

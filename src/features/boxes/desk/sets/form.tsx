@@ -41,6 +41,7 @@ export function SetForm({ known, sets, places, onDone }: SetFormProps) {
   const [fresh] = useState(() => freshCode({ sets, places }));
   const one = { type: 'set', scope: programmeScope, words: 'The set', known, save, onSaved: onDone } as const;
   const form = useForm<TypedSet>({
+    changes: known !== undefined,
     name: known ? `set ${known.id}` : 'set',
     now: typedOf(known, fresh),
     judge: (typed) => judgeSet(typed, sets, known?.id),

@@ -31,14 +31,13 @@ const reasons = [
 
 /** One box: which set, why another than suggested, and whether all is in it. */
 export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
-  const { set, parts, suggestion, suggested } = giving;
-  const who = listed(calledAll(setting.stock, giving.getting.people));
+  const { set, suggestion, suggested } = giving;
+  const who = listed(calledAll(setting.stock, giving.recipients.people));
   const pick = (chosen: string) => onChange({ set: chosen, missing: undefined });
   const { boxes, others } = offered(setting, giving);
   const options = (sets: readonly Kept[]) => sets.map((each) => optionOf(setting, giving, each));
   // One of several has no fold of its own: what was chosen before stands among its boxes.
   const single = titled ? others.filter(({ id }) => id === set || id === setting.preset) : [];
-  const owed = owedIn(giving);
   return (
     <Stack>
       <SectionTitle>{titled ? `Which set for ${who}?` : 'Which set?'}</SectionTitle>
@@ -68,20 +67,7 @@ export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
           onChange={(n) => onChange({ n })}
         />
       )}
-      {parts.length > 0 &&
-        (titled ? (
-          <Fold
-            title="All in it?"
-            note={owed > 0 ? `${many(owed, 'part')} owed` : `Yes, ${many(parts.length, 'part')}`}
-          >
-            <AllIn setting={setting} giving={giving} onChange={onChange} />
-          </Fold>
-        ) : (
-          <>
-            <SectionTitle>All in it?</SectionTitle>
-            <AllIn setting={setting} giving={giving} onChange={onChange} />
-          </>
-        ))}
+      {giving.parts.length > 0 && <Parts {...{ setting, giving, titled, onChange }} />}
       {!titled && others.length > 0 && (
         <Fold
           title="Something else"
@@ -92,6 +78,27 @@ export function BoxForm({ setting, giving, titled, onChange }: BoxFormProps) {
         </Fold>
       )}
     </Stack>
+  );
+}
+
+/** Whether all is in it: folded away where the boxes of several people stand below each other. */
+function Parts({ setting, giving, titled, onChange }: BoxFormProps) {
+  const all = <AllIn setting={setting} giving={giving} onChange={onChange} />;
+  const owed = owedIn(giving);
+  if (titled)
+    return (
+      <Fold
+        title="All in it?"
+        note={owed > 0 ? `${many(owed, 'part')} owed` : `Yes, ${many(giving.parts.length, 'part')}`}
+      >
+        {all}
+      </Fold>
+    );
+  return (
+    <>
+      <SectionTitle>All in it?</SectionTitle>
+      {all}
+    </>
   );
 }
 

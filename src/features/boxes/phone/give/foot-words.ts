@@ -27,7 +27,7 @@ export function footWords(stock: Stock, all: readonly Giving[], today: string): 
 export function given(stock: Stock, all: readonly Giving[], moves: readonly Given[]): string {
   const [first] = moves;
   if (!first) return '';
-  const people = [...new Set(all.flatMap(({ getting }) => getting.people))];
+  const people = [...new Set(all.flatMap(({ recipients }) => recipients.people))];
   const who = whoWords(stock, { for: people, ...(first.family !== undefined && { family: first.family }) });
   const same = moves.every(({ set }) => set === first.set);
   const sum = { set: first.set, n: moves.reduce((total, { n }) => total + n, 0) };

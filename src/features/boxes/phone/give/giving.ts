@@ -10,7 +10,7 @@ import { boxAge, choosable, contentsOf, isBoxSet, packedIn, type Stock, shelfOf 
 /** What the form of giving out holds, and what comes of it. */
 
 /** One box and who gets it: one person, several who share it, or nobody named. */
-export type Getting = { readonly key: string; readonly people: readonly string[] };
+export type Recipients = { readonly key: string; readonly people: readonly string[] };
 
 /** What was chosen for one box; what is left out is as suggested. */
 export type Choice = {
@@ -23,7 +23,7 @@ export type Choice = {
 };
 
 export type GiveFields = {
-  /** For whom, with which label, at which session: a draft of anything else is not carried on. */
+  /** Who gets it, with which label, at which session: a draft of anything else is not carried on. */
   readonly key: string;
   readonly between: boolean;
   readonly family: boolean;
@@ -38,13 +38,13 @@ export const nothingGiven = (key: string): GiveFields => ({
 });
 
 /** The boxes of a form: one each, or one for all. */
-function gettings(people: readonly string[], between: boolean): Getting[] {
+function recipientsOf(people: readonly string[], between: boolean): Recipients[] {
   if (people.length === 0) return [{ key: 'unnamed', people: [] }];
   return between ? [{ key: 'between', people }] : people.map((id) => ({ key: id, people: [id] }));
 }
 
 /** Which kind of box and why; null where there is nobody to suggest for. */
-export function suggestionFor(stock: Stock, { people }: Getting, day: string): Suggestion | null {
+export function suggestionFor(stock: Stock, { people }: Recipients, day: string): Suggestion | null {
   const all = people.map((id) => suggestedBox(stock.people.get(id)?.body ?? {}, day, boxAge(stock)));
   const [first] = all;
   if (!first || all.length === 1) return first ?? null;
@@ -65,7 +65,7 @@ export type Part = Amount & {
 
 /** One box of the form, worked out: what the screen draws and what is saved. */
 export type Giving = {
-  readonly getting: Getting;
+  readonly recipients: Recipients;
   readonly suggestion: Suggestion | null;
   /** The set that is suggested, and the one that stands. */
   readonly suggested: string | undefined;
@@ -93,26 +93,26 @@ export type Setting = {
 /** All the boxes of a form. What is known to be missing in one box of the place is handed out once over them. */
 export function givingsOf(setting: Setting, people: readonly string[], { between, choices }: GiveFields): Giving[] {
   const shortages = new Map<string, Shortage>();
-  return gettings(people, between).map((each) => givingOf(setting, each, choices[each.key] ?? {}, shortages));
+  return recipientsOf(people, between).map((each) => givingOf(setting, each, choices[each.key] ?? {}, shortages));
 }
 
 function givingOf(
   { stock, place, day, preset }: Setting,
-  getting: Getting,
+  recipients: Recipients,
   choice: Choice,
   shortages: Map<string, Shortage>,
 ): Giving {
-  const suggestion = suggestionFor(stock, getting, day);
+  const suggestion = suggestionFor(stock, recipients, day);
   const suggested = suggestion?.kind ? boxOfKind(stock, place, suggestion.kind) : undefined;
   const set = choice.set ?? preset ?? suggested;
-  const counted = set !== undefined && (getting.people.length === 0 || !isBoxSet(stock, set));
+  const counted = set !== undefined && (recipients.people.length === 0 || !isBoxSet(stock, set));
   const typed = counted ? (choice.n ?? '1') : '1';
   const n = wholeNumber(typed);
   const shortage = shortages.get(set ?? '') ?? (set === undefined ? [] : shortageOf(stock, place, set));
   if (set !== undefined) shortages.set(set, shortage);
   const parts = set === undefined ? [] : partsOf(stock, set, typeof n === 'number' ? n : 1, choice.missing, shortage);
   return {
-    getting,
+    recipients,
     suggestion,
     suggested,
     set,
@@ -148,7 +148,7 @@ function partsOf(stock: Stock, set: string, times: number, missing: Choice['miss
   });
 }
 
-/** How many parts will be owed, or nought. */
+/** How many parts will be owed, or 0. */
 export const owedIn = ({ parts }: Giving): number => parts.reduce((sum, { missing }) => sum + missing, 0);
 
 /** What is given out, as it is said. */
@@ -160,13 +160,13 @@ export function givenIn(
   giving: Giving,
   about: Pick<Moving, 'id' | 'family' | 'label'>,
 ): Given {
-  const { getting, set = '', parts, n, overridden, reason, settles } = giving;
+  const { recipients, set = '', parts, n, overridden, reason, settles } = giving;
   return {
     ...about,
     set,
     n: typeof n === 'number' ? n : 0,
     from: place,
-    for: getting.people,
+    for: recipients.people,
     owed: parts.filter(({ missing }) => missing > 0).map((part) => ({ set: part.set, n: part.missing })),
     version: packedIn(stock, set),
     settles,

@@ -12,7 +12,7 @@ import { boxOf, calledAll } from './giving.ts';
 import { PersonLine } from './person-line.tsx';
 import { ToWho } from './steps.tsx';
 
-type RecipientsProps = {
+type RecipientLinesProps = {
   readonly stock: Stock;
   readonly people: readonly string[];
   readonly day: string;
@@ -21,7 +21,7 @@ type RecipientsProps = {
 };
 
 /** Who it is for, and what they had before: a warning, never a refusal. */
-export function Recipients({ stock, people, day, change }: RecipientsProps) {
+export function RecipientLines({ stock, people, day, change }: RecipientLinesProps) {
   const action = (
     <ToWho className={buttonClass({ size: 'inline' })} to={change}>
       Change

@@ -12,7 +12,7 @@ function useWho(): string | undefined {
   return typeof state === 'object' && state !== null && 'who' in state ? String(state.who) : undefined;
 }
 
-/** Once it is given out, whom and what was chosen there is not offered again. */
+/** Once it is given out, the people and boxes chosen there are not offered again. */
 export function useSpend(): () => void {
   const who = useWho();
   return () => useSpent.setState({ address: who ?? null });

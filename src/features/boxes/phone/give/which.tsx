@@ -20,7 +20,6 @@ import { footWords, given, giveWords } from './foot-words.ts';
 import { FromPlace } from './from.tsx';
 import {
   type Choice as Chosen,
-  type Getting,
   type GiveFields,
   type Giving,
   givenBefore,
@@ -28,11 +27,12 @@ import {
   givingsOf,
   nothingGiven,
   problemWithLabel,
+  type Recipients,
   type Setting,
 } from './giving.ts';
 import { LabelCard } from './label-card.tsx';
 import { keepReceipt } from './receipt.ts';
-import { Recipients } from './recipients.tsx';
+import { RecipientLines } from './recipients.tsx';
 import { focusTitle, ToWho, useSpend } from './steps.tsx';
 
 /** Which box, and whether all is in it. What is suggested stands until somebody says otherwise. */
@@ -118,7 +118,7 @@ function WhichForm({ outing, setting, people, known, fields, afresh, trouble, on
       <Stack>
         <NotSaved trouble={trouble} />
         {afresh && <Remark>What was begun before was for another. This begins afresh.</Remark>}
-        <Recipients stock={stock} people={people} day={day} change={back} />
+        <RecipientLines stock={stock} people={people} day={day} change={back} />
         {label !== undefined && (
           <LabelCard
             outing={outing}
@@ -134,11 +134,11 @@ function WhichForm({ outing, setting, people, known, fields, afresh, trouble, on
         {people.length > 1 && <EachOrBetween fields={fields} onChange={onChange} />}
         {all.map((giving) => (
           <BoxForm
-            key={giving.getting.key}
+            key={giving.recipients.key}
             setting={setting}
             giving={giving}
             titled={all.length > 1}
-            onChange={(changed) => onChange({ choices: chosen(fields, giving.getting, changed) })}
+            onChange={(changed) => onChange({ choices: chosen(fields, giving.recipients, changed) })}
           />
         ))}
         <FromPlace stock={stock} place={place} />
@@ -160,7 +160,7 @@ async function giveOut(
   const isFamily = (people.length > 1 && !fields.between) || (people.length === 0 && fields.family);
   const family = isFamily ? newId('family') : undefined;
   const kept = label !== undefined && problemWithLabel(stock, label, all) === null ? label : undefined;
-  const moves = all.map((each) => givenIn(setting, each, { id: newId(each.getting.key), family, label: kept }));
+  const moves = all.map((each) => givenIn(setting, each, { id: newId(each.recipients.key), family, label: kept }));
   const occasion = occasionAt(stock.partner, session, newId);
   const problem = await sayMoves(
     given(stock, all, moves),
@@ -199,7 +199,7 @@ function FootLine({ words }: { words: string }) {
   );
 }
 
-function chosen({ choices }: GiveFields, { key }: Getting, changed: Chosen): GiveFields['choices'] {
+function chosen({ choices }: GiveFields, { key }: Recipients, changed: Chosen): GiveFields['choices'] {
   return { ...choices, [key]: { ...choices[key], ...changed } };
 }
 

@@ -38,7 +38,7 @@ export function Who({ outing }: { outing: Outing }) {
   const [code, setCode] = useState(false);
   const navigate = useNavigate();
   const step = useGoOn();
-  // Whom of a family was picked stands in the address, so that Back finds them picked.
+  // Who of a family was picked stands in the address, so that Back finds them picked.
   const family = parameters.get('family');
   const several = useMemo(() => (family === null ? null : family.split(',').filter(Boolean)), [family]);
   const known = useMemo(

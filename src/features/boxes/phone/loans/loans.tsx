@@ -53,42 +53,43 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
           <SessionTitle stock={stock} loan={same[0]} />
           <List>
             <Each of={same} by={(loan) => loan.move.id}>
-              {(loan) => (
-                <Item
-                  end={
-                    <Button
-                      size="inline"
-                      aria-label={`Bring back: ${amountWords(stock, { set: loan.move.set, n: loan.out })}`}
-                      onClick={() => setAsked(loan)}
-                    >
-                      Bring back
-                    </Button>
-                  }
-                >
-                  <Line>
-                    <KitIcon name={setIcon(stock, loan.move.set)} size={26} />
-                    <span>
-                      <b>{amountWords(stock, { set: loan.move.set, n: loan.out })}</b>
-                      <br />
-                      <small>
-                        {timeOf(loan.move.at)} · {nameIn(stock.setup.members, loan.move.by)}
-                      </small>
-                    </span>
-                  </Line>
-                </Item>
-              )}
+              {(loan) => <LoanItem stock={stock} loan={loan} onBringBack={() => setAsked(loan)} />}
             </Each>
           </List>
         </div>
       ))}
-      <Sheet
-        open={asked !== null}
-        title={asked ? `${amountWords(stock, { set: asked.move.set, n: asked.out })} out` : ''}
-        onClose={() => setAsked(null)}
-      >
+      <Sheet open={asked !== null} title={asked ? `${outWords(stock, asked)} out` : ''} onClose={() => setAsked(null)}>
         {asked && <BringBack key={asked.move.id} stock={stock} loan={asked} onDone={() => setAsked(null)} />}
       </Sheet>
     </Stack>
+  );
+}
+
+/** "3 footballs" */
+const outWords = (stock: Stock, { move: { set }, out }: Loan): string => amountWords(stock, { set, n: out });
+
+function LoanItem({ stock, loan, onBringBack }: { stock: Stock; loan: Loan; onBringBack: () => void }) {
+  const words = outWords(stock, loan);
+  const { set, at, by } = loan.move;
+  return (
+    <Item
+      end={
+        <Button size="inline" aria-label={`Bring back: ${words}`} onClick={onBringBack}>
+          Bring back
+        </Button>
+      }
+    >
+      <Line>
+        <KitIcon name={setIcon(stock, set)} size={26} />
+        <span>
+          <b>{words}</b>
+          <br />
+          <small>
+            {timeOf(at)} · {nameIn(stock.setup.members, by)}
+          </small>
+        </span>
+      </Line>
+    </Item>
   );
 }
 
@@ -110,7 +111,6 @@ type Came = { readonly back: string; readonly lost: string; readonly damaged: st
 /** All of it in one tap; else how many came, and what became of the others. */
 function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: () => void }) {
   const { move: lent, out } = loan;
-  const places = placesOf(stock).filter(({ id, closed, known }) => (known && !closed) || id === lent.from);
   const all = amountInside(stock, { set: lent.set, n: out });
   const mayGiveUp = may(stock, 'movement', { kind: 'lost' });
   const rows: readonly (keyof typeof kinds)[] = mayGiveUp ? ['back', 'lost', 'damaged'] : ['back'];
@@ -141,16 +141,7 @@ function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: 
       <Button kind="primary" wide onClick={() => void saveAll()}>
         {out === 1 ? 'It is back' : `All ${out} are back`}
       </Button>
-      {places.length < 2 ? (
-        <p>Into {placeName(stock, form.values.to)}.</p>
-      ) : (
-        <Chips
-          legend="Into"
-          chips={places.map(({ id: value, name }) => ({ value, label: name }))}
-          value={form.values.to}
-          onPress={(to) => form.change({ to })}
-        />
-      )}
+      <Into stock={stock} from={lent.from} to={form.values.to} onChange={(to) => form.change({ to })} />
       <Fold title="Not all" note="Some are missing, or broken" open={rows.some((row) => form.values[row] !== '')}>
         {rows.map((row) => (
           <AmountRow
@@ -169,6 +160,21 @@ function BringBack({ stock, loan, onDone }: { stock: Stock; loan: Loan; onDone: 
       </Fold>
     </Form>
   );
+}
+
+type IntoProps = {
+  readonly stock: Stock;
+  /** Where it was lent from: it may go back there although the place is closed by now. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly onChange: (to: string) => void;
+};
+
+function Into({ stock, from, to, onChange }: IntoProps) {
+  const places = placesOf(stock).filter(({ id, closed, known }) => (known && !closed) || id === from);
+  if (places.length < 2) return <p>Into {placeName(stock, to)}.</p>;
+  const chips = places.map(({ id: value, name }) => ({ value, label: name }));
+  return <Chips legend="Into" chips={chips} value={to} onPress={onChange} />;
 }
 
 const labels = { back: 'Back', lost: 'Lost', damaged: 'Damaged' };

@@ -6,7 +6,7 @@ import { inOrder } from '#domain/stock/sets.ts';
 import type { Shelf, Stocktake } from '#domain/stock/stock.ts';
 import { dayOf, timeOf } from '#domain/time.ts';
 import { KitLine } from '#features/boxes/phone/kit-line.tsx';
-import { BelowNought, Doubtful } from '#features/boxes/phone/with-me.tsx';
+import { BelowZero, MismatchNotice } from '#features/boxes/phone/with-me.tsx';
 import { placeAddress } from '#features/boxes/places.ts';
 import { type Stock, shelvesIn } from '#features/boxes/stock.ts';
 import { listed, many, onDay } from '#features/boxes/words.ts';
@@ -46,10 +46,10 @@ function Shelves({ stock, place }: At) {
         {shelves.map((shelf) => (
           <Question key={shelf.set} stock={stock} shelf={shelf} />
         ))}
-        {stock.doubts
-          .filter((doubt) => doubt.place === place.id)
-          .map((doubt) => (
-            <Doubtful key={doubt.id} stock={stock} doubt={doubt} />
+        {stock.mismatches
+          .filter((mismatch) => mismatch.place === place.id)
+          .map((mismatch) => (
+            <MismatchNotice key={mismatch.id} stock={stock} mismatch={mismatch} />
           ))}
         {shelves.length === 0 && (
           <Empty icon="box" title="Nothing recorded here yet">
@@ -68,22 +68,7 @@ function Shelves({ stock, place }: At) {
             />
           ))}
         </List>
-        <Link className={buttonClass({ kind: 'primary', wide: true })} to={`${placeAddress(place.id)}/count`}>
-          Count the stock
-        </Link>
-        <SectionTitle>What happened?</SectionTitle>
-        <List>
-          {acts.map(({ act, icon, words }) => (
-            <Item
-              key={act}
-              icon={icon}
-              calm
-              link={(parts) => <Link to={`${placeAddress(place.id)}/${act}`} {...parts} />}
-            >
-              {words}
-            </Item>
-          ))}
-        </List>
+        <Acts place={place.id} />
       </Stack>
     </PhonePage>
   );
@@ -102,6 +87,25 @@ const acts: readonly { readonly act: string; readonly icon: IconName; readonly w
   { act: 'pass', icon: 'people', words: 'Pass to another partner' },
   { act: 'edit', icon: 'settings', words: 'Name, code, close this place' },
 ];
+
+/** All that can be done with a place. */
+function Acts({ place }: { place: string }) {
+  return (
+    <>
+      <Link className={buttonClass({ kind: 'primary', wide: true })} to={`${placeAddress(place)}/count`}>
+        Count the stock
+      </Link>
+      <SectionTitle>What happened?</SectionTitle>
+      <List>
+        {acts.map(({ act, icon, words }) => (
+          <Item key={act} icon={icon} calm link={(parts) => <Link to={`${placeAddress(place)}/${act}`} {...parts} />}>
+            {words}
+          </Item>
+        ))}
+      </List>
+    </>
+  );
+}
 
 /** What a count or a balance leaves open, one question at a time. */
 function Question({ stock, shelf }: { stock: Stock; shelf: Shelf }) {
@@ -136,7 +140,7 @@ function Question({ stock, shelf }: { stock: Stock; shelf: Shelf }) {
         </Stack>
       </Notice>
     );
-  return balance < 0 ? <BelowNought stock={stock} place={place} set={set} n={-balance} /> : null;
+  return balance < 0 ? <BelowZero stock={stock} place={place} set={set} n={-balance} /> : null;
 }
 
 const counted = (stock: Stock, { by, counted: n, at }: Stocktake): string =>
