@@ -231,6 +231,14 @@ describe('exports', () => {
     expect(await screen.findByRole('row', { name: /^Kayla/ })).toBeTruthy();
   });
 
+  it('ask for no period where a report has none', async () => {
+    stand(deskOf(here.world, here.ann), Exports, `/desk/exports?${november}&what=agencies`);
+    await screen.findByText(/^Data as at/);
+    expect(screen.queryByLabelText('Period')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: /^Boxes/ }));
+    expect(await screen.findByLabelText('Period')).toBeTruthy();
+  });
+
   it('are logged with their reason', async () => {
     stand(deskOf(here.world, here.ann), Exports, '/desk/exports?part=past');
     expect(await screen.findByText('Yes: a trip')).toBeTruthy();
