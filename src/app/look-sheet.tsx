@@ -3,6 +3,7 @@ import { openPerson, say } from '#db/person.ts';
 import type { Refused } from '#db/store.ts';
 import { numberOrNone } from '#domain/numbers.ts';
 import { fieldWords, typeWords } from '#domain/records/field-words.ts';
+import { isFreeText } from '#domain/records/free-text.ts';
 import { problemIn } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { refusalSaid } from '#domain/records/words.ts';
@@ -18,12 +19,8 @@ import { sendNow } from './person.ts';
 
 export const titleOf = (type: string | undefined): string => typeWords(type ?? '');
 
-/** What a person typed and can put right. Ids and times are not theirs to edit. */
-const fixable = new Set([
-  ...['knownAs', 'initial', 'name', 'ward', 'meetingPoint', 'access', 'text'],
-  ...['wentWell', 'different', 'needsRaised', 'followUps', 'reasonText', 'fewAdultsBecause', 'paperReference'],
-  ...['n', 'minutesLost', 'day', 'plannedStart', 'plannedEnd', 'actualStart', 'actualEnd'],
-]);
+/** What a person typed and can put right: their own words, and these. Ids and other times are not theirs to edit. */
+const fixable = new Set(['n', 'minutesLost', 'day', 'plannedStart', 'plannedEnd', 'actualStart', 'actualEnd']);
 
 const nobody: ReadonlyMap<string, string> = new Map();
 
@@ -33,9 +30,9 @@ type Typed = Readonly<Record<string, string>>;
 type FixableField = { readonly key: string; readonly field: string; readonly value: string };
 
 const fieldsIn = ({ entry }: Refused): FixableField[] =>
-  entry.writes.flatMap(({ id, body }) =>
+  entry.writes.flatMap(({ id, type, body }) =>
     Object.entries(body)
-      .filter(([field]) => fixable.has(field))
+      .filter(([field]) => fixable.has(field) || isFreeText(type, field))
       .map(([field, value]) => ({ key: `${id}/${field}`, field, value: String(value ?? '') })),
   );
 

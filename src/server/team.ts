@@ -21,6 +21,13 @@ export function roleFields(roles: readonly Right[], before: Member | undefined):
   return Object.fromEntries([...held, ...given]);
 }
 
+/** The roles somebody holds once these are given and those taken away. */
+export function rolesAfter(held: readonly Right[], give: readonly Right[], take: readonly Right[]): Right[] {
+  const isIn = (some: readonly Right[], { role, partner }: Right) =>
+    some.some((each) => each.role === role && each.partner === partner);
+  return [...held.filter((right) => !isIn(take, right) && !isIn(give, right)), ...give];
+}
+
 const noRight = (detail: string) => new Problem(403, 'no-right', detail);
 
 /** Throws unless these roles make sense and whoever gives them holds as much. */

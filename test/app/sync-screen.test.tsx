@@ -15,11 +15,11 @@ afterEach(() => {
 });
 
 /** A badge the server refused. */
-async function refuse(body: Body, final = false): Promise<void> {
+async function refuse(body: Body, final = false, of = { type: 'person', scope }): Promise<void> {
   const id = newId();
   const write = {
-    ...{ op: 'create' as const, type: 'person', id: 'mo', scope },
-    body: { leaf: 1, colour: 1, status: 'active', ...body },
+    ...{ op: 'create' as const, id: 'mo', ...of },
+    body: { ...(of.type === 'person' && { leaf: 1, colour: 1 }), status: 'active', ...body },
   };
   const entry: Entry = {
     ...{ id, by: 'member-one', device: openPerson().profile.device, clock: 1, schema: 1 },
@@ -57,6 +57,16 @@ describe('a refused record', () => {
     expect(entry?.instead).toBeTruthy();
     expect(entry?.writes[0]).toMatchObject({ id: 'mo', body: { knownAs: 'Mohammed', initial: 'S', leaf: 1 } });
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Fix and send' })).toBeNull());
+  });
+
+  test('of any type can be put right: an agency’s number', async () => {
+    const agency = { type: 'agency', scope: 'programme' };
+    await refuse({ name: 'Food bank', phone: '0'.repeat(300) }, false, agency);
+    const sheet = await look();
+    fireEvent.change(await sheet.findByLabelText(/phone/i), { target: { value: '01474 000 123' } });
+    fireEvent.click(sheet.getByRole('button', { name: 'Fix and send' }));
+    await waitFor(async () => expect(await said()).toHaveLength(1));
+    expect((await said())[0]?.writes[0]?.body).toMatchObject({ phone: '01474 000 123' });
   });
 
   test('that would be refused again is not sent, and what was typed stands', async () => {

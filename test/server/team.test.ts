@@ -69,8 +69,8 @@ test('a partner’s coordinator manages only their partner’s own people, and c
   }
   expect(await change(team.worker.member, { vetted: false })).toBe(204);
   expect(await issue(team.worker.member)).toBe(200);
-  expect(await change(team.worker.member, { roles: [{ role: 'worker', partner: world.b }] })).toBe(403);
-  expect(await change(team.coordinator.member, { roles: [{ role: 'programmeCoordinator', partner: null }] })).toBe(403);
+  expect(await change(team.worker.member, { give: [{ role: 'worker', partner: world.b }] })).toBe(403);
+  expect(await change(team.coordinator.member, { give: [{ role: 'programmeCoordinator', partner: null }] })).toBe(403);
   const { body } = await world.say('GET', '/api/team', undefined, asCora());
   const listed = body.members.map(({ id }: { id: string }) => id);
   expect(listed).toContain(team.worker.member);
@@ -79,8 +79,11 @@ test('a partner’s coordinator manages only their partner’s own people, and c
 
 test('a changed role is judged by at the next request, and the phone’s scopes follow', async () => {
   const phone = await world.add('Rae', [{ role: 'worker', partner: world.a }]);
-  const roles = [{ role: 'volunteer', partner: world.b }];
-  await world.say('PATCH', `/api/team/${phone.member}`, { roles }, asAnn());
+  const roles = {
+    give: [{ role: 'volunteer', partner: world.b }],
+    take: [{ role: 'worker', partner: world.a }],
+  };
+  await world.say('PATCH', `/api/team/${phone.member}`, roles, asAnn());
   const team = `partner/${world.a}/team`;
   const answer = await sync(world, phone, [], { programme: 0, [`partner/${world.a}`]: 0, [team]: 0 });
   expect([...answer.dropped].sort()).toEqual([`partner/${world.a}`, team].sort());
@@ -89,11 +92,33 @@ test('a changed role is judged by at the next request, and the phone’s scopes 
   expect(own?.body).toMatchObject({ [`role/worker:${world.a}`]: false, [`role/volunteer:${world.b}`]: true });
 });
 
+test('a role given or taken leaves the others as they stand, and the last one is not taken', async () => {
+  const [worker, lead] = [
+    { role: 'worker', partner: world.a },
+    { role: 'safeguardingLead', partner: world.a },
+  ] as const;
+  const phone = await world.add('Sol', [worker]);
+  const change = async (body: object) => (await world.say('PATCH', `/api/team/${phone.member}`, body, asAnn())).status;
+  const roles = async () => {
+    const { body } = await world.say('GET', '/api/team', undefined, asAnn());
+    return body.members.find(({ id }: { id: string }) => id === phone.member).roles;
+  };
+  expect(await change({ give: [lead], take: [worker] })).toBe(204);
+  expect(await change({ take: [worker] })).toBe(204);
+  expect(await change({ give: [{ role: 'volunteer', partner: world.a }] })).toBe(204);
+  expect(await roles()).toHaveLength(2);
+  expect(await roles()).toContainEqual(lead);
+  expect(await change({ take: await roles() })).toBe(409);
+});
+
 test('somebody always runs the programme', async () => {
   const leave = await world.say('POST', `/api/team/${world.ann.member}/leave`, undefined, asAnn());
   expect(leave.status).toBe(409);
-  const roles = [{ role: 'worker', partner: world.a }];
-  expect((await world.say('PATCH', `/api/team/${world.ann.member}`, { roles }, asAnn())).status).toBe(409);
+  const roles = {
+    give: [{ role: 'worker', partner: world.a }],
+    take: [{ role: 'programmeCoordinator', partner: null }],
+  };
+  expect((await world.say('PATCH', `/api/team/${world.ann.member}`, roles, asAnn())).status).toBe(409);
 });
 
 test('who leaves loses desk, codes, passphrase and tokens at once, and for good', async () => {

@@ -20,6 +20,7 @@ export function Exports() {
   const [search, setSearch] = useSearchParams();
   const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'file';
   const [report] = useChosenReport();
+  const isDated = part === 'sheet' || (part === 'file' && !report?.undated);
   const choose = (next: Part) =>
     setSearch(
       (before) => {
@@ -32,12 +33,12 @@ export function Exports() {
   return (
     <Screen
       title="Exports"
-      end={part === 'past' ? undefined : <PeriodPick />}
+      end={isDated && <PeriodPick />}
       asideNarrow
       aside={part === 'file' && report ? <WordsMean of={report.definitions} /> : undefined}
     >
       <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
-        {part !== 'past' && <PeriodDays />}
+        {isDated && <PeriodDays />}
         {part === 'file' && <MakeFile />}
         {part === 'sheet' && <Tokens />}
         {part === 'past' && <PastExports />}

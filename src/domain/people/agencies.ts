@@ -16,7 +16,7 @@ const columns: readonly Column<Record<keyof typeof fields, string>>[] = [
   ['notes', ({ notes }) => notes],
 ];
 
-/** The open agencies, as a coordinator exports them; it has no period. */
+/** The open agencies, as a coordinator exports them. */
 export const agenciesReport = report({
   name: 'agencies',
   title: 'Agencies',
@@ -24,6 +24,7 @@ export const agenciesReport = report({
   hint: 'Who else can help',
   summary: 'Who else can help: the open agencies, A to Z',
   definitions: [['Agency', 'Where the team sends somebody it cannot help itself.']],
+  undated: true,
   types: ['agency'],
   query: {},
   answer: { lines: list(line) },

@@ -54,6 +54,8 @@ export type Report<
   /** A sentence for whoever fetches it by its address. */
   readonly summary: string;
   readonly definitions: Definitions;
+  /** It says how things stand: a period changes nothing in it. */
+  readonly undated?: boolean;
   /** What the codes in its files stand for. On a screen they are words. */
   readonly codes?: Definitions;
   /** What it reads; nothing else is handed to it. */

@@ -1,9 +1,8 @@
-import { newId, openPerson, say } from '#db/person.ts';
+import { newId, openPerson, say, sayIfAny } from '#db/person.ts';
 import { type ShownOf, shownOne } from '#db/shown.ts';
-import type { Reason, SessionState } from '#domain/codes.ts';
-import { create, elementsOf, patch } from '#domain/records/say.ts';
+import { create, elementsOf, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
-import { isPlanned, reopenedOf, type SessionBody } from '#domain/sessions/session.ts';
+import { isEnded, isPlanned, reopenedOf, type SessionBody } from '#domain/sessions/session.ts';
 import { spanOn } from '#domain/sessions/timing.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { sayOnce } from '#forms/say-once.ts';
@@ -45,16 +44,19 @@ export function startSession({ id, partner, site, timeZone, activities }: Starti
   );
 }
 
-/** Starts a planned session; who starts it joins its team. One that runs already keeps the start it was given. */
+/**
+ * Starts a planned session; who starts it joins its team. One that runs already keeps the start it was given. Null, and nothing
+ * is said, of one that ended meanwhile.
+ */
 export const startPlanned = (session: ShownOf<'session'>) =>
-  say(async (tx) => {
-    const stands = await shownOne(tx, 'session', session.id);
-    const begins = isPlanned((stands ?? session).body);
+  sayIfAny(async (tx) => {
+    const { id, scope, body } = (await shownOne(tx, 'session', session.id)) ?? session;
+    if (isEnded(body)) return [];
     return [
-      patch('session', session.id, session.scope, {
-        ...(begins && {
+      patch('session', id, scope, {
+        ...(isPlanned(body) && {
           actualStart: toInstant(Date.now()),
-          status: { is: 'running', reopened: reopenedOf(session.body) },
+          status: { is: 'running', reopened: reopenedOf(body) },
         }),
         ...of('team', [openPerson().profile.member]),
       }),
@@ -99,13 +101,6 @@ export function planSessions(
   );
 }
 
-/** Ends a session one way or another, with its reason. */
-export const endSession = (session: ShownOf<'session'>, is: SessionState, body: SessionBody = {}) =>
-  say([patch('session', session.id, session.scope, { status: { is, reopened: reopenedOf(session.body) }, ...body })]);
-
-export const cancelSession = (session: ShownOf<'session'>, reason: Reason, reasonText: string) =>
-  endSession(session, 'cancelled', { reason, ...(reasonText && { reasonText }) });
-
 /** What is said at an end, and is not true of a session that goes on. */
 const saidAtEnd = ['actualEnd', 'everyoneOffSite', 'noIncidents', 'noConcerns'] as const;
 
@@ -113,15 +108,13 @@ const saidAtEnd = ['actualEnd', 'everyoneOffSite', 'noIncidents', 'noConcerns'] 
  * Reopening is an explicit act with a reason; it outranks every ending made before it was known.
  * @param goesOn it was ended by mistake and is on now: what was said at its end is taken back. Else it is written up, and its end stands.
  */
-export const reopenSession = (session: ShownOf<'session'>, because: string, goesOn: boolean) =>
-  say(async (tx) => {
-    const { body } = (await shownOne(tx, 'session', session.id)) ?? session;
-    const untrue = saidAtEnd.filter((field) => (body[field] ?? null) !== null);
-    return [
-      patch('session', session.id, session.scope, {
-        status: { is: 'running', reopened: reopenedOf(body) + 1 },
-        reopenedBecause: because,
-        ...(goesOn && Object.fromEntries(untrue.map((field) => [field, null]))),
-      }),
-    ];
-  });
+export function reopening({ id, scope, body }: ShownOf<'session'>, because: string, goesOn: boolean): Saying[] {
+  const untrue = saidAtEnd.filter((field) => (body[field] ?? null) !== null);
+  return [
+    patch('session', id, scope, {
+      status: { is: 'running', reopened: reopenedOf(body) + 1 },
+      reopenedBecause: because,
+      ...(goesOn && Object.fromEntries(untrue.map((field) => [field, null]))),
+    }),
+  ];
+}

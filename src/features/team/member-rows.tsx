@@ -11,8 +11,8 @@ import { Table } from '#ui/table.tsx';
 
 /** The team in rows, or in cards where it is narrow. */
 
-/** What was asked for somebody; null is somebody new. */
-export type Opened = { readonly what: 'member' | 'code'; readonly member: TeamMember | null };
+/** What was asked for somebody, by id: the sheet shows them as they stand. Null is somebody new. */
+export type Opened = { readonly what: 'member' | 'code'; readonly member: string | null };
 
 type MemberRowsProps = {
   readonly members: readonly TeamMember[];
@@ -101,12 +101,16 @@ function Actions({ member, onOpen }: Pick<OneProps, 'member' | 'onOpen'>) {
         <Button
           size="inline"
           aria-label={`New code for ${member.name}`}
-          onClick={() => onOpen({ what: 'code', member })}
+          onClick={() => onOpen({ what: 'code', member: member.id })}
         >
           New code
         </Button>
       )}
-      <Button size="inline" aria-label={`Change ${member.name}`} onClick={() => onOpen({ what: 'member', member })}>
+      <Button
+        size="inline"
+        aria-label={`Change ${member.name}`}
+        onClick={() => onOpen({ what: 'member', member: member.id })}
+      >
         Change
       </Button>
     </span>

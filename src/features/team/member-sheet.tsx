@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { TeamMember } from '#desk/answers.ts';
 import { useDesk } from '#desk/desk.ts';
 import { coordinates, type Right, runsProgramme } from '#domain/records/access.ts';
@@ -26,66 +26,78 @@ export function MemberSheet({ member, onClose }: Props) {
   );
 }
 
+/** What is given and taken here is held against what stands: a role another desk gave or took meanwhile is left alone. */
+type Roles = { readonly give: readonly Right[]; readonly take: readonly Right[] };
 type Typed = {
   readonly name: string;
-  readonly roles: readonly Right[];
+  readonly roles: Roles;
   readonly vetted: boolean;
   readonly firstAider: boolean;
 };
 
 const typedOf = (member: TeamMember | null): Typed => ({
   name: member?.name ?? '',
-  roles: member?.roles ?? [],
+  roles: { give: [], take: [] },
   vetted: member?.vetted ?? false,
   firstAider: member?.firstAider ?? false,
 });
 
-const judge = ({ name, roles }: Typed): Faults<Typed> => ({
-  name: name.trim() === '' ? 'What is their name?' : undefined,
-  roles: roles.length === 0 ? 'Choose at least one role.' : undefined,
-});
+const without = (some: readonly Right[], others: readonly Right[]): Right[] =>
+  some.filter((right) => !others.some(({ role, partner }) => role === right.role && partner === right.partner));
 
-const rolesKey = (roles: readonly Right[]): string =>
-  roles
-    .map(({ role, partner }) => `${role} ${partner}`)
-    .sort()
-    .join();
+const rolesOf = (held: readonly Right[], { give, take }: Roles): Right[] => [
+  ...without(held, take),
+  ...without(give, held),
+];
 
 /** What the server is told of somebody known: only what was changed here. */
-const changesOf = (typed: Typed, opened: Typed, member: TeamMember): object => ({
-  ...(typed.name.trim() !== opened.name && { name: typed.name.trim() }),
-  ...(typed.vetted !== opened.vetted && { vetted: typed.vetted }),
-  ...(typed.firstAider !== opened.firstAider && { firstAider: typed.firstAider }),
-  ...(rolesKey(typed.roles) !== rolesKey(opened.roles) && { roles: typed.roles }),
-  ...(!member.active && { status: 'active' }),
+const changesOf = ({ name, roles, vetted, firstAider }: Typed, opened: Typed, { active }: TeamMember): object => ({
+  ...(name.trim() !== opened.name && { name: name.trim() }),
+  ...(vetted !== opened.vetted && { vetted }),
+  ...(firstAider !== opened.firstAider && { firstAider }),
+  ...roles,
+  ...(!active && { status: 'active' }),
 });
 
-const words = { name: 'Name', roles: 'What they may do', vetted: 'Vetted', firstAider: 'First-aider' };
+const passphraseId = 'member-passphrase';
+const faultsOfRoles = (roles: readonly Right[], passphrase: string): Faults<Typed>['roles'] => {
+  if (roles.length === 0) return 'Choose at least one role.';
+  if (!coordinates(roles) || passphrase === '' || passphrase.length >= 10) return undefined;
+  return [{ fieldId: passphraseId, message: 'A passphrase has ten letters or more. Three words are good.' }];
+};
+
+const words = {
+  name: 'Name',
+  vetted: (vetted: boolean) => (vetted ? 'Vetted' : 'Not vetted'),
+  firstAider: (firstAider: boolean) => (firstAider ? 'First-aider' : 'No first-aider'),
+};
 
 function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: () => void }) {
   const { me, ask, answers } = useDesk();
   // A passphrase is no draft: it is kept nowhere and typed again.
-  const [passphrase, setPassphrase] = useState('');
-  const [weak, setWeak] = useState<string>();
+  const passphrase = useRef('');
+  const held = member?.roles ?? [];
   const form = useForm<Typed>({
     name: member ? `member ${member.id}` : 'member',
     now: typedOf(member),
-    judge,
+    judge: ({ name, roles }) => ({
+      name: name.trim() === '' ? 'What is their name?' : undefined,
+      roles: faultsOfRoles(rolesOf(held, roles), passphrase.current),
+    }),
     async save(typed, { id, opened }) {
-      const secret = passphrase !== '' && coordinates(typed.roles) ? { passphrase } : {};
-      if ('passphrase' in secret && passphrase.length < 10) {
-        setWeak('A passphrase has ten letters or more. Three words are good.');
-        return 'Choose a longer passphrase.';
-      }
+      const name = typed.name.trim();
+      const roles = rolesOf(held, typed.roles);
+      const secret = passphrase.current !== '' && coordinates(roles) ? { passphrase: passphrase.current } : {};
       const got = member
         ? await ask('PATCH', `/api/team/${member.id}`, { ...changesOf(typed, opened, member), ...secret })
-        : await ask('POST', '/api/team', { id, ...typed, name: typed.name.trim(), ...secret });
+        : await ask('POST', '/api/team', { id, ...typed, name, roles, ...secret });
       answers.refresh('/api/team', '/api/phones', '/api/records?type=member');
       return got.ok ? null : got.words;
     },
     onSaved: onClose,
   });
   if (!form) return null;
+  const roles = rolesOf(held, form.values.roles);
   return (
     <>
       <Form form={form} words={words}>
@@ -96,21 +108,21 @@ function MemberForm({ member, onClose }: { member: TeamMember | null; onClose: (
           maxLength={200}
         />
         <RolePicks
-          roles={form.values.roles}
+          roles={roles}
           wholeProgramme={runsProgramme(me.rights)}
           error={form.error('roles')}
-          onChange={(roles) => form.change({ roles })}
+          onChange={(chosen) => form.change({ roles: { give: without(chosen, held), take: without(held, chosen) } })}
         />
         <Tick label="Vetted" hint="Checks are in place and seen" {...form.tick('vetted')} />
         <Tick label="First-aider" {...form.tick('firstAider')} />
-        {coordinates(form.values.roles) && (
+        {coordinates(roles) && (
           <PassphraseField
             isNew={!member?.hasPassphrase}
-            value={passphrase}
-            error={weak}
+            value={passphrase.current}
+            error={form.errorOf(passphraseId)}
             onChange={(typed) => {
-              setPassphrase(typed);
-              setWeak(undefined);
+              passphrase.current = typed;
+              form.change({}); // judged and drawn again
             }}
           />
         )}
@@ -134,7 +146,7 @@ type PassphraseFieldProps = {
 const PassphraseField = ({ isNew, onChange, ...field }: PassphraseFieldProps) => (
   <TextField
     {...field}
-    id="member-passphrase"
+    id={passphraseId}
     label={isNew ? 'Passphrase' : 'A new passphrase'}
     optional="(optional)"
     type="password"

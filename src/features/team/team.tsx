@@ -18,6 +18,7 @@ export function Team() {
   const [open, setOpen] = useState<Opened>();
   const close = () => setOpen(undefined);
   const members = [...(team.value?.members ?? [])].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const opened = members.find(({ id }) => id === open?.member);
   const left = members.filter(({ active }) => !active);
   const table = (some: readonly TeamMember[], caption: string) => (
     <MemberRows members={some} caption={caption} phones={phones.value?.phones ?? []} onOpen={setOpen} />
@@ -48,8 +49,11 @@ export function Team() {
       <SectionTitle note="as each last said">Phones and laptops</SectionTitle>
       <AnswerState answer={phones} what="the phones" />
       {phones.value && <Phones phones={phones.value.phones} />}
-      <MemberSheet member={open?.what === 'member' ? open.member : undefined} onClose={close} />
-      <CodeSheet member={open?.what === 'code' ? (open.member ?? undefined) : undefined} onClose={close} />
+      <MemberSheet
+        member={open?.what === 'member' ? (open.member === null ? null : opened) : undefined}
+        onClose={close}
+      />
+      <CodeSheet member={open?.what === 'code' ? opened : undefined} onClose={close} />
     </Screen>
   );
 }

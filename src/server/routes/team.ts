@@ -11,7 +11,15 @@ import { Problem } from '#server/problem.ts';
 import { endAccess } from '#server/revoke.ts';
 import { type Call, type Route, route } from '#server/route.ts';
 import type { Db } from '#server/store.ts';
-import { checkRoles, checkSignsIn, checkSomebodyRuns, findManaged, roleField, roleFields } from '#server/team.ts';
+import {
+  checkRoles,
+  checkSignsIn,
+  checkSomebodyRuns,
+  findManaged,
+  roleField,
+  roleFields,
+  rolesAfter,
+} from '#server/team.ts';
 
 /** The team: written through the ledger, so that phones learn of it like of anything else. */
 
@@ -81,7 +89,9 @@ const note = (db: Db, nowMs: number, actor: string, action: string, member: stri
 
 const changeBody = v.strictObject({
   name: v.optional(nameField),
-  roles: v.optional(roles),
+  /** Roles given and taken away; the others stand, whoever gave or took them meanwhile. */
+  give: v.optional(v.pipe(v.array(roleField), v.maxLength(50)), []),
+  take: v.optional(v.pipe(v.array(roleField), v.maxLength(50)), []),
   vetted: v.optional(v.boolean()),
   firstAider: v.optional(v.boolean()),
   passphrase: v.optional(passphraseField),
@@ -109,14 +119,16 @@ async function applyChange(
   { parts: { store, now }, caller, body, param }: Call<v.InferOutput<typeof changeBody>, undefined>,
   hashed: string | undefined,
 ): Promise<void> {
-  const { passphrase: _, roles, ...plain } = body;
+  const { passphrase: _, give, take, ...plain } = body;
   const member = await findManaged(db, store.programme, caller.rights, param('id'));
-  const after = roles ?? rightsOf(member.body);
-  if (roles) {
-    await checkRoles(db, store.programme, caller.rights, roles);
-    await checkSomebodyRuns(db, store.programme, member.id, roles);
+  const after = rolesAfter(rightsOf(member.body), give, take);
+  const isOther = give.length + take.length > 0;
+  if (isOther) {
+    if (after.length === 0) throw new Problem(409, 'no-role', 'They hold no other role by now. Choose at least one.');
+    await checkRoles(db, store.programme, caller.rights, after);
+    await checkSomebodyRuns(db, store.programme, member.id, after);
   }
-  const fields = { ...plain, ...(roles && roleFields(roles, member)) };
+  const fields = { ...plain, ...(isOther && roleFields(after, member)) };
   if (Object.keys(fields).length > 0) {
     await writeOwn(db, store.programme, now(), caller.member, [{ type: 'member', id: member.id, body: fields }]);
   }
@@ -126,7 +138,10 @@ async function applyChange(
     checkSignsIn(after);
     await keepPassphrase(db, now(), named, hashed);
   }
-  await note(db, now(), caller.member, 'change member', member.id, { fields: Object.keys(body), roles });
+  await note(db, now(), caller.member, 'change member', member.id, {
+    fields: Object.keys(body),
+    ...(isOther && { roles: after }),
+  });
 }
 
 const code = route({

@@ -171,6 +171,42 @@ describe('team', () => {
     expect(within(row).getByText('Not vetted')).toBeTruthy();
   });
 
+  it('changes one role, and leaves alone what another desk made of the others meanwhile', async () => {
+    const { a } = here.world;
+    const { member } = await here.world.add('Nell', [{ role: 'worker', partner: a }]);
+    const desk = deskOf(here.world, here.ann);
+    stand(desk, Team, '/desk/team');
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Nell' }));
+    const refocus = within(await screen.findByRole('group', { name: /^Refocus/ }));
+    await userEvent.click(refocus.getByRole('checkbox', { name: 'Volunteer leader' }));
+    const lead = { give: [{ role: 'safeguardingLead', partner: a }], take: [{ role: 'worker', partner: a }] };
+    await deskOf(here.world, here.ann).ask('PATCH', `/api/team/${member}`, lead);
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const row = within(screen.getByRole('row', { name: /^Nell .*vetted/i }));
+    await row.findByText('Volunteer leader, Refocus');
+    expect(row.getByText('Safeguarding lead, Refocus')).toBeTruthy();
+    expect(row.queryByText('Outreach worker, Refocus')).toBeNull();
+    await userEvent.click(row.getByRole('button', { name: 'Change Nell' }));
+    const again = within(await screen.findByRole('group', { name: /^Refocus/ }));
+    await deskOf(here.world, here.ann).ask('PATCH', `/api/team/${member}`, { give: lead.take });
+    desk.answers.refresh('/api/team');
+    await waitFor(() =>
+      expect(again.getByRole('checkbox', { name: 'Outreach worker' })).toHaveProperty('checked', true),
+    );
+  });
+
+  it('a passphrase that is too short is said at its field, and no longer once it is long enough', async () => {
+    stand(deskOf(here.world, here.ann), Team, '/desk/team');
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Cora' }));
+    const field = screen.getByLabelText(/passphrase/);
+    await userEvent.type(field, 'short');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findAllByText(/A passphrase has ten letters or more/)).toHaveLength(2);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    await userEvent.type(field, ' but longer now');
+    expect(screen.queryByText(/passphrase has ten|longer passphrase/)).toBeNull();
+  });
+
   it('ends somebody’s rights only when asked twice', async () => {
     const desk = deskOf(here.world, here.ann);
     stand(desk, Team, '/desk/team');
@@ -193,6 +229,14 @@ describe('exports', () => {
     await userEvent.type(screen.getByLabelText('Why are names needed?'), 'a trip');
     await userEvent.click(screen.getByRole('button', { name: 'Look at it first' }));
     expect(await screen.findByRole('row', { name: /^Kayla/ })).toBeTruthy();
+  });
+
+  it('ask for no period where a report has none', async () => {
+    stand(deskOf(here.world, here.ann), Exports, `/desk/exports?${november}&what=agencies`);
+    await screen.findByText(/^Data as at/);
+    expect(screen.queryByLabelText('Period')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: /^Boxes/ }));
+    expect(await screen.findByLabelText('Period')).toBeTruthy();
   });
 
   it('are logged with their reason', async () => {

@@ -22,8 +22,21 @@ test('the open agencies are listed A to Z and rung with one tap; a closed one is
   show('/agencies');
   const names = (await screen.findAllByRole('listitem')).map(({ textContent }) => textContent);
   expect(names).toEqual([expect.stringMatching(/^Food bank.*Ask for Ruth/), expect.stringMatching(/^Winter shelter/)]);
-  expect(screen.getByText('A bed for tonight · From 6 pm')).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Ring Winter shelter' }).getAttribute('href')).toBe('tel:+4401474000111');
+  for (const words of ['A bed for tonight', 'From 6 pm']) expect(screen.getByText(words)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Ring Winter shelter' }).getAttribute('href')).toBe('tel:+441474000111');
+});
+
+test('several numbers are rung each by itself, and words are no number', async () => {
+  const agency = (id: string, phone: string) => record('agency', id, { name: id, phone }, 'programme');
+  await keep([agency('Pantry', '01474 000 123 ext 45 / 07700 900123'), agency('Shelter', 'Ask at the desk, 24/7')]);
+  show('/agencies');
+  expect(await screen.findByText('01474 000 123 ext 45 / 07700 900123')).toBeTruthy();
+  expect(screen.getByText('Ask at the desk, 24/7')).toBeTruthy();
+  const links = screen.getAllByRole('link', { name: /^Ring/ });
+  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['01474 000 123', 'tel:01474000123'],
+    ['07700 900123', 'tel:07700900123'],
+  ]);
 });
 
 test('where there is none yet it says who adds them', async () => {

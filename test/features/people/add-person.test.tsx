@@ -62,6 +62,19 @@ test('the name that was searched for is there, and an older draft is not brought
   expect(screen.queryByText('It goes on with what was typed before')).toBeNull();
 });
 
+test('another name than was searched for does not come back after a lock', async () => {
+  show('/s/s1/add');
+  await called();
+  write('Zedname R');
+  fireEvent.change(screen.getByLabelText(/How old/), { target: { value: '11' } });
+  await lockAndOpen();
+  await searchAndAdd('Nobody V');
+  await lockAndOpen();
+  show('/s/s1/add');
+  expect((await called()).value).toBe('Nobody V');
+  expect(screen.getByLabelText(/How old/)).toHaveProperty('value', '');
+});
+
 test('the name that was searched for outlives a lock once anything is typed beside it', async () => {
   await searchAndAdd('Amira');
   fireEvent.change(screen.getByLabelText(/How old/), { target: { value: '12' } });

@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { say, useOne } from '#db/person.ts';
+import { openPerson, useOne } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
+import { elements } from '#domain/records/records.ts';
 import type { Register } from '#domain/sessions/register.ts';
+import { isEnded, statusOf } from '#domain/sessions/session.ts';
 import { zoneOf } from '#features/sessions/queries.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
-import { keepHere } from '#phone/save.ts';
 import { Answer, Answers, Fold } from '#ui/answers.tsx';
 import { Tick } from '#ui/choice.tsx';
 import type { FaceNumber } from '#ui/face.tsx';
@@ -21,6 +22,7 @@ import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line } from '#ui/stack.tsx';
+import { keepAsSeen, meanwhile } from './as-seen.ts';
 import { EndedAt, endFrom, endSaid, runWords } from './ended-at.tsx';
 import { answersSoFar, type Finishing, finishFaults, finishing } from './finishing.ts';
 
@@ -78,6 +80,8 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
   const now = useNow();
   const zone = zoneOf(setup, session);
   const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
+  // The worker is told once that somebody else ended it; saving after that is meant.
+  const [seen, setSeen] = useState(statusOf(session.body));
   const form = useForm<Finishing>({
     changes: true,
     name: `finish ${session.id}`,
@@ -86,8 +90,16 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
     save: async (fields, { opened }) => {
       const found = endFrom(session.body, fields.endedAt, zone, Date.now());
       if ('problem' in found) return { endedAt: found.problem };
-      const finished = { session, debrief, fields, opened, endedAt: found.end, mayDebrief };
-      return keepHere('Finishing', () => say(finishing(finished)));
+      const finished = { debrief, fields, opened, endedAt: found.end, mayDebrief };
+      return keepAsSeen('Finishing', {
+        session,
+        seen,
+        say: (stands) => finishing({ ...finished, session: stands }),
+        otherwise: ({ body }) => {
+          setSeen(statusOf(body));
+          return { endedAt: `${meanwhile(body)}. Look at what was said; finish again to change it.` };
+        },
+      });
     },
     onSaved: () => navigate(`/s/${session.id}/summary`, { replace: true }),
   });
@@ -106,6 +118,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
         </Line>
       }
     >
+      {isEnded(session.body) && !form.isSaved && <EndedMeanwhile session={session} debrief={debrief} setup={setup} />}
       {children}
       <EndedAt body={session.body} zone={zone} nowMs={now} {...form.text('endedAt')} />
       <Tick label="Everyone is off site" {...form.tick('offSite')} />
@@ -123,6 +136,17 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
       />
       {mayDebrief && <Debrief form={form} />}
     </FormPage>
+  );
+}
+
+/** Who ended it is known where they answered the questions. */
+function EndedMeanwhile({ session, debrief, setup }: Omit<FormProps, 'children'>) {
+  const others = (debrief ? elements(debrief.body, 'doneBy') : []).filter((id) => id !== openPerson().profile.member);
+  const who = others.map((id) => nameIn(setup.members, id)).join(', ');
+  return (
+    <Notice kind="warn" title={meanwhile(session.body)}>
+      {who && `${who} answered. `}Saving changes what was said.
+    </Notice>
   );
 }
 

@@ -1,14 +1,14 @@
 import { useNavigate } from 'react-router';
 import type { ShownOf } from '#db/shown.ts';
-import { mayGoOn } from '#domain/sessions/session.ts';
-import { reopenSession } from '#features/sessions/actions.ts';
+import { isEnded, mayGoOn, statusOf } from '#domain/sessions/session.ts';
+import { reopening } from '#features/sessions/actions.ts';
 import { Form, useForm } from '#forms/form.tsx';
-import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { useNow } from '#ui/now.ts';
 import { Sheet } from '#ui/sheet.tsx';
+import { keepAsSeen, meanwhile } from './as-seen.ts';
 
 type ReopenProps = { readonly session: ShownOf<'session'>; readonly open: boolean; readonly onClose: () => void };
 
@@ -21,6 +21,8 @@ export const Reopen = ({ session, open, onClose }: ReopenProps) => (
 
 type Typed = { readonly because: string; readonly goesOn: 'yes' | 'no' | undefined };
 
+const reasonFault = (because: string) => (because.trim() === '' ? 'Say why, in a few words.' : undefined);
+
 /** One ended by mistake may still be going on: then what comes now is of now, and no longer of the time it was ended. */
 function ReopenForm({ session }: { session: ShownOf<'session'> }) {
   const navigate = useNavigate();
@@ -29,11 +31,16 @@ function ReopenForm({ session }: { session: ShownOf<'session'> }) {
     name: `reopen ${session.id}`,
     now: { because: '', goesOn: undefined },
     judge: ({ because, goesOn }) => ({
-      because: because.trim() === '' ? 'Say why, in a few words.' : undefined,
+      because: isEnded(session.body) ? reasonFault(because) : `${meanwhile(session.body)}.`,
       goesOn: mayBeOn && goesOn === undefined ? 'Say whether it is going on.' : undefined,
     }),
     save: ({ because, goesOn }) =>
-      keepHere('Opening it again', () => reopenSession(session, because.trim(), mayBeOn && goesOn === 'yes')),
+      keepAsSeen('Opening it again', {
+        session,
+        seen: statusOf(session.body),
+        say: (stands) => reopening(stands, because.trim(), mayBeOn && goesOn === 'yes'),
+        otherwise: ({ body }) => ({ because: `${meanwhile(body)}.` }),
+      }),
     onSaved: () => navigate(`/s/${session.id}`),
   });
   if (!form) return null;

@@ -4,7 +4,7 @@ import { openPerson, useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
-import { mayStart, runningNow, wasMissed } from '#domain/sessions/session.ts';
+import { isEnded, isPlanned, mayStart, runningNow, wasMissed } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
 import { startPlanned, startSession } from '#features/sessions/actions.ts';
 import { suggested, timesOf, zoneOf } from '#features/sessions/queries.ts';
@@ -18,6 +18,7 @@ import { Empty, Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
+import { meanwhile } from './as-seen.ts';
 import { Places } from './where.tsx';
 
 /** Starting a session: the park and what is played are suggested, everything else can wait. */
@@ -47,8 +48,11 @@ type StartProps = { readonly setup: Setup; readonly sessions: readonly ShownOf<'
 function StartPlanned({ setup, session }: { setup: Setup; session: ShownOf<'session'> }) {
   const navigate = useNavigate();
   const start = useOnce(async () => {
-    if (await attempt('The session', () => startPlanned(session)))
-      navigate(`/s/${session.id}/before`, { replace: true });
+    const started: unknown[] = [];
+    const isKept = await attempt('The session', async () => started.push(await startPlanned(session)));
+    if (!isKept || !started[0]) return false;
+    navigate(`/s/${session.id}/before`, { replace: true });
+    return true;
   });
   if (wasMissed(session.body, useNow())) return <Navigate to={`/earlier?planned=${session.id}`} replace />;
   return (
@@ -57,21 +61,38 @@ function StartPlanned({ setup, session }: { setup: Setup; session: ShownOf<'sess
       subtitle={nameIn(setup.sites, session.body.site)}
       back={(parts) => <Link to="/" {...parts} />}
       bottom={
-        <Foot>
-          <Button kind="primary" wide onClick={() => void start()}>
-            Start session
-          </Button>
-        </Foot>
+        !isEnded(session.body) && (
+          <Foot>
+            <Button kind="primary" wide onClick={() => void start()}>
+              {isPlanned(session.body) ? 'Start session' : 'Join it'}
+            </Button>
+          </Foot>
+        )
       }
-    />
+    >
+      {!isPlanned(session.body) && (
+        <Notice
+          kind="warn"
+          title={meanwhile(session.body)}
+          action={
+            <Link className={buttonClass({ size: 'inline' })} to={`/s/${session.id}`}>
+              Look
+            </Link>
+          }
+        >
+          {timesOf(setup, session)}
+        </Notice>
+      )}
+    </PhonePage>
   );
 }
 
 type Typed = { readonly site: string; readonly partner: string; readonly activities: readonly string[] };
 
-const judge = ({ site, partner }: Typed): Faults<Typed> => ({
-  site: site === '' ? 'Choose the park first.' : undefined,
-  partner: partner === '' ? 'Choose whose session it is.' : undefined,
+/** One that was closed since is chosen no longer, whether it was suggested or typed before. */
+const judge = ({ site, partner }: Typed, { sites, ownPartners }: Setup): Faults<Typed> => ({
+  site: sites.some(({ id }) => id === site) ? undefined : 'Choose the park first.',
+  partner: ownPartners.some(({ id }) => id === partner) ? undefined : 'Choose whose session it is.',
 });
 
 const named = ({ id, body }: Setup['sites'][number] | Setup['activities'][number]) => ({ value: id, label: body.name });
@@ -83,9 +104,14 @@ function StartNew({ setup, sessions }: StartProps) {
     // What was chosen yesterday was for a session of yesterday.
     name: `start ${dayOf(now)}`,
     now: suggested(sessions, setup, now),
-    judge,
-    save: (typed, { id }) =>
-      keepHere('The session', () => startSession({ id, ...typed, timeZone: zoneOf(setup, { body: typed }) })),
+    judge: (typed) => judge(typed, setup),
+    save: (typed, { id }) => {
+      const activities = setup.activities
+        .map((activity) => activity.id)
+        .filter((each) => typed.activities.includes(each));
+      const starting = { id, ...typed, activities, timeZone: zoneOf(setup, { body: typed }) };
+      return keepHere('The session', () => startSession(starting));
+    },
     onSaved: (id) => navigate(`/s/${id}/before`, { replace: true }),
   });
   if (!form) return <PhonePage title="Start session" loading />;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setOpenPerson } from '#db/person.ts';
 import type { Body } from '#domain/records/entry.ts';
@@ -15,6 +15,7 @@ import {
   scope,
   session,
   show,
+  slowDisk,
 } from '#test/features/phone-stand.tsx';
 
 /** A session’s forms that are open while another phone speaks of the same session. */
@@ -164,6 +165,131 @@ describe('why it goes on with few adults', () => {
     show('/s/s1/team');
     fireEvent.blur(await field());
     await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await said()).toEqual([]);
+  });
+});
+
+describe('what was chosen before another phone ended or began the session', () => {
+  const state = (is: string) => ({ is, reopened: 0 });
+  const ended = { status: state('finished'), actualEnd: toInstant(Date.now() - 60_000) };
+  const plan = { day: today, plannedStart: instantAt(today, '00:00'), plannedEnd: instantAt(today, '23:59') };
+  const planned = (more: Body = {}) => session('s2', { ...plan, status: state('planned'), ...more });
+  const choose = async (at: string, option: string) => {
+    show(at);
+    fireEvent.click(await screen.findByLabelText(option));
+    fireEvent.click(screen.queryByLabelText('Rain or wind') ?? screen.getByLabelText(option));
+  };
+  /** Another phone’s word arrives between what is drawn and the save. */
+  const race = async (row: Parameters<typeof keep>[0][number], button: string) => {
+    slowDisk();
+    const arrives = keep([row]);
+    press(button);
+    await arrives;
+  };
+
+  test.each(['End it early', 'Cancel it'])('%s: a finished session stays finished', async (way) => {
+    await choose('/s/s1/change', way);
+    await keep([on(ended)]);
+    expect(await screen.findByText('It was finished meanwhile')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Save the change' })).toBeNull();
+    expect(await said()).toEqual([]);
+  });
+
+  test('a session that was cancelled while the save was on its way is not ended early', async () => {
+    await choose('/s/s1/change', 'End it early');
+    await race(on({ status: state('cancelled') }), 'Save the change');
+    expect(await screen.findByText('It was cancelled meanwhile')).toBeTruthy();
+    expect(await said()).toEqual([]);
+  });
+
+  test.each(['Change the day or time', 'Cancel it'])('%s: one that was begun is asked once more', async (way) => {
+    await keep([planned()]);
+    await choose('/s/s2/change', way);
+    await keep([planned({ status: running, actualStart: toInstant(Date.now()) })]);
+    expect(await screen.findByText('It was begun meanwhile: choose again.')).toBeTruthy();
+    press('Save the change');
+    expect(await screen.findAllByText('It was begun meanwhile: choose again.')).toHaveLength(2);
+    expect(await said()).toEqual([]);
+    fireEvent.click(screen.getByLabelText('Cancel it'));
+    expect(screen.queryByText('It was begun meanwhile: choose again.')).toBeNull();
+  });
+
+  test('one that was begun while the save was on its way is asked once more', async () => {
+    await keep([planned()]);
+    await choose('/s/s2/change', 'Cancel it');
+    await race(planned({ status: running }), 'Save the change');
+    expect((await screen.findAllByText('It was begun meanwhile: choose again.')).length).toBeGreaterThan(0);
+    expect(await said()).toEqual([]);
+  });
+
+  test('a park it was moved to meanwhile is no longer another park', async () => {
+    await keep([planned()]);
+    await choose('/s/s2/change', 'Move it to another park');
+    type('To which park?', 'woodlands');
+    await keep([planned({ site: 'woodlands' })]);
+    await waitFor(() => expect(screen.queryByRole('option', { name: 'Woodlands Park' })).toBeNull());
+    press('Save the change');
+    expect(await screen.findAllByText('Choose the other park.')).toHaveLength(2);
+    expect(await said()).toEqual([]);
+  });
+
+  test('finishing says that it was finished, by whom, and changes what was said only when it is pressed again', async () => {
+    await keep([record('member', 'ben', { name: 'Ben O' }, 'programme')]);
+    show('/s/s1/finish');
+    await screen.findByLabelText('Everyone is off site');
+    await keep([on(ended), debrief({ mood: 4, 'doneBy/ben': true })]);
+    expect(await screen.findByText('It was finished meanwhile')).toBeTruthy();
+    expect(screen.getByText('Ben O answered. Saving changes what was said.')).toBeTruthy();
+    press('Finish session');
+    expect(await screen.findAllByText(/^It was finished meanwhile\. Look at what was said/)).toHaveLength(2);
+    expect(await said()).toEqual([]);
+    press('Finish session');
+    await screen.findByLabelText('To share');
+    expect((await one('session', 's1')).body.actualEnd).toBe(ended.actualEnd);
+  });
+
+  test('finishing says so where it was cancelled while the save was on its way', async () => {
+    show('/s/s1/finish');
+    await screen.findByLabelText('Everyone is off site');
+    await race(on({ status: state('cancelled') }), 'Finish session');
+    expect(await screen.findAllByText(/^It was cancelled meanwhile\. Look at what was said/)).toHaveLength(2);
+    expect(await said()).toEqual([]);
+  });
+
+  test('one that was opened again is not opened a second time', async () => {
+    await keep([on(ended)]);
+    show('/s/s1/summary');
+    fireEvent.click(await screen.findByRole('button', { name: 'Open it again' }));
+    fireEvent.change(await screen.findByLabelText('Why?'), { target: { value: 'Somebody came late' } });
+    fireEvent.click(screen.getByLabelText(/^No/));
+    slowDisk();
+    const arrives = keep([on({ status: { is: 'running', reopened: 1 } })]);
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Open it again' }));
+    await arrives;
+    expect(await screen.findAllByText('It was opened again meanwhile.')).toHaveLength(2);
+    expect(await said()).toEqual([]);
+  });
+
+  test('a planned session that was cancelled is not started, and one that was begun is joined', async () => {
+    await keep([planned()]);
+    show('/start?planned=s2');
+    await screen.findByRole('button', { name: 'Start session' });
+    await race(planned({ status: state('cancelled') }), 'Start session');
+    expect(await screen.findByText('It was cancelled meanwhile')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Start session' })).toBeNull();
+    expect(await said()).toEqual([]);
+    await keep([planned({ status: running, actualStart: plan.plannedStart })]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Join it' }));
+    await screen.findByRole('heading', { name: 'Before you start' });
+    expect((await one('session', 's2')).body.actualStart).toBe(plan.plannedStart);
+  });
+
+  test('a park that was closed is suggested no longer', async () => {
+    await keep([on(ended), record('site', 'windmill', { name: 'Windmill Hill', status: 'closed' }, 'programme')]);
+    show('/start');
+    await screen.findByLabelText('Woodlands Park');
+    press('Start session');
+    expect(await screen.findAllByText('Choose the park first.')).toHaveLength(2);
     expect(await said()).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { readRunning } from '#db/running.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, instantAt } from '#domain/time.ts';
 import { move } from '#test/features/moved.ts';
-import { all, one, openPhone, session, show } from '#test/features/phone-stand.tsx';
+import { all, lockAndOpen, one, openPhone, session, show } from '#test/features/phone-stand.tsx';
 
 /** Sessions on a real phone, at a given time: when they end, which day they are of, and that none is lost or made twice. */
 
@@ -80,6 +80,32 @@ describe('finishing', () => {
     press('Save the change');
     await screen.findByLabelText('To share');
     expect(await minutesOf('s1')).toBe(60);
+  });
+});
+
+describe('a day that was offered', () => {
+  test.each(['/plan', '/earlier'])('%s: stays the one that was seen once anything is typed', async (at) => {
+    await openPhone();
+    show(at);
+    const day = (await screen.findByLabelText<HTMLInputElement>('Day')).value;
+    expect(day).toBe(addDays(wednesday, at === '/plan' ? 1 : -1));
+    type('From', '10:00');
+    await lockAndOpen();
+    clock(addDays(wednesday, 1), '09:00');
+    show(at);
+    await screen.findByText('It goes on with what was typed before');
+    expect(screen.getByLabelText('Day')).toHaveProperty('value', day);
+    expect(screen.queryByText(/meanwhile/)).toBeNull();
+  });
+
+  test('follows the calendar while nobody typed', async () => {
+    await openPhone();
+    show('/plan');
+    await screen.findByLabelText('Day');
+    await lockAndOpen();
+    clock(addDays(wednesday, 1), '09:00');
+    show('/plan');
+    expect(await screen.findByLabelText('Day')).toHaveProperty('value', addDays(wednesday, 2));
   });
 });
 

@@ -1,9 +1,18 @@
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
-import { type Reason, reasons, wordsOf } from '#domain/codes.ts';
-import { instantIn, isRunning, startOf } from '#domain/sessions/session.ts';
+import { type Reason, reasons, type SessionState, wordsOf } from '#domain/codes.ts';
+import { patch, type Saying } from '#domain/records/say.ts';
+import {
+  instantIn,
+  isEnded,
+  isRunning,
+  reopenedOf,
+  type SessionBody,
+  startOf,
+  statusOf,
+} from '#domain/sessions/session.ts';
 import { dayOf, instantAt, shortDay, timeOf, toInstant } from '#domain/time.ts';
-import { cancelSession, editSession, endSession } from '#features/sessions/actions.ts';
+import { meanwhile } from '#features/sessions/phone/as-seen.ts';
 import { endFrom, endKnown } from '#features/sessions/phone/ended-at.tsx';
 import { startWords } from '#features/sessions/queries.ts';
 import type { Faults } from '#forms/faults.ts';
@@ -11,7 +20,7 @@ import { dayFault } from '#forms/sure.tsx';
 
 /** A session that is cancelled, ended early, or moved to another park, day or time. */
 
-export const ways = [
+const ways = [
   { value: 'cancelled', label: 'Cancel it' },
   { value: 'shortened', label: 'End it early' },
   { value: 'moved', label: 'Move it to another park' },
@@ -19,9 +28,15 @@ export const ways = [
 ] as const;
 type Way = (typeof ways)[number]['value'];
 
+/** What can be done to it as it stands. */
+export const waysFor = (body: SessionBody) =>
+  isEnded(body) ? [] : ways.filter(({ value }) => value !== (isRunning(body) ? 'time' : 'shortened'));
+
 /** The form. */
 export type Drawn = {
   readonly way: Way | undefined;
+  /** How the session stood when that was chosen. */
+  readonly seen: SessionState | '';
   readonly reason: Reason | undefined;
   readonly more: string;
   readonly site: string;
@@ -34,6 +49,7 @@ export type Drawn = {
 
 export const drawnFrom = ({ body }: ShownOf<'session'>, zone: string, nowMs: number): Drawn => ({
   way: undefined,
+  seen: '',
   reason: undefined,
   more: '',
   site: '',
@@ -50,9 +66,29 @@ export const isEnding = ({ body }: ShownOf<'session'>, way: Way | undefined): bo
 const endOf = (session: ShownOf<'session'>, { way, endedAt }: Drawn, zone: string, nowMs: number) =>
   isEnding(session, way) ? endFrom(session.body, endedAt, zone, nowMs) : { end: '' };
 
-export function changeFaults(drawn: Drawn, session: ShownOf<'session'>, zone: string, nowMs: number): Faults<Drawn> {
-  const { way, reason, site, day, from, sure } = drawn;
-  if (!way) return { way: 'Choose what changes.' };
+/** What was chosen, as long as the session stands as it stood then: of another one it may mean another thing, or nothing. */
+export const wayOf = ({ way, seen }: Drawn, body: SessionBody): Way | undefined =>
+  seen === statusOf(body) ? way : undefined;
+
+/** Says it as soon as a choice no longer holds. */
+export const wayFault = (drawn: Drawn, body: SessionBody): string | undefined =>
+  drawn.way && !wayOf(drawn, body) ? `${meanwhile(body)}: choose again.` : undefined;
+
+export type Changing = {
+  readonly session: ShownOf<'session'>;
+  readonly drawn: Drawn;
+  readonly zone: string;
+};
+
+/** @param parks it can be moved to */
+export function changeFaults(
+  { drawn, session, zone }: Changing,
+  parks: readonly { readonly id: string }[],
+  nowMs: number,
+): Faults<Drawn> {
+  const { reason, site, day, from, sure } = drawn;
+  const way = wayOf(drawn, session.body);
+  if (!way) return { way: wayFault(drawn, session.body) ?? 'Choose what changes.' };
   if (way === 'time')
     return {
       day: day === '' ? 'Choose the day.' : undefined,
@@ -62,30 +98,24 @@ export function changeFaults(drawn: Drawn, session: ShownOf<'session'>, zone: st
   const ended = endOf(session, drawn, zone, nowMs);
   return {
     reason: reason ? undefined : 'Choose the reason.',
-    site: way === 'moved' && site === '' ? 'Choose the other park.' : undefined,
+    site: way === 'moved' && !parks.some(({ id }) => id === site) ? 'Choose the other park.' : undefined,
     endedAt: 'problem' in ended ? ended.problem : undefined,
   };
 }
 
-type Changing = {
-  readonly session: ShownOf<'session'>;
-  readonly drawn: Drawn;
-  readonly zone: string;
-};
-
-/** Saves it; what is said of it was judged before. */
-export function make({ session, drawn, zone }: Changing): Promise<unknown> {
+/** What is said; it was judged before. */
+export function changing({ session, drawn, zone }: Changing): Saying[] {
   const { way, reason, site } = drawn;
   const more = drawn.more.trim();
   const because = { ...(reason && { reason }), ...(more && { reasonText: more }) };
-  if (way === 'cancelled') return cancelSession(session, reason ?? 'other', more);
-  if (way === 'time') return editSession(session, moveTimes(session, drawn, zone));
-  const ended = endOf(session, drawn, zone, Date.now());
-  const actualEnd = 'end' in ended ? ended.end : '';
-  if (way === 'shortened') return endSession(session, 'shortened', { ...because, actualEnd });
+  const edit = (body: SessionBody) => [patch('session', session.id, session.scope, body)];
+  if (way === 'time') return edit(moveTimes(session, drawn, zone));
   // A session that has not begun takes place at the other park; one that runs went on there and ends as moved.
-  if (isRunning(session.body)) return endSession(session, 'moved', { ...because, movedTo: site, actualEnd });
-  return editSession(session, { ...because, site });
+  if (way === 'moved' && !isRunning(session.body)) return edit({ ...because, site });
+  const ended = endOf(session, drawn, zone, Date.now());
+  const end = way !== 'cancelled' && 'end' in ended && { actualEnd: ended.end };
+  const status = { is: way ?? 'cancelled', reopened: reopenedOf(session.body) };
+  return edit({ ...because, status, ...end, ...(way === 'moved' && { movedTo: site }) });
 }
 
 /** The text for the team and the families. */

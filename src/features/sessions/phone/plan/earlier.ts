@@ -11,6 +11,8 @@ import type { Faults } from '#forms/faults.ts';
 import { sayOnce } from '#forms/say-once.ts';
 import { dayFault } from '#forms/sure.tsx';
 
+import { another } from './already-there.tsx';
+
 /** A session that is written up afterwards: one that was planned, or one that nobody planned. */
 
 /** The form. `which` is the planned session that it is, or that it is another; empty until that is answered. */
@@ -32,11 +34,13 @@ const zoneIn = (setup: Setup, site: string): string => zoneOfPlace(setup.sites.f
 
 /** What is wrong with what was typed. */
 export function earlierFaults(fields: EarlierFields, setup: Setup, nowMs: number): Faults<EarlierFields> {
-  const { site, partner, day, sure } = fields;
+  const { site, partner, day, sure, which } = fields;
   const today = dayOf(nowMs);
   const isDay = day !== '' && day <= today;
+  // One that was closed since is chosen no longer, unless the session was planned there.
+  const isPark = setup.sites.some(({ id }) => id === site) || (site !== '' && which !== '' && which !== another);
   return {
-    site: site === '' ? 'Choose the park.' : undefined,
+    site: isPark ? undefined : 'Choose the park.',
     partner: partner === '' ? 'Choose whose session it was.' : undefined,
     day: isDay ? undefined : 'Choose the day it took place, today or before.',
     sure: isDay ? dayFault(day, sure, today, 'usual') : undefined,

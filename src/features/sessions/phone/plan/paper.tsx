@@ -9,6 +9,7 @@ import { addDays, dayOf, timeOf } from '#domain/time.ts';
 import { onlyPartner, Where } from '#features/sessions/phone/where.tsx';
 import { zoneOf } from '#features/sessions/queries.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
+import { offered, useHeld } from '#forms/held.ts';
 import { SureOfDay } from '#forms/sure.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { keepHere } from '#phone/save.ts';
@@ -62,9 +63,10 @@ function EarlierForm({ setup, session }: { setup: Setup; session: ShownOf<'sessi
   const navigate = useNavigate();
   /** Of the session it was written into. */
   const written = useRef('');
+  const now = { ...begun(setup, session), ...(!session && { partner: onlyPartner(setup) }) };
   const form = useForm<EarlierFields>({
     name: session ? `earlier ${session.id}` : 'earlier',
-    now: { ...begun(setup, session), ...(!session && { partner: onlyPartner(setup) }) },
+    now,
     judge: (fields) => earlierFaults(fields, setup, Date.now()),
     save: async (fields, { id }) => {
       // Looked up once more: what is drawn may be of the park that was chosen a moment ago.
@@ -75,10 +77,18 @@ function EarlierForm({ setup, session }: { setup: Setup; session: ShownOf<'sessi
     },
     onSaved: () => navigate(`/s/${written.current}/before`, { replace: true }),
   });
+  useHeld(session ? undefined : form, now, 'day');
   const there = useSameDay(form?.values);
   if (!form) return <PhonePage title={title} loading />;
   return (
-    <FormPage form={form} words={{}} title={title} back="/more" submit="Go on" iconEnd="next">
+    <FormPage
+      form={form}
+      words={session ? {} : { day: offered }}
+      title={title}
+      back="/more"
+      submit="Go on"
+      iconEnd="next"
+    >
       <WhereAndWhen setup={setup} form={form} />
       <AlreadyThere
         setup={setup}

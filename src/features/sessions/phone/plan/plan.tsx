@@ -8,6 +8,7 @@ import { onlyPartner, Where } from '#features/sessions/phone/where.tsx';
 import { zoneOf } from '#features/sessions/queries.ts';
 import type { Faults } from '#forms/faults.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
+import { offered, useHeld } from '#forms/held.ts';
 import { dayFault } from '#forms/sure.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { keepHere } from '#phone/save.ts';
@@ -34,10 +35,11 @@ type Planned = {
 
 const empty = { site: '', sure: '', from: '16:00', to: '18:00', how: 'once', last: '', except: [], activities: [] };
 
-function faultsIn(fields: Planned, today: string): Faults<Planned> {
+function faultsIn(fields: Planned, setup: Setup, today: string): Faults<Planned> {
   const { partner, site, day, sure, from, to, how, last } = fields;
   return {
-    site: site === '' ? 'Choose the park.' : undefined,
+    // One that was closed since is chosen no longer.
+    site: setup.sites.some(({ id }) => id === site) ? undefined : 'Choose the park.',
     partner: partner === '' ? 'Choose whose session it is.' : undefined,
     day: day === '' ? 'Choose the day.' : undefined,
     sure: day === '' ? undefined : dayFault(day, sure, today, 'asked'),
@@ -65,22 +67,24 @@ export function Plan() {
 function PlanForm({ setup }: { setup: Setup }) {
   const navigate = useNavigate();
   const today = dayOf(useNow());
+  const now = { ...empty, partner: onlyPartner(setup), day: addDays(today, 1) };
   const form = useForm<Planned>({
     name: 'plan',
-    now: { ...empty, partner: onlyPartner(setup), day: addDays(today, 1) },
-    judge: (fields) => faultsIn(fields, today),
+    now,
+    judge: (fields) => faultsIn(fields, setup, today),
     save: (fields, { id }) =>
       keepHere('The plan', () =>
         planSessions({ ...fields, id, timeZone: zoneOf(setup, { body: fields }) }, daysOf(fields)),
       ),
     onSaved: () => navigate('/sessions', { replace: true }),
   });
+  useHeld(form, now, 'day');
   if (!form) return <PhonePage title="Plan sessions" loading />;
   const days = daysOf(form.values);
   return (
     <FormPage
       form={form}
-      words={{}}
+      words={{ day: offered }}
       title="Plan sessions"
       back="/more"
       submit={days.length > 1 ? `Plan ${days.length} sessions` : 'Plan the session'}

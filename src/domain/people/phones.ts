@@ -1,0 +1,20 @@
+/** Telephone numbers in what somebody typed: `01474 000 123 ext 45 / 07700 900123` holds two. */
+
+/** A number as it is written, and as it is dialled. */
+export type PhoneNumber = { readonly written: string; readonly dialled: string };
+
+/** Digits with at most two signs between them: more stand between two numbers. */
+const run = /\+?\(?\d(?:[ ().-]{0,2}\d)+/g;
+/** Fewer are an extension or hours, more are two numbers that nothing parts. */
+const [fewest, most] = [7, 15];
+
+/** The numbers that can be rung. A short one, such as 111, only where nothing else is written. */
+export function phonesIn(typed: string): PhoneNumber[] {
+  const whole = typed.trim();
+  return [...whole.matchAll(run)].flatMap(([written]) => {
+    // The zero in brackets is for callers who leave the country code away.
+    const dialled = (written.startsWith('+') ? written.replace('(0)', '') : written).replace(/[^+\d]/g, '');
+    const digits = dialled.replace('+', '').length;
+    return digits <= most && (digits >= fewest || written === whole) ? [{ written, dialled }] : [];
+  });
+}
