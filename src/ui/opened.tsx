@@ -4,7 +4,7 @@ import { Remark } from './notice.tsx';
 import { Stack } from './stack.tsx';
 
 /** What a sheet was opened for, as it stands now: others may change it, or be done with it, while the sheet is open. */
-export type Opened<T> = {
+export type OpenSheet<T> = {
   readonly isOpen: boolean;
   /** Undefined: shut. Null: a new one. What is there no longer is as it was when the sheet was opened. */
   readonly row: T | null | undefined;
@@ -19,7 +19,7 @@ export type Opened<T> = {
  * does once more what another did meanwhile.*
  * @param rows undefined while they are read
  */
-export function useOpened<T>(rows: readonly T[] | undefined, keyOf: (row: T) => string): Opened<T> {
+export function useOpened<T>(rows: readonly T[] | undefined, keyOf: (row: T) => string): OpenSheet<T> {
   const [opened, setOpened] = useState<{ readonly row: T | null }>();
   const seen = opened?.row;
   const now = seen && rows?.find((row) => keyOf(row) === keyOf(seen));

@@ -6,7 +6,6 @@ import { placeName, setName } from '#domain/stock/places.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { CountBody, useCount } from '#features/boxes/forms/count.tsx';
-import { useTries } from '#features/boxes/forms/ids.ts';
 import { choosable, shelfOf } from '#features/boxes/stock.ts';
 import { Form } from '#forms/form.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
@@ -40,7 +39,6 @@ function CountForm({ view, shelf, onDone }: { view: StockView; shelf: Shelf; onD
   const { partner, place, set } = shelf;
   const desk = useDesk();
   const team = desk.useSetUp('member').records;
-  const tries = useTries();
   const words = useRef('');
   const ground = groundOf(view, partner);
   // As it stands now, not as it stood when the sheet was opened: a count says what was known when it was made.
@@ -48,9 +46,9 @@ function CountForm({ view, shelf, onDone }: { view: StockView; shelf: Shelf; onD
   const sets = choosable(ground, place, [set]).filter(({ id }) => id === set);
   const form = useCount({
     ...{ ground, place, sets },
-    save: (counted, { id }) => {
+    save: (counted, { again }) => {
       const n = counted.get(set) ?? 0;
-      const said = tries(id, n, (nowMs, newId) => [count(atOnce(partner, nowMs, newId), stands, n)]);
+      const said = again(n, (nowMs, newId) => [count(atOnce(partner, nowMs, newId), stands, n)]);
       words.current = `${shelfWords(view, shelf)}: ${n} counted`;
       return desk.save('The count', said);
     },

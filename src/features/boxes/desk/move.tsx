@@ -11,7 +11,6 @@ import type { StockView } from '#domain/stock/view.ts';
 import { partnerFault } from '#features/boxes/faults.ts';
 import { readAmounts } from '#features/boxes/forms/amounts.tsx';
 import { asBuilt, BoxesBody, type BoxesFields, useBoxes } from '#features/boxes/forms/boxes.tsx';
-import { useTries } from '#features/boxes/forms/ids.ts';
 import { type LinesAsked, LinesBody, type LinesFields, useLines } from '#features/boxes/forms/lines.tsx';
 import { TooFew } from '#features/boxes/forms/too-few.tsx';
 import { shelfOf } from '#features/boxes/stock.ts';
@@ -88,7 +87,6 @@ type LinesMove = Exclude<Move, 'build'>;
 function LinesForm({ view, move, partner: first, onDone }: OneProps & { readonly move: LinesMove }) {
   const partners = useDesk().useSetUp('partner').records ?? [];
   const { save, onSaved } = useDone(titles[move], onDone);
-  const tries = useTries();
   const at = (values: LinesFields) => {
     const place = placeIn(view, values);
     return {
@@ -102,9 +100,9 @@ function LinesForm({ view, move, partner: first, onDone }: OneProps & { readonly
     now: { partner: firstPartner(view, first) },
     at,
     judge: judgeWhose(view),
-    save: (amounts, values, { id }) => {
+    save: (amounts, values, { again }) => {
       const place = placeIn(view, values);
-      const said = tries(id, [amounts, values, place], (nowMs, newId) =>
+      const said = again([amounts, values, place], (nowMs, newId) =>
         saidFor(move, atOnce(values.partner, nowMs, newId), amounts, { ...values, place }),
       );
       return save(wordsFor(view, move, amounts, place, values.choice), said);
@@ -219,7 +217,6 @@ function wordsFor(view: StockView, move: LinesMove, amounts: readonly Amount[], 
 
 function BuildForm({ view, partner: first, onDone }: OneProps) {
   const { save, onSaved } = useDone(titles.build, onDone);
-  const tries = useTries();
   const contents = ({ set }: BoxesFields) => asBuilt(view, set);
   const found = useBoxes({
     name: 'desk build',
@@ -228,9 +225,9 @@ function BuildForm({ view, partner: first, onDone }: OneProps) {
     contents,
     none: 'A box is made of at least one part.',
     judge: judgeWhose(view),
-    save: (boxes, values, { id }) => {
+    save: (boxes, values, { again }) => {
       const place = placeIn(view, values);
-      const said = tries(id, [boxes, values.partner, place], (nowMs, newId) =>
+      const said = again([boxes, values.partner, place], (nowMs, newId) =>
         build(atOnce(values.partner, nowMs, newId), { ...boxes, place }),
       );
       return save(`${boxes.n} × ${setName(view, boxes.set)} built`, said);

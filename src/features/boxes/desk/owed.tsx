@@ -7,7 +7,6 @@ import { useWide } from '#desk/screen.tsx';
 import { atOnce, supply } from '#domain/stock/acts.ts';
 import { openPlaces, placeName, setIcon, setName } from '#domain/stock/places.ts';
 import type { OwedLine, StockView } from '#domain/stock/view.ts';
-import { useTries } from '#features/boxes/forms/ids.ts';
 import { elsewhere, SupplyBody, useSupply } from '#features/boxes/forms/supply.tsx';
 import { Form } from '#forms/form.tsx';
 import { ActionRow } from '#ui/action-row.tsx';
@@ -190,13 +189,12 @@ type SupplyProps = {
 
 function Supply({ view, line, owed: stands, onDone }: SupplyProps) {
   const desk = useDesk();
-  const tries = useTries();
   const { id: lacked, partner, set: part } = line;
   const places = openPlaces(view, partner);
   const form = useSupply({
     ...{ name: `${lacked} ${part}`, owed: stands, near: places[0]?.id ?? elsewhere, onSaved: onDone },
-    save: (n, from, { id }) => {
-      const said = tries(id, [n, from], (nowMs, newId) =>
+    save: (n, from, { again }) => {
+      const said = again([n, from], (nowMs, newId) =>
         supply(atOnce(partner, nowMs, newId), [{ id: lacked, part, n }], from),
       );
       return desk.save('The part', said);

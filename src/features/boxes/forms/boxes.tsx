@@ -4,12 +4,13 @@ import { type Kept, partsIn } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { choosable, contentsOf, type Ground, shelfOf } from '#features/boxes/stock.ts';
 import type { Faults } from '#forms/faults.ts';
-import { type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { FormState } from '#forms/form.tsx';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { KitChoice } from '#ui/kit-choice.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
+import { type SayingAgain, useFactForm } from './ids.ts';
 
 /** A form about a number of boxes of one kind and their parts: built, taken apart, or found without some of them. */
 
@@ -52,14 +53,14 @@ type BoxesOptions = {
   /** What to say where no part is named. */
   readonly none: string;
   readonly judge?: (values: BoxesFields) => Faults<BoxesFields>;
-  readonly save: (boxes: Boxes, values: BoxesFields, saving: Saving<BoxesFields>) => Promise<string | null>;
+  readonly save: (boxes: Boxes, values: BoxesFields, saving: SayingAgain<BoxesFields>) => Promise<string | null>;
   readonly onSaved?: () => void;
 };
 
 export function useBoxes(options: BoxesOptions) {
   const { name, now, ground, contents, none, judge, save, onSaved } = options;
   const read = (values: BoxesFields) => boxesIn(values, ground(values), contents(values));
-  const form = useForm<BoxesFields>({
+  const form = useFactForm<BoxesFields>({
     name,
     now: { partner: '', place: '', set: '', n: '1', ...now },
     judge: (values) => {

@@ -3,9 +3,9 @@ import { setName } from '#domain/stock/places.ts';
 import type { Kept } from '#domain/stock/sets.ts';
 import type { Shelf } from '#domain/stock/stock.ts';
 import { type Ground, shelfOf } from '#features/boxes/stock.ts';
-import { type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { FormState } from '#forms/form.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
-import { useHandedIn } from './ids.ts';
+import { type SayingAgain, useFactForm, useHandedIn } from './ids.ts';
 
 /** Counting what lies in a place. What was not counted stays as it is. */
 
@@ -20,7 +20,7 @@ type CountOptions = {
   readonly place: string;
   /** The first is asked for where none is counted. */
   readonly sets: readonly Kept[];
-  readonly save: (counted: ReadonlyMap<string, number>, saving: Saving<CountFields>) => Promise<string | null>;
+  readonly save: (counted: ReadonlyMap<string, number>, saving: SayingAgain<CountFields>) => Promise<string | null>;
   readonly onSaved?: () => void;
 };
 
@@ -39,7 +39,7 @@ export function useCount({ ground, place, sets, save, onSaved }: CountOptions) {
   const told = useRef(new Set<string>());
   const newsOf = (set: string) => `${set} ${knownOf(shelfOf(ground, place, set))}`;
   const again = (set: string) => `${setName(ground, set)}: something happened there since you counted. Count it again.`;
-  const form = useForm<CountFields>({
+  const form = useFactForm<CountFields>({
     name: `count ${place}${sets.length === 1 ? ` ${sets[0]?.id}` : ''}`,
     now: {},
     judge: (values) => {

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
+import type { Fields } from '#db/draft.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { Occasion } from '#domain/stock/acts.ts';
+import { type FormOptions, type FormState, type Saving, useForm } from '#forms/form.tsx';
 
 /**
  * The ids a form gives to all it says, made of its own: a movement for each line, the same at every try, so that a line that was
@@ -14,20 +16,52 @@ export const idsOf =
 
 type Say = (nowMs: number, newId: Occasion['newId']) => readonly Saying[];
 
+/** What a form has handed in and is not known to be saved. It lies in the draft, as the id it was said under does. */
+type Tried = {
+  readonly form: string;
+  readonly nowMs: number;
+  readonly tries: readonly { readonly typed: string; readonly said: readonly Saying[] }[];
+};
+
 /**
- * What a form says, by its id and what stands in it: pressed again it is the same to the letter, as an answer may have been lost.
- * *Why: a fact said again with another moment, or with what is known since, is another fact, and refused.*
+ * What a form says: handed in again it is the same to the letter, as an answer may have been lost; a line that was changed since
+ * is another record. *Why: a fact said again with another moment, or with what is known since, is another fact, and refused.*
  */
-export function useTries(): (form: string, typed: unknown, say: Say) => readonly Saying[] {
-  const first = useRef({ form: '', nowMs: 0, typed: '', said: [] as readonly Saying[] });
-  return (form, typed, say) => {
-    const before = first.current;
-    const nowMs = before.form === form ? before.nowMs : Date.now();
-    const key = JSON.stringify(typed);
-    if (before.form !== form || before.typed !== key)
-      first.current = { form, nowMs, typed: key, said: say(nowMs, idsOf(form)) };
-    return first.current.said;
-  };
+function saidAgain(before: Tried | undefined, form: string, typed: unknown, say: Say) {
+  const { nowMs, tries } = before?.form === form ? before : { nowMs: Date.now(), tries: [] };
+  const key = JSON.stringify(typed);
+  const same = tries.find((each) => each.typed === key);
+  if (same) return { said: same.said, tried: undefined };
+  const lines = new Map(tries.flatMap(({ said }) => said.map((each) => [each.id, JSON.stringify(each)])));
+  const said = say(nowMs, idsOf(form)).map((each) => {
+    const words = JSON.stringify(each);
+    const isOther = each.op === 'fact' && (lines.get(each.id) ?? words) !== words;
+    return isOther ? { ...each, id: idsOf(form)(words) } : each;
+  });
+  return { said, tried: { form, nowMs, tries: [...tries, { typed: key, said }] } };
+}
+
+/** `again` is what a desk says of what was typed, whose answers may be lost. */
+export type SayingAgain<T> = Saving<T> & { readonly again: (typed: unknown, say: Say) => readonly Saying[] };
+
+type FactFormOptions<T extends Fields> = Omit<FormOptions<T>, 'save'> & {
+  readonly save: (values: T, saving: SayingAgain<T>) => ReturnType<FormOptions<T>['save']>;
+};
+
+/** A form that says facts. What it handed in outlives the page together with what was typed. */
+export function useFactForm<T extends Fields>({ save, ...options }: FactFormOptions<T>): FormState<T> | undefined {
+  const form: FormState<T> | undefined = useForm<T>({
+    ...options,
+    save: ({ tried: before, ...typed }: T & { readonly tried?: Tried }, saving) => {
+      const again = (words: unknown, say: Say) => {
+        const { said, tried } = saidAgain(before, saving.id, words, say);
+        if (tried) form?.change({ tried } as unknown as Partial<T>); // a field of the draft that no screen shows
+        return said;
+      };
+      return save(typed as unknown as T, { ...saving, again }); // all that T names
+    },
+  });
+  return form;
 }
 
 /** What was handed in stands until something is typed anew: what it changed itself is no news to it. */

@@ -2,10 +2,11 @@ import type { Kept } from '#domain/stock/sets.ts';
 import type { Amount } from '#domain/stock/stock.ts';
 import { choosable, type Ground, shelfOf, shelvesIn } from '#features/boxes/stock.ts';
 import type { Faults } from '#forms/faults.ts';
-import { type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { FormState } from '#forms/form.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { type AmountFields, Amounts, judgeAmounts, readAmounts } from './amounts.tsx';
+import { type SayingAgain, useFactForm } from './ids.ts';
 
 /** A form with a number for each of many things, and one or two answers more: what came in, goes elsewhere, is lent or is gone. */
 
@@ -50,14 +51,14 @@ export type LinesOptions = {
   readonly save: (
     amounts: readonly Amount[],
     values: LinesFields,
-    saving: Saving<LinesFields>,
+    saving: SayingAgain<LinesFields>,
   ) => Promise<string | null>;
   readonly onSaved?: () => void;
 };
 
 export function useLines(options: LinesOptions): FormState<LinesFields> | undefined {
   const { name, now, at, judge, save, onSaved } = options;
-  return useForm<LinesFields>({
+  return useFactForm<LinesFields>({
     name,
     now: { partner: '', place: '', choice: '', reason: '', ...now },
     judge: (values) => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { asSeen } from '#domain/as-seen.ts';
 import { type HolderKind, holderKinds } from '#domain/codes.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -27,6 +27,8 @@ export type PlaceFields = {
   readonly kind: HolderKind | '';
   readonly member: string;
   readonly site: string;
+  /** The id it was handed in under: it may be there, though the answer was lost. */
+  readonly tried: string;
 };
 
 /** Whose name a place may take. */
@@ -45,16 +47,14 @@ type PlaceOptions = {
 
 export function usePlace({ place, partner, ground, around, save, onSaved }: PlaceOptions) {
   const now = nowOf(place, partner);
-  const tried = useRef('');
   const isStore = place?.id === storeOf(place?.partner ?? '');
-  return useForm<PlaceFields>({
+  const form: FormState<PlaceFields> | undefined = useForm<PlaceFields>({
     name: place ? `place ${place.id}` : 'place',
     now,
-    judge: (values) =>
-      problems(ground(values.partner), values, { known: place, tried: tried.current }, nameFor(around, values, place)),
+    judge: (values) => problems(ground(values.partner), values, place, nameFor(around, values, place)),
     save: async (values, { id, opened }) => {
       const name = nameFor(around, values, place);
-      tried.current = id;
+      form?.change({ tried: id });
       // Its answer was lost: it is there, with its code.
       if (!place && ground(values.partner).places.some((each) => each.id === id)) return null;
       const { kind } = values;
@@ -79,6 +79,7 @@ export function usePlace({ place, partner, ground, around, save, onSaved }: Plac
     },
     onSaved: (id) => onSaved(place?.id ?? id),
   });
+  return form;
 }
 
 const nowOf = (place: StockPlace | undefined, partner: string): PlaceFields => ({
@@ -87,6 +88,7 @@ const nowOf = (place: StockPlace | undefined, partner: string): PlaceFields => (
   kind: place && place.kind !== 'on loan' ? place.kind : '',
   member: '',
   site: '',
+  tried: '',
 });
 
 /** A code that no set and no place of ours has yet. */
@@ -106,8 +108,8 @@ function nameFor(
 
 function problems(
   ground: Ground,
-  { partner, kind }: PlaceFields,
-  { known: place, tried }: { readonly known: StockPlace | undefined; readonly tried: string },
+  { partner, kind, tried }: PlaceFields,
+  place: StockPlace | undefined,
   name: string,
 ): Faults<PlaceFields> {
   const whose = partnerFault(partner);

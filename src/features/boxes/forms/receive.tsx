@@ -6,11 +6,11 @@ import type { Amount } from '#domain/stock/stock.ts';
 import { choosable, type Ground, shelfOf } from '#features/boxes/stock.ts';
 import { amountInside, dateWords, listed } from '#features/boxes/words.ts';
 import type { Faults } from '#forms/faults.ts';
-import { type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { FormState } from '#forms/form.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { type AmountFields, Amounts, amountField, judgeAmounts, readAmounts } from './amounts.tsx';
-import { useHandedIn } from './ids.ts';
+import { type SayingAgain, useFactForm, useHandedIn } from './ids.ts';
 
 /** What came in: a delivery that is due, with its numbers filled in, or what nobody announced. */
 
@@ -37,14 +37,14 @@ type ReceiveOptions = {
   /** The delivery it was opened for: it is another matter than an older draft, which is not brought back. */
   readonly carried?: Partial<ReceiveFields> | undefined;
   readonly judge?: (values: ReceiveFields) => Faults<ReceiveFields>;
-  readonly save: (came: Came, values: ReceiveFields, saving: Saving<ReceiveFields>) => Promise<string | null>;
+  readonly save: (came: Came, values: ReceiveFields, saving: SayingAgain<ReceiveFields>) => Promise<string | null>;
   readonly onSaved?: () => void;
 };
 
 export function useReceive({ name, ground, place, due, now, carried, judge, save, onSaved }: ReceiveOptions) {
   const handed = useHandedIn<ReceiveFields>();
   const meant = (values: ReceiveFields) => handed.meant(() => afreshIfPast(values, due));
-  const form = useForm<ReceiveFields>({
+  const form = useFactForm<ReceiveFields>({
     name,
     now: { delivery: '', due: '', rest: false, place, day: '', ...now },
     carried,

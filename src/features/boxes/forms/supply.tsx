@@ -1,10 +1,10 @@
 import { wholeNumber } from '#domain/numbers.ts';
 import { type StockPlace, setIcon, setName } from '#domain/stock/places.ts';
 import type { Ground } from '#features/boxes/stock.ts';
-import { type FormState, type Saving, useForm } from '#forms/form.tsx';
+import type { FormState } from '#forms/form.tsx';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Chips } from '#ui/chips.tsx';
-import { useHandedIn } from './ids.ts';
+import { type SayingAgain, useFactForm, useHandedIn } from './ids.ts';
 
 /** What is owed is here now: how many, and out of which place. */
 
@@ -20,7 +20,7 @@ type SupplyOptions = {
   readonly owed: number;
   /** Where it most likely comes from. */
   readonly near: string;
-  readonly save: (n: number, from: string | undefined, saving: Saving<SupplyFields>) => Promise<string | null>;
+  readonly save: (n: number, from: string | undefined, saving: SayingAgain<SupplyFields>) => Promise<string | null>;
   readonly onSaved: () => void;
 };
 
@@ -30,7 +30,7 @@ export function useSupply({ name, owed: stands, near, save, onSaved }: SupplyOpt
   // What was handed in may be supplied by now, though its answer was lost: it can be handed in again.
   const { handIn, meant, typeAnew } = useHandedIn<number>();
   const owed = meant(() => stands);
-  const form = useForm<SupplyFields>({
+  const form = useFactForm<SupplyFields>({
     name: `supply ${name}`,
     now: { n: String(owed), from: near },
     judge: ({ n: typed }) => {

@@ -16,12 +16,12 @@ import { Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { SelectField, TextArea, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
-import { DoneMeanwhile, type Opened } from '#ui/opened.tsx';
+import { DoneMeanwhile, type OpenSheet } from '#ui/opened.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 
 /** One thing that was asked for: what was decided, what was done, and how they were told. */
 
-type IdeaSheetProps = { readonly view: StockView; readonly opened: Opened<Idea> };
+type IdeaSheetProps = { readonly view: StockView; readonly opened: OpenSheet<Idea> };
 
 export function IdeaSheet({ view, opened: { row: idea = null, isOpen, isThere, shut } }: IdeaSheetProps) {
   return (

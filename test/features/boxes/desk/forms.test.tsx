@@ -231,6 +231,40 @@ test.each(cases)('%s whose answer was lost is saved once when it is pressed agai
   expect(await more(before)).toEqual(form.makes);
 });
 
+test.each(cases)('%s whose answer was lost, shut and opened again, is no second thing', async (name, form) => {
+  const before = await madeNow();
+  const desk = losing(deskOf(world, cora));
+  const user = show(desk, form);
+  await form.open(user);
+  await form.fill(user);
+  await user.click(sheet().getByRole('button', { name: form.save }));
+  expect(await sheet().findByText('No answer from the server.')).toBeTruthy();
+  await wait(longerThanASlip);
+  fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+  await form.open(user);
+  // What was counted or was due is known by now: that is said in words, and the others are the same to the letter.
+  const isNews = name === 'a count' || name === 'what came of a delivery';
+  if (isNews) expect(await sheet().findByText(/since you (counted|began)/)).toBeTruthy();
+  else await user.click(sheet().getByRole('button', { name: form.save }));
+  if (!isNews) await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(await more(before)).toEqual(form.makes);
+});
+
+test('a line that was changed after its answer was lost is another one, and those that were not are the same', async () => {
+  const before = await madeNow();
+  const form = forms['what came in'] as FormCase;
+  const user = show(losing(deskOf(world, cora)), form);
+  await form.open(user);
+  await form.fill(user);
+  await user.click(sheet().getByRole('button', { name: form.save }));
+  expect(await sheet().findByText('No answer from the server.')).toBeTruthy();
+  await wait(longerThanASlip);
+  await write(user, 'Football', '13');
+  await user.click(sheet().getByRole('button', { name: form.save }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(await more(before)).toEqual({ movement: 3 });
+});
+
 test.each(cases)('%s, left by Escape or with the page, is there again', async (_, form) => {
   const before = await madeNow();
   const user = show(deskOf(world, cora), form);

@@ -6,7 +6,6 @@ import type { StockView } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
 import { PlaceField } from '#features/boxes/desk/fields.tsx';
 import { groundOf } from '#features/boxes/desk/ground.ts';
-import { useTries } from '#features/boxes/forms/ids.ts';
 import { cameSaid, ReceiveBody, type ReceiveFields, startOf, useReceive } from '#features/boxes/forms/receive.tsx';
 import { DayField } from '#forms/day-field.tsx';
 import type { Faults } from '#forms/faults.ts';
@@ -37,15 +36,14 @@ type ArrivedFormProps = { readonly view: StockView; readonly delivery: DeliveryL
 
 function ArrivedForm({ view, delivery, onDone }: ArrivedFormProps) {
   const desk = useDesk();
-  const tries = useTries();
   const places = openPlaces(view, delivery.partner);
   const [ground, due] = [groundOf(view, delivery.partner), [delivery]];
   const place = places[0]?.id ?? '';
   const found = useReceive({
     ...{ name: `arrived ${delivery.id}`, ground, place, due, judge, onSaved: onDone },
     now: { ...startOf(due, delivery.id), day: dayOf(Date.now()) },
-    save: (came, values, { id }) => {
-      const said = tries(id, values, (nowMs, newId) =>
+    save: (came, values, { again }) => {
+      const said = again(values, (nowMs, newId) =>
         cameSaid(onTheDay(delivery.partner, values.day, nowMs, newId), came, values),
       );
       return desk.save('The delivery', said);
