@@ -4,6 +4,7 @@ import type { Right } from '#domain/records/access.ts';
 import { isClosed } from '#domain/records/records.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Ticks } from '#ui/choice.tsx';
+import { Stack } from '#ui/stack.tsx';
 
 type RolePicksProps = {
   readonly roles: readonly Right[];
@@ -45,7 +46,7 @@ export function RolePicks({ roles, wholeProgramme, error, onChange }: RolePicksP
       {first.map(picks)}
       {rest.length > 0 && (
         <Fold title={first.length > 0 ? 'Other partners' : 'Which partner?'} open={first.length === 0}>
-          {rest.map((partner, at) => picks(partner, first.length + at))}
+          <Stack>{rest.map((partner, at) => picks(partner, first.length + at))}</Stack>
         </Fold>
       )}
       {wholeProgramme && (
