@@ -10,6 +10,9 @@ import { deskAsk, deskFile } from './desk-api.ts';
 
 /** The desk on a computer that keeps nothing: the cookie asks, and every write goes to the server at once. */
 
+const savedBefore =
+  'It was saved at an earlier try, as it stood then. Look at what is there: what was changed since is not saved.';
+
 /**
  * A shared computer's clock may be years slow, and this desk does not know the clocks of what it overwrites. It has just read
  * it, though: so it asks for a clock that the server brings down to one past everything stored (`acceptedClock`).
@@ -29,7 +32,9 @@ export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, o
     if (!got.ok) return got.words;
     const [result] = got.value.results;
     answers.refresh('/api/records', '/api/overview', '/api/reports', ...allViews.map(({ name }) => `/api/${name}`));
-    return result?.result === 'refused' ? refusalWords[result.code] : null;
+    if (result?.result !== 'refused') return null;
+    // Nothing lies between this desk and the server: a thing it says twice in two ways was saved at a try whose answer was lost.
+    return result.code === 'other_hash' ? savedBefore : refusalWords[result.code];
   }
 
   return {

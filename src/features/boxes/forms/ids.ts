@@ -24,20 +24,16 @@ type Tried = {
 };
 
 /**
- * What a form says: handed in again it is the same to the letter, as an answer may have been lost; a line that was changed since
- * is another record. *Why: a fact said again with another moment, or with what is known since, is another fact, and refused.*
+ * What a form says: handed in again it is the same to the letter, as an answer may have been lost. *Why: a fact said again with
+ * another moment, or with what is known since, is another fact, and refused.* A line that was changed since keeps its id: where the
+ * first try was saved after all, the change is refused, and never counted beside it.
  */
 function saidAgain(before: Tried | undefined, form: string, typed: unknown, say: Say) {
   const { nowMs, tries } = before?.form === form ? before : { nowMs: Date.now(), tries: [] };
   const key = JSON.stringify(typed);
   const same = tries.find((each) => each.typed === key);
   if (same) return { said: same.said, tried: undefined };
-  const lines = new Map(tries.flatMap(({ said }) => said.map((each) => [each.id, JSON.stringify(each)])));
-  const said = say(nowMs, idsOf(form)).map((each) => {
-    const words = JSON.stringify(each);
-    const isOther = each.op === 'fact' && (lines.get(each.id) ?? words) !== words;
-    return isOther ? { ...each, id: idsOf(form)(words) } : each;
-  });
+  const said = say(nowMs, idsOf(form));
   return { said, tried: { form, nowMs, tries: [...tries, { typed: key, said }] } };
 }
 
