@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Fields } from '#db/draft.ts';
 import type { FormState } from './form.tsx';
 
@@ -9,9 +9,9 @@ import type { FormState } from './form.tsx';
  */
 export function useHeld<T extends Fields>(form: FormState<T> | undefined, now: T, field: keyof T & string): void {
   const isTouched = form !== undefined && JSON.stringify(form.values) !== JSON.stringify({ ...form.values, ...now });
-  // The draft is outside React.
+  // With what is drawn, not after it: a press that gives up what was typed must not be followed by a day written down.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first field is touched
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isTouched) form.change({ [field]: form.values[field] } as Partial<T>); // its own field
   }, [isTouched]);
 }

@@ -36,8 +36,8 @@ const settle = (how: 'accept' | 'discard', id: string, phone: Phone, by?: string
 /** Somebody who worked for A, saved something there without signal, and works for B by the time it is sent. */
 async function moved(name: string): Promise<Phone> {
   const phone = await world.add(name, [{ role: 'worker', partner: world.a }]);
-  const roles = [{ role: 'worker', partner: world.b }];
-  const body = { name, roles, vetted: true, firstAider: false };
+  const [give, take] = [[{ role: 'worker', partner: world.b }], [{ role: 'worker', partner: world.a }]];
+  const body = { name, give, take, vetted: true, firstAider: false };
   expect((await say('PATCH', `/api/team/${phone.member}`, world.ann, body)).status).toBe(204);
   return phone;
 }
