@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { Fields } from '#db/draft.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { Aside, Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Form as Fieldset } from '#ui/stack.tsx';
 import { type Days, type Faults, faultsOfDays, isRight, namesOf, stillWrong, together } from './faults.ts';
@@ -146,24 +146,25 @@ export function Form<T extends Fields>({ form, words, onSubmit, children }: Form
       <ErrorSummary errors={form.errors} tries={form.tries} />
       <NotSaved trouble={form.trouble} />
       {form.resumed && (
-        <Notice
-          kind="info"
-          icon="pen"
-          title="It goes on with what was typed before"
+        <Aside
           action={
-            <Button size="inline" onClick={() => void form.drop()}>
+            <Button size="inline" kind="quiet" onClick={() => void form.drop()}>
               Start afresh
             </Button>
           }
-        />
+        >
+          It goes on with what was typed before
+        </Aside>
       )}
       {form.theirs.map(({ field, now }) => {
         const said = theirWords(words[field as Name<T>] ?? field, now); // a field of this form
         return (
           said && (
-            <Notice key={field} kind="warn" title="Somebody else changed this meanwhile">
-              {said}. Saving puts yours in its place.
-            </Notice>
+            <div key={field} role="alert">
+              <Notice kind="warn" title="Somebody else changed this meanwhile">
+                {said}. Saving puts yours in its place.
+              </Notice>
+            </div>
           )
         );
       })}
