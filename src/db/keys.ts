@@ -1,27 +1,11 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { closeUnder, newBrowserKey, openUnder } from './browser-key.ts';
 import { phoneDatabase, type Wrapping } from './phone.ts';
 
 /** Keys of the phone: the device key the browser keeps, the phone key under it, and each person's data key under both and a PIN. */
 
-const aes = 'AES-GCM';
-const ivBytes = 12;
-
 /** @param length in bytes; from the browser's own source for keys */
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
-
-async function wrapWith(device: CryptoKey, secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const iv = randomBytes(ivBytes);
-  const wrapped = new Uint8Array(await crypto.subtle.encrypt({ name: aes, iv }, device, secret));
-  const box = new Uint8Array(ivBytes + wrapped.length);
-  box.set(iv);
-  box.set(wrapped, ivBytes);
-  return box;
-}
-
-async function unwrapWith(device: CryptoKey, box: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const iv = box.slice(0, ivBytes);
-  return new Uint8Array(await crypto.subtle.decrypt({ name: aes, iv }, device, box.slice(ivBytes)));
-}
 
 /** The key the browser keeps and never hands out, and the 32 bytes that open what a locked phone may read. */
 export type PhoneKeys = { readonly device: CryptoKey; readonly phoneKey: Uint8Array<ArrayBuffer> };
@@ -29,10 +13,10 @@ export type PhoneKeys = { readonly device: CryptoKey; readonly phoneKey: Uint8Ar
 /** The phone's own keys, made on first use. The device key cannot be read out, only used in this browser. */
 export async function phoneKeys(): Promise<PhoneKeys> {
   const known = await phoneDatabase.key.get('device');
-  if (known) return { device: known.device, phoneKey: await unwrapWith(known.device, known.phone) };
-  const device = await crypto.subtle.generateKey({ name: aes, length: 256 }, false, ['encrypt', 'decrypt']);
+  if (known) return { device: known.device, phoneKey: await openUnder(known.device, known.phone) };
+  const device = await newBrowserKey();
   const phoneKey = randomBytes(32);
-  const made = { name: 'device' as const, device, phone: await wrapWith(device, phoneKey) };
+  const made = { name: 'device' as const, device, phone: await closeUnder(device, phoneKey) };
   try {
     await phoneDatabase.key.add(made);
   } catch (fault) {
@@ -72,12 +56,12 @@ export async function wrapDataKey(device: CryptoKey, dataKey: Uint8Array, secret
   const inner = new Uint8Array(nonce.length + sealed.length);
   inner.set(nonce);
   inner.set(sealed, nonce.length);
-  return { version: 1, parts: ['pin', 'device'], kdf, box: await wrapWith(device, inner) };
+  return { version: 1, parts: ['pin', 'device'], kdf, box: await closeUnder(device, inner) };
 }
 
 /** The data key, or null where the PIN is wrong. */
 export async function unwrapDataKey(device: CryptoKey, wrapping: Wrapping, secret: string): Promise<Uint8Array | null> {
-  const inner = await unwrapWith(device, wrapping.box);
+  const inner = await openUnder(device, wrapping.box);
   const cipher = xchacha20poly1305(await derive({ ...wrapping.kdf, secret }), inner.subarray(0, 24));
   try {
     return cipher.decrypt(inner.subarray(24));
