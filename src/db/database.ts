@@ -75,6 +75,6 @@ export class PersonDatabase extends Dexie {
       captured: 'id',
     });
     // Only what has been answered for has a `seq`, so that what is unsent is found without reading a box.
-    this.version(2).stores({ captured: 'id, seq, first', own: 'id' });
+    this.version(2).stores({ captured: 'id, seq, first, epoch, answeredAt', own: 'id' });
   }
 }

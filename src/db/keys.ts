@@ -27,13 +27,10 @@ export async function phoneKeys(): Promise<PhoneKeys> {
   return { device, phoneKey };
 }
 
-/** Argon2id, 64 MiB and 3 passes: about 0.4 s in a browser. Who guesses on a copy does it natively, in about 84 ms of a core. */
-const cost = { memoryKiB: 65_536, passes: 3 };
-
 type Derivation = Wrapping['kdf'] & { readonly secret: string };
 
 /** Derives in a worker, so that the PIN pad never freezes. */
-function derive(derivation: Derivation): Promise<Uint8Array> {
+export function derive(derivation: Derivation): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./derive.worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => {
@@ -46,17 +43,6 @@ function derive(derivation: Derivation): Promise<Uint8Array> {
     };
     worker.postMessage(derivation);
   });
-}
-
-/** Wraps a data key under a PIN or passphrase and this phone. */
-export async function wrapDataKey(device: CryptoKey, dataKey: Uint8Array, secret: string): Promise<Wrapping> {
-  const kdf = { name: 'argon2id' as const, ...cost, salt: randomBytes(16) };
-  const nonce = randomBytes(24);
-  const sealed = xchacha20poly1305(await derive({ ...kdf, secret }), nonce).encrypt(dataKey);
-  const inner = new Uint8Array(nonce.length + sealed.length);
-  inner.set(nonce);
-  inner.set(sealed, nonce.length);
-  return { version: 1, parts: ['pin', 'device'], kdf, box: await closeUnder(device, inner) };
 }
 
 /** The data key, or null where the PIN is wrong. */

@@ -1,7 +1,7 @@
 import { fullTokenPlace } from '#domain/records/placed.ts';
 import { PersonDatabase } from './database.ts';
 import { type DexieStore, openStore } from './dexie-store.ts';
-import { type PhoneKeys, phoneKeys, unwrapDataKey, wrapDataKey } from './keys.ts';
+import { type PhoneKeys, phoneKeys, unwrapDataKey } from './keys.ts';
 import { type ProfileBox, phoneDatabase } from './phone.ts';
 import { countTry } from './tries.ts';
 import { openVault, type Vault } from './vault.ts';
@@ -111,19 +111,6 @@ export async function tryPin(device: string, secret: string, nowMs: number): Pro
   if (wrongPins < triesAllowed) return { type: 'wrong', triesLeft: triesAllowed - wrongPins, notBefore };
   await phoneDatabase.profile.update(device, { wrapping: null });
   return { type: 'destroyed' };
-}
-
-/** Chooses a new PIN for a data key in hand. */
-export async function choosePin(
-  profile: Profile,
-  dataKey: Uint8Array,
-  secret: string,
-  secretKind: Profile['secretKind'],
-): Promise<void> {
-  const keys = await phoneKeys();
-  const wrapping = await wrapDataKey(keys.device, dataKey, secret);
-  const box = lockedVault(keys).seal(profileScope, profilePlace(profile.device), { ...profile, secretKind });
-  await phoneDatabase.profile.update(profile.device, { wrapping, box, wrongPins: 0, notBefore: 0 });
 }
 
 /** Takes a person and everything of theirs off this phone. The caller has made sure that nothing is unsent. */
