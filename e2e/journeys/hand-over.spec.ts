@@ -165,6 +165,8 @@ test('a form that is done with leads to the PIN alone, and a tab that was open c
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('Please give the phone back')).toBeVisible();
+  await expect(second.getByText('Please give the phone back')).toBeVisible();
+  expect(await second.content()).not.toContain(called);
   await page.reload();
   await expect(page.getByText('Please give the phone back')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Back to the form' })).toHaveCount(0);
