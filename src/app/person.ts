@@ -40,9 +40,14 @@ function open(unlocked: Unlocked): void {
 
 /** What was said while the phone was handed over, and left behind by a kill, is shown as soon as its author is back. */
 async function showOwn(unlocked: Unlocked): Promise<void> {
-  if ((await unlocked.store.database.own.count()) === 0) return;
-  const { takeInOwn } = await import('#db/own.ts');
-  await takeInOwn(unlocked);
+  try {
+    if ((await unlocked.store.database.own.count()) === 0) return;
+    const { takeInOwn } = await import('#db/own.ts');
+    await takeInOwn(unlocked);
+  } catch (fault) {
+    // Locked again before it was done: the next unlock does it.
+    if (person === unlocked) throw fault;
+  }
 }
 
 /** Sending begins once Today stands: its code is the last thing a start waits for. */
