@@ -1,4 +1,4 @@
-import { onSaved, setOpenPerson } from '#db/person.ts';
+import { fetchDoor, onSaved, setOpenPerson } from '#db/person.ts';
 import {
   type Enrolled,
   enrolledHere,
@@ -27,10 +27,13 @@ export function enter(unlocked: Unlocked): void {
   person = unlocked;
   setOpenPerson(unlocked);
   setApp({ phase: { name: 'open' } });
-  setTimeout(() => void startSending(unlocked), afterTodayMs);
+  setTimeout(() => {
+    void fetchDoor();
+    void startSending(unlocked);
+  }, afterTodayMs);
 }
 
-/** Sending begins once Today stands: its code is the last thing a start waits for. */
+/** Saving and sending begin once Today stands: their code is the last thing a start waits for. */
 const afterTodayMs = 1_500;
 /** What a locked phone saved goes by itself, but not while somebody is typing a PIN. */
 const afterUnlockingMs = 15_000;
