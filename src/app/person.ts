@@ -1,4 +1,4 @@
-import { onSaved, setOpenPerson } from '#db/person.ts';
+import { fetchDoor, onSaved, setOpenPerson } from '#db/person.ts';
 import { handedOverNow } from '#db/phone.ts';
 import {
   type Enrolled,
@@ -35,7 +35,10 @@ function open(unlocked: Unlocked): void {
   setOpenPerson(unlocked);
   setApp({ phase: { name: 'open' } });
   void showOwn(unlocked);
-  setTimeout(() => void startSending(unlocked), afterTodayMs);
+  setTimeout(() => {
+    void fetchDoor();
+    void startSending(unlocked);
+  }, afterTodayMs);
 }
 
 /** What was said while the phone was handed over, and left behind by a kill, is shown as soon as its author is back. */
@@ -50,7 +53,7 @@ async function showOwn(unlocked: Unlocked): Promise<void> {
   }
 }
 
-/** Sending begins once Today stands: its code is the last thing a start waits for. */
+/** Saving and sending begin once Today stands: their code is the last thing a start waits for. */
 const afterTodayMs = 1_500;
 /** What a locked phone saved goes by itself, but not while somebody is typing a PIN. */
 const afterUnlockingMs = 15_000;

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { uuidv7 } from 'uuidv7';
-import { NothingToSave, type SaveOptions, type Saver, save } from '#db/save.ts';
+import type { SaveOptions, Saver } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -54,12 +54,16 @@ export function onSaved(listener: () => void): () => void {
   return () => savedListeners.delete(listener);
 }
 
+/** The door for writes knows every shape, and nothing is drawn with it: it is fetched once the first screen stands. */
+export const fetchDoor = () => import('#db/save.ts');
+
 /** Saves what an action says, through the only door for writes. Resolves when it is on the disk. */
 export async function say(
   sayings: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>),
   options?: SaveOptions,
 ): Promise<Entry> {
-  const entry = await save(await saverFor(options), sayings, options);
+  const [by, { save }] = await Promise.all([saverFor(options), fetchDoor()]);
+  const entry = await save(by, sayings, options);
   for (const listener of savedListeners) listener();
   return entry;
 }
@@ -69,6 +73,7 @@ export async function sayIfAny(sayings: (tx: StoreTx) => Promise<readonly Saying
   try {
     return await say(sayings);
   } catch (fault) {
+    const { NothingToSave } = await fetchDoor();
     if (fault instanceof NothingToSave) return null;
     throw fault;
   }

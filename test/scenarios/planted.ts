@@ -23,7 +23,12 @@ const stock = 'src/domain/stock/stock.ts';
 const register = 'src/domain/sessions/register.ts';
 
 export const planted: readonly Planted[] = [
-  one('confirm without reading back', apply, 'const missing = !isReadBack(item, rowById);', 'const missing = false;'),
+  one(
+    'confirm without reading back',
+    apply,
+    'const missing = !isReadBack(item, rowById, cursors);',
+    'const missing = false;',
+  ),
   one(
     'move the cursor before the rows are there',
     apply,
@@ -158,7 +163,7 @@ export const planted: readonly Planted[] = [
       },
       { file: domain, find: 'stored && mayRead(author.rights, stored) ? stored : undefined', replace: 'stored' },
       {
-        file: 'src/domain/records/access.ts',
+        file: 'src/domain/records/write-access.ts',
         find: '  const scope = stored?.scope ?? write.scope;\n',
         replace: '  const scope = write.scope;\n',
       },

@@ -1,13 +1,11 @@
-import { type MoveKind, type RoleName, roleNames } from '#domain/codes.ts';
-import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
-import type { Body, Write } from './entry.ts';
-import { elements, isRecordType, type RecordType, shapeOf } from './records.ts';
-import type { Row } from './row.ts';
-import { kindOf, parseScope, partnerOf, partnerScope, programmeScope, type Scope, teamScope } from './scopes.ts';
+import { type RoleName, roleNames } from '#domain/codes.ts';
+import type { Body } from './entry.ts';
+import { elements, type Row } from './row.ts';
+import { partnerOf, partnerScope, privateScope, programmeScope, reasonsScope, teamScope } from './scopes.ts';
 
 /**
- * Who may read and write what: the one rules file. The phone uses it to choose what to show; the server uses it to decide,
- * and the server's decision counts. `test/domain/records/access.test.ts` holds the same rules as a table written by hand.
+ * Who may read what; `write-access.ts` beside it says who may write. The phone uses both to choose what to show; the server uses
+ * them to decide, and the server's decision counts. `test/domain/records/access.test.ts` holds the rules as a table written by hand.
  */
 
 /** One role of a member; `partner` is null for roles of the whole programme. */
@@ -22,7 +20,9 @@ export function rightsOf(member: Body): Right[] {
   });
 }
 
-const isCoordinator = ({ role }: Right): boolean => role === 'programmeCoordinator' || role === 'partnerCoordinator';
+/** Whether a role makes a coordinator, of the programme or of a partner. */
+export const isCoordinator = ({ role }: Right): boolean =>
+  role === 'programmeCoordinator' || role === 'partnerCoordinator';
 
 /** Whether any role makes a coordinator, of the programme or of a partner. */
 export const coordinates = (rights: readonly Right[]): boolean => rights.some(isCoordinator);
@@ -33,7 +33,8 @@ export const runsProgramme = (rights: readonly Right[]): boolean =>
 export const volunteersOnly = (rights: readonly Right[]): boolean =>
   rights.length > 0 && rights.every(({ role }) => role === 'volunteer');
 
-const covers = (right: Right, partner: string): boolean => right.partner === null || right.partner === partner;
+/** Whether a role is held at a partner. */
+export const covers = (right: Right, partner: string): boolean => right.partner === null || right.partner === partner;
 
 /** The partners someone works for; a programme coordinator's are all of them. */
 export function partnersOf(rights: readonly Right[], all: readonly string[]): string[] {
@@ -49,10 +50,29 @@ export function readableScopes(rights: readonly Right[], allPartners: readonly s
   if (rights.length === 0) return [];
   const scopes = [programmeScope];
   for (const partner of partnersOf(rights, allPartners)) {
+    const there = rights.filter((right) => covers(right, partner)).map(({ role }) => role);
     scopes.push(partnerScope(partner));
-    if (rights.some((right) => covers(right, partner) && right.role !== 'volunteer')) scopes.push(teamScope(partner));
+    if (there.some((role) => role !== 'volunteer')) scopes.push(teamScope(partner));
+    if (there.some((role) => readPrivate.has(role))) scopes.push(privateScope(partner));
+    if (there.includes('partnerCoordinator')) scopes.push(reasonsScope(partner));
   }
   return scopes;
+}
+
+/** Who reads a partner’s families and permissions. Running the programme is not enough: the partner shares them, or does not. */
+const readPrivate: ReadonlySet<RoleName> = new Set(['worker', 'partnerCoordinator', 'safeguardingLead']);
+
+/**
+ * The rights of a member where some partners have decided to share their families and permissions with whoever runs the programme:
+ * there they also hold the rights of the partner’s own coordinator.
+ */
+export function withShared(
+  rights: readonly Right[],
+  partners: readonly { readonly id: string; readonly body: Body }[],
+): readonly Right[] {
+  if (!runsProgramme(rights)) return rights;
+  const shared = partners.filter(({ body }) => body.namesShared === true);
+  return [...rights, ...shared.map(({ id }): Right => ({ role: 'partnerCoordinator', partner: id }))];
 }
 
 /** Whether someone reads a record: one of its scopes is among theirs. */
@@ -67,130 +87,3 @@ export function mayRead(rights: readonly Right[], { scope, alsoScope }: Pick<Row
 export function everWorkedFor(member: Body, partner: string): boolean {
   return Object.keys(member).some((field) => [partner, 'all'].includes(/^role\/\w+:(.+)$/.exec(field)?.[1] ?? ''));
 }
-
-/** What a write is judged on: the row as stored (undefined for a new id), when its phone saved it, and when it arrived. */
-export type Judged = {
-  readonly write: Write;
-  readonly stored: Row | undefined;
-  readonly savedAt: string;
-  readonly arrivedAt: string;
-};
-
-/** Whether someone may make a write. Judged on the stored row's scope, never on the one the write names. */
-export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
-  const { write, stored } = judged;
-  const scope = stored?.scope ?? write.scope;
-  if (scope === programmeScope) return mayWriteProgramme(rights, write);
-  const partner = partnerOf(scope);
-  return partner !== null && rights.some((right) => covers(right, partner) && rules[right.role](judged));
-}
-
-/** Whether a coordinator may take in, or give up, writes of somebody else: nothing in them lies outside what they coordinate. */
-export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write, 'scope' | 'type'>[]): boolean {
-  if (runsProgramme(rights)) return true;
-  const own = rights.filter(isCoordinator);
-  return writes.every((write) => {
-    const scope = parseScope(write.scope);
-    if (scope?.kind === 'programme') return mayWriteProgramme(rights, write);
-    return scope !== null && own.some((right) => covers(right, scope.partner));
-  });
-}
-
-/** Set-up: a partner's coordinator looks after sites, activities and sets; the programme and its partners are the programme's. */
-function mayWriteProgramme(rights: readonly Right[], { type }: Pick<Write, 'type'>): boolean {
-  if (runsProgramme(rights)) return isWrittenBy(type, 'programme', ['programmeCoordinator', 'coordinator']);
-  return coordinates(rights) && isWrittenBy(type, 'programme', ['coordinator']);
-}
-
-type Writer = 'server' | 'programmeCoordinator' | 'coordinator' | 'worker';
-
-/** Who writes each type, beside those above them; a type that is added is asked for here. What a volunteer may is said below. */
-const writers = {
-  programme: 'programmeCoordinator',
-  partner: 'programmeCoordinator',
-  site: 'coordinator',
-  activity: 'coordinator',
-  agency: 'coordinator',
-  set: 'coordinator',
-  member: 'server',
-  session: 'worker',
-  person: 'worker',
-  mark: 'worker',
-  tally: 'worker',
-  debrief: 'worker',
-  note: 'worker',
-  idea: 'worker',
-  movement: 'worker',
-  transfer: 'worker',
-  stocktake: 'worker',
-  wish: 'worker',
-  holder: 'worker',
-  delivery: 'worker',
-  target: 'coordinator',
-} satisfies Record<RecordType, Writer>;
-
-/** Whether a type lives in scopes of this kind and is written by one of these. */
-const isWrittenBy = (type: string, scope: Scope['kind'] | null, by: readonly Writer[]): boolean =>
-  isRecordType(type) && shapeOf(type)?.scope === scope && by.includes(writers[type]);
-
-const writing =
-  (by: readonly Writer[]) =>
-  ({ write, stored }: Judged): boolean =>
-    isWrittenBy(write.type, kindOf(stored?.scope ?? write.scope), by);
-
-const asWorker = writing(['worker']);
-const asCoordinator = writing(['worker', 'coordinator']);
-
-/** How long a volunteer's phone may be without signal, and how far its clock ahead, before a coordinator looks at it first. */
-const longestOnTheWay = 14;
-const furthestAhead = 1;
-
-/**
- * A session's day, or the day before it by the phone's clock: an evening's writes may be saved after midnight. And saved not
- * long before it arrived: who dates an entry back does not open an old session by that.
- */
-const isOfToday = (body: Body, { savedAt, arrivedAt }: Judged): boolean => {
-  const savedOn = dayOf(savedAt, defaultTimeZone);
-  const arrivedOn = dayOf(arrivedAt, defaultTimeZone);
-  if (savedOn < addDays(arrivedOn, -longestOnTheWay) || savedOn > addDays(arrivedOn, furthestAhead)) return false;
-  return body.day === savedOn || body.day === addDays(savedOn, -1);
-};
-
-/** What a volunteer may change of a session: start it, run it, finish it. Not move, cancel or reopen it. */
-const volunteerMaySet =
-  /^(status|actualStart|actualEnd|weather|light|everyoneOffSite|noIncidents|noConcerns|minutesLost|parentsPresent|parentsTakingPart|fewAdultsBecause|(team|activity|firstAider|check|disruption)\/.+)$/;
-
-function volunteerRunsSession(judged: Judged): boolean {
-  const { write, stored } = judged;
-  const status = write.body.status as { is?: string; reopened?: number } | undefined; // the shape is checked apart
-  if (status && (!['running', 'finished', 'shortened'].includes(status.is ?? '') || status.reopened !== 0))
-    return false;
-  if (!stored) return write.op === 'create' && isOfToday(write.body, judged);
-  return (
-    isOfToday(stored.body, judged) &&
-    Object.keys(write.body).every((field) => volunteerMaySet.test(field) || same(stored, write, field))
-  );
-}
-
-/** A create that meets a live id names fields again; naming what already stands is no change. */
-const same = (stored: Row, write: Write, field: string): boolean => stored.body[field] === write.body[field];
-
-function asVolunteer(judged: Judged): boolean {
-  const { write, stored } = judged;
-  if (kindOf(stored?.scope ?? write.scope) !== 'partner') return false;
-  if (write.type === 'session') return volunteerRunsSession(judged);
-  if (write.type === 'person') return write.op === 'create' && !stored;
-  if (write.type === 'movement') return volunteerMoves.has(String(write.body.kind));
-  return ['mark', 'tally', 'wish'].includes(write.type);
-}
-
-/** Of the stock, a volunteer gives out and lends, and takes back. */
-const volunteerMoves: ReadonlySet<string> = new Set<MoveKind>(['given out', 'returned', 'lent', 'brought back']);
-
-const rules: Record<RoleName, (judged: Judged) => boolean> = {
-  volunteer: asVolunteer,
-  worker: asWorker,
-  safeguardingLead: () => false,
-  partnerCoordinator: asCoordinator,
-  programmeCoordinator: asCoordinator,
-};

@@ -1,6 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { consentShapes } from '#domain/records/shapes/consent.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { peopleShapes } from '#domain/records/shapes/people.ts';
 import { sessionShapes } from '#domain/records/shapes/session.ts';
 import { setUpShapes } from '#domain/records/shapes/set-up.ts';
 import type { Schemas, Shape } from '#domain/records/shapes/shape.ts';
@@ -16,7 +18,13 @@ import { kindOf } from './scopes.ts';
  */
 
 /** Every record type there is, by the name it has on the wire. */
-export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes } satisfies Record<string, Shape>;
+export const shapes = {
+  ...setUpShapes,
+  ...sessionShapes,
+  ...peopleShapes,
+  ...consentShapes,
+  ...stockShapes,
+} satisfies Record<string, Shape>;
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type
@@ -104,13 +112,3 @@ function problemInField(shape: Shape, field: string, value: unknown): string | n
 }
 
 const own = (fields: Schemas, key: string) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
-
-/** The elements of a set field: `elements(session, 'activity')` → ids whose value is not false. */
-export function elements(body: Body, prefix: string): string[] {
-  return Object.keys(body)
-    .filter((key) => key.startsWith(`${prefix}/`) && body[key] !== false && body[key] !== null)
-    .map((key) => key.slice(prefix.length + 1));
-}
-
-/** Whether a register was closed: it is no longer offered, and what happened with it stays. */
-export const isClosed = ({ body }: { readonly body: Body }): boolean => body.status === 'closed';

@@ -38,3 +38,13 @@ export function keyOf(type: string, body: Body): string {
   if (typeof body.session === 'string') return body.session;
   return type === 'session' && typeof body.day === 'string' ? body.day : '';
 }
+
+/** The elements of a set field: `elements(session, 'activity')` → ids whose value is not false. */
+export function elements(body: Body, prefix: string): string[] {
+  return Object.keys(body)
+    .filter((key) => key.startsWith(`${prefix}/`) && body[key] !== false && body[key] !== null)
+    .map((key) => key.slice(prefix.length + 1));
+}
+
+/** Whether a register was closed: it is no longer offered, and what happened with it stays. */
+export const isClosed = ({ body }: { readonly body: Body }): boolean => body.status === 'closed';

@@ -21,9 +21,25 @@ export const setUpShapes = {
       askNewness: truth,
       /** From this age on somebody gets the over-10s set: a 10-year-old does, unless the programme says otherwise. */
       boxAge: whole(2, 25),
+      /** Whether equality questions are asked: only where somebody who pays asks for the answers. */
+      askEquality: truth,
     },
   },
-  partner: { kind: 'register', scope: 'programme', needs: ['name'], sets: {}, fields: { name: named, status } },
+  partner: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    sets: {},
+    fields: {
+      name: named,
+      /** Where the charity is reached, as a parent reads it. */
+      address: line,
+      contact: line,
+      /** Whoever runs the programme may read its families and permissions. Its own coordinator decides. */
+      namesShared: truth,
+      status,
+    },
+  },
   site: {
     kind: 'register',
     scope: 'programme',
