@@ -12,11 +12,11 @@ import { formNamed } from './forms.ts';
 
 /** The form that was handed over, with what it may know and do. */
 
-export type Opened = { readonly pack: unknown; readonly progress: unknown };
+type WhatIsGiven = { readonly pack: unknown; readonly progress: unknown };
 
 /** Undefined while it is read; null where the form is done with. */
-export function useOpened(id: string): Opened | null | undefined {
-  const [opened, setOpened] = useState<Opened | null>();
+export function useOpened(id: string): WhatIsGiven | null | undefined {
+  const [opened, setOpened] = useState<WhatIsGiven | null>();
   // The disk is outside React.
   useEffect(() => {
     let current = true;
@@ -32,7 +32,7 @@ type TheFormProps = {
   readonly id: string;
   readonly form: string;
   readonly profile: Profile;
-  readonly opened: Opened;
+  readonly opened: WhatIsGiven;
   readonly finish: () => void;
 };
 

@@ -5,11 +5,11 @@ import { useApp } from '#app/state.ts';
 import { type WayOut as Outcome, tryWayOut } from '#db/hand-over.ts';
 import { type Enrolled, unlockWith } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
+import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
 import styles from './hand-over.module.css';
@@ -31,11 +31,12 @@ export function WayOut({ id, device, onBack, onCount }: WayOutProps) {
   const who = enrolled.find(({ profile }) => profile.device === chosen) ?? enrolled[0];
   if (!who) return null;
   return (
-    <RoofPage
+    <HandedPage
       roof={
-        <RoofTitle title={onBack ? 'For grown-ups' : 'Thank you'}>
-          {onBack ? who.profile.name : 'Please give the phone back'}
-        </RoofTitle>
+        <>
+          <h1>{onBack ? 'For grown-ups' : 'Thank you'}</h1>
+          <span>{onBack ? who.profile.name : 'Please give the phone back'}</span>
+        </>
       }
     >
       <Stack>
@@ -55,7 +56,7 @@ export function WayOut({ id, device, onBack, onCount }: WayOutProps) {
           </Button>
         )}
       </Stack>
-    </RoofPage>
+    </HandedPage>
   );
 }
 
