@@ -18,6 +18,8 @@ export type Row = {
   readonly at: string;
   /** Facts: the SHA-256 they were first written with. */
   readonly hash?: string | undefined;
+  /** When the server first took it in; a phone's own row has none until it is read back. */
+  readonly received?: string | undefined;
   /** A tombstone: the id is spent for ever and the body is gone. */
   readonly deleted?: boolean | undefined;
 };
