@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { origin, type Phone } from '../browser.ts';
 import { plainDist } from '../builds.ts';
+import { faultsOf, tooWide } from '../judge.ts';
 import { findWords } from '../search.ts';
 import { allConfirmed, enrol, expect, go, mark, startSession, test, unlock } from '../world.ts';
 
@@ -199,6 +200,30 @@ test('where no PIN opens, grown-ups may count on, and the form is still there', 
   await page.getByLabel('The same again').fill('271828');
   await page.getByRole('button', { name: 'Save the PIN' }).click();
   await expect(page.getByRole('heading', { name: 'Handing the phone over' })).toBeVisible();
+});
+
+test('the form and the way out are clean for axe in every light, and fit 320 px', async ({ world }) => {
+  const { page } = await world.opened('dele');
+  await handOver(page);
+  await writeSomething(page);
+  const faults: string[] = [];
+  const judge = async (name: string) => {
+    faults.push(...(await faultsOf(page, name)), ...(await tooWide(page, name, { width: 320, height: 640 })));
+  };
+  await judge('form');
+  // As large as a finger.
+  const box = await page.getByRole('button', { name: 'Grown-ups' }).boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48);
+  await page.getByRole('button', { name: 'Grown-ups' }).click();
+  await unlock(page, '999999');
+  await expect(page.getByText(/That is not it/)).toBeVisible();
+  await judge('way out');
+  await page.getByRole('button', { name: 'Forgot the PIN?' }).click();
+  await judge('forgot');
+  await page.getByRole('button', { name: 'Just count' }).click();
+  await expect(page.getByRole('heading', { name: 'Just count' })).toBeVisible();
+  await judge('counting');
+  expect(faults).toEqual([]);
 });
 
 /** Hands over, writes, and dies a while later, when the browser has written what it writes. */
