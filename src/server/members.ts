@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { type Right, rightsOf } from '#domain/records/access.ts';
-import type { SetUpType } from '#domain/records/body.ts';
+import type { NamedType } from '#domain/records/body.ts';
 import { nextClock } from '#domain/records/clock.ts';
 import type { Body, Entry } from '#domain/records/entry.ts';
 import { born, merged, stampOf } from '#domain/records/merge.ts';
@@ -39,7 +39,7 @@ export async function allMembers(db: Db, programme: string): Promise<Member[]> {
 }
 
 /** Names by id, of a type that everybody in the programme may read: `namesOf(db, programme, 'partner')`. */
-export async function namesOf(db: Db, programme: string, type: SetUpType) {
+export async function namesOf(db: Db, programme: string, type: NamedType) {
   const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', type);
   return new Map((await query.execute()).map(toRow).map(({ id, body }) => [id, String(body.name ?? '')]));
 }

@@ -46,6 +46,8 @@ export type ChangeOf<T extends RecordType> = Partial<BodyOf<T>>;
 export type RegisterType = { [T in RecordType]: ShapeOf<T>['kind'] extends 'register' ? T : never }[RecordType];
 /** Types of the set-up: what phones choose from. */
 export type SetUpType = { [T in RecordType]: ShapeOf<T>['scope'] extends 'programme' ? T : never }[RecordType];
+/** Those of the set-up that are called something: a site, an activity, a partner. */
+export type NamedType = { [T in SetUpType]: BodyOf<T> extends { readonly name: string } ? T : never }[SetUpType];
 /** Types that are said once and never changed; another fact takes one back. */
 export type FactType = Exclude<RecordType, RegisterType>;
 

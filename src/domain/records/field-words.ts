@@ -47,6 +47,10 @@ const types = {
   stocktake: 'A count of stock',
   wish: 'Wish',
   idea: 'Need',
+  wording: 'Draft of a wording',
+  wordingVersion: 'Version of a wording',
+  approval: 'Approval of a wording',
+  recording: 'Wording read aloud',
 } satisfies Record<RecordType, string>;
 /** What a type is called. A type of a later version has no word here. */
 export const typeWords = (type: string): string => (isRecordType(type) ? types[type] : 'Record');
@@ -97,6 +101,21 @@ const fields: Readonly<Record<string, string>> = {
   noIncidents: 'No accident or incident',
   noConcerns: 'No worry about a child',
   everyoneOffSite: 'Everyone is off site',
+  asks: 'Asks',
+  gillick: 'May answer themselves under 16',
+  blocks: 'Waits for an answer',
+  basis: 'Rests on',
+  translates: 'Puts into another language',
+  machine: 'Written by a machine',
+  reviewed: 'Read, as it stood',
+  document: 'The whole text',
+  sha256: 'Fingerprint of the text',
+  wording: 'Wording',
+  purpose: 'Question',
+  purposes: 'Asks again about',
+  file: 'Fingerprint of the sound',
+  bytes: 'Size',
+  mime: 'Kind of sound',
 };
 
 /** `plannedStart` → `Planned start`; `team/<id>` → `Team: Dele A` */

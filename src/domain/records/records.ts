@@ -5,6 +5,7 @@ import { sessionShapes } from '#domain/records/shapes/session.ts';
 import { setUpShapes } from '#domain/records/shapes/set-up.ts';
 import type { Schemas, Shape } from '#domain/records/shapes/shape.ts';
 import { stockShapes } from '#domain/records/shapes/stock.ts';
+import { wordingShapes } from '#domain/records/shapes/wording.ts';
 import type { SetUpType } from './body.ts';
 import type { Body } from './entry.ts';
 import { kindOf } from './scopes.ts';
@@ -16,7 +17,7 @@ import { kindOf } from './scopes.ts';
  */
 
 /** Every record type there is, by the name it has on the wire. */
-export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes } satisfies Record<string, Shape>;
+export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes, ...wordingShapes } satisfies Record<string, Shape>;
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type
