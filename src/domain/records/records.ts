@@ -17,7 +17,10 @@ import { kindOf } from './scopes.ts';
  */
 
 /** Every record type there is, by the name it has on the wire. */
-export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes, ...wordingShapes } satisfies Record<string, Shape>;
+export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes, ...wordingShapes } satisfies Record<
+  string,
+  Shape
+>;
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type

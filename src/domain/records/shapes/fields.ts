@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { mostAtOnce } from '#domain/numbers.ts';
+import { mostAtOnce } from '#domain/most-at-once.ts';
 import { isDay, isInstant, isTimeZone } from '#domain/time.ts';
 
 /** What a single field may hold. Names of these stand in the shapes. */

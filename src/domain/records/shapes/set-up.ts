@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, setKinds } from '#domain/codes.ts';
-import { mostAtOnce } from '#domain/numbers.ts';
+import { mostAtOnce } from '#domain/most-at-once.ts';
 import { line, named, setVersion, shortCode, status, text, timeZone, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
 
