@@ -69,6 +69,8 @@ const fields: Readonly<Record<string, string>> = {
   ageBand: 'Age',
   ageBandOn: 'Age as of',
   yearOfBirth: 'Year of birth',
+  contact: 'How to reach them',
+  privacyContact: 'Questions about data',
   lat: 'Latitude',
   lon: 'Longitude',
   access: 'Access notes',

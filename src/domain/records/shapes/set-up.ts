@@ -17,13 +17,27 @@ export const setUpShapes = {
       name: named,
       safeguardingName: line,
       safeguardingPhone: line,
+      /** Who answers questions and complaints about what is kept of people. */
+      privacyContact: line,
       askGender: truth,
       askNewness: truth,
       /** From this age on somebody gets the over-10s set: a 10-year-old does, unless the programme says otherwise. */
       boxAge: whole(2, 25),
     },
   },
-  partner: { kind: 'register', scope: 'programme', needs: ['name'], sets: {}, fields: { name: named, status } },
+  partner: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    sets: {},
+    fields: {
+      name: named,
+      /** Where they are and how they are reached, as consent wordings and privacy notices say it. */
+      address: line,
+      contact: line,
+      status,
+    },
+  },
   site: {
     kind: 'register',
     scope: 'programme',

@@ -69,7 +69,7 @@ export const wordingShapes = {
   approval: {
     kind: 'fact',
     scope: 'programme',
-    needs: ['sha256', 'kind', 'reason', 'at'],
+    needs: ['sha256', 'kind', 'reason', 'who', 'at'],
     sets: {},
     whole: problemInApproval,
     fields: {
@@ -78,6 +78,8 @@ export const wordingShapes = {
       /** The purposes that say more: people are asked again about these. */
       purposes: v.array(purpose),
       reason: v.pipe(text, v.trim(), v.minLength(1, 'empty')),
+      /** Who approved it, as they were called then. */
+      who: named,
       at: instant,
     },
   },
