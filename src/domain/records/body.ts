@@ -20,7 +20,8 @@ type Value<In, Name> = Name extends keyof In
     ? Frozen<v.InferOutput<In[Name]>>
     : never
   : never;
-type Frozen<V> = V extends readonly (infer Each)[]
+/** A value of a record as its readers take it: nothing in it is changed. */
+export type Frozen<V> = V extends readonly (infer Each)[]
   ? readonly Frozen<Each>[]
   : V extends object
     ? { readonly [Key in keyof V]: Frozen<V[Key]> }

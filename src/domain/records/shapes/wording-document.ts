@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, languages, lawfulBases, purposes, wordingStyles } from '#domain/codes.ts';
+import type { Frozen } from '#domain/records/body.ts';
 import { line, truth, whole } from './fields.ts';
 
 /**
@@ -69,6 +70,6 @@ export const wordingDocument = v.strictObject({
   translator: v.nullable(brief),
   reviewer: brief,
 });
-export type WordingDocument = v.InferOutput<typeof wordingDocument>;
+export type WordingDocument = Frozen<v.InferOutput<typeof wordingDocument>>;
 /** One question of a document. */
 export type AskedPurpose = WordingDocument['purposes'][number];
