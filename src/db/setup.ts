@@ -1,4 +1,4 @@
-import { partnersOf, type Right, rightsOf } from '#domain/records/access.ts';
+import { partnersOf, type Right, rightsOf, withShared } from '#domain/records/access.ts';
 import { openPerson, useRead } from './person.ts';
 import { type ShownOf, shownOf } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -33,7 +33,7 @@ export async function readSetup(tx: StoreTx): Promise<Setup> {
     shownOf(tx, 'member'),
   ]);
   const me = members.find(({ id }) => id === member);
-  const rights = me ? rightsOf(me.body) : [];
+  const rights = me ? withShared(rightsOf(me.body), partners) : [];
   const own = partnersOf(
     rights,
     partners.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { type Right, rightsOf } from '#domain/records/access.ts';
+import { type Right, rightsOf, runsProgramme, withShared } from '#domain/records/access.ts';
 import type { NamedType } from '#domain/records/body.ts';
 import { nextClock } from '#domain/records/clock.ts';
 import type { Body, Entry } from '#domain/records/entry.ts';
@@ -16,7 +16,7 @@ export type Member = {
   readonly name: string;
   readonly active: boolean;
   readonly body: Body;
-  /** None for someone who has left, whatever roles they had. */
+  /** None for someone who has left, whatever roles they had. What partners share with the programme is in those of `findMember`. */
   readonly rights: readonly Right[];
 };
 
@@ -29,7 +29,15 @@ const toMember = ({ id, body }: SequencedRow): Member => {
 export async function findMember(db: Db, programme: string, id: string): Promise<Member | undefined> {
   const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('id', '=', id);
   const row = await query.where('type', '=', 'member').executeTakeFirst();
-  return row && toMember(toRow(row));
+  if (!row) return undefined;
+  const member = toMember(toRow(row));
+  if (!runsProgramme(member.rights)) return member;
+  return { ...member, rights: withShared(member.rights, await rowsOfSetUp(db, programme, 'partner')) };
+}
+
+async function rowsOfSetUp(db: Db, programme: string, type: NamedType): Promise<SequencedRow[]> {
+  const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', type);
+  return (await query.execute()).map(toRow);
 }
 
 /** Everybody ever on the team, also who has left; by id. */
@@ -40,8 +48,8 @@ export async function allMembers(db: Db, programme: string): Promise<Member[]> {
 
 /** Names by id, of a type that everybody in the programme may read: `namesOf(db, programme, 'partner')`. */
 export async function namesOf(db: Db, programme: string, type: NamedType) {
-  const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', type);
-  return new Map((await query.execute()).map(toRow).map(({ id, body }) => [id, String(body.name ?? '')]));
+  const rows = await rowsOfSetUp(db, programme, type);
+  return new Map(rows.map(({ id, body }) => [id, String(body.name ?? '')]));
 }
 
 /** A record of the programme's set-up that the server writes itself. */

@@ -3,6 +3,7 @@ import { isLater } from '#domain/records/clock.ts';
 import type { Write } from '#domain/records/entry.ts';
 import { stampOf } from '#domain/records/merge.ts';
 import { recordTypes, shapeOf } from '#domain/records/records.ts';
+import { kindOf } from '#domain/records/scopes.ts';
 import type { Page, Request, Result, RoundAnswer } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
 
@@ -178,14 +179,15 @@ async function notOlder(tx: StoreTx, rows: readonly Held[]): Promise<readonly He
  */
 async function confirm(tx: StoreTx, answer: RoundAnswer): Promise<void> {
   const cursors = new Map((await tx.scopes()).map(({ name, cursor }) => [name, cursor]));
-  const isPast = ({ seq, entry }: OutboxItem) => entry.writes.every(({ scope }) => (cursors.get(scope) ?? -1) >= seq);
+  const isPast = ({ seq, entry }: OutboxItem) =>
+    entry.writes.every(({ scope }) => isWrittenUnread(scope, cursors) || (cursors.get(scope) ?? -1) >= seq);
   const past = (await tx.pending('acknowledged')).filter(isPast);
   const ids = [...new Set(past.flatMap(({ entry }) => entry.writes.map(({ id }) => id)))];
   const rows = await tx.rows(ids);
   const rowById = new Map(ids.map((id, at) => [id, rows[at]]));
   const settled: OutboxItem[] = [];
   for (const item of past) {
-    const missing = !isReadBack(item, rowById);
+    const missing = !isReadBack(item, rowById, cursors);
     if (missing !== item.missing || !missing) {
       settled.push(
         missing ? { ...item, missing } : { ...item, missing, state: 'confirmed', confirmedAt: toInstant(answer.now) },
@@ -196,8 +198,19 @@ async function confirm(tx: StoreTx, answer: RoundAnswer): Promise<void> {
   await release(tx, answer.backedUpSeq, answer.now);
 }
 
-function isReadBack(item: OutboxItem, rowById: ReadonlyMap<string, Held | undefined>): boolean {
+/** Some write what they may not read: a worker a reason, a volunteer a withdrawal. That the server took it is all they get. */
+function isWrittenUnread(scope: string, cursors: ReadonlyMap<string, number>): boolean {
+  const kind = kindOf(scope);
+  return (kind === 'reasons' || kind === 'private') && !cursors.has(scope);
+}
+
+function isReadBack(
+  item: OutboxItem,
+  rowById: ReadonlyMap<string, Held | undefined>,
+  cursors: ReadonlyMap<string, number>,
+): boolean {
   return item.entry.writes.every((write) => {
+    if (isWrittenUnread(write.scope, cursors)) return true;
     const row = rowById.get(write.id);
     // A row left over from the epoch before says nothing about this one.
     if (!row || row.epoch !== item.epoch) return false;

@@ -1,4 +1,5 @@
-import { codesOf, type Purpose, purposes } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
+import { type Purpose, purposes } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { AskedPurpose, WordingDocument } from '#domain/records/shapes/wording-document.ts';
 

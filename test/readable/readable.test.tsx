@@ -11,7 +11,7 @@ import { DeskContext } from '#desk/desk.ts';
 import { type Body, factHash, type Write } from '#domain/records/entry.ts';
 import { born } from '#domain/records/merge.ts';
 import { type RecordType, recordTypes, shapeOf } from '#domain/records/records.ts';
-import { partnerScope, programmeScope, teamScope } from '#domain/records/scopes.ts';
+import { partnerScope, programmeScope, scopeOfKind } from '#domain/records/scopes.ts';
 import { addDays, dayOf } from '#domain/time.ts';
 import { writing } from '#server/sql-ledger.ts';
 import { deskOf, type Stand, signIn } from '#test/features/desk-stand.tsx';
@@ -35,7 +35,10 @@ const made: Record<string, string[]> = {};
 
 beforeAll(async () => {
   world = await newWorld({ now: () => Date.now() + laterMs });
-  const roles = [{ role: 'programmeCoordinator' as const, partner: null }];
+  const roles = [
+    { role: 'programmeCoordinator' as const, partner: null },
+    { role: 'partnerCoordinator' as const, partner: world.a },
+  ];
   coordinator = await world.add('Cora', roles, { passphrase: 'another passphrase' });
   stand = await signIn(world, 'Ann', passphrase);
   const issued = await world.say('POST', `/api/team/${coordinator.member}/codes`, undefined, {
@@ -91,15 +94,24 @@ async function takenIn(writes: readonly Write[]): Promise<void> {
 
 const placeOf = (type: RecordType) => {
   const shape = shapeOf(type);
-  const scope = { programme: programmeScope, partner: partnerScope(world.a), team: teamScope(world.a) };
-  return { type, op: shape?.kind === 'fact' ? 'fact' : 'create', scope: scope[shape?.scope ?? 'programme'] } as const;
+  return {
+    type,
+    op: shape?.kind === 'fact' ? 'fact' : 'create',
+    scope: scopeOfKind(shape?.scope ?? 'programme', world.a),
+  } as const;
 };
 
 function writeOf(type: RecordType, body: Body): Write {
   const { op, scope } = placeOf(type);
-  const id =
-    type === 'debrief' ? `debrief:${body.session}` : type === 'programme' ? world.server.store.programme : uuidv7();
-  const write = { op, type, id, scope, ...(type === 'transfer' && { alsoScope: partnerScope(world.b) }), body };
+  const made = shapeOf(type)?.madeFrom;
+  const id = made?.always
+    ? `${made.prefix}:${body[made.field]}`
+    : type === 'programme'
+      ? world.server.store.programme
+      : uuidv7();
+  // Who may share names is a rule of its own.
+  const { namesShared: _, ...rest } = body;
+  const write = { op, type, id, scope, ...(type === 'transfer' && { alsoScope: partnerScope(world.b) }), body: rest };
   return op === 'fact' ? { ...write, hash: factHash(write, coordinator.member, coordinator.device) } : write;
 }
 

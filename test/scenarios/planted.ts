@@ -23,7 +23,12 @@ const stock = 'src/domain/stock/stock.ts';
 const register = 'src/domain/sessions/register.ts';
 
 export const planted: readonly Planted[] = [
-  one('confirm without reading back', apply, 'const missing = !isReadBack(item, rowById);', 'const missing = false;'),
+  one(
+    'confirm without reading back',
+    apply,
+    'const missing = !isReadBack(item, rowById, cursors);',
+    'const missing = false;',
+  ),
   one(
     'move the cursor before the rows are there',
     apply,

@@ -3,7 +3,17 @@ import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
 import type { Body, Write } from './entry.ts';
 import { elements, isRecordType, type RecordType, shapeOf } from './records.ts';
 import type { Row } from './row.ts';
-import { kindOf, parseScope, partnerOf, partnerScope, programmeScope, type Scope, teamScope } from './scopes.ts';
+import {
+  kindOf,
+  parseScope,
+  partnerOf,
+  partnerScope,
+  privateScope,
+  programmeScope,
+  reasonsScope,
+  type Scope,
+  teamScope,
+} from './scopes.ts';
 
 /**
  * Who may read and write what: the one rules file. The phone uses it to choose what to show; the server uses it to decide,
@@ -49,10 +59,29 @@ export function readableScopes(rights: readonly Right[], allPartners: readonly s
   if (rights.length === 0) return [];
   const scopes = [programmeScope];
   for (const partner of partnersOf(rights, allPartners)) {
+    const there = rights.filter((right) => covers(right, partner)).map(({ role }) => role);
     scopes.push(partnerScope(partner));
-    if (rights.some((right) => covers(right, partner) && right.role !== 'volunteer')) scopes.push(teamScope(partner));
+    if (there.some((role) => role !== 'volunteer')) scopes.push(teamScope(partner));
+    if (there.some((role) => readPrivate.has(role))) scopes.push(privateScope(partner));
+    if (there.includes('partnerCoordinator')) scopes.push(reasonsScope(partner));
   }
   return scopes;
+}
+
+/** Who reads a partner’s families and permissions. Running the programme is not enough: the partner shares them, or does not. */
+const readPrivate: ReadonlySet<RoleName> = new Set(['worker', 'partnerCoordinator', 'safeguardingLead']);
+
+/**
+ * The rights of a member where some partners have decided to share their families and permissions with whoever runs the programme:
+ * there they also hold the rights of the partner’s own coordinator.
+ */
+export function withShared(
+  rights: readonly Right[],
+  partners: readonly { readonly id: string; readonly body: Body }[],
+): readonly Right[] {
+  if (!runsProgramme(rights)) return rights;
+  const shared = partners.filter(({ body }) => body.namesShared === true);
+  return [...rights, ...shared.map(({ id }): Right => ({ role: 'partnerCoordinator', partner: id }))];
 }
 
 /** Whether someone reads a record: one of its scopes is among theirs. */
@@ -80,7 +109,7 @@ export type Judged = {
 export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
   const { write, stored } = judged;
   const scope = stored?.scope ?? write.scope;
-  if (scope === programmeScope) return mayWriteProgramme(rights, write);
+  if (scope === programmeScope) return mayShare(rights, write) ?? mayWriteProgramme(rights, write);
   const partner = partnerOf(scope);
   return partner !== null && rights.some((right) => covers(right, partner) && rules[right.role](judged));
 }
@@ -100,6 +129,13 @@ export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write
 function mayWriteProgramme(rights: readonly Right[], { type }: Pick<Write, 'type'>): boolean {
   if (runsProgramme(rights)) return isWrittenBy(type, 'programme', ['programmeCoordinator', 'coordinator']);
   return coordinates(rights) && isWrittenBy(type, 'programme', ['coordinator']);
+}
+
+/** Whether somebody may decide that a partner’s names are shared: its own coordinator alone. Null where a write is not about it. */
+function mayShare(rights: readonly Right[], { type, id, op, body }: Write): boolean | null {
+  if (type !== 'partner' || !('namesShared' in body)) return null;
+  const isAlone = op === 'patch' && Object.keys(body).length === 1;
+  return isAlone && rights.some(({ role, partner }) => role === 'partnerCoordinator' && partner === id);
 }
 
 type Writer = 'server' | 'programmeCoordinator' | 'coordinator' | 'worker';
@@ -131,6 +167,22 @@ const writers = {
   holder: 'worker',
   delivery: 'worker',
   target: 'coordinator',
+  details: 'worker',
+  guardian: 'worker',
+  eligibility: 'worker',
+  turnedAway: 'worker',
+  alias: 'coordinator',
+  standing: 'server',
+  look: 'worker',
+  signing: 'worker',
+  consent: 'worker',
+  gillick: 'worker',
+  asked: 'worker',
+  enteredInError: 'worker',
+  settled: 'coordinator',
+  limitsRead: 'coordinator',
+  reason: 'worker',
+  followUp: 'coordinator',
 } satisfies Record<RecordType, Writer>;
 
 /** Whether a type lives in scopes of this kind and is written by one of these. */
@@ -142,7 +194,10 @@ const writing =
   ({ write, stored }: Judged): boolean =>
     isWrittenBy(write.type, kindOf(stored?.scope ?? write.scope), by);
 
-const asWorker = writing(['worker']);
+/** What is said in a coordinator’s name: that somebody else’s answer, or a no, was never given. */
+const saysAsCoordinator = ({ type, body }: Write): boolean => type === 'enteredInError' && body.asCoordinator === true;
+
+const asWorker = (judged: Judged): boolean => writing(['worker'])(judged) && !saysAsCoordinator(judged.write);
 const asCoordinator = writing(['worker', 'coordinator']);
 
 /** How long a volunteer's phone may be without signal, and how far its clock ahead, before a coordinator looks at it first. */
@@ -181,20 +236,30 @@ const same = (stored: Row, write: Write, field: string): boolean => stored.body[
 
 function asVolunteer(judged: Judged): boolean {
   const { write, stored } = judged;
-  if (kindOf(stored?.scope ?? write.scope) !== 'partner') return false;
+  const kind = kindOf(stored?.scope ?? write.scope);
+  if (kind === 'private') return bringsWithdrawal(judged);
+  if (kind !== 'partner') return false;
   if (write.type === 'session') return volunteerRunsSession(judged);
   if (write.type === 'person') return write.op === 'create' && !stored;
   if (write.type === 'movement') return volunteerMoves.has(String(write.body.kind));
-  return ['mark', 'tally', 'wish'].includes(write.type);
+  return ['mark', 'tally', 'wish', 'turnedAway'].includes(write.type);
 }
+
+/** A parent tells whoever is there that they have changed their mind. A volunteer passes it on, and reads nothing. */
+const bringsWithdrawal = ({ write: { type, op, body } }: Judged): boolean =>
+  type === 'consent' && op === 'fact' && body.decision === 'withdrawn' && body.giver === undefined;
 
 /** Of the stock, a volunteer gives out and lends, and takes back. */
 const volunteerMoves: ReadonlySet<string> = new Set<MoveKind>(['given out', 'returned', 'lent', 'brought back']);
+
+/** Families and permissions, which running the programme gives no right to. */
+const isPrivate = ({ write, stored }: Judged): boolean =>
+  ['private', 'reasons'].includes(kindOf(stored?.scope ?? write.scope) ?? '');
 
 const rules: Record<RoleName, (judged: Judged) => boolean> = {
   volunteer: asVolunteer,
   worker: asWorker,
   safeguardingLead: () => false,
   partnerCoordinator: asCoordinator,
-  programmeCoordinator: asCoordinator,
+  programmeCoordinator: (judged) => !isPrivate(judged) && asCoordinator(judged),
 };

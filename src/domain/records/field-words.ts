@@ -51,6 +51,22 @@ const types = {
   wordingVersion: 'Version of a wording',
   approval: 'Approval of a wording',
   recording: 'Wording read aloud',
+  details: 'Details of a young person',
+  guardian: 'Parent or carer',
+  eligibility: 'Not joining in until a day',
+  turnedAway: 'Turned away',
+  alias: 'Same person',
+  standing: 'What somebody may do',
+  look: 'A look at who to call',
+  signing: 'A signature',
+  consent: 'Permission',
+  gillick: 'Able to decide themselves',
+  asked: 'Asked for permission',
+  enteredInError: 'Entered by mistake',
+  settled: 'Settled between parents',
+  limitsRead: 'Limits read',
+  reason: 'Why',
+  followUp: 'What a withdrawal reaches',
 } satisfies Record<RecordType, string>;
 /** What a type is called. A type of a later version has no word here. */
 export const typeWords = (type: string): string => (isRecordType(type) ? types[type] : 'Record');

@@ -1,6 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { consentShapes } from '#domain/records/shapes/consent.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { peopleShapes } from '#domain/records/shapes/people.ts';
 import { sessionShapes } from '#domain/records/shapes/session.ts';
 import { setUpShapes } from '#domain/records/shapes/set-up.ts';
 import type { Schemas, Shape } from '#domain/records/shapes/shape.ts';
@@ -17,10 +19,14 @@ import { kindOf } from './scopes.ts';
  */
 
 /** Every record type there is, by the name it has on the wire. */
-export const shapes = { ...setUpShapes, ...sessionShapes, ...stockShapes, ...wordingShapes } satisfies Record<
-  string,
-  Shape
->;
+export const shapes = {
+  ...setUpShapes,
+  ...sessionShapes,
+  ...peopleShapes,
+  ...consentShapes,
+  ...stockShapes,
+  ...wordingShapes,
+} satisfies Record<string, Shape>;
 
 export type RecordType = keyof typeof shapes;
 export const recordTypes = Object.keys(shapes) as RecordType[]; // the keys of a constant are its own type

@@ -7,19 +7,29 @@ export const programmeScope = 'programme';
 export const partnerScope = (partner: string): string => `partner/${partner}`;
 /** Inside a partner, what volunteers do not read: `partner/019a…/team`. */
 export const teamScope = (partner: string): string => `partner/${partner}/team`;
+/** Who to call, what to do and who permitted what: `partner/019a…/private`. */
+export const privateScope = (partner: string): string => `partner/${partner}/private`;
+/** Why somebody decided so, which workers write and coordinators read: `partner/019a…/reasons`. */
+export const reasonsScope = (partner: string): string => `partner/${partner}/reasons`;
+
+/** The scope of a kind; a partner’s where the kind is one of a partner’s. */
+export const scopeOfKind = (kind: Scope['kind'], partner: string): string =>
+  kind === 'programme' ? programmeScope : kind === 'partner' ? partnerScope(partner) : `partner/${partner}/${kind}`;
+
+const inside = ['team', 'private', 'reasons'] as const;
 
 /** A scope taken apart. */
 export type Scope =
   | { readonly kind: 'programme'; readonly partner: null }
-  | { readonly kind: 'partner' | 'team'; readonly partner: string };
+  | { readonly kind: 'partner' | (typeof inside)[number]; readonly partner: string };
 
-const form = /^partner\/([A-Za-z0-9_-]{1,80})(\/team)?$/;
+const form = new RegExp(`^partner/([A-Za-z0-9_-]{1,80})(?:/(${inside.join('|')}))?$`);
 
 /** Reads a scope: one of the forms above, to the last letter, or null. *Why: what nobody reads must not be taken in.* */
 export function parseScope(scope: string): Scope | null {
   if (scope === programmeScope) return { kind: 'programme', partner: null };
-  const [, partner, team] = form.exec(scope) ?? [];
-  return partner === undefined ? null : { kind: team === undefined ? 'partner' : 'team', partner };
+  const [, partner, part] = form.exec(scope) ?? [];
+  return partner === undefined ? null : { kind: inside.find((each) => each === part) ?? 'partner', partner };
 }
 
 /** The partner of a scope, or null for the programme's own and for what is no scope. `partner/p1/team` → `p1` */

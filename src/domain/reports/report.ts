@@ -14,7 +14,13 @@ import type { Sheet } from './sheet.ts';
 export type Period = { readonly from: string; readonly to: string };
 
 /** A partner as reports name it. A closed one still has its figures. */
-export type Partner = { readonly id: string; readonly name: string; readonly closed: boolean };
+export type Partner = {
+  readonly id: string;
+  readonly name: string;
+  readonly closed: boolean;
+  /** Whether this reader may know its families and permissions. */
+  readonly families?: boolean;
+};
 
 /** A session with the facts of its own scope that name it. */
 type SessionRows = {

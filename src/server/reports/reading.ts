@@ -1,7 +1,7 @@
-import { coordinatedBy, type Right } from '#domain/records/access.ts';
+import { coordinatedBy, type Right, readableScopes } from '#domain/records/access.ts';
 import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { type RecordType, shapeOf } from '#domain/records/records.ts';
-import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { partnerOf, partnerScope, privateScope, type Scope, scopeOfKind } from '#domain/records/scopes.ts';
 import type { Partner, Period, Reading } from '#domain/reports/report.ts';
 import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
 import { type SessionRecords, unread } from '#domain/sessions/session-line.ts';
@@ -27,11 +27,22 @@ export async function partnersFor(db: Db, programme: string, rights: readonly Ri
   );
   return rows
     .filter(({ id }) => own.includes(id))
-    .map(({ id, body }) => ({ id, name: body.name, closed: body.status === 'closed' }))
+    .map(({ id, body }) => ({
+      id,
+      name: body.name,
+      closed: body.status === 'closed',
+      families: readableScopes(rights, [id]).includes(privateScope(id)),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-type Own = readonly Pick<Partner, 'id'>[];
+type Own = readonly Pick<Partner, 'id' | 'families'>[];
+
+/** Scopes of a kind; of families and permissions only where this reader may know them. */
+const readIn = (kind: Scope['kind'], partners: Own): string[] =>
+  partners
+    .filter(({ families }) => families || (kind !== 'private' && kind !== 'reasons'))
+    .map(({ id }) => scopeOfKind(kind, id));
 
 /**
  * All rows of a type, of these partners where partners have them, in the order they arrived; the set-up by id.
@@ -47,7 +58,8 @@ export async function rowsFor<Type extends RecordType>(
   if (home === 'programme')
     return rowsOf((await selectOf(db, programme, [type]).orderBy('id').execute()).map(toRow), type);
   if (partners.length === 0) return [];
-  const scopes = partners.map(({ id }) => (home === 'team' ? teamScope(id) : partnerScope(id)));
+  const scopes = readIn(home ?? 'partner', partners);
+  if (scopes.length === 0) return [];
   const query = selectOf(db, programme, [type]).where((is) =>
     is.or([is('scope', 'in', scopes), is('also_scope', 'in', scopes)]),
   );

@@ -35,7 +35,8 @@ test.each([
   'partner/a/partner',
   'partner/a/partner/x',
   'partner/a/team/extra',
-  'partner/a/private',
+  'partner/a/private/x',
+  'partner/a/equality',
   'partner/a/',
   'partner//team',
   'partner',
@@ -61,10 +62,11 @@ test.each([
   ).toMatch(/^invalid/);
 });
 
-test('the three forms of a scope are read to the last letter', () => {
+test('the forms of a scope are read to the last letter', () => {
   expect(parseScope('programme')).toEqual({ kind: 'programme', partner: null });
   expect(parseScope('partner/a')).toEqual({ kind: 'partner', partner: 'a' });
-  expect(parseScope('partner/a/team')).toEqual({ kind: 'team', partner: 'a' });
+  for (const kind of ['team', 'private', 'reasons'])
+    expect(parseScope(`partner/a/${kind}`)).toEqual({ kind, partner: 'a' });
 });
 
 test.each([

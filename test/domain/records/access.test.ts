@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everWorkedFor, mayWrite, type Right, readableScopes, rightsOf } from '#domain/records/access.ts';
+import { everWorkedFor, mayWrite, type Right, readableScopes, rightsOf, withShared } from '#domain/records/access.ts';
 import { applyEntry } from '#domain/records/apply.ts';
 import type { Body, Write } from '#domain/records/entry.ts';
 import type { Row } from '#domain/records/row.ts';
@@ -12,6 +12,15 @@ const roles: Record<string, Right[]> = {
   'worker at A': [{ role: 'worker', partner: 'a' }],
   'coordinator of A': [{ role: 'partnerCoordinator', partner: 'a' }],
   'programme coordinator': [{ role: 'programmeCoordinator', partner: null }],
+  'programme coordinator, A shares names': [
+    ...withShared(
+      [{ role: 'programmeCoordinator', partner: null }],
+      [
+        { id: 'a', body: { namesShared: true } },
+        { id: 'b', body: { namesShared: false } },
+      ],
+    ),
+  ],
   'lead at A': [{ role: 'safeguardingLead', partner: 'a' }],
   'lead of all': [{ role: 'safeguardingLead', partner: null }],
   'worker at A, volunteer at B': [
@@ -23,12 +32,21 @@ const roles: Record<string, Right[]> = {
 
 const readable: Record<string, string[]> = {
   'volunteer at A': ['programme', 'partner/a'],
-  'worker at A': ['programme', 'partner/a', 'partner/a/team'],
-  'coordinator of A': ['programme', 'partner/a', 'partner/a/team'],
+  'worker at A': ['programme', 'partner/a', 'partner/a/team', 'partner/a/private'],
+  'coordinator of A': ['programme', 'partner/a', 'partner/a/team', 'partner/a/private', 'partner/a/reasons'],
   'programme coordinator': ['programme', 'partner/a', 'partner/a/team', 'partner/b', 'partner/b/team'],
-  'lead at A': ['programme', 'partner/a', 'partner/a/team'],
-  'lead of all': ['programme', 'partner/a', 'partner/a/team', 'partner/b', 'partner/b/team'],
-  'worker at A, volunteer at B': ['programme', 'partner/a', 'partner/a/team', 'partner/b'],
+  'programme coordinator, A shares names': [
+    'programme',
+    ...['partner/a', 'partner/a/team', 'partner/a/private', 'partner/a/reasons'],
+    ...['partner/b', 'partner/b/team'],
+  ],
+  'lead at A': ['programme', 'partner/a', 'partner/a/team', 'partner/a/private'],
+  'lead of all': [
+    'programme',
+    ...['partner/a', 'partner/a/team', 'partner/a/private'],
+    ...['partner/b', 'partner/b/team', 'partner/b/private'],
+  ],
+  'worker at A, volunteer at B': ['programme', 'partner/a', 'partner/a/team', 'partner/a/private', 'partner/b'],
   'someone who has left': [],
 };
 
@@ -155,10 +173,55 @@ const actions: Record<string, { write: Write; stored?: Row }> = {
     write: write('patch', 'programme', 'programme', { boxAge: 11 }),
     stored: stored('programme', 'programme', {}),
   },
+  'turn somebody away at A': { write: write('fact', 'turnedAway', 'partner/a', {}) },
+  'keep details at A': { write: write('create', 'details', 'partner/a/private', {}) },
+  'change a parent at A': {
+    write: write('patch', 'guardian', 'partner/a/private', {}),
+    stored: stored('guardian', 'partner/a/private', {}),
+  },
+  'take a permission at A': { write: write('fact', 'consent', 'partner/a/private', { decision: 'given', giver: 'g' }) },
+  'bring a withdrawal at A': { write: write('fact', 'consent', 'partner/a/private', { decision: 'withdrawn' }) },
+  'withdraw in a parent’s name at A': {
+    write: write('fact', 'consent', 'partner/a/private', { decision: 'withdrawn', giver: 'g' }),
+  },
+  'sign at A': { write: write('fact', 'signing', 'partner/a/private', {}) },
+  'keep details at B': { write: write('create', 'details', 'partner/b/private', {}) },
+  'say why at A': { write: write('fact', 'reason', 'partner/a/reasons', {}) },
+  'look who to call at A': { write: write('fact', 'look', 'partner/a/reasons', {}) },
+  'say why at B': { write: write('fact', 'reason', 'partner/b/reasons', {}) },
+  'call an own answer a mistake at A': { write: write('fact', 'enteredInError', 'partner/a/private', {}) },
+  'call another’s answer a mistake at A': {
+    write: write('fact', 'enteredInError', 'partner/a/private', { asCoordinator: true }),
+  },
+  'settle between parents at A': { write: write('fact', 'settled', 'partner/a/private', {}) },
+  'read limits at A': { write: write('fact', 'limitsRead', 'partner/a/private', {}) },
+  'say that two are one at A': { write: write('fact', 'alias', 'partner/a', {}) },
+  'put a standing at A': { write: write('create', 'standing', 'partner/a', {}) },
+  'share A’s names': {
+    write: { ...write('patch', 'partner', 'programme', { namesShared: true }), id: 'a' },
+    stored: { ...stored('partner', 'programme', {}), id: 'a' },
+  },
+  'share B’s names': {
+    write: { ...write('patch', 'partner', 'programme', { namesShared: true }), id: 'b' },
+    stored: { ...stored('partner', 'programme', {}), id: 'b' },
+  },
   'write into the sealed scope': { write: write('fact', 'note', 'sealed', {}) },
 };
 
+const ofFamilies = [
+  'keep details at A',
+  'change a parent at A',
+  'take a permission at A',
+  'bring a withdrawal at A',
+  'withdraw in a parent’s name at A',
+  'sign at A',
+  'say why at A',
+  'look who to call at A',
+  'call an own answer a mistake at A',
+];
+const settling = ['call another’s answer a mistake at A', 'settle between parents at A', 'read limits at A'];
 const workersMay = [
+  ...ofFamilies,
   'start a session of today at A',
   'start a session of yesterday at A',
   'plan a session of today at A',
@@ -190,6 +253,7 @@ const workersMay = [
   'add a place at A',
   'order a delivery at A',
   'raise a need at A',
+  'turn somebody away at A',
 ];
 const setUp = [
   'add a site',
@@ -205,6 +269,21 @@ const setUp = [
   'set a target at A',
 ];
 
+const runningAll = [
+  ...workersMay.filter((each) => !ofFamilies.includes(each)),
+  ...setUp,
+  'say that two are one at A',
+  'rename the programme',
+  'change the age of the boxes',
+  'add a partner',
+  'give out a box at B',
+  'hand boxes of B over to A',
+  'mark at B',
+  'add a person at B',
+  'note at B',
+  'change B’s person, naming A',
+];
+
 const mayDo: Record<string, string[]> = {
   'volunteer at A': [
     'start a session of today at A',
@@ -218,22 +297,13 @@ const mayDo: Record<string, string[]> = {
     'lend balls at A',
     'bring balls back at A',
     'note a wish at A',
+    'turn somebody away at A',
+    'bring a withdrawal at A',
   ],
   'worker at A': workersMay,
-  'coordinator of A': [...workersMay, ...setUp],
-  'programme coordinator': [
-    ...workersMay,
-    ...setUp,
-    'rename the programme',
-    'change the age of the boxes',
-    'add a partner',
-    'give out a box at B',
-    'hand boxes of B over to A',
-    'mark at B',
-    'add a person at B',
-    'note at B',
-    'change B’s person, naming A',
-  ],
+  'coordinator of A': [...workersMay, ...setUp, ...settling, 'say that two are one at A', 'share A’s names'],
+  'programme coordinator': runningAll,
+  'programme coordinator, A shares names': [...runningAll, ...ofFamilies, ...settling, 'share A’s names'],
   'lead at A': [],
   'lead of all': [],
   'worker at A, volunteer at B': [...workersMay, 'mark at B', 'add a person at B', 'give out a box at B'],
@@ -248,7 +318,7 @@ test.each(Object.entries(mayDo))('%s may do these things and no other', (who, al
 });
 
 test('a record is refused in a scope of another kind, whoever writes it', () => {
-  for (const scope of ['partner/a/private', 'partner/a/equality', 'partner/a/team', 'programme']) {
+  for (const scope of ['partner/a/private', 'partner/a/reasons', 'partner/a/equality', 'partner/a/team', 'programme']) {
     const body = { knownAs: 'Jo', leaf: 1, colour: 1 };
     const author = { member: 'member-one', device: 'phone-one', rights: roles['programme coordinator'] ?? [] };
     const entry = { id: 'entry-one', by: author.member, device: author.device, clock: 1, at: savedAt, schema: 1 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages as codes, type Language } from '#domain/codes.ts';
+import { languages as codes, type Language } from '#domain/people-codes.ts';
 import type { Frame } from '#features/consent/frame/frame.ts';
 import { frameIn, languages } from '#features/consent/frame/languages.ts';
 

@@ -1,4 +1,5 @@
-import { type Purpose, purposes, wordsOf } from '#domain/codes.ts';
+import { wordsOf } from '#domain/codes.ts';
+import { type Purpose, purposes } from '#domain/people-codes.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { elements } from '#domain/records/records.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
@@ -48,7 +49,7 @@ export const blocksFor = (asked: readonly Purpose[]): Block[] => [
   ...wholeParts.map(([part]): Block => `all:${part}`),
 ];
 
-/** "Photos (public): the question" */
+/** "Photos for all to see: the question" */
 export function blockWords(block: Block): string {
   const [of = '', part = ''] = block.split(':');
   const words = wordsOf([...questionParts, ...wholeParts], part);

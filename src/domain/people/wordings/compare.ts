@@ -1,4 +1,5 @@
-import { type ChangeKind, codesOf, type Purpose, purposes } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
+import { type ChangeKind, type Purpose, purposes } from '#domain/people-codes.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { blocksFor, blockWords, textsOf } from './blocks.ts';
 
@@ -44,10 +45,10 @@ export function differences(before: WordingDocument, after: WordingDocument): Di
 }
 
 /** What an approval would most likely say, for a coordinator to change: never filed by itself. */
-export type Suggestion = { readonly kind: ChangeKind; readonly purposes: readonly Purpose[] };
+export type LikelyChange = { readonly kind: ChangeKind; readonly purposes: readonly Purpose[] };
 
 /** A first version says all of it; a new name among the partners is a new partner; any other changed text is looked at. */
-export function suggestion(before: WordingDocument | undefined, after: WordingDocument): Suggestion {
+export function likelyChange(before: WordingDocument | undefined, after: WordingDocument): LikelyChange {
   const asked = after.purposes.map(({ purpose }) => purpose);
   if (!before) return { kind: 'says more', purposes: asked };
   const known = new Set(before.controllers.map(({ name }) => name));

@@ -1,4 +1,5 @@
-import { codesOf, type LawfulBasis, languages, type Purpose, purposes, wordsOf } from '#domain/codes.ts';
+import { codesOf, wordsOf } from '#domain/codes.ts';
+import { type LawfulBasis, languages, type Purpose, purposes } from '#domain/people-codes.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { AskedPurpose, WordingDocument } from '#domain/records/shapes/wording-document.ts';
@@ -14,7 +15,7 @@ export type Draft = ChangeOf<'wording'>;
 export type Controller = WordingDocument['controllers'][number];
 
 /** What a draft stands in: the programme and its partners as they are now, and what was approved. */
-export type Around = {
+export type DraftSetting = {
   readonly programme: string;
   readonly controllers: readonly Controller[];
   readonly wordings: Wordings;
@@ -40,11 +41,11 @@ export const usualMonths = 12;
 export const isSourceDraft = ({ language, style }: Draft): boolean => language === 'en' && style === 'plain';
 
 /** The English that a draft puts into its language. */
-const sourceOf = (draft: Draft, { wordings }: Around): WordingDocument | undefined =>
+const sourceOf = (draft: Draft, { wordings }: DraftSetting): WordingDocument | undefined =>
   isSourceDraft(draft) ? undefined : wordingOf(wordings, draft.translates ?? '')?.document;
 
 /** What a draft asks, in order. */
-export function asksOf(draft: Draft, around: Around): Purpose[] {
+export function asksOf(draft: Draft, around: DraftSetting): Purpose[] {
   const source = sourceOf(draft, around);
   if (source) return source.purposes.map(({ purpose }) => purpose);
   return codesOf(purposes).filter((purpose) => draft[`asks/${purpose}`] === true);
@@ -78,7 +79,7 @@ function questionOf(draft: Draft, texts: Texts, purpose: Purpose, source: AskedP
  * The document a draft would make, as it stands: what is not written is empty, so that it can be looked at. Only one that nothing
  * is missing in is a document (`whyNotSigned`).
  */
-export function documentOf(draft: Draft, around: Around): WordingDocument {
+export function documentOf(draft: Draft, around: DraftSetting): WordingDocument {
   const texts = textsIn(draft);
   const source = sourceOf(draft, around);
   const of = (purpose: Purpose) => source?.purposes.find((each) => each.purpose === purpose);
@@ -103,7 +104,7 @@ export function documentOf(draft: Draft, around: Around): WordingDocument {
 }
 
 /** The hash of what a reviewer reads: the document without who put it into words and who read it. */
-export function readingOf(draft: Draft, around: Around): string {
+export function readingOf(draft: Draft, around: DraftSetting): string {
   const { translator: _, reviewer: __, ...read } = documentOf(draft, around);
   return hashOf(read);
 }
@@ -112,7 +113,7 @@ export function readingOf(draft: Draft, around: Around): string {
 export type Missing = { readonly block: Block | null; readonly words: string };
 
 /** Each missing text by its block, and what the set-up lacks. */
-export function missingIn(draft: Draft, around: Around): Missing[] {
+export function missingIn(draft: Draft, around: DraftSetting): Missing[] {
   const texts = textsIn(draft);
   const asked = asksOf(draft, around);
   const inTexts = blocksFor(asked).flatMap((block): Missing[] => {
@@ -131,7 +132,7 @@ function wrongIn(block: Block, text: string | undefined): string | null {
   return null;
 }
 
-function aroundMissing(draft: Draft, around: Around, asked: readonly Purpose[]): Missing[] {
+function aroundMissing(draft: Draft, around: DraftSetting, asked: readonly Purpose[]): Missing[] {
   const found: string[] = [];
   if (isSourceDraft(draft)) {
     if (asked.length === 0) found.push('It asks nothing yet');
@@ -150,7 +151,7 @@ function aroundMissing(draft: Draft, around: Around, asked: readonly Purpose[]):
 }
 
 /** Who shares with partners names every one of them: a kind of organisation is not enough. */
-function notNamed(draft: Draft, { controllers }: Around, asked: readonly Purpose[]): string[] {
+function notNamed(draft: Draft, { controllers }: DraftSetting, asked: readonly Purpose[]): string[] {
   if (!asked.includes('sharePartners')) return [];
   const named = linesOf(textsIn(draft)['sharePartners:recipients']);
   return controllers
@@ -159,11 +160,11 @@ function notNamed(draft: Draft, { controllers }: Around, asked: readonly Purpose
 }
 
 /** Why a draft cannot be signed, each reason a sentence; none where it can be approved. */
-export function whyNotSigned(draft: Draft, around: Around): string[] {
+export function whyNotSigned(draft: Draft, around: DraftSetting): string[] {
   return [...missingIn(draft, around).map(({ words }) => words), ...notReviewed(draft, around)];
 }
 
-function notReviewed(draft: Draft, around: Around): string[] {
+function notReviewed(draft: Draft, around: DraftSetting): string[] {
   const { reviewer, translator, reviewed, machine } = draft;
   const speaker = isSourceDraft(draft)
     ? 'somebody'

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Purpose } from '#domain/codes.ts';
+import type { Purpose } from '#domain/people-codes.ts';
 
 /**
  * The drawing beside each question. A document names one by its id and the SHA-256 of its line, so what is under an id is never

@@ -1,4 +1,5 @@
-import { codesOf, type Language, languages, type Purpose, type WordingStyle } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
+import { type Language, languages, type Purpose, type WordingStyle } from '#domain/people-codes.ts';
 import type { BodyOf, RecordOf } from '#domain/records/body.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 

@@ -23,6 +23,8 @@ export const setUpShapes = {
       askNewness: truth,
       /** From this age on somebody gets the over-10s set: a 10-year-old does, unless the programme says otherwise. */
       boxAge: whole(2, 25),
+      /** Whether equality questions are asked: only where somebody who pays asks for the answers. */
+      askEquality: truth,
     },
   },
   partner: {
@@ -32,9 +34,11 @@ export const setUpShapes = {
     sets: {},
     fields: {
       name: named,
-      /** Where they are and how they are reached, as consent wordings and privacy notices say it. */
+      /** Where the charity is reached, as a parent reads it. */
       address: line,
       contact: line,
+      /** Whoever runs the programme may read its families and permissions. Its own coordinator decides. */
+      namesShared: truth,
       status,
     },
   },

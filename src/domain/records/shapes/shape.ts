@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Body } from '#domain/records/entry.ts';
+import type { Scope } from '#domain/records/scopes.ts';
 
 /** The schema of each field, by its name in a body. */
 export type Schemas = Record<string, v.GenericSchema>;
@@ -10,7 +11,7 @@ export type RecordKind = 'register' | 'fact';
 export type Shape = {
   readonly kind: RecordKind;
   /** The kind of scope it lives in. */
-  readonly scope: 'programme' | 'partner' | 'team';
+  readonly scope: Scope['kind'];
   readonly fields: Schemas;
   readonly needs: readonly string[];
   /** Element sets: prefix → schema of the element's value. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { codesOf, languages, lawfulBases, purposes, wordingStyles } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
+import { languages, lawfulBases, purposes, wordingStyles } from '#domain/people-codes.ts';
 import type { Frozen } from '#domain/records/body.ts';
-import { line, truth, whole } from './fields.ts';
+import { line, sha256, truth, whole } from './fields.ts';
 
 /**
  * The wording of a consent: one document for each version and language, and one SHA-256 over the canonical JSON of all of it.
@@ -11,8 +12,6 @@ import { line, truth, whole } from './fields.ts';
 
 const says = v.pipe(v.string(), v.regex(/\S/, 'empty'), v.maxLength(4000, 'longer than 4,000 characters'));
 const brief = v.pipe(line, v.regex(/\S/, 'empty'));
-/** SHA-256 as 64 hexadecimal digits. */
-export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'));
 
 /** One question, with everything that is said about it. */
 const asked = v.strictObject({

@@ -1,11 +1,12 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
-import { changeKinds, codesOf, languages, lawfulBases, purposes, wordingStyles } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
+import { changeKinds, languages, lawfulBases, purposes, wordingStyles } from '#domain/people-codes.ts';
 import { canonical, hashOf } from '#domain/records/canonical.ts';
 import type { Body } from '#domain/records/entry.ts';
-import { day, id, instant, line, named, status, text, truth, whole } from './fields.ts';
+import { day, id, instant, line, named, sha256, status, text, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
-import { sha256, wordingDocument } from './wording-document.ts';
+import { wordingDocument } from './wording-document.ts';
 
 /** Shapes of consent wordings: what is written, what was made of it, what was approved, what is read aloud. */
 

@@ -1,20 +1,9 @@
+import type { Relationship } from '#domain/people-codes.ts';
+
 /**
  * The words around a wording while a parent holds the phone: buttons, headings, what went wrong. They are the app's, not the
  * programme's; what is agreed to stands in the wording alone. Every word but those of the translators’ notes is seen by a parent.
  */
-
-/** How somebody belongs to a child. */
-export type Relationship =
-  | 'mother'
-  | 'father'
-  | 'step-parent'
-  | 'grandparent'
-  | 'aunt/uncle'
-  | 'sibling 18+'
-  | 'foster carer'
-  | 'local authority/social worker'
-  | 'legal guardian'
-  | 'other';
 
 /** One language. A function where a name or a number stands in the sentence: names are never declined. */
 export type Frame = {

@@ -1,4 +1,4 @@
-import { type Language, languages as names, type WordingStyle } from '#domain/codes.ts';
+import { type Language, languages as names, type WordingStyle } from '#domain/people-codes.ts';
 import type { Frame } from './frame.ts';
 
 /** The languages of the pages that are handed over: how each is written, and where its words are. */

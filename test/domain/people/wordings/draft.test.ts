@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { codesOf, purposes } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
 import { blocksFor, textsOf } from '#domain/people/wordings/blocks.ts';
-import { differences, suggestion } from '#domain/people/wordings/compare.ts';
+import { differences, likelyChange } from '#domain/people/wordings/compare.ts';
 import {
-  type Around,
   type Draft,
+  type DraftSetting,
   documentOf,
   missingIn,
   readingOf,
@@ -13,6 +13,7 @@ import {
 } from '#domain/people/wordings/draft.ts';
 import { drawingOf, hashOfDrawing, pictogramIds, pictogramOf } from '#domain/people/wordings/pictograms.ts';
 import { wordingsOf } from '#domain/people/wordings/versions.ts';
+import { purposes } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import { problemIn } from '#domain/records/records.ts';
 import { aDocument, aQuestion, versionOf } from '#test/domain/a-wording.ts';
@@ -20,7 +21,7 @@ import { aDocument, aQuestion, versionOf } from '#test/domain/a-wording.ts';
 /** A draft, what is missing in it, and what it becomes. */
 
 const controllers = [{ name: 'Refocus Project', address: '1 Hill Road, Northfleet', contact: '01632 960001' }];
-const around: Around = { programme: 'Stepping Out', controllers, wordings: [] };
+const around: DraftSetting = { programme: 'Stepping Out', controllers, wordings: [] };
 const all = codesOf(purposes);
 
 /** A draft that says what a document says. */
@@ -47,7 +48,7 @@ test('a draft that was written and read makes a document that may be stored', ()
 test('each text that is missing is named by its block', () => {
   const draft = draftOf(aDocument(), { 'text/photoPublic:ifNo': '  ', 'text/all:complain': null });
   expect(missingIn(draft, around)).toEqual([
-    { block: 'photoPublic:ifNo', words: 'Photos (public): what follows from no: not written yet' },
+    { block: 'photoPublic:ifNo', words: 'Photos for all to see: what follows from no: not written yet' },
     { block: 'all:complain', words: 'How to complain: not written yet' },
   ]);
 });
@@ -71,7 +72,7 @@ test('a placeholder that stands for nothing, or a question that names nobody, is
 });
 
 test('the set-up is asked for: who is responsible, where they are, and every partner by name', () => {
-  const words = (over: Partial<Around>) => missingIn(draftOf(), { ...around, ...over }).map((each) => each.words);
+  const words = (over: Partial<DraftSetting>) => missingIn(draftOf(), { ...around, ...over }).map((each) => each.words);
   expect(words({ controllers: [] })).toEqual(['No partner is named']);
   expect(words({ controllers: [{ name: 'Refocus Project', address: '', contact: '1' }] })).toEqual([
     'Refocus Project has no address in the set-up',
@@ -97,7 +98,7 @@ const approved = (...documents: readonly ReturnType<typeof aDocument>[]) =>
     })),
   });
 const wordings = approved(english);
-const beside: Around = { ...around, wordings };
+const beside: DraftSetting = { ...around, wordings };
 const polish = draftOf(english, { language: 'pl', translates: hashOf(english), translator: 'Ola', machine: true });
 
 test('what a machine wrote cannot be signed before somebody who speaks the language has read it', () => {
@@ -135,8 +136,8 @@ test('a translation of older English cannot be signed, and none can before there
 test('two documents are compared word for word, and the likely change is offered', () => {
   const before = aDocument();
   expect(differences(before, before)).toEqual([]);
-  expect(suggestion(before, before)).toEqual({ kind: 'corrects only', purposes: [] });
-  expect(suggestion(undefined, before)).toEqual({ kind: 'says more', purposes: all });
+  expect(likelyChange(before, before)).toEqual({ kind: 'corrects only', purposes: [] });
+  expect(likelyChange(undefined, before)).toEqual({ kind: 'says more', purposes: all });
   const [first, ...others] = before.purposes;
   const after = aDocument({
     purposes: [aQuestion('takePart', { ...first, why: 'For the funder.' }), ...others],
@@ -146,9 +147,9 @@ test('two documents are compared word for word, and the likely change is offered
     { words: 'Joining in: what it is for', before: 'So that we know.', after: 'For the funder.' },
     { words: 'Months an answer holds', before: '12', after: '6' },
   ]);
-  expect(suggestion(before, after)).toEqual({ kind: 'says more', purposes: ['takePart'] });
+  expect(likelyChange(before, after)).toEqual({ kind: 'says more', purposes: ['takePart'] });
   const joined = aDocument({ controllers: [...controllers, { name: 'YGM', address: 'a', contact: 'b' }] });
-  expect(suggestion(before, joined)).toMatchObject({ kind: 'new partner' });
+  expect(likelyChange(before, joined)).toMatchObject({ kind: 'new partner' });
   const fewer = aDocument({ purposes: others });
   expect(differences(before, fewer).map(({ words }) => words)).toContain('Joining in: the question');
 });

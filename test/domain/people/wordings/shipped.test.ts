@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '#domain/codes.ts';
 import { textsIn } from '#domain/people/wordings/blocks.ts';
-import { type Around, documentOf, missingIn, readingOf, whyNotSigned } from '#domain/people/wordings/draft.ts';
+import { type DraftSetting, documentOf, missingIn, readingOf, whyNotSigned } from '#domain/people/wordings/draft.ts';
 import { draftFrom, shippedKinds, shippedTexts } from '#domain/people/wordings/shipped/shipped.ts';
 import { wordingsOf } from '#domain/people/wordings/versions.ts';
+import type { Language } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import { problemIn, problemInSize } from '#domain/records/records.ts';
 import { versionOf } from '#test/domain/a-wording.ts';
@@ -15,7 +15,7 @@ const controllers = ['Refocus Project', 'YGM Dance Academy'].map((name) => ({
   address: 'Northfleet',
   contact: '01632 960001',
 }));
-const fresh: Around = { programme: 'Stepping Out', controllers, wordings: [] };
+const fresh: DraftSetting = { programme: 'Stepping Out', controllers, wordings: [] };
 
 async function draftIn(kind: (typeof shippedKinds)[number], translates?: string) {
   const texts = await shippedTexts(kind.language, kind.style);
@@ -26,7 +26,7 @@ async function draftIn(kind: (typeof shippedKinds)[number], translates?: string)
 const [plain] = shippedKinds;
 const source = documentOf({ ...(await draftIn(plain)), reviewer: 'Priya N' }, fresh);
 const approval = { sha256: hashOf(source), kind: 'corrects only', reason: 'x', who: 'Priya N' } as const;
-const around: Around = {
+const around: DraftSetting = {
   ...fresh,
   wordings: wordingsOf({
     versions: [{ body: versionOf(source) }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ChangeKind, codesOf, type Language, type Purpose, purposes } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
 import {
   inUse,
   isAskedAgain,
@@ -9,6 +9,7 @@ import {
   saidMoreSince,
   wordingsOf,
 } from '#domain/people/wordings/versions.ts';
+import { type ChangeKind, type Language, type Purpose, purposes } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { aDocument, versionOf } from '#test/domain/a-wording.ts';

@@ -1,6 +1,7 @@
-import { codesOf, type Language, type Purpose, purposes, type WordingStyle } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
 import type { QuestionPart, WholePart } from '#domain/people/wordings/blocks.ts';
 import { type Controller, type Draft, isSourceDraft, usually, usualMonths } from '#domain/people/wordings/draft.ts';
+import { type Language, type Purpose, purposes, type WordingStyle } from '#domain/people-codes.ts';
 
 /**
  * The wordings a programme begins from. English is ready to be read and approved; the other languages were written by a machine
