@@ -3,7 +3,7 @@ import { type LawfulBasis, languages, type Purpose, purposes } from '#domain/peo
 import type { ChangeOf } from '#domain/records/body.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { AskedPurpose, WordingDocument } from '#domain/records/shapes/wording-document.ts';
-import { type Block, blocksFor, blockWords, linesOf, type Texts, textsIn } from './blocks.ts';
+import { type Block, blocksFor, blockWords, linesOf, type Texts, textsIn, textsOf } from './blocks.ts';
 import { pictogramOf } from './pictograms.ts';
 import { newestSource, type Wordings, wordingOf } from './versions.ts';
 
@@ -72,6 +72,21 @@ function questionOf(draft: Draft, texts: Texts, purpose: Purpose, source: AskedP
     basis: source?.basis ?? draft[`basis/${purpose}`] ?? how.basis,
     gillick: source?.gillick ?? draft[`gillick/${purpose}`] ?? how.gillick,
     blocks: source?.blocks ?? draft[`blocks/${purpose}`] ?? how.blocks,
+  };
+}
+
+/** What a new draft holds that begins from a document: its texts, and how it asks where it is English. */
+export function draftOf(document: WordingDocument, translates: string | undefined): Draft {
+  const texts = Object.entries(textsOf(document)).filter(([, text]) => text !== '');
+  const how = document.purposes.flatMap(({ purpose, gillick, blocks, basis }) => [
+    ...[[`asks/${purpose}`, true] as const, [`gillick/${purpose}`, gillick] as const],
+    ...[[`blocks/${purpose}`, blocks] as const, [`basis/${purpose}`, basis] as const],
+  ]);
+  const { language, style, translator } = document;
+  return {
+    ...{ language, style, ...(translator !== null && { translator }) },
+    ...(isSourceDraft({ language, style }) ? { months: document.months, ...Object.fromEntries(how) } : { translates }),
+    ...Object.fromEntries(texts.map(([block, text]) => [`text/${block}`, text])),
   };
 }
 
