@@ -59,7 +59,7 @@ export default defineConfig({
             },
             {
               name: 'core',
-              test: /src\/(domain\/(?!as-seen|numbers|all-|reports|stock|voice|people\/(?:search|agencies)|records\/(?:sealed|words|field-words|kept-because)|sessions\/(?:timing|light|series|report|known|attendance-line|session-line))|db\/(?!views|enrol|capture|memory|derive|remember|recovery)|ui\/(icon|field|page|choice|button|each|bottom-bar|card|pill|pin-pad|notice|total|stack|stage|section-title|now|link|once|slots)\.|app\/(?:state|standing|version|theme|readiness)\.|phone\/last-done\.)/,
+              test: /src\/(domain\/(?!as-seen|numbers|all-|reports|stock|voice|people\/(?!person|alias)|records\/(?:sealed|words|field-words|kept-because)|sessions\/(?:timing|light|series|report|known|attendance-line|session-line))|db\/(?!views|enrol|capture|memory|derive|remember|recovery)|ui\/(icon|field|page|choice|button|each|bottom-bar|card|pill|pin-pad|notice|total|stack|stage|section-title|now|link|once|slots)\.|app\/(?:state|standing|version|theme|readiness)\.|phone\/last-done\.)/,
             },
           ],
         },
