@@ -163,7 +163,7 @@ export const planted: readonly Planted[] = [
       },
       { file: domain, find: 'stored && mayRead(author.rights, stored) ? stored : undefined', replace: 'stored' },
       {
-        file: 'src/domain/records/access.ts',
+        file: 'src/domain/records/write-access.ts',
         find: '  const scope = stored?.scope ?? write.scope;\n',
         replace: '  const scope = write.scope;\n',
       },

@@ -1,5 +1,6 @@
 import { numberOrNone } from '#domain/numbers.ts';
 import { dayIn, isDay } from '#domain/time.ts';
+import { ageOn } from './consents/ages.ts';
 
 /** When somebody was born: a day, or only the year. Both are an answer. */
 
@@ -46,15 +47,13 @@ export function bornTyped(born: string): BornTyped {
 }
 
 /** How old somebody is on a day, in whole years. From a year alone it may be one of two. */
-export function ageOn(born: string, day: string): readonly [least: number, most: number] {
-  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
-  if (born.length === 4) return [Math.max(0, years - 1), years];
-  const age = day.slice(5) < born.slice(5) ? years - 1 : years;
-  return [age, age];
+export function agesOn(born: string, day: string): readonly [least: number, most: number] {
+  const age = ageOn(born, day);
+  return born.length > 4 ? [age, age] : [Math.max(0, age), age + 1];
 }
 
 /** `11`, or of a year alone `10 or 11`. */
 export function ageWords(born: string, day: string): string {
-  const [least, most] = ageOn(born, day);
+  const [least, most] = agesOn(born, day);
   return least === most ? String(most) : `${least} or ${most}`;
 }

@@ -1,6 +1,6 @@
 import type { Relationship, Responsibility } from '#domain/people-codes.ts';
 import type { BodyOf, ChangeOf, RecordOf } from '#domain/records/body.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { asOne, type Same } from './alias.ts';
 import { phonesIn } from './phones.ts';
 

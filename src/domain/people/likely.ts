@@ -1,5 +1,5 @@
 import { ageBands } from '#domain/codes.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { type Badge, bandOn } from './person.ts';
 import { folded } from './search.ts';
 import { soundOf } from './sound.ts';

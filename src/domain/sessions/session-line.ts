@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type AgeBand, codesOf, type SessionState, sessionStates, type TallyBand, tallyBands } from '#domain/codes.ts';
 import type { SameIn } from '#domain/people/alias.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { byCode, number, object, text, truth } from '#domain/reports/answer.ts';
 import { type Register, registerFrom } from './register.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageOn, ageWords, bornTyped, readBorn } from '#domain/people/born.ts';
+import { agesOn, ageWords, bornTyped, readBorn } from '#domain/people/born.ts';
 
 const today = '2026-11-26';
 const read = (typed: string) => {
@@ -43,8 +43,8 @@ describe('when somebody was born', () => {
   });
 
   test('the age turns on the birthday; of a year alone it is one of two', () => {
-    expect(ageOn('2014-11-26', today)).toEqual([12, 12]);
-    expect(ageOn('2014-11-27', today)).toEqual([11, 11]);
+    expect(agesOn('2014-11-26', today)).toEqual([12, 12]);
+    expect(agesOn('2014-11-27', today)).toEqual([11, 11]);
     expect(ageWords('2014', today)).toBe('11 or 12');
     expect(ageWords('2026', today)).toBe('0');
   });

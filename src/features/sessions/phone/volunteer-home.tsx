@@ -4,7 +4,7 @@ import { readPeople, readSame } from '#db/people.ts';
 import { openPerson, useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { registerFrom } from '#domain/sessions/register.ts';
 import { readInstant, timeOf } from '#domain/time.ts';
 import { startWords, type TodayView, useToday, zoneOf } from '#features/sessions/queries.ts';
