@@ -1,7 +1,7 @@
 import type { BodyOf, RecordOf, RowOf } from '#domain/records/body.ts';
-import { inForce } from '#domain/records/in-force.ts';
 import { listIn } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
+import { inForce } from '#domain/records/taken-back.ts';
 import type { Badge } from './person.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RowOf } from '#domain/records/body.ts';
-import { inForce } from '#domain/records/in-force.ts';
 import { listIn } from '#domain/records/row.ts';
+import { inForce } from '#domain/records/taken-back.ts';
 
 /** Who does not join in until a day. It ends by itself, on every phone and without signal. */
 

@@ -11,9 +11,8 @@ import {
 } from '#domain/codes.ts';
 import type { SameIn } from '#domain/people/alias.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
-import { inForce } from '#domain/records/in-force.ts';
 import { listIn } from '#domain/records/row.ts';
-import { standingOf } from '#domain/records/taken-back.ts';
+import { inForce, standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
 
 /**

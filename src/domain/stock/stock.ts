@@ -1,10 +1,9 @@
 import type { MoveKind } from '#domain/codes.ts';
 import type { SameIn } from '#domain/people/alias.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
-import { inForce } from '#domain/records/in-force.ts';
 import { listIn, type Row } from '#domain/records/row.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
-import { standingOf } from '#domain/records/taken-back.ts';
+import { inForce, standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
 import { answersTo, type Lack, takeOff } from './answers.ts';
 

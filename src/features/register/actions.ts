@@ -5,8 +5,8 @@ import type { StoreTx } from '#db/store.ts';
 import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#domain/codes.ts';
 import { rowsOf } from '#domain/records/body.ts';
 import type { Entry } from '#domain/records/entry.ts';
-import { inForce } from '#domain/records/in-force.ts';
 import { fact, type Saying } from '#domain/records/say.ts';
+import { inForce } from '#domain/records/taken-back.ts';
 import {
   lastOne,
   type Mark,

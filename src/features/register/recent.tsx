@@ -5,7 +5,7 @@ import { nameIn, readSetup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
-import { inForce } from '#domain/records/in-force.ts';
+import { inForce } from '#domain/records/taken-back.ts';
 import { type Mark, marksOf, standingTallies, type Tally, toTally } from '#domain/sessions/register.ts';
 import { timeOn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
