@@ -11,14 +11,12 @@ import {
   signingWays,
 } from '#domain/people-codes.ts';
 import type { Body } from '#domain/records/entry.ts';
-import { day, id, ids, instant, line, named, text, timeZone, truth, whole } from './fields.ts';
+import { day, id, ids, instant, line, named, sha256, text, timeZone, truth, whole } from './fields.ts';
 import { born } from './people.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of permissions as evidence: who answered what, on which words, and how it was signed. Every one is a fact. */
 
-/** SHA-256 in hexadecimal. */
-export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'));
 const purpose = v.picklist(codesOf(purposes));
 
 /** Most points of a signature, and most bytes of it as JSON: longer ones are thinned before they are hashed. */
