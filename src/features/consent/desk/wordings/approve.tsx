@@ -2,13 +2,12 @@ import { useNavigate } from 'react-router';
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { codesOf, wordsOf } from '#domain/codes.ts';
+import { approve, asksAgain } from '#domain/people/wordings/acts.ts';
 import { type LikelyChange, likelyChange } from '#domain/people/wordings/compare.ts';
 import { type DraftSetting, documentOf, isSourceDraft } from '#domain/people/wordings/draft.ts';
 import { inUse } from '#domain/people/wordings/versions.ts';
 import { type ChangeKind, type Purpose, purposes } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
-import type { Saying } from '#domain/records/say.ts';
-import { programmeScope } from '#domain/records/scopes.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { toInstant } from '#domain/time.ts';
 import type { DraftRecord } from '#features/consent/desk/reading.ts';
@@ -49,8 +48,6 @@ function offers(document: WordingDocument): readonly Offer[] {
   ];
 }
 
-const asksAgain = (kind: ChangeKind | undefined): boolean => kind === 'says more' || kind === 'new partner';
-
 type ApproveProps = { readonly draft: DraftRecord; readonly setting: DraftSetting };
 
 /** Makes a version of a draft and approves it, in one save: from then on it is what people sign. */
@@ -72,18 +69,8 @@ export function Approve({ draft, setting }: ApproveProps) {
     }),
     save: async ({ kind, purposes: more, reason }) => {
       if (kind === undefined) return { kind: 'Say what changes.' };
-      const at = toInstant(Date.now());
-      const approval = { sha256, kind, reason: reason.trim(), who: me.member.name, at };
-      const of = { scope: programmeScope } as const;
-      const sayings: Saying[] = [
-        { ...of, op: 'fact', type: 'wordingVersion', id: newId(), body: { document, sha256, draft: draft.id, at } },
-        {
-          ...{ ...of, op: 'fact', type: 'approval', id: newId() },
-          body: asksAgain(kind) ? { ...approval, purposes: more } : approval,
-        },
-        { ...of, op: 'patch', type: 'wording', id: draft.id, body: { status: 'closed' } },
-      ];
-      return save('The approval', sayings);
+      const said = { draft: draft.id, document, kind, purposes: more, reason: reason.trim(), who: me.member.name };
+      return save('The approval', approve(said, newId, toInstant(Date.now())));
     },
     onSaved: () => navigate(versionPath(sha256)),
   });

@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
+import { WordingDraft } from '#features/consent/desk/wordings/draft.tsx';
+import { WordingVersion } from '#features/consent/desk/wordings/version.tsx';
+import { Wordings } from '#features/consent/desk/wordings/wordings.tsx';
+import { deskOf, office, stand } from '#test/features/desk-stand.tsx';
+import { patch } from '#test/saying.ts';
+
+/** From nothing that can be signed to an approved wording, and a draft that waits for its reader. */
+
+const here = office();
+beforeEach(() => keepTypedInMemory('ann'));
+afterEach(forgetTyped);
+
+const list = '/desk/consents/wordings';
+const desk = () => deskOf(here.world, here.ann);
+type Stored = { readonly id: string; readonly body: Record<string, unknown> };
+const records = async (type: string): Promise<Stored[]> =>
+  (await here.world.say('GET', `/api/records?type=${type}`, undefined, { cookie: here.ann.cookie })).body.records;
+const openDraft = async (language: string) =>
+  (await records('wording')).find(({ body }) => body.language === language && body.status === 'active');
+
+async function begin(language: RegExp) {
+  const user = userEvent.setup();
+  const { unmount } = stand(desk(), Wordings, list);
+  await user.click(await screen.findByRole('button', { name: 'New wording' }));
+  const sheet = await screen.findByRole('dialog');
+  await user.click(await within(sheet).findByRole('radio', { name: language }));
+  await user.click(within(sheet).getByRole('button', { name: 'Begin' }));
+  expect(await screen.findByText('another screen')).toBeTruthy();
+  unmount();
+}
+
+async function atDraft(language: string, part: string) {
+  const draft = await openDraft(language);
+  return stand(desk(), WordingDraft, `${list}/draft/${draft?.id}?part=${part}`, `${list}/draft/:id`);
+}
+
+async function readBy(language: string, name: string) {
+  const user = userEvent.setup();
+  const { unmount } = await atDraft(language, 'approve');
+  await user.type(await screen.findByLabelText(/^Who read all of it/), name);
+  await user.click(screen.getByRole('button', { name: 'Write the review down' }));
+  expect(screen.getAllByText('Tick it once they have said so.')).not.toHaveLength(0);
+  await user.click(screen.getByRole('checkbox', { name: /have read every text/ }));
+  await user.click(screen.getByRole('button', { name: 'Write the review down' }));
+  expect(await screen.findByText('It can be approved')).toBeTruthy();
+  unmount();
+}
+
+it('at first nobody can sign anything, and only English can be begun', async () => {
+  const user = userEvent.setup();
+  stand(desk(), Wordings, list);
+  expect(await screen.findByText('Nobody can sign anything yet')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'New wording' }));
+  expect((await screen.findAllByRole('radio')).map((each) => each.closest('label')?.textContent)).toEqual(['English']);
+});
+
+it('a partner without an address is asked for, then English is read and approved', async () => {
+  await begin(/^English$/);
+  const user = userEvent.setup();
+  const { unmount } = await atDraft('en', 'approve');
+  expect((await screen.findAllByText(/has no address in the set-up/)).length).toBeGreaterThan(0);
+  unmount();
+  for (const { id } of await records('partner'))
+    await desk().save('', [patch('partner', id, 'programme', { address: '1 Hill Road', contact: '01632 960001' })]);
+  await readBy('en', 'Ruth B');
+  await atDraft('en', 'approve');
+  await user.click(await screen.findByRole('button', { name: 'Approve version 1' }));
+  expect(await screen.findByText('another screen')).toBeTruthy();
+  const [version] = await records('wordingVersion');
+  const [approval] = await records('approval');
+  expect(approval?.body).toMatchObject({ sha256: version?.body.sha256, kind: 'says more', who: 'Ann' });
+  expect(await openDraft('en')).toBeUndefined();
+});
+
+it('the version can be read to the letter, and the list says it is approved', async () => {
+  const [version] = await records('wordingVersion');
+  const path = `${list}/version/${version?.body.sha256}`;
+  const { unmount } = stand(desk(), WordingVersion, path, `${list}/version/:sha256`);
+  expect(await screen.findByText('May Ioana join in our free sessions in the park?')).toBeTruthy();
+  expect(screen.getByText(String(version?.body.sha256))).toBeTruthy();
+  unmount();
+  stand(desk(), Wordings, list);
+  expect(await screen.findByRole('link', { name: /^Approved/ })).toBeTruthy();
+});
+
+it('what changes is said before a second version is approved, and only then', async () => {
+  await begin(/^English$/);
+  const user = userEvent.setup();
+  const writing = await atDraft('en', 'photoPublic');
+  const why = await screen.findByLabelText('What it is for');
+  await user.clear(why);
+  await user.type(why, 'For our posters and our newsletter.');
+  await user.click(screen.getByRole('button', { name: 'Save these texts' }));
+  expect(await screen.findByText('Saved')).toBeTruthy();
+  writing.unmount();
+  await readBy('en', 'Ruth B');
+  await atDraft('en', 'approve');
+  await user.click(await screen.findByRole('button', { name: 'Approve version 2' }));
+  expect(screen.getAllByText('Say what changes.')).not.toHaveLength(0);
+  await user.click(screen.getByRole('radio', { name: /It says more/ }));
+  const ticked = screen.getAllByRole('checkbox', { checked: true }).map((each) => each.closest('label')?.textContent);
+  expect(ticked).toEqual(['Photos for all to see']);
+  await user.type(screen.getByLabelText(/^Why/), 'A newsletter');
+  await user.click(screen.getByRole('button', { name: 'Approve version 2' }));
+  expect(await screen.findByText('another screen')).toBeTruthy();
+  await waitFor(async () =>
+    expect((await records('approval')).map(({ body }) => body.purposes)).toContainEqual(['photoPublic']),
+  );
+});
+
+it('two versions are compared word for word', async () => {
+  const versions = await records('wordingVersion');
+  const of = (n: number) =>
+    versions.find(({ body }) => (body.document as { version: number }).version === n)?.body.sha256; // as it was stored
+  stand(desk(), WordingVersion, `${list}/version/${of(2)}?with=${of(1)}`, `${list}/version/:sha256`);
+  expect(await screen.findByText('For our posters and our newsletter.', { selector: 'ins' })).toBeTruthy();
+  expect(
+    screen.getByText('So that others see what happens in the park, and come too.', { selector: 'del' }),
+  ).toBeTruthy();
+  expect(screen.getAllByRole('row')).toHaveLength(2);
+});
