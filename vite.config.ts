@@ -53,14 +53,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            {
-              name: 'libraries',
-              test: /node_modules\/(react|react-dom|react-router|scheduler|dexie|dexie-react-hooks|zustand|use-sync-external-store|valibot|uuidv7)\//,
-            },
-            {
-              name: 'core',
-              test: /src\/(domain\/(?!as-seen|numbers|all-|reports|stock|voice|people\/(?:search|agencies|wordings)|records\/(?:sealed|words|field-words|kept-because)|sessions\/(?:timing|light|series|report|known|attendance-line|session-line))|db\/(?!views|enrol|capture|memory|derive|remember|recovery)|ui\/(icon|field|page|choice|button|each|bottom-bar|card|pill|pin-pad|notice|total|stack|stage|section-title|now|link|once|slots)\.|app\/(?:state|standing|version|theme|readiness)\.|phone\/last-done\.)/,
-            },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules\// },
+            { name: 'core', tags: ['$initial'], test: /src\// },
           ],
         },
       },

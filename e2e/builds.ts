@@ -26,6 +26,18 @@ export function openVault() {
 }
 `;
 
+/** The same for what lies under a key of the browser's: the pack of a hand-over, and how far its form has come. */
+const openBoxes = `
+export const newBrowserKey = () =>
+  crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+export const closeUnder = async (_key, secret) => {
+  const box = new Uint8Array(12 + secret.length);
+  box.set(secret, 12);
+  return box;
+};
+export const openUnder = async (_key, box) => box.slice(12);
+`;
+
 /** Replaces text in one file; fails the build where the text is not there, so that it cannot quietly do nothing. */
 function changing(file: string, change: (code: string) => string): Plugin {
   let changed = false;
@@ -44,20 +56,24 @@ function changing(file: string, change: (code: string) => string): Plugin {
   };
 }
 
-const withoutCipher = changing('src/db/vault.ts', () => openVault);
+const withoutCipher = [
+  changing('src/db/vault.ts', () => openVault),
+  changing('src/db/browser-key.ts', () => openBoxes),
+];
 /** The next version's database has one more index on the records. */
-const withNextSchema = changing('src/db/database.ts', (code) =>
-  code.replace(
-    /this\.version\(1\)\.stores\(\{([\s\S]*?)\}\);/,
-    (whole, tables: string) =>
-      `${whole}\n    this.version(2).stores({${tables.replace("'id, [type+key]'", "'id, [type+key], seq'")}});`,
+const withNextSchema = [
+  changing('src/db/database.ts', (code) =>
+    code.replace(
+      /this\.version\(2\)\.stores\(.*?\);/s,
+      "$&\n    this.version(3).stores({ row: 'id, [type+key], seq' });",
+    ),
   ),
-);
+];
 
-async function buildTo(outDir: string, plugin: Plugin, version?: string): Promise<void> {
+async function buildTo(outDir: string, plugins: Plugin[], version?: string): Promise<void> {
   const before = process.env.BANDSTAND_VERSION;
   if (version) process.env.BANDSTAND_VERSION = version;
-  await build({ logLevel: 'error', build: { outDir, emptyOutDir: true }, plugins: [plugin] });
+  await build({ logLevel: 'error', build: { outDir, emptyOutDir: true }, plugins });
   if (before === undefined) delete process.env.BANDSTAND_VERSION;
   else process.env.BANDSTAND_VERSION = before;
 }

@@ -35,6 +35,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/more': 'Something is wrong',
   '/agencies': 'Who else can help',
   '/wrong': '999',
+  '/hand-over': 'Try it',
   '/settings': 'What it keeps',
   '/sync': /Nothing waits|All confirmed|saved on this phone/,
 };

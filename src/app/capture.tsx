@@ -26,7 +26,7 @@ import { setApp, useApp } from './state.ts';
 import { Unsaved } from './unsaved.tsx';
 
 /** Capture only: the phone cannot be unlocked here, and yet nothing is refused. What is saved is a number, never again names. */
-export function Capture({ device }: { device: string }) {
+export function Capture({ device, back }: { readonly device: string; readonly back?: (() => void) | undefined }) {
   const profile = useApp((state) => state.enrolled.find((each) => each.profile.device === device)?.profile);
   const [capture, setCapture] = useState<Capturing>();
   const [begun, setBegun] = useState<Captured | null>(null);
@@ -55,7 +55,11 @@ export function Capture({ device }: { device: string }) {
     });
 
   return (
-    <Frame saved={saved} device={device}>
+    <Frame
+      saved={saved}
+      back={back ?? (() => setApp({ phase: { name: 'locked', device } }))}
+      words={back ? 'Back' : 'Back to unlocking'}
+    >
       {capture && !begun && <Begin capture={capture} profile={profile} onBegun={setBegun} say={say} />}
       {begun && <Counting captured={begun} say={say} />}
     </Frame>
@@ -66,7 +70,14 @@ export function Capture({ device }: { device: string }) {
 const goesOn = ({ day, startedAt }: Captured): boolean =>
   isOnNow({ status: { is: 'running', reopened: 0 }, day, actualStart: startedAt }, Date.now());
 
-function Frame({ saved, device, children }: { saved: number; device: string; children: ReactNode }) {
+type FrameProps = {
+  readonly saved: number;
+  readonly back: () => void;
+  readonly words: string;
+  readonly children: ReactNode;
+};
+
+function Frame({ saved, back, words, children }: FrameProps) {
   return (
     <RoofPage
       roof={
@@ -77,8 +88,8 @@ function Frame({ saved, device, children }: { saved: number; device: string; chi
       }
       bottom={
         <Foot>
-          <Button wide icon="lock" onClick={() => setApp({ phase: { name: 'locked', device } })}>
-            Back to unlocking
+          <Button wide icon="lock" onClick={back}>
+            {words}
           </Button>
         </Foot>
       }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { choosePin } from '#db/choose-pin.ts';
 import { openPerson } from '#db/person.ts';
-import { choosePin, type PinOutcome, tryPin } from '#db/profile.ts';
+import { type PinOutcome, tryPin } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';

@@ -1,4 +1,5 @@
-import { onSaved, setOpenPerson } from '#db/person.ts';
+import { fetchDoor, onSaved, setOpenPerson } from '#db/person.ts';
+import { handedOverNow } from '#db/phone.ts';
 import {
   type Enrolled,
   enrolledHere,
@@ -10,7 +11,7 @@ import {
 } from '#db/profile.ts';
 import { forgetDone } from '#phone/last-done.ts';
 import type { Progress, Runner } from '#sync/run.ts';
-import { setApp, useApp } from './state.ts';
+import { type Phase, setApp, useApp } from './state.ts';
 import { hand, heard, type TabMessage, tell } from './tabs.ts';
 import { applyIfWaiting } from './update.ts';
 import { version } from './version.ts';
@@ -22,15 +23,37 @@ let runner: Runner | null = null;
 
 export const sendNow = (): void => void runner?.run('now');
 
-/** Opens a person's records in this tab and starts sending. */
+/** Opens a person's records in this tab and starts sending. Where the phone was handed over, they have it back with this. */
 export function enter(unlocked: Unlocked): void {
+  const { phase } = useApp.getState();
+  if (phase.name !== 'handed over') open(unlocked);
+  else void import('#app/hand-over/take-back.ts').then(({ takeBack }) => takeBack(phase, unlocked, open));
+}
+
+function open(unlocked: Unlocked): void {
   person = unlocked;
   setOpenPerson(unlocked);
   setApp({ phase: { name: 'open' } });
-  setTimeout(() => void startSending(unlocked), afterTodayMs);
+  void showOwn(unlocked);
+  setTimeout(() => {
+    void fetchDoor();
+    void startSending(unlocked);
+  }, afterTodayMs);
 }
 
-/** Sending begins once Today stands: its code is the last thing a start waits for. */
+/** What was said while the phone was handed over, and left behind by a kill, is shown as soon as its author is back. */
+async function showOwn(unlocked: Unlocked): Promise<void> {
+  try {
+    if ((await unlocked.store.database.own.count()) === 0) return;
+    const { takeInOwn } = await import('#db/own.ts');
+    await takeInOwn(unlocked);
+  } catch (fault) {
+    // Locked again before it was done: the next unlock does it.
+    if (person === unlocked) throw fault;
+  }
+}
+
+/** Saving and sending begin once Today stands: their code is the last thing a start waits for. */
 const afterTodayMs = 1_500;
 /** What a locked phone saved goes by itself, but not while somebody is typing a PIN. */
 const afterUnlockingMs = 15_000;
@@ -60,20 +83,39 @@ function tellingRecovery(unlocked: Unlocked): () => Promise<void> {
 }
 
 /** Closes everything: screens first, then the key. Drafts are on the disk already. */
-export function lock(everywhere = true): void {
-  if (!person) return;
-  const { device } = person.profile;
+function close(phase: Phase): void {
   runner?.stop();
   forgetDone();
   runner = null;
-  setApp({ phase: { name: 'locked', device }, progress: { sending: false, trouble: null, answeredAt: null } });
+  setApp({ phase, progress: { sending: false, trouble: null, answeredAt: null } });
   person = null;
   // The tree unmounts with the phase; only then may the store go.
   setTimeout(() => {
     if (!person) setOpenPerson(null);
   });
+}
+
+export function lock(everywhere = true): void {
+  if (!person) return;
+  close({ name: 'locked', device: person.profile.device });
   if (everywhere) tell({ type: 'locked' });
   applyIfWaiting();
+}
+
+/** The phone is handed over. The page itself goes, so that nothing of its memory is left; no update may come between. */
+export function goToForm(id: string): void {
+  close({ name: 'starting' });
+  window.location.replace(`/h/${id}`);
+}
+
+/** A page that the browser kept as it was, with everything on it: it is seen again only once nobody else holds the phone. */
+async function seenAgain(): Promise<void> {
+  const handedOver = await handedOverNow();
+  const { phase } = useApp.getState();
+  const shows = phase.name === 'handed over' ? phase.id : undefined;
+  if (handedOver?.id === shows) return document.documentElement.removeAttribute('data-away');
+  if (handedOver) goToForm(handedOver.id);
+  else window.location.replace('/');
 }
 
 export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOutcome> {
@@ -87,10 +129,14 @@ export async function unlock(enrolled: Enrolled, secret: string): Promise<PinOut
 
 /** Reads who is enrolled here, and asks other open tabs for the key before asking anybody for a PIN. */
 export async function begin(): Promise<void> {
-  const enrolled = await enrolledHere();
+  const [handedOver, enrolled] = await Promise.all([handedOverNow(), enrolledHere()]);
   setApp({ enrolled });
   setTimeout(sendAllSealed, afterUnlockingMs);
   if (enrolled.length === 0) return setApp({ phase: { name: 'welcome' } });
+  if (handedOver) {
+    const { id, form, device } = handedOver;
+    return setApp({ phase: { name: 'handed over', id, form, device } });
+  }
   const handed = await hand();
   const known = enrolled.find(({ profile }) => profile.device === handed?.device);
   if (handed && known) return enter(await unlockWith(known.profile, handed.dataKey));
@@ -113,20 +159,34 @@ async function readAgain(): Promise<void> {
   if (!isThere) await begin();
 }
 
+/** Nobody is given a key while the phone is handed over. */
+async function giveKey({ profile, dataKey }: Unlocked): Promise<void> {
+  if (!(await handedOverNow()) && person) tell({ type: 'key', device: profile.device, dataKey });
+}
+
 /** What other tabs say, and when signal may be back. */
 export function listen(): () => void {
   window.addEventListener('online', sendAllSealed);
+  const onHide = ({ persisted }: PageTransitionEvent) =>
+    document.documentElement.toggleAttribute('data-away', persisted);
+  const onShow = ({ persisted }: PageTransitionEvent) => persisted && void seenAgain();
+  window.addEventListener('pagehide', onHide);
+  window.addEventListener('pageshow', onShow);
   const whileLocked = setInterval(() => {
     if (!person && document.visibilityState === 'visible') sendAllSealed();
   }, lockedMs);
   const forget = heard((said: TabMessage) => {
     if (said.type === 'locked') lock(false);
     if (said.type === 'locked' || said.type === 'enrolled') void readAgain();
-    if (said.type === 'wanted' && person) tell({ type: 'key', device: person.profile.device, dataKey: person.dataKey });
+    if (said.type === 'wanted' && person) void giveKey(person);
+    if (said.type === 'handed over') goToForm(said.id);
+    if (said.type === 'taken back' && useApp.getState().phase.name === 'handed over') window.location.replace('/');
     if (said.type === 'unlocked' && useApp.getState().phase.name === 'locked') void begin();
   });
   return () => {
     window.removeEventListener('online', sendAllSealed);
+    window.removeEventListener('pagehide', onHide);
+    window.removeEventListener('pageshow', onShow);
     clearInterval(whileLocked);
     forget();
   };

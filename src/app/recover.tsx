@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { choosePin, type Enrolled, fromBase64, unlockWith } from '#db/profile.ts';
+import { choosePin } from '#db/choose-pin.ts';
+import { type Enrolled, fromBase64, unlockWith } from '#db/profile.ts';
 import { recoveryOf, renewFullToken } from '#db/recovery.ts';
 import type { Got } from '#desk/desk.ts';
 import { Button } from '#ui/button.tsx';

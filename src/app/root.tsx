@@ -13,6 +13,9 @@ const SetupScreen = lazy(() =>
   import('#app/desk/setup-screen.tsx').then(({ SetupScreen }) => ({ default: SetupScreen })),
 );
 const DeskDoor = lazy(() => import('#app/desk/desk-door.tsx').then(({ DeskDoor }) => ({ default: DeskDoor })));
+const HandedOver = lazy(() =>
+  import('#app/hand-over/handed-over.tsx').then(({ HandedOver }) => ({ default: HandedOver })),
+);
 const Capture = lazy(() => import('./capture.tsx').then(({ Capture }) => ({ default: Capture })));
 
 /** Came to sign in on a computer that keeps nothing; read once, since the desk's own addresses follow. */
@@ -31,6 +34,14 @@ export function Root() {
     return listen();
   }, []);
 
+  // Before everything else: no address leads anywhere but to the form.
+  if (phase.name === 'handed over') {
+    return (
+      <Suspense>
+        <HandedOver {...phase} />
+      </Suspense>
+    );
+  }
   if (phase.name !== 'starting' && phase.name !== 'open' && (cameToSignIn || (phase.name === 'welcome' && atDesk()))) {
     return (
       <Fault>

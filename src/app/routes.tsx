@@ -75,6 +75,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/more', element: load(() => import('#features/more/more.tsx'), 'More') },
   { path: '/agencies', element: load(() => import('#features/more/agencies.tsx'), 'Agencies') },
   { path: '/wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
+  { path: '/hand-over', element: load(() => import('#app/meet/hand-over-screen.tsx'), 'HandOverScreen') },
   { path: '/settings', element: load(() => import('./settings.tsx'), 'Settings') },
   { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];

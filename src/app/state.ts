@@ -11,7 +11,9 @@ export type Phase =
   | { readonly name: 'locked'; readonly device: string | null }
   | { readonly name: 'open' }
   /** The data key cannot be opened here: what is saved is closed to the server. */
-  | { readonly name: 'capture'; readonly device: string };
+  | { readonly name: 'capture'; readonly device: string }
+  /** The phone is in somebody else's hands: one form is shown, in every tab and to everybody. `device`: who handed it over. */
+  | { readonly name: 'handed over'; readonly id: string; readonly form: string; readonly device: string };
 
 export type Theme = 'day' | 'dusk' | 'sunlight';
 

@@ -8,6 +8,10 @@ export type TabMessage =
   /** A new or reloading tab asks for the key. */
   | { readonly type: 'wanted' }
   | { readonly type: 'key'; readonly device: string; readonly dataKey: Uint8Array }
+  /** The phone is being handed over: every tab shows the form, at `/h/<id>`. */
+  | { readonly type: 'handed over'; readonly id: string }
+  /** The worker has it back. */
+  | { readonly type: 'taken back' }
   | { readonly type: 'updated' };
 
 const channel = new BroadcastChannel('bandstand');

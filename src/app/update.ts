@@ -1,5 +1,6 @@
 import type { Workbox } from 'workbox-window';
 import { hasDirtyForm } from '#db/draft.ts';
+import { handedOverNow } from '#db/phone.ts';
 import { setApp, useApp } from './state.ts';
 import { heard, tell } from './tabs.ts';
 
@@ -33,7 +34,8 @@ export async function takeWaiting(): Promise<boolean> {
     if (type === 'updated' && !asked) setApp({ update: 'elsewhere' });
   });
   const waiting = hadController ? (await navigator.serviceWorker.getRegistration())?.waiting : null;
-  if (!waiting) return false;
+  // In somebody else's hands nothing may change under the form.
+  if (!waiting || (await handedOverNow())) return false;
   // One that does not take over is not asked again and again: the version that is here is drawn.
   if (Date.now() - Number(sessionStorage.getItem(takenAt) ?? 0) < triedAgainAfterMs) return false;
   sessionStorage.setItem(takenAt, String(Date.now()));
@@ -65,7 +67,8 @@ async function start(): Promise<void> {
 /** Another tab may have asked: this one reloads if nothing is being typed, else it says so and waits. */
 function takeOver(): void {
   tell({ type: 'updated' });
-  if (asked || !hasDirtyForm()) window.location.reload();
+  const isHandedOver = useApp.getState().phase.name === 'handed over';
+  if (asked || !(hasDirtyForm() || isHandedOver)) window.location.reload();
   else setApp({ update: 'elsewhere' });
 }
 

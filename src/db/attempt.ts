@@ -31,7 +31,7 @@ const isFull = (fault: unknown): boolean => fault instanceof Error && /Quota/.te
 const ownerNow = (): string | null => (isOpen() ? openPerson().profile.device : null);
 
 /** What a disk says when it fails; anything else is a fault of ours, which trying again cannot mend. */
-const isDiskFault = (fault: unknown): boolean =>
+export const isDiskFault = (fault: unknown): boolean =>
   fault instanceof CannotSave ||
   fault instanceof DOMException ||
   (fault instanceof Error && /^(Dexie|Quota|Abort|Transaction|Unknown|DatabaseClosed|OpenFailed)/.test(fault.name));

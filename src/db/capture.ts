@@ -1,14 +1,13 @@
 import { partnersOf, rightsOf } from '#domain/records/access.ts';
-import { type Body, type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
-import { problemIn } from '#domain/records/records.ts';
+import type { Body, Entry } from '#domain/records/entry.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { boxVersion, keyIdOf, seal } from '#domain/records/sealed.ts';
-import { toInstant } from '#domain/time.ts';
 import { PersonDatabase } from './database.ts';
 import { openStore } from './dexie-store.ts';
-import { phoneKeys, randomBytes } from './keys.ts';
+import { phoneKeys } from './keys.ts';
 import { newId } from './person.ts';
-import { fromBase64, type Profile } from './profile.ts';
+import type { Profile } from './profile.ts';
+import { stamp } from './save.ts';
+import { closeToServer } from './sealing.ts';
 import { openVault } from './vault.ts';
 
 /**
@@ -58,11 +57,7 @@ export async function openCapture(profile: Profile): Promise<Capture> {
       await database.draft.put({ id: place, box: vault.seal('programme', place, captured) });
     },
     async say(sayings) {
-      const entry = stamped(profile, sayings);
-      const serverKey = fromBase64(profile.serverKey);
-      const bound = { purpose: 'entry', programme: profile.programme, device: profile.device, id: entry.id } as const;
-      const box = seal(new TextEncoder().encode(JSON.stringify(entry)), serverKey, randomBytes(56), bound);
-      await database.captured.add({ id: entry.id, v: boxVersion, keyId: keyIdOf(serverKey), box });
+      await database.captured.add(closeToServer(profile, stampLocked(profile, sayings)));
     },
     close: () => database.close(),
   };
@@ -90,19 +85,5 @@ async function readSetup(store: ReturnType<typeof openStore>, member: string): P
 }
 
 /** It carries no clock chain: the phone's clock of the moment is all a locked phone can say. */
-function stamped({ member, device }: Profile, sayings: readonly Saying[]): Entry {
-  const now = Date.now();
-  return {
-    id: newId(),
-    by: member,
-    device,
-    clock: now,
-    at: toInstant(now),
-    schema: schemaVersion,
-    writes: sayings.map((saying) => {
-      const problem = problemIn(saying.type, saying.op, saying.scope, saying.body);
-      if (problem) throw new Error(`cannot save ${saying.type}: ${problem}`);
-      return saying.op === 'fact' ? { ...saying, hash: factHash(saying, member, device) } : saying;
-    }),
-  };
-}
+export const stampLocked = (profile: Profile, sayings: readonly Saying[]): Entry =>
+  stamp({ ...profile, newId }, Date.now(), { last: 0, overwritten: [] }, sayings);

@@ -33,10 +33,23 @@ export type RefusedBox = { id: string; seq: number; box: Uint8Array };
 /** A half-filled form: which form it is, and what stands in it. */
 export type DraftBox = { id: string; box: Uint8Array };
 /**
- * An entry of a phone that could not open its data key, closed to the server's public key. Version and key stand beside the
- * box; on rows from before there was a second version they are not there.
+ * An entry closed to the server's public key. Version and key stand beside the box; on rows from before there was a second version
+ * they are not there. `first`: it takes back or refuses a consent, and goes before all else. Once the server has answered for it,
+ * the row stays until the server's backups hold it: `seq` is the head of that answer, `epoch` and `answeredAt` (an instant by the
+ * server's clock) are of it too.
  */
-export type CapturedBox = { id: string; v?: number; keyId?: string; box: Uint8Array };
+export type CapturedBox = {
+  id: string;
+  v?: number;
+  keyId?: string;
+  box: Uint8Array;
+  first?: 1;
+  seq?: number;
+  epoch?: string;
+  answeredAt?: string;
+};
+/** The same entry, closed to this person's own key pair: opened at the next unlock. */
+export type OwnBox = { id: string; v: number; keyId: string; box: Uint8Array };
 
 /** All that is kept of one person here: `bandstand-<device>`. */
 export class PersonDatabase extends Dexie {
@@ -47,6 +60,7 @@ export class PersonDatabase extends Dexie {
   declare meta: Table<Meta & { name: string }, string>;
   declare draft: Table<DraftBox, string>;
   declare captured: Table<CapturedBox, string>;
+  declare own: Table<OwnBox, string>;
 
   constructor(device: string) {
     // Dexie's cache would show a put before it is on the disk, and would outlive a lock.
@@ -60,5 +74,7 @@ export class PersonDatabase extends Dexie {
       draft: 'id',
       captured: 'id',
     });
+    // Only what has been answered for has a `seq`, so that what is unsent is found without reading a box.
+    this.version(2).stores({ captured: 'id, seq, first, epoch, answeredAt', own: 'id' });
   }
 }

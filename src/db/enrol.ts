@@ -1,4 +1,5 @@
-import { phoneKeys, randomBytes, wrapDataKey } from './keys.ts';
+import { wrapDataKey } from './choose-pin.ts';
+import { phoneKeys, randomBytes } from './keys.ts';
 import { phoneDatabase } from './phone.ts';
 import {
   keepFullToken,

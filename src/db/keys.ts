@@ -1,27 +1,11 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { closeUnder, newBrowserKey, openUnder } from './browser-key.ts';
 import { phoneDatabase, type Wrapping } from './phone.ts';
 
 /** Keys of the phone: the device key the browser keeps, the phone key under it, and each person's data key under both and a PIN. */
 
-const aes = 'AES-GCM';
-const ivBytes = 12;
-
 /** @param length in bytes; from the browser's own source for keys */
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
-
-async function wrapWith(device: CryptoKey, secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const iv = randomBytes(ivBytes);
-  const wrapped = new Uint8Array(await crypto.subtle.encrypt({ name: aes, iv }, device, secret));
-  const box = new Uint8Array(ivBytes + wrapped.length);
-  box.set(iv);
-  box.set(wrapped, ivBytes);
-  return box;
-}
-
-async function unwrapWith(device: CryptoKey, box: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const iv = box.slice(0, ivBytes);
-  return new Uint8Array(await crypto.subtle.decrypt({ name: aes, iv }, device, box.slice(ivBytes)));
-}
 
 /** The key the browser keeps and never hands out, and the 32 bytes that open what a locked phone may read. */
 export type PhoneKeys = { readonly device: CryptoKey; readonly phoneKey: Uint8Array<ArrayBuffer> };
@@ -29,10 +13,10 @@ export type PhoneKeys = { readonly device: CryptoKey; readonly phoneKey: Uint8Ar
 /** The phone's own keys, made on first use. The device key cannot be read out, only used in this browser. */
 export async function phoneKeys(): Promise<PhoneKeys> {
   const known = await phoneDatabase.key.get('device');
-  if (known) return { device: known.device, phoneKey: await unwrapWith(known.device, known.phone) };
-  const device = await crypto.subtle.generateKey({ name: aes, length: 256 }, false, ['encrypt', 'decrypt']);
+  if (known) return { device: known.device, phoneKey: await openUnder(known.device, known.phone) };
+  const device = await newBrowserKey();
   const phoneKey = randomBytes(32);
-  const made = { name: 'device' as const, device, phone: await wrapWith(device, phoneKey) };
+  const made = { name: 'device' as const, device, phone: await closeUnder(device, phoneKey) };
   try {
     await phoneDatabase.key.add(made);
   } catch (fault) {
@@ -43,13 +27,10 @@ export async function phoneKeys(): Promise<PhoneKeys> {
   return { device, phoneKey };
 }
 
-/** Argon2id, 64 MiB and 3 passes: about 0.4 s in a browser. Who guesses on a copy does it natively, in about 84 ms of a core. */
-const cost = { memoryKiB: 65_536, passes: 3 };
-
 type Derivation = Wrapping['kdf'] & { readonly secret: string };
 
 /** Derives in a worker, so that the PIN pad never freezes. */
-function derive(derivation: Derivation): Promise<Uint8Array> {
+export function derive(derivation: Derivation): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./derive.worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => {
@@ -64,20 +45,9 @@ function derive(derivation: Derivation): Promise<Uint8Array> {
   });
 }
 
-/** Wraps a data key under a PIN or passphrase and this phone. */
-export async function wrapDataKey(device: CryptoKey, dataKey: Uint8Array, secret: string): Promise<Wrapping> {
-  const kdf = { name: 'argon2id' as const, ...cost, salt: randomBytes(16) };
-  const nonce = randomBytes(24);
-  const sealed = xchacha20poly1305(await derive({ ...kdf, secret }), nonce).encrypt(dataKey);
-  const inner = new Uint8Array(nonce.length + sealed.length);
-  inner.set(nonce);
-  inner.set(sealed, nonce.length);
-  return { version: 1, parts: ['pin', 'device'], kdf, box: await wrapWith(device, inner) };
-}
-
 /** The data key, or null where the PIN is wrong. */
 export async function unwrapDataKey(device: CryptoKey, wrapping: Wrapping, secret: string): Promise<Uint8Array | null> {
-  const inner = await unwrapWith(device, wrapping.box);
+  const inner = await openUnder(device, wrapping.box);
   const cipher = xchacha20poly1305(await derive({ ...wrapping.kdf, secret }), inner.subarray(0, 24));
   try {
     return cipher.decrypt(inner.subarray(24));

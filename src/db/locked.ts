@@ -1,24 +1,39 @@
-import { type CapturedBox, PersonDatabase } from './database.ts';
+import { PersonDatabase } from './database.ts';
 
-/** How many of a person's records are unsent on this phone, without opening any: states stand in the clear. */
+/** What is known of a person's unsent records without opening any: states stand in the clear. */
+
+/** Ids of sealed entries the server has not answered for. Those it has are in the index of `seq`, so no box is read for it. */
+export async function unsentIds({ captured }: PersonDatabase): Promise<string[]> {
+  const [all, answered] = await Promise.all([
+    captured.toCollection().primaryKeys(),
+    captured.where('seq').aboveOrEqual(0).primaryKeys(),
+  ]);
+  const gone = new Set(answered);
+  return all.filter((id) => !gone.has(id));
+}
+
+const inState = ({ outbox }: PersonDatabase, state: 'new' | 'acknowledged') =>
+  outbox.where('[state+seq]').between([state, 0], [state, Number.POSITIVE_INFINITY]);
+
+/** How many sealed entries are unsent. What lies in the outbox too, as what goes first does, is counted there. */
+export async function unsentCaptured(database: PersonDatabase): Promise<number> {
+  const ids = await unsentIds(database);
+  if (ids.length === 0) return 0;
+  const pending = await Promise.all([inState(database, 'new').toArray(), inState(database, 'acknowledged').toArray()]);
+  const there = new Set(pending.flat().map(({ id }) => id));
+  return ids.filter((id) => !there.has(id)).length;
+}
+
+/** How many of a person's records are unsent on this phone. */
 export async function onThisPhone(device: string): Promise<number> {
-  return onDatabase(device, async ({ captured, outbox }) => {
-    const unsent = await outbox.where('[state+seq]').between(['new', 0], ['new', Number.POSITIVE_INFINITY]).count();
-    return unsent + (await captured.count());
-  });
+  return onDatabase(
+    device,
+    async (database) => (await inState(database, 'new').count()) + (await unsentCaptured(database)),
+  );
 }
 
-/** The sealed entries of a person after an id, oldest first, as they go to the server. */
-export async function capturedAfter(device: string, id: string, most: number): Promise<CapturedBox[]> {
-  return onDatabase(device, (database) => database.captured.where('id').above(id).limit(most).toArray());
-}
-
-/** Takes off the phone what the server has opened and answered for. */
-export async function dropCaptured(device: string, ids: readonly string[]): Promise<void> {
-  await onDatabase(device, (database) => database.captured.bulkDelete([...ids]));
-}
-
-async function onDatabase<T>(device: string, work: (database: PersonDatabase) => Promise<T>): Promise<T> {
+/** Opens the database of somebody who may be locked, for one piece of work. */
+export async function onDatabase<T>(device: string, work: (database: PersonDatabase) => Promise<T>): Promise<T> {
   const database = new PersonDatabase(device);
   try {
     return await work(database);

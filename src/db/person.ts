@@ -1,9 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { uuidv7 } from 'uuidv7';
-import { NothingToSave, type SaveOptions, type Saver, save } from '#db/save.ts';
+import type { SaveOptions, Saver } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
+import { unsentCaptured } from './locked.ts';
 import type { Unlocked } from './profile.ts';
 import { type ShownOf, shownOf, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -37,6 +38,16 @@ function saver(): Saver {
   return { store, member: profile.member, device: profile.device, now: Date.now, newId };
 }
 
+/** Closing to the server takes ciphers that nothing else here does: they come with the first that needs them. */
+async function saverFor(options?: SaveOptions): Promise<Saver> {
+  // Whose save it is, is settled before anything is waited for.
+  const by = saver();
+  const { profile } = openPerson();
+  if (!options?.first) return by;
+  const { closeToServer } = await import('./sealing.ts');
+  return { ...by, seal: (entry) => closeToServer(profile, entry, true) };
+}
+
 const savedListeners = new Set<() => void>();
 
 /** Called after every save; sync listens. */
@@ -45,12 +56,16 @@ export function onSaved(listener: () => void): () => void {
   return () => savedListeners.delete(listener);
 }
 
+/** The door for writes knows every shape, and nothing is drawn with it: it is fetched once the first screen stands. */
+export const fetchDoor = () => import('#db/save.ts');
+
 /** Saves what an action says, through the only door for writes. Resolves when it is on the disk. */
 export async function say(
   sayings: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>),
   options?: SaveOptions,
 ): Promise<Entry> {
-  const entry = await save(saver(), sayings, options);
+  const [by, { save }] = await Promise.all([saverFor(options), fetchDoor()]);
+  const entry = await save(by, sayings, options);
   for (const listener of savedListeners) listener();
   return entry;
 }
@@ -60,6 +75,7 @@ export async function sayIfAny(sayings: (tx: StoreTx) => Promise<readonly Saying
   try {
     return await say(sayings);
   } catch (fault) {
+    const { NothingToSave } = await fetchDoor();
     if (fault instanceof NothingToSave) return null;
     throw fault;
   }
@@ -80,9 +96,9 @@ export function useOne<T extends RecordType>(type: T, id: string): ShownOf<T> | 
   return useRead(async (tx) => (await shownOne(tx, type, id)) ?? null, [type, id]);
 }
 
-/** How many entries this person saved on this phone while it was locked, and that have not been sent. */
+/** How many entries this person saved on this phone while it was locked, that have not been sent and lie nowhere else. */
 export function useCapturedCount(): number | undefined {
-  return useLiveQuery(() => (open ? open.store.database.captured.count() : 0), []);
+  return useLiveQuery(() => (open ? unsentCaptured(open.store.database) : 0), []);
 }
 
 /** How many saved entries the server has confirmed, of those still kept here. */

@@ -38,6 +38,31 @@ export type ProfileBox = {
   readonly wrongPins: number;
   /** No PIN is tried before this time, epoch ms. */
   readonly notBefore: number;
+  /** The public half of this person's own key pair: what is said while the phone is handed over is closed to it as well. */
+  readonly ownKey?: Uint8Array;
+};
+
+/**
+ * The phone is in somebody's hands who may see one form and nothing else. It holds for every tab and every person enrolled here, and
+ * stands in the clear, so that whoever reads it needs no key. Its boxes lie under `key`, which the browser keeps for this one time.
+ */
+export type HandOverBox = {
+  readonly name: 'now';
+  /** Random; the form stands at the address `/h/<id>`. */
+  readonly id: string;
+  readonly form: string;
+  /** The device id of the person who handed the phone over. */
+  readonly device: string;
+  readonly key: CryptoKey;
+  /** What the form shows; null once it is done with. */
+  readonly pack: Uint8Array<ArrayBuffer> | null;
+  /** How far it has come; null where nothing is kept. */
+  readonly progress: Uint8Array<ArrayBuffer> | null;
+  /** Where the worker goes on. */
+  readonly returnTo: Uint8Array<ArrayBuffer>;
+  /** Of the way out alone: whoever holds the phone may be a child, so that wrong ones here cost their owner nothing. */
+  readonly wrongPins: number;
+  readonly notBefore: number;
 };
 
 /** `device` is a key the browser keeps and never hands out; `phone` is the phone key, wrapped under it. */
@@ -46,12 +71,17 @@ export type KeyBox = { readonly name: 'device'; readonly device: CryptoKey; read
 class PhoneDatabase extends Dexie {
   declare key: Table<KeyBox, string>;
   declare profile: Table<ProfileBox, string>;
+  declare handOver: Table<HandOverBox, string>;
 
   constructor() {
     super('bandstand-phone', { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({ key: 'name', profile: 'id' });
+    this.version(2).stores({ handOver: 'name' });
   }
 }
 
 /** Of the phone and not of one person: the device key, and who is enrolled. */
 export const phoneDatabase = new PhoneDatabase();
+
+/** The hand-over that is on, if one is. Whoever draws a screen, or has a key to give, asks this first. */
+export const handedOverNow = (): Promise<HandOverBox | undefined> => phoneDatabase.handOver.get('now');

@@ -1,8 +1,9 @@
 import { fullTokenPlace } from '#domain/records/placed.ts';
 import { PersonDatabase } from './database.ts';
 import { type DexieStore, openStore } from './dexie-store.ts';
-import { type PhoneKeys, phoneKeys, unwrapDataKey, wrapDataKey } from './keys.ts';
+import { type PhoneKeys, phoneKeys, unwrapDataKey } from './keys.ts';
 import { type ProfileBox, phoneDatabase } from './phone.ts';
+import { countTry } from './tries.ts';
 import { openVault, type Vault } from './vault.ts';
 
 /** The people enrolled on this phone: enrolling, unlocking, and what a locked phone may know of them. */
@@ -91,47 +92,25 @@ const waitAfter = (wrong: number): number => (wrong < 4 ? 0 : Math.min(300_000, 
 
 /** Tries a PIN. The try is counted on the disk before the key is derived, so that a reload gains nothing. */
 export async function tryPin(device: string, secret: string, nowMs: number): Promise<PinOutcome> {
-  const before = await phoneDatabase.transaction('rw', phoneDatabase.profile, async () => {
+  const tried = await phoneDatabase.transaction('rw', phoneDatabase.profile, async () => {
     const profile = await phoneDatabase.profile.get(device);
     if (!profile?.wrapping) return null;
-    // A clock that was ahead and is put right must not keep its owner out until then.
-    const notBefore = Math.min(profile.notBefore, nowMs + waitAfter(profile.wrongPins));
-    if (notBefore < profile.notBefore) await phoneDatabase.profile.update(device, { notBefore });
-    if (notBefore > nowMs) return { ...profile, notBefore };
-    const wrongPins = profile.wrongPins + 1;
-    await phoneDatabase.profile.update(device, { wrongPins, notBefore: nowMs + waitAfter(wrongPins) });
-    return { ...profile, wrongPins, notBefore: 0 };
+    const { may, tries } = countTry(profile, nowMs, waitAfter);
+    await phoneDatabase.profile.update(device, tries);
+    return { wrapping: profile.wrapping, may, ...tries };
   });
-  if (!before?.wrapping) return { type: 'destroyed' };
-  if (before.notBefore > nowMs) return { type: 'wait', notBefore: before.notBefore };
+  if (!tried) return { type: 'destroyed' };
+  const { wrapping, may, wrongPins, notBefore } = tried;
+  if (!may) return { type: 'wait', notBefore };
   const { device: deviceKey } = await phoneKeys();
-  const dataKey = await unwrapDataKey(deviceKey, before.wrapping, secret);
+  const dataKey = await unwrapDataKey(deviceKey, wrapping, secret);
   if (dataKey) {
     await phoneDatabase.profile.update(device, { wrongPins: 0, notBefore: 0 });
     return { type: 'open', dataKey };
   }
-  if (before.wrongPins < triesAllowed) {
-    return {
-      type: 'wrong',
-      triesLeft: triesAllowed - before.wrongPins,
-      notBefore: nowMs + waitAfter(before.wrongPins),
-    };
-  }
+  if (wrongPins < triesAllowed) return { type: 'wrong', triesLeft: triesAllowed - wrongPins, notBefore };
   await phoneDatabase.profile.update(device, { wrapping: null });
   return { type: 'destroyed' };
-}
-
-/** Chooses a new PIN for a data key in hand. */
-export async function choosePin(
-  profile: Profile,
-  dataKey: Uint8Array,
-  secret: string,
-  secretKind: Profile['secretKind'],
-): Promise<void> {
-  const keys = await phoneKeys();
-  const wrapping = await wrapDataKey(keys.device, dataKey, secret);
-  const box = lockedVault(keys).seal(profileScope, profilePlace(profile.device), { ...profile, secretKind });
-  await phoneDatabase.profile.update(profile.device, { wrapping, box, wrongPins: 0, notBefore: 0 });
 }
 
 /** Takes a person and everything of theirs off this phone. The caller has made sure that nothing is unsent. */

@@ -4,6 +4,7 @@ import { stampOf } from '#domain/records/merge.ts';
 import { problemIn, problemInId, problemInSecondScope, shapeOf } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { toInstant } from '#domain/time.ts';
+import type { CapturedBox } from './database.ts';
 import { shownById } from './shown.ts';
 import { type Meta, offsetOf, type PhoneStore, type StoreTx } from './store.ts';
 
@@ -17,6 +18,8 @@ export type Saver = {
   readonly now: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  /** Closes an entry to the server, for what goes first. */
+  readonly seal?: (entry: Entry) => CapturedBox;
 };
 
 /** There was nothing to say by the time of saving: nothing is saved. */
@@ -24,8 +27,14 @@ export class NothingToSave extends Error {
   override readonly name = 'NothingToSave';
 }
 
-/** `instead`: the id of the refused entry this one is in place of. `discards`: one that is given up. */
-export type SaveOptions = { readonly instead?: string; readonly discards?: string };
+/**
+ * `instead`: the id of the refused entry this one is in place of. `discards`: one that is given up. `first`: it takes back or refuses
+ * a consent, and is sent before all else, by a phone that has locked meanwhile too.
+ */
+export type SaveOptions = { readonly instead?: string; readonly discards?: string; readonly first?: boolean };
+
+/** What of it stands in the entry. */
+type InEntry = Omit<SaveOptions, 'first'>;
 
 /**
  * Saves one entry, all or nothing. `say` may look at what is shown inside the same transaction, so that what it names
@@ -41,8 +50,10 @@ export async function save(
   return saver.store.write('save', async (tx) => {
     const [meta, sayings] = await Promise.all([tx.meta(), typeof say === 'function' ? say(tx) : say]);
     if (sayings.length === 0 && !options.instead && !options.discards) throw new NothingToSave();
-    const entry = await stamped(saver, tx, meta, sayings, options);
+    const { first, ...more } = options;
+    const entry = await stamped(saver, tx, meta, sayings, more);
     await Promise.all([tx.putMeta({ ...meta, clock: entry.clock }), tx.addEntry(entry)]);
+    if (first && saver.seal) await tx.addSealed(saver.seal(entry));
     return entry;
   });
 }
@@ -52,7 +63,7 @@ async function stamped(
   tx: StoreTx,
   meta: Meta,
   sayings: readonly Saying[],
-  options: SaveOptions,
+  options: InEntry,
 ): Promise<Entry> {
   const nowMs = saver.now() + offsetOf(meta);
   return stamp(saver, nowMs, { last: meta.clock, overwritten: await overwritten(tx, sayings) }, sayings, options);
@@ -71,7 +82,7 @@ export function stamp(
   nowMs: number,
   { last, overwritten: clocks }: Passed,
   sayings: readonly Saying[],
-  options: SaveOptions = {},
+  options: InEntry = {},
 ): Entry {
   if (!namesEachOnce(sayings)) throw new Error('cannot save one record twice in one entry');
   const writes = sayings.map((saying): Write => {

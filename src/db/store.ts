@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/records/apply.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { Row } from '#domain/records/row.ts';
+import type { CapturedBox } from './database.ts';
 
 /**
  * What the phone keeps for one person, as the rest of the code sees it: plain records, in named transactions. `dexie-store.ts`
@@ -85,6 +86,8 @@ export type StoreTx = {
   /** Makes every confirmed entry new again: a new epoch may have lost it. */
   renewConfirmed(): Promise<void>;
   addEntry(entry: Entry): Promise<void>;
+  /** The same entry closed to the server, as a locked phone can send it. */
+  addSealed(box: CapturedBox): Promise<void>;
   putItems(items: readonly OutboxItem[]): Promise<void>;
   removeItems(keys: readonly number[]): Promise<void>;
   refused(): Promise<readonly Refused[]>;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NamedType } from '#domain/records/body.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';

@@ -42,6 +42,7 @@ const row = object({
   device: text,
   at: text,
   hash: v.optional(text),
+  received: v.optional(text),
   deleted: v.optional(truth),
   seq: number,
 });
@@ -181,7 +182,15 @@ export const answers = {
   'POST /api/sign-out': nothing,
   'GET /api/me': object({ member: named, device: text, rights, programme: named, keepsNothing: truth }),
   'POST /api/sync/1': round,
-  'POST /api/sealed': object({ results: list(sealedResult) }),
+  'POST /api/sealed': object({
+    results: list(sealedResult),
+    epoch: text,
+    now: number,
+    head: number,
+    backedUpSeq: number,
+    serverKeys: list(object({ keyId: text, publicKey: text })),
+    directive: v.null(),
+  }),
   'POST /api/entries': object({ results: list(result) }),
   'GET /api/records': object({ records: list(object({ id: text, type: text, body, seq: number })) }),
   'GET /api/sessions': object({

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Fields } from '#db/draft.ts';
 import type { BodyOf, ChangeOf, RecordOf, RegisterType } from '#domain/records/body.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { Button } from '#ui/button.tsx';
 import { Remark } from '#ui/notice.tsx';

@@ -1,10 +1,11 @@
-import { everWorkedFor, mayResolve, type Right } from '#domain/records/access.ts';
+import { everWorkedFor, type Right } from '#domain/records/access.ts';
 import type { Author, Refusal } from '#domain/records/apply.ts';
 import { canonical } from '#domain/records/canonical.ts';
 import { type Body, type Entry, schemaVersion } from '#domain/records/entry.ts';
 import type { Row } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { limits } from '#domain/records/wire.ts';
+import { mayResolve } from '#domain/records/write-access.ts';
 import { maySeeKept } from './allow.ts';
 import type { InboxEntry } from './ledger.ts';
 

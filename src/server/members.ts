@@ -80,7 +80,7 @@ export async function writeOwn(
     const before = stored.get(id);
     if (!before) {
       const row = born({ op: 'create', type, id, scope: programmeScope, body }, entry, nowMs);
-      return { row: { ...row, seq }, lost: [] };
+      return { row: { ...row, received: entry.at, seq }, lost: [] };
     }
     // Past what it overwrites, so that a server clock set back does not make it lose.
     const clock = nextClock(

@@ -17,6 +17,9 @@ export type Round = {
 
 const minClient = '0.1.0';
 
+/** Up to which seq every backup that may still be restored holds the data. Backups come later. */
+export const backedUpTo = 0;
+
 /** @param nowMs the server's clock, epoch ms */
 export async function receive(
   ledger: Ledger,
@@ -102,7 +105,7 @@ async function answer(
     scopes,
     added: readable.filter((scope) => !known.includes(scope)),
     dropped: known.filter((scope) => !readable.includes(scope)),
-    backedUpSeq: 0,
+    backedUpSeq: backedUpTo,
     minClient,
     schema: schemaVersion,
   };

@@ -6,7 +6,13 @@ import { openBox, type ServerKeys } from './keys.ts';
 /** Entries that phones closed while they were locked. */
 
 /** An entry as a locked phone posts it; version and key are not there on boxes from before there was a second. */
-export const sealedEntry = v.strictObject({ id: idField, ...besideFields, box: base64Field(limits.entryBytes * 2) });
+export const sealedEntry = v.strictObject({
+  id: idField,
+  ...besideFields,
+  /** It takes back or refuses a consent; a phone sends those before all else. */
+  first: v.optional(v.literal(1)),
+  box: base64Field(limits.entryBytes * 2),
+});
 export type SealedEntry = v.InferOutput<typeof sealedEntry>;
 
 /** Where a box comes from: it opens only as what its phone closed. */

@@ -1,6 +1,6 @@
 import type { Body } from '#domain/records/entry.ts';
 import type { Lost } from '#domain/records/merge.ts';
-import type { SequencedRow, Stamps } from '#domain/records/row.ts';
+import { keyOf, type SequencedRow, type Stamps } from '#domain/records/row.ts';
 import { limits } from '#domain/records/wire.ts';
 import { batchFind, batchInsert } from './batches.ts';
 import type { Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
@@ -159,7 +159,7 @@ function page(found: readonly StoredRow[]): Feed {
 
 /** A stored row as the rest of the code knows it. */
 export function toRow(stored: StoredRow): SequencedRow {
-  const { id, type, scope, seq, author, device, at, hash, deleted } = stored;
+  const { id, type, scope, seq, author, device, at, hash, received, deleted } = stored;
   return {
     id,
     type,
@@ -172,6 +172,7 @@ export function toRow(stored: StoredRow): SequencedRow {
     device,
     at,
     ...(hash !== null && { hash }),
+    ...(received !== null && { received }),
     ...(deleted === 1 && { deleted: true }),
   };
 }
@@ -182,7 +183,7 @@ function toStored(row: SequencedRow, programme: string): StoredRow {
     id: row.id,
     type: row.type,
     day: typeof row.body.day === 'string' ? row.body.day : null,
-    key: typeof row.body.session === 'string' ? row.body.session : '',
+    key: keyOf(row.type, row.body),
     scope: row.scope,
     also_scope: row.alsoScope ?? null,
     seq: row.seq,
@@ -192,6 +193,7 @@ function toStored(row: SequencedRow, programme: string): StoredRow {
     device: row.device,
     at: row.at,
     hash: row.hash ?? null,
+    received: row.received ?? null,
     deleted: row.deleted ? 1 : 0,
   };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { codesOf, roleNames } from '#domain/codes.ts';
 import { coordinates, type Right, rightsOf, runsProgramme } from '#domain/records/access.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { mayGiveAll, mayManage } from './allow.ts';
 import { idField } from './fields.ts';
 import { allMembers, findMember, type Member } from './members.ts';

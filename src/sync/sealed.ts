@@ -1,7 +1,7 @@
+import { capturedOf, keepsAnswered, takeAnswered, unsentOf } from '#db/captured.ts';
 import type { CapturedBox } from '#db/database.ts';
-import { capturedAfter, dropCaptured } from '#db/locked.ts';
 import { type Profile, toBase64 } from '#db/profile.ts';
-import type { SealedResult } from '#domain/records/wire.ts';
+import type { SealedAnswer } from '#domain/records/wire.ts';
 import { post } from './http.ts';
 
 /** Posting what was closed to the server, as it lies, under the send token: needs no unlock, and is answered with no row. */
@@ -12,28 +12,37 @@ const againAfterMs = 60 * 60_000;
 
 /** When each box may be posted again, of those the server could not open. In memory: a new start asks once more. */
 const notBefore = new Map<string, number>();
+/** When each phone last heard from the server. */
+const heardAt = new Map<string, number>();
 
 /**
- * Sends everything once, or until the server does not answer. An entry leaves the phone when the server has opened it and
- * applied or kept it; a box that it could not open stays, for the day the server has its key again.
+ * Sends everything once, or until the server does not answer: first what takes back or refuses something. An entry leaves the phone
+ * when the server has opened it and its backups hold it; a box that it could not open stays unsent, for the day it has its key again.
  */
 export async function sendSealed(profile: Profile, nowMs = Date.now()): Promise<void> {
-  let last = '';
+  const { device } = profile;
+  let due = (await unsentOf(device)).filter((id) => (notBefore.get(id) ?? 0) <= nowMs);
+  if (due.length === 0) return askAfterKept(profile, nowMs);
   let most = atOnce;
-  for (;;) {
-    const captured = await capturedAfter(profile.device, last, most);
-    const newest = captured.at(-1);
-    if (!newest) return;
-    const due = captured.filter(({ id }) => (notBefore.get(id) ?? 0) <= nowMs);
-    const sent = due.length === 0 ? 'sent' : await send(profile, due, nowMs);
+  while (due.length > 0) {
+    const captured = await capturedOf(device, due.slice(0, most));
+    const sent = await send(profile, captured, nowMs);
     if (sent === 'not sent') return;
-    if (sent === 'too much' && due.length > 1) {
-      most = Math.ceil(most / 2);
+    if (sent === 'too much' && captured.length > 1) {
+      most = Math.ceil(captured.length / 2);
       continue;
     }
     // One box that is too much by itself keeps back none that come after it.
-    last = newest.id;
+    due = due.slice(most);
   }
+}
+
+/** Whether the server still has what it answered for is asked now and then, though nothing is to be sent: it may have been restored. */
+async function askAfterKept(profile: Profile, nowMs: number): Promise<void> {
+  if (nowMs - (heardAt.get(profile.device) ?? 0) < againAfterMs || !(await keepsAnswered(profile.device))) return;
+  await send(profile, [], nowMs);
+  // A new epoch has made everything unsent again.
+  if ((await unsentOf(profile.device)).some((id) => !notBefore.has(id))) await sendSealed(profile, nowMs);
 }
 
 async function send(
@@ -41,17 +50,17 @@ async function send(
   captured: readonly CapturedBox[],
   nowMs: number,
 ): Promise<'sent' | 'too much' | 'not sent'> {
-  const entries = captured.map(({ box, ...beside }) => ({ ...beside, box: toBase64(box) }));
+  const entries = captured.map(({ id, v, keyId, first, box }) => ({ id, v, keyId, first, box: toBase64(box) }));
   const reply = await post('/api/sealed', profile.sendToken, { entries });
   if (reply.type === 'status' && reply.status === 413) return 'too much';
   if (reply.type !== 'answer') return 'not sent';
-  const { results } = reply.answer as { results: readonly SealedResult[] }; // our own server's shape, known by its header
-  const done = new Set(results.filter(({ opened }) => opened !== false).map(({ id }) => id));
-  for (const { id, opened } of results) {
+  const answer = reply.answer as SealedAnswer; // our own server's shape, known by its header
+  heardAt.set(profile.device, nowMs);
+  for (const { id, opened } of answer.results) {
     if (opened === false) notBefore.set(id, nowMs + againAfterMs);
     else notBefore.delete(id);
   }
-  const gone = captured.flatMap(({ id }) => (done.has(id) ? id : []));
-  await dropCaptured(profile.device, gone);
+  const opened = answer.results.filter((result) => result.opened !== false).map(({ id }) => id);
+  await takeAnswered(profile.device, opened, answer);
   return 'sent';
 }

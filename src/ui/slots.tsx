@@ -8,6 +8,8 @@ export type Slots = {
   readonly pill?: ReactNode;
   /** The four places, and above them the session that runs. */
   readonly bar?: ReactNode;
+  /** The way out of a form that is in somebody else's hands. */
+  readonly grownUps?: ReactNode;
 };
 
 export const SlotsContext = createContext<Slots>({});

@@ -3,9 +3,10 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { begin, listen } from '#app/person.ts';
 import { setApp, useApp } from '#app/state.ts';
+import { choosePin } from '#db/choose-pin.ts';
 import { enrolPerson } from '#db/enrol.ts';
 import { phoneDatabase } from '#db/phone.ts';
-import { choosePin, type Profile, removePerson, type Unlocked } from '#db/profile.ts';
+import { type Profile, removePerson, type Unlocked } from '#db/profile.ts';
 import { deriveHere } from '#test/db/deriving.ts';
 
 /** What one tab changes on the disk, another hears of. The other tab is the channel it speaks on. */

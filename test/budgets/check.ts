@@ -22,12 +22,12 @@ const statically = /(?:import|from)\s*["']\.\/([^"']+\.js)["']/g;
 /** Also what it fetches only when it is wanted. */
 const sometime = /(?:import|from)\s*\(?\s*["'`]\.\/([^"'`]+\.js)["'`]/g;
 
-/** Everything a script needs before it runs: what it imports statically, and what that imports. */
-function closure(start: readonly string[], how = statically): Set<string> {
+/** Everything a script needs before it runs: what it imports statically, and what that imports. @param there not followed */
+function closure(start: readonly string[], how = statically, there: ReadonlySet<string> = new Set()): Set<string> {
   const found = new Set<string>();
   const open = [...start];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (found.has(next)) continue;
+    if (found.has(next) || there.has(next)) continue;
     found.add(next);
     const text = sources.get(next) ?? '';
     for (const [, name] of text.matchAll(how)) open.push(`assets/${name}`);
@@ -50,9 +50,10 @@ const routes = [...sources.values()].flatMap((text) =>
 const screensOf = (isOfDesk: boolean) =>
   routes.filter(({ path }) => path.startsWith('/desk') === isOfDesk).map(({ file }) => file);
 if (screensOf(true).length === 0 || screensOf(false).length === 0) throw new Error('the routes could not be read');
-const ofWorkers = closure(screensOf(false), sometime);
+// What the start holds names every screen there is, so it is not followed.
+const ofWorkers = closure(screensOf(false), sometime, first);
 const doors = lazy.filter((file) => /\/desk[-.]/.test(file));
-const ofDesk = closure([...screensOf(true), ...doors], sometime);
+const ofDesk = closure([...screensOf(true), ...doors], sometime, first);
 const isDesk = (file: string) => ofDesk.has(file) && !ofWorkers.has(file);
 const isWorkerScript = (file: string) => /worker/.test(file);
 

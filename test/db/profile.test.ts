@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { choosePin } from '#db/choose-pin.ts';
 import { enrolPerson } from '#db/enrol.ts';
 import { phoneDatabase } from '#db/phone.ts';
-import { choosePin, enrolledHere, type Profile, tryPin, type Unlocked } from '#db/profile.ts';
+import { enrolledHere, type Profile, tryPin, type Unlocked } from '#db/profile.ts';
 import { renewRecovery } from '#db/recovery.ts';
 import { hashOfBox } from '#domain/records/sealed.ts';
 import { deriveHere } from './deriving.ts';

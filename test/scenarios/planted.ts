@@ -125,8 +125,8 @@ export const planted: readonly Planted[] = [
   one(
     'take one entry of a page’s number at a time',
     counter,
-    'this.#rows.set(row.id, { ...row, seq });',
-    'this.#rows.set(row.id, { ...row, seq: this.#rows.has(row.id) ? seq : this.#next() });',
+    'this.#rows.set(row.id, { ...row, received, seq });',
+    'this.#rows.set(row.id, { ...row, received, seq: this.#rows.has(row.id) ? seq : this.#next() });',
   ),
   one(
     'let anybody close what the inbox keeps',
@@ -163,7 +163,7 @@ export const planted: readonly Planted[] = [
       },
       { file: domain, find: 'stored && mayRead(author.rights, stored) ? stored : undefined', replace: 'stored' },
       {
-        file: 'src/domain/records/access.ts',
+        file: 'src/domain/records/write-access.ts',
         find: '  const scope = stored?.scope ?? write.scope;\n',
         replace: '  const scope = write.scope;\n',
       },
@@ -207,7 +207,7 @@ export const planted: readonly Planted[] = [
   ),
   one(
     'let every mark stand, replaced or not',
-    register,
+    'src/domain/records/taken-back.ts',
     'const replaced = new Set(facts.flatMap((fact) => fact.replaces));',
     'const replaced = new Set<string>();',
   ),

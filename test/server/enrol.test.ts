@@ -86,8 +86,13 @@ test('a locked phone hands in what it sealed, once, and is shown nothing', async
   const post = () =>
     world.say('POST', '/api/sealed', { entries: [sealedEntry(worker, entry)] }, { token: worker.sendToken });
   const first = await post();
+  const { keys } = world.server;
+  const { seq: head } = await world.server.ledger.read((tx) => tx.head());
+  // No row, but whether it still lives the same life, what its backups hold, and the keys to close to.
   expect(first.body).toEqual({
-    results: [{ id: entry.id, result: 'ok', seq: expect.any(Number), clock: expect.any(Number) }],
+    results: [{ id: entry.id, result: 'ok', seq: head, clock: expect.any(Number) }],
+    ...{ epoch: expect.any(String), now: world.clock.ms, head, backedUpSeq: 0, directive: null },
+    serverKeys: [{ keyId: keys.current.id, publicKey: Buffer.from(keys.current.publicKey).toString('base64') }],
   });
   expect((await post()).body.results).toMatchObject([{ result: 'dup' }]);
   expect(await stored(entry.writes[0]!.id)).toMatchObject({ author: worker.member, device: worker.device });

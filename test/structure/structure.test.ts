@@ -25,7 +25,7 @@ describe('the layout of the code', () => {
   test.each([
     ['src/domain/records/merge.ts', "import { Dexie } from 'dexie';"],
     ['src/domain/records/merge.ts', "import { readFileSync } from 'node:fs';"],
-    ['src/domain/records/merge.ts', "import { inForce } from '#domain/sessions/register.ts';"],
+    ['src/domain/records/merge.ts', "import { toMark } from '#domain/sessions/register.ts';"],
     ['src/domain/sessions/register.ts', "import { toMovement } from '#domain/stock/stock.ts';"],
     ['src/domain/time.ts', "import { toRow } from './records/row.ts';"],
     ['src/domain/sessions/report.ts', "import { allReports } from '#domain/all-reports.ts';"],

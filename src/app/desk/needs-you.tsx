@@ -7,7 +7,7 @@ import { hasFewAdults, isUnfinished } from '#desk/figures.ts';
 import { periodSearch } from '#desk/period.ts';
 import { isHolding, isSilent } from '#desk/phone-words.ts';
 import { coordinates, type Right, rightsOf } from '#domain/records/access.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { dayOf, shortDay } from '#domain/time.ts';

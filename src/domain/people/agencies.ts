@@ -1,4 +1,4 @@
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { list, object, text } from '#domain/reports/answer.ts';
 import { report } from '#domain/reports/report.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';

@@ -18,3 +18,13 @@ export function phonesIn(typed: string): PhoneNumber[] {
     return digits <= most && (digits >= fewest || written === whole) ? [{ written, dialled }] : [];
   });
 }
+
+/** As a British number is read aloud: `07700900318` is shown `07700 900318`. What is none stays as it was typed. */
+export function tidyPhone(typed: string): string {
+  const whole = typed.trim();
+  const [only, ...more] = phonesIn(whole);
+  if (!only || more.length > 0 || only.written !== whole) return whole;
+  const home = only.dialled.replace(/^(\+44|0044)/, '0');
+  if (/^02\d{9}$/.test(home)) return home.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
+  return /^0[17]\d{9}$/.test(home) ? home.replace(/^(\d{5})(\d{6})$/, '$1 $2') : whole;
+}

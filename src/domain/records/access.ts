@@ -1,23 +1,11 @@
-import { type MoveKind, type RoleName, roleNames } from '#domain/codes.ts';
-import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
-import type { Body, Write } from './entry.ts';
-import { elements, isRecordType, type RecordType, shapeOf } from './records.ts';
-import type { Row } from './row.ts';
-import {
-  kindOf,
-  parseScope,
-  partnerOf,
-  partnerScope,
-  privateScope,
-  programmeScope,
-  reasonsScope,
-  type Scope,
-  teamScope,
-} from './scopes.ts';
+import { type RoleName, roleNames } from '#domain/codes.ts';
+import type { Body } from './entry.ts';
+import { elements, type Row } from './row.ts';
+import { partnerOf, partnerScope, privateScope, programmeScope, reasonsScope, teamScope } from './scopes.ts';
 
 /**
- * Who may read and write what: the one rules file. The phone uses it to choose what to show; the server uses it to decide,
- * and the server's decision counts. `test/domain/records/access.test.ts` holds the same rules as a table written by hand.
+ * Who may read what; `write-access.ts` beside it says who may write. The phone uses both to choose what to show; the server uses
+ * them to decide, and the server's decision counts. `test/domain/records/access.test.ts` holds the rules as a table written by hand.
  */
 
 /** One role of a member; `partner` is null for roles of the whole programme. */
@@ -32,7 +20,9 @@ export function rightsOf(member: Body): Right[] {
   });
 }
 
-const isCoordinator = ({ role }: Right): boolean => role === 'programmeCoordinator' || role === 'partnerCoordinator';
+/** Whether a role makes a coordinator, of the programme or of a partner. */
+export const isCoordinator = ({ role }: Right): boolean =>
+  role === 'programmeCoordinator' || role === 'partnerCoordinator';
 
 /** Whether any role makes a coordinator, of the programme or of a partner. */
 export const coordinates = (rights: readonly Right[]): boolean => rights.some(isCoordinator);
@@ -43,7 +33,8 @@ export const runsProgramme = (rights: readonly Right[]): boolean =>
 export const volunteersOnly = (rights: readonly Right[]): boolean =>
   rights.length > 0 && rights.every(({ role }) => role === 'volunteer');
 
-const covers = (right: Right, partner: string): boolean => right.partner === null || right.partner === partner;
+/** Whether a role is held at a partner. */
+export const covers = (right: Right, partner: string): boolean => right.partner === null || right.partner === partner;
 
 /** The partners someone works for; a programme coordinator's are all of them. */
 export function partnersOf(rights: readonly Right[], all: readonly string[]): string[] {
@@ -96,170 +87,3 @@ export function mayRead(rights: readonly Right[], { scope, alsoScope }: Pick<Row
 export function everWorkedFor(member: Body, partner: string): boolean {
   return Object.keys(member).some((field) => [partner, 'all'].includes(/^role\/\w+:(.+)$/.exec(field)?.[1] ?? ''));
 }
-
-/** What a write is judged on: the row as stored (undefined for a new id), when its phone saved it, and when it arrived. */
-export type Judged = {
-  readonly write: Write;
-  readonly stored: Row | undefined;
-  readonly savedAt: string;
-  readonly arrivedAt: string;
-};
-
-/** Whether someone may make a write. Judged on the stored row's scope, never on the one the write names. */
-export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
-  const { write, stored } = judged;
-  const scope = stored?.scope ?? write.scope;
-  if (scope === programmeScope) return mayShare(rights, write) ?? mayWriteProgramme(rights, write);
-  const partner = partnerOf(scope);
-  return partner !== null && rights.some((right) => covers(right, partner) && rules[right.role](judged));
-}
-
-/** Whether a coordinator may take in, or give up, writes of somebody else: nothing in them lies outside what they coordinate. */
-export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write, 'scope' | 'type'>[]): boolean {
-  if (runsProgramme(rights)) return true;
-  const own = rights.filter(isCoordinator);
-  return writes.every((write) => {
-    const scope = parseScope(write.scope);
-    if (scope?.kind === 'programme') return mayWriteProgramme(rights, write);
-    return scope !== null && own.some((right) => covers(right, scope.partner));
-  });
-}
-
-/** Set-up: a partner's coordinator looks after sites, activities and sets; the programme and its partners are the programme's. */
-function mayWriteProgramme(rights: readonly Right[], { type }: Pick<Write, 'type'>): boolean {
-  if (runsProgramme(rights)) return isWrittenBy(type, 'programme', ['programmeCoordinator', 'coordinator']);
-  return coordinates(rights) && isWrittenBy(type, 'programme', ['coordinator']);
-}
-
-/** Whether somebody may decide that a partner’s names are shared: its own coordinator alone. Null where a write is not about it. */
-function mayShare(rights: readonly Right[], { type, id, op, body }: Write): boolean | null {
-  if (type !== 'partner' || !('namesShared' in body)) return null;
-  const isAlone = op === 'patch' && Object.keys(body).length === 1;
-  return isAlone && rights.some(({ role, partner }) => role === 'partnerCoordinator' && partner === id);
-}
-
-type Writer = 'server' | 'programmeCoordinator' | 'coordinator' | 'worker';
-
-/** Who writes each type, beside those above them; a type that is added is asked for here. What a volunteer may is said below. */
-const writers = {
-  programme: 'programmeCoordinator',
-  partner: 'programmeCoordinator',
-  site: 'coordinator',
-  activity: 'coordinator',
-  agency: 'coordinator',
-  set: 'coordinator',
-  wording: 'coordinator',
-  wordingVersion: 'coordinator',
-  approval: 'coordinator',
-  recording: 'coordinator',
-  member: 'server',
-  session: 'worker',
-  person: 'worker',
-  mark: 'worker',
-  tally: 'worker',
-  debrief: 'worker',
-  note: 'worker',
-  idea: 'worker',
-  movement: 'worker',
-  transfer: 'worker',
-  stocktake: 'worker',
-  wish: 'worker',
-  holder: 'worker',
-  delivery: 'worker',
-  target: 'coordinator',
-  details: 'worker',
-  guardian: 'worker',
-  eligibility: 'worker',
-  turnedAway: 'worker',
-  alias: 'coordinator',
-  standing: 'server',
-  look: 'worker',
-  signing: 'worker',
-  consent: 'worker',
-  gillick: 'worker',
-  asked: 'worker',
-  enteredInError: 'worker',
-  settled: 'coordinator',
-  limitsRead: 'coordinator',
-  reason: 'worker',
-  followUp: 'coordinator',
-} satisfies Record<RecordType, Writer>;
-
-/** Whether a type lives in scopes of this kind and is written by one of these. */
-const isWrittenBy = (type: string, scope: Scope['kind'] | null, by: readonly Writer[]): boolean =>
-  isRecordType(type) && shapeOf(type)?.scope === scope && by.includes(writers[type]);
-
-const writing =
-  (by: readonly Writer[]) =>
-  ({ write, stored }: Judged): boolean =>
-    isWrittenBy(write.type, kindOf(stored?.scope ?? write.scope), by);
-
-/** What is said in a coordinator’s name: that somebody else’s answer, or a no, was never given. */
-const saysAsCoordinator = ({ type, body }: Write): boolean => type === 'enteredInError' && body.asCoordinator === true;
-
-const asWorker = (judged: Judged): boolean => writing(['worker'])(judged) && !saysAsCoordinator(judged.write);
-const asCoordinator = writing(['worker', 'coordinator']);
-
-/** How long a volunteer's phone may be without signal, and how far its clock ahead, before a coordinator looks at it first. */
-const longestOnTheWay = 14;
-const furthestAhead = 1;
-
-/**
- * A session's day, or the day before it by the phone's clock: an evening's writes may be saved after midnight. And saved not
- * long before it arrived: who dates an entry back does not open an old session by that.
- */
-const isOfToday = (body: Body, { savedAt, arrivedAt }: Judged): boolean => {
-  const savedOn = dayOf(savedAt, defaultTimeZone);
-  const arrivedOn = dayOf(arrivedAt, defaultTimeZone);
-  if (savedOn < addDays(arrivedOn, -longestOnTheWay) || savedOn > addDays(arrivedOn, furthestAhead)) return false;
-  return body.day === savedOn || body.day === addDays(savedOn, -1);
-};
-
-/** What a volunteer may change of a session: start it, run it, finish it. Not move, cancel or reopen it. */
-const volunteerMaySet =
-  /^(status|actualStart|actualEnd|weather|light|everyoneOffSite|noIncidents|noConcerns|minutesLost|parentsPresent|parentsTakingPart|fewAdultsBecause|(team|activity|firstAider|check|disruption)\/.+)$/;
-
-function volunteerRunsSession(judged: Judged): boolean {
-  const { write, stored } = judged;
-  const status = write.body.status as { is?: string; reopened?: number } | undefined; // the shape is checked apart
-  if (status && (!['running', 'finished', 'shortened'].includes(status.is ?? '') || status.reopened !== 0))
-    return false;
-  if (!stored) return write.op === 'create' && isOfToday(write.body, judged);
-  return (
-    isOfToday(stored.body, judged) &&
-    Object.keys(write.body).every((field) => volunteerMaySet.test(field) || same(stored, write, field))
-  );
-}
-
-/** A create that meets a live id names fields again; naming what already stands is no change. */
-const same = (stored: Row, write: Write, field: string): boolean => stored.body[field] === write.body[field];
-
-function asVolunteer(judged: Judged): boolean {
-  const { write, stored } = judged;
-  const kind = kindOf(stored?.scope ?? write.scope);
-  if (kind === 'private') return bringsWithdrawal(judged);
-  if (kind !== 'partner') return false;
-  if (write.type === 'session') return volunteerRunsSession(judged);
-  if (write.type === 'person') return write.op === 'create' && !stored;
-  if (write.type === 'movement') return volunteerMoves.has(String(write.body.kind));
-  return ['mark', 'tally', 'wish', 'turnedAway'].includes(write.type);
-}
-
-/** A parent tells whoever is there that they have changed their mind. A volunteer passes it on, and reads nothing. */
-const bringsWithdrawal = ({ write: { type, op, body } }: Judged): boolean =>
-  type === 'consent' && op === 'fact' && body.decision === 'withdrawn' && body.giver === undefined;
-
-/** Of the stock, a volunteer gives out and lends, and takes back. */
-const volunteerMoves: ReadonlySet<string> = new Set<MoveKind>(['given out', 'returned', 'lent', 'brought back']);
-
-/** Families and permissions, which running the programme gives no right to. */
-const isPrivate = ({ write, stored }: Judged): boolean =>
-  ['private', 'reasons'].includes(kindOf(stored?.scope ?? write.scope) ?? '');
-
-const rules: Record<RoleName, (judged: Judged) => boolean> = {
-  volunteer: asVolunteer,
-  worker: asWorker,
-  safeguardingLead: () => false,
-  partnerCoordinator: asCoordinator,
-  programmeCoordinator: (judged) => !isPrivate(judged) && asCoordinator(judged),
-};

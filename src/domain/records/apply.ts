@@ -1,10 +1,11 @@
 import { toInstant } from '#domain/time.ts';
-import { mayRead, mayWrite, type Right } from './access.ts';
+import { mayRead, type Right } from './access.ts';
 import { acceptedClock } from './clock.ts';
 import { type Entry, factHash, schemaVersion, type Write } from './entry.ts';
 import { born, type Lost, merged, stampOf } from './merge.ts';
 import { problemIn, problemInId, problemInSecondScope, problemInSize, shapeOf } from './records.ts';
 import type { Row } from './row.ts';
+import { mayWrite } from './write-access.ts';
 
 /**
  * What the server makes of an entry: step 2 of a round, without any storage. Nothing is written here; the caller stores the

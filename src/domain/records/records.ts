@@ -114,13 +114,3 @@ function problemInField(shape: Shape, field: string, value: unknown): string | n
 }
 
 const own = (fields: Schemas, key: string) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
-
-/** The elements of a set field: `elements(session, 'activity')` → ids whose value is not false. */
-export function elements(body: Body, prefix: string): string[] {
-  return Object.keys(body)
-    .filter((key) => key.startsWith(`${prefix}/`) && body[key] !== false && body[key] !== null)
-    .map((key) => key.slice(prefix.length + 1));
-}
-
-/** Whether a register was closed: it is no longer offered, and what happened with it stays. */
-export const isClosed = ({ body }: { readonly body: Body }): boolean => body.status === 'closed';

@@ -18,6 +18,8 @@ export type Row = {
   readonly at: string;
   /** Facts: the SHA-256 they were first written with. */
   readonly hash?: string | undefined;
+  /** When the server first took it in; a phone's own row has none until it is read back. */
+  readonly received?: string | undefined;
   /** A tombstone: the id is spent for ever and the body is gone. */
   readonly deleted?: boolean | undefined;
 };
@@ -33,8 +35,31 @@ export const numberIn = (stored: unknown): number =>
 export const listIn = <Each>(stored: readonly Each[] | null | undefined): readonly Each[] =>
   Array.isArray(stored) ? stored : [];
 
-/** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark or note. */
+/** What is said of one young person, and found by their random id. */
+const byPerson = new Set([
+  'consent',
+  'gillick',
+  'asked',
+  'enteredInError',
+  'settled',
+  'limitsRead',
+  'eligibility',
+  'look',
+]);
+
+/** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark, the person of a consent. */
 export function keyOf(type: string, body: Body): string {
+  if (byPerson.has(type)) return typeof body.person === 'string' ? body.person : '';
   if (typeof body.session === 'string') return body.session;
   return type === 'session' && typeof body.day === 'string' ? body.day : '';
 }
+
+/** The elements of a set field: `elements(session, 'activity')` → ids whose value is not false. */
+export function elements(body: Body, prefix: string): string[] {
+  return Object.keys(body)
+    .filter((key) => key.startsWith(`${prefix}/`) && body[key] !== false && body[key] !== null)
+    .map((key) => key.slice(prefix.length + 1));
+}
+
+/** Whether a register was closed: it is no longer offered, and what happened with it stays. */
+export const isClosed = ({ body }: { readonly body: Body }): boolean => body.status === 'closed';

@@ -1,4 +1,4 @@
-/** Facts that may be taken back: counts, wishes and movements. One rule for all of them. */
+/** Facts that may be taken back or replaced. One rule each, for all of them. */
 
 type Undoable = { readonly id: string; readonly undoes?: string | undefined };
 
@@ -18,4 +18,12 @@ export function standingOf<Fact extends Undoable>(
     if (meant && isLike(meant, fact)) undone.add(meant.id);
   }
   return [...byId.values()].filter(({ id, undoes }) => undoes === undefined && !undone.has(id));
+}
+
+/** In force is what no other replaces. The one rule for marks, permissions and counts; no clocks decide. */
+export function inForce<T extends { readonly id: string; readonly replaces: readonly string[] }>(
+  facts: readonly T[],
+): T[] {
+  const replaced = new Set(facts.flatMap((fact) => fact.replaces));
+  return facts.filter((fact) => !replaced.has(fact.id));
 }

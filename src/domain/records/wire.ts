@@ -54,6 +54,21 @@ export type Result =
 /** What came of a sealed entry. `opened: false`: the server has no key for the box, or it is not what it was posted as. */
 export type SealedResult = Result & { readonly opened?: false };
 
+/** What the server answers to sealed entries: no row, but how the phone knows for how long to keep them. */
+export type SealedAnswer = {
+  readonly results: readonly SealedResult[];
+  readonly epoch: string;
+  /** The server's clock, epoch ms. */
+  readonly now: number;
+  /** The last seq there is: what was answered for lies at or below it. */
+  readonly head: number;
+  readonly backedUpSeq: number;
+  /** Every key that boxes may be closed to, in base64; the last is to be used from now on. */
+  readonly serverKeys: readonly { readonly keyId: string; readonly publicKey: string }[];
+  /** What the phone is told to do: nothing yet. */
+  readonly directive: null;
+};
+
 /** One scope's part of an answer: rows after the cursor in seq order. `more` says that another page follows. */
 export type Page = { readonly rows: readonly SequencedRow[]; readonly cursor: number; readonly more: boolean };
 

@@ -1,5 +1,6 @@
+import { eachOnce, sameIn } from '#domain/people/alias.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
-import type { RecordOf } from '#domain/records/body.ts';
+import type { RecordOf, RowOf } from '#domain/records/body.ts';
 import { knownZone } from '#domain/time.ts';
 import type { Known } from './session-line.ts';
 
@@ -19,9 +20,11 @@ const bodies = <Body>(rows: readonly { readonly id: string; readonly body: Body 
 export function knownIn(
   sites: readonly RecordOf<'site'>[],
   partners: readonly RecordOf<'partner'>[],
-  people: readonly RecordOf<'person'>[],
+  people: readonly RowOf<'person'>[],
+  aliases: readonly RowOf<'alias'>[],
 ): KnownAround {
-  const [siteById, partnerById, badges] = [bodies(sites), bodies(partners), bodies(people)];
+  const same = sameIn(aliases, 'person');
+  const [siteById, partnerById, badges] = [bodies(sites), bodies(partners), bodies(eachOnce(people, same))];
   return {
     siteName: (id) => siteById.get(id)?.name || id,
     zoneOf: (id) => knownZone(siteById.get(id)?.timeZone),
@@ -33,5 +36,6 @@ export function knownIn(
       return { leaf: leaf ?? undefined, colour: colour ?? undefined };
     },
     genderOf: (person) => badges.get(person)?.gender ?? undefined,
+    same,
   };
 }

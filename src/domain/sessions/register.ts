@@ -9,9 +9,10 @@ import {
   tallyBands,
   toTallyBand,
 } from '#domain/codes.ts';
+import type { SameIn } from '#domain/people/alias.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { listIn } from '#domain/records/row.ts';
-import { standingOf } from '#domain/records/taken-back.ts';
+import { inForce, standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
 
 /**
@@ -68,15 +69,14 @@ export const toTally = ({ id, by, body }: RowOf<'tally'>): Tally => ({
   by,
 });
 
-const precedence: Record<MarkState, number> = { here: 0, left: 1, removed: 2 };
-
-/** In force is what no other replaces. The one rule for marks, consents and counts; no clocks decide. */
-export function inForce<T extends { readonly id: string; readonly replaces: readonly string[] }>(
-  facts: readonly T[],
-): T[] {
-  const replaced = new Set(facts.flatMap((fact) => fact.replaces));
-  return facts.filter((fact) => !replaced.has(fact.id));
+/** The marks of one partner’s session, whoever has two badges as one person. */
+export function marksOf({ scope }: { readonly scope: string }, rows: readonly RowOf<'mark'>[], same: SameIn): Mark[] {
+  const { headOf } = same(scope);
+  const own = rows.filter((row) => row.scope === scope).map(toMark);
+  return own.map((mark) => ({ ...mark, person: headOf(mark.person) }));
 }
+
+const precedence: Record<MarkState, number> = { here: 0, left: 1, removed: 2 };
 
 /** How many earlier marks one may name. */
 const mostReplaced = 200;
@@ -184,15 +184,17 @@ export function lastOne(tallies: readonly Tally[], ageBand: TallyBand, by: strin
 /**
  * The register of a session from its rows. What another partner's scope says of it does not count in it.
  * @param bandOf the age band of a person on the session's day
+ * @param same who is who: somebody with two badges came once
  */
 export function registerFrom(
-  { scope }: { readonly scope: string },
+  session: { readonly scope: string },
   marks: readonly RowOf<'mark'>[],
   tallies: readonly RowOf<'tally'>[],
   bandOf: (person: string) => AgeBand,
+  same: SameIn,
 ): Register {
-  const isOwn = (row: { readonly scope: string }) => row.scope === scope;
-  return foldRegister(marks.filter(isOwn).map(toMark), tallies.filter(isOwn).map(toTally), bandOf);
+  const counted = tallies.filter(({ scope }) => scope === session.scope).map(toTally);
+  return foldRegister(marksOf(session, marks, same), counted, bandOf);
 }
 
 /** The whole register of a session. @param bandOf the age band of a person on the session's day */

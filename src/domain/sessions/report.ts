@@ -77,10 +77,10 @@ const bandColumns: readonly Column<BandLine>[] = [
 ];
 
 const inFiles = { definitions: definitions.attendance, codes: attendanceCodes };
-const types = ['session', 'mark', 'tally', 'site', 'partner', 'person'] as const;
+const types = ['session', 'mark', 'tally', 'site', 'partner', 'person', 'alias'] as const;
 
 const knownTo = async (read: Reading<(typeof types)[number]>) =>
-  knownIn(await read.rows('site'), await read.rows('partner'), await read.rows('person'));
+  knownIn(await read.rows('site'), await read.rows('partner'), await read.rows('person'), await read.rows('alias'));
 
 /** One row for each session. */
 export const sessionsReport = report({

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type AgeBand, codesOf, type SessionState, sessionStates, type TallyBand, tallyBands } from '#domain/codes.ts';
+import type { SameIn } from '#domain/people/alias.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { byCode, number, object, text, truth } from '#domain/reports/answer.ts';
 import { type Register, registerFrom } from './register.ts';
@@ -25,6 +26,8 @@ export type Known = {
   /** The age band of a person on a day. */
   readonly bandOn: (person: string, day: string) => AgeBand;
   readonly personName: (id: string) => string;
+  /** Which badges are of one person. */
+  readonly same: SameIn;
 };
 
 /** In place of a state, in the files too. */
@@ -67,8 +70,11 @@ export const sessionLineSchema = object({
 export type SessionLine = v.InferOutput<typeof sessionLineSchema>;
 
 /** The register of a session, folded from its rows. */
-export function registerOf({ session, marks, tallies }: SessionRecords, known: Pick<Known, 'bandOn'>): Register {
-  return registerFrom(session, marks, tallies, (person) => known.bandOn(person, session.body.day));
+export function registerOf(
+  { session, marks, tallies }: SessionRecords,
+  known: Pick<Known, 'bandOn' | 'same'>,
+): Register {
+  return registerFrom(session, marks, tallies, (person) => known.bandOn(person, session.body.day), known.same);
 }
 
 /** A session's line, also of one whose record lacks what today's shape asks for. */

@@ -1,6 +1,5 @@
 import type { RecordOf } from '#domain/records/body.ts';
-import { elements } from '#domain/records/records.ts';
-import { numberIn } from '#domain/records/row.ts';
+import { elements, numberIn } from '#domain/records/row.ts';
 import { type Amount, type Movement, type Shelf, shelfKey, standing } from './stock.ts';
 
 /** Deliveries: what was promised, what came of it, and whether it is late. */

@@ -1,3 +1,4 @@
+import { sameIn } from '#domain/people/alias.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
 import { type DeliveryState, deliveryState } from './deliveries.ts';
@@ -14,6 +15,7 @@ import {
   type Shelf,
   type Stocktake,
   stillOut,
+  toOnePeople,
 } from './stock.ts';
 import { type Target, toTarget } from './targets.ts';
 
@@ -56,11 +58,15 @@ export type PartnerRows = {
   readonly targets: readonly RowOf<'target'>[];
   readonly movements: readonly RowOf<'movement' | 'transfer'>[];
   readonly stocktakes: readonly RowOf<'stocktake'>[];
+  /** Which badges are of one person. */
+  readonly aliases: readonly RowOf<'alias'>[];
 };
 
 /** Each of some partners, whose rows may stand among those of others. @param today a day */
 export function partnerStocks(rows: PartnerRows, partners: readonly string[], today: string): PartnerStock[] {
-  const { movements, stocktakes, shelves } = readStock(rows);
+  const { movements: read, stocktakes, shelves } = readStock(rows);
+  const same = sameIn(rows.aliases, 'person');
+  const movements = read.map((move) => toOnePeople(move, same));
   return partners.map((partner) => {
     const isOwn = ({ scope }: { readonly scope: string }) => scope === partnerScope(partner);
     const said = movements.filter((move) => move.partner === partner);

@@ -1,3 +1,4 @@
+import { sameIn } from '#domain/people/alias.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { list } from '#domain/reports/answer.ts';
 import { definitions } from '#domain/reports/notes.ts';
@@ -5,7 +6,7 @@ import { report } from '#domain/reports/report.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';
 import { boxReport, boxReportFields, type OwnerLine, type WeekLine } from './given.ts';
 import { type PlaceLine, placeLineSchema, placeLines } from './given-places.ts';
-import { toMovement } from './stock.ts';
+import { toMovement, toOnePeople } from './stock.ts';
 import { targetsIn, toTarget } from './targets.ts';
 
 /** Boxes given out, as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
@@ -57,7 +58,7 @@ export const boxesReport = report({
   hint: 'Given out, by owner, week and park',
   summary: 'Boxes given out: by owner (the last row all), by week (adding up), and by park, month and set',
   definitions: definitions.boxes,
-  types: ['movement', 'transfer', 'target', 'set', 'site', 'session'],
+  types: ['movement', 'transfer', 'target', 'set', 'site', 'session', 'alias'],
   query: {},
   answer: { ...boxReportFields, places: list(placeLineSchema) },
   tables: [
@@ -70,7 +71,10 @@ export const boxesReport = report({
     ...['other_things', 'target', 'people', 'families', 'given_out'],
   ],
   async fold(read, { from, to }) {
-    const movements = [...(await read.rows('movement')), ...(await read.rows('transfer'))].map(toMovement);
+    const same = sameIn(await read.rows('alias'), 'person');
+    const movements = [...(await read.rows('movement')), ...(await read.rows('transfer'))].map((row) =>
+      toOnePeople(toMovement(row), same),
+    );
     const aimedAt = (await read.rows('target')).flatMap((row) => toTarget(row, partnerOf(row.scope) ?? '') ?? []);
     const around = { sets: await read.rows('set'), partners: read.partners, from, to };
     const found = boxReport({ ...around, movements, targets: targetsIn(aimedAt, from, to) });

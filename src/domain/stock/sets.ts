@@ -1,7 +1,7 @@
 import { type AgeBand, ageBands, type SetKind, setKinds, wordsOf } from '#domain/codes.ts';
 import { type Badge, bandOn, nameOf } from '#domain/people/person.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { elementsOf } from '#domain/records/say.ts';
 import { type Amount, type Movement, standing } from './stock.ts';
 

@@ -1,9 +1,9 @@
 import type { MoveKind } from '#domain/codes.ts';
+import type { SameIn } from '#domain/people/alias.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { listIn, type Row } from '#domain/records/row.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
-import { standingOf } from '#domain/records/taken-back.ts';
-import { inForce } from '#domain/sessions/register.ts';
+import { inForce, standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
 import { answersTo, type Lack, takeOff } from './answers.ts';
 
@@ -81,6 +81,12 @@ export function toMovement(row: RowOf<'movement' | 'transfer'>): Movement {
     // One answers another once, even where it names it twice.
     settles: [...new Set(listIn(row.body.settles))],
   };
+}
+
+/** A movement whose people are each named once, however many badges they have. */
+export function toOnePeople(move: Movement, same: SameIn): Movement {
+  const { headOf } = same(partnerScope(move.partner));
+  return move.for.length === 0 ? move : { ...move, for: [...new Set(move.for.map(headOf))] };
 }
 
 export const toStocktake = ({ id, by, scope, body }: RowOf<'stocktake'>): Stocktake => ({

@@ -154,9 +154,9 @@ export const sessionsOf = ({ owed }: StockView): string[] => [
 export const stockOfDesk = view({
   name: 'stock',
   summary: 'Sets, places, what is where, what is owed, lent, ordered and aimed at. Young people in numbers only.',
-  types: ['set', 'holder', 'delivery', 'target', 'movement', 'transfer', 'stocktake'],
+  types: ['set', 'holder', 'delivery', 'target', 'movement', 'transfer', 'stocktake', 'alias'],
   answer: stockAnswer,
-  fold: ({ set, holder, delivery, target, movement, transfer, stocktake }, { partners, now }) =>
+  fold: ({ set, holder, delivery, target, movement, transfer, stocktake, alias }, { partners, now }) =>
     stockView(
       {
         partners,
@@ -166,6 +166,7 @@ export const stockOfDesk = view({
         targets: target,
         movements: [...movement, ...transfer],
         stocktakes: stocktake,
+        aliases: alias,
       },
       now,
     ),

@@ -1,3 +1,4 @@
+import { readPeople, readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { remember, useRemembered } from '#db/remember.ts';
 import { readRunning } from '#db/running.ts';
@@ -5,7 +6,7 @@ import { readSetup, type Setup } from '#db/setup.ts';
 import { type Shown, type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
-import { presences, toMark } from '#domain/sessions/register.ts';
+import { marksOf, presences } from '#domain/sessions/register.ts';
 import { partnerStocks } from '#domain/stock/partner-stock.ts';
 import type { KnownPlace } from '#domain/stock/places.ts';
 import { isOfPartner, readStock } from '#domain/stock/stock.ts';
@@ -29,16 +30,17 @@ export const readShelves = async (tx: StoreTx, partner: string) => readStock(awa
 
 /** Everything the screens of boxes show of one partner. Read and folded once for a screen. */
 export async function readPartner(tx: StoreTx, partner: string): Promise<Stock> {
-  const [setup, rows, sets, holders, deliveries, targets, people] = await Promise.all([
+  const [setup, rows, sets, holders, deliveries, targets, people, aliases] = await Promise.all([
     readSetup(tx),
     readRows(tx, partner),
     shownOf(tx, 'set'),
     shownOf(tx, 'holder'),
     shownOf(tx, 'delivery'),
     shownOf(tx, 'target'),
-    shownOf(tx, 'person'),
+    readPeople(tx),
+    shownOf(tx, 'alias'),
   ]);
-  const all = { ...rows, sets, holders, deliveries, targets };
+  const all = { ...rows, sets, holders, deliveries, targets, aliases };
   const [stock] = partnerStocks(all, [partner], dayOf(Date.now()));
   if (!stock) throw new Error('a partner was asked for and none was folded');
   const own = people.filter(({ scope }) => scope === partnerScope(partner));
@@ -104,17 +106,18 @@ export async function choosePartner(partner: string): Promise<void> {
 }
 
 /** Who is here now in a session, by the register: the last to arrive first. */
-export function useHereNow(session: string | undefined): readonly string[] | undefined {
+export function useHereNow(session: ShownOf<'session'> | null): readonly string[] | undefined {
   return useRead(
     async (tx) => {
-      if (session === undefined) return [];
-      const all = [...presences((await shownOf(tx, 'mark', session)).map(toMark)).values()];
+      if (!session) return [];
+      const [marks, same] = await Promise.all([shownOf(tx, 'mark', session.id), readSame(tx)]);
+      const all = [...presences(marksOf(session, marks, same)).values()];
       return all
         .filter(({ state }) => state === 'here')
         .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1))
         .map(({ person }) => person);
     },
-    [session],
+    [session?.id, session?.scope],
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
-import { mayWrite } from '#domain/records/access.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
+import { mayWrite } from '#domain/records/write-access.ts';
 import type { PartnerStock } from '#domain/stock/partner-stock.ts';
 import { choosableSets, type StockPlace, setOf } from '#domain/stock/places.ts';
 import { boxAgeOf, inOrder, isBox, type Kept, packedVersion, partsIn } from '#domain/stock/sets.ts';

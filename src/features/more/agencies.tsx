@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useShown } from '#db/person.ts';
 import { phonesIn } from '#domain/people/phones.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Empty } from '#ui/notice.tsx';

@@ -47,6 +47,9 @@ export function More() {
         <Item icon="sent" calm link={(parts) => <Link to="/sync" {...parts} />}>
           Sending
         </Item>
+        <Item icon="hand-over" calm link={(parts) => <Link to="/hand-over" {...parts} />}>
+          Handing the phone over
+        </Item>
         <Item icon="settings" calm link={(parts) => <Link to="/settings" {...parts} />}>
           This phone
         </Item>

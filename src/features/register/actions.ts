@@ -1,3 +1,4 @@
+import { readSame } from '#db/people.ts';
 import { newId, openPerson, say, sayIfAny } from '#db/person.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
@@ -5,14 +6,14 @@ import type { Gender, Level, MarkState, Newness, Quality, TallyBand } from '#dom
 import { rowsOf } from '#domain/records/body.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { fact, type Saying } from '#domain/records/say.ts';
+import { inForce } from '#domain/records/taken-back.ts';
 import {
-  inForce,
   lastOne,
   type Mark,
+  marksOf,
   presences,
   standingTallies,
   type Tally,
-  toMark,
   toReplace,
   toTally,
 } from '#domain/sessions/register.ts';
@@ -32,9 +33,14 @@ const tappedAt = ({ body }: ShownOf<'session'>, state: MarkState = 'here'): stri
   momentOf(body, Date.now(), state === 'left' ? 'end' : 'start');
 
 /** The marks of a pair this phone knows, looked up in the saving transaction: two quick taps never miss each other. */
-async function marksOf(tx: StoreTx, session: string, person: string): Promise<{ known: Mark[]; replaces: string[] }> {
-  const shown = (await shownOf(tx, 'mark', session)).filter(({ body }) => body.person === person);
-  const known = shown.map(toMark);
+async function knownMarks(
+  tx: StoreTx,
+  session: ShownOf<'session'>,
+  person: string,
+): Promise<{ known: Mark[]; replaces: string[] }> {
+  const [shown, same] = await Promise.all([shownOf(tx, 'mark', session.id), readSame(tx)]);
+  const { headOf } = same(session.scope);
+  const known = marksOf(session, shown, same).filter((mark) => mark.person === headOf(person));
   const confirmed = new Set(shown.flatMap(({ id, standing }) => (standing === 'confirmed' ? id : [])));
   return { known, replaces: toReplace(known, (id) => confirmed.has(id)) };
 }
@@ -46,8 +52,8 @@ export async function marking(
   state: MarkState,
   more: Marking = {},
 ): Promise<Saying> {
-  const { known, replaces } = await marksOf(tx, session.id, person);
-  const before = presences(known).get(person)?.mark;
+  const { known, replaces } = await knownMarks(tx, session, person);
+  const before = [...presences(known).values()][0]?.mark;
   const { at = tappedAt(session, state), level = before?.level ?? 'joined_in' } = more;
   const carried = before?.state === 'removed' ? undefined : before?.alreadyCounted;
   const kept = state === 'removed' ? null : more.alreadyCounted === undefined ? carried : more.alreadyCounted;
@@ -79,9 +85,9 @@ export const unmark = (session: ShownOf<'session'>, person: string) =>
  */
 export const undoMark = (session: ShownOf<'session'>, mark: Mark) =>
   sayIfAny(async (tx) => {
-    const { known } = await marksOf(tx, session.id, mark.person);
+    const { known } = await knownMarks(tx, session, mark.person);
     if (!inForce(known).some(({ id }) => id === mark.id)) return [];
-    const before = presences(known.filter(({ id }) => mark.replaces.includes(id))).get(mark.person)?.mark;
+    const before = [...presences(known.filter(({ id }) => mark.replaces.includes(id))).values()][0]?.mark;
     const more = before
       ? { ...(before.at && { at: before.at }), level: before.level, alreadyCounted: before.alreadyCounted ?? null }
       : {};

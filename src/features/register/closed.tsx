@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
+import { readPeopleOf } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
-import { type ShownOf, shownOfIds } from '#db/shown.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
@@ -98,9 +99,9 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
   const came = [...register.presences.values()].filter(({ state }) => state !== 'removed');
   const people = useRead(
     (tx) =>
-      shownOfIds(
+      readPeopleOf(
         tx,
-        'person',
+        session.scope,
         came.map(({ person }) => person),
       ),
     [came.map(({ person }) => person).join()],

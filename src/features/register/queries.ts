@@ -1,5 +1,6 @@
+import { readPeople, readPeopleOf, readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
-import { type ShownOf, shownOf, shownOfIds, shownOne } from '#db/shown.ts';
+import { type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
@@ -9,16 +10,18 @@ import { type Register, registerFrom } from '#domain/sessions/register.ts';
 export type SessionRegister = { readonly session: ShownOf<'session'>; readonly register: Register };
 
 export async function readRegister(tx: StoreTx, sessionId: string): Promise<SessionRegister | null> {
-  const [session, marks, tallies] = await Promise.all([
+  const [session, marks, tallies, same] = await Promise.all([
     shownOne(tx, 'session', sessionId),
     shownOf(tx, 'mark', sessionId),
     shownOf(tx, 'tally', sessionId),
+    readSame(tx),
   ]);
   if (!session) return null;
-  const people = await shownOfIds(tx, 'person', [...new Set(marks.map(({ body }) => body.person))]);
+  const marked = marks.map(({ body }) => body.person);
+  const people = await readPeopleOf(tx, session.scope, marked);
   const badges = new Map(people.map(({ id, body }) => [id, body]));
   const bandOf = (person: string) => bandOn(session.body.day, badges.get(person) ?? {});
-  return { session, register: registerFrom(session, marks, tallies, bandOf) };
+  return { session, register: registerFrom(session, marks, tallies, bandOf, same) };
 }
 
 /** undefined while loading, null where the session is not known here. */
@@ -43,14 +46,16 @@ const byName = (a: ShownOf<'person'>, b: ShownOf<'person'>): number => compare(n
 /** The order depends on earlier sessions only: it never changes under the finger. */
 export async function readGroups(tx: StoreTx, session: ShownOf<'session'>): Promise<Groups> {
   const partner = partnerOf(session.scope);
-  const [people, sessions] = await Promise.all([shownOf(tx, 'person'), shownOf(tx, 'session')]);
+  const [people, sessions, same] = await Promise.all([readPeople(tx), shownOf(tx, 'session'), readSame(tx)]);
+  const { headOf } = same(session.scope);
   const before = sessions
     .filter(({ body, id }) => body.site === session.body.site && id !== session.id && body.day <= session.body.day)
     .sort((a, b) => (a.body.day < b.body.day ? 1 : -1))
     .slice(0, usualSessions);
   const times = new Map<string, number>();
   for (const marks of await Promise.all(before.map(({ id }) => shownOf(tx, 'mark', id)))) {
-    for (const person of new Set(marks.filter(({ body }) => body.state === 'here').map(({ body }) => body.person))) {
+    const here = marks.filter(({ body }) => body.state === 'here').map(({ body }) => headOf(body.person));
+    for (const person of new Set(here)) {
       times.set(person, (times.get(person) ?? 0) + 1);
     }
   }

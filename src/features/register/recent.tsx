@@ -1,10 +1,12 @@
 import { attempt } from '#db/attempt.ts';
+import { readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { nameOf } from '#domain/people/person.ts';
-import { inForce, type Mark, standingTallies, type Tally, toMark, toTally } from '#domain/sessions/register.ts';
+import { inForce } from '#domain/records/taken-back.ts';
+import { type Mark, marksOf, standingTallies, type Tally, toTally } from '#domain/sessions/register.ts';
 import { timeOn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -48,13 +50,14 @@ function tallyChange(session: ShownOf<'session'>, tally: Tally, stands: boolean)
 export function Recent({ session, people }: { session: ShownOf<'session'>; people: readonly ShownOf<'person'>[] }) {
   const found = useRead(
     async (tx) => {
-      const [setup, marks, tallies] = await Promise.all([
+      const [setup, marks, tallies, same] = await Promise.all([
         readSetup(tx),
         shownOf(tx, 'mark', session.id),
         shownOf(tx, 'tally', session.id),
+        readSame(tx),
       ]);
       const isOwn = ({ scope }: { readonly scope: string }) => scope === session.scope;
-      return { setup, marks: marks.filter(isOwn).map(toMark), tallies: tallies.filter(isOwn).map(toTally) };
+      return { setup, marks: marksOf(session, marks, same), tallies: tallies.filter(isOwn).map(toTally) };
     },
     [session.id, session.scope],
   );

@@ -3,7 +3,7 @@ import { readSetup, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Body } from '#domain/records/entry.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import {
   byStart,

@@ -1,7 +1,7 @@
 import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { type RoleName, roleNames, wordsOf } from '#domain/codes.ts';
 import type { Right } from '#domain/records/access.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Ticks } from '#ui/choice.tsx';
 import { Stack } from '#ui/stack.tsx';

@@ -87,7 +87,7 @@ export async function sessionsById(
 /** What is known around the sessions of some partners. */
 export async function knownAround(db: Db, programme: string, partners: Own): Promise<KnownAround> {
   const of = <Type extends RecordType>(type: Type) => rowsFor(db, programme, partners, type);
-  return knownIn(await of('site'), await of('partner'), await of('person'));
+  return knownIn(await of('site'), await of('partner'), await of('person'), await of('alias'));
 }
 
 /** Sessions whose facts are in memory at once. */

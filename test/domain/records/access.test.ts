@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { everWorkedFor, mayWrite, type Right, readableScopes, rightsOf, withShared } from '#domain/records/access.ts';
+import { everWorkedFor, type Right, readableScopes, rightsOf, withShared } from '#domain/records/access.ts';
 import { applyEntry } from '#domain/records/apply.ts';
 import type { Body, Write } from '#domain/records/entry.ts';
 import type { Row } from '#domain/records/row.ts';
+import { mayWrite } from '#domain/records/write-access.ts';
 
 /** Who may read and write what, as a table written by hand from the design (records, Scopes and roles). */
 

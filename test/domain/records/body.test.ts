@@ -2,7 +2,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import type { AgeBand } from '#domain/codes.ts';
 import { type BodyOf, type ChangeOf, type RowOf, rowOf, rowsOf } from '#domain/records/body.ts';
 import type { SessionStatus } from '#domain/records/entry.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { create, element, elementsOf, fact, patch } from '#domain/records/say.ts';
 import { rowOfType } from './builders.ts';
 

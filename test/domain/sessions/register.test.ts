@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AgeBand, ageBands, codesOf, levels, tallyBands, toTallyBand } from '#domain/codes.ts';
-import { foldRegister, inForce, type Mark, presences, toMark, toReplace, toTally } from '#domain/sessions/register.ts';
+import { inForce } from '#domain/records/taken-back.ts';
+import { foldRegister, type Mark, presences, toMark, toReplace, toTally } from '#domain/sessions/register.ts';
 import { markOf, rowOfType, shuffled, tallyOf } from '#test/domain/records/builders.ts';
 
 const ten: () => AgeBand = () => '10-12';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionState } from '#domain/codes.ts';
+import { nobodyTwice } from '#domain/people/alias.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import type { Body } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
@@ -24,6 +25,7 @@ const known: KnownAround = {
   zoneOf: () => 'Europe/Madrid',
   genderOf: (person) => (person === 'kayla' ? 'F' : 'odd'),
   markerOf: () => ({ leaf: undefined, colour: undefined }),
+  same: () => nobodyTwice,
 };
 
 const mark = (id: string, person: string, over: Body = {}) =>

@@ -25,6 +25,7 @@ const rowsWith = (rows: readonly Row[]) => ({
   targets: [],
   movements: rowsOf(rows, 'movement', 'transfer'),
   stocktakes: rowsOf(rows, 'stocktake'),
+  aliases: rowsOf(rows, 'alias'),
 });
 
 test('whatever happened, the desk sees of each partner what its phones see, whosoever rows stand beside them', () => {

@@ -1,7 +1,7 @@
 import { wordsOf } from '#domain/codes.ts';
 import { type Purpose, purposes } from '#domain/people-codes.ts';
 import type { Body } from '#domain/records/entry.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 
 /** The texts of a wording as they are written and translated: one block each, by its name in a draft, `takePart:question`. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { firstPartner, PartnerField } from '#desk/partner.tsx';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { atOnce, build, handOver, load, type Occasion, receive } from '#domain/stock/acts.ts';
 import { openPlaces, placeName, setName } from '#domain/stock/places.ts';

@@ -1,7 +1,7 @@
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import type { DraftSetting } from '#domain/people/wordings/draft.ts';
 import { wordingsOf } from '#domain/people/wordings/versions.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 
 /** What the screens of wordings read: what was approved, what is being written, and the programme around both. */
 

@@ -4,7 +4,7 @@ import { openPerson, useOne } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { isEnded, statusOf } from '#domain/sessions/session.ts';
 import { zoneOf } from '#features/sessions/queries.ts';

@@ -4,7 +4,7 @@ import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { startOf, statusOf } from '#domain/sessions/session.ts';
 import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';

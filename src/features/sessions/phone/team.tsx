@@ -3,7 +3,7 @@ import { attempt } from '#db/attempt.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { rightsOf } from '#domain/records/access.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { elementsOf } from '#domain/records/say.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { editSession } from '#features/sessions/actions.ts';

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
+import { readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
@@ -83,9 +84,13 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
 function LiveStage({ session, today }: { session: ShownOf<'session'>; today: TodayView }) {
   const counts = useRead(
     async (tx) => {
-      const [marks, tallies] = await Promise.all([shownOf(tx, 'mark', session.id), shownOf(tx, 'tally', session.id)]);
+      const [marks, tallies, same] = await Promise.all([
+        shownOf(tx, 'mark', session.id),
+        shownOf(tx, 'tally', session.id),
+        readSame(tx),
+      ]);
       // Only the totals are shown here, and they do not depend on age.
-      return registerFrom(session, marks, tallies, () => 'NK').all;
+      return registerFrom(session, marks, tallies, () => 'NK', same).all;
     },
     [session.id],
   );

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { readPeople, readSame } from '#db/people.ts';
 import { openPerson, useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
 import { shownOf } from '#db/shown.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { registerFrom } from '#domain/sessions/register.ts';
 import { readInstant, timeOf } from '#domain/time.ts';
 import { startWords, type TodayView, useToday, zoneOf } from '#features/sessions/queries.ts';
@@ -51,13 +52,14 @@ function Three({ today, boxes }: { today: TodayView; boxes: BoxesNote }) {
   const session = live?.id ?? '';
   const counts = useRead(
     async (tx) => {
-      const [marks, tallies, people] = await Promise.all([
+      const [marks, tallies, people, same] = await Promise.all([
         shownOf(tx, 'mark', session),
         shownOf(tx, 'tally', session),
-        shownOf(tx, 'person'),
+        readPeople(tx),
+        readSame(tx),
       ]);
       return {
-        ...registerFrom({ scope: live?.scope ?? '' }, marks, tallies, () => 'NK'),
+        ...registerFrom({ scope: live?.scope ?? '' }, marks, tallies, () => 'NK', same),
         names: people.filter(({ scope }) => scope === live?.scope).length,
       };
     },

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { byName, useDesk } from '#desk/desk.ts';
 import { firstPartner, PartnerField } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { create, patch } from '#domain/records/say.ts';
 import { teamScope } from '#domain/records/scopes.ts';
 import type { StockView } from '#domain/stock/view.ts';

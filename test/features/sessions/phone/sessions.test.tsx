@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openPerson, setOpenPerson } from '#db/person.ts';
 import { readRunning } from '#db/running.ts';
+import { nobodyTwice } from '#domain/people/alias.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, instantAt } from '#domain/time.ts';
 import { move } from '#test/features/moved.ts';
@@ -37,7 +38,10 @@ const planned = (id: string, day: string, from = '16:00', to = '18:00') =>
 const minutesOf = async (id: string) =>
   sessionLine(
     { session: await one('session', id), marks: [], tallies: [] },
-    { siteName: String, partnerName: String, bandOn: () => 'NK', personName: String, zoneOf: () => 'Europe/London' },
+    {
+      ...{ siteName: String, partnerName: String, personName: String },
+      ...{ bandOn: () => 'NK', zoneOf: () => 'Europe/London', same: () => nobodyTwice },
+    },
   ).minutes;
 
 describe('finishing', () => {

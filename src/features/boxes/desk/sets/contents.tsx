@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { earlierVersions, isBox, type Kept, partsIn, versionNumber } from '#domain/stock/sets.ts';
 import { AmountLines, emptyLine, type TypedLine } from '#features/boxes/desk/amounts.tsx';
 import styles from '#features/boxes/desk/boxes.module.css';

@@ -4,7 +4,7 @@ import { AnswerState } from '#desk/screen.tsx';
 import { AddButton } from '#desk/set-up-list.tsx';
 import { setKinds, wordsOf } from '#domain/codes.ts';
 import type { RecordOf } from '#domain/records/body.ts';
-import { isClosed } from '#domain/records/records.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { inOrder, isBox, kindOfSet, partsIn } from '#domain/stock/sets.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { Places } from '#features/boxes/desk/places.tsx';

@@ -109,7 +109,7 @@ type PeopleProps = {
 };
 
 function People({ outing: { stock, session, day }, typed, several, onPick }: PeopleProps) {
-  const here = useHereNow(session?.id);
+  const here = useHereNow(session);
   const looked = useDeferredValue(typed);
   const everybody = useMemo(
     () =>

@@ -2,7 +2,7 @@ import type { SessionAnswer } from '#desk/answers.ts';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { countedOnly, hasFewAdults } from '#desk/figures.ts';
 import { tallyBands } from '#domain/codes.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { Face, type FaceNumber } from '#ui/face.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';

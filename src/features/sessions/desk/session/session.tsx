@@ -7,7 +7,7 @@ import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { countedOnly, startOf, statusWords } from '#desk/figures.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { lights, weathers, wordsOf } from '#domain/codes.ts';
-import { elements } from '#domain/records/records.ts';
+import { elements } from '#domain/records/row.ts';
 import { longDay, spanWords } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { SessionAside } from './aside.tsx';

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+
+/** What keeps the form where it is while the phone is in somebody else's hands. */
+
+/** Whatever was typed into the address and however often Back is pressed, this address stands there. */
+export function useHeldHere(address: string): void {
+  // History is the browser's.
+  useEffect(() => {
+    const isHere = () => window.location.pathname + window.location.search + window.location.hash === address;
+    if (!isHere()) window.history.replaceState(null, '', address);
+    // Back has something to take away that is not the page before; a browser asks for a touch first.
+    const hold = () => window.history.pushState(null, '', address);
+    hold();
+    window.addEventListener('popstate', hold);
+    return () => window.removeEventListener('popstate', hold);
+  }, [address]);
+}
+
+/** The screen stays on, in browsers that can keep it on. They let go of it whenever the page is hidden. */
+export function useAwake(): void {
+  // The screen is the phone's.
+  useEffect(() => {
+    let held: WakeLockSentinel | undefined;
+    let current = true;
+    const hold = async () => {
+      if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+      try {
+        const sentinel = await navigator.wakeLock.request('screen');
+        if (current) held = sentinel;
+        else await sentinel.release();
+      } catch {
+        // A phone that is low on power says no; it only grows dark.
+      }
+    };
+    const look = () => void hold();
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      current = false;
+      document.removeEventListener('visibilitychange', look);
+      void held?.release();
+    };
+  }, []);
+}

@@ -1,0 +1,60 @@
+import { codesOf } from '#domain/codes.ts';
+import { type InForceState, type Purpose, purposes, type standings } from '#domain/people-codes.ts';
+import { birthdayOf } from './ages.ts';
+import { allInForce, type InForce, type Said } from './in-force.ts';
+
+/**
+ * What a badge shows of permissions: whether somebody may, may not, or has not answered, and never why. A volunteer’s phone holds
+ * this and nothing else.
+ */
+
+/** What a badge shows of one purpose. */
+export type May = (typeof standings)[number];
+
+const mayOf: Record<InForceState, May> = {
+  given: 'may',
+  pending: 'missing',
+  ranOut: 'missing',
+  asked: 'missing',
+  never: 'missing',
+  refused: 'mayNot',
+  withdrawn: 'mayNot',
+  differ: 'mayNot',
+  twoAnswers: 'mayNot',
+};
+
+/** What is in force, as a badge shows it. */
+export const mayFor = ({ state }: Pick<InForce, 'state'>): May => mayOf[state];
+
+/** Everything a badge shows, and the first day on which any of it may be otherwise. */
+export type OnBadge = {
+  readonly may: Readonly<Record<Purpose, May>>;
+  readonly until: string | null;
+};
+
+/** @param born where it is known: at 16 the young person’s own answer comes first */
+export function standingOf(
+  said: Said,
+  { id, born }: { readonly id: string; readonly born: string | null },
+  at: { readonly now: string; readonly day: string },
+): OnBadge {
+  const all = allInForce(said, id, codesOf(purposes), at);
+  const ends = Object.values(all).flatMap(({ state, until }) => (state === 'given' && until ? [nextDay(until)] : []));
+  const sixteen = born ? birthdayOf(born, 16) : null;
+  const [first = null] = [...ends, ...(sixteen && sixteen > at.day ? [sixteen] : [])].sort();
+  return {
+    may: Object.fromEntries(Object.entries(all).map(([purpose, each]) => [purpose, mayFor(each)])) as OnBadge['may'], // one for each
+    until: first,
+  };
+}
+
+const nextDay = (day: string): string =>
+  new Date(Date.parse(`${day}T12:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** The stricter of two: a badge shows that. */
+export const stricter = (a: May, b: May): May =>
+  a === 'mayNot' || b === 'mayNot' ? 'mayNot' : a === 'missing' || b === 'missing' ? 'missing' : 'may';
+
+/** What a standing still says on a day: past its end nobody is sure, which acts as no. */
+export const standingOn = (may: May, until: string | null | undefined, day: string): May =>
+  until && until <= day && may === 'may' ? 'missing' : may;
