@@ -51,6 +51,11 @@ export default defineConfig({
     // What every start needs travels in few files: fifty small ones compress badly.
     rolldownOptions: {
       output: {
+        // A language is a file of its own, and is weighed as one.
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => /\/(?:frame|shipped)\/[a-z]{2}(?:-easy)?\.ts$/.test(id))
+            ? 'assets/language-[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules\// },

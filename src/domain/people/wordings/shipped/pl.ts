@@ -41,7 +41,7 @@ export const texts: ShippedTexts = {
       what: 'Zostają w organizacjach, które tu wymieniono. Nie trafiają do internetu i nie ma na nich nazwisk.',
       yes: 'Tak, zgadzam się',
       no: 'Bez zdjęć',
-      ifNo: 'Jeśli odpowiedź brzmi „nie”, {name} może brać udział tak samo jak inni. Dbamy o to, by nie było go na zdjęciach.',
+      ifNo: 'Jeśli odpowiedź brzmi „nie”, {name} może brać udział tak samo jak inni. Dbamy o to, by dziecka nie było na zdjęciach.',
       data: ['Zdjęcia'],
     },
     photoPublic: {

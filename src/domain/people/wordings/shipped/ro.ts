@@ -10,7 +10,7 @@ export const texts: ShippedTexts = {
       what: 'Notăm un prenume, o vârstă și zilele de prezență.',
       yes: 'Da, sunt de acord',
       no: 'Nu, nu sunt de acord',
-      ifNo: 'Dacă alegeți nu, {name} nu este trimis acasă. Numărăm fără nume și vorbim cu dumneavoastră.',
+      ifNo: 'Dacă alegeți nu, nu trimitem copilul acasă. Numărăm fără nume și vorbim cu dumneavoastră.',
       data: ['Prenume sau poreclă', 'Vârstă', 'Zilele și orele activităților'],
     },
     contactSport: {

@@ -18,7 +18,7 @@ import { Choice, Ticks } from '#ui/choice.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import { nameOf, versionPath } from './words.ts';
+import { inEnglish, versionPath } from './words.ts';
 
 type Typed = {
   readonly kind: ChangeKind | undefined;
@@ -30,7 +30,7 @@ type Offer = { readonly value: ChangeKind; readonly label: string; readonly hint
 
 /** What approving it may mean. The first of a language is not asked: nobody has signed it yet. */
 function offers(document: WordingDocument): readonly Offer[] {
-  const language = nameOf(document);
+  const language = inEnglish(document.language);
   if (document.translates === null)
     return [
       { value: 'says more', label: 'It says more', hint: 'People are asked again about what you tick' },
@@ -81,7 +81,8 @@ export function Approve({ draft, setting }: ApproveProps) {
     <Form form={form} words={{ kind: 'What changes', reason: 'Why' }}>
       {!voice && (
         <Notice kind="warn" icon="mute" title="No audio">
-          Phones bring no voice for {nameOf(document)}. Who does not read hears it from a worker, until you record it.
+          Phones bring no voice for {inEnglish(document.language)}. Who does not read hears it from a worker, until you
+          record it.
         </Notice>
       )}
       {first === undefined && (

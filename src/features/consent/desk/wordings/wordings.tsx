@@ -71,8 +71,10 @@ function Lines({ of }: { of: WordingsRead }) {
           ))}
         </tbody>
       </Table>
-      <Remark>A draft cannot be signed. What was signed on an older version stays, and can be read for ever.</Remark>
-      <Versions wordings={wordings} />
+      <div className={styles.said}>
+        <Remark>A draft cannot be signed. What was signed on an older version stays, and can be read for ever.</Remark>
+        <Versions wordings={wordings} />
+      </div>
     </>
   );
 }
@@ -85,9 +87,7 @@ function Line({ of, kind }: { of: WordingsRead; kind: Kind }) {
   const draft = draftIn(of, kind);
   return (
     <tr>
-      <th scope="row" lang={kind.language}>
-        {nameOf(kind)}
-      </th>
+      <th scope="row">{nameOf(kind)}</th>
       <td data-number>{used?.version.document.version ?? '–'}</td>
       <td>
         {used && <Approved version={used.version} />}
@@ -121,14 +121,7 @@ function DraftLine({ of: { setting }, draft: { id, body } }: { of: WordingsRead;
   return (
     <Link className={styles.state} to={draftPath(id)}>
       <Icon name="pen" size={20} />
-      <span>
-        <b>{reasons.length === 0 ? 'Draft: ready to be approved' : 'Draft: cannot be signed'}</b>
-        {reasons.length > 0 && (
-          <span className={styles.under}>
-            {reasons.length === 1 ? reasons[0] : `${reasons.length} things are missing`}
-          </span>
-        )}
-      </span>
+      <b>{reasons.length === 0 ? 'Draft: can be approved' : 'Draft: cannot be signed'}</b>
     </Link>
   );
 }
