@@ -40,6 +40,8 @@ export default defineConfig({
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest}'],
+        // Letters that not every programme needs: kept by the app where it does.
+        globIgnores: ['**/noto-*.woff2'],
         maximumFileSizeToCacheInBytes: 600_000,
       },
     }),
