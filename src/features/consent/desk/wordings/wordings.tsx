@@ -54,23 +54,25 @@ function Lines({ of }: { of: WordingsRead }) {
   return (
     <>
       <SectionTitle note={newest && `English is at version ${newest.document.version}`}>By language</SectionTitle>
-      <Table caption="Wordings by language" captionHidden tall>
-        <thead>
-          <tr>
-            <th scope="col">Language</th>
-            <th scope="col" data-number>
-              Version
-            </th>
-            <th scope="col">State</th>
-            <th scope="col">Read to me</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((kind) => (
-            <Line key={nameOf(kind)} of={of} kind={kind} />
-          ))}
-        </tbody>
-      </Table>
+      <div className={styles.lines}>
+        <Table caption="Wordings by language" captionHidden tall>
+          <thead>
+            <tr>
+              <th scope="col">Language</th>
+              <th scope="col" data-number>
+                Version
+              </th>
+              <th scope="col">State</th>
+              <th scope="col">Read to me</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((kind) => (
+              <Line key={nameOf(kind)} of={of} kind={kind} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
       <div className={styles.said}>
         <Remark>A draft cannot be signed. What was signed on an older version stays, and can be read for ever.</Remark>
         <Versions wordings={wordings} />
@@ -88,7 +90,9 @@ function Line({ of, kind }: { of: WordingsRead; kind: Kind }) {
   return (
     <tr>
       <th scope="row">{nameOf(kind)}</th>
-      <td data-number>{used?.version.document.version ?? '–'}</td>
+      <td data-number data-version>
+        {used?.version.document.version ?? '–'}
+      </td>
       <td>
         {used && <Approved version={used.version} />}
         {used && used.waits.length > 0 && (
