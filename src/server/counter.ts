@@ -81,6 +81,11 @@ export class Counter {
     return this.#before(id, author) ?? this.#refuse(unreadable(id, raw, author, this.#rows));
   }
 
+  /** The rows that were accepted, as they are stored. */
+  get stored(): SequencedRow[] {
+    return [...this.#changed].flatMap((id) => this.#rows.get(id) ?? []);
+  }
+
   async store(tx: LedgerWrite): Promise<void> {
     const of = <T>(ids: Iterable<string>, from: ReadonlyMap<string, T>): T[] =>
       [...ids].flatMap((id) => from.get(id) ?? []);

@@ -2,6 +2,7 @@ import type { Body } from '#domain/records/entry.ts';
 import type { Lost } from '#domain/records/merge.ts';
 import { keyOf, type SequencedRow, type Stamps } from '#domain/records/row.ts';
 import { limits } from '#domain/records/wire.ts';
+import { audit } from './audit.ts';
 import { batchFind, batchInsert } from './batches.ts';
 import type { Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
 import type { Db, Store } from './store.ts';
@@ -48,6 +49,13 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
     },
     inbox: async (ids) => (await findInbox(db, programme, ids)).map(toInboxEntry),
     rows: async (ids) => new Map((await findRows(db, programme, ids)).map((each) => [each.id, toRow(each)])),
+    find: async (scope, types, keys) => {
+      const of = db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);
+      const there = of.where('scope', '=', scope).where('type', 'in', [...types]);
+      const query = keys ? there.where('key', 'in', [...keys]) : there;
+      return (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
+    },
+    audit: (note) => audit(db, now(), note),
     putRows: (rows) =>
       putRows(
         db,

@@ -161,7 +161,11 @@ export const planted: readonly Planted[] = [
         find: "return stored.scope === write.scope ? null : no('other_scope', 'stored in another place');",
         replace: 'return null;',
       },
-      { file: domain, find: 'stored && mayRead(author.rights, stored) ? stored : undefined', replace: 'stored' },
+      {
+        file: domain,
+        find: 'stored && (mayRead(author.rights, stored) || isSame(stored, write)) ? stored : undefined',
+        replace: 'stored',
+      },
       {
         file: 'src/domain/records/write-access.ts',
         find: '  const scope = stored?.scope ?? write.scope;\n',

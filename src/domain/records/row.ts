@@ -49,6 +49,7 @@ const byPerson = new Set([
 
 /** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark, the person of a consent. */
 export function keyOf(type: string, body: Body): string {
+  if (type === 'wordingVersion') return typeof body.sha256 === 'string' ? body.sha256 : '';
   if (byPerson.has(type)) return typeof body.person === 'string' ? body.person : '';
   if (typeof body.session === 'string') return body.session;
   return type === 'session' && typeof body.day === 'string' ? body.day : '';
