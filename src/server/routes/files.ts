@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { hashOfBytes } from '#domain/records/canonical.ts';
 import { sha256 } from '#domain/records/shapes/fields.ts';
 import { mostRecorded } from '#domain/records/shapes/wording.ts';
 import { FileMade } from '#server/answer.ts';
@@ -15,7 +15,6 @@ import { type Route, route } from '#server/route.ts';
 const mostFiles = 2000;
 const base64Bytes = Math.ceil(mostRecorded / 3) * 4;
 
-const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const noFile = () => new Problem(404, 'not-found', 'There is no such file.');
 
 const put = route({

@@ -124,3 +124,26 @@ it('two versions are compared word for word', async () => {
   ).toBeTruthy();
   expect(screen.getAllByRole('row')).toHaveLength(2);
 });
+
+it('a question is recorded, and what phones cannot play or carry is refused in words', async () => {
+  const user = userEvent.setup({ applyAccept: false });
+  const [version] = await records('wordingVersion');
+  stand(desk(), WordingVersion, `${list}/version/${version?.body.sha256}`, `${list}/version/:sha256`);
+  const field = await screen.findByLabelText('A sound for: Joining in');
+  await user.upload(field, new File(['words'], 'a.wma', { type: 'audio/x-ms-wma' }));
+  expect(await screen.findByText(/Phones do not play this kind of sound/)).toBeTruthy();
+  await user.upload(field, new File([new Uint8Array(1024 * 1024 + 1)], 'a.ogg', { type: 'audio/ogg' }));
+  expect(await screen.findByText(/at most 1 MB/)).toBeTruthy();
+  await user.type(screen.getByLabelText(/^Who reads/), 'Simran');
+  await user.upload(field, new File(['spoken words'], 'a.m4a', { type: 'audio/x-m4a' }));
+  expect(await screen.findByText(/Recorded, 1 kB, read by Simran/)).toBeTruthy();
+  const [recording] = await records('recording');
+  expect(recording?.body).toMatchObject({
+    wording: version?.body.sha256,
+    purpose: 'takePart',
+    mime: 'audio/mp4',
+    bytes: 12,
+  });
+  const got = await here.world.say('GET', `/api/files/${recording?.body.file}`, undefined, { cookie: here.ann.cookie });
+  expect(got.text).toBe('spoken words');
+});

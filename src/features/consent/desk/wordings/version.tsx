@@ -12,6 +12,7 @@ import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Table } from '#ui/table.tsx';
 import { WholeDocument } from './document.tsx';
+import { Recordings } from './recordings.tsx';
 import styles from './wordings.module.css';
 import { nameOf, wordingsPath } from './words.ts';
 
@@ -33,6 +34,7 @@ export function WordingVersion() {
         <div className={styles.wide}>
           <Approvals version={version} />
           <Compare key={sha256} version={version} wordings={wordings} />
+          <Recordings version={version} recordings={read.value?.recordings ?? []} />
           <SectionTitle note="Ioana stands for any name">The whole text</SectionTitle>
           <WholeDocument document={version.document} />
         </div>

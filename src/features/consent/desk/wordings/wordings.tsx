@@ -90,7 +90,8 @@ function Line({ of, kind }: { of: WordingsRead; kind: Kind }) {
   return (
     <tr>
       <th scope="row">{nameOf(kind)}</th>
-      <td data-number data-version>
+      <td data-number>
+        <span className={styles.word}>Version </span>
         {used?.version.document.version ?? '–'}
       </td>
       <td>
