@@ -169,7 +169,10 @@ export function listen(): () => void {
   window.addEventListener('online', sendAllSealed);
   const onHide = ({ persisted }: PageTransitionEvent) =>
     document.documentElement.toggleAttribute('data-away', persisted);
-  const onShow = ({ persisted }: PageTransitionEvent) => persisted && void seenAgain();
+  // A disk that cannot be read says nothing: the page is loaded again, and then it has to be.
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) seenAgain().catch(() => window.location.reload());
+  };
   window.addEventListener('pagehide', onHide);
   window.addEventListener('pageshow', onShow);
   const whileLocked = setInterval(() => {

@@ -1,14 +1,11 @@
 import { Component, type ReactNode, useEffect, useState } from 'react';
-import { isDiskFault } from '#db/attempt.ts';
-import { dropProgress, keepProgress, openHandOver } from '#db/hand-over.ts';
-import { sayHandedOver } from '#db/own.ts';
+import { openHandOver } from '#db/hand-over.ts';
 import type { Profile } from '#db/profile.ts';
-import type { HandedForm } from '#phone/hand-over/form.ts';
 import { HandedPage } from '#phone/hand-over/page.tsx';
-import { sendSealed } from '#sync/sealed.ts';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { formNamed } from './forms.ts';
+import { givenTo } from './given.ts';
 
 /** The form that was handed over, with what it may know and do. */
 
@@ -38,35 +35,12 @@ type TheFormProps = {
 
 export function TheForm({ id, form, profile, opened, finish }: TheFormProps) {
   const known = formNamed(form);
-  const [given] = useState(
-    (): HandedForm<unknown, unknown> => ({
-      ...opened,
-      async keep(progress) {
-        if (progress === null) await dropProgress(id);
-        else if (known?.keepsProgress) await keepProgress(id, progress);
-      },
-      async say(sayings, { first = false } = {}) {
-        const saved = await onDisk(() => sayHandedOver(profile, sayings, first));
-        if (saved) void sendSealed(profile);
-        return saved;
-      },
-      finish,
-    }),
+  const [given] = useState(() =>
+    givenTo({ ...opened, finish, id, profile, keepsProgress: known?.keepsProgress ?? false }),
   );
   if (!known) throw new Error(`there is no form ${form}`);
   const { element: Element } = known;
   return <Element {...given} />;
-}
-
-/** True once it is on the disk. What only we can mend is thrown. */
-async function onDisk(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (fault) {
-    if (!isDiskFault(fault)) throw fault;
-    return false;
-  }
 }
 
 /** A form that fails must not lead out of the hand-over. (React knows error boundaries only as classes.) */

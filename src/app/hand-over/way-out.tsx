@@ -6,6 +6,7 @@ import { type WayOut as Outcome, tryWayOut } from '#db/hand-over.ts';
 import { type Enrolled, unlockWith } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
 import { HandedPage } from '#phone/hand-over/page.tsx';
+import { useQuiet } from '#phone/hand-over/quiet.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -24,11 +25,15 @@ type WayOutProps = {
   readonly onCount: () => void;
 };
 
+const quietMs = 60_000;
+
 /** *Grown-ups*: the PIN of whoever works with this phone. Wrong ones are slowed without end, and cost their owner nothing. */
 export function WayOut({ id, device, onBack, onCount }: WayOutProps) {
   const enrolled = useApp((state) => state.enrolled);
   const [chosen, setChosen] = useState(device);
   const who = enrolled.find(({ profile }) => profile.device === chosen) ?? enrolled[0];
+  // A child who pressed it and went on finds the form again.
+  useQuiet(quietMs, onBack ?? (() => undefined));
   if (!who) return null;
   return (
     <HandedPage

@@ -21,11 +21,7 @@ type Value<In, Name> = Name extends keyof In
     : never
   : never;
 /** A value of a record as its readers take it: nothing in it is changed. */
-export type Frozen<V> = V extends readonly (infer Each)[]
-  ? readonly Frozen<Each>[]
-  : V extends object
-    ? { readonly [Key in keyof V]: Frozen<V[Key]> }
-    : V;
+export type Frozen<V> = V extends object ? { readonly [Key in keyof V]: Frozen<V[Key]> } : V;
 /** A register’s field that was cleared is null; a fact has it or has it not. */
 type Cleared<T extends RecordType> = ShapeOf<T>['kind'] extends 'register' ? null : never;
 

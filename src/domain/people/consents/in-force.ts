@@ -114,7 +114,7 @@ export function giverOf(said: Pick<Said, 'personOf' | 'guardianOf'>, { body }: C
 }
 
 /**
- * The decisions that nothing gone. What is in error was never said: what it replaced stands again, but for what a later
+ * The decisions that nothing replaced. What is in error was never said: what it replaced stands again, but for what a later
  * decision reaches through it. A name of another person, purpose or giver is no name at all.
  */
 export function unreplaced(said: Said, of: readonly ConsentFact[]): ConsentFact[] {

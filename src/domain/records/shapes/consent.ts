@@ -10,6 +10,7 @@ import {
   responsibilities,
   signingWays,
 } from '#domain/people-codes.ts';
+import type { Frozen } from '#domain/records/body.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { day, id, ids, instant, line, named, sha256, text, timeZone, truth, whole } from './fields.ts';
 import { born } from './people.ts';
@@ -38,7 +39,7 @@ export const strokesSchema = v.pipe(
   ),
   v.check((drawn) => JSON.stringify(drawn).length <= mostStrokeBytes, 'more than 40 KB'),
 );
-export type Strokes = v.InferOutput<typeof strokesSchema>;
+export type Strokes = Frozen<v.InferOutput<typeof strokesSchema>>;
 
 /** A person’s own answer rests on their age, or on a note that they understand. */
 const own = v.union([v.strictObject({ sixteen: v.literal(true), bornOn: born }), v.strictObject({ gillick: id })]);
