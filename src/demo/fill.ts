@@ -157,7 +157,13 @@ async function setUpPlaces(desk: DemoPhone, programme: string) {
   const games = activities.map((game) =>
     create('activity', desk.newId(), programmeScope, { ...game, status: 'active' }),
   );
-  const contact = { safeguardingName: lead.name, safeguardingPhone: lead.phone, askGender: true, askNewness: false };
+  const contact = {
+    safeguardingName: lead.name,
+    safeguardingPhone: lead.phone,
+    privacyContact: `${coordinator.name}, 01632 960100`,
+    askGender: true,
+    askNewness: false,
+  };
   await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games, ...others]);
   await desk.sync();
   return { sites: parks.map(({ id }) => id), activities: games.map(({ id }) => id) };

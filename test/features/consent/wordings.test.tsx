@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
+import { Notices } from '#features/consent/desk/notices.tsx';
 import { WordingDraft } from '#features/consent/desk/wordings/draft.tsx';
 import { WordingVersion } from '#features/consent/desk/wordings/version.tsx';
 import { Wordings } from '#features/consent/desk/wordings/wordings.tsx';
@@ -146,4 +147,19 @@ it('a question is recorded, and what phones cannot play or carry is refused in w
   });
   const got = await here.world.say('GET', `/api/files/${recording?.body.file}`, undefined, { cookie: here.ann.cookie });
   expect(got.text).toBe('spoken words');
+});
+
+it('a privacy notice is not handed out before the set-up says who answers for it, and names how to complain', async () => {
+  const { unmount } = stand(desk(), Notices, '/desk/consents/notices');
+  expect(await screen.findByText('Not to be handed out yet')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
+  unmount();
+  const [programme] = await records('programme');
+  const body = { privacyContact: 'Priya N, 01632 960100', safeguardingName: 'Ruth B' };
+  await desk().save('', [patch('programme', programme?.id ?? '', 'programme', body)]);
+  stand(desk(), Notices, '/desk/consents/notices?for=child');
+  expect(
+    await screen.findByText(/Your grown-up can tell Priya N, 01632 960100, or the Information Commissioner/),
+  ).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Print' })).toBeTruthy();
 });

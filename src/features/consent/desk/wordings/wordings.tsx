@@ -27,9 +27,12 @@ export function Wordings() {
     <Screen
       title="Wording"
       end={
-        <Button kind="primary" icon="plus" onClick={() => setBegins(true)}>
-          New wording
-        </Button>
+        <>
+          <Link to="/desk/consents/notices">Privacy notices</Link>
+          <Button kind="primary" icon="plus" onClick={() => setBegins(true)}>
+            New wording
+          </Button>
+        </>
       }
     >
       <AnswerState answer={read} what="the wordings" />
