@@ -133,10 +133,16 @@ function ToApproval({ draft, setting }: ToApprovalProps) {
         <>
           <SectionTitle>Read it</SectionTitle>
           <WholeDocument document={documentOf(draft.body, setting)} />
-          <Review draft={draft} setting={setting} />
+          <div className={styles.narrow}>
+            <Review draft={draft} setting={setting} />
+          </div>
         </>
       )}
-      {read && <Approve draft={draft} setting={setting} />}
+      {read && (
+        <div className={styles.narrow}>
+          <Approve draft={draft} setting={setting} />
+        </div>
+      )}
     </>
   );
 }
