@@ -106,6 +106,10 @@ it('what changes is said before a second version is approved, and only then', as
   await user.click(screen.getByRole('radio', { name: /It says more/ }));
   const ticked = screen.getAllByRole('checkbox', { checked: true }).map((each) => each.closest('label')?.textContent);
   expect(ticked).toEqual(['Photos for all to see']);
+  await user.click(screen.getByRole('checkbox', { name: /Photos for all to see/ }));
+  await user.click(screen.getByRole('button', { name: 'Approve version 2' }));
+  expect(screen.getAllByText('Tick what people are asked again about.')).not.toHaveLength(0);
+  await user.click(screen.getByRole('checkbox', { name: /Photos for all to see/ }));
   await user.type(screen.getByLabelText(/^Why/), 'A newsletter');
   await user.click(screen.getByRole('button', { name: 'Approve version 2' }));
   expect(await screen.findByText('another screen')).toBeTruthy();
