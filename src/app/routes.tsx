@@ -91,6 +91,7 @@ export const deskScreens: readonly Screen[] = [
     path: '/desk/consents/wordings',
     element: load(() => import('#features/consent/desk/wordings/wordings.tsx'), 'Wordings'),
   },
+  { path: '/desk/consents/notices', element: load(() => import('#features/consent/desk/notices.tsx'), 'Notices') },
   {
     path: '/desk/consents/wordings/draft/:id',
     element: load(() => import('#features/consent/desk/wordings/draft.tsx'), 'WordingDraft'),

@@ -2,7 +2,7 @@ import type { BodyOf } from '#domain/records/body.ts';
 import { create, patch } from '#domain/records/say.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import { addDays, dayOf, instantAt } from '#domain/time.ts';
+import { addDays, dayOf, instantAt, toInstant } from '#domain/time.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
 import { boxDays } from './box-days.ts';
 import { defineBoxes, type Kit, type Owner } from './boxes.ts';
@@ -22,6 +22,7 @@ import {
   sites,
 } from './programme.ts';
 import { type DemoOuting, type DemoPerson, liveSession } from './session.ts';
+import { writeWordings } from './wordings.ts';
 
 /** Fills an empty database with eight weeks of an invented programme, lived through the app's own save and sync. */
 
@@ -79,6 +80,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const places = await setUpPlaces(desk, set.programme.id);
   const kit = await defineBoxes(desk, chance);
   const partners = await partnersBy(server, desk.token);
+  await writeWordings(desk, partners, toInstant(time.nowMs));
   const addMember: AddMember = async (name, role, partner, vetted = true) => {
     const body = { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 };
     return (await call<Member>(server, 'POST', '/api/team', body, desk.token)).id;
@@ -155,7 +157,13 @@ async function setUpPlaces(desk: DemoPhone, programme: string) {
   const games = activities.map((game) =>
     create('activity', desk.newId(), programmeScope, { ...game, status: 'active' }),
   );
-  const contact = { safeguardingName: lead.name, safeguardingPhone: lead.phone, askGender: true, askNewness: false };
+  const contact = {
+    safeguardingName: lead.name,
+    safeguardingPhone: lead.phone,
+    privacyContact: `${coordinator.name}, 01632 960100`,
+    askGender: true,
+    askNewness: false,
+  };
   await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games, ...others]);
   await desk.sync();
   return { sites: parks.map(({ id }) => id), activities: games.map(({ id }) => id) };

@@ -19,7 +19,7 @@ export type Failed = {
 /** What came of asking the server. */
 export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Who sits at the desk. */
 export type Me = {

@@ -214,6 +214,7 @@ export const answers = {
   'GET /api/export-tokens': object({ tokens: list(token) }),
   'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
   'DELETE /api/export-tokens/:id': nothing,
+  'PUT /api/files/:id': nothing,
   'GET /api/audit': object({ lines: list(auditLine), more: truth }),
 } as const satisfies Record<string, v.GenericSchema>;
 

@@ -98,6 +98,9 @@ type DeskRow = {
 /** The public halves of the keys in server.key, by which a start knows whether the file is the right one. */
 type ServerKeyRow = { id: string; public_key: string; first_seen: number };
 
+/** The bytes of a recording, under their SHA-256. */
+type FileRow = { programme: string; sha256: string; bytes: Uint8Array; author: string; received_at: number };
+
 type ExportTokenRow = {
   id: string;
   hash: string;
@@ -134,5 +137,6 @@ export type Tables = {
   desk: DeskRow;
   server_key: ServerKeyRow;
   export_token: ExportTokenRow;
+  file: FileRow;
   audit: AuditRow;
 };

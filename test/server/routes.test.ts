@@ -70,6 +70,8 @@ const expected: Record<string, Who[]> = {
   'GET /api/export-tokens': desk,
   'POST /api/export-tokens': desk,
   'DELETE /api/export-tokens/:id': desk,
+  'PUT /api/files/:id': desk,
+  'GET /api/files/:id': ['send', ...full, 'cookie'],
   'GET /api/audit': ['programme', 'cookie'],
   'GET /api/exports/sessions.csv': [...desk, 'numbers', 'named'],
   'GET /api/exports/agencies.csv': [...desk, 'numbers', 'named'],

@@ -5,6 +5,7 @@ import { type Route, route } from '#server/route.ts';
 import { me, signIn, signOut } from './desk-session.ts';
 import { enrol } from './enrol.ts';
 import { exportTokenRoutes } from './export-tokens.ts';
+import { fileRoutes } from './files.ts';
 import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -43,6 +44,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     phones,
     ...inboxRoutes,
     ...exportTokenRoutes,
+    ...fileRoutes,
     auditLog,
     ...reportRoutes(reports),
   ];
