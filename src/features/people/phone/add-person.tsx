@@ -7,6 +7,8 @@ import { ageBands, wordsOf } from '#domain/codes.ts';
 import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Saying } from '#domain/records/say.ts';
+import { type Adding, badge, badgeHint, problemsWith } from '#features/people/actions.ts';
+import { GenderField } from '#features/people/forms/gender-field.tsx';
 import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
@@ -17,8 +19,6 @@ import { NumberField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
-import { type Adding, badge, badgeHint, problemsWith } from './actions.ts';
-import { GenderField } from './gender-field.tsx';
 
 export type AddPersonProps = {
   /** What was typed into the search. */
