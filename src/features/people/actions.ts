@@ -1,7 +1,7 @@
 import type { ShownOf } from '#db/shown.ts';
 import type { AgeBand, Gender } from '#domain/codes.ts';
 import { numberOrNone } from '#domain/numbers.ts';
-import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
+import { type Badge, badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { create, element, type Saying } from '#domain/records/say.ts';
 import { dayOf } from '#domain/time.ts';
@@ -33,6 +33,19 @@ export function badge(id: string, { called, age, gender }: Adding, scope: string
     ...(gender && { gender }),
     ...element('site', site, true),
   });
+}
+
+/** What a badge would say by now, to find who is known already. */
+export function typedBadge(
+  { called, age }: Adding,
+  { site, day }: { readonly site: string; readonly day: string },
+): Badge {
+  const years = ageIn(age);
+  return {
+    ...badgeName(called),
+    ...element('site', site, true),
+    ...(typeof years === 'number' && { ageBand: bandOfAge(years), ageBandOn: day }),
+  };
 }
 
 const ageIn = (typed: string): number | string => numberOrNone(typed, 120);

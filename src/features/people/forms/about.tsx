@@ -11,13 +11,13 @@ import { type FormState, useForm } from '#forms/form.tsx';
 import { Ticks } from '#ui/choice.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { BornField } from './born-field.tsx';
-import { changes, detailsChanged, type Of, type Part, ticked } from './door.ts';
+import { changes, detailsChanged, type Of, type PersonPart, ticked } from './door.ts';
 import { GenderField } from './gender-field.tsx';
 import { RatherNot } from './rather-not.tsx';
 
 /** Who somebody is: names, age, languages and school. */
 
-export type About = {
+type About = {
   readonly fullName: string;
   readonly called: string;
   readonly day: string;
@@ -87,7 +87,7 @@ function badgeSaid(opened: About, about: About, born: Details['born']): ChangeOf
 }
 
 /** Undefined while the draft is read. */
-export function useAbout({ save, onSaved, ...of }: Part): FormState<About> | undefined {
+export function useAbout({ save, onSaved, ...of }: PersonPart): FormState<About> | undefined {
   const now = aboutOf(of);
   return useForm<About>({
     changes: true,

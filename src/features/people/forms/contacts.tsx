@@ -3,13 +3,13 @@ import { phonesIn, tidyPhone } from '#domain/people/phones.ts';
 import type { Faults } from '#forms/faults.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
 import { TextField } from '#ui/field.tsx';
-import { changes, detailsChanged, type Of, type Part } from './door.ts';
+import { changes, detailsChanged, type Of, type PersonPart } from './door.ts';
 import { elementsIn, Lines } from './lines.tsx';
 
 /** Others to call in an emergency, beside parents and carers. */
 
 type ContactLine = { readonly id: string; readonly name: string; readonly phone: string; readonly is: string };
-export type Contacts = { readonly contacts: readonly ContactLine[] };
+type Contacts = { readonly contacts: readonly ContactLine[] };
 
 const contactsNow = ({ details }: Of): Contacts => ({
   contacts: contactsOf(details).map(({ id, name, phone, is }) => ({ id, name, phone: tidyPhone(phone), is })),
@@ -31,7 +31,7 @@ function contactFaults({ contacts }: Contacts): Faults<Contacts> {
 }
 
 /** Undefined while the draft is read. */
-export function useContacts({ save, onSaved, ...of }: Part): FormState<Contacts> | undefined {
+export function useContacts({ save, onSaved, ...of }: PersonPart): FormState<Contacts> | undefined {
   return useForm<Contacts>({
     changes: true,
     name: `contacts ${of.person.id}`,

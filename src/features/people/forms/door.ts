@@ -16,7 +16,7 @@ export type Of = {
   readonly isKnown: boolean;
 };
 
-export type Part = Of & {
+export type PersonPart = Of & {
   readonly save: (words: string, sayings: readonly Saying[]) => Promise<string | null>;
   readonly onSaved: () => void;
   /** Families may be read and written here; else the badge alone. */

@@ -12,11 +12,11 @@ import { type FormState, useForm } from '#forms/form.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { phoneFault } from './contacts.tsx';
-import { changes, type Part } from './door.ts';
+import { changes, type PersonPart } from './door.ts';
 
 /** A parent or carer: who they are to this child, and how they are reached. Typed once, and shared by brothers and sisters. */
 
-export type Guardian = {
+type Guardian = {
   /** One that another child has already; empty for somebody new. */
   readonly chosen: string;
   readonly name: string;
@@ -86,7 +86,7 @@ export function linksOf(
   ]);
 }
 
-type GuardianPart = Part & {
+type GuardianPart = PersonPart & {
   readonly grownups: readonly Grownup[];
   /** Undefined for somebody new. */
   readonly known: Grownup | undefined;
@@ -120,7 +120,7 @@ export function useGuardian({ save, onSaved, grownups, known, ...of }: GuardianP
 
 /** The grown-up’s own record: made, or only what was changed of it. One that was chosen stays as it is. */
 function guardianSaid(
-  { person }: Pick<Part, 'person'>,
+  { person }: Pick<PersonPart, 'person'>,
   { id, isKnown }: { readonly id: string; readonly isKnown: boolean },
   typed: Guardian,
   opened: Guardian,
@@ -135,7 +135,7 @@ function guardianSaid(
 }
 
 /** They answer for this child no longer; their record stays, for brothers and sisters. */
-export const withoutGuardian = (of: Pick<Part, 'person' | 'details' | 'isKnown'>, { links }: Grownup): Saying[] =>
+export const withoutGuardian = (of: Pick<PersonPart, 'person' | 'details' | 'isKnown'>, { links }: Grownup): Saying[] =>
   changes(of, {}, Object.fromEntries(links.map((id) => [`guardian/${id}`, null])));
 
 export const guardianWords = {

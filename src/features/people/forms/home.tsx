@@ -1,12 +1,12 @@
 import { wasNotSaid } from '#domain/people/family.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
-import { changes, detailsChanged, type Of, type Part, ticked } from './door.ts';
+import { changes, detailsChanged, type Of, type PersonPart, ticked } from './door.ts';
 import { RatherNot } from './rather-not.tsx';
 
 /** Where somebody lives. */
 
-export type Home = { readonly postcode: string; readonly address: string; readonly notSaid: readonly string[] };
+type Home = { readonly postcode: string; readonly address: string; readonly notSaid: readonly string[] };
 
 const questions = [
   ['postcode', 'Postcode'],
@@ -36,7 +36,7 @@ const bodyOf = ({ postcode, address, notSaid }: Home) => ({
 });
 
 /** Undefined while the draft is read. */
-export function useHome({ save, onSaved, ...of }: Part): FormState<Home> | undefined {
+export function useHome({ save, onSaved, ...of }: PersonPart): FormState<Home> | undefined {
   return useForm<Home>({
     changes: true,
     name: `home ${of.person.id}`,

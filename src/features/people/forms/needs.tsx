@@ -4,14 +4,14 @@ import type { Faults } from '#forms/faults.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { SelectField, TextArea, TextField } from '#ui/field.tsx';
-import { changes, detailsChanged, type Of, type Part } from './door.ts';
+import { changes, detailsChanged, type Of, type PersonPart } from './door.ts';
 import { elementsIn, Lines } from './lines.tsx';
 
 /** What the team must do: several needs, each with what to do in words that anybody can follow. */
 
 type NeedLine = { readonly id: string; readonly kind: NeedKind; readonly name: string; readonly do: string };
 
-export type Needs = { readonly any: 'yes' | 'no' | 'not said' | ''; readonly needs: readonly NeedLine[] };
+type Needs = { readonly any: 'yes' | 'no' | 'not said' | ''; readonly needs: readonly NeedLine[] };
 
 const lineOf = ({ id, kind, name, do: must }: PersonNeed): NeedLine => ({ id, kind, name, do: must });
 
@@ -32,7 +32,7 @@ function needFaults({ any, needs }: Needs): Faults<Needs> {
 }
 
 /** Undefined while the draft is read. */
-export function useNeeds({ save, onSaved, ...of }: Part): FormState<Needs> | undefined {
+export function useNeeds({ save, onSaved, ...of }: PersonPart): FormState<Needs> | undefined {
   return useForm<Needs>({
     changes: true,
     name: `needs ${of.person.id}`,

@@ -1,13 +1,14 @@
 import { useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { useShown } from '#db/person.ts';
+import { usePeople } from '#db/people.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
-import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
+import { likelyTo } from '#domain/people/likely.ts';
+import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { type Adding, badge, badgeHint, problemsWith } from '#features/people/actions.ts';
+import { type Adding, badge, badgeHint, problemsWith, typedBadge } from '#features/people/actions.ts';
 import { GenderField } from '#features/people/forms/gender-field.tsx';
 import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
@@ -71,7 +72,7 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
         autoCapitalize="words"
         {...form.text('called')}
       />
-      <Alike typed={called} session={session} onSame={(person) => void same(person)} />
+      <Alike adding={form.values} session={session} onSame={(person) => void same(person)} />
       <NumberField
         label="How old?"
         optional="(optional)"
@@ -84,38 +85,41 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
 }
 
 type AlikeProps = {
-  readonly typed: string;
+  readonly adding: Adding;
   readonly session: ShownOf<'session'>;
   readonly onSame: (person: ShownOf<'person'>) => void;
 };
 
 /** People already known who may be the one being added: two of the same name are told apart by their markers. */
-function Alike({ typed, session, onSame }: AlikeProps) {
-  const people = useShown('person');
-  const [called = ''] = badgeName(typed).knownAs.split(' ');
+function Alike({ adding, session, onSame }: AlikeProps) {
+  const people = usePeople();
+  const typed = typedBadge(adding, session.body);
+  const called = typed.knownAs ?? '';
   if (!people || called.length < 3) return null;
-  const own = people.filter(({ scope }) => scope === session.scope);
-  return findNames(
+  const own = people.filter(({ scope, body }) => scope === session.scope && body.status !== 'closed');
+  const begun = findNames(
     indexNames(own, ({ body }) => nameOf(body)),
     called,
-  )
-    .slice(0, 3)
-    .map((person) => {
-      const band = bandOn(session.body.day, person.body);
-      return (
-        <SplitCard
-          key={person.id}
-          kind="info"
-          lead={<Leaf shape={person.body.leaf} colour={person.body.colour} size={32} />}
-          over="Someone we know?"
-          strong={nameOf(person.body)}
-          under={`${leafName(person.body.leaf, person.body.colour)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
-          action={
-            <Button size="inline" onClick={() => onSame(person)}>
-              Same person
-            </Button>
-          }
-        />
-      );
-    });
+  );
+  // What is typed may be half a name: who begins so is offered beside who is called alike.
+  const alike = likelyTo(typed, own, session.body.day);
+  const others = begun.filter(({ body }) => !typed.initial || !body.initial || body.initial === typed.initial);
+  return [...new Set([...alike, ...others])].slice(0, 3).map((person) => {
+    const band = bandOn(session.body.day, person.body);
+    return (
+      <SplitCard
+        key={person.id}
+        kind="info"
+        lead={<Leaf shape={person.body.leaf} colour={person.body.colour} size={32} />}
+        over="Someone we know?"
+        strong={nameOf(person.body)}
+        under={`${leafName(person.body.leaf, person.body.colour)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
+        action={
+          <Button size="inline" onClick={() => onSame(person)}>
+            Same person
+          </Button>
+        }
+      />
+    );
+  });
 }

@@ -5,7 +5,7 @@ import type { Setup } from '#db/setup.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { AboutFields, aboutWords, useAbout } from '#features/people/forms/about.tsx';
 import { ContactFields, contactWords, useContacts } from '#features/people/forms/contacts.tsx';
-import type { Part } from '#features/people/forms/door.ts';
+import type { PersonPart } from '#features/people/forms/door.ts';
 import { HomeFields, homeWords, useHome } from '#features/people/forms/home.tsx';
 import { NeedFields, needWords, useNeeds } from '#features/people/forms/needs.tsx';
 import { OfPerson } from '#features/people/phone/of-person.tsx';
@@ -20,7 +20,7 @@ export const EditPart = () => (
   <OfPerson title="Edit">{(known, setup) => <PartForm known={known} setup={setup} />}</OfPerson>
 );
 
-type PartProps = { readonly part: Part; readonly setup: Setup };
+type PartProps = { readonly part: PersonPart; readonly setup: Setup };
 
 const parts: Readonly<Record<string, React.ComponentType<PartProps>>> = {
   about: AboutPart,
@@ -42,7 +42,7 @@ function PartForm({ known, setup }: { known: KnownPerson; setup: Setup }) {
 
 type PageProps<T extends Fields> = {
   readonly title: string;
-  readonly of: Part;
+  readonly of: PersonPart;
   readonly form: FormState<T> | undefined;
   readonly words: FormProps<T>['words'];
   readonly children: (form: FormState<T>) => React.ReactNode;
