@@ -48,14 +48,17 @@ function shareASite(one: Badge, other: Badge): boolean {
   return own.length === 0 || others.length === 0 || others.some((site) => own.includes(site));
 }
 
+/** Whether nothing speaks against two badges being one person’s: Mohammed A is not Mohammed S, and a child of 8 is none of 16. */
+export function couldBe(one: Badge, other: Badge, day: string): boolean {
+  const [a, b] = [one.initial ?? '', other.initial ?? ''];
+  return (a === '' || b === '' || a === b) && agesFit(one, other, day);
+}
+
 /** How likely two badges are one person's, 0 where they are not. @param day the ages are compared on */
 export function likeness(one: Badge, other: Badge, day: string): number {
   const names = alikeNames(one.knownAs ?? '', other.knownAs ?? '');
-  if (names === 0 || !agesFit(one, other, day)) return 0;
-  const [a, b] = [one.initial ?? '', other.initial ?? ''];
-  // Mohammed A is not Mohammed S.
-  if (a !== '' && b !== '' && a !== b) return 0;
-  const sameInitial = a !== '' && a === b;
+  if (names === 0 || !couldBe(one, other, day)) return 0;
+  const sameInitial = Boolean(one.initial) && one.initial === other.initial;
   if (names === 1 && !sameInitial) return 0;
   return names + (sameInitial ? 2 : 0) + (shareASite(one, other) ? 1 : 0);
 }

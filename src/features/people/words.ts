@@ -1,10 +1,8 @@
 import { ageBands, wordsOf } from '#domain/codes.ts';
 import { agesOn, ageWords } from '#domain/people/born.ts';
-import type { NotBefore } from '#domain/people/eligibility.ts';
 import type { Details, ToCall } from '#domain/people/family.ts';
 import { type Badge, bandOn } from '#domain/people/person.ts';
 import { relationships } from '#domain/people-codes.ts';
-import { shortDay } from '#domain/time.ts';
 
 /** What is said of a person, the same words on every page. */
 
@@ -23,10 +21,6 @@ export const isWords = ({ is }: Pick<ToCall, 'is'>): string => {
   const known = relationships.find(([code]) => code === is);
   return known ? known[1].toLocaleLowerCase('en-GB') : is;
 };
-
-/** `Not joining in until Thu 3 Dec` */
-export const notJoiningWords = ({ until }: Pick<NotBefore, 'until'>, today: string): string =>
-  `Not joining in until ${shortDay(until, today)}`;
 
 const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
 

@@ -1,6 +1,7 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ShownOf } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
+import { type NotBefore, notJoiningWords } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Presence, Register } from '#domain/sessions/register.ts';
@@ -24,13 +25,15 @@ type PersonListProps = {
   readonly typed: string;
   readonly onMore: (person: string) => void;
   readonly onAdd: () => void;
+  /** Who does not join in today, by id. */
+  readonly away: ReadonlyMap<string, NotBefore> | undefined;
 };
 
 /** A second tap within this time was a slip and is taken back at once; later it is asked about. */
 const slipMs = 10_000;
 
 /** Everybody who may come, in an order that never changes under the finger. */
-export function PersonList({ session, register, groups, onlyHere, typed, onMore, onAdd }: PersonListProps) {
+export function PersonList({ session, register, groups, onlyHere, typed, onMore, onAdd, away }: PersonListProps) {
   const [asked, setAsked] = useState<ShownOf<'person'> | null>(null);
   const looked = useDeferredValue(typed);
   const everybody = useMemo(() => [...groups.usual, ...groups.atSite, ...groups.others], [groups]);
@@ -46,11 +49,11 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
       const person = byId.get(id);
       if (!person) return;
       const presence = register.presences.get(id);
-      if (presence?.state !== 'here') return void tapHere(session, person, register);
+      if (presence?.state !== 'here') return void tapHere(session, person, register, away?.get(id));
       if (Date.now() - Date.parse(presence.at) < slipMs) return void tapAway(session, person);
       setAsked(person);
     },
-    [byId, register, session],
+    [byId, register, session, away],
   );
 
   const day = session.body.day;
@@ -63,11 +66,12 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
           person={line.person}
           presence={register.presences.get(line.person.id)}
           day={day}
+          until={away?.get(line.person.id)?.until}
           onPress={press}
           onMore={onMore}
         />
       ),
-    [register, day, press, onMore],
+    [register, day, press, onMore, away],
   );
 
   return (
@@ -115,12 +119,15 @@ const Row = memo(function PersonRow({
   person,
   presence,
   day,
+  until,
   onPress,
   onMore,
 }: {
   person: ShownOf<'person'>;
   presence: Presence | undefined;
   day: string;
+  /** The day they join in again. */
+  until: string | undefined;
   onPress: (id: string) => void;
   onMore: (id: string) => void;
 }) {
@@ -135,7 +142,15 @@ const Row = memo(function PersonRow({
       name={nameOf(body)}
       shape={body.leaf}
       colour={body.colour}
-      line={band === 'NK' ? marker : <Marked marker={marker} age={wordsOf(ageBands, band)} />}
+      line={
+        until ? (
+          notJoiningWords({ until }, day)
+        ) : band === 'NK' ? (
+          marker
+        ) : (
+          <Marked marker={marker} age={wordsOf(ageBands, band)} />
+        )
+      }
       word={state ? words[state] : undefined}
       time={state && presence ? timeOf(presence.at) : undefined}
       onPress={onPress}

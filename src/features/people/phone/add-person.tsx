@@ -4,7 +4,7 @@ import { usePeople } from '#db/people.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
-import { likelyTo } from '#domain/people/likely.ts';
+import { couldBe, likelyTo } from '#domain/people/likely.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -103,7 +103,7 @@ function Alike({ adding, session, onSame }: AlikeProps) {
   );
   // What is typed may be half a name: who begins so is offered beside who is called alike.
   const alike = likelyTo(typed, own, session.body.day);
-  const others = begun.filter(({ body }) => !typed.initial || !body.initial || body.initial === typed.initial);
+  const others = begun.filter(({ body }) => couldBe(typed, body, session.body.day));
   return [...new Set([...alike, ...others])].slice(0, 3).map((person) => {
     const band = bandOn(session.body.day, person.body);
     return (

@@ -1,9 +1,9 @@
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
 import { type ShownOf, shownById, shownOf } from '#db/shown.ts';
+import { notJoiningWords } from '#domain/people/eligibility.ts';
 import { detailsId } from '#domain/people/family.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
-import { notJoiningWords } from '#features/people/words.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
