@@ -6,6 +6,7 @@ import { samePerson, takeApart, twoPeople } from '#domain/people/acts.ts';
 import { sameIn } from '#domain/people/alias.ts';
 import { likelyTo } from '#domain/people/likely.ts';
 import { nameOf } from '#domain/people/person.ts';
+import { coordinates } from '#domain/records/access.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { bandWords } from '#features/people/words.ts';
 import { saySaid } from '#phone/done.ts';
@@ -21,7 +22,19 @@ import { OfPerson } from './of-person.tsx';
 
 /** A coordinator’s: who may be the same person as this one, and taking it back. Nothing is merged by itself, and nothing is lost. */
 export const SamePerson = () => (
-  <OfPerson title="The same person?">{({ person }) => <Pairs key={person.id} person={person} />}</OfPerson>
+  <OfPerson title="The same person?">
+    {({ person }, { rights }) =>
+      coordinates(rights) ? (
+        <Pairs key={person.id} person={person} />
+      ) : (
+        <PhonePage title="The same person?" back={(parts) => <Link to={`/people/${person.id}`} {...parts} />}>
+          <Empty icon="people" title="A coordinator says who is one person">
+            Tell them which two you mean.
+          </Empty>
+        </PhonePage>
+      )
+    }
+  </OfPerson>
 );
 
 const offeredAtMost = 10;
