@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { origin, type Phone } from '../browser.ts';
-import { plainDist } from '../builds.ts';
+import { nextDist, nextVersion, plainDist } from '../builds.ts';
+import { faultsOf, tooWide } from '../judge.ts';
 import { findWords } from '../search.ts';
 import { allConfirmed, enrol, expect, go, mark, startSession, test, unlock } from '../world.ts';
 
@@ -124,12 +125,10 @@ test('wrong PINs at the way out are slowed and destroy nothing; the right one le
   await writeSomething(page);
   await page.clock.install();
 
-  await page.getByRole('button', { name: 'Grown-ups' }).click();
   for (let wrong = 1; wrong <= 12; wrong += 1) {
+    await page.getByRole('button', { name: 'Grown-ups' }).click();
     await unlock(page, '999999');
-    await expect(page.getByText(/That is not it/)).toBeVisible();
-    if (wrong < 3) continue;
-    await expect(page.getByText(/That is not it\. Wait until/)).toBeVisible();
+    await expect(page.getByText(wrong < 3 ? 'That is not it.' : /That is not it\. Wait until/)).toBeVisible();
     if (wrong === 4) {
       // Slowed: the right one is not even looked at, nor after a reload, which gains nothing.
       await unlock(page);
@@ -140,10 +139,12 @@ test('wrong PINs at the way out are slowed and destroy nothing; the right one le
       await expect(page.getByText(/Too many tries\. Wait/)).toBeVisible();
     }
     await page.clock.fastForward(6 * 60_000);
+    // Nobody went on: the form is there again as it was.
+    await expectTheForm(page);
   }
-  // The form is as it was, and the owner's PIN opens still.
+  await page.getByRole('button', { name: 'Grown-ups' }).click();
   await page.getByRole('button', { name: 'Back to the form' }).click();
-  await expectTheForm(page);
+  // The owner's PIN opens still.
   await leave(page);
   await expect(page.getByRole('heading', { name: 'Handing the phone over' })).toBeVisible();
   await page.goto(origin);
@@ -165,6 +166,8 @@ test('a form that is done with leads to the PIN alone, and a tab that was open c
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('Please give the phone back')).toBeVisible();
+  await expect(second.getByText('Please give the phone back')).toBeVisible();
+  expect(await second.content()).not.toContain(called);
   await page.reload();
   await expect(page.getByText('Please give the phone back')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Back to the form' })).toHaveCount(0);
@@ -197,6 +200,50 @@ test('where no PIN opens, grown-ups may count on, and the form is still there', 
   await page.getByLabel('The same again').fill('271828');
   await page.getByRole('button', { name: 'Save the PIN' }).click();
   await expect(page.getByRole('heading', { name: 'Handing the phone over' })).toBeVisible();
+});
+
+test('a new version that waits is taken neither by the hand-over nor by a reload of the form', async ({ world }) => {
+  const { page } = await world.opened('dele');
+  await world.server.stop();
+  await world.server.start(nextDist);
+  await go(page, '/settings');
+  await page.getByRole('button', { name: 'Look for a new version' }).click();
+  await expect(page.getByText('A new version is ready')).toBeVisible();
+  await handOver(page);
+  await writeSomething(page);
+  await page.reload();
+  await expectTheForm(page);
+  await leave(page);
+  await expect(page.getByRole('heading', { name: 'Handing the phone over' })).toBeVisible();
+  await go(page, '/settings');
+  await expect(page.getByText('What it keeps')).toBeVisible();
+  await expect(page.getByText(`Bandstand ${nextVersion}`)).toHaveCount(0);
+  // It waits still, and is offered to the worker.
+  await expect(page.getByText('A new version is ready')).toBeVisible();
+});
+
+test('the form and the way out are clean for axe in every light, and fit 320 px', async ({ world }) => {
+  const { page } = await world.opened('dele');
+  await handOver(page);
+  await writeSomething(page);
+  const faults: string[] = [];
+  const judge = async (name: string) => {
+    faults.push(...(await faultsOf(page, name)), ...(await tooWide(page, name, { width: 320, height: 640 })));
+  };
+  await judge('form');
+  // As large as a finger.
+  const box = await page.getByRole('button', { name: 'Grown-ups' }).boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48);
+  await page.getByRole('button', { name: 'Grown-ups' }).click();
+  await unlock(page, '999999');
+  await expect(page.getByText(/That is not it/)).toBeVisible();
+  await judge('way out');
+  await page.getByRole('button', { name: 'Forgot the PIN?' }).click();
+  await judge('forgot');
+  await page.getByRole('button', { name: 'Just count' }).click();
+  await expect(page.getByRole('heading', { name: 'Just count' })).toBeVisible();
+  await judge('counting');
+  expect(faults).toEqual([]);
 });
 
 /** Hands over, writes, and dies a while later, when the browser has written what it writes. */

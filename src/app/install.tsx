@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
-import { Item, List } from '#ui/card.tsx';
-import { Notice } from '#ui/notice.tsx';
 
 /** Being put on the home screen, the way each platform needs. */
 
@@ -29,27 +27,6 @@ const isApplePhone = (): boolean =>
 
 /** A Safari tab and the installed app do not share storage, and a tab's is thrown away: no data before the app is installed. */
 export const mustInstallFirst = (): boolean => isApplePhone() && !isInstalled();
-
-export function InstallSteps() {
-  return (
-    <>
-      <Notice kind="info" title="Put Bandstand on your home screen first">
-        Safari may throw away what a page keeps. The app on your home screen keeps it.
-      </Notice>
-      <List>
-        <Item icon="sent" calm>
-          Tap <b>Share</b>, the square with the arrow
-        </Item>
-        <Item icon="plus" calm>
-          Choose <b>Add to Home Screen</b> and leave <b>Open as Web App</b> on
-        </Item>
-        <Item icon="phone" calm>
-          Open Bandstand from the home screen and type your code there
-        </Item>
-      </List>
-    </>
-  );
-}
 
 /** A button that opens the platform's install sheet, where there is one to open. */
 export function InstallButton() {

@@ -8,9 +8,21 @@ const hiddenMs = 2 * 60_000;
 const idleMs = 5 * 60_000;
 
 export function useLocking(): void {
-  const open = useApp((state) => state.phase.name === 'open');
+  const name = useApp((state) => state.phase.name);
+  const open = name === 'open';
+  const covers = open || name === 'handed over';
   // Timers, visibility and touches are outside React.
   useEffect(() => (open ? watch() : undefined), [open]);
+  useEffect(() => (covers ? coverHidden() : undefined), [covers]);
+}
+
+function coverHidden(): () => void {
+  const cover = () => document.documentElement.toggleAttribute('data-covered', document.visibilityState === 'hidden');
+  document.addEventListener('visibilitychange', cover);
+  return () => {
+    document.removeEventListener('visibilitychange', cover);
+    document.documentElement.removeAttribute('data-covered');
+  };
 }
 
 function watch(): () => void {
@@ -26,7 +38,6 @@ function watch(): () => void {
   };
   const look = () => {
     const hidden = document.visibilityState === 'hidden';
-    document.documentElement.toggleAttribute('data-covered', hidden);
     if (!hidden) check();
     hiddenAt = hidden ? Date.now() : null;
   };
@@ -40,6 +51,5 @@ function watch(): () => void {
     for (const each of touches) window.removeEventListener(each, touch);
     document.removeEventListener('visibilitychange', look);
     window.removeEventListener('pageshow', check);
-    document.documentElement.removeAttribute('data-covered');
   };
 }

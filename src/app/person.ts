@@ -43,9 +43,14 @@ function open(unlocked: Unlocked): void {
 
 /** What was said while the phone was handed over, and left behind by a kill, is shown as soon as its author is back. */
 async function showOwn(unlocked: Unlocked): Promise<void> {
-  if ((await unlocked.store.database.own.count()) === 0) return;
-  const { takeInOwn } = await import('#db/own.ts');
-  await takeInOwn(unlocked);
+  try {
+    if ((await unlocked.store.database.own.count()) === 0) return;
+    const { takeInOwn } = await import('#db/own.ts');
+    await takeInOwn(unlocked);
+  } catch (fault) {
+    // Locked again before it was done: the next unlock does it.
+    if (person === unlocked) throw fault;
+  }
 }
 
 /** Saving and sending begin once Today stands: their code is the last thing a start waits for. */
@@ -164,7 +169,10 @@ export function listen(): () => void {
   window.addEventListener('online', sendAllSealed);
   const onHide = ({ persisted }: PageTransitionEvent) =>
     document.documentElement.toggleAttribute('data-away', persisted);
-  const onShow = ({ persisted }: PageTransitionEvent) => persisted && void seenAgain();
+  // A disk that cannot be read says nothing: the page is loaded again, and then it has to be.
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) seenAgain().catch(() => window.location.reload());
+  };
   window.addEventListener('pagehide', onHide);
   window.addEventListener('pageshow', onShow);
   const whileLocked = setInterval(() => {

@@ -113,6 +113,18 @@ export const deskScreens: readonly Screen[] = [
   { path: '/desk', element: load(() => import('#app/desk/overview.tsx'), 'Overview') },
   { path: '/desk/sessions', element: load(() => import('#features/sessions/desk/sessions.tsx'), 'Sessions') },
   { path: '/desk/sessions/:id', element: load(() => import('#features/sessions/desk/session/session.tsx'), 'Session') },
+  {
+    path: '/desk/consents/wordings',
+    element: load(() => import('#features/consent/desk/wordings/wordings.tsx'), 'Wordings'),
+  },
+  {
+    path: '/desk/consents/wordings/draft/:id',
+    element: load(() => import('#features/consent/desk/wordings/draft.tsx'), 'WordingDraft'),
+  },
+  {
+    path: '/desk/consents/wordings/version/:sha256',
+    element: load(() => import('#features/consent/desk/wordings/version.tsx'), 'WordingVersion'),
+  },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },

@@ -7,10 +7,11 @@ import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
-import { InstallSteps, mustInstallFirst } from './install.tsx';
+import { mustInstallFirst } from './install.tsx';
 import { enrolledChanged, enter } from './person.ts';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
+import { InstallSteps } from './steps-to-install.tsx';
 
 /** A phone on which nobody is enrolled, or a worker being added: a short code, then a PIN. */
 

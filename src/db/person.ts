@@ -40,10 +40,12 @@ function saver(): Saver {
 
 /** Closing to the server takes ciphers that nothing else here does: they come with the first that needs them. */
 async function saverFor(options?: SaveOptions): Promise<Saver> {
-  if (!options?.first) return saver();
-  const { closeToServer } = await import('./sealing.ts');
+  // Whose save it is, is settled before anything is waited for.
+  const by = saver();
   const { profile } = openPerson();
-  return { ...saver(), seal: (entry) => closeToServer(profile, entry, true) };
+  if (!options?.first) return by;
+  const { closeToServer } = await import('./sealing.ts');
+  return { ...by, seal: (entry) => closeToServer(profile, entry, true) };
 }
 
 const savedListeners = new Set<() => void>();

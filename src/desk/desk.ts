@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { AnswerFor } from '#domain/all-answers.ts';
 import type { Right } from '#domain/records/access.ts';
-import type { RecordOf, SetUpType } from '#domain/records/body.ts';
+import type { NamedType, RecordOf, SetUpType } from '#domain/records/body.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { Report } from '#domain/reports/report.ts';
 import type { View } from '#domain/reports/view.ts';
@@ -29,7 +29,7 @@ export type Me = {
 };
 
 /** A record of the set-up, with what is known of it here. */
-export type SetUpRecord<T extends SetUpType = SetUpType> = RecordOf<T>;
+export type SetUpRecord<T extends SetUpType = NamedType> = RecordOf<T>;
 /** Undefined while it is read; `trouble` where it could not be. */
 export type SetUpRecords<T extends SetUpType = SetUpType> = {
   readonly records: readonly SetUpRecord<T>[] | undefined;

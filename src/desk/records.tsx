@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { SetUpType } from '#domain/records/body.ts';
+import type { NamedType } from '#domain/records/body.ts';
 import { useOpened } from '#ui/opened.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import type { SetUpRecord, SetUpRecords } from './desk.ts';
 import { AddButton, SetUpList } from './set-up-list.tsx';
 
-type RecordsProps<T extends SetUpType> = {
+type RecordsProps<T extends NamedType> = {
   readonly of: SetUpRecords<T>;
   /** "activity" */
   readonly noun: string;
@@ -19,7 +19,7 @@ type RecordsProps<T extends SetUpType> = {
 };
 
 /** A register of the set-up that is changed in a sheet: its list, one to add, the one that is open. */
-export function Records<T extends SetUpType>(props: RecordsProps<T>) {
+export function Records<T extends NamedType>(props: RecordsProps<T>) {
   const { of, noun, plural, one, under = () => '', form, empty } = props;
   const { row, isOpen, open, shut } = useOpened(of.records, ({ id }) => id);
   return (

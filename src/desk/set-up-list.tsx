@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SetUpType } from '#domain/records/body.ts';
+import type { NamedType } from '#domain/records/body.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -10,7 +10,7 @@ import styles from './desk.module.css';
 import { byName, type SetUpRecord, type SetUpRecords } from './desk.ts';
 import { AnswerState } from './screen.tsx';
 
-type SetUpListProps<T extends SetUpType> = {
+type SetUpListProps<T extends NamedType> = {
   readonly of: SetUpRecords<T>;
   /** "the parks" */
   readonly what: string;
@@ -23,7 +23,7 @@ type SetUpListProps<T extends SetUpType> = {
 };
 
 /** Set-up records A to Z, each opening for a change; the closed ones folded away under them. */
-export function SetUpList<T extends SetUpType>({ of, what, under, onOpen, add, empty }: SetUpListProps<T>) {
+export function SetUpList<T extends NamedType>({ of, what, under, onOpen, add, empty }: SetUpListProps<T>) {
   const records = [...(of.records ?? [])].sort(byName);
   const closed = records.filter(isClosed);
   const rows = (some: readonly SetUpRecord<T>[]) => (

@@ -42,6 +42,7 @@ const row = object({
   device: text,
   at: text,
   hash: v.optional(text),
+  received: v.optional(text),
   deleted: v.optional(truth),
   seq: number,
 });

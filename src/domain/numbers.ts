@@ -1,7 +1,6 @@
-/** The one reader of numbers that people type: what is not certainly one whole number is asked about, never guessed. */
+import { mostAtOnce } from './most-at-once.ts';
 
-/** The most of anything that moves or is counted at once. */
-export const mostAtOnce = 99_999;
+/** The one reader of numbers that people type: what is not certainly one whole number is asked about, never guessed. */
 
 /** The least and the most a number may be, both included. */
 export type Within = { readonly from: number; readonly to: number };

@@ -124,3 +124,44 @@ export type InForceState = (typeof inForceStates)[number][0];
 
 /** What a badge shows of a purpose, without saying why. */
 export const standings = ['may', 'mayNot', 'missing'] as const;
+
+/** Languages of the pages that are handed over, each called what its readers call it. */
+export const languages = [
+  ['en', 'English'],
+  ['pa', 'ਪੰਜਾਬੀ'],
+  ['ro', 'Română'],
+  ['pl', 'Polski'],
+  ['sk', 'Slovenčina'],
+  ['bg', 'Български'],
+  ['lt', 'Lietuvių'],
+  ['ur', 'اردو'],
+  ['yo', 'Yorùbá'],
+] as const;
+export type Language = (typeof languages)[number][0];
+
+/** Two wordings of one language may stand beside each other. */
+export const wordingStyles = [
+  ['plain', 'Plain'],
+  ['easy', 'Easy Read'],
+] as const;
+export type WordingStyle = (typeof wordingStyles)[number][0];
+
+/** What a new version does to what was signed before: all but the last two ask people again. */
+export const changeKinds = [
+  ['says more', 'Says more'],
+  ['new partner', 'A new partner'],
+  ['corrects only', 'Corrects only'],
+  ['translates', 'The same in another language'],
+] as const;
+export type ChangeKind = (typeof changeKinds)[number][0];
+
+/** What the law lets each answer rest on (UK GDPR, Article 6). */
+export const lawfulBases = [
+  ['consent', 'Consent'],
+  ['legitimate interests', 'Legitimate interests'],
+  ['recognised legitimate interest', 'A recognised legitimate interest'],
+  ['vital interests', 'Vital interests'],
+  ['public task', 'Public task'],
+  ['legal obligation', 'Legal obligation'],
+] as const;
+export type LawfulBasis = (typeof lawfulBases)[number][0];

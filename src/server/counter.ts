@@ -4,6 +4,7 @@ import type { Lost } from '#domain/records/merge.ts';
 import type { SequencedRow } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { limits, type Result } from '#domain/records/wire.ts';
+import { toInstant } from '#domain/time.ts';
 import {
   asItCame,
   type Because,
@@ -69,7 +70,7 @@ export class Counter {
     const stranger = this.#unknownPartner(entry);
     if (stranger) return refuse({ code: stranger, why: 'no such partner' });
     for (const kept of [...closing, ...this.#moot(entry.id, author)]) this.#close(kept);
-    return this.#accept(entry.id, outcome);
+    return this.#accept(entry.id, outcome, toInstant(nowMs));
   }
 
   /** Keeps what is no entry, under whatever id it has. */
@@ -78,6 +79,11 @@ export class Counter {
     // Without an id it can be neither kept nor answered for; no phone of ours makes one.
     if (id === null) return { id: '', result: 'refused', code: 'invalid', why: 'not an entry', seq: 0, final: false };
     return this.#before(id, author) ?? this.#refuse(unreadable(id, raw, author, this.#rows));
+  }
+
+  /** The rows that were accepted, as they are stored. */
+  get stored(): SequencedRow[] {
+    return [...this.#changed].flatMap((id) => this.#rows.get(id) ?? []);
   }
 
   async store(tx: LedgerWrite): Promise<void> {
@@ -161,10 +167,11 @@ export class Counter {
     return { ...refused, seq };
   }
 
-  #accept(id: string, { changed, clock }: Applied & { ok: true }): Result {
+  #accept(id: string, { changed, clock }: Applied & { ok: true }, arrivedAt: string): Result {
     const seq = this.#next();
     for (const { row, lost } of changed) {
-      this.#rows.set(row.id, { ...row, seq });
+      const received = this.#rows.get(row.id)?.received ?? arrivedAt;
+      this.#rows.set(row.id, { ...row, received, seq });
       this.#changed.add(row.id);
       this.#lost.push(...lost.map((each) => ({ ...each, row: row.id, seq })));
     }

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/records/apply.ts';
 import type { Lost } from '#domain/records/merge.ts';
 import type { SequencedRow } from '#domain/records/row.ts';
+import type { AuditNote } from './audit.ts';
 
 /** What receiving needs from a database: one transaction that holds the head, and a snapshot to read from. */
 
@@ -28,7 +29,11 @@ export type LedgerWrite = {
   /** What is kept under these ids, whoever sent it. */
   inbox(ids: readonly string[]): Promise<readonly InboxEntry[]>;
   rows(ids: readonly string[]): Promise<ReadonlyMap<string, SequencedRow>>;
+  /** Rows of some types in one scope, those kept under these keys where some are named; in the order they came. */
+  find(scope: string, types: readonly string[], keys?: readonly string[]): Promise<readonly SequencedRow[]>;
   putRows(rows: readonly SequencedRow[]): Promise<void>;
+  /** A line of the log of readings. */
+  audit(note: AuditNote): Promise<void>;
   putApplied(entries: readonly (AppliedEntry & { id: string })[]): Promise<void>;
   /** Inserts, or replaces by id and sender. */
   putInbox(entries: readonly InboxEntry[]): Promise<void>;

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { type Right, rightsOf, runsProgramme, withShared } from '#domain/records/access.ts';
-import type { SetUpType } from '#domain/records/body.ts';
+import type { NamedType } from '#domain/records/body.ts';
 import { nextClock } from '#domain/records/clock.ts';
 import type { Body, Entry } from '#domain/records/entry.ts';
 import { born, merged, stampOf } from '#domain/records/merge.ts';
@@ -35,7 +35,7 @@ export async function findMember(db: Db, programme: string, id: string): Promise
   return { ...member, rights: withShared(member.rights, await rowsOfSetUp(db, programme, 'partner')) };
 }
 
-async function rowsOfSetUp(db: Db, programme: string, type: SetUpType): Promise<SequencedRow[]> {
+async function rowsOfSetUp(db: Db, programme: string, type: NamedType): Promise<SequencedRow[]> {
   const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('type', '=', type);
   return (await query.execute()).map(toRow);
 }
@@ -47,7 +47,7 @@ export async function allMembers(db: Db, programme: string): Promise<Member[]> {
 }
 
 /** Names by id, of a type that everybody in the programme may read: `namesOf(db, programme, 'partner')`. */
-export async function namesOf(db: Db, programme: string, type: SetUpType) {
+export async function namesOf(db: Db, programme: string, type: NamedType) {
   const rows = await rowsOfSetUp(db, programme, type);
   return new Map(rows.map(({ id, body }) => [id, String(body.name ?? '')]));
 }
@@ -80,7 +80,7 @@ export async function writeOwn(
     const before = stored.get(id);
     if (!before) {
       const row = born({ op: 'create', type, id, scope: programmeScope, body }, entry, nowMs);
-      return { row: { ...row, seq }, lost: [] };
+      return { row: { ...row, received: entry.at, seq }, lost: [] };
     }
     // Past what it overwrites, so that a server clock set back does not make it lose.
     const clock = nextClock(

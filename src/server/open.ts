@@ -15,6 +15,7 @@ import type { Ledger } from './ledger.ts';
 import { namesOf } from './members.ts';
 import type { Route } from './route.ts';
 import { ledgerOn } from './sql-ledger.ts';
+import { renewAll } from './standings.ts';
 import { openStore, type Store } from './store.ts';
 
 /** What a server is started with; what is not given is as in production. */
@@ -77,6 +78,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   };
   const isSetUp = (await namesOf(store.reader, store.programme, 'programme')).size > 0;
   const setupCode = isSetUp ? null : await store.write((db) => issueSetupCode(db, now()));
+  const renewing = setInterval(() => renewAll(ledger, now()).catch(tellNotRenewed), 3_600_000).unref();
+  await renewAll(ledger, now()).catch(tellNotRenewed);
   const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();
   return {
     routes,
@@ -90,6 +93,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     auditHead: () => store.read(auditHead),
     close: async () => {
       clearInterval(flushing);
+      clearInterval(renewing);
       await reports.close();
       await contacts.flush(true).catch(tellFailure);
       await store.close();
@@ -100,3 +104,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
 /** Last contacts are kept in memory and tried again a minute later. */
 const tellFailure = (failure: unknown) =>
   console.error(`last contacts not stored: ${failure instanceof Error ? failure.name : 'unknown'}`);
+
+/** What a badge shows may be stricter than it should be until the next hour; it is never laxer. */
+const tellNotRenewed = (failure: unknown) =>
+  console.error(`standings not renewed: ${failure instanceof Error ? failure.name : 'unknown'}`);

@@ -5,6 +5,8 @@ import { limits, type Page, parseEntry, type Result, type RoundAnswer } from '#d
 import { Counter, partnersIn } from './counter.ts';
 import { idOf, type Room, writesIn } from './kept.ts';
 import type { Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
+import { noteLooks } from './looks.ts';
+import { renewStandings } from './standings.ts';
 
 /** One round on the server: the entries of a push are applied in one transaction that holds the head, then the feed is read. */
 
@@ -51,6 +53,8 @@ export async function receiveEntries(
       entry ? counter.take(entry, author, nowMs) : counter.refuseUnread(body, author),
     );
     await counter.store(tx);
+    await renewStandings(tx, counter.stored, nowMs);
+    await noteLooks(tx, counter.stored, author);
     return results;
   });
 }

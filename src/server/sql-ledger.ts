@@ -1,7 +1,8 @@
 import type { Body } from '#domain/records/entry.ts';
 import type { Lost } from '#domain/records/merge.ts';
-import type { SequencedRow, Stamps } from '#domain/records/row.ts';
+import { keyOf, type SequencedRow, type Stamps } from '#domain/records/row.ts';
 import { limits } from '#domain/records/wire.ts';
+import { audit } from './audit.ts';
 import { batchFind, batchInsert } from './batches.ts';
 import type { Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
 import type { Db, Store } from './store.ts';
@@ -48,6 +49,13 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
     },
     inbox: async (ids) => (await findInbox(db, programme, ids)).map(toInboxEntry),
     rows: async (ids) => new Map((await findRows(db, programme, ids)).map((each) => [each.id, toRow(each)])),
+    find: async (scope, types, keys) => {
+      const of = db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);
+      const there = of.where('scope', '=', scope).where('type', 'in', [...types]);
+      const query = keys ? there.where('key', 'in', [...keys]) : there;
+      return (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
+    },
+    audit: (note) => audit(db, now(), note),
     putRows: (rows) =>
       putRows(
         db,
@@ -159,7 +167,7 @@ function page(found: readonly StoredRow[]): Feed {
 
 /** A stored row as the rest of the code knows it. */
 export function toRow(stored: StoredRow): SequencedRow {
-  const { id, type, scope, seq, author, device, at, hash, deleted } = stored;
+  const { id, type, scope, seq, author, device, at, hash, received, deleted } = stored;
   return {
     id,
     type,
@@ -172,6 +180,7 @@ export function toRow(stored: StoredRow): SequencedRow {
     device,
     at,
     ...(hash !== null && { hash }),
+    ...(received !== null && { received }),
     ...(deleted === 1 && { deleted: true }),
   };
 }
@@ -182,7 +191,7 @@ function toStored(row: SequencedRow, programme: string): StoredRow {
     id: row.id,
     type: row.type,
     day: typeof row.body.day === 'string' ? row.body.day : null,
-    key: typeof row.body.session === 'string' ? row.body.session : '',
+    key: keyOf(row.type, row.body),
     scope: row.scope,
     also_scope: row.alsoScope ?? null,
     seq: row.seq,
@@ -192,6 +201,7 @@ function toStored(row: SequencedRow, programme: string): StoredRow {
     device: row.device,
     at: row.at,
     hash: row.hash ?? null,
+    received: row.received ?? null,
     deleted: row.deleted ? 1 : 0,
   };
 }

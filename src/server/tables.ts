@@ -29,6 +29,8 @@ export type StoredRow = {
   at: string;
   /** Facts only. */
   hash: string | null;
+  /** When it first came in; kept through every change. */
+  received: string | null;
   deleted: number;
 };
 

@@ -1,6 +1,7 @@
 import { capturedOf, keepsAnswered, takeAnswered, unsentOf } from '#db/captured.ts';
 import type { CapturedBox } from '#db/database.ts';
 import { type Profile, toBase64 } from '#db/profile.ts';
+import { takeServerKey } from '#db/server-key.ts';
 import type { SealedAnswer } from '#domain/records/wire.ts';
 import { post } from './http.ts';
 
@@ -62,5 +63,7 @@ async function send(
   }
   const opened = answer.results.filter((result) => result.opened !== false).map(({ id }) => id);
   await takeAnswered(profile.device, opened, answer);
+  const current = answer.serverKeys.at(-1)?.publicKey;
+  if (current !== undefined && current !== profile.serverKey) await takeServerKey(profile.device, current);
   return 'sent';
 }

@@ -32,6 +32,7 @@ const paths = {
   medical: 'M4 4h16v16H4ZM12 8v8M8 12h8',
   minus: 'M4 12h16',
   more: 'M4 7h16M4 12h16M4 17h16',
+  mute: 'M3 9.5h4L12 5v14l-5-4.5H3ZM16 9.5l5 5M21 9.5l-5 5',
   next: 'M5 12h13M13 6l6 6-6 6',
   note: 'M5 3h14v18H5ZM8.5 8h7M8.5 12h7M8.5 16h4',
   download: 'M12 3v11M7.5 9.5 12 14l4.5-4.5M4 16v5h16v-5',

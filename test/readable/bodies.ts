@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { hashOf } from '#domain/records/canonical.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { problemIn, type RecordType, shapeOf } from '#domain/records/records.ts';
 import type { Schemas } from '#domain/records/shapes/shape.ts';
@@ -30,6 +31,7 @@ const textsOn = (today: string): string[] => [
     '-2',
   ],
   ...['K7RT', 'K7RT-31', 'an-id-of-ours', 'store:nobody', 'on-loan', 'constructor', '__proto__', 'toString'],
+  'ab'.repeat(32),
   ...[
     '<script>alert(1)</script>',
     '"; drop',
@@ -79,11 +81,10 @@ export function passing(schema: v.GenericSchema, today: string): unknown[] {
   const ends = pipe.flatMap(({ requirement }) =>
     typeof requirement === 'number' ? [requirement, requirement - 1] : [],
   );
-  const whole = entries
-    ? Object.entries(entries).flatMap(([field, each]) =>
-        passing(each, today).map((value) => ({ ...firstOf(entries, today), [field]: value })),
-      )
-    : [];
+  const first = entries && firstOf(entries, today);
+  const whole = Object.entries(entries ?? {}).flatMap(([field, each]) =>
+    passing(each, today).map((value) => ({ ...first, [field]: value })),
+  );
   const listed = item ? passing(item, today).map((value) => [value]) : [];
   const several = item ? [passing(item, today).slice(0, 3)] : [];
   const offered = [...options, ...textsOn(today), ...numbers, ...ends, ...odd, ...whole, ...listed, ...several];
@@ -118,14 +119,18 @@ export function eachBody(place: Place, today: string, links: Links): Body[] {
   );
   const cleared = shape.kind === 'register' ? fields.map(([field]) => [field, [null]] as const) : [];
   return [...fields, ...elements, ...cleared]
-    .flatMap(([field, values]) => values.map((value) => ({ ...plain, [field]: value })))
+    .flatMap(([field, values]) => values.map((value) => sealed({ ...plain, [field]: value })))
     .filter(accepts);
 }
+
+/** A version of a wording names the hash of its document, whatever stands in it. */
+const sealed = (body: Body): Body => ('document' in body ? { ...body, sha256: hashOf(body.document) } : body);
 
 const whatFits: readonly Body[] = [
   {},
   { kind: 'received', to: 'an-id-of-ours' },
   { words: 'A slide' },
+  { kind: 'corrects only' },
   { decision: 'withdrawn', toldBy: 'team' },
   { way: 'typed', typedName: 'Kayla' },
   { other: 'another-id-of-ours' },
@@ -133,8 +138,10 @@ const whatFits: readonly Body[] = [
 
 function plainOf({ type, op, scope }: Place, fields: readonly [string, unknown[]][]): Body {
   const needs = shapeOf(type)?.needs ?? [];
-  const plain = Object.fromEntries(
-    fields.flatMap(([field, values]) => (needs.includes(field) ? [[field, likely(field, values)]] : [])),
+  const plain = sealed(
+    Object.fromEntries(
+      fields.flatMap(([field, values]) => (needs.includes(field) ? [[field, likely(field, values)]] : [])),
+    ),
   );
   // What no field can say by itself is tried until it fits.
   for (const more of whatFits)
@@ -153,6 +160,6 @@ export function oddBodies(place: Place, today: string, links: Links): fc.Arbitra
   const all = eachBody(place, today, links);
   return fc
     .array(fc.constantFrom(...all), { minLength: 1, maxLength: 8 })
-    .map((some) => Object.assign({}, ...some) as Body) // of bodies
+    .map((some) => sealed(Object.assign({}, ...some) as Body)) // of bodies
     .filter((body) => problemIn(place.type, place.op, place.scope, body) === null);
 }

@@ -1,5 +1,5 @@
 import type { Lost } from '#domain/records/merge.ts';
-import type { SequencedRow } from '#domain/records/row.ts';
+import { keyOf, type SequencedRow } from '#domain/records/row.ts';
 import { keptKey } from '#server/kept.ts';
 import type { AppliedEntry, Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from '#server/ledger.ts';
 
@@ -102,6 +102,14 @@ function writingOn(books: Books, older: Books): LedgerWrite {
     applied: async (ids) => found(seen.applied, ids),
     inbox: async (ids) => structuredClone([...seen.inbox.values()].filter(({ id }) => ids.includes(id))),
     rows: async (ids) => found(seen.rows, ids),
+    find: async (scope, types, keys) =>
+      structuredClone(
+        [...seen.rows.values()]
+          .filter((row) => row.scope === scope && types.includes(row.type) && !row.deleted)
+          .filter((row) => !keys || keys.includes(keyOf(row.type, row.body)))
+          .sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)),
+      ),
+    audit: async () => {},
     putRows: async (rows) => {
       for (const row of rows) books.rows.set(row.id, structuredClone(row));
     },

@@ -125,8 +125,8 @@ export const planted: readonly Planted[] = [
   one(
     'take one entry of a page’s number at a time',
     counter,
-    'this.#rows.set(row.id, { ...row, seq });',
-    'this.#rows.set(row.id, { ...row, seq: this.#rows.has(row.id) ? seq : this.#next() });',
+    'this.#rows.set(row.id, { ...row, received, seq });',
+    'this.#rows.set(row.id, { ...row, received, seq: this.#rows.has(row.id) ? seq : this.#next() });',
   ),
   one(
     'let anybody close what the inbox keeps',
@@ -161,7 +161,11 @@ export const planted: readonly Planted[] = [
         find: "return stored.scope === write.scope ? null : no('other_scope', 'stored in another place');",
         replace: 'return null;',
       },
-      { file: domain, find: 'stored && mayRead(author.rights, stored) ? stored : undefined', replace: 'stored' },
+      {
+        file: domain,
+        find: 'stored && (mayRead(author.rights, stored) || isSame(stored, write)) ? stored : undefined',
+        replace: 'stored',
+      },
       {
         file: 'src/domain/records/write-access.ts',
         find: '  const scope = stored?.scope ?? write.scope;\n',
@@ -207,7 +211,7 @@ export const planted: readonly Planted[] = [
   ),
   one(
     'let every mark stand, replaced or not',
-    register,
+    'src/domain/records/taken-back.ts',
     'const replaced = new Set(facts.flatMap((fact) => fact.replaces));',
     'const replaced = new Set<string>();',
   ),

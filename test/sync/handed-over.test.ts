@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { copyFileSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -9,7 +9,7 @@ import { onThisPhone } from '#db/locked.ts';
 import { makeOwnKey, sayHandedOver, takeInOwn } from '#db/own.ts';
 import { say as sayOpen, setOpenPerson } from '#db/person.ts';
 import { phoneDatabase } from '#db/phone.ts';
-import type { Profile, Unlocked } from '#db/profile.ts';
+import { enrolledHere, type Profile, type Unlocked } from '#db/profile.ts';
 import { shownOf } from '#db/shown.ts';
 import { create, fact, patch } from '#domain/records/say.ts';
 import { partnerScope, teamScope } from '#domain/records/scopes.ts';
@@ -238,6 +238,22 @@ test('a withdrawal of an unlocked phone goes before all else, from the phone whe
   expect(await captured()).toContainEqual(expect.objectContaining({ id, first: 1 }));
   await rounds();
   expect(await states()).toEqual([{ id, state: 'confirmed' }]);
+});
+
+test('once the server has another key, what is closed from the next start on is closed to that', async () => {
+  await world.server.close();
+  appendFileSync(join(world.dataDir, 'server.key'), `${Buffer.alloc(32, 5).toString('base64')}\n`);
+  world.server = await openServer({ dataDir: world.dataDir, now: () => world.clock.ms, behindProxy: true });
+  const { first, current } = world.server.keys;
+  await sayHandedOver(profile, [note('to the first')]);
+  await sendSealed(profile);
+  const [{ profile: next } = { profile }] = await enrolledHere();
+  expect(next).toEqual({ ...profile, serverKey: Buffer.from(current.publicKey).toString('base64') });
+  await sayHandedOver(next, [note('to the second')]);
+  expect((await captured()).map(({ keyId }) => keyId)).toEqual([first.id, current.id]);
+  await sendSealed(next);
+  expect(await notesThere()).toEqual(['to the first', 'to the second']);
+  await world.server.close();
 });
 
 test('a withdrawal whose disk fails is not sealed either', async () => {

@@ -3,7 +3,9 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { x25519 } from '@noble/curves/ed25519.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { answers } from '#domain/all-answers.ts';
 import type { Refusal } from '#domain/records/apply.ts';
 import { canonical, hashOf } from '#domain/records/canonical.ts';
 import { type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
@@ -19,7 +21,7 @@ import { MemoryLedger } from '#test/scenarios/memory-ledger.ts';
 const text = readFileSync(new URL('../../src/sync/PROTOCOL.md', import.meta.url), 'utf8');
 const blocks = (kind: string) =>
   [...text.matchAll(new RegExp(`\`\`\`${kind}\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
-const [request, answer, sealed] = blocks('json').map((block) => JSON.parse(block));
+const [request, answer, sealed, sealedAnswer] = blocks('json').map((block) => JSON.parse(block));
 const entry: Entry = request.entries[0];
 
 test('the canonical bytes and the hash of the example are those of its fact', () => {
@@ -94,6 +96,14 @@ test('the example box opens to the example entry, with the associated data shown
     Buffer.from(bound, 'hex'),
   );
   expect(Buffer.from(cipher.decrypt(whole.subarray(56))).toString()).toBe(inside);
+});
+
+test('the example answer to it is one the server may give, and names the key the box is closed to', () => {
+  const answered = v.parse(answers['POST /api/sealed'], sealedAnswer);
+  expect(answered.results.map(({ id }) => id)).toEqual(sealed.entries.map(({ id }: { id: string }) => id));
+  const [{ keyId, publicKey } = { keyId: '', publicKey: '' }] = answered.serverKeys;
+  expect(keyId).toBe(sealed.entries[0].keyId);
+  expect(keyIdOf(Buffer.from(publicKey, 'base64'))).toBe(keyId);
 });
 
 test('every result code, record type and limit is in it, as the code has them', () => {

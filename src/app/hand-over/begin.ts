@@ -1,4 +1,3 @@
-import { uuidv4 } from 'uuidv7';
 import { goToForm } from '#app/person.ts';
 import { tell } from '#app/tabs.ts';
 import { beginHandOver } from '#db/hand-over.ts';
@@ -25,7 +24,7 @@ export async function handOver<Name extends FormName>({
   await makeOwnKey(person);
   // A save that is still under way reaches the disk before this does.
   await person.store.read((tx) => tx.meta());
-  const id = uuidv4();
+  const id = crypto.randomUUID();
   await beginHandOver({ id, form, device: person.profile.device, pack, returnTo });
   tell({ type: 'handed over', id });
   // A tab of an older version knows only this, and locks.

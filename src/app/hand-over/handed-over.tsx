@@ -1,5 +1,6 @@
 import { Activity, lazy, Suspense, useMemo, useState } from 'react';
 import { useApp } from '#app/state.ts';
+import { tell } from '#app/tabs.ts';
 import { finishHandOver } from '#db/hand-over.ts';
 import { SlotsContext } from '#ui/slots.tsx';
 import { GrownUps } from './grown-ups.tsx';
@@ -23,9 +24,11 @@ export function HandedOver({ id, form, device }: HandedOverProps) {
 
   if (opened === undefined) return null;
   const isDone = over || opened === null || !profile;
-  const finish = () => {
+  // The disk first: a reload right after must not bring back what somebody has just left.
+  const finish = async () => {
+    await finishHandOver(id);
     setOver(true);
-    void finishHandOver(id);
+    tell({ type: 'handed over', id });
   };
   return (
     <Suspense>
@@ -43,7 +46,7 @@ export function HandedOver({ id, form, device }: HandedOverProps) {
         <Activity mode={shows === 'form' ? 'visible' : 'hidden'}>
           <SlotsContext value={slots}>
             <Fallible>
-              <TheForm id={id} form={form} profile={profile} opened={opened} finish={finish} />
+              <TheForm id={id} form={form} profile={profile} opened={opened} finish={() => void finish()} />
             </Fallible>
           </SlotsContext>
         </Activity>

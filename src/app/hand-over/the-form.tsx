@@ -1,22 +1,19 @@
 import { Component, type ReactNode, useEffect, useState } from 'react';
-import { isDiskFault } from '#db/attempt.ts';
-import { dropProgress, keepProgress, openHandOver } from '#db/hand-over.ts';
-import { sayHandedOver } from '#db/own.ts';
+import { openHandOver } from '#db/hand-over.ts';
 import type { Profile } from '#db/profile.ts';
-import type { HandedForm } from '#phone/hand-over/form.ts';
 import { HandedPage } from '#phone/hand-over/page.tsx';
-import { sendSealed } from '#sync/sealed.ts';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { formNamed } from './forms.ts';
+import { givenTo } from './given.ts';
 
 /** The form that was handed over, with what it may know and do. */
 
-export type Opened = { readonly pack: unknown; readonly progress: unknown };
+type WhatIsGiven = { readonly pack: unknown; readonly progress: unknown };
 
 /** Undefined while it is read; null where the form is done with. */
-export function useOpened(id: string): Opened | null | undefined {
-  const [opened, setOpened] = useState<Opened | null>();
+export function useOpened(id: string): WhatIsGiven | null | undefined {
+  const [opened, setOpened] = useState<WhatIsGiven | null>();
   // The disk is outside React.
   useEffect(() => {
     let current = true;
@@ -32,41 +29,18 @@ type TheFormProps = {
   readonly id: string;
   readonly form: string;
   readonly profile: Profile;
-  readonly opened: Opened;
+  readonly opened: WhatIsGiven;
   readonly finish: () => void;
 };
 
 export function TheForm({ id, form, profile, opened, finish }: TheFormProps) {
   const known = formNamed(form);
-  const [given] = useState(
-    (): HandedForm<unknown, unknown> => ({
-      ...opened,
-      async keep(progress) {
-        if (progress === null) await dropProgress(id);
-        else if (known?.keepsProgress) await keepProgress(id, progress);
-      },
-      async say(sayings, { first = false } = {}) {
-        const saved = await onDisk(() => sayHandedOver(profile, sayings, first));
-        if (saved) void sendSealed(profile);
-        return saved;
-      },
-      finish,
-    }),
+  const [given] = useState(() =>
+    givenTo({ ...opened, finish, id, profile, keepsProgress: known?.keepsProgress ?? false }),
   );
   if (!known) throw new Error(`there is no form ${form}`);
   const { element: Element } = known;
   return <Element {...given} />;
-}
-
-/** True once it is on the disk. What only we can mend is thrown. */
-async function onDisk(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (fault) {
-    if (!isDiskFault(fault)) throw fault;
-    return false;
-  }
 }
 
 /** A form that fails must not lead out of the hand-over. (React knows error boundaries only as classes.) */

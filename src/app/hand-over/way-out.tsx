@@ -5,11 +5,12 @@ import { useApp } from '#app/state.ts';
 import { type WayOut as Outcome, tryWayOut } from '#db/hand-over.ts';
 import { type Enrolled, unlockWith } from '#db/profile.ts';
 import { timeOf } from '#domain/time.ts';
+import { HandedPage } from '#phone/hand-over/page.tsx';
+import { useQuiet } from '#phone/hand-over/quiet.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { RoofPage, RoofTitle } from '#ui/page.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
 import { Form, Stack } from '#ui/stack.tsx';
 import styles from './hand-over.module.css';
@@ -24,18 +25,23 @@ type WayOutProps = {
   readonly onCount: () => void;
 };
 
+const quietMs = 60_000;
+
 /** *Grown-ups*: the PIN of whoever works with this phone. Wrong ones are slowed without end, and cost their owner nothing. */
 export function WayOut({ id, device, onBack, onCount }: WayOutProps) {
   const enrolled = useApp((state) => state.enrolled);
   const [chosen, setChosen] = useState(device);
   const who = enrolled.find(({ profile }) => profile.device === chosen) ?? enrolled[0];
+  // A child who pressed it and went on finds the form again.
+  useQuiet(quietMs, onBack ?? (() => undefined));
   if (!who) return null;
   return (
-    <RoofPage
+    <HandedPage
       roof={
-        <RoofTitle title={onBack ? 'For grown-ups' : 'Thank you'}>
-          {onBack ? who.profile.name : 'Please give the phone back'}
-        </RoofTitle>
+        <>
+          <h1>{onBack ? 'For grown-ups' : 'Thank you'}</h1>
+          <span>{onBack ? who.profile.name : 'Please give the phone back'}</span>
+        </>
       }
     >
       <Stack>
@@ -55,7 +61,7 @@ export function WayOut({ id, device, onBack, onCount }: WayOutProps) {
           </Button>
         )}
       </Stack>
-    </RoofPage>
+    </HandedPage>
   );
 }
 

@@ -101,8 +101,9 @@ function withinSize(row: Row, before: Row | undefined, lost: readonly Lost[]): O
 }
 
 function wrongWith(write: Write, { entry, author, stored, arrivedAt }: Met): No | null {
-  // What somebody may not read is to them as if it were not there: asking is no way to find out what another partner has.
-  const seen = stored && mayRead(author.rights, stored) ? stored : undefined;
+  // What somebody may not read is to them as if it were not there: asking is no way to find out what another partner has. Their
+  // own fact, said again where they write unread, tells them nothing.
+  const seen = stored && (mayRead(author.rights, stored) || isSame(stored, write)) ? stored : undefined;
   const wrong = (seen && wrongWithStored(write, seen)) ?? wrongInItself(write);
   if (wrong) return wrong;
   if (!mayWrite(author.rights, { write, stored: seen, savedAt: entry.at, arrivedAt }))
@@ -111,6 +112,9 @@ function wrongWith(write: Write, { entry, author, stored, arrivedAt }: Met): No 
   if (!seen && stored) return no('other_scope', 'stored in another place');
   return write.op === 'fact' ? wrongWithFact(write, entry, seen) : null;
 }
+
+/** The very fact that is there. A register has no hash. */
+const isSame = (stored: Row, { hash }: Write): boolean => hash !== undefined && stored.hash === hash;
 
 function wrongWithStored(write: Write, stored: Row): No | null {
   if (stored.deleted) return no('erased', 'that record was erased');

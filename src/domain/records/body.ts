@@ -20,11 +20,8 @@ type Value<In, Name> = Name extends keyof In
     ? Frozen<v.InferOutput<In[Name]>>
     : never
   : never;
-type Frozen<V> = V extends readonly (infer Each)[]
-  ? readonly Frozen<Each>[]
-  : V extends object
-    ? { readonly [Key in keyof V]: Frozen<V[Key]> }
-    : V;
+/** A value of a record as its readers take it: nothing in it is changed. */
+export type Frozen<V> = V extends object ? { readonly [Key in keyof V]: Frozen<V[Key]> } : V;
 /** A register’s field that was cleared is null; a fact has it or has it not. */
 type Cleared<T extends RecordType> = ShapeOf<T>['kind'] extends 'register' ? null : never;
 
@@ -46,6 +43,8 @@ export type ChangeOf<T extends RecordType> = Partial<BodyOf<T>>;
 export type RegisterType = { [T in RecordType]: ShapeOf<T>['kind'] extends 'register' ? T : never }[RecordType];
 /** Types of the set-up: what phones choose from. */
 export type SetUpType = { [T in RecordType]: ShapeOf<T>['scope'] extends 'programme' ? T : never }[RecordType];
+/** Those of the set-up that are called something: a site, an activity, a partner. */
+export type NamedType = { [T in SetUpType]: BodyOf<T> extends { readonly name: string } ? T : never }[SetUpType];
 /** Types that are said once and never changed; another fact takes one back. */
 export type FactType = Exclude<RecordType, RegisterType>;
 

@@ -35,8 +35,22 @@ export const numberIn = (stored: unknown): number =>
 export const listIn = <Each>(stored: readonly Each[] | null | undefined): readonly Each[] =>
   Array.isArray(stored) ? stored : [];
 
-/** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark or note. */
+/** What is said of one young person, and found by their random id. */
+const byPerson = new Set([
+  'consent',
+  'gillick',
+  'asked',
+  'enteredInError',
+  'settled',
+  'limitsRead',
+  'eligibility',
+  'look',
+]);
+
+/** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark, the person of a consent. */
 export function keyOf(type: string, body: Body): string {
+  if (type === 'wordingVersion') return typeof body.sha256 === 'string' ? body.sha256 : '';
+  if (byPerson.has(type)) return typeof body.person === 'string' ? body.person : '';
   if (typeof body.session === 'string') return body.session;
   return type === 'session' && typeof body.day === 'string' ? body.day : '';
 }

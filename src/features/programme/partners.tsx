@@ -33,7 +33,7 @@ function PartnerForm({ known, onDone }: PartnerFormProps) {
   const one = { type: 'partner', scope: programmeScope, words: 'The partner', known, save, onSaved: onDone } as const;
   const form = useRecord({
     ...one,
-    typedOf: ({ name = '' }) => ({ name }),
+    typedOf: ({ name = '', address, contact }) => ({ name, address: address ?? '', contact: contact ?? '' }),
     bodyOf: (typed) => typed,
     judge: needsName,
   });
@@ -42,13 +42,27 @@ function PartnerForm({ known, onDone }: PartnerFormProps) {
     <RecordForm
       {...{ one, form }}
       wide
-      words={{ name: 'Name' }}
+      words={{ name: 'Name', address: 'Address', contact: 'How to reach them' }}
       closing={{
         close: 'Close this partner',
         meaning: 'Close a partner that has left the programme. Its people, sessions and figures stay.',
       }}
     >
       <TextField label="Name" {...form.text('name')} maxLength={200} />
+      <TextField
+        label="Address"
+        optional="(for consent)"
+        hint="Parents are told who they say yes to."
+        {...form.text('address')}
+        maxLength={200}
+      />
+      <TextField
+        label="How to reach them"
+        optional="(for consent)"
+        hint="A phone number or an e-mail address"
+        {...form.text('contact')}
+        maxLength={200}
+      />
     </RecordForm>
   );
 }

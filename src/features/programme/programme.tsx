@@ -44,6 +44,7 @@ type Typed = {
   readonly name: string;
   readonly safeguardingName: string;
   readonly safeguardingPhone: string;
+  readonly privacyContact: string;
   readonly askGender: boolean;
   readonly askNewness: boolean;
 };
@@ -52,6 +53,7 @@ const typedOf = (body: ChangeOf<'programme'>): Typed => ({
   name: body.name ?? '',
   safeguardingName: body.safeguardingName ?? '',
   safeguardingPhone: body.safeguardingPhone ?? '',
+  privacyContact: body.privacyContact ?? '',
   askGender: body.askGender === true,
   askNewness: body.askNewness === true,
 });
@@ -64,6 +66,7 @@ const words = {
   name: 'Name',
   safeguardingName: 'Safeguarding lead',
   safeguardingPhone: 'Their phone',
+  privacyContact: 'Name, and a phone number or e-mail address',
   askGender: 'Girl or boy',
   askNewness: 'New or been before',
 };
@@ -79,6 +82,8 @@ function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
       <SectionTitle note="shown on every phone under Something is wrong">Safeguarding lead</SectionTitle>
       <TextField label="Name" {...form.text('safeguardingName')} maxLength={200} />
       <TextField label="Phone" type="tel" inputMode="tel" {...form.text('safeguardingPhone')} maxLength={200} />
+      <SectionTitle note="stands on every privacy notice">Questions and complaints about data</SectionTitle>
+      <TextField label="Name, and a phone number or e-mail address" {...form.text('privacyContact')} maxLength={200} />
       <SectionTitle>What counting asks</SectionTitle>
       <Tick label="Girl or boy" hint="Only if a funder asks for it" {...form.tick('askGender')} />
       <Tick label="New or been before" {...form.tick('askNewness')} />

@@ -25,10 +25,12 @@ export function HandedPage({ roof, buttons, note, lang, dir, children }: HandedP
         bottom={
           <div className={styles.foot}>
             {buttons !== undefined && <div className={styles.buttons}>{buttons}</div>}
-            <div className={styles.last}>
-              <span>{note}</span>
-              {grownUps}
-            </div>
+            {(note !== undefined || grownUps !== undefined) && (
+              <div className={styles.last}>
+                <span>{note}</span>
+                {grownUps}
+              </div>
+            )}
           </div>
         }
       >

@@ -4,8 +4,9 @@ import type { Tables } from '#server/tables.ts';
 import { first } from './0001-first.ts';
 import { inbox } from './0002-inbox.ts';
 import { identity } from './0003-identity.ts';
+import { received } from './0004-received.ts';
 
-const steps = { '0001-first': first, '0002-inbox': inbox, '0003-identity': identity };
+const steps = { '0001-first': first, '0002-inbox': inbox, '0003-identity': identity, '0004-received': received };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

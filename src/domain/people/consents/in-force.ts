@@ -120,7 +120,7 @@ export function giverOf(said: Pick<Said, 'personOf' | 'guardianOf'>, { body }: C
 export function unreplaced(said: Said, of: readonly ConsentFact[]): ConsentFact[] {
   const byId = new Map(of.map((each) => [each.id, each]));
   const wrong = inError(said, byId);
-  const replaced = new Set<string>();
+  const gone = new Set<string>();
   for (const each of of) {
     if (wrong.has(each.id)) continue;
     const giver = giverOf(said, each);
@@ -130,11 +130,11 @@ export function unreplaced(said: Said, of: readonly ConsentFact[]): ConsentFact[
       const other = byId.get(next);
       if (!other || seen.has(next) || next === each.id || giver === null || giverOf(said, other) !== giver) continue;
       seen.add(next);
-      replaced.add(next);
+      gone.add(next);
       if (wrong.has(next)) open.push(...listIn(other.body.replaces));
     }
   }
-  return of.filter(({ id }) => !replaced.has(id) && !wrong.has(id));
+  return of.filter(({ id }) => !gone.has(id) && !wrong.has(id));
 }
 
 /** Who took a *given* may take it back as a slip of their own; anything else is a coordinator’s to call an error. */

@@ -27,7 +27,7 @@ const mayOf: Record<InForceState, May> = {
 export const mayFor = ({ state }: Pick<InForce, 'state'>): May => mayOf[state];
 
 /** Everything a badge shows, and the first day on which any of it may be otherwise. */
-export type Standing = {
+export type OnBadge = {
   readonly may: Readonly<Record<Purpose, May>>;
   readonly until: string | null;
 };
@@ -37,13 +37,13 @@ export function standingOf(
   said: Said,
   { id, born }: { readonly id: string; readonly born: string | null },
   at: { readonly now: string; readonly day: string },
-): Standing {
+): OnBadge {
   const all = allInForce(said, id, codesOf(purposes), at);
   const ends = Object.values(all).flatMap(({ state, until }) => (state === 'given' && until ? [nextDay(until)] : []));
   const sixteen = born ? birthdayOf(born, 16) : null;
   const [first = null] = [...ends, ...(sixteen && sixteen > at.day ? [sixteen] : [])].sort();
   return {
-    may: Object.fromEntries(Object.entries(all).map(([purpose, each]) => [purpose, mayFor(each)])) as Standing['may'], // one for each
+    may: Object.fromEntries(Object.entries(all).map(([purpose, each]) => [purpose, mayFor(each)])) as OnBadge['may'], // one for each
     until: first,
   };
 }

@@ -10,15 +10,14 @@ import {
   responsibilities,
   signingWays,
 } from '#domain/people-codes.ts';
+import type { Frozen } from '#domain/records/body.ts';
 import type { Body } from '#domain/records/entry.ts';
-import { day, id, ids, instant, line, named, text, timeZone, truth, whole } from './fields.ts';
+import { day, id, ids, instant, line, named, sha256, text, timeZone, truth, whole } from './fields.ts';
 import { born } from './people.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of permissions as evidence: who answered what, on which words, and how it was signed. Every one is a fact. */
 
-/** SHA-256 in hexadecimal. */
-export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'));
 const purpose = v.picklist(codesOf(purposes));
 
 /** Most points of a signature, and most bytes of it as JSON: longer ones are thinned before they are hashed. */
@@ -40,7 +39,7 @@ export const strokesSchema = v.pipe(
   ),
   v.check((drawn) => JSON.stringify(drawn).length <= mostStrokeBytes, 'more than 40 KB'),
 );
-export type Strokes = v.InferOutput<typeof strokesSchema>;
+export type Strokes = Frozen<v.InferOutput<typeof strokesSchema>>;
 
 /** A person’s own answer rests on their age, or on a note that they understand. */
 const own = v.union([v.strictObject({ sixteen: v.literal(true), bornOn: born }), v.strictObject({ gillick: id })]);

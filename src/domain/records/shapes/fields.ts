@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { mostAtOnce } from '#domain/numbers.ts';
+import { mostAtOnce } from '#domain/most-at-once.ts';
 import { isDay, isInstant, isTimeZone } from '#domain/time.ts';
 
 /** What a single field may hold. Names of these stand in the shapes. */
@@ -39,3 +39,5 @@ export const amounts = v.pipe(v.array(v.strictObject({ set: id, n: some })), v.m
 export const setVersion = whole(1, 99_999_999);
 /** `K7RT`, as it stands on a label. */
 export const shortCode = v.pipe(v.string(), v.regex(/^[A-Z0-9]{4}$/, 'not a code of four letters or digits'));
+/** A SHA-256, as 64 hexadecimal digits. */
+export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, setKinds } from '#domain/codes.ts';
-import { mostAtOnce } from '#domain/numbers.ts';
+import { mostAtOnce } from '#domain/most-at-once.ts';
 import { line, named, setVersion, shortCode, status, text, timeZone, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
 
@@ -17,6 +17,8 @@ export const setUpShapes = {
       name: named,
       safeguardingName: line,
       safeguardingPhone: line,
+      /** Who answers questions and complaints about what is kept of people. */
+      privacyContact: line,
       askGender: truth,
       askNewness: truth,
       /** From this age on somebody gets the over-10s set: a 10-year-old does, unless the programme says otherwise. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, holderKinds, moveKinds, wishAges, wishKinds } from '#domain/codes.ts';
-import { mostAtOnce } from '#domain/numbers.ts';
+import { mostAtOnce } from '#domain/most-at-once.ts';
 import { amounts, day, id, ids, instant, line, named, setVersion, shortCode, some, status, whole } from './fields.ts';
 import { problemInPlaces } from './movement-sides.ts';
 import type { Shape } from './shape.ts';

@@ -1,6 +1,6 @@
 import { useDesk } from '#desk/desk.ts';
 import { firstPartner, PartnerField } from '#desk/partner.tsx';
-import { mostAtOnce } from '#domain/numbers.ts';
+import { mostAtOnce } from '#domain/most-at-once.ts';
 import { type Ordered, order } from '#domain/stock/registers.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { AmountLines, amountsIn, faultsInLines, firstLine, type TypedLine } from '#features/boxes/desk/amounts.tsx';

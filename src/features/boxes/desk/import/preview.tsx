@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
 import { partnerName } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
-import { mostAtOnce } from '#domain/numbers.ts';
+import { mostAtOnce } from '#domain/most-at-once.ts';
 import { roles, unclear } from '#domain/stock/note-table.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import type { StockView } from '#domain/stock/view.ts';

@@ -1,0 +1,104 @@
+import { codesOf } from '#domain/codes.ts';
+import { type Purpose, purposes } from '#domain/people-codes.ts';
+import type { BodyOf, RowOf } from '#domain/records/body.ts';
+import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
+import { ageOn } from './ages.ts';
+import { isTooLittle } from './strokes.ts';
+
+/** Whether a signed sitting would convince somebody years later: looked at before goodbye, and by the server every night. */
+
+/** What can be wrong, and what to do about it. */
+export const defects = {
+  noWording: ['The wording is not one that was approved in that language', 'Take it again on an approved wording'],
+  noAnswer: ['A question has no answer', 'Ask it now or another day'],
+  noName: ['Who gave it is not named', 'Take it again with their full name'],
+  childsName: ['The name is the child’s', 'Take it again with the grown-up’s own name'],
+  noRelationship: ['Who they are to the child is not said', 'Ask, and take it again'],
+  noResponsibility: ['Parental responsibility is not answered', 'Ask, and take it again'],
+  drawnTooLittle: ['What was drawn is too little to be a name', 'Take it again, or as a mark with a witness'],
+  noWitness: ['A witness is needed and nobody is named', 'Take it again with a second grown-up'],
+  witnessInterprets: ['Whoever witnessed also interpreted', 'Take it again with another witness'],
+  ageDoesNotFit: [
+    'They were not yet 16, or the date of birth relied on is not the one known here',
+    'Ask a parent as well',
+  ],
+  decidedBeforeShown: ['It was decided before the wording was shown', 'A coordinator looks at the phone’s clock'],
+  timesApart: ['The time is more than a day from the session', 'A coordinator looks at the phone’s clock'],
+  notSigned: ['The signing does not fit the decision', 'Take it again'],
+} as const;
+export type Defect = keyof typeof defects;
+
+/** What is known around a sitting. What is not known here is not judged. */
+export type Around = {
+  readonly wording: Pick<WordingDocument, 'language' | 'style' | 'purposes'> | undefined;
+  /** The child’s full or known-as name, and birth, as details and badge say. */
+  readonly child: { readonly names: readonly string[]; readonly born: string | null };
+  readonly session: { readonly start: string; readonly end: string } | null;
+};
+
+type Signing = Pick<RowOf<'signing'>, 'hash' | 'body'>;
+
+const dayMs = 86_400_000;
+const plain = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+
+/** What is wrong with one decision and its signing. A withdrawal that somebody told needs neither wording nor signature. */
+export function defectsOf(consent: BodyOf<'consent'>, signing: Signing | undefined, around: Around): Defect[] {
+  if (consent.decision === 'withdrawn' && consent.signing === undefined) return [];
+  if (!signing || signing.hash !== consent.signingHash || signing.body.wording !== consent.wording)
+    return ['notSigned'];
+  return [
+    ...wrongWithWording(consent, signing.body, around),
+    ...wrongWithGiver(consent, signing.body, around),
+    ...wrongWithTimes(signing.body, around),
+  ];
+}
+
+function wrongWithWording(
+  { purpose }: BodyOf<'consent'>,
+  { language }: BodyOf<'signing'>,
+  { wording }: Around,
+): Defect[] {
+  const said = wording && (wording.style === 'easy' ? `${wording.language}-easy` : wording.language);
+  return said === language && wording?.purposes.some((each) => each.purpose === purpose) ? [] : ['noWording'];
+}
+
+function wrongWithGiver(consent: BodyOf<'consent'>, signing: BodyOf<'signing'>, { child }: Around): Defect[] {
+  const isSelf = consent.own !== undefined || consent.giver === consent.person;
+  const { way, giverName, relationship, responsibility, strokes, witness, witnessName, interpreter } = signing;
+  const needsWitness = way === 'spoken' || way === 'mark';
+  const sees = witness !== undefined || witnessName !== undefined;
+  const wrong: (Defect | false)[] = [
+    plain(giverName) === '' && 'noName',
+    !isSelf && child.names.some((name) => plain(name) === plain(giverName)) && 'childsName',
+    !isSelf && relationship === undefined && 'noRelationship',
+    !isSelf && responsibility === undefined && 'noResponsibility',
+    way === 'drawn' && (!strokes || isTooLittle(strokes)) && 'drawnTooLittle',
+    needsWitness && !sees && 'noWitness',
+    interpreter !== undefined &&
+      witnessName !== undefined &&
+      plain(interpreter.name) === plain(witnessName) &&
+      'witnessInterprets',
+    !agesFit(consent, child.born) && 'ageDoesNotFit',
+  ];
+  return wrong.filter((each) => each !== false);
+}
+
+/** A birth that is known here and disagrees with the one relied on is looked at; it changes nothing by itself. */
+function agesFit({ own, day }: BodyOf<'consent'>, born: string | null): boolean {
+  if (!own || !('sixteen' in own)) return true;
+  if (ageOn(own.bornOn, day) < 16) return false;
+  return born === null || own.bornOn.startsWith(born) || born.startsWith(own.bornOn);
+}
+
+function wrongWithTimes({ shownAt, decidedAt }: BodyOf<'signing'>, { session }: Around): Defect[] {
+  const decided = Date.parse(decidedAt);
+  const apart =
+    session !== null && (decided < Date.parse(session.start) - dayMs || decided > Date.parse(session.end) + dayMs);
+  const wrong: (Defect | false)[] = [decidedAt < shownAt && 'decidedBeforeShown', apart && 'timesApart'];
+  return wrong.filter((each) => each !== false);
+}
+
+/** The purposes nobody has answered, of those a sitting asked. */
+export const notAnswered = (asked: readonly Pick<BodyOf<'asked'>, 'purpose'>[]): Purpose[] =>
+  codesOf(purposes).filter((purpose) => asked.some((each) => each.purpose === purpose));

@@ -1,0 +1,121 @@
+import { useParams, useSearchParams } from 'react-router';
+import { AnswerState, Screen } from '#desk/screen.tsx';
+import { wordsOf } from '#domain/codes.ts';
+import { differences } from '#domain/people/wordings/compare.ts';
+import { type Version, type Wordings, wordingOf } from '#domain/people/wordings/versions.ts';
+import { changeKinds, purposes } from '#domain/people-codes.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
+import { useWordings } from '#features/consent/desk/reading.ts';
+import { Answer, Answers } from '#ui/answers.tsx';
+import { SelectField } from '#ui/field.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Table } from '#ui/table.tsx';
+import { WholeDocument } from './document.tsx';
+import styles from './wordings.module.css';
+import { nameOf, wordingsPath } from './words.ts';
+
+/** One approved version, to the letter, and what is different from another of its language. */
+export function WordingVersion() {
+  const { sha256 = '' } = useParams();
+  const read = useWordings();
+  const wordings = read.value?.setting.wordings;
+  const version = wordings && wordingOf(wordings, sha256);
+  return (
+    <Screen
+      title="A version"
+      heading={version ? `${nameOf(version.document)}, version ${version.document.version}` : 'A version'}
+      back={{ to: wordingsPath, label: 'Wording' }}
+    >
+      <AnswerState answer={read} what="the version" />
+      {wordings && !version && <Remark>No version of this fingerprint was approved.</Remark>}
+      {wordings && version && (
+        <div className={styles.wide}>
+          <Approvals version={version} />
+          <Compare key={sha256} version={version} wordings={wordings} />
+          <SectionTitle note="Ioana stands for any name">The whole text</SectionTitle>
+          <WholeDocument document={version.document} />
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+const onDay = (instant: string): string => shortDay(dayOf(instant), dayOf(Date.now()));
+
+function Approvals({ version: { sha256, approvals, document } }: { version: Version }) {
+  return (
+    <Answers>
+      {approvals.map(({ at, kind, who, reason, purposes: more = [] }) => (
+        <Answer
+          key={at}
+          label={`Approved ${onDay(at)} by ${who}`}
+          words
+          value={
+            <>
+              {wordsOf(changeKinds, kind)}
+              {more.length > 0 && `: ${more.map((each) => wordsOf(purposes, each)).join(', ')}`}. {reason}
+            </>
+          }
+        />
+      ))}
+      {document.translator !== null && <Answer label="Put into words by" words value={document.translator} />}
+      <Answer label="Read by" words value={document.reviewer} />
+      <Answer label="Fingerprint" words value={<span className={styles.hash}>{sha256}</span>} />
+    </Answers>
+  );
+}
+
+function Compare({ version, wordings }: { version: Version; wordings: Wordings }) {
+  const [search, setSearch] = useSearchParams();
+  const { language, style } = version.document;
+  const others = wordings.filter(
+    ({ sha256, document }) => sha256 !== version.sha256 && document.language === language && document.style === style,
+  );
+  if (others.length === 0) return null;
+  const other = others.find(({ sha256 }) => sha256 === search.get('with'));
+  return (
+    <>
+      <SelectField
+        label="Compare with"
+        value={other?.sha256 ?? ''}
+        onChange={(event) => setSearch(event.target.value ? { with: event.target.value } : {}, { replace: true })}
+      >
+        <option value="">Nothing</option>
+        {others.map(({ sha256, document, since }) => (
+          <option key={sha256} value={sha256}>
+            Version {document.version}, {onDay(since)}
+          </option>
+        ))}
+      </SelectField>
+      {other && <Differences before={other} after={version} />}
+    </>
+  );
+}
+
+function Differences({ before, after }: { before: Version; after: Version }) {
+  const found = differences(before.document, after.document);
+  if (found.length === 0) return <Remark>Word for word the same, but for its number and who read it.</Remark>;
+  return (
+    <div className={styles.differs}>
+      <Table caption="What is different" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Where</th>
+            <th scope="col">Version {before.document.version}</th>
+            <th scope="col">Version {after.document.version}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(({ words, before: was, after: is }) => (
+            <tr key={words}>
+              <th scope="row">{words}</th>
+              <td lang={before.document.language}>{was === '' ? '–' : <del>{was}</del>}</td>
+              <td lang={after.document.language}>{is === '' ? '–' : <ins>{is}</ins>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

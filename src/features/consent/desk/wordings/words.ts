@@ -1,0 +1,22 @@
+import { wordsOf } from '#domain/codes.ts';
+import { type Language, languages, type WordingStyle } from '#domain/people-codes.ts';
+
+/** What a wording is called on the screens of the desk. */
+
+/** "Română", "English, Easy Read" */
+export const nameOf = ({ language, style }: { language: Language; style: WordingStyle }): string =>
+  `${wordsOf(languages, language)}${style === 'easy' ? ', Easy Read' : ''}`;
+
+/** Which wordings there may be, in the order they are shown. */
+export const kinds = [
+  { language: 'en', style: 'plain' },
+  { language: 'en', style: 'easy' },
+  ...languages.filter(([code]) => code !== 'en').map(([language]) => ({ language, style: 'plain' as const })),
+] as const satisfies readonly { language: Language; style: WordingStyle }[];
+export type Kind = (typeof kinds)[number];
+
+/** Where things of wordings stand at the desk. */
+export const wordingsPath = '/desk/consents/wordings';
+export const draftPath = (id: string, part?: string): string =>
+  `${wordingsPath}/draft/${id}${part === undefined ? '' : `?part=${part}`}`;
+export const versionPath = (sha256: string): string => `${wordingsPath}/version/${sha256}`;

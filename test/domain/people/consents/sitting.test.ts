@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defectsOf } from '#domain/people/consents/complete.ts';
+import {
+  answerKey,
+  faultsIn,
+  type HandedWording,
+  purposesOf,
+  type Sitting,
+  type SittingSoFar,
+  sittingSaid,
+  unanswered,
+} from '#domain/people/consents/sitting.ts';
+import { isTooLittle, lengthOf, onGrid, thinned } from '#domain/people/consents/strokes.ts';
+import { factHash } from '#domain/records/entry.ts';
+import { problemIn } from '#domain/records/records.ts';
+import { mostPoints, mostStrokeBytes, type Strokes } from '#domain/records/shapes/consent.ts';
+import { aDocument } from '#test/domain/a-wording.ts';
+
+const document = aDocument();
+const wording: HandedWording = {
+  ...{ sha256: 'a'.repeat(64), document },
+  asks: ['takePart', 'photoInternal', 'contact'],
+};
+const question = (child: string, purpose: 'takePart' | 'photoInternal' | 'research') => ({
+  ...{ purpose, consent: `consent-${child}-${purpose}`, asked: `asked-${child}-${purpose}`, replaces: [] },
+});
+const sitting: Sitting = {
+  ...{ scope: 'partner/a', day: '2026-11-26', session: 'session-one', zone: 'Europe/London', offsetMs: -3000 },
+  ...{ by: 'member-one', device: 'phone-one', signing: 'signing-one' },
+  giver: { id: 'mother-one', name: 'Nadia', isSelf: false },
+  ...{ witness: { id: 'member-two', name: 'Dele A' }, interpreter: null, second: null, way: 'screen' },
+  children: [
+    {
+      id: 'amira-one',
+      called: 'Amira',
+      age: 12,
+      questions: [question('amira', 'takePart'), question('amira', 'photoInternal')],
+    },
+    {
+      id: 'adil-one',
+      called: 'Adil',
+      age: 12,
+      questions: [question('adil', 'takePart'), question('adil', 'research')],
+    },
+  ],
+  wordings: [wording],
+  language: null,
+};
+const line: Strokes = { v: 1, aspect: 2600, strokes: [Array.from({ length: 12 }, (_, x) => [x * 300, 2000])] };
+const so: SittingSoFar = {
+  ...{ page: 'agree', language: 'en', style: 'plain', tellParents: null, way: 'drawn', strokes: line },
+  answers: {
+    [answerKey('amira-one', 'takePart')]: { decision: 'given' },
+    [answerKey('amira-one', 'photoInternal')]: { decision: 'given', limits: ' not for adverts ' },
+  },
+  says: { 'amira-one': 'I want to play football.' },
+  ...{
+    fullName: 'Nadia Karim',
+    relationship: 'mother',
+    responsibility: 'yes',
+    right: true,
+    heard: 'none',
+    recording: null,
+  },
+  shownAt: '2026-11-26T15:00:00.000Z',
+};
+const nowMs = Date.parse('2026-11-26T15:04:00.000Z');
+
+describe('what a sitting comes to', () => {
+  const said = sittingSaid(sitting, so, wording, nowMs);
+
+  test('one signing that names no child, a decision for each answer, and asked for what was not answered', () => {
+    expect(said.map(({ type, id }) => `${type} ${id}`)).toEqual([
+      'signing signing-one',
+      'consent consent-amira-takePart',
+      'consent consent-amira-photoInternal',
+      'asked asked-adil-takePart',
+    ]);
+    expect(JSON.stringify(said[0]?.body)).not.toMatch(/amira|Amira/);
+    for (const { type, op, scope, body } of said) expect(problemIn(type, op, scope, body)).toBeNull();
+  });
+
+  test('every decision names the hash of its signing, and only what this wording asks is asked', () => {
+    const [signing, first] = said;
+    if (!signing) throw new Error('nothing was said');
+    expect(first?.body.signingHash).toBe(factHash(signing, 'member-one', 'phone-one'));
+    expect(said.some(({ body }) => body.purpose === 'research')).toBe(false);
+    expect(said[2]?.body).toMatchObject({ limits: 'not for adverts', childSays: 'I want to play football.' });
+  });
+
+  test('answered the other way round on a second try, the same ids: nothing is said twice', () => {
+    const again = sittingSaid(sitting, so, wording, nowMs + 60_000);
+    expect(again.map(({ id }) => id)).toEqual(said.map(({ id }) => id));
+  });
+
+  test('nothing answered is nothing signed', () => {
+    const none = sittingSaid(sitting, { ...so, answers: {} }, wording, nowMs);
+    expect(none.map(({ type }) => type)).toEqual(['asked', 'asked', 'asked']);
+    for (const { type, op, scope, body } of none) expect(problemIn(type, op, scope, body)).toBeNull();
+  });
+
+  test('it is complete, and a decision on a signing that is not its own is not', () => {
+    const [signing, consent] = said;
+    if (!signing || !consent) throw new Error('nothing was said');
+    const row = { body: signing.body, hash: factHash(signing, 'member-one', 'phone-one') } as Parameters<
+      typeof defectsOf
+    >[1];
+    const around = { wording: document, child: { names: ['Amira'], born: '2014-03-27' }, session: null };
+    const body = consent.body as Parameters<typeof defectsOf>[0];
+    expect(defectsOf(body, row, around)).toEqual([]);
+    expect(defectsOf({ ...body, signingHash: 'b'.repeat(64) }, row, around)).toEqual(['notSigned']);
+    const other = {
+      wording: { ...document, language: 'ro' as const },
+      child: { names: ['Nadia  KARIM'], born: null },
+      session: null,
+    };
+    expect(defectsOf(body, row, other)).toEqual(['noWording', 'childsName']);
+    const session = { start: '2026-11-20T15:00:00.000Z', end: '2026-11-20T17:00:00.000Z' };
+    expect(defectsOf(body, row, { ...around, session })).toEqual(['timesApart']);
+  });
+});
+
+describe('before somebody can agree', () => {
+  const faults = (over: Partial<SittingSoFar>) => faultsIn(sitting, { ...so, ...over }, isTooLittle);
+
+  test('everything there: nothing is missing', () => expect(faults({})).toEqual([]));
+
+  test.each([
+    ['no way chosen', { way: null }, ['way']],
+    ['an empty pad', { strokes: { ...line, strokes: [] } }, ['drawMore']],
+    ['a tap', { strokes: { ...line, strokes: [[[5, 5]]] } }, ['drawMore']],
+    ['two dots', { strokes: { ...line, strokes: [[[5, 5]], [[4000, 5]]] } }, ['drawMore']],
+    [
+      'a cross that is said to be a mark',
+      {
+        way: 'mark',
+        strokes: {
+          ...line,
+          strokes: [
+            [
+              [0, 0],
+              [9, 9],
+            ],
+            [
+              [9, 0],
+              [0, 9],
+            ],
+          ],
+        },
+      },
+      [],
+    ],
+    ['a mark that was never made', { way: 'mark', strokes: null }, ['drawMore']],
+    ['no name', { fullName: '  ' }, ['name']],
+    ['the child’s own name', { fullName: 'ámira ' }, ['childsName']],
+    [
+      'nothing else said',
+      { relationship: null, responsibility: null, right: false },
+      ['relationship', 'responsibility', 'right'],
+    ],
+  ] as const)('%s', (_, over, wanted) => expect(faults(over as Partial<SittingSoFar>)).toEqual(wanted));
+
+  test('what is still unanswered is named, for any of the children', () => {
+    expect(purposesOf(sitting, wording)).toEqual(['takePart', 'photoInternal']);
+    expect(unanswered(sitting, wording, so)).toEqual(['takePart']);
+  });
+});
+
+describe('strokes', () => {
+  test('they are whole numbers on the grid, whatever the finger does', () => {
+    expect([onGrid([0, 1]), onGrid([-3, 7]), onGrid([Number.NaN, 0.5])]).toEqual([
+      [0, 4095],
+      [0, 4095],
+      [0, 2048],
+    ]);
+  });
+
+  test('the length of a drawing is measured by the pad’s width, and height counts as it is seen', () => {
+    expect(
+      lengthOf({
+        v: 1,
+        aspect: 1000,
+        strokes: [
+          [
+            [0, 0],
+            [4095, 0],
+          ],
+        ],
+      }),
+    ).toBeCloseTo(1);
+    expect(
+      lengthOf({
+        v: 1,
+        aspect: 2000,
+        strokes: [
+          [
+            [0, 0],
+            [0, 4095],
+          ],
+        ],
+      }),
+    ).toBeCloseTo(0.5);
+  });
+
+  test('however long somebody draws, it fits, and begins and ends where it did', () => {
+    const number = fc.integer({ min: 0, max: 4095 });
+    const stroke = fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 4000 });
+    fc.assert(
+      fc.property(fc.array(stroke, { minLength: 1, maxLength: 12 }), (strokes) => {
+        const kept = thinned({ v: 1, aspect: 2600, strokes });
+        expect(kept.strokes.flat().length).toBeLessThanOrEqual(mostPoints);
+        expect(JSON.stringify(kept).length).toBeLessThanOrEqual(mostStrokeBytes);
+        for (const [at, each] of kept.strokes.entries())
+          expect([each[0], each.at(-1)]).toEqual([strokes[at]?.[0], strokes[at]?.at(-1)]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
