@@ -1,12 +1,13 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ShownOf } from '#db/shown.ts';
-import { ageBands, wordsOf } from '#domain/codes.ts';
-import { type NotBefore, notJoiningWords } from '#domain/people/eligibility.ts';
+import { type AgeBand, ageBands, wordsOf } from '#domain/codes.ts';
+import { type NotBefore, notJoiningShort, notJoiningWords } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Presence, Register } from '#domain/sessions/register.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RegisterRow } from '#ui/register-row.tsx';
@@ -142,15 +143,9 @@ const Row = memo(function PersonRow({
       name={nameOf(body)}
       shape={body.leaf}
       colour={body.colour}
-      line={
-        until ? (
-          notJoiningWords({ until }, day)
-        ) : band === 'NK' ? (
-          marker
-        ) : (
-          <Marked marker={marker} age={wordsOf(ageBands, band)} />
-        )
-      }
+      // A row never grows: beside when they came there is room for a shape alone.
+      flags={until && state && <Icon name="clock" size={20} label={notJoiningWords({ until }, day)} />}
+      line={<RowLine marker={marker} band={band} until={state ? undefined : until} day={day} />}
       word={state ? words[state] : undefined}
       time={state && presence ? timeOf(presence.at) : undefined}
       onPress={onPress}
@@ -160,11 +155,15 @@ const Row = memo(function PersonRow({
   );
 });
 
-/** The age never breaks in the middle. */
-function Marked({ marker, age }: { marker: string; age: string }) {
+type RowLineProps = { marker: string; band: AgeBand; until: string | undefined; day: string };
+
+/** Until when they do not join in, else the marker and the age, which never breaks in the middle. */
+function RowLine({ marker, band, until, day }: RowLineProps) {
+  if (until) return notJoiningShort({ until }, day);
+  if (band === 'NK') return marker;
   return (
     <span>
-      {marker} · <span className={styles.whole}>{age}</span>
+      {marker} · <span className={styles.whole}>{wordsOf(ageBands, band)}</span>
     </span>
   );
 }

@@ -54,7 +54,6 @@ export function PersonSheet({ person, session, register, away, onEmergency, onCl
       {person && onEmergency && (
         <Button
           wide
-          kind="soft"
           icon="call"
           onClick={() => {
             onClose();

@@ -1,6 +1,6 @@
 import { attempt } from '#db/attempt.ts';
 import type { ShownOf } from '#db/shown.ts';
-import { type NotBefore, notJoiningWords } from '#domain/people/eligibility.ts';
+import { type NotBefore, notJoiningShort } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { rowsOf } from '#domain/records/body.ts';
 import type { Entry } from '#domain/records/entry.ts';
@@ -49,7 +49,7 @@ export function didHere(
   didLast({
     session: session.id,
     // What happened is kept; what was agreed is said beside it.
-    words: away ? `${name} is here. ${notJoiningWords(away, session.body.day)}` : `${name} is here`,
+    words: away ? `${name} is here. ${notJoiningShort(away, session.body.day)}` : `${name} is here`,
     undo: undoing(session, entry, name),
     alsoCounted: ageBand
       ? () => countedBefore(session, person, { ageBand, gender: 'NK', newness: 'not known' })

@@ -47,7 +47,7 @@ export function TurnedAway({ session, did }: TurnedAwayProps) {
         did(`1 fewer turned away: ${words}`, () => say([one(reason)]));
     });
   return (
-    <Fold title="Could not join in" note={all > 0 ? `, ${all} turned away` : undefined}>
+    <Fold title="Could not join in" note={all > 0 ? `${all} turned away` : undefined}>
       <Stack>
         {turnedAwayReasons.map(([reason, words]) => (
           <CountRow

@@ -2,7 +2,7 @@
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setOpenPerson } from '#db/person.ts';
-import { addDays, dayOf, shortDay, toInstant } from '#domain/time.ts';
+import { addDays, dayOf, plainDay, shortDay, toInstant } from '#domain/time.ts';
 import { all, keep, openPhone, partner, record, said, scope, session, show } from '#test/features/phone-stand.tsx';
 
 /** What a worker must know of somebody at the register: who to call, what to do, and who does not join in today. */
@@ -73,11 +73,12 @@ test('a volunteer is not offered it', async () => {
 test('who does not join in says so on the register, and can be marked here all the same', async () => {
   await keep([away('e1', 'healthRule')]);
   show('/s/s1');
-  const words = `Not joining in until ${shortDay(until, today)}`;
+  const words = `Not joining in until ${plainDay(until, today)}`;
   expect(await screen.findByText(words)).toBeTruthy();
   press(/^Kayla/);
   expect((await screen.findAllByText(`Kayla is here. ${words}`)).length).toBeGreaterThan(0);
   expect((await all('mark')).map(({ body }) => body.state)).toEqual(['here']);
+  expect(await screen.findByText(`Not joining in until ${shortDay(until, today)}`)).toBeTruthy();
 });
 
 test('a volunteer’s phone knows it from what the server says of the badge', async () => {
@@ -86,7 +87,7 @@ test('a volunteer’s phone knows it from what the server says of the badge', as
     record('standing', 'standing:kayla', { person: 'kayla', notBefore: until, notBeforeReason: 'agreedBreak' }),
   ]);
   show('/s/s1');
-  expect(await screen.findByText(`Not joining in until ${shortDay(until, today)}`)).toBeTruthy();
+  expect(await screen.findByText(`Not joining in until ${plainDay(until, today)}`)).toBeTruthy();
 });
 
 test('who could not join in is counted by reason, taken back, and stands in the summary', async () => {
