@@ -8,7 +8,13 @@ import { dayOf } from '#domain/time.ts';
 import type { Faults } from '#forms/faults.ts';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */
-export type Adding = { readonly called: string; readonly age: string; readonly gender: Gender | '' };
+export type Adding = {
+  readonly called: string;
+  readonly age: string;
+  readonly gender: Gender | '';
+  /** They have an allergy or a need: what to do is written down next. */
+  readonly hasNeed?: boolean;
+};
 
 /** 0 to below `to`, from the system's randomness: a marker says nothing about the person. */
 function chance(to: number): number {

@@ -156,3 +156,13 @@ test('somebody of a like sounding name at this park is offered, and nobody whose
   expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
   expect((await all('mark')).map(({ body }) => body.person)).toEqual(['mo1']);
 });
+
+test('of somebody with an allergy, what to do is asked next; the badge and the mark are saved by then', async () => {
+  show('/s/s1/add');
+  await called();
+  write('Zaki R');
+  fireEvent.click(screen.getByRole('checkbox', { name: /Allergy or medical need/ }));
+  save();
+  expect(await screen.findByText('Any allergy, medical or access need?')).toBeTruthy();
+  expect((await said())[0]?.writes.map(({ type }) => type)).toEqual(['person', 'mark']);
+});

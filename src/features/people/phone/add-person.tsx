@@ -1,6 +1,7 @@
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { usePeople } from '#db/people.ts';
+import { readsFamilies, usePeople } from '#db/people.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
@@ -16,6 +17,7 @@ import { OfSession } from '#phone/of-session.tsx';
 import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
+import { Tick } from '#ui/choice.tsx';
 import { NumberField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -36,19 +38,24 @@ export const AddPerson = (props: AddPersonProps) => (
 );
 
 const empty: Adding = { called: '', age: '', gender: '' };
-const words = { called: 'What they are called', age: 'How old', gender: 'Gender' };
+const words = { called: 'What they are called', age: 'How old', gender: 'Gender', hasNeed: 'Has a need' };
 
 function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: ShownOf<'session'>; setup: Setup }) {
   const navigate = useNavigate();
   const back = `/s/${session.id}`;
+  const writesNeeds = readsFamilies(setup.rights, session.scope);
+  // Read when it is saved: the form is empty by the time that it says so.
+  const hasNeed = useRef(false);
   const form = useForm<Adding>({
     name: `add ${session.id}`,
     now: empty,
     ...(carried && { carried: { called: carried } }),
     judge: problemsWith,
-    save: (adding, { id }) =>
-      keepHere(adding.called, () => mark(session, id, badge(id, adding, session.scope, session.body.site))),
-    onSaved: () => navigate(back, { replace: true }),
+    save: (adding, { id }) => {
+      hasNeed.current = adding.hasNeed === true;
+      return keepHere(adding.called, () => mark(session, id, badge(id, adding, session.scope, session.body.site)));
+    },
+    onSaved: (id) => navigate(hasNeed.current ? `/people/${id}/edit/needs` : back, { replace: true }),
   });
   const same = useOnce(async (person: ShownOf<'person'>) => {
     if (!(await attempt(nameOf(person.body), () => mark(session, person.id)))) return;
@@ -80,6 +87,14 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
         {...form.text('age')}
       />
       {setup.programme?.body.askGender === true && <GenderField optional="(optional)" {...form.text('gender')} />}
+      {writesNeeds && (
+        <Tick
+          icon="medical"
+          label="Allergy or medical need"
+          hint="What to do is asked next"
+          {...form.tick('hasNeed')}
+        />
+      )}
     </FormPage>
   );
 }
