@@ -22,8 +22,8 @@ export function changeDetails(person: Whose, isKnown: boolean, changed: ChangeOf
   if (Object.keys(changed).length === 0) return [];
   const [id, scope] = [detailsId(person.id), privateScope(within(person))];
   if (isKnown) return [patch('details', id, scope, changed)];
-  const said = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== null));
-  return [create('details', id, scope, { ...(said as ChangeOf<'details'>), person: person.id })]; // its own fields
+  // What is emptied is said too: another badge of theirs may have answered it.
+  return [create('details', id, scope, { ...changed, person: person.id })];
 }
 
 /** A grown-up typed for the first time. */

@@ -70,7 +70,7 @@ const bodyOf = ({ name, phone, otherPhone, language }: Guardian) => ({
 /** Whoever is called first has 1; the others keep their order after them. */
 export function linksOf(
   others: readonly Grownup[],
-  id: string,
+  { id, links }: Pick<Grownup, 'id' | 'links'>,
   link: Omit<Link, 'call'>,
   first: boolean,
 ): ChangeOf<'details'> {
@@ -78,11 +78,10 @@ export function linksOf(
   const call = (each: string) => inOrder.indexOf(each) + 1;
   const moved = others.filter((each) => each.call !== call(each.id));
   return Object.fromEntries([
-    [`guardian/${id}`, { ...link, call: call(id) }],
-    ...moved.map(({ id: other, is, responsibility }) => [
-      `guardian/${other}`,
-      { is, ...(responsibility && { responsibility }), call: call(other) },
-    ]),
+    ...links.map((each) => [`guardian/${each}`, { ...link, call: call(id) }]),
+    ...moved.flatMap(({ id: other, is, responsibility, links: theirs }) =>
+      theirs.map((each) => [`guardian/${each}`, { is, ...(responsibility && { responsibility }), call: call(other) }]),
+    ),
   ]);
 }
 
@@ -106,7 +105,7 @@ export function useGuardian({ save, onSaved, grownups, known, ...of }: GuardianP
       const { chosen, is, responsibility, first } = typed;
       if (is === '' || responsibility === '') return Promise.resolve('Choose who they are to the child.');
       const id = known?.id ?? (chosen || minted);
-      const link = linksOf(others, id, { is, responsibility }, first);
+      const link = linksOf(others, { id, links: known?.links ?? [id] }, { is, responsibility }, first);
       const isSameLink = known?.is === is && known.responsibility === responsibility && first === opened.first;
       const sayings: Saying[] = [
         ...guardianSaid(of, { id, isKnown: known !== undefined || chosen !== '' }, chosen ? opened : typed, opened),
