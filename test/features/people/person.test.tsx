@@ -222,6 +222,31 @@ describe('who they are', () => {
   });
 });
 
+test('of somebody with two badges, what only the other badge answered can be emptied and changed', async () => {
+  await keep([
+    record('person', 'kayla2', { knownAs: 'Kaylah', leaf: 5, colour: 2, status: 'active' }),
+    record('alias', 'a1', {
+      ...{ of: 'person', one: 'kayla', other: 'kayla2', is: 'same' },
+      ...{ at: '2026-11-22T12:00:00.000Z', replaces: [] },
+    }),
+    details('kayla2', { school: 'St John’s', 'need/n1': { kind: 'allergy', name: 'Nuts', do: 'EpiPen.' } }),
+  ]);
+  show('/people/kayla2/edit/about');
+  await screen.findByDisplayValue('St John’s');
+  fireEvent.change(screen.getByRole('textbox', { name: /School/ }), { target: { value: '' } });
+  press('Save');
+  await screen.findByText('Nuts');
+  expect(screen.queryByText(/St John/)).toBeNull();
+  expect((await one('details', 'details:kayla')).body).toEqual({ person: 'kayla', school: null });
+  cleanup();
+  show('/people/kayla/edit/needs');
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove need 1' }));
+  fireEvent.click(screen.getByLabelText('No'));
+  press('Save');
+  await screen.findByText('No need');
+  expect((await one('details', 'details:kayla')).body['need/n1']).toBeNull();
+});
+
 describe('what we must do', () => {
   test('several needs are kept, each as what the team must do', async () => {
     show('/people/kayla/edit/needs');
