@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setOpenPerson } from '#db/person.ts';
 import { addDays, dayOf, plainDay, shortDay, toInstant } from '#domain/time.ts';
 import { all, keep, openPhone, partner, record, said, scope, session, show } from '#test/features/phone-stand.tsx';
@@ -60,6 +60,17 @@ test('who to call and what to do are two taps away, and that somebody looked is 
   fireEvent.click(screen.getByRole('button', { name: 'More about Kayla' }));
   press('Who to call, what to do');
   await waitFor(async () => expect(await said()).toHaveLength(2));
+});
+
+test('it is gone as soon as the app is out of sight', async () => {
+  show('/s/s1');
+  fireEvent.click(await screen.findByRole('button', { name: 'More about Kayla' }));
+  press('Who to call, what to do');
+  await screen.findByText(/EpiPen/);
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  fireEvent(document, new Event('visibilitychange'));
+  await waitFor(() => expect(screen.queryByText(/EpiPen/)).toBeNull());
+  vi.restoreAllMocks();
 });
 
 test('a volunteer is not offered it', async () => {
