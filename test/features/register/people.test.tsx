@@ -92,6 +92,20 @@ test('who does not join in says so on the register, and can be marked here all t
   expect(await screen.findByText(`Not joining in until ${shortDay(until, today)}`)).toBeTruthy();
 });
 
+test('who joins in again before the day says so no longer, though the server has not heard it yet', async () => {
+  const again = { person: 'kayla', reason: 'healthRule', from: addDays(today, -1), until: today };
+  await keep([
+    away('e1', 'healthRule'),
+    record('eligibility', 'e2', { ...again, at: toInstant(Date.now()), replaces: ['e1'] }, families),
+    record('standing', 'standing:kayla', { person: 'kayla', notBefore: until, notBeforeReason: 'healthRule' }),
+  ]);
+  show('/s/s1');
+  await screen.findByText('Kayla');
+  // What the rows say of it is read after the rows.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(screen.queryByText(/Not joining in/)).toBeNull();
+});
+
 test('a volunteer’s phone knows it from what the server says of the badge', async () => {
   await keep([
     record('member', 'member-one', { name: 'Tunde A', [`role/volunteer:${partner}`]: true }, 'programme'),
