@@ -3,6 +3,7 @@ import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setOpenPerson } from '#db/person.ts';
 import { addDays, dayOf, plainDay, shortDay, toInstant } from '#domain/time.ts';
+import { forgetDone } from '#phone/last-done.ts';
 import { all, keep, openPhone, partner, record, said, scope, session, show } from '#test/features/phone-stand.tsx';
 
 /** What a worker must know of somebody at the register: who to call, what to do, and who does not join in today. */
@@ -31,6 +32,7 @@ beforeEach(() =>
 );
 afterEach(() => {
   cleanup();
+  forgetDone();
   setOpenPerson(null);
 });
 
