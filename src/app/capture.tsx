@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { attempt } from '#db/attempt.ts';
 import { type Captured, type Capture as Capturing, openCapture } from '#db/capture.ts';
 import { onThisPhone } from '#db/locked.ts';
@@ -31,27 +31,35 @@ export function Capture({ device, back }: { readonly device: string; readonly ba
   const [capture, setCapture] = useState<Capturing>();
   const [begun, setBegun] = useState<Captured | null>(null);
   const [saved, setSaved] = useState(0);
+  const isShown = useRef(false);
+  const countUnsent = useCallback(async (device: string) => {
+    const unsent = await onThisPhone(device);
+    // Sending may take longer than anybody looks.
+    if (isShown.current) setSaved(unsent);
+  }, []);
 
   // The database of a locked person is opened for this screen and closed with it.
   useEffect(() => {
     if (!profile) return;
+    isShown.current = true;
     const opening = openCapture(profile);
     void opening.then((opened) => {
       setCapture(opened);
       setBegun(opened.begun && goesOn(opened.begun) ? opened.begun : null);
     });
-    void onThisPhone(profile.device).then(setSaved);
-    return () => void opening.then((opened) => opened.close());
-  }, [profile]);
+    void countUnsent(profile.device);
+    return () => {
+      isShown.current = false;
+      void opening.then((opened) => opened.close());
+    };
+  }, [profile, countUnsent]);
 
   if (!profile) return null;
   const say = (words: string, sayings: Parameters<Capturing['say']>[0]) =>
     attempt(words, async () => {
       await capture?.say(sayings);
       setSaved((before) => before + 1);
-      void sendSealed(profile)
-        .then(() => onThisPhone(profile.device))
-        .then(setSaved);
+      void sendSealed(profile).then(() => countUnsent(profile.device));
     });
 
   return (

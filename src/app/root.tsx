@@ -37,9 +37,11 @@ export function Root() {
   // Before everything else: no address leads anywhere but to the form.
   if (phase.name === 'handed over') {
     return (
-      <Suspense>
-        <HandedOver {...phase} />
-      </Suspense>
+      <Fault>
+        <Suspense>
+          <HandedOver {...phase} />
+        </Suspense>
+      </Fault>
     );
   }
   if (phase.name !== 'starting' && phase.name !== 'open' && (cameToSignIn || (phase.name === 'welcome' && atDesk()))) {

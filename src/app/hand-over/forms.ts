@@ -15,6 +15,7 @@ const form = <Pack, Progress>(
 ): Handed<Pack, Progress> => ({ keepsProgress, element: lazy(async () => ({ default: await from() })) });
 
 export const forms = {
+  consent: form(true, async () => (await import('#features/consent/phone/handed/form.tsx')).ConsentForm),
   practice: form(true, async () => (await import('./practice.tsx')).Practice),
 };
 

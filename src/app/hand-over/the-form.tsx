@@ -43,7 +43,7 @@ export function TheForm({ id, form, profile, opened, finish }: TheFormProps) {
   return <Element {...given} />;
 }
 
-/** A form that fails must not lead out of the hand-over. (React knows error boundaries only as classes.) */
+/** A form that fails must not lead out of the hand-over; loaded again it is where it was. (React knows error boundaries only as classes.) */
 export class Fallible extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override state = { failed: false };
 
@@ -55,7 +55,7 @@ export class Fallible extends Component<{ readonly children: ReactNode }, { read
       <HandedPage
         roof={null}
         buttons={
-          <Button size="large" onClick={() => this.setState({ failed: false })}>
+          <Button size="large" onClick={() => window.location.reload()}>
             Try again
           </Button>
         }

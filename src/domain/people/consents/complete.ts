@@ -29,7 +29,7 @@ export const defects = {
 export type Defect = keyof typeof defects;
 
 /** What is known around a sitting. What is not known here is not judged. */
-export type Around = {
+export type SittingKnown = {
   readonly wording: Pick<WordingDocument, 'language' | 'style' | 'purposes'> | undefined;
   /** The child’s full or known-as name, and birth, as details and badge say. */
   readonly child: { readonly names: readonly string[]; readonly born: string | null };
@@ -43,7 +43,7 @@ const plain = (name: string): string =>
   name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
 
 /** What is wrong with one decision and its signing. A withdrawal that somebody told needs neither wording nor signature. */
-export function defectsOf(consent: BodyOf<'consent'>, signing: Signing | undefined, around: Around): Defect[] {
+export function defectsOf(consent: BodyOf<'consent'>, signing: Signing | undefined, around: SittingKnown): Defect[] {
   if (consent.decision === 'withdrawn' && consent.signing === undefined) return [];
   if (!signing || signing.hash !== consent.signingHash || signing.body.wording !== consent.wording)
     return ['notSigned'];
@@ -57,13 +57,13 @@ export function defectsOf(consent: BodyOf<'consent'>, signing: Signing | undefin
 function wrongWithWording(
   { purpose }: BodyOf<'consent'>,
   { language }: BodyOf<'signing'>,
-  { wording }: Around,
+  { wording }: SittingKnown,
 ): Defect[] {
   const said = wording && (wording.style === 'easy' ? `${wording.language}-easy` : wording.language);
   return said === language && wording?.purposes.some((each) => each.purpose === purpose) ? [] : ['noWording'];
 }
 
-function wrongWithGiver(consent: BodyOf<'consent'>, signing: BodyOf<'signing'>, { child }: Around): Defect[] {
+function wrongWithGiver(consent: BodyOf<'consent'>, signing: BodyOf<'signing'>, { child }: SittingKnown): Defect[] {
   const isSelf = consent.own !== undefined || consent.giver === consent.person;
   const { way, giverName, relationship, responsibility, strokes, witness, witnessName, interpreter } = signing;
   const needsWitness = way === 'spoken' || way === 'mark';
@@ -91,7 +91,7 @@ function agesFit({ own, day }: BodyOf<'consent'>, born: string | null): boolean 
   return born === null || own.bornOn.startsWith(born) || born.startsWith(own.bornOn);
 }
 
-function wrongWithTimes({ shownAt, decidedAt }: BodyOf<'signing'>, { session }: Around): Defect[] {
+function wrongWithTimes({ shownAt, decidedAt }: BodyOf<'signing'>, { session }: SittingKnown): Defect[] {
   const decided = Date.parse(decidedAt);
   const apart =
     session !== null && (decided < Date.parse(session.start) - dayMs || decided > Date.parse(session.end) + dayMs);

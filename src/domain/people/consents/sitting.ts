@@ -60,6 +60,8 @@ export type Sitting = {
     readonly isSelf: boolean;
     readonly relationship?: Relationship;
     readonly responsibility?: Responsibility;
+    /** Of a young person’s own answer: whether their parents may be told. The worker asks it. */
+    readonly tellParents?: boolean;
   };
   /** Of the team by id, else by name. */
   readonly witness: { readonly id?: string; readonly name: string } | null;
@@ -87,7 +89,6 @@ export type SittingSoFar = {
   readonly answers: Readonly<Record<string, Answered>>;
   /** The child’s own words, by the child’s id. */
   readonly says: Readonly<Record<string, string>>;
-  readonly tellParents: boolean | null;
   readonly way: 'drawn' | 'typed' | 'spoken' | 'mark' | null;
   readonly strokes: Strokes | null;
   readonly fullName: string;
@@ -206,7 +207,7 @@ export function sittingSaid(sitting: Sitting, so: SittingSoFar, wording: HandedW
           ...{ signing: sitting.signing, signingHash, wording: wording.sha256, decidedAt: body.decidedAt },
           ...(offsetMs !== null && { offsetMs }),
           ...(own && { own }),
-          ...(giver.isSelf && so.tellParents !== null && { tellParents: so.tellParents }),
+          ...(giver.isSelf && giver.tellParents !== undefined && { tellParents: giver.tellParents }),
           ...(childSays && { childSays }),
           ...(limits && { limits }),
           replaces: [...replaces],

@@ -49,7 +49,7 @@ const sitting: Sitting = {
 };
 const line: Strokes = { v: 1, aspect: 2600, strokes: [Array.from({ length: 12 }, (_, x) => [x * 300, 2000])] };
 const so: SittingSoFar = {
-  ...{ page: 'agree', language: 'en', style: 'plain', tellParents: null, way: 'drawn', strokes: line },
+  ...{ page: 'agree', language: 'en', style: 'plain', way: 'drawn', strokes: line },
   answers: {
     [answerKey('amira-one', 'takePart')]: { decision: 'given' },
     [answerKey('amira-one', 'photoInternal')]: { decision: 'given', limits: ' not for adverts ' },

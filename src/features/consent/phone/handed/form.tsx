@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import {
+  type HandedWording,
+  refusesAny,
+  type Sitting,
+  type SittingSoFar,
+  sittingSaid,
+  wordingIn,
+} from '#domain/people/consents/sitting.ts';
+import type { Language, WordingStyle } from '#domain/people-codes.ts';
+import { toInstant } from '#domain/time.ts';
+import type { Frame } from '#features/consent/frame/frame.ts';
+import { frameIn } from '#features/consent/frame/languages.ts';
+import type { HandedForm } from '#phone/hand-over/form.ts';
+import { Agree } from './agree.tsx';
+import { Check } from './check.tsx';
+import { Languages } from './languages.tsx';
+import type { PageProps } from './page.ts';
+import { QuestionPage } from './question.tsx';
+import { Says } from './says.tsx';
+import { Thanks } from './thanks.tsx';
+
+/** A parent, or a young person, answers on a phone that shows nothing else. Every touch is kept, so that a kill carries on. */
+
+const nothingYet: SittingSoFar = {
+  ...{ page: 'language', language: 'en', style: 'plain', answers: {}, says: {} },
+  ...{ way: null, strokes: null, fullName: '', relationship: null, responsibility: null, right: false },
+  ...{ heard: 'none', recording: null, shownAt: null },
+};
+
+function useFrame(language: Language, style: WordingStyle): Frame | undefined {
+  const [loaded, setLoaded] = useState<{ readonly key: string; readonly frame: Frame }>();
+  const key = `${language} ${style}`;
+  // The words of a language are a file of their own.
+  useEffect(() => {
+    let left = false;
+    void frameIn(language, style).then((frame) => {
+      if (!left) setLoaded({ key, frame });
+    });
+    return () => {
+      left = true;
+    };
+  }, [language, style, key]);
+  return loaded?.key === key ? loaded.frame : undefined;
+}
+
+/** The English of the same version: what a translation says it translates, else the newest there is. */
+const englishOf = ({ wordings }: Sitting, { document }: HandedWording): HandedWording | undefined =>
+  wordings.find(({ sha256 }) => sha256 === document.translates) ??
+  wordings.find((each) => each.document.language === 'en' && each.document.style === 'plain');
+
+/** The form of a sitting. */
+export function ConsentForm({ pack: sitting, progress, keep, say, finish }: HandedForm<Sitting, SittingSoFar>) {
+  const [so, setSo] = useState<SittingSoFar>(
+    progress ?? { ...nothingYet, language: sitting.language ?? 'en', fullName: '', ...fromPack(sitting) },
+  );
+  const [english, setEnglish] = useState(false);
+  const own = wordingIn(sitting, so.language, so.style) ?? sitting.wordings[0];
+  const other = own && englishOf(sitting, own);
+  const wording = english && other ? other : own;
+  const shown = wording?.document ?? { language: 'en' as const, style: 'plain' as const };
+  const frame = useFrame(shown.language, shown.style);
+
+  const change = (changed: Partial<SittingSoFar>) =>
+    setSo((before) => {
+      const next = { ...before, ...changed };
+      void keep(next);
+      return next;
+    });
+  const go = (page: string) => {
+    const isShown = so.shownAt === null && page !== 'language';
+    change({ page, ...(isShown && { shownAt: toInstant(Date.now()) }) });
+    window.scrollTo(0, 0);
+  };
+  if (!own || !wording || !frame) return null;
+
+  const props: PageProps = {
+    ...{ sitting, so, wording, frame, change, go },
+    shown: { language: shown.language, style: shown.style },
+    inEnglish: own.document.language !== 'en' && other ? { on: english, toggle: () => setEnglish(!english) } : null,
+  };
+  if (so.page === 'thanks') return <Thanks {...props} onDone={finish} />;
+  if (so.page === 'language') return <Languages {...props} />;
+  if (so.page === 'says') return <Says {...props} />;
+  if (so.page === 'check') return <Check {...props} />;
+  if (so.page === 'agree')
+    return (
+      <Agree
+        {...props}
+        onAgree={async (last) => {
+          const done = { ...so, ...last };
+          const said = sittingSaid(sitting, done, own, Date.now());
+          if (!(await say(said, { first: refusesAny(done) }))) return false;
+          // Nothing of what was answered stays behind on the page that says thank you.
+          const { language, style } = done;
+          change({ ...nothingYet, language, style, page: 'thanks' });
+          return true;
+        }}
+      />
+    );
+  return <QuestionPage key={so.page} {...props} />;
+}
+
+/** What the worker knows already is not typed again. */
+const fromPack = ({ giver }: Sitting): Partial<SittingSoFar> => ({
+  fullName: giver.name,
+  relationship: giver.relationship ?? null,
+  responsibility: giver.responsibility ?? null,
+});

@@ -1,0 +1,63 @@
+import { drawingOf } from '#domain/people/wordings/pictograms.ts';
+import { languageOnScreen } from '#features/consent/frame/languages.ts';
+import { Button } from '#ui/button.tsx';
+import styles from './handed.module.css';
+import type { PageProps } from './page.ts';
+import type { Reading } from './read-aloud.ts';
+
+/** How far somebody has come: one mark for each page, the one they are on painted. */
+export function Steps({ at, of }: { at: number; of: number }) {
+  return (
+    <span className={styles.steps} aria-hidden="true">
+      {Array.from({ length: of }, (_, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: marks have nothing else
+        <i key={n} className={n === at ? styles.here : n < at ? styles.done : undefined} />
+      ))}
+    </span>
+  );
+}
+
+/** Above every page: have it read, and see the English. */
+export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly reading?: Reading }) {
+  if (!inEnglish && !reading?.start) return null;
+  return (
+    <div className={styles.top}>
+      {reading?.start && (
+        <Button
+          kind={reading.at === null ? 'secondary' : 'soft'}
+          size="inline"
+          icon="speak"
+          aria-pressed={reading.at !== null}
+          onClick={reading.at === null ? reading.start : reading.stop}
+        >
+          {reading.at === null ? frame.listen : frame.stopReading}
+        </Button>
+      )}
+      {inEnglish && (
+        <Button
+          size="inline"
+          icon="globe"
+          aria-pressed={inEnglish.on}
+          onClick={inEnglish.toggle}
+          lang={inEnglish.on ? so.language : 'en'}
+        >
+          {inEnglish.on ? languageOnScreen(so.language).name : 'Show English'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The drawing a wording names; nothing where this version does not know it. */
+export function Pictogram({ id, size }: { id: string; size: number }) {
+  const d = drawingOf(id);
+  if (d === undefined) return null;
+  return (
+    <svg className={styles.pictogram} viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
+      <path d={d} />
+    </svg>
+  );
+}
+
+/** A text with the child’s name in it: the wording keeps a place for it. */
+export const withName = (text: string, name: string): string => text.replaceAll('{name}', name);
