@@ -86,7 +86,7 @@ test('a volunteer is not offered it', async () => {
 test('who does not join in says so on the register, and can be marked here all the same', async () => {
   await keep([away('e1', 'healthRule')]);
   show('/s/s1');
-  const words = `Not joining in until ${plainDay(until, today)}`;
+  const words = `Not joining until ${plainDay(until, today)}`;
   expect(await screen.findByText(words)).toBeTruthy();
   press(/^Kayla/);
   expect((await screen.findAllByText(`Kayla is here. ${words}`)).length).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ test('who joins in again before the day says so no longer, though the server has
   await screen.findByText('Kayla');
   // What the rows say of it is read after the rows.
   await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(screen.queryByText(/Not joining in/)).toBeNull();
+  expect(screen.queryByText(/Not joining/)).toBeNull();
 });
 
 test('a volunteer’s phone knows it from what the server says of the badge', async () => {
@@ -114,7 +114,7 @@ test('a volunteer’s phone knows it from what the server says of the badge', as
     record('standing', 'standing:kayla', { person: 'kayla', notBefore: until, notBeforeReason: 'agreedBreak' }),
   ]);
   show('/s/s1');
-  expect(await screen.findByText(`Not joining in until ${plainDay(until, today)}`)).toBeTruthy();
+  expect(await screen.findByText(`Not joining until ${plainDay(until, today)}`)).toBeTruthy();
 });
 
 test('who could not join in is counted by reason, taken back, and stands in the summary', async () => {
