@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '#domain/people-codes.ts';
 
-/** Reading a page to somebody, by a voice of the phone itself: one that needs no signal, in the language of the page, or none. */
+/** ReadAloud a page to somebody, by a voice of the phone itself: one that needs no signal, in the language of the page, or none. */
 
 const speech = (): SpeechSynthesis | undefined => globalThis.speechSynthesis;
 
@@ -12,7 +12,7 @@ function voiceFor(language: Language): SpeechSynthesisVoice | undefined {
     .find(({ lang, localService }) => localService && lang.toLowerCase().split(/[-_]/)[0] === language);
 }
 
-export type Reading = {
+export type ReadAloud = {
   /** Null where nothing can read it: then there is no button. */
   readonly start: (() => void) | null;
   readonly stop: () => void;
@@ -21,7 +21,7 @@ export type Reading = {
 };
 
 /** @param sentences one after another; @param onHeard once it has begun to read */
-export function useReadAloud(sentences: readonly string[], language: Language, onHeard: () => void): Reading {
+export function useReadAloud(sentences: readonly string[], language: Language, onHeard: () => void): ReadAloud {
   const [voice, setVoice] = useState(() => voiceFor(language));
   const [at, setAt] = useState<number | null>(null);
   const page = sentences.join('\n');

@@ -3,7 +3,7 @@ import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './handed.module.css';
 import type { PageProps } from './page.ts';
-import type { Reading } from './read-aloud.ts';
+import type { ReadAloud } from './read-aloud.ts';
 
 /** How far somebody has come: one mark for each page, the one they are on painted. */
 export function Steps({ at, of }: { at: number; of: number }) {
@@ -18,7 +18,7 @@ export function Steps({ at, of }: { at: number; of: number }) {
 }
 
 /** Above every page: have it read, and see the English. */
-export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly reading?: Reading }) {
+export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly reading?: ReadAloud }) {
   if (!inEnglish && !reading?.start) return null;
   return (
     <div className={styles.top}>
