@@ -64,7 +64,9 @@ export function ConsentShape({ is, label, size = 20 }: { is: ConsentShapeName; l
       viewBox="0 0 24 24"
       width={size}
       height={size}
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined || undefined}
     >
       {shapes[is]}
     </svg>

@@ -9,7 +9,7 @@ import type { Definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';
 import { addDays } from '#domain/time.ts';
-import { type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
+import { asAt, type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
 
 /** Who permits what: everybody once in every row, so that each adds up to everybody. */
 
@@ -112,7 +112,7 @@ export const coverageReport = report({
     const found = await readPermissions(read, asked);
     const everybody = found.people.filter(({ came }) => asked.who === 'all' || came);
     const toDo = Object.fromEntries(toDos.map((each) => [each, 0])) as Record<ToDo, number>; // each of them
-    for (const person of everybody) for (const each of toDosOf(person, found, asked.to)) toDo[each] += 1;
+    for (const person of everybody) for (const each of toDosOf(person, found, asAt(read, asked))) toDo[each] += 1;
     return {
       lines: coverageOf(
         everybody.map(({ inForce }) => inForce),

@@ -40,8 +40,11 @@ export type Permissions = {
   readonly saidOf: (person: OnRegister) => Said;
 };
 
-/** As things stand at the end of the period. */
-export async function readPermissions(read: Reading<PermissionType>, { to }: Period): Promise<Permissions> {
+/** The last day of a period, or today where it is not over. */
+export const asAt = ({ today }: Pick<Reading, 'today'>, { to }: Period): string => (to < today ? to : today);
+
+/** As things stand at the end of the period, or now. */
+export async function readPermissions(read: Reading<PermissionType>, period: Period): Promise<Permissions> {
   const open = read.partners.filter(({ families }) => families);
   const known = new Map(open.map(({ id, name }) => [id, name]));
   const aliases = await read.rows('alias');
@@ -61,7 +64,8 @@ export async function readPermissions(read: Reading<PermissionType>, { to }: Per
   const said = new Map(open.map(({ id }) => [id, ofPerson(saidIn(rows, `partner/${id}`, terms))]));
   const came = await whoCame(read, same);
   const births = new Map((await read.rows('details')).map(({ id, body }) => [id, body.born ?? null]));
-  const at = { now: `${to}T23:59:59.999Z`, day: to };
+  const day = asAt(read, period);
+  const at = { now: `${day}T23:59:59.999Z`, day };
   const badges = (await read.rows('person')).filter(({ scope }) => known.has(partnerOf(scope) ?? ''));
   const people = eachOnce(badges, same)
     .filter((badge) => !isClosed(badge))

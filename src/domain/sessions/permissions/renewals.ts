@@ -7,7 +7,7 @@ import type { Definitions } from '#domain/reports/notes.ts';
 import { namesQuery, report } from '#domain/reports/report.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';
 import { type ToDo, toDos, toDosOf } from './coverage.ts';
-import { type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
+import { asAt, type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
 
 /** Who is to be asked, and why: a row for each person and purpose. */
 
@@ -92,9 +92,10 @@ export const renewalsReport = report({
   tables: [{ name: 'to-be-asked', label: 'To be asked' }],
   glance: ['name', 'partner', 'why', 'about', 'until'],
   isNamed: ({ names }) => names === 'yes',
-  async fold(read, { names, to }) {
-    const found = await readPermissions(read, { from: to, to });
-    const lines = found.people.flatMap((person) => linesOf(person, found, to));
+  async fold(read, { names, from, to }) {
+    const found = await readPermissions(read, { from, to });
+    const day = asAt(read, { from, to });
+    const lines = found.people.flatMap((person) => linesOf(person, found, day));
     const shown = names === 'yes' ? lines : lines.map((line) => ({ ...line, name: '', person: '' }));
     return { lines: [...shown].sort((a, b) => a.name.localeCompare(b.name, 'en-GB')), hidden: found.hidden };
   },
