@@ -23,6 +23,12 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/s/:id/team': 'Who is here from the team?',
   '/people': 'Amira K',
   '/people/:id': 'Came to',
+  '/people/:id/sessions': 'Came to',
+  '/people/:id/edit': 'Parents and carers',
+  '/people/:id/edit/:part': 'Date of birth',
+  '/people/:id/guardian/:guardian': 'Their name',
+  '/people/:id/not-joining': 'Why?',
+  '/people/:id/same': 'The same person?',
   '/give': 'Out of',
   '/lend': 'Lend',
   '/wishes': 'How old are they?',
@@ -51,6 +57,9 @@ test('every screen of the route table has an entry here', () => {
 
 /** More looks of a screen than its own address has: tabs, steps, and the other things that can be done at a place. */
 const looks: Readonly<Record<string, string | RegExp>> = {
+  '/people/:id/edit/needs': 'Any allergy, medical or access need?',
+  '/people/:id/edit/contacts': 'Add somebody',
+  '/people/:id/edit/home': 'Postcode',
   '/give?person=unnamed': 'Which set?',
   '/boxes?tab=stock': 'In all places',
   '/boxes?tab=loans': 'Lend something',
@@ -72,6 +81,8 @@ for (const [path, words] of [...Object.entries(shows), ...Object.entries(looks)]
       path
         .replace('/s/:id', `/s/${session}`)
         .replace('/people/:id', `/people/${person}`)
+        .replace(':part', 'about')
+        .replace(':guardian', 'new')
         .replace(':place', van)
         .replace(':set', over)
         .replace(':act', 'load'),

@@ -1,4 +1,7 @@
 import { eachOnce, type SameIn, sameIn } from '#domain/people/alias.ts';
+import { type NotBefore, notBeforeOn } from '#domain/people/eligibility.ts';
+import { mayRead, type Right } from '#domain/records/access.ts';
+import { partnerOf, privateScope } from '#domain/records/scopes.ts';
 import { useRead } from './person.ts';
 import { type ShownOf, shownOf, shownOfIds, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -36,3 +39,37 @@ export async function readPerson(tx: StoreTx, id: string): Promise<ShownOf<'pers
 /** Live; undefined while it is read, null where they are not known here. */
 export const usePerson = (id: string): ShownOf<'person'> | null | undefined =>
   useRead((tx) => readPerson(tx, id), [id]);
+
+/** The grown-ups that are one, by the scope they live in. */
+export const readSameGuardian = async (tx: StoreTx): Promise<SameIn> => sameIn(await shownOf(tx, 'alias'), 'guardian');
+
+/** Whether this phone holds a partner’s families and permissions. @param scope of any of its records */
+export function readsFamilies(rights: readonly Right[], scope: string): boolean {
+  const partner = partnerOf(scope);
+  return partner !== null && mayRead(rights, { scope: privateScope(partner) });
+}
+
+/**
+ * Who does not join in on a day, by the id that stands for them. A phone that holds the families says it from what was written;
+ * any other from what the server says of each badge.
+ */
+export async function readNotJoining(tx: StoreTx, scope: string, day: string): Promise<ReadonlyMap<string, NotBefore>> {
+  const [facts, standings, same] = await Promise.all([
+    shownOf(tx, 'eligibility'),
+    shownOf(tx, 'standing'),
+    readSame(tx),
+  ]);
+  const { headOf } = same(scope);
+  const isOwn = (row: { readonly scope: string }) => partnerOf(row.scope) === partnerOf(scope);
+  const found = new Map<string, NotBefore>();
+  for (const { body } of standings.filter(isOwn)) {
+    const { notBefore, notBeforeReason: reason } = body;
+    if (notBefore && reason && day < notBefore) found.set(headOf(body.person), { until: notBefore, reason });
+  }
+  for (const [person, own] of Map.groupBy(facts.filter(isOwn), ({ body }) => headOf(body.person))) {
+    const said = notBeforeOn(own, day);
+    if (said) found.set(person, said);
+    else found.delete(person);
+  }
+  return found;
+}

@@ -9,7 +9,8 @@ export function changedFields(before: Body, after: Body): Body {
     const stored = before[field];
     if (next === '' || next === undefined)
       return stored === undefined || stored === null ? [] : [[field, null] as const];
-    return next === stored ? [] : [[field, next] as const];
+    // What an element holds may be an object, made anew at every draw.
+    return JSON.stringify(next) === JSON.stringify(stored) ? [] : [[field, next] as const];
   });
   return Object.fromEntries(changed);
 }

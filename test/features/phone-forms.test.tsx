@@ -119,7 +119,7 @@ const forms: Readonly<Record<string, Form>> = {
     holds: () => textIn('What are they called?') === 'Amira',
   },
   'a badge': {
-    ...{ at: '/people/kayla', field: 'Age', submit: 'Save' },
+    ...{ at: '/people/kayla/edit/about', field: 'Age', submit: 'Save' },
     fill: () => type('Age', '13-15'),
     holds: () => textIn('Age') === '13-15',
   },

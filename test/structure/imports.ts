@@ -43,7 +43,7 @@ const things = ['records', 'reports', 'people', 'sessions', 'stock', 'voice'];
 
 /** Features that are drawn at the desk alone, or on the phone alone. */
 const ofTheDesk = ['exports', 'inbox', 'programme', 'team'];
-const ofThePhone = ['more', 'people', 'register'];
+const ofThePhone = ['more', 'register'];
 
 /** What an import statement, a re-export or a dynamic import names. */
 export function importsIn(code: string): string[] {

@@ -43,7 +43,7 @@ describe('the layout of the code', () => {
     ['src/features/boxes/words.ts', "import { FormPage } from '#phone/form-page.tsx';"],
     ['src/features/boxes/desk/owed.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
     ['src/features/programme/site.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
-    ['src/features/people/person.tsx', "import { Screen } from '#desk/screen.tsx';"],
+    ['src/features/people/phone/person.tsx', "import { Screen } from '#desk/screen.tsx';"],
     ['src/phone/form-page.tsx', "import { Screen } from '#desk/screen.tsx';"],
     ['src/phone/form-page.tsx', "import { Team } from '#features/team/team.tsx';"],
     ['src/desk/screen.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
@@ -60,7 +60,7 @@ describe('the layout of the code', () => {
 
   test('a screen of the phone may stand in the phone’s frame', () => {
     expect(faultIn('src/features/boxes/phone/scan.tsx', '#phone/form-page.tsx')).toBeNull();
-    expect(faultIn('src/features/people/person.tsx', '#phone/form-page.tsx')).toBeNull();
+    expect(faultIn('src/features/people/phone/person.tsx', '#phone/form-page.tsx')).toBeNull();
   });
 
   test('a folder of features or of the domain holds at most twenty files', () => {

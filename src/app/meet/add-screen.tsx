@@ -3,7 +3,7 @@ import { openPerson, say } from '#db/person.ts';
 import { type ShownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { AddPerson } from '#features/people/add-person.tsx';
+import { AddPerson } from '#features/people/phone/add-person.tsx';
 import { marking } from '#features/register/actions.ts';
 import { takeCarried } from '#features/register/carried.ts';
 import { readRegister } from '#features/register/queries.ts';

@@ -1,7 +1,7 @@
 import { PersonBoxes } from '#features/boxes/phone/person-boxes.tsx';
-import { Person } from '#features/people/person.tsx';
+import { Person } from '#features/people/phone/person.tsx';
 
-/** Somebody's page; what they were given is another feature's, so they meet here. */
+/** Somebody's page; what they were given and what they permit are other features', so they meet here. */
 export function PersonScreen() {
   return <Person boxes={(person) => <PersonBoxes person={person} />} />;
 }

@@ -3,7 +3,7 @@ import type { BodyOf, ChangeOf, RowOf } from '#domain/records/body.ts';
 import { create, fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerOf, partnerScope, privateScope, reasonsScope } from '#domain/records/scopes.ts';
 import { addDays } from '#domain/time.ts';
-import { toReplaceOf } from './alias.ts';
+import { joinedTo, toReplaceOf } from './alias.ts';
 import { standingEligibility } from './eligibility.ts';
 import { detailsId } from './family.ts';
 
@@ -22,8 +22,8 @@ export function changeDetails(person: Whose, isKnown: boolean, changed: ChangeOf
   if (Object.keys(changed).length === 0) return [];
   const [id, scope] = [detailsId(person.id), privateScope(within(person))];
   if (isKnown) return [patch('details', id, scope, changed)];
-  const said = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== null));
-  return [create('details', id, scope, { ...(said as ChangeOf<'details'>), person: person.id })]; // its own fields
+  // What is emptied is said too: another badge of theirs may have answered it.
+  return [create('details', id, scope, { ...changed, person: person.id })];
 }
 
 /** A grown-up typed for the first time. */
@@ -77,8 +77,15 @@ const alias =
 export const samePerson = alias('same');
 /** Two who look alike: they are not offered again. */
 export const twoPeople = alias('different');
-/** Takes back either: the two are as they were, and may be offered again. */
-export const openAgain = alias('open');
+const open = alias('open');
+
+/** Takes a record out of the person it was joined to, whichever of their records it was said to be: it is as it was. */
+export const takeApart = (
+  of: 'person' | 'guardian',
+  one: Whose,
+  known: readonly RowOf<'alias'>[],
+  minted: () => NewFact,
+): Saying[] => joinedTo(known, of, one.id).map((id) => open(of, [one, { ...one, id }], known, minted()));
 
 /** Whose session somebody was sent home from. */
 export type SessionOf = { readonly id: string; readonly scope: string; readonly day: string };

@@ -68,6 +68,12 @@ export function sameIn(facts: readonly RowOf<'alias'>[], of: AliasOf): SameIn {
   return (scope) => byPartner.get(partnerOf(scope)) ?? nobodyTwice;
 }
 
+/** Whom a record was said to be the same as, pair by pair. */
+export const joinedTo = (facts: readonly RowOf<'alias'>[], of: AliasOf, id: string): string[] =>
+  standing(facts.filter(({ body }) => body.of === of)).flatMap(({ is, one, other }) =>
+    is === 'same' && (one === id || other === id) ? [one === id ? other : one] : [],
+  );
+
 /** The facts of a pair that a new one replaces: those in force that this phone knows. */
 export const toReplaceOf = (facts: readonly RowOf<'alias'>[], one: string, other: string): string[] =>
   inForce(

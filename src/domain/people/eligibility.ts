@@ -1,11 +1,20 @@
 import type { RowOf } from '#domain/records/body.ts';
 import { listIn } from '#domain/records/row.ts';
 import { inForce } from '#domain/records/taken-back.ts';
+import { plainDay, shortDay } from '#domain/time.ts';
 
 /** Who does not join in until a day. It ends by itself, on every phone and without signal. */
 
 /** Until when, and why. On `until` itself they join in again. */
 export type NotBefore = Pick<RowOf<'eligibility'>['body'], 'until' | 'reason'>;
+
+/** `Not joining in until Thu 3 Dec` */
+export const notJoiningWords = ({ until }: Pick<NotBefore, 'until'>, today: string): string =>
+  `Not joining in until ${shortDay(until, today)}`;
+
+/** The same where there is little room: `Not joining in until 3 Dec` */
+export const notJoiningShort = ({ until }: Pick<NotBefore, 'until'>, today: string): string =>
+  `Not joining in until ${plainDay(until, today)}`;
 
 /** What is said of one person and no later fact replaces. */
 export const standingEligibility = (facts: readonly RowOf<'eligibility'>[]): readonly RowOf<'eligibility'>[] => {

@@ -23,6 +23,8 @@ export type Grownup = {
   readonly responsibility: Responsibility | undefined;
   /** Who is called first has the lowest. */
   readonly call: number | undefined;
+  /** The ids under which the child’s details name them: more than one where they were typed twice. */
+  readonly links: readonly string[];
 };
 
 const last = Number.POSITIVE_INFINITY;
@@ -52,6 +54,7 @@ export function guardiansOf(
       is: said[0]?.is ?? 'other',
       responsibility: said.find(({ responsibility }) => responsibility !== undefined)?.responsibility,
       call: calls.length > 0 ? Math.min(...calls) : undefined,
+      links,
     };
   });
   return found.sort((a, b) => (a.call ?? last) - (b.call ?? last) || (a.id < b.id ? -1 : 1));

@@ -1,16 +1,12 @@
 import { ageBands } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import { type Badge, bandOn } from './person.ts';
-import { folded } from './search.ts';
-import { soundOf } from './sound.ts';
+import { folded, soundOf, tellingSound } from './search.ts';
 
 /** Who may be somebody that is known already: by the letters and the sound of the name, the park and the age. Never merged by itself. */
 
 /** A badge and whose it is. */
 export type Badged = { readonly id: string; readonly body: Badge };
-
-/** A sound of fewer letters says too little by itself: *Mia*, *Moe*. */
-const tellingFrom = 2;
 
 /** Whether one of two words comes from the other by one letter changed, missing or too many. */
 function isOneLetterOff(one: string, other: string): boolean {
@@ -28,7 +24,7 @@ function alikeNames(one: string, other: string): number {
   if (a === b) return 3;
   if (Math.min(a.length, b.length) >= 4 && isOneLetterOff(a, b)) return 2;
   const [heard, also] = [soundOf(one), soundOf(other)];
-  const telling = Math.min(heard.length, also.length) >= tellingFrom;
+  const telling = Math.min(heard.length, also.length) >= tellingSound;
   if (telling && heard === also) return 2;
   if (heard.length >= 3 && also.length >= 3 && isOneLetterOff(heard, also)) return 2;
   const isShort = a.length >= 3 && b.length >= 3 && (a.startsWith(b) || b.startsWith(a));
@@ -48,14 +44,17 @@ function shareASite(one: Badge, other: Badge): boolean {
   return own.length === 0 || others.length === 0 || others.some((site) => own.includes(site));
 }
 
+/** Whether nothing speaks against two badges being one person’s: Mohammed A is not Mohammed S, and a child of 8 is none of 16. */
+export function couldBe(one: Badge, other: Badge, day: string): boolean {
+  const [a, b] = [one.initial ?? '', other.initial ?? ''];
+  return (a === '' || b === '' || a === b) && agesFit(one, other, day);
+}
+
 /** How likely two badges are one person's, 0 where they are not. @param day the ages are compared on */
 export function likeness(one: Badge, other: Badge, day: string): number {
   const names = alikeNames(one.knownAs ?? '', other.knownAs ?? '');
-  if (names === 0 || !agesFit(one, other, day)) return 0;
-  const [a, b] = [one.initial ?? '', other.initial ?? ''];
-  // Mohammed A is not Mohammed S.
-  if (a !== '' && b !== '' && a !== b) return 0;
-  const sameInitial = a !== '' && a === b;
+  if (names === 0 || !couldBe(one, other, day)) return 0;
+  const sameInitial = Boolean(one.initial) && one.initial === other.initial;
   if (names === 1 && !sameInitial) return 0;
   return names + (sameInitial ? 2 : 0) + (shareASite(one, other) ? 1 : 0);
 }

@@ -37,7 +37,45 @@ export function indexNames<T>(people: readonly T[], nameOf: (person: T) => strin
 /** Letters before a wrong one is forgiven: below that almost every name would match. */
 const forgivingFrom = 5;
 
-/** Those whose name has a part beginning with each typed word; in the order of the index, exact matches first. */
+/**
+ * How a name sounds, roughly: `Mohammed`, `Muhamad` → `mhmd`; `Aisha`, `Aysha` → `ax`; `Jakub`, `Jacob` → `jkb`. Names are written
+ * down as they were heard in a park, and spelled in ten languages.
+ */
+export function soundOf(name: string): string {
+  const plain = folded(name).replace(/[^a-z]/g, '');
+  const heard = plain
+    .replace(/ph/g, 'f')
+    .replace(/sch|sh|sz|ch|cz/g, 'x')
+    .replace(/th/g, 't')
+    .replace(/kh|ck|q/g, 'k')
+    .replace(/gh/g, 'g')
+    .replace(/dj|dz/g, 'j')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/c/g, 'k')
+    .replace(/w/g, 'v')
+    .replace(/z/g, 's');
+  const [first = '', ...rest] = heard;
+  const start = /[aeiou]/.test(first) ? 'a' : first === 'y' ? 'j' : first;
+  // Within a word `j` and `y` are heard as the vowel beside them: Maja, Maya.
+  return (start + rest.join('').replace(/[aeiouyj]/g, '')).replace(/(.)\1+/g, '$1');
+}
+
+/** A sound of fewer letters says too little by itself: *Mia*, *Moe*. */
+export const tellingSound = 2;
+
+/** Those whose name sounds as what was typed does. */
+function soundingAlike<T>(index: Index<T>, words: readonly string[]): T[] {
+  const heard = words.map(soundOf);
+  if (heard.some(({ length }) => length < tellingSound)) return [];
+  return index
+    .filter(({ parts }) => heard.every((sound) => parts.some((part) => soundOf(part) === sound)))
+    .map(({ of }) => of);
+}
+
+/**
+ * Those whose name has a part beginning with each typed word; in the order of the index, exact matches first. Where there is
+ * nobody, those whose name sounds like it: `Muhammad` finds Mohammed.
+ */
 export function findNames<T>(index: Index<T>, typed: string): T[] {
   const words = folded(typed).split(' ').filter(Boolean);
   if (words.length === 0) return index.map(({ of }) => of);
@@ -48,7 +86,7 @@ export function findNames<T>(index: Index<T>, typed: string): T[] {
     else if (words.every((word) => parts.some((part) => part.startsWith(word) || startsNearly(part, word))))
       near.push(of);
   }
-  return exact.concat(near);
+  return exact.length + near.length > 0 ? exact.concat(near) : soundingAlike(index, words);
 }
 
 /** Whether a part begins with the word but for one letter changed, missing, doubled or swapped with its neighbour. */

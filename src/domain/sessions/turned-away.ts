@@ -5,7 +5,10 @@ import { standingOf } from '#domain/records/taken-back.ts';
 /** How many were sent home from a session, and why. */
 
 /** Those of a session that nobody took back. */
-export const standingTurnedAway = ({ scope }: { readonly scope: string }, rows: readonly RowOf<'turnedAway'>[]) => {
+export const standingTurnedAway = <Away extends RowOf<'turnedAway'>>(
+  { scope }: { readonly scope: string },
+  rows: readonly Away[],
+): Away[] => {
   const own = rows.filter((row) => row.scope === scope);
   const left = new Set(
     standingOf(

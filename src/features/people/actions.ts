@@ -1,15 +1,20 @@
-import { say } from '#db/person.ts';
 import type { ShownOf } from '#db/shown.ts';
 import type { AgeBand, Gender } from '#domain/codes.ts';
 import { numberOrNone } from '#domain/numbers.ts';
-import { badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
+import { type Badge, badgeName, bandOfAge, bandOn, nameOf } from '#domain/people/person.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
-import { create, element, patch, type Saying } from '#domain/records/say.ts';
+import { create, element, type Saying } from '#domain/records/say.ts';
 import { dayOf } from '#domain/time.ts';
 import type { Faults } from '#forms/faults.ts';
 
 /** What is asked when somebody is added: what they are called comes first, the rest can wait. */
-export type Adding = { readonly called: string; readonly age: string; readonly gender: Gender | '' };
+export type Adding = {
+  readonly called: string;
+  readonly age: string;
+  readonly gender: Gender | '';
+  /** They have an allergy or a need: what to do is written down next. */
+  readonly hasNeed?: boolean;
+};
 
 /** 0 to below `to`, from the system's randomness: a marker says nothing about the person. */
 function chance(to: number): number {
@@ -36,6 +41,19 @@ export function badge(id: string, { called, age, gender }: Adding, scope: string
   });
 }
 
+/** What a badge would say by now, to find who is known already. */
+export function typedBadge(
+  { called, age }: Adding,
+  { site, day }: { readonly site: string; readonly day: string },
+): Badge {
+  const years = ageIn(age);
+  return {
+    ...badgeName(called),
+    ...element('site', site, true),
+    ...(typeof years === 'number' && { ageBand: bandOfAge(years), ageBandOn: day }),
+  };
+}
+
 const ageIn = (typed: string): number | string => numberOrNone(typed, 120);
 
 /** What the badge will say, once what was typed says more than the badge keeps. */
@@ -58,7 +76,7 @@ export const problemsWith = ({ called, age }: Adding): Faults<Adding> => ({
   age: age.trim() !== '' && typeof ageIn(age) === 'string' ? 'Write the age in whole years, such as 12.' : undefined,
 });
 
-/** What the page of a person may change of their badge, as it stands. */
+/** What the form of a person may change of their badge, as it stands. */
 export type BadgeFields = { readonly called: string; readonly band: AgeBand; readonly gender: Gender | '' };
 
 export const badgeOf = ({ body }: ShownOf<'person'>, today: string): BadgeFields => ({
@@ -67,17 +85,12 @@ export const badgeOf = ({ body }: ShownOf<'person'>, today: string): BadgeFields
   gender: body.gender ?? '',
 });
 
-/** Says what was changed of a badge, and nothing else: a band that was only read keeps the day it was true on. */
-export async function changeBadge(
-  person: ShownOf<'person'>,
-  opened: BadgeFields,
-  { called, band, gender }: BadgeFields,
-): Promise<void> {
+/** What was changed of a badge, and nothing else: a band that was only read keeps the day it was true on. */
+export function changedBadge(opened: BadgeFields, { called, band, gender }: BadgeFields): ChangeOf<'person'> {
   const { knownAs, initial } = badgeName(called);
-  const body: ChangeOf<'person'> = {
+  return {
     ...(called !== opened.called && { knownAs, initial }),
     ...(band !== opened.band && { ageBand: band, ageBandOn: dayOf(Date.now()), yearOfBirth: null }),
     ...(gender !== opened.gender && { gender: gender || null }),
   };
-  if (Object.keys(body).length > 0) await say([patch('person', person.id, person.scope, body)]);
 }

@@ -31,6 +31,7 @@ import { count, countLess, takeBack } from './actions.ts';
 import { ClosedRegister } from './closed.tsx';
 import { didLast, useLastDone } from './last-done.ts';
 import { useRegister } from './queries.ts';
+import { TurnedAway } from './turned-away.tsx';
 
 /** Counting people who are not named, by age band; the head-count never waits for a name. */
 export function Count() {
@@ -70,6 +71,7 @@ function Counting({ session, register, setup }: { session: ShownOf<'session'>; r
       <SectionTitle>Counted, not named</SectionTitle>
       <Stack>
         <Bands session={session} register={register} as={as} />
+        <TurnedAway session={session} did={(words, undo) => didThis(session, words, undo)} />
         <NextTaps setup={setup} as={as} onChange={(changed) => setAs({ ...as, ...changed })} />
       </Stack>
     </PhonePage>
@@ -140,19 +142,22 @@ function Sunset({ session, setup }: { session: ShownOf<'session'>; setup: Setup 
   );
 }
 
+/** Says what was counted, and how to take it back. */
+const didThis = (session: ShownOf<'session'>, words: string, undo: () => Promise<unknown>) =>
+  didLast({
+    session: session.id,
+    words,
+    undo: () =>
+      attempt(`Undoing ${words}`, async () => {
+        await undo();
+        didLast(null);
+      }),
+  });
+
 type As = { readonly gender: Gender; readonly newness: Newness; readonly quality: Quality };
 
 function Bands({ session, register, as }: { session: ShownOf<'session'>; register: Register; as: As }) {
-  const did = (words: string, undo: () => Promise<unknown>) =>
-    didLast({
-      session: session.id,
-      words,
-      undo: () =>
-        attempt(`Undoing ${words}`, async () => {
-          await undo();
-          didLast(null);
-        }),
-    });
+  const did = (words: string, undo: () => Promise<unknown>) => didThis(session, words, undo);
   const more = (ageBand: TallyBand, words: string) => () =>
     void attempt(words, async () => {
       const entry = await count(session, { ageBand, ...as, n: 1 });

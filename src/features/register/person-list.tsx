@@ -1,11 +1,13 @@
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ShownOf } from '#db/shown.ts';
-import { ageBands, wordsOf } from '#domain/codes.ts';
+import { type AgeBand, ageBands, wordsOf } from '#domain/codes.ts';
+import { type NotBefore, notJoiningShort, notJoiningWords } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Presence, Register } from '#domain/sessions/register.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RegisterRow } from '#ui/register-row.tsx';
@@ -24,13 +26,15 @@ type PersonListProps = {
   readonly typed: string;
   readonly onMore: (person: string) => void;
   readonly onAdd: () => void;
+  /** Who does not join in today, by id. */
+  readonly away: ReadonlyMap<string, NotBefore> | undefined;
 };
 
 /** A second tap within this time was a slip and is taken back at once; later it is asked about. */
 const slipMs = 10_000;
 
 /** Everybody who may come, in an order that never changes under the finger. */
-export function PersonList({ session, register, groups, onlyHere, typed, onMore, onAdd }: PersonListProps) {
+export function PersonList({ session, register, groups, onlyHere, typed, onMore, onAdd, away }: PersonListProps) {
   const [asked, setAsked] = useState<ShownOf<'person'> | null>(null);
   const looked = useDeferredValue(typed);
   const everybody = useMemo(() => [...groups.usual, ...groups.atSite, ...groups.others], [groups]);
@@ -46,11 +50,11 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
       const person = byId.get(id);
       if (!person) return;
       const presence = register.presences.get(id);
-      if (presence?.state !== 'here') return void tapHere(session, person, register);
+      if (presence?.state !== 'here') return void tapHere(session, person, register, away?.get(id));
       if (Date.now() - Date.parse(presence.at) < slipMs) return void tapAway(session, person);
       setAsked(person);
     },
-    [byId, register, session],
+    [byId, register, session, away],
   );
 
   const day = session.body.day;
@@ -63,11 +67,12 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
           person={line.person}
           presence={register.presences.get(line.person.id)}
           day={day}
+          until={away?.get(line.person.id)?.until}
           onPress={press}
           onMore={onMore}
         />
       ),
-    [register, day, press, onMore],
+    [register, day, press, onMore, away],
   );
 
   return (
@@ -115,12 +120,15 @@ const Row = memo(function PersonRow({
   person,
   presence,
   day,
+  until,
   onPress,
   onMore,
 }: {
   person: ShownOf<'person'>;
   presence: Presence | undefined;
   day: string;
+  /** The day they join in again. */
+  until: string | undefined;
   onPress: (id: string) => void;
   onMore: (id: string) => void;
 }) {
@@ -135,7 +143,9 @@ const Row = memo(function PersonRow({
       name={nameOf(body)}
       shape={body.leaf}
       colour={body.colour}
-      line={band === 'NK' ? marker : <Marked marker={marker} age={wordsOf(ageBands, band)} />}
+      // A row never grows: beside when they came there is room for a shape alone.
+      flags={until && state && <Icon name="clock" size={20} label={notJoiningWords({ until }, day)} />}
+      line={<RowLine marker={marker} band={band} until={state ? undefined : until} day={day} />}
       word={state ? words[state] : undefined}
       time={state && presence ? timeOf(presence.at) : undefined}
       onPress={onPress}
@@ -145,11 +155,15 @@ const Row = memo(function PersonRow({
   );
 });
 
-/** The age never breaks in the middle. */
-function Marked({ marker, age }: { marker: string; age: string }) {
+type RowLineProps = { marker: string; band: AgeBand; until: string | undefined; day: string };
+
+/** Until when they do not join in, else the marker and the age, which never breaks in the middle. */
+function RowLine({ marker, band, until, day }: RowLineProps) {
+  if (until) return notJoiningShort({ until }, day);
+  if (band === 'NK') return marker;
   return (
     <span>
-      {marker} · <span className={styles.whole}>{age}</span>
+      {marker} · <span className={styles.whole}>{wordsOf(ageBands, band)}</span>
     </span>
   );
 }

@@ -1,11 +1,15 @@
+import { Link } from 'react-router';
 import type { ShownOf } from '#db/shown.ts';
+import { wordsOf } from '#domain/codes.ts';
+import { type NotBefore, notJoiningWords } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
+import { turnedAwayReasons } from '#domain/people-codes.ts';
 import { countedBand, type Register } from '#domain/sessions/register.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 import { dayOf, timeOn, toInstant } from '#domain/time.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { leafName } from '#ui/leaf.tsx';
-import { Remark } from '#ui/notice.tsx';
+import { Notice, Remark } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { countedBefore, tapAway, tapHere, tapLeft } from './taps.ts';
@@ -14,11 +18,15 @@ type PersonSheetProps = {
   readonly person: ShownOf<'person'> | undefined;
   readonly session: ShownOf<'session'>;
   readonly register: Register;
+  /** Until when they do not join in, and why. */
+  readonly away: NotBefore | undefined;
+  /** Who to call and what to do; not on a phone that does not hold it. */
+  readonly onEmergency: ((person: string) => void) | undefined;
   readonly onClose: () => void;
 };
 
 /** What else can be said of one person in this session. */
-export function PersonSheet({ person, session, register, onClose }: PersonSheetProps) {
+export function PersonSheet({ person, session, register, away, onEmergency, onClose }: PersonSheetProps) {
   const presence = person ? register.presences.get(person.id) : undefined;
   const state = presence?.state;
   const ageBand = person ? countedBand(register, bandOn(session.body.day, person.body)) : null;
@@ -38,8 +46,25 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
           {state === 'here' && presence && ` · here since ${timeOn(presence.arrivedAt, today)}`}
         </Remark>
       )}
+      {away && (
+        <Notice kind="warn" icon="clock" title={notJoiningWords(away, today)}>
+          {wordsOf(turnedAwayReasons, away.reason)}. They can still be marked here.
+        </Notice>
+      )}
+      {person && onEmergency && (
+        <Button
+          wide
+          icon="call"
+          onClick={() => {
+            onClose();
+            onEmergency(person.id);
+          }}
+        >
+          Who to call, what to do
+        </Button>
+      )}
       {state !== 'here' && (
-        <Button wide kind="primary" onClick={act((who) => tapHere(session, who, register))}>
+        <Button wide kind="primary" onClick={act((who) => tapHere(session, who, register, away))}>
           {state === 'left' ? 'Back again' : 'Here'}
         </Button>
       )}
@@ -60,6 +85,11 @@ export function PersonSheet({ person, session, register, onClose }: PersonSheetP
         <Button wide kind="danger" onClick={act((who) => tapAway(session, who))}>
           Was not here
         </Button>
+      )}
+      {person && (
+        <Link className={buttonClass({ wide: true, kind: 'quiet' })} to={`/people/${person.id}`}>
+          Their page
+        </Link>
       )}
     </Sheet>
   );

@@ -1,7 +1,8 @@
-import { readPeople, readPeopleOf, readSame } from '#db/people.ts';
+import { readNotJoining, readPeople, readPeopleOf, readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
+import type { NotBefore } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { type Register, registerFrom } from '#domain/sessions/register.ts';
@@ -28,6 +29,13 @@ export async function readRegister(tx: StoreTx, sessionId: string): Promise<Sess
 export function useRegister(sessionId: string): SessionRegister | null | undefined {
   return useRead((tx) => readRegister(tx, sessionId), [sessionId]);
 }
+
+/** Who does not join in on the day of a session. */
+export const useNotJoining = ({
+  scope,
+  body: { day },
+}: ShownOf<'session'>): ReadonlyMap<string, NotBefore> | undefined =>
+  useRead((tx) => readNotJoining(tx, scope, day), [scope, day]);
 
 /** People in the order a worker looks for them. */
 export type Groups = {

@@ -1,6 +1,8 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { readsFamilies } from '#db/people.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
@@ -19,14 +21,19 @@ import { ClosedRegister } from './closed.tsx';
 import { useLastDone } from './last-done.ts';
 import { PersonList } from './person-list.tsx';
 import { PersonSheet } from './person-sheet.tsx';
-import { type SessionRegister, useGroups, useRegister } from './queries.ts';
+import { type SessionRegister, useGroups, useNotJoining, useRegister } from './queries.ts';
 import { Recent } from './recent.tsx';
 import { countOne } from './taps.ts';
 
 type View = 'all' | 'here' | 'recent';
 
+export type RegisterProps = {
+  /** Who to call and what to do, over the register; nobody while it is shut. It is another feature’s. */
+  readonly emergency: (person: string | null, session: ShownOf<'session'>, close: () => void) => ReactNode;
+};
+
 /** The live register: one tap marks somebody here. */
-export function Register() {
+export function Register(props: RegisterProps) {
   const { id = '' } = useParams();
   const found = useRegister(id);
   if (found === undefined) return <PhonePage title="Register" loading />;
@@ -39,10 +46,10 @@ export function Register() {
       </PhonePage>
     );
   }
-  return isRunning(found.session.body) ? <Live found={found} /> : <ClosedRegister found={found} />;
+  return isRunning(found.session.body) ? <Live found={found} {...props} /> : <ClosedRegister found={found} />;
 }
 
-function Live({ found }: { found: SessionRegister }) {
+function Live({ found, emergency }: RegisterProps & { found: SessionRegister }) {
   const { session, register } = found;
   const setup = useSetup();
   const [typed, setTyped] = useState('');
@@ -72,25 +79,32 @@ function Live({ found }: { found: SessionRegister }) {
       }
     >
       <Came found={found} />
-      <Names found={found} typed={typed} onAdd={add} />
+      <Names found={found} typed={typed} onAdd={add} emergency={emergency} />
     </PhonePage>
   );
 }
 
-type NamesProps = { readonly found: SessionRegister; readonly typed: string; readonly onAdd: () => void };
+type NamesProps = RegisterProps & {
+  readonly found: SessionRegister;
+  readonly typed: string;
+  readonly onAdd: () => void;
+};
 
 /** Everybody, who is here, and what was done last; and what else can be said of one of them. */
-function Names({ found: { session, register }, typed, onAdd }: NamesProps) {
+function Names({ found: { session, register }, typed, onAdd, emergency }: NamesProps) {
   const groups = useGroups(session);
   const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : []), [groups]);
   const [view, setView] = useState<View>('all');
   const [about, setAbout] = useState<string | null>(null);
+  const [calling, setCalling] = useState<string | null>(null);
+  const setup = useSetup();
+  const away = useNotJoining(session);
   const tabs = [
     { id: 'all', label: 'All', count: people.length },
     { id: 'here', label: 'Here', count: register.hereNow },
     { id: 'recent', label: 'Recent' },
   ] as const;
-  const list = { session, register, typed, onAdd, onlyHere: view === 'here', onMore: setAbout };
+  const list = { session, register, typed, onAdd, onlyHere: view === 'here', onMore: setAbout, away };
   return (
     <>
       <Tabs label="Register" tabs={tabs} selected={view} onSelect={setView}>
@@ -104,8 +118,11 @@ function Names({ found: { session, register }, typed, onAdd }: NamesProps) {
         person={people.find((each) => each.id === about)}
         session={session}
         register={register}
+        away={about === null ? undefined : away?.get(about)}
+        onEmergency={setup && readsFamilies(setup.rights, session.scope) ? setCalling : undefined}
         onClose={() => setAbout(null)}
       />
+      {emergency(calling, session, () => setCalling(null))}
     </>
   );
 }

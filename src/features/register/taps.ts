@@ -1,5 +1,6 @@
 import { attempt } from '#db/attempt.ts';
 import type { ShownOf } from '#db/shown.ts';
+import { type NotBefore, notJoiningShort } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { rowsOf } from '#domain/records/body.ts';
 import type { Entry } from '#domain/records/entry.ts';
@@ -24,9 +25,14 @@ function undoing(session: ShownOf<'session'>, entry: Entry, name: string): () =>
 }
 
 /** Somebody arrives. */
-export function tapHere(session: ShownOf<'session'>, person: ShownOf<'person'>, register: Register): Promise<boolean> {
+export function tapHere(
+  session: ShownOf<'session'>,
+  person: ShownOf<'person'>,
+  register: Register,
+  away?: NotBefore,
+): Promise<boolean> {
   return attempt(`${nameOf(person.body)} here`, async () =>
-    didHere(session, person, register, await markHere(session, person.id)),
+    didHere(session, person, register, await markHere(session, person.id), away),
   );
 }
 
@@ -36,12 +42,14 @@ export function didHere(
   person: ShownOf<'person'>,
   register: Register,
   entry: Entry,
+  away?: NotBefore,
 ): void {
   const name = nameOf(person.body);
   const ageBand = countedBand(register, bandOn(session.body.day, person.body));
   didLast({
     session: session.id,
-    words: `${name} is here`,
+    // What happened is kept; what was agreed is said beside it.
+    words: away ? `${name} is here. ${notJoiningShort(away, session.body.day)}` : `${name} is here`,
     undo: undoing(session, entry, name),
     alsoCounted: ageBand
       ? () => countedBefore(session, person, { ageBand, gender: 'NK', newness: 'not known' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { samePerson, twoPeople } from '#domain/people/acts.ts';
+import { samePerson, takeApart, twoPeople } from '#domain/people/acts.ts';
 import { sameIn, toReplaceOf } from '#domain/people/alias.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { rowOfType, shuffled } from '#test/domain/records/builders.ts';
@@ -106,4 +106,14 @@ test('a later word on a pair replaces what is in force of it and nothing else', 
   ] as const;
   expect(samePerson('person', pair, known, minted)).toMatchObject({ type: 'alias', scope, body: { replaces: ['2'] } });
   expect(twoPeople('person', pair, known, minted).body.is).toBe('different');
+});
+
+test('a record is taken out of a person by whichever of their records it was joined', () => {
+  const known = [aliasOf('1', 'a', 'b', 'same'), aliasOf('2', 'b', 'c', 'same')];
+  let n = 2;
+  const minted = () => ({ id: String(++n), at: '2026-11-22T15:00:00.000Z' });
+  const said = takeApart('person', { id: 'c', scope }, known, minted);
+  const all = [...known, ...said.map(({ id, body }) => rowOfType('alias', id, body, { scope }))] as RowOf<'alias'>[];
+  const { allOf } = sameIn(all, 'person')(scope);
+  expect([allOf('a'), allOf('c')]).toEqual([['a', 'b'], ['c']]);
 });

@@ -140,7 +140,7 @@ describe('not joining in', () => {
 test('a first answer makes the record, a later one changes it, and nothing is said where nothing changed', () => {
   const who = { id: 'amira', scope };
   expect(changeDetails(who, false, { fullName: 'Amira', school: null })).toMatchObject([
-    { op: 'create', id: 'details:amira', scope: 'partner/p1/private', body: { person: 'amira', fullName: 'Amira' } },
+    { op: 'create', id: 'details:amira', scope: 'partner/p1/private', body: { person: 'amira', school: null } },
   ]);
   expect(changeDetails(who, true, { school: null })).toMatchObject([{ op: 'patch', body: { school: null } }]);
   expect(changeDetails(who, true, {})).toEqual([]);

@@ -83,3 +83,13 @@ test('folding twice is folding once', () => {
     }),
   );
 });
+
+test.each([
+  ['Muhammad', 'Mohammed'],
+  ['Jacob', 'Jakub'],
+  ['Aysha', 'Aisha'],
+  ['Philip', 'Filip'],
+])('%s finds %s, where nobody is written so', (typed, name) => {
+  const index = indexNames([{ name }, { name: 'Skye' }], (each) => each.name);
+  expect(findNames(index, typed).map((each) => each.name)).toEqual([name]);
+});

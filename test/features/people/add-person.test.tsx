@@ -124,3 +124,45 @@ test('someone who is known already is marked here, and not added', async () => {
   show('/s/s1/add');
   expect((await called()).value).toBe('');
 });
+
+test('somebody of a like sounding name at this park is offered, and nobody whose age does not fit', async () => {
+  await keep([
+    record('person', 'mo1', {
+      knownAs: 'Muhammad',
+      initial: 'S',
+      leaf: 3,
+      colour: 1,
+      ageBand: '10-12',
+      ageBandOn: today,
+      status: 'active',
+    }),
+    record('person', 'mo2', {
+      knownAs: 'Mohamed',
+      leaf: 4,
+      colour: 1,
+      ageBand: '16-17',
+      ageBandOn: today,
+      status: 'active',
+    }),
+  ]);
+  show('/s/s1/add');
+  await called();
+  write('Mohammed S');
+  expect(await screen.findByText('Muhammad S')).toBeTruthy();
+  expect(screen.getByText('Mohamed')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText(/How old/), { target: { value: '11' } });
+  await waitFor(() => expect(screen.queryByText('Mohamed')).toBeNull());
+  fireEvent.click(screen.getByRole('button', { name: 'Same person' }));
+  expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
+  expect((await all('mark')).map(({ body }) => body.person)).toEqual(['mo1']);
+});
+
+test('of somebody with an allergy, what to do is asked next; the badge and the mark are saved by then', async () => {
+  show('/s/s1/add');
+  await called();
+  write('Zaki R');
+  fireEvent.click(screen.getByRole('checkbox', { name: /Allergy or medical need/ }));
+  save();
+  expect(await screen.findByText('Any allergy, medical or access need?')).toBeTruthy();
+  expect((await said())[0]?.writes.map(({ type }) => type)).toEqual(['person', 'mark']);
+});

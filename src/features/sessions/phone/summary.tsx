@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useRead } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
-import type { ShownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
+import { turnedAwayReasons } from '#domain/people-codes.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { elements } from '#domain/records/row.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { startOf, statusOf } from '#domain/sessions/session.ts';
+import { turnedAwayBy } from '#domain/sessions/turned-away.ts';
 import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
 import { whenOf, zoneOf } from '#features/sessions/queries.ts';
 import { OfSession } from '#phone/of-session.tsx';
@@ -69,6 +72,7 @@ function Figures({ session, setup, counts }: FiguresProps) {
           <Answer label="In all" value={all.total} total />
         </Answers>
         {contacts > 0 && <p>{contacts} more watched or were talked to.</p>}
+        <TurnedAwayLine session={session} />
         {left + hereNow > 0 && (
           <Link className={buttonClass({ wide: true })} to={`/s/${id}`}>
             Look at the register
@@ -83,6 +87,21 @@ function Figures({ session, setup, counts }: FiguresProps) {
       </Stack>
       <Reopen session={session} open={reopening} onClose={() => setReopening(false)} />
     </PhonePage>
+  );
+}
+
+/** How many came and could not join in, and why. */
+function TurnedAwayLine({ session }: { session: ShownOf<'session'> }) {
+  const by = useRead(
+    async (tx) => turnedAwayBy(session, await shownOf(tx, 'turnedAway', session.id)),
+    [session.id, session.scope],
+  );
+  if (!by || by.length === 0) return null;
+  const all = by.reduce((sum, { n }) => sum + n, 0);
+  return (
+    <p>
+      {all} could not join in: {by.map(({ reason, n }) => `${wordsOf(turnedAwayReasons, reason)} ${n}`).join(', ')}.
+    </p>
   );
 }
 

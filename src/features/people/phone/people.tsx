@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { useShown } from '#db/person.ts';
+import { usePeople } from '#db/people.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
@@ -19,7 +19,7 @@ const { compare } = new Intl.Collator('en-GB');
 
 /** Everybody on the partner's register. */
 export function People() {
-  const people = useShown('person');
+  const people = usePeople();
   const [typed, setTyped] = useState('');
   const { bar } = useSlots();
   const index = useMemo(() => {

@@ -1,24 +1,27 @@
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { attempt } from '#db/attempt.ts';
-import { useShown } from '#db/person.ts';
+import { readsFamilies, usePeople } from '#db/people.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
-import { badgeName, bandOn, nameOf } from '#domain/people/person.ts';
+import { couldBe, likelyTo } from '#domain/people/likely.ts';
+import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Saying } from '#domain/records/say.ts';
+import { type Adding, badge, badgeHint, problemsWith, typedBadge } from '#features/people/actions.ts';
+import { GenderField } from '#features/people/forms/gender-field.tsx';
 import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
 import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
+import { Tick } from '#ui/choice.tsx';
 import { NumberField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
-import { type Adding, badge, badgeHint, problemsWith } from './actions.ts';
-import { GenderField } from './gender-field.tsx';
 
 export type AddPersonProps = {
   /** What was typed into the search. */
@@ -35,19 +38,24 @@ export const AddPerson = (props: AddPersonProps) => (
 );
 
 const empty: Adding = { called: '', age: '', gender: '' };
-const words = { called: 'What they are called', age: 'How old', gender: 'Gender' };
+const words = { called: 'What they are called', age: 'How old', gender: 'Gender', hasNeed: 'Has a need' };
 
 function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: ShownOf<'session'>; setup: Setup }) {
   const navigate = useNavigate();
   const back = `/s/${session.id}`;
+  const writesNeeds = readsFamilies(setup.rights, session.scope);
+  // Read when it is saved: the form is empty by the time that it says so.
+  const hasNeed = useRef(false);
   const form = useForm<Adding>({
     name: `add ${session.id}`,
     now: empty,
     ...(carried && { carried: { called: carried } }),
     judge: problemsWith,
-    save: (adding, { id }) =>
-      keepHere(adding.called, () => mark(session, id, badge(id, adding, session.scope, session.body.site))),
-    onSaved: () => navigate(back, { replace: true }),
+    save: (adding, { id }) => {
+      hasNeed.current = adding.hasNeed === true;
+      return keepHere(adding.called, () => mark(session, id, badge(id, adding, session.scope, session.body.site)));
+    },
+    onSaved: (id) => navigate(hasNeed.current ? `/people/${id}/edit/needs` : back, { replace: true }),
   });
   const same = useOnce(async (person: ShownOf<'person'>) => {
     if (!(await attempt(nameOf(person.body), () => mark(session, person.id)))) return;
@@ -71,7 +79,7 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
         autoCapitalize="words"
         {...form.text('called')}
       />
-      <Alike typed={called} session={session} onSame={(person) => void same(person)} />
+      <Alike adding={form.values} session={session} onSame={(person) => void same(person)} />
       <NumberField
         label="How old?"
         optional="(optional)"
@@ -79,43 +87,54 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
         {...form.text('age')}
       />
       {setup.programme?.body.askGender === true && <GenderField optional="(optional)" {...form.text('gender')} />}
+      {writesNeeds && (
+        <Tick
+          icon="medical"
+          label="Allergy or medical need"
+          hint="What to do is asked next"
+          {...form.tick('hasNeed')}
+        />
+      )}
     </FormPage>
   );
 }
 
 type AlikeProps = {
-  readonly typed: string;
+  readonly adding: Adding;
   readonly session: ShownOf<'session'>;
   readonly onSame: (person: ShownOf<'person'>) => void;
 };
 
 /** People already known who may be the one being added: two of the same name are told apart by their markers. */
-function Alike({ typed, session, onSame }: AlikeProps) {
-  const people = useShown('person');
-  const [called = ''] = badgeName(typed).knownAs.split(' ');
+function Alike({ adding, session, onSame }: AlikeProps) {
+  const people = usePeople();
+  const typed = typedBadge(adding, session.body);
+  const called = typed.knownAs ?? '';
   if (!people || called.length < 3) return null;
-  const own = people.filter(({ scope }) => scope === session.scope);
-  return findNames(
+  const own = people.filter(({ scope, body }) => scope === session.scope && body.status !== 'closed');
+  const begun = findNames(
     indexNames(own, ({ body }) => nameOf(body)),
     called,
-  )
-    .slice(0, 3)
-    .map((person) => {
-      const band = bandOn(session.body.day, person.body);
-      return (
-        <SplitCard
-          key={person.id}
-          kind="info"
-          lead={<Leaf shape={person.body.leaf} colour={person.body.colour} size={32} />}
-          over="Someone we know?"
-          strong={nameOf(person.body)}
-          under={`${leafName(person.body.leaf, person.body.colour)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
-          action={
-            <Button size="inline" onClick={() => onSame(person)}>
-              Same person
-            </Button>
-          }
-        />
-      );
-    });
+  );
+  // What is typed may be half a name: who begins so is offered beside who is called alike.
+  const alike = likelyTo(typed, own, session.body.day);
+  const others = begun.filter(({ body }) => couldBe(typed, body, session.body.day));
+  return [...new Set([...alike, ...others])].slice(0, 3).map((person) => {
+    const band = bandOn(session.body.day, person.body);
+    return (
+      <SplitCard
+        key={person.id}
+        kind="info"
+        lead={<Leaf shape={person.body.leaf} colour={person.body.colour} size={32} />}
+        over="Someone we know?"
+        strong={nameOf(person.body)}
+        under={`${leafName(person.body.leaf, person.body.colour)}${band === 'NK' ? '' : ` · ${wordsOf(ageBands, band)}`}`}
+        action={
+          <Button size="inline" onClick={() => onSame(person)}>
+            Same person
+          </Button>
+        }
+      />
+    );
+  });
 }

@@ -1,0 +1,29 @@
+import { Fragment, type ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { type Setup, useSetup } from '#db/setup.ts';
+import { type KnownPerson, useKnown } from '#features/people/queries.ts';
+import { Empty } from '#ui/notice.tsx';
+import { PhonePage } from '#ui/page.tsx';
+
+type OfPersonProps = {
+  /** While it is read, and where there is none. */
+  readonly title: string;
+  readonly children: (known: KnownPerson, setup: Setup) => ReactNode;
+};
+
+/** A screen about the person its address names, by any of their badges. */
+export function OfPerson({ title, children }: OfPersonProps) {
+  const { id = '' } = useParams();
+  const known = useKnown(id);
+  const setup = useSetup();
+  if (known === undefined || !setup) return <PhonePage title={title} loading />;
+  if (known === null)
+    return (
+      <PhonePage title={title} back={(parts) => <Link to="/people" {...parts} />}>
+        <Empty icon="people" title="Not yet known here">
+          They arrive with signal.
+        </Empty>
+      </PhonePage>
+    );
+  return <Fragment key={id}>{children(known, setup)}</Fragment>;
+}
