@@ -113,6 +113,7 @@ export const deskScreens: readonly Screen[] = [
   { path: '/desk', element: load(() => import('#app/desk/overview.tsx'), 'Overview') },
   { path: '/desk/sessions', element: load(() => import('#features/sessions/desk/sessions.tsx'), 'Sessions') },
   { path: '/desk/sessions/:id', element: load(() => import('#features/sessions/desk/session/session.tsx'), 'Session') },
+  { path: '/desk/consents', element: load(() => import('#features/consent/desk/consents.tsx'), 'Consents') },
   {
     path: '/desk/consents/wordings',
     element: load(() => import('#features/consent/desk/wordings/wordings.tsx'), 'Wordings'),
