@@ -1,10 +1,8 @@
-import { codesOf } from '#domain/codes.ts';
 import { asOne, eachOnce, type SameIn, sameIn } from '#domain/people/alias.ts';
 import { ofPerson, type Said } from '#domain/people/consents/in-force.ts';
 import { saidIn, saidTypes, termsOf } from '#domain/people/consents/said.ts';
 import { type Details, type Grownup, guardianIds, guardiansOf, type ToCall, toCall } from '#domain/people/family.ts';
-import { newestSource, type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
-import { type Purpose, purposes } from '#domain/people-codes.ts';
+import { type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import type { RowsByType } from '#domain/reports/view.ts';
@@ -34,8 +32,6 @@ export type FamiliesAround = {
   readonly knownOf: (person: RowOf<'person'>) => KnownFamily;
   readonly saidOf: (person: RowOf<'person'>) => Said;
   readonly wordings: Wordings;
-  /** What the English wording asks; nothing before one is approved. */
-  readonly asks: readonly Purpose[];
 };
 
 /** @param rows of every partner that is looked at */
@@ -49,11 +45,9 @@ export function familiesAround(rows: FamilyRows): FamiliesAround {
     [...new Set(rows.person.map(({ scope }) => scope))].map((scope) => [scope, ofPerson(saidIn(rows, scope, terms))]),
   );
   const nothingSaid = ofPerson(saidIn(rows, '', terms));
-  const asked = newestSource(wordings)?.document.purposes.map(({ purpose }) => purpose) ?? [];
   return {
     ...{ same, sameGuardian, wordings },
     people: eachOnce(rows.person, same),
-    asks: codesOf(purposes).filter((purpose) => asked.includes(purpose)),
     saidOf: ({ id, scope }) => (saidBy.get(scope) ?? nothingSaid)(id),
     knownOf: (person) => {
       const { id, scope } = person;

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { ageBands, codesOf } from '#domain/codes.ts';
-import { askAgain, soonDays } from '#domain/people/consents/asking.ts';
-import { allInForce, type InForce } from '#domain/people/consents/in-force.ts';
+import { allInForce } from '#domain/people/consents/in-force.ts';
 import { canCall, needsOf } from '#domain/people/family.ts';
 import { likelyPairs } from '#domain/people/likely.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
-import { inForceStates, needKinds, type Purpose, purposes } from '#domain/people-codes.ts';
+import { inForceStates, needKinds, purposes } from '#domain/people-codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { elements, isClosed } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { byCode, list, number, object, text, truth } from '#domain/reports/answer.ts';
 import { view } from '#domain/reports/view.ts';
+import { toDos, toDosOf } from '#domain/sessions/permissions/coverage.ts';
 import { addDays, dayOf } from '#domain/time.ts';
 import { type FamiliesAround, familiesAround, familyTypes } from './around.ts';
 import { type Visit, visitsOf } from './visits.ts';
@@ -24,17 +24,6 @@ export const missingOf = [
   ['born', 'No date of birth'],
   ['consent', 'Joining in not answered'],
 ] as const;
-
-/** Why somebody is asked, or asked again. */
-export const askReasons = [
-  ['never', 'Not asked'],
-  ['asked', 'No answer yet'],
-  ['ranOut', 'Run out'],
-  ['soon', 'Runs out soon'],
-  ['says more', 'The wording says more'],
-  ['twoAnswers', 'Two answers'],
-] as const;
-type AskReason = (typeof askReasons)[number][0];
 
 const lineSchema = object({
   id: text,
@@ -55,12 +44,13 @@ const lineSchema = object({
   consents: byCode(codesOf(purposes), v.picklist(codesOf(inForceStates))),
   needs: list(v.picklist(codesOf(needKinds))),
   missing: list(v.picklist(codesOf(missingOf))),
-  ask: list(object({ purpose: v.picklist(codesOf(purposes)), why: v.picklist(codesOf(askReasons)) })),
+  /** What a coordinator does something about. */
+  toDo: list(v.picklist(toDos)),
   /** Somebody else looks like the same person. */
   double: truth,
 });
 /** One person of the list. */
-export type PersonLine = v.InferOutput<typeof lineSchema>;
+export type RegisterLine = v.InferOutput<typeof lineSchema>;
 
 const partnerSchema = object({
   id: text,
@@ -90,27 +80,6 @@ function parksOf({ body }: RowOf<'person'>, visits: readonly Visit[], siteOf: (s
   return counted.sort((a, b) => b.n - a.n || (a.site < b.site ? -1 : 1)).map(({ site }) => site);
 }
 
-/** What somebody is to be asked, of what the wording asks. A no is left in peace. */
-function toAsk(
-  { saidOf, wordings, asks }: FamiliesAround,
-  person: RowOf<'person'>,
-  stands: Readonly<Record<Purpose, InForce>>,
-  day: string,
-): PersonLine['ask'] {
-  const more = new Set(askAgain(saidOf(person), wordings, person.id, asks));
-  const reason = (purpose: Purpose): AskReason | null => {
-    const { state, until } = stands[purpose];
-    if (state === 'never' || state === 'asked' || state === 'ranOut' || state === 'twoAnswers') return state;
-    if (state !== 'given') return null;
-    if (more.has(purpose)) return 'says more';
-    return until !== null && until <= addDays(day, soonDays) ? 'soon' : null;
-  };
-  return asks.flatMap((purpose) => {
-    const why = reason(purpose);
-    return why ? [{ purpose, why }] : [];
-  });
-}
-
 type LineAround = {
   readonly around: FamiliesAround;
   readonly visits: ReadonlyMap<string, readonly Visit[]>;
@@ -119,21 +88,23 @@ type LineAround = {
   readonly now: string;
 };
 
-function lineOf(person: RowOf<'person'>, { around, visits, siteOf, doubles, now }: LineAround): PersonLine {
+function lineOf(person: RowOf<'person'>, { around, visits, siteOf, doubles, now }: LineAround): RegisterLine {
   const day = dayOf(now);
   const { details, isKnown, calls } = around.knownOf(person);
   const own = visits.get(person.id) ?? [];
-  const stands = allInForce(around.saidOf(person), person.id, codesOf(purposes), { now, day });
+  const said = around.saidOf(person);
+  const stands = allInForce(said, person.id, codesOf(purposes), { now, day });
   const states = Object.fromEntries(Object.entries(stands).map(([purpose, { state }]) => [purpose, state]));
   const joining = stands.takePart.state;
-  const { body } = person;
+  const { id, body } = person;
+  const named = { id, name: nameOf(body), partner: partnerOf(person.scope) ?? '' };
+  const onRegister = { ...named, born: details.born ?? null, came: own.length > 0, inForce: stands };
   return {
-    id: person.id,
-    partner: partnerOf(person.scope) ?? '',
-    ...{ name: nameOf(body), leaf: body.leaf ?? 0, colour: body.colour ?? 0 },
+    ...named,
+    ...{ leaf: body.leaf ?? 0, colour: body.colour ?? 0 },
     ...{ fullName: details.fullName ?? '', born: details.born ?? '', band: bandOn(day, body) },
     ...{ parks: parksOf(person, own, siteOf), last: lastOf(own), times: own.length },
-    consents: states as PersonLine['consents'], // one for each purpose
+    consents: states as RegisterLine['consents'], // one for each purpose
     needs: [...new Set(needsOf(details).map(({ kind }) => kind))],
     missing: [
       !isKnown && ('details' as const),
@@ -141,7 +112,7 @@ function lineOf(person: RowOf<'person'>, { around, visits, siteOf, doubles, now 
       isKnown && !details.born && details['notSaid/born'] !== true && ('born' as const),
       (joining === 'never' || joining === 'asked' || joining === 'ranOut') && ('consent' as const),
     ].filter((each) => each !== false),
-    ask: toAsk(around, person, stands, day),
+    toDo: toDosOf(onRegister, { wordings: around.wordings, saidOf: () => said }, day),
     double: doubles.has(person.id),
   };
 }
