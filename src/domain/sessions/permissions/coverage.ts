@@ -38,7 +38,11 @@ export const toDos = [
 export type ToDo = (typeof toDos)[number];
 
 /** Whom a purpose’s state makes somebody’s to do. */
-export function toDosOf(person: OnRegister, { wordings, saidOf }: Permissions, day: string): ToDo[] {
+export function toDosOf(
+  person: OnRegister,
+  { wordings, saidOf }: Pick<Permissions, 'wordings' | 'saidOf'>,
+  day: string,
+): ToDo[] {
   const all = Object.values(person.inForce);
   const is = (state: string) => all.some((each) => each.state === state);
   const soon = all.some(({ state, until }) => state === 'given' && until !== null && until <= addDays(day, soonDays));
