@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
-import { origin } from '../browser.ts';
-import { findWords } from '../search.ts';
 import { approveWordings } from '../wordings.ts';
-import { allConfirmed, comeIn, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, expect, go, mark, signal, startSession, test, unlock } from '../world.ts';
 
 /** A parent answers on the worker’s phone, in a park without signal; the worker looks it over before goodbye. */
 
@@ -113,5 +111,3 @@ test('a mother of two answers in Romanian without signal; it is looked over, and
   await allConfirmed(page);
   await expect(page.getByText(/^Given until/)).toBeVisible();
 });
-
-export { comeIn, draw, findWords, handOver, origin, pageOf, rowOf, withMother };
