@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { origin } from '../browser.ts';
+import { findWords } from '../search.ts';
 import { approveWordings } from '../wordings.ts';
-import { allConfirmed, expect, go, mark, signal, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
 
 /** A parent answers on the worker’s phone, in a park without signal; the worker looks it over before goodbye. */
 
@@ -63,6 +65,102 @@ async function draw(page: Page): Promise<void> {
     await page.mouse.move(box.x + 20 + step * 12, box.y + 40 + (step % 2) * 20, { steps: 2 });
   await page.mouse.up();
 }
+
+/** The form as far as the last page: yes to the first question, no to the others. */
+async function answerAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByLabel('Yes').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  for (let question = 2; question <= 3; question += 1) {
+    await page.getByLabel('No', { exact: true }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+}
+
+test('killed half-way through a signature, the form goes on there, and no name, number or stroke lies in the profile', async ({
+  world,
+}) => {
+  await approveWordings(world.programme);
+  let phone = await world.opened('dele');
+  let { page } = phone;
+  await withMother(page);
+  await allConfirmed(page);
+  await world.server.stop();
+  await handOver(page);
+  await answerAll(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Draw my name').check();
+  await draw(page);
+  await page.getByLabel('Full name').fill(`${mother} Wexmoor`);
+  // A browser keeps its disk a moment after the page has.
+  await page.waitForTimeout(2_000);
+  await phone.kill();
+  const words = ['Zyxandra', 'Quorblen', 'Wexmoor', herPhone, 'Amira', '"strokes"'];
+  expect([...findWords(phone.profile, words)]).toEqual([]);
+  // What is there to be found is found: the address of the form stands in the clear.
+  expect([...findWords(phone.profile, ['bandstand-phone']).keys()]).toEqual(['bandstand-phone']);
+
+  phone = await world.phone('dele');
+  ({ page } = phone);
+  await page.goto(origin);
+  await expect(page.getByLabel('Full name')).toHaveValue(`${mother} Wexmoor`);
+  await expect(page.getByLabel('Draw my name')).toBeChecked();
+  await page.locator('#right').check();
+  await page.getByRole('button', { name: 'I agree' }).click();
+  await page.getByRole('button', { name: /give the phone back/i }).click();
+  await unlock(page);
+  await expect(page.getByText('3 of 3 answered, and complete')).toBeVisible();
+  // What she typed about herself is taken over by a press, and not before.
+  await page.getByRole('button', { name: 'Take it over' }).click();
+  await expect(page.getByText('They wrote something new about themselves')).toHaveCount(0);
+});
+
+test('by keyboard alone and said aloud before a witness; withdrawn from the register it holds at once', async ({
+  world,
+}) => {
+  await approveWordings(world.programme);
+  const { page } = await world.opened('dele');
+  await withMother(page);
+  await go(page, '/');
+  await startSession(page);
+  await mark(page, 'Amira');
+  await handOver(page);
+  await page.getByRole('button', { name: 'English' }).press('Enter');
+  for (let question = 1; question <= 3; question += 1) {
+    await page.getByLabel('Yes').press('Space');
+    await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  }
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.getByLabel('Say it out loud').press('Space');
+  await expect(page.getByText(/Marta K/)).toBeVisible();
+  await page.locator('#right').press('Space');
+  await page.getByRole('button', { name: 'I agree' }).press('Enter');
+  await page.getByRole('button', { name: /give the phone back/i }).press('Enter');
+  await unlock(page);
+  await expect(page.getByText('3 of 3 answered, and complete')).toBeVisible();
+  await page.getByRole('link', { name: 'Done' }).press('Enter');
+  await expect(page.getByText(/^Given until/).first()).toBeVisible();
+  await allConfirmed(page);
+
+  await world.server.stop();
+  await go(page, '/');
+  await page.getByRole('link', { name: /Open register/ }).click();
+  await expect(rowOf(page, 'Amira')).not.toContainText('No photos');
+  await page.getByRole('button', { name: 'More about Amira K' }).click();
+  await page.getByRole('link', { name: 'Withdraw consent' }).click();
+  await page.getByLabel('Photos for us').check();
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByText(/^Withdrawn/)).toBeVisible();
+  await go(page, '/');
+  await page.getByRole('link', { name: /Open register/ }).click();
+  await expect(rowOf(page, 'Amira')).toContainText('No photos');
+
+  await world.server.start();
+  await signal(page);
+  await allConfirmed(page);
+});
 
 test('a mother of two answers in Romanian without signal; it is looked over, and confirmed once there is signal', async ({
   world,
