@@ -91,7 +91,10 @@ function nextKey(lines: readonly Line[], from: Line['from']): Line {
 /** Whole or not at all: what was signed with a key that is gone could not be shown to come from here. */
 function put(dataDir: string, lines: readonly Line[], isNew: boolean): void {
   const path = join(dataDir, nameOfFile);
-  if (isNew) return writeNew(path, fileText(lines));
+  if (isNew) {
+    writeNew(path, fileText(lines));
+    return;
+  }
   writeFileSync(`${path}.new`, `${fileText(lines)}\n`, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
 }
