@@ -90,7 +90,7 @@ function signedWords(signing: BodyOf<'signing'>, { teamName }: EvidenceAround): 
 }
 
 const dayWords = (instant: string, zone?: string): string =>
-  dayIn(dayOf(instant, zone), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  dayIn(dayOf(instant, zone), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
 
 /** `Sunday 25 October 2026, 23:51:09, UTC+1 (Europe/London)` */
 export function momentWords(instant: string, zone: string): string {
