@@ -4,6 +4,7 @@ import {
   decisions,
   heardFrom,
   interpreterKinds,
+  languagesInEnglish,
   purposes,
   relationships,
   responsibilities,
@@ -85,8 +86,14 @@ function signedWords(signing: BodyOf<'signing'>, { teamName }: EvidenceAround): 
     ],
     ['Second worker on the call', signing.second && teamName(signing.second)],
     ['Who read it to them', signing.heard && wordsOf(heardFrom, signing.heard)],
-    ['Language', signing.language],
+    ['Language', languageWords(signing.language)],
   ]);
+}
+
+/** `Panjabi (pa)`, `English, Easy Read (en-easy)` */
+function languageWords(code: string): string {
+  const [language = '', style] = code.split('-');
+  return `${wordsOf(languagesInEnglish, language)}${style === 'easy' ? ', Easy Read' : ''} (${code})`;
 }
 
 const dayWords = (instant: string, zone?: string): string =>
