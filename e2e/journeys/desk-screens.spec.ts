@@ -14,6 +14,7 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk': 'Overview',
   '/desk/sessions': 'Sessions',
   '/desk/sessions/:id': 'Windmill Hill',
+  '/desk/consents': 'Consents',
   '/desk/consents/wordings': 'Wording',
   '/desk/consents/notices': 'Privacy notices',
   '/desk/consents/wordings/draft/:id': 'Urdu: draft',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { shownOf } from '#db/shown.ts';
@@ -62,6 +62,11 @@ const firstScreens = ['/', '/desk'];
 
 /** After enrolling: what is still being fetched, then that signal is no longer needed. */
 export function Readiness() {
+  const words = useReadinessWords();
+  return words && <section aria-label="Ready offline">{words}</section>;
+}
+
+function useReadinessWords(): ReactNode {
   const { ready, letters } = useReadying();
   const { pathname } = useLocation();
   const [waited, setWaited] = useState(false);

@@ -157,7 +157,17 @@ async function everyFileIsMade(): Promise<void> {
       expect(status, `${path} ${from}: ${text.slice(0, 200)}`).toBe(200);
     }
   }
-  for (const path of ['stock', 'needs', 'inbox', 'phones', ...spread('session', 40).map((id) => `sessions/${id}`)])
+  for (const path of [
+    'stock',
+    'needs',
+    'people',
+    'doubles',
+    'guardians',
+    ...spread('person', 20).flatMap((id) => [`person?of=${id}`, `family?of=${id}`]),
+    'inbox',
+    'phones',
+    ...spread('session', 40).map((id) => `sessions/${id}`),
+  ])
     expect((await world.say('GET', `/api/${path}`, undefined, { token: world.ann.fullToken })).status, path).toBe(200);
 }
 

@@ -36,7 +36,7 @@ export function Wordings() {
       }
     >
       <AnswerState answer={read} what="the wordings" />
-      {read.value && <Lines of={read.value} />}
+      {read.value && <WordingLines of={read.value} />}
       <Sheet open={begins} title="A new wording" onClose={() => setBegins(false)}>
         {begins && read.value && <Begin of={read.value} />}
       </Sheet>
@@ -44,7 +44,8 @@ export function Wordings() {
   );
 }
 
-function Lines({ of }: { of: WordingsRead }) {
+/** The table itself, also under the figures of consents. */
+export function WordingLines({ of }: { of: WordingsRead }) {
   const { wordings } = of.setting;
   const shown = kinds.filter((kind) => inUse(wordings, kind.language, kind.style) || draftIn(of, kind));
   const newest = newestSource(wordings);

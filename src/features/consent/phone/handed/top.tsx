@@ -1,4 +1,3 @@
-import { drawingOf } from '#domain/people/wordings/pictograms.ts';
 import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './handed.module.css';
@@ -45,17 +44,6 @@ export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly re
         </Button>
       )}
     </div>
-  );
-}
-
-/** The drawing a wording names; nothing where this version does not know it. */
-export function Pictogram({ id, size }: { id: string; size: number }) {
-  const d = drawingOf(id);
-  if (d === undefined) return null;
-  return (
-    <svg className={styles.pictogram} viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
-      <path d={d} />
-    </svg>
   );
 }
 
