@@ -10,7 +10,7 @@ import { Signer, someAround, someRows } from './builders.ts';
 const file = new Signer().sign(evidenceOf(someRows(), someAround()));
 const given: DecisionStanding = { state: 'given', until: '2027-11-22', inForce: 'given' };
 const text = v.pipe(v.string(), v.minLength(1));
-const ref = (type?: string) => v.looseObject({ '@id': text, ...(type && { '@type': v.literal(type) }) });
+const ref = v.looseObject({ '@id': text });
 const titled = (type: string) => v.array(v.looseObject({ '@type': v.literal(type), 'dct:title': text }));
 const moment = v.strictObject({ '@type': v.literal('xsd:dateTime'), '@value': v.pipe(v.string(), v.isoTimestamp()) });
 
@@ -22,14 +22,14 @@ const record = v.looseObject({
   'dct:conformsTo': v.literal('ISO/IEC TS 27560:2023'),
   'dct:hasVersion': text,
   'dct:identifier': text,
-  'dpv:hasDataSubject': ref('dpv:DataSubject'),
+  'dpv:hasDataSubject': v.looseObject({ '@id': text, '@type': v.literal('dpv:DataSubject') }),
   'dpv:hasNotice': v.looseObject({
     '@id': v.pipe(v.string(), v.regex(/^urn:sha256:[0-9a-f]{64}$/)),
     'dct:language': text,
   }),
   'dpv:hasProcess': v.looseObject({
     'dpv:hasPurpose': v.looseObject({ '@id': text, 'dct:title': text, 'dct:description': text }),
-    'dpv:hasLegalBasis': ref(),
+    'dpv:hasLegalBasis': ref,
     'dpv:hasPersonalData': v.pipe(titled('dpv:PersonalData'), v.minLength(1)),
     'dpv:hasDataController': v.pipe(titled('dpv:DataController'), v.minLength(1)),
     'dpv:hasRecipient': titled('dpv:Recipient'),
@@ -37,7 +37,7 @@ const record = v.looseObject({
     'dpv:hasJurisdiction': text,
     'dpv:hasConsentControl': v.looseObject({ 'dct:description': text }),
   }),
-  'dpv:hasConsentStatus': ref(),
+  'dpv:hasConsentStatus': ref,
   'dpv:isIndicatedAtTime': moment,
   'dpv:isIndicatedBy': v.looseObject({ '@id': text, '@type': text }),
   'dpv:hasDuration': v.looseObject({ '@value': v.pipe(v.string(), v.isoDate()) }),
