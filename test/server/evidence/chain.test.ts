@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { privateScope } from '#domain/records/scopes.ts';
-import { checkChains } from '#server/evidence/chain.ts';
+import { checkChains, hasHead } from '#server/evidence/chain.ts';
 import { rotateEvidenceKey } from '#server/evidence/keys.ts';
 import { checkConsents } from '#server/evidence/nightly.ts';
 import { verdictOn } from '#server/evidence/verify-consent.ts';
@@ -146,4 +146,20 @@ test('a new key is signed by the old one: both prints verify by one fingerprint,
     (failure) => expect(String(failure)).toContain('does not hold the keys'),
   );
   await reopen(() => writeFileSync(join(world.dataDir, 'evidence.keys'), `${secrets.join('\n')}\n`));
+});
+
+test('a head that was kept elsewhere shows a chain that was made anew, whole as it is', async () => {
+  const { reader } = world.server.store;
+  await accepted(world, team.worker, signed('research'));
+  const { chain: id, n, head } = await world.server.consentHead();
+  await accepted(world, team.worker, signed('contact'));
+  expect(await hasHead(reader, `${id}:${n}:${head}`)).toBe(true);
+  expect(await hasHead(reader, `${id}:${n}:${'0'.repeat(64)}`)).toBe(false);
+  expect(await hasHead(reader, 'nonsense')).toBe(false);
+  await reopen(() => {
+    tamper('delete from link');
+    tamper('update row set deleted = 1 where type = ?', 'approval');
+  });
+  expect(await chain()).toMatchObject({ whole: true });
+  expect(await hasHead(world.server.store.reader, `${id}:${n}:${head}`)).toBe(false);
 });
