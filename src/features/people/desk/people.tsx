@@ -93,14 +93,26 @@ function Register({ of, typed, onAsk }: RegisterProps) {
   const hidden = of.partners.filter(({ shared }) => !shared);
   return (
     <>
-      {hidden.map(({ id, name, people, cameLately }) => (
-        <Notice key={id} kind="info" icon="lock" title={`${name} does not share its names`}>
-          {people} on its register, {cameLately} came in the last four weeks. Its own coordinator can share them in
-          Set-up, Partners.
+      {hidden.length > 0 && (
+        <Notice
+          kind="info"
+          icon="lock"
+          title={`${hidden.length === 1 ? 'A partner does' : `${hidden.length} partners do`} not share names`}
+        >
+          {hidden.map(({ id, name, people, cameLately }) => (
+            <p key={id}>
+              <b>{name}</b>: {people} on its register, {cameLately} came in the last four weeks.
+            </p>
+          ))}
+          Its own coordinator can share them in Set-up, Partners.
         </Notice>
-      ))}
-      <PeopleFilters of={of} />
-      <Sum of={of} shown={lines.length} narrowed={lines.length < of.people.length} />
+      )}
+      {of.people.length > 0 && (
+        <>
+          <PeopleFilters of={of} />
+          <Sum of={of} shown={lines.length} narrowed={lines.length < of.people.length} />
+        </>
+      )}
       {lines.length > 0 ? (
         <PeopleRows
           lines={lines}
@@ -109,11 +121,9 @@ function Register({ of, typed, onAsk }: RegisterProps) {
           onAsk={() => onAsk(lines.filter(({ id }) => chosen.has(id)))}
         />
       ) : (
-        of.people.length + hidden.length > 0 && (
-          <Empty icon="search" title={of.people.length === 0 ? 'Nobody to show' : 'Nobody like that'}>
-            {of.people.length === 0
-              ? 'Their partners keep names to themselves.'
-              : 'Search for less, or take a filter away.'}
+        of.people.length > 0 && (
+          <Empty icon="search" title="Nobody like that">
+            Search for less, or take a filter away.
           </Empty>
         )
       )}

@@ -1,6 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import desk from '#desk/desk.module.css';
 import { nameIn, type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { useWide } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
@@ -8,6 +9,7 @@ import { inForceStates, purposes } from '#domain/people-codes.ts';
 import type { RegisterLine } from '#domain/sessions/people/list.ts';
 import { dayOf, plainDay } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
+import { RowTick } from '#ui/choice.tsx';
 import { ConsentShape } from '#ui/consent-shape.tsx';
 import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -44,7 +46,7 @@ export function PeopleRows(props: RowsProps) {
         {ticked > 0 && (
           <div className={styles.bulk}>
             <span>
-              <b>{ticked} chosen</b>
+              <b>{ticked} chosen</b> Ask again: new wording, run out or no answer
             </span>
             <Button size="inline" icon="paper" onClick={onAsk}>
               Ask-again list
@@ -68,9 +70,8 @@ const toggled = (chosen: ReadonlySet<string>, id: string): Set<string> => {
 type TickBoxProps = Pick<RowsProps, 'chosen' | 'onChoose'> & { readonly line: RegisterLine };
 
 const TickBox = ({ line: { id, name, leaf, colour }, chosen, onChoose }: TickBoxProps) => (
-  <input
-    type="checkbox"
-    aria-label={`${name}, ${leafName(leaf, colour)}`}
+  <RowTick
+    label={`${name}, ${leafName(leaf, colour)}`}
     checked={chosen.has(id)}
     onChange={() => onChoose(toggled(chosen, id))}
   />
@@ -144,9 +145,8 @@ function WideRows({ lines, chosen, onChoose }: RowsProps) {
         <thead>
           <tr>
             <th scope="col">
-              <input
-                type="checkbox"
-                aria-label={`All ${lines.length}`}
+              <RowTick
+                label={`All ${lines.length}`}
                 checked={all}
                 onChange={() => onChoose(new Set(all ? [] : lines.map(({ id }) => id)))}
               />
@@ -176,11 +176,11 @@ function WideRows({ lines, chosen, onChoose }: RowsProps) {
               <th scope="row">
                 <Who line={line} />
               </th>
-              <td>{ageOf(line)}</td>
+              <td className={desk.when}>{ageOf(line)}</td>
               <td>
                 <Parks line={line} sites={sites} />
               </td>
-              <td>{lastWords(line)}</td>
+              <td className={desk.when}>{lastWords(line)}</td>
               <td data-number>{line.times}</td>
               <td>
                 <Shapes line={line} />

@@ -29,7 +29,7 @@ const said = (saying: Saying) => row(saying.type as RecordType, saying.id, sayin
 
 /** The rows of a test, by type; what a test does not name is empty. */
 function by<Type extends RecordType>(types: readonly Type[], rows: readonly Row[]): RowsByType<Type> {
-  return Object.fromEntries(types.map((type) => [type, rowsOf(rows, type)])) as RowsByType<Type>;
+  return Object.fromEntries(types.map((type) => [type, rowsOf(rows, type)])) as unknown as RowsByType<Type>; // every type is a key
 }
 const list = (rows: readonly Row[], at = around) => peopleOfDesk.fold(by(peopleOfDesk.types, rows), at);
 const doubles = (rows: readonly Row[], at = around) => doublesOfDesk.fold(by(doublesOfDesk.types, rows), at);
