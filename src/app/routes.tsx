@@ -69,6 +69,27 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/people/phone/same.tsx'), 'SamePerson'),
   },
+  {
+    path: '/people/:id/consent',
+    team: true,
+    element: load(() => import('#app/meet/consent-screen.tsx'), 'ConsentScreen'),
+  },
+  {
+    path: '/people/:id/consent/check',
+    team: true,
+    element: load(() => import('#features/consent/phone/check.tsx'), 'ConsentCheck'),
+  },
+  {
+    path: '/people/:id/consent/history',
+    team: true,
+    element: load(() => import('#features/consent/phone/history.tsx'), 'ConsentHistory'),
+  },
+  {
+    path: '/people/:id/consent/parent',
+    team: true,
+    element: load(() => import('#features/consent/phone/history.tsx'), 'ShowToParent'),
+  },
+  { path: '/people/:id/withdraw', element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw') },
   { path: '/give', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
   { path: '/lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
   { path: '/wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },

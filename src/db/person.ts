@@ -71,9 +71,12 @@ export async function say(
 }
 
 /** Says what there is to say by then: a thing that was taken back meanwhile is not taken back again. Null where it is nothing. */
-export async function sayIfAny(sayings: (tx: StoreTx) => Promise<readonly Saying[]>): Promise<Entry | null> {
+export async function sayIfAny(
+  sayings: (tx: StoreTx) => Promise<readonly Saying[]>,
+  options?: SaveOptions,
+): Promise<Entry | null> {
   try {
-    return await say(sayings);
+    return await say(sayings, options);
   } catch (fault) {
     const { NothingToSave } = await fetchDoor();
     if (fault instanceof NothingToSave) return null;

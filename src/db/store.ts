@@ -65,6 +65,8 @@ export type Meta = {
   readonly offsets: readonly number[];
   /** The schema the server said it knows; 0 before the first round. */
   readonly serverSchema: number;
+  /** When the server last answered, epoch ms by its own clock; absent before it did, or where an older app kept it. */
+  readonly heardMs?: number;
 };
 
 export const emptyMeta: Meta = { epoch: '', clock: 0, offsets: [], serverSchema: 0 };
@@ -113,3 +115,6 @@ export function offsetOf(meta: Meta): number {
   const sorted = [...meta.offsets].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
+
+/** When it is: the phone’s clock, put right by what is known of the server’s. @param nowMs by the phone */
+export const correctedMs = (meta: Meta, nowMs: number): number => nowMs + offsetOf(meta);

@@ -1,4 +1,5 @@
 import { codesOf } from '#domain/codes.ts';
+import type { HandedWording } from '#domain/people/consents/sitting.ts';
 import { approve } from '#domain/people/wordings/acts.ts';
 import { type Draft, type DraftSetting, documentOf, readingOf } from '#domain/people/wordings/draft.ts';
 import { draftFrom, shippedTexts } from '#domain/people/wordings/shipped/shipped.ts';
@@ -15,8 +16,12 @@ import { coordinator, lead, partnerAddresses, programmeName } from './programme.
 
 const drafts: readonly Language[] = ['pa', 'ro', 'pl'];
 
-/** @param partners ids by name */
-export async function writeWordings(desk: DemoPhone, partners: ReadonlyMap<string, string>, at: string): Promise<void> {
+/** @param partners ids by name. @returns the English that is signed from then on */
+export async function writeWordings(
+  desk: DemoPhone,
+  partners: ReadonlyMap<string, string>,
+  at: string,
+): Promise<HandedWording> {
   const controllers = [...partners.keys()]
     .sort((a, b) => a.localeCompare(b, 'en-GB'))
     .map((name) => ({ name, address: partnerAddresses[name] ?? 'Gravesend', contact: '01632 960100' }));
@@ -26,11 +31,13 @@ export async function writeWordings(desk: DemoPhone, partners: ReadonlyMap<strin
     ),
   );
   const fresh: DraftSetting = { programme: programmeName, controllers, wordings: [] };
-  const setting = { ...fresh, wordings: approvedOnly(await approved(desk, 'plain', fresh, at), at) };
+  const english = await approved(desk, 'plain', fresh, at);
+  const setting = { ...fresh, wordings: approvedOnly(english, at) };
   await approved(desk, 'easy', setting, at);
   for (const language of drafts)
     await desk.say([create('wording', desk.newId(), programmeScope, await begun(language, 'plain', setting))]);
   await desk.sync();
+  return { sha256: hashOf(english), document: english, asks: codesOf(purposes) };
 }
 
 const approvalOf = (document: WordingDocument) =>

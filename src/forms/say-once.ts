@@ -1,4 +1,5 @@
 import { sayIfAny } from '#db/person.ts';
+import type { SaveOptions } from '#db/save.ts';
 import { shownById } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -16,11 +17,13 @@ const mintedAlways = ['at', 'replaces', 'movementTotal', 'seen', 'series'];
  * the moment the app was killed or once the disk had room again. Throws `SaidBefore` where what was typed changed since: that
  * must not be taken for saved.
  * @param minted fields that a try makes anew, as the moment something begins
+ * @param options of the save
  */
 export const sayOnce = (
   id: string,
   say: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>),
   minted: readonly string[] = [],
+  options?: SaveOptions,
 ) =>
   sayIfAny(async (tx) => {
     const sayings = typeof say === 'function' ? await say(tx) : say;
@@ -43,4 +46,4 @@ export const sayOnce = (
       if (!row || (saying && wordsOf(row.body) !== wordsOf(saying.body))) throw new SaidBefore();
     }
     return [];
-  });
+  }, options);

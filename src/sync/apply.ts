@@ -38,7 +38,7 @@ export async function takeIn(store: PhoneStore, sent: Sent, answer: RoundAnswer,
 async function takeEpoch(tx: StoreTx, request: Request, answer: RoundAnswer, middleMs: number): Promise<boolean> {
   const meta = await tx.meta();
   const offsets = [...meta.offsets, Math.round(answer.now - middleMs)].slice(-8);
-  const clocked = { ...meta, offsets, serverSchema: answer.schema };
+  const clocked = { ...meta, offsets, serverSchema: answer.schema, heardMs: answer.now };
   if (meta.epoch === answer.epoch) {
     await tx.putMeta(clocked);
     return true;

@@ -6,6 +6,7 @@ import { inbox } from './0002-inbox.ts';
 import { identity } from './0003-identity.ts';
 import { received } from './0004-received.ts';
 import { files } from './0005-files.ts';
+import { evidence } from './0006-evidence.ts';
 
 const steps = {
   '0001-first': first,
@@ -13,6 +14,7 @@ const steps = {
   '0003-identity': identity,
   '0004-received': received,
   '0005-files': files,
+  '0006-evidence': evidence,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

@@ -4,7 +4,7 @@ import { useReport } from '#desk/answer.ts';
 import { periodWords, usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { ReportHead } from '#desk/report-head.tsx';
-import { AnswerState, Screen } from '#desk/screen.tsx';
+import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { WordsMean } from '#desk/words-mean.tsx';
 import { wordsOf } from '#domain/codes.ts';
@@ -39,7 +39,7 @@ export function Consents() {
       title="Consents"
       dataAsAt={shown?.notes.dataAsAt}
       aside={shown && <Lists of={shown} />}
-      end={<Link to="/desk/consents/notices">Privacy notices</Link>}
+      end={<PeriodPick />}
     >
       <PeriodDays />
       <Filters label="Whose">
@@ -126,10 +126,9 @@ function CoverageTable({ lines, chosen, onChoose }: TableProps) {
         <tr>
           <th scope="col">Purpose</th>
           {inForceStates.map(([state, words]) => (
-            <th key={state} scope="col" data-number>
+            <th key={state} scope="col" data-number className={styles.state}>
               <ConsentShape is={state} />
-              <br />
-              {words}
+              {short[state] ?? words}
             </th>
           ))}
           <th scope="col" data-number>
@@ -166,6 +165,8 @@ function CoverageTable({ lines, chosen, onChoose }: TableProps) {
   );
 }
 
+const short: Partial<Record<InForceState, string>> = { pending: 'Waiting', twoAnswers: 'Two answers' };
+
 const Figure = ({ state, n }: { state: InForceState; n: number }) => (state === 'given' ? <b>{n}</b> : n);
 
 /** What there is to do, with how many people it is about. */
@@ -186,6 +187,9 @@ function Lists({ of: { toDo } }: { of: Coverage }) {
       </ul>
       <p>
         <Link to="/desk/exports">To be asked, photo list, could not join in</Link>
+      </p>
+      <p>
+        <Link to="/desk/consents/wordings">Wordings</Link> · <Link to="/desk/consents/notices">Privacy notices</Link>
       </p>
     </>
   );

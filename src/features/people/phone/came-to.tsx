@@ -2,12 +2,12 @@ import { Link } from 'react-router';
 import type { ShownOf } from '#db/shown.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { type CameTo, useCameTo } from '#features/people/queries.ts';
+import { OfPerson } from '#phone/of-person.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { OfPerson } from './of-person.tsx';
 import styles from './people.module.css';
 
 const shownHere = 2;

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { attempt } from '#db/attempt.ts';
+import { useKnown } from '#db/families.ts';
 import { newId, say } from '#db/person.ts';
 import { looked } from '#domain/people/acts.ts';
 import { needsOf } from '#domain/people/family.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { toInstant } from '#domain/time.ts';
-import { useKnown } from '#features/people/queries.ts';
 import { Remark } from '#ui/notice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { WhatToDo } from './what-to-do.tsx';

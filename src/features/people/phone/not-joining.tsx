@@ -13,13 +13,13 @@ import { useForm } from '#forms/form.tsx';
 import { sayOnce } from '#forms/say-once.ts';
 import { saySaid } from '#phone/done.ts';
 import { FormPage } from '#phone/form-page.tsx';
+import { OfPerson } from '#phone/of-person.tsx';
 import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
-import { OfPerson } from './of-person.tsx';
 
 /** Somebody does not join in until a day. The words accuse nobody, and it ends by itself. */
 export const NotJoining = () => (

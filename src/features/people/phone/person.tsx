@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { KnownPerson } from '#db/families.ts';
 import { readsFamilies } from '#db/people.ts';
 import { useOne } from '#db/person.ts';
 import type { Setup } from '#db/setup.ts';
@@ -11,8 +12,9 @@ import { nameOf } from '#domain/people/person.ts';
 import { turnedAwayReasons } from '#domain/people-codes.ts';
 import { coordinates, volunteersOnly } from '#domain/records/access.ts';
 import { dayOf } from '#domain/time.ts';
-import { type KnownPerson, useEligibility, useSiblings } from '#features/people/queries.ts';
+import { useEligibility, useSiblings } from '#features/people/queries.ts';
 import { agedWords } from '#features/people/words.ts';
+import { OfPerson } from '#phone/of-person.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -24,7 +26,6 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
 import { CameToLast } from './came-to.tsx';
 import { PersonHistory } from './history.tsx';
-import { OfPerson } from './of-person.tsx';
 import styles from './people.module.css';
 import { WhatToDo } from './what-to-do.tsx';
 

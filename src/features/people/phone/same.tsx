@@ -10,6 +10,7 @@ import { coordinates } from '#domain/records/access.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { bandWords } from '#features/people/words.ts';
 import { saySaid } from '#phone/done.ts';
+import { OfPerson } from '#phone/of-person.tsx';
 import { Button } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
@@ -18,7 +19,6 @@ import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Buttons, Stack } from '#ui/stack.tsx';
-import { OfPerson } from './of-person.tsx';
 
 /** A coordinator’s: who may be the same person as this one, and taking it back. Nothing is merged by itself, and nothing is lost. */
 export const SamePerson = () => (

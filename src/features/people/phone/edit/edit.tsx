@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { KnownPerson } from '#db/families.ts';
 import { readsFamilies } from '#db/people.ts';
 import { contactsOf, type Details, languagesOf, needsOf, wasNotSaid } from '#domain/people/family.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { tidyPhone } from '#domain/people/phones.ts';
 import { relationships } from '#domain/people-codes.ts';
 import { dayOf } from '#domain/time.ts';
-import { OfPerson } from '#features/people/phone/of-person.tsx';
-import type { KnownPerson } from '#features/people/queries.ts';
 import { agedWords, languageWords } from '#features/people/words.ts';
+import { OfPerson } from '#phone/of-person.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Remark } from '#ui/notice.tsx';

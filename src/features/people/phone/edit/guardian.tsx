@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from 'react-router';
+import type { KnownPerson } from '#db/families.ts';
 import { readPeople, readSame, readSameGuardian } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
@@ -9,10 +10,9 @@ import { relationships } from '#domain/people-codes.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { GuardianFields, guardianWords, useGuardian, withoutGuardian } from '#features/people/forms/guardian.tsx';
-import { OfPerson } from '#features/people/phone/of-person.tsx';
-import type { KnownPerson } from '#features/people/queries.ts';
 import { saySaid } from '#phone/done.ts';
 import { FormPage } from '#phone/form-page.tsx';
+import { OfPerson } from '#phone/of-person.tsx';
 import { Button } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';

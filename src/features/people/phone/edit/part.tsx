@@ -1,5 +1,6 @@
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { Fields } from '#db/draft.ts';
+import type { KnownPerson } from '#db/families.ts';
 import { readsFamilies } from '#db/people.ts';
 import type { Setup } from '#db/setup.ts';
 import { nameOf } from '#domain/people/person.ts';
@@ -8,10 +9,9 @@ import { ContactFields, contactWords, useContacts } from '#features/people/forms
 import type { PersonPart } from '#features/people/forms/door.ts';
 import { HomeFields, homeWords, useHome } from '#features/people/forms/home.tsx';
 import { NeedFields, needWords, useNeeds } from '#features/people/forms/needs.tsx';
-import { OfPerson } from '#features/people/phone/of-person.tsx';
-import type { KnownPerson } from '#features/people/queries.ts';
 import type { FormProps, FormState } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
+import { OfPerson } from '#phone/of-person.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { saveChanges } from './save.ts';
 

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { type KnownPerson, useKnown } from '#db/families.ts';
 import { type Setup, useSetup } from '#db/setup.ts';
-import { type KnownPerson, useKnown } from '#features/people/queries.ts';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 

@@ -1,0 +1,49 @@
+import { type KnownPerson, readKnown, readSiblings } from '#db/families.ts';
+import { openPerson, useRead } from '#db/person.ts';
+import { readRunning } from '#db/running.ts';
+import type { Setup } from '#db/setup.ts';
+import type { ShownOf } from '#db/shown.ts';
+import type { StoreTx } from '#db/store.ts';
+import { covers, rightsOf } from '#domain/records/access.ts';
+import { isClosed } from '#domain/records/row.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+import { type Moment, readMoment, readSaid, readWordings } from '#features/consent/queries.ts';
+import type { Around } from '#features/consent/sitting-of.ts';
+
+/** What the page before a sitting knows. */
+export type StartKnown = Around & {
+  readonly child: KnownPerson;
+  readonly siblings: readonly KnownPerson[];
+  readonly moment: Moment;
+  /** The one that is on now; a sitting away from any has none. */
+  readonly session: ShownOf<'session'> | undefined;
+  /** Grown-ups of the team, but for whoever holds the phone. */
+  readonly team: readonly ShownOf<'member'>[];
+};
+
+async function readStart(tx: StoreTx, child: KnownPerson, setup: Setup): Promise<StartKnown> {
+  const { person } = child;
+  const partner = partnerOf(person.scope) ?? '';
+  const [siblings, wordings, moment, running] = await Promise.all([
+    readSiblings(tx, person),
+    readWordings(tx),
+    readMoment(tx),
+    readRunning(tx, Date.now()),
+  ]);
+  const known = await Promise.all(siblings.map(({ id }) => readKnown(tx, id)));
+  const said = await readSaid(tx, person.scope, [person.id, ...siblings.map(({ id }) => id)]);
+  const me = openPerson().profile.member;
+  return {
+    ...{ child, said, wordings, moment },
+    siblings: known.filter((each) => each !== null),
+    session: running.find((each) => partnerOf(each.scope) === partner),
+    team: setup.members.filter(
+      (member) =>
+        member.id !== me && !isClosed(member) && rightsOf(member.body).some((right) => covers(right, partner)),
+    ),
+  };
+}
+
+/** Live; undefined while it is read. */
+export const useStart = (child: KnownPerson, setup: Setup): StartKnown | undefined =>
+  useRead((tx) => readStart(tx, child, setup), [child, setup]);
