@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { equip } from './equipment.ts';
 import { patience } from './machine.ts';
-import { approveWordings } from './wordings.ts';
+import { approveWordings } from './specimens.ts';
+import { writeWordings } from './wordings.ts';
 import { allConfirmed, test as base, expect, go, mark, openWorld, startSession, type World } from './world.ts';
 
 /** A programme in use, for the walks that look at every screen: opened once by each runner's process, for all of its tests. */
@@ -20,6 +21,9 @@ export type DeskInUse = {
   readonly session: string;
   readonly site: string;
   readonly over: string;
+  /** An approved wording by its hash, and a draft. */
+  readonly version: string;
+  readonly draft: string;
 };
 
 const idIn = (page: Page): string => new URL(page.url()).pathname.split('/')[2] ?? '';
@@ -50,10 +54,11 @@ async function useDesk(world: World): Promise<DeskInUse> {
   await phone.getByRole('button', { name: 'Finish session' }).click();
   await expect(phone.getByLabel('To share')).toBeVisible();
   await allConfirmed(phone);
+  const written = await writeWordings(world.programme);
   const { page } = await world.opened('priya');
   const { records } = await (await world.programme.get('/api/records?type=site')).json();
   const site = records.find(({ body }: { body: { name: string } }) => body.name === 'Windmill Hill').id;
-  return { page, session, site, over };
+  return { page, session, site, over, ...written };
 }
 
 async function lendWorld<T>(make: (world: World) => Promise<T>, use: (made: T) => Promise<void>): Promise<void> {

@@ -1,54 +1,42 @@
 import { uuidv7 } from 'uuidv7';
-import { pictogramOf } from '#domain/people/wordings/pictograms.ts';
-import type { Purpose } from '#domain/people-codes.ts';
+import { codesOf } from '#domain/codes.ts';
+import { approve } from '#domain/people/wordings/acts.ts';
+import { documentOf } from '#domain/people/wordings/draft.ts';
+import { draftFrom, shippedTexts } from '#domain/people/wordings/shipped/shipped.ts';
+import { purposes } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
-import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
+import { toInstant } from '#domain/time.ts';
 import type { Programme } from './programme.ts';
 
-/** Two wordings to sign: English, and a specimen in Romanian. */
-
-const asked: readonly (readonly [Purpose, string, string])[] = [
-  ['takePart', 'Joining in', 'Participare'],
-  ['contactSport', 'Contact sport', 'Sport de contact'],
-  ['photoInternal', 'Photos', 'Fotografii'],
-];
-
-function wording(language: 'en' | 'ro', translates: string | null): WordingDocument {
-  const isRo = language === 'ro';
-  return {
-    ...{ schema: 1, programme: 'Stepping Out', language, style: 'plain', version: 1, translates },
-    purposes: asked.map(([purpose, en, ro]) => ({
-      ...{ purpose, pictogram: pictogramOf(purpose), title: isRo ? ro : en },
-      question: isRo ? `Este de acord {name} cu: ${ro}?` : `May {name} do this: ${en}?`,
-      why: isRo ? 'Ca să știm ce vrea familia.' : 'So that we know what the family wants.',
-      what: isRo ? 'Notăm răspunsul.' : 'We write the answer down.',
-      ...{ yes: isRo ? 'Da' : 'Yes', no: isRo ? 'Nu' : 'No' },
-      ifNo: isRo ? '{name} poate veni oricum.' : '{name} can come all the same.',
-      ...{ data: [isRo ? 'Prenume' : 'First name'], recipients: [], basis: 'consent' },
-      ...{ gillick: purpose !== 'contactSport', blocks: purpose === 'contactSport' },
-    })),
-    controllers: [{ name: 'Refocus Project', address: '1 Hill Road, Northfleet', contact: '01632 960001' }],
-    stored: 'On locked phones, and on our server in the UK.',
-    ...{ kept: 'As long as the answer holds.', jurisdiction: 'England and Wales', months: 12 },
-    ...{ withdraw: 'Tell any of us, on any day.', complain: 'Tell us first, or the ICO.' },
-    ...{ translator: isRo ? 'Ana P' : null, reviewer: 'Priya N' },
+/** An approved English wording, by its hash, and an Urdu draft of it that waits for somebody who reads Urdu. */
+export async function writeWordings(
+  programme: Programme,
+): Promise<{ readonly version: string; readonly draft: string }> {
+  const controllers = ['Refocus Project', 'YGM Dance Academy'].map((name) => ({
+    ...{ name, address: '2 Chalk Row, Northfleet', contact: '01632 960001' },
+  }));
+  const begun = async (language: 'en' | 'ur', translates?: string) => {
+    const texts = await shippedTexts(language, 'plain');
+    if (!texts) throw new Error(`no texts are shipped in ${language}`);
+    const body = draftFrom({ language, style: 'plain' }, texts, { controllers, translates });
+    const written = Object.entries({ ...body, status: 'active' }).filter(([, value]) => value !== undefined);
+    return {
+      op: 'create',
+      type: 'wording',
+      id: uuidv7(),
+      scope: programmeScope,
+      body: Object.fromEntries(written),
+    } as const;
   };
-}
-
-/** Approves both as the coordinator would. */
-export async function approveWordings({ push }: Pick<Programme, 'push'>): Promise<void> {
-  const at = new Date(Date.now() - 60_000).toISOString();
-  const fact = (type: string, body: Record<string, unknown>) =>
-    ({ op: 'fact', type, id: uuidv7(), scope: 'programme', body: { ...body, at } }) as const;
-  const english = wording('en', null);
-  const romanian = wording('ro', hashOf(english));
-  const approved = (document: WordingDocument, kind: string) => [
-    fact('wordingVersion', { document, sha256: hashOf(document) }),
-    fact('approval', {
-      ...{ sha256: hashOf(document), kind, reason: 'The first one', who: 'Priya N' },
-      ...(kind === 'says more' && { purposes: asked.map(([purpose]) => purpose) }),
-    }),
-  ];
-  await push(approved(english, 'says more'));
-  await push(approved(romanian, 'translates'));
+  const english = await begun('en');
+  const setting = { programme: 'Stepping Out', controllers, wordings: [] };
+  const document = documentOf({ ...english.body, reviewer: 'Ruth B' }, setting);
+  const said = { draft: english.id, document, kind: 'says more', purposes: codesOf(purposes) } as const;
+  await programme.push([english]);
+  await programme.push(approve({ ...said, reason: 'The first', who: 'Priya N' }, uuidv7, toInstant(Date.now())));
+  const version = hashOf(document);
+  const urdu = await begun('ur', version);
+  await programme.push([urdu]);
+  return { version, draft: urdu.id };
 }

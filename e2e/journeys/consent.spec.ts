@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { origin } from '../browser.ts';
 import { findWords } from '../search.ts';
-import { approveWordings } from '../wordings.ts';
+import { approveWordings } from '../specimens.ts';
 import { allConfirmed, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
 
 /** A parent answers on the worker’s phone, in a park without signal; the worker looks it over before goodbye. */

@@ -14,6 +14,11 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk': 'Overview',
   '/desk/sessions': 'Sessions',
   '/desk/sessions/:id': 'Windmill Hill',
+  '/desk/consents': 'Consents',
+  '/desk/consents/wordings': 'Wording',
+  '/desk/consents/notices': 'Privacy notices',
+  '/desk/consents/wordings/draft/:id': 'Urdu: draft',
+  '/desk/consents/wordings/version/:sha256': 'English, version 1',
   '/desk/set-up': 'Set-up',
   '/desk/set-up/sites/:id': 'Windmill Hill',
   '/desk/set-up/sets/:id': 'Over-10s set',
@@ -30,6 +35,8 @@ const headings: Readonly<Record<string, string | RegExp>> = {
 const tabs: Readonly<Record<string, string>> = Object.fromEntries([
   ...['owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
   ['/desk/set-up?part=boxes', 'Set-up'],
+  ['/desk/consents/wordings/draft/:id?part=approve', 'Urdu: draft'],
+  ['/desk/consents/notices?for=child', 'Privacy notices'],
 ]);
 
 test('every screen of the desk’s route table has an entry here', () => {
@@ -38,13 +45,15 @@ test('every screen of the desk’s route table has an entry here', () => {
 
 for (const [path, heading] of [...Object.entries(headings), ...Object.entries(tabs)])
   test(`${path} is clean for axe in Day, Dusk and Sunlight, and fits a phone`, async ({ desk }) => {
-    const { page, session, site, over } = desk;
+    const { page, session, site, over, version, draft } = desk;
     await go(
       page,
       path
         .replace('/sessions/:id', `/sessions/${session}`)
         .replace('/sites/:id', `/sites/${site}`)
-        .replace('/sets/:id', `/sets/${over}`),
+        .replace('/sets/:id', `/sets/${over}`)
+        .replace(':sha256', version)
+        .replace('/draft/:id', `/draft/${draft}`),
     );
     await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
     await expect(page.getByText(/^Reading /)).toHaveCount(0);

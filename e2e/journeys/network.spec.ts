@@ -17,7 +17,9 @@ test('the app asks nobody but its own server, and is light before Today is usabl
   const scripts: Promise<number>[] = [];
   phone.page.on('response', (response) => {
     if (/\.js$/.test(new URL(response.url()).pathname)) {
-      scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+      // One that is fetched after Today stands may still be on its way when the phone is put away.
+      const weight = response.body().then((body) => gzipSync(body, { level: 9 }).length);
+      scripts.push(weight.catch(() => 0));
     }
   });
   await phone.page.goto(server.address);

@@ -6,7 +6,7 @@ import type { AnswerFor } from '#domain/all-answers.ts';
 const noSignal: Failed = { ok: false, status: 0, words: 'No answer from the server. Find signal and try again.' };
 
 /** Asks the server. What it answers at an address follows from the address. */
-export async function ask<const Verb extends 'GET' | 'POST' | 'PATCH' | 'DELETE', const Path extends string>(
+export async function ask<const Verb extends 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', const Path extends string>(
   method: Verb,
   path: Path,
   options: {

@@ -1,5 +1,9 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import { useRead } from '#db/person.ts';
+import { shownOf } from '#db/shown.ts';
+import { wordsOf } from '#domain/codes.ts';
+import { type Language, languagesInEnglish } from '#domain/people-codes.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { InstallButton } from './install.tsx';
@@ -15,19 +19,75 @@ function useScreensKept(): boolean {
   return kept;
 }
 
+/** Languages whose letters are still to be fetched; looked at again with every approval and whenever signal returns. */
+function useMissingLetters(complete: boolean): readonly Language[] | undefined {
+  const [missing, setMissing] = useState<readonly Language[]>();
+  const approvals = useRead(async (tx) => (await shownOf(tx, 'approval')).length, []);
+  // The browser's cache is outside React.
+  useEffect(() => {
+    if (!complete || approvals === undefined) return;
+    return lookedAtAgain(async (isWanted) => {
+      const found = await (await import('./script-fonts.ts')).missingLetters();
+      if (isWanted()) setMissing(found);
+    });
+  }, [complete, approvals]);
+  return missing;
+}
+
+/** How many sounds are still to be fetched, which wordings are read aloud with. */
+function useMissingSounds(complete: boolean): number | undefined {
+  const [missing, setMissing] = useState<number>();
+  const recordings = useRead(async (tx) => (await shownOf(tx, 'recording')).length, []);
+  // What lies on the disk is outside React.
+  useEffect(() => {
+    if (!complete || recordings === undefined) return;
+    return lookedAtAgain(async (isWanted) => {
+      const found = recordings === 0 ? 0 : await (await import('./sounds.ts')).missingSounds();
+      if (isWanted()) setMissing(found);
+    });
+  }, [complete, recordings]);
+  return missing;
+}
+
+/** Looks now, and whenever signal returns; what cannot be read now is looked at again. */
+function lookedAtAgain(look: (isWanted: () => boolean) => Promise<void>): () => void {
+  let wanted = true;
+  const again = () => void look(() => wanted).catch(() => {});
+  again();
+  window.addEventListener('online', again);
+  return () => {
+    wanted = false;
+    window.removeEventListener('online', again);
+  };
+}
+
 /** *Ready offline* is said only when it is true: every screen and everything this person needs is on the phone. */
-export function useReadyOffline(): boolean | undefined {
+export const useReadyOffline = (): boolean | undefined => useReadying().ready;
+
+function useReadying(): { readonly ready: boolean | undefined; readonly letters: readonly Language[] } {
   const screens = useScreensKept();
   const standing = useStanding();
-  return standing && screens && standing.complete;
+  const missing = useMissingLetters(standing?.complete === true);
+  const sounds = useMissingSounds(standing?.complete === true);
+  const ready = standing && screens && standing.complete && missing?.length === 0 && sounds === 0;
+  return { ready, letters: missing ?? [] };
 }
+
+/** "the letters of Panjabi and Urdu are being fetched." */
+const lettersWords = (letters: readonly Language[]): string =>
+  `the letters of ${letters.map((each) => wordsOf(languagesInEnglish, each)).join(' and ')} are being fetched.`;
 
 /** Where a worker and a coordinator come in. */
 const firstScreens = ['/', '/desk'];
 
 /** After enrolling: what is still being fetched, then that signal is no longer needed. */
 export function Readiness() {
-  const ready = useReadyOffline();
+  const words = useReadinessWords();
+  return words && <section aria-label="Ready offline">{words}</section>;
+}
+
+function useReadinessWords(): ReactNode {
+  const { ready, letters } = useReadying();
   const { pathname } = useLocation();
   const [waited, setWaited] = useState(false);
   if (ready === false && !waited) setWaited(true);
@@ -37,7 +97,8 @@ export function Readiness() {
   if (!ready) {
     return (
       <Notice kind="info" title="Getting ready">
-        Keep signal for a moment: what you need offline is being fetched.
+        Keep signal for a moment:{' '}
+        {letters.length > 0 ? lettersWords(letters) : 'what you need offline is being fetched.'}
       </Notice>
     );
   }

@@ -150,10 +150,12 @@ export const deskScreens: readonly Screen[] = [
   { path: '/desk', element: load(() => import('#app/desk/overview.tsx'), 'Overview') },
   { path: '/desk/sessions', element: load(() => import('#features/sessions/desk/sessions.tsx'), 'Sessions') },
   { path: '/desk/sessions/:id', element: load(() => import('#features/sessions/desk/session/session.tsx'), 'Session') },
+  { path: '/desk/consents', element: load(() => import('#features/consent/desk/consents.tsx'), 'Consents') },
   {
     path: '/desk/consents/wordings',
     element: load(() => import('#features/consent/desk/wordings/wordings.tsx'), 'Wordings'),
   },
+  { path: '/desk/consents/notices', element: load(() => import('#features/consent/desk/notices.tsx'), 'Notices') },
   {
     path: '/desk/consents/wordings/draft/:id',
     element: load(() => import('#features/consent/desk/wordings/draft.tsx'), 'WordingDraft'),
@@ -162,6 +164,9 @@ export const deskScreens: readonly Screen[] = [
     path: '/desk/consents/wordings/version/:sha256',
     element: load(() => import('#features/consent/desk/wordings/version.tsx'), 'WordingVersion'),
   },
+  { path: '/desk/people', element: load(() => import('#features/people/desk/people.tsx'), 'People') },
+  { path: '/desk/people/doubles', element: load(() => import('#features/people/desk/doubles.tsx'), 'Doubles') },
+  { path: '/desk/people/:id', element: load(() => import('#features/people/desk/whole.tsx'), 'PersonPage') },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },

@@ -2,12 +2,13 @@ import type { BodyOf } from '#domain/records/body.ts';
 import { create, patch } from '#domain/records/say.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
 import { storeOf } from '#domain/stock/stock.ts';
-import { addDays, dayOf, instantAt } from '#domain/time.ts';
+import { addDays, dayOf, instantAt, toInstant } from '#domain/time.ts';
 import { type OpenServer, openServer } from '#server/open.ts';
 import { boxDays } from './box-days.ts';
 import { defineBoxes, type Kit, type Owner } from './boxes.ts';
 import { chanceFrom, drawn, pickedFrom } from './chance.ts';
 import { shares } from './equipment.ts';
+import { addFamilies } from './families.ts';
 import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
 import {
   activities,
@@ -22,6 +23,7 @@ import {
   sites,
 } from './programme.ts';
 import { type DemoOuting, type DemoPerson, liveSession } from './session.ts';
+import { writeWordings } from './wordings.ts';
 
 /** Fills an empty database with eight weeks of an invented programme, lived through the app's own save and sync. */
 
@@ -68,6 +70,7 @@ type AddMember = (name: string, role: string, partner: string | null, vetted?: b
 
 async function live(server: OpenServer, time: Time, today: string, endMs: number, seed: number): Promise<Filled> {
   const chance = chanceFrom(seed);
+  const families = chanceFrom(seed + 1);
   const set = await call<{ enrolCode: string; member: Member; programme: Member }>(server, 'POST', '/api/setup', {
     code: server.setupCode,
     programmeName,
@@ -79,11 +82,18 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const places = await setUpPlaces(desk, set.programme.id);
   const kit = await defineBoxes(desk, chance);
   const partners = await partnersBy(server, desk.token);
+  const wording = await writeWordings(desk, partners, toInstant(time.nowMs));
   const addMember: AddMember = async (name, role, partner, vetted = true) => {
     const body = { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 };
     return (await call<Member>(server, 'POST', '/api/team', body, desk.token)).id;
   };
   await addMember(lead.name, 'safeguardingLead', partners.get(crews[0]?.partner ?? '') ?? null);
+
+  // Whoever runs the programme also coordinates the first two partners; the others keep their families to themselves.
+  const own = crews
+    .slice(0, 2)
+    .map(({ partner }) => ({ role: 'partnerCoordinator', partner: partners.get(partner) ?? '' }));
+  await call(server, 'PATCH', `/api/team/${set.member.id}`, { give: own }, desk.token);
 
   const teams: Team[] = [];
   const owners = new Map<string, Owner>();
@@ -95,6 +105,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     const phone = await enrolPhone(server, (await server.issueCode(team.worker)).code, time, chance);
     await phone.sync();
     const people = await addPeople(phone, crew, partner, dayOf(time.nowMs), chance);
+    await addFamilies({ phone, partner, wording, time }, people, families);
     const owner = ownerOf(crew, partner, phone, kit, time);
     if (owner) owners.set(crew.partner, owner);
     const outings = outingsOf(crew, { partner, phone, second: team.second, people, owner }, places, today);
@@ -155,7 +166,13 @@ async function setUpPlaces(desk: DemoPhone, programme: string) {
   const games = activities.map((game) =>
     create('activity', desk.newId(), programmeScope, { ...game, status: 'active' }),
   );
-  const contact = { safeguardingName: lead.name, safeguardingPhone: lead.phone, askGender: true, askNewness: false };
+  const contact = {
+    safeguardingName: lead.name,
+    safeguardingPhone: lead.phone,
+    privacyContact: `${coordinator.name}, 01632 960100`,
+    askGender: true,
+    askNewness: false,
+  };
   await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games, ...others]);
   await desk.sync();
   return { sites: parks.map(({ id }) => id), activities: games.map(({ id }) => id) };

@@ -11,6 +11,7 @@ import { type Chance, drawnId } from './chance.ts';
 /** A phone of the demo: the app's own save and sync on a store in memory, speaking to the server in this process. */
 export type DemoPhone = {
   readonly member: string;
+  readonly device: string;
   say(sayings: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>)): Promise<void>;
   /** Rounds until everything is confirmed; throws where the server refused anything. */
   sync(): Promise<void>;
@@ -68,6 +69,7 @@ export async function enrolPhone(
   };
   return {
     member: member.id,
+    device,
     token: fullToken,
     newId,
     async say(sayings) {

@@ -4,6 +4,14 @@ export const programmeName = 'Stepping Out';
 export const coordinator = { name: 'Priya N', passphrase: 'three warm words' };
 export const lead = { name: 'Ruth B', phone: '01474 555 0100' };
 
+/** Where the charities are, as parents read it. No such house is there. */
+export const partnerAddresses: Readonly<Record<string, string>> = {
+  'Refocus Project': '2 Chalk Row, Northfleet DA11',
+  'YGM Dance Academy': '14 Mill Yard, Gravesend DA12',
+  'All Shades of Life': '9 Orchard Walk, Swanscombe DA10',
+  'Box out of It': 'Unit 3, Quarry Lane, Dartford DA1',
+};
+
 export const sites = [
   {
     name: 'Windmill Hill, Gravesend',

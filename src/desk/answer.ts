@@ -125,4 +125,5 @@ export const useReport = <Of extends Report>(report: Of, query: string | null): 
   useAt(query === null ? null : `/api/reports/${report.name}?${query}`);
 
 /** A view as the server folds it, for a desk that keeps nothing. */
-export const useServerView = <Answer>({ name }: View<Answer>): Asked<Answer> => useAt(`/api/${name}`);
+export const useServerView = <Answer>({ name }: View<Answer>, of?: string): Asked<Answer> =>
+  useAt(of === undefined ? `/api/${name}` : `/api/${name}?of=${encodeURIComponent(of)}`);

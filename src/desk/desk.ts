@@ -19,7 +19,7 @@ export type Failed = {
 /** What came of asking the server. */
 export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Who sits at the desk. */
 export type Me = {
@@ -64,8 +64,8 @@ export type Desk = {
   readonly save: (words: string, sayings: readonly Saying[]) => Promise<string | null>;
   /** The set-up: live from this laptop, or from the server where nothing is kept. */
   readonly useSetUp: <T extends SetUpType>(type: T) => SetUpRecords<T>;
-  /** A view of the partners somebody coordinates: the same two ways. */
-  readonly useView: <Answer>(view: View<Answer>) => Read<Answer>;
+  /** A view of the partners somebody coordinates, or of one record of theirs: the same two ways. */
+  readonly useView: <Answer>(view: View<Answer>, of?: string) => Read<Answer>;
   /** What can be exported. */
   readonly reports: readonly Report[];
   /** Locks the laptop, or signs out. */

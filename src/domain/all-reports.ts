@@ -1,7 +1,21 @@
 import { agenciesReport } from './people/agencies.ts';
+import { turnedAwayReport } from './sessions/permissions/away.ts';
+import { coverageReport } from './sessions/permissions/coverage.ts';
+import { photosReport } from './sessions/permissions/photos.ts';
+import { renewalsReport } from './sessions/permissions/renewals.ts';
 import { attendanceReport, sessionsReport } from './sessions/report.ts';
 import { boxesReport } from './stock/report.ts';
 import { wishesReport } from './voice/report.ts';
 
 /** Every report. One that stands here has its addresses, its files, its description and its preview. */
-export const allReports = [sessionsReport, attendanceReport, boxesReport, wishesReport, agenciesReport] as const;
+export const allReports = [
+  sessionsReport,
+  attendanceReport,
+  boxesReport,
+  wishesReport,
+  coverageReport,
+  renewalsReport,
+  photosReport,
+  turnedAwayReport,
+  agenciesReport,
+] as const;

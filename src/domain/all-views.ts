@@ -1,5 +1,18 @@
+import { doublesOfDesk } from './sessions/people/doubles.ts';
+import { familyOfDesk } from './sessions/people/family.ts';
+import { guardiansOfDesk } from './sessions/people/guardians.ts';
+import { peopleOfDesk } from './sessions/people/list.ts';
+import { personOfDesk } from './sessions/people/whole.ts';
 import { stockOfDesk } from './stock/view.ts';
 import { ideasOfDesk } from './voice/ideas.ts';
 
 /** Every view. One that stands here has its address, and is folded from what a desk keeps. */
-export const allViews = [stockOfDesk, ideasOfDesk] as const;
+export const allViews = [
+  stockOfDesk,
+  ideasOfDesk,
+  peopleOfDesk,
+  personOfDesk,
+  familyOfDesk,
+  doublesOfDesk,
+  guardiansOfDesk,
+] as const;

@@ -1,3 +1,5 @@
+import type { Code } from './codes.ts';
+
 /** Code lists of what is kept of people, their families and their permissions. Codes are stored and exported, words are shown. */
 
 /** What somebody can permit, in the order it is asked. Each is answered by itself. */
@@ -138,6 +140,19 @@ export const languages = [
   ['yo', 'Yorùbá'],
 ] as const;
 export type Language = (typeof languages)[number][0];
+
+/** What each is called by somebody who speaks English. */
+export const languagesInEnglish = [
+  ['en', 'English'],
+  ['pa', 'Panjabi'],
+  ['ro', 'Romanian'],
+  ['pl', 'Polish'],
+  ['sk', 'Slovak'],
+  ['bg', 'Bulgarian'],
+  ['lt', 'Lithuanian'],
+  ['ur', 'Urdu'],
+  ['yo', 'Yoruba'],
+] as const satisfies readonly Code[];
 
 /** Two wordings of one language may stand beside each other. */
 export const wordingStyles = [

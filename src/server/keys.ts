@@ -74,7 +74,7 @@ async function remember(db: Db, nowMs: number, all: readonly ServerKey[], used: 
 }
 
 /** Whole or not at all, and never over another: of two servers that start together both end with the key of the first. */
-function writeNew(path: string, content: string): void {
+export function writeNew(path: string, content: string): void {
   const whole = `${path}.${process.pid}`;
   writeFileSync(whole, `${content}\n`, { mode: 0o600, flush: true });
   try {

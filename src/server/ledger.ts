@@ -32,6 +32,8 @@ export type LedgerWrite = {
   /** Rows of some types in one scope, those kept under these keys where some are named; in the order they came. */
   find(scope: string, types: readonly string[], keys?: readonly string[]): Promise<readonly SequencedRow[]>;
   putRows(rows: readonly SequencedRow[]): Promise<void>;
+  /** Adds the hashes of facts to the chain of evidence; what it holds already stays where it is. */
+  link(hashes: readonly string[]): Promise<void>;
   /** A line of the log of readings. */
   audit(note: AuditNote): Promise<void>;
   putApplied(entries: readonly (AppliedEntry & { id: string })[]): Promise<void>;

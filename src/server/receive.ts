@@ -1,3 +1,4 @@
+import { isEvidence } from '#domain/people/consents/evidence/make.ts';
 import { readableScopes } from '#domain/records/access.ts';
 import type { Author } from '#domain/records/apply.ts';
 import { type Entry, schemaVersion } from '#domain/records/entry.ts';
@@ -53,6 +54,7 @@ export async function receiveEntries(
       entry ? counter.take(entry, author, nowMs) : counter.refuseUnread(body, author),
     );
     await counter.store(tx);
+    await tx.link(counter.stored.filter(isEvidence).flatMap(({ hash }) => hash ?? []));
     await renewStandings(tx, counter.stored, nowMs);
     await noteLooks(tx, counter.stored, author);
     return results;

@@ -14,6 +14,7 @@ export const credentialsOf = {
   full: ['full'],
   cookie: ['cookie'],
   desk: ['full', 'cookie'],
+  phone: ['send', 'full', 'cookie'],
   export: ['full', 'cookie', 'export'],
 } as const satisfies Record<string, readonly Credential[]>;
 export type Who = keyof typeof credentialsOf;
@@ -32,7 +33,7 @@ export type Call<Body, Query> = {
 /** One report asked for, in its thread: there is no request any more, only what it came to. */
 export type ReportCall<Query> = { readonly parts: ReportParts; readonly caller: Caller; readonly query: Query };
 
-export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One line of the route table: it drives sign-in, limits, parsing, the OpenAPI description and the tests. */
 export type Route = {

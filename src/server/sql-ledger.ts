@@ -2,6 +2,7 @@ import type { Body } from '#domain/records/entry.ts';
 import type { Lost } from '#domain/records/merge.ts';
 import { keyOf, type SequencedRow, type Stamps } from '#domain/records/row.ts';
 import { limits } from '#domain/records/wire.ts';
+import { link } from '#server/evidence/chain.ts';
 import { audit } from './audit.ts';
 import { batchFind, batchInsert } from './batches.ts';
 import type { Feed, InboxEntry, Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
@@ -55,6 +56,7 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
       const query = keys ? there.where('key', 'in', [...keys]) : there;
       return (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
     },
+    link: (hashes) => link(db, programme, hashes),
     audit: (note) => audit(db, now(), note),
     putRows: (rows) =>
       putRows(

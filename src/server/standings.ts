@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7';
 import { sameIn } from '#domain/people/alias.ts';
 import { saidIn, saidTypes, termsOf } from '#domain/people/consents/said.ts';
 import { standingOf } from '#domain/people/consents/standing.ts';
@@ -97,7 +96,6 @@ async function renewOf(tx: LedgerWrite, partner: string, people: readonly string
   if (changed.length === 0) return;
   const seq = await tx.take(1);
   await tx.putRows(changed.map((row) => ({ ...row, seq })));
-  await tx.putApplied([{ id: uuidv7(), seq, clock: nowMs }]);
 }
 
 /** The one standing of a badge. */
@@ -116,7 +114,8 @@ function changedBy(
   said: BodyOf<'standing'>,
   nowMs: number,
 ): Omit<SequencedRow, 'seq'>[] {
-  const entry = { id: uuidv7(), by: 'server', device: 'server', at: toInstant(nowMs) };
+  // Each change of a row has a later clock than the one before, so that one name serves for all of them.
+  const entry = { id: 'standing', by: 'server', device: 'server', at: toInstant(nowMs) };
   if (!before) {
     const body = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
     const write = {

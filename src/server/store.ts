@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { beginChain, linkOld } from '#server/evidence/chain.ts';
+import { type EvidenceKeys, openEvidenceKeys, readEvidenceKeys } from '#server/evidence/keys.ts';
 import { migrate } from '#server/migrations/run.ts';
 import { CannotStart } from './cannot-start.ts';
 import { codeOf, connect, type Db, isDiskTrouble, kyselyOn, openToOthers, within } from './connection.ts';
@@ -26,6 +28,8 @@ export type ReportStore = {
 export type Store = {
   readonly programme: string;
   readonly keys: ServerKeys;
+  /** What signs evidence. */
+  readonly evidence: EvidenceKeys;
   /** For single statements. Opened read-only: a write through it fails. */
   readonly reader: Kysely<Tables>;
   /** Several reads that must agree: one snapshot. */
@@ -54,9 +58,13 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
   const writer = kyselyOn(database);
   await migrate(writer);
   const generation = join(dataDir, 'generation');
-  const { programme, keys } = await within(writer, 'begin immediate', async (db) => {
+  const { programme, keys, evidence } = await within(writer, 'begin immediate', async (db) => {
     const keys = await openKeys(dataDir, db, Date.now()); // first: it may not want to start
-    return { keys, programme: await findHead(db, generation) };
+    const known = await readEvidenceKeys(dataDir, db); // nor may this
+    const programme = await findHead(db, generation);
+    await beginChain(db, programme, Date.now());
+    await linkOld(db, programme);
+    return { keys, programme, evidence: await openEvidenceKeys(dataDir, db, programme, known, Date.now()) };
   });
   const auditKey = auditKeyOf(keys);
   database.function('audit_mac', { deterministic: true }, (text) =>
@@ -69,6 +77,7 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
   return {
     programme,
     keys,
+    evidence,
     reader,
     read: (work) => within(reader, 'begin', work),
     write,

@@ -98,6 +98,9 @@ type DeskRow = {
 /** The public halves of the keys in server.key, by which a start knows whether the file is the right one. */
 type ServerKeyRow = { id: string; public_key: string; first_seen: number };
 
+/** The bytes of a recording, under their SHA-256. */
+type FileRow = { programme: string; sha256: string; bytes: Uint8Array; author: string; received_at: number };
+
 type ExportTokenRow = {
   id: string;
   hash: string;
@@ -121,6 +124,23 @@ export type AuditRow = {
   keyed: number;
 };
 
+/** A chain of evidence; `after` is where the one before it stood, as JSON. */
+export type ChainRow = {
+  id: string;
+  programme: string;
+  /** 1 is the first there was. */
+  place: number;
+  /** The life of the database it belongs to. */
+  epoch: string;
+  began_at: number;
+  after: string | null;
+};
+/** The hash of a fact at its place, and the head it makes. */
+export type LinkRow = { chain: string; n: number; hash: string; head: string };
+
+/** What a check of a partner’s consents found, as JSON without names. */
+type ConsentCheckRow = { programme: string; partner: string; at: number; found: string };
+
 /** The tables as the last migration leaves them. Times are epoch ms; truths are 0 or 1. */
 export type Tables = {
   head: Head;
@@ -134,5 +154,10 @@ export type Tables = {
   desk: DeskRow;
   server_key: ServerKeyRow;
   export_token: ExportTokenRow;
+  file: FileRow;
   audit: AuditRow;
+  chain: ChainRow;
+  link: LinkRow;
+  evidence_key: ServerKeyRow;
+  consent_check: ConsentCheckRow;
 };

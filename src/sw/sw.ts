@@ -17,6 +17,12 @@ registerRoute(
   }),
 );
 
+// Fonts of scripts that not every phone needs: the app keeps those it needs, beside the app's files.
+registerRoute(
+  ({ url }) => /^\/assets\/noto-[^/]+\.woff2$/.test(url.pathname),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
+
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readView } from '#db/views.ts';
 import { allViews } from '#domain/all-views.ts';
-import { partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { partnerScope, privateScope, teamScope } from '#domain/records/scopes.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import { toInstant } from '#domain/time.ts';
 import { enrolledPhone, type OpenPhone } from '#test/features/open-phone.ts';
@@ -13,7 +13,7 @@ import { entryOf, factWrite, newWorld, type Phone, push, sessionWrite, staff, ty
 
 let world: World;
 let laptop: OpenPhone;
-const session = uuidv7();
+const [session, person, mother] = [uuidv7(), uuidv7(), uuidv7()];
 
 beforeAll(async () => {
   world = await newWorld();
@@ -59,6 +59,16 @@ beforeAll(async () => {
       made('idea', teamScope(b), { said: 'Theirs', day: '2026-11-22', status: 'heard' }),
     ]),
   ]);
+  const families = privateScope(a);
+  const kayla = { knownAs: 'Kayla', initial: 'M', leaf: 1, colour: 1, status: 'active' };
+  await push(world, coordinator, [
+    entryOf(coordinator, [
+      made('person', partnerScope(a), kayla, person),
+      made('person', partnerScope(a), { ...kayla, leaf: 2 }, uuidv7()),
+      made('guardian', families, { name: 'Nadia Mensah', phone: '07700900318' }, mother),
+      made('details', families, { person, [`guardian/${mother}`]: { is: 'mother' } }, `details:${person}`),
+    ]),
+  ]);
   // She coordinates one partner and only works for the other: the records of both are on her laptop.
   const cleo = await world.say(
     'POST',
@@ -78,14 +88,27 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** A word that each answer has to hold. */
+const telling: Readonly<Record<(typeof allViews)[number]['name'], string>> = {
+  stock: 'windmill-hill',
+  needs: 'windmill-hill',
+  people: 'Kayla M',
+  person: 'Kayla',
+  family: 'Nadia Mensah',
+  doubles: 'Kayla M',
+  guardians: 'Nadia Mensah',
+};
+
 test.each(
   allViews.map((view) => [view.name, view] as const),
 )('the %s an enrolled desk folds from its own records is what the server answers', async (name, view) => {
   const now = toInstant(world.clock.ms);
-  const own = await laptop.unlocked.store.read((tx) => readView<unknown>(tx, view, now));
-  const { body } = await world.say('GET', `/api/${name}`, undefined, { token: laptop.token });
+  const of = name === 'person' || name === 'family' ? person : undefined;
+  const own = await laptop.unlocked.store.read((tx) => readView<unknown>(tx, view, now, of));
+  const path = of === undefined ? name : `${name}?of=${of}`;
+  const { body } = await world.say('GET', `/api/${path}`, undefined, { token: laptop.token });
   // As it would come over the wire: what is undefined is not said.
   expect(JSON.parse(JSON.stringify(own))).toEqual(body);
-  expect(JSON.stringify(body)).toContain('windmill-hill');
+  expect(JSON.stringify(body)).toContain(telling[name]);
   expect(JSON.stringify(body)).not.toContain(world.b);
 });

@@ -7,6 +7,7 @@ import { stamp } from '#db/save.ts';
 import { Answers, useServerSetUp, useServerView } from '#desk/answer.ts';
 import { type Ask, type Desk, DeskContext } from '#desk/desk.ts';
 import { allReports } from '#domain/all-reports.ts';
+import { allViews } from '#domain/all-views.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { Report } from '#domain/reports/report.ts';
@@ -81,7 +82,7 @@ export function deskOf(
       const saver = { member: stand.member, device: stand.device, newId: uuidv7 };
       const entry = stamp(saver, world.clock.ms, { last: 0, overwritten: [Date.UTC(2200, 0)] }, sayings);
       const got = await ask('POST', '/api/entries', { entries: [entry] });
-      answers.refresh('/api/records', '/api/stock', '/api/needs', '/api/reports');
+      answers.refresh('/api/records', '/api/reports', ...allViews.map(({ name }) => `/api/${name}`));
       return got.ok && got.value.results[0]?.result === 'ok' ? null : 'refused';
     },
     useSetUp: useServerSetUp,

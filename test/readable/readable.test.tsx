@@ -14,6 +14,7 @@ import { type RecordType, recordTypes, shapeOf } from '#domain/records/records.t
 import { partnerScope, programmeScope, scopeOfKind } from '#domain/records/scopes.ts';
 import { addDays, dayOf } from '#domain/time.ts';
 import { writing } from '#server/sql-ledger.ts';
+import { aDocument, versionOf } from '#test/domain/a-wording.ts';
 import { deskOf, type Stand, signIn } from '#test/features/desk-stand.tsx';
 import { enrolledPhone, type OpenPhone } from '#test/features/open-phone.ts';
 import { entryOf, judging, newWorld, type Phone, passphrase, push, type World } from '#test/server/world.ts';
@@ -57,7 +58,9 @@ async function firstRecords(): Promise<Links> {
   });
   const home = partnerScope(world.a);
   const status = { is: 'running', reopened: 0 };
+  const written = versionOf(aDocument());
   await takenIn([
+    writeOf('wordingVersion', written),
     create('site', site, programmeScope, { name: 'Hill' }),
     create('activity', activity, programmeScope, { name: 'Ball' }),
     create('set', set, programmeScope, { name: 'Football', kind: 'U10', version: 1 }),
@@ -76,6 +79,7 @@ async function firstRecords(): Promise<Links> {
       to: ids(holder),
     },
     ...{ holder: ids(holder), what: ids(set, activity), movedTo: ids(site), day: [today] },
+    ...{ sha256: [written.sha256], wording: [written.sha256], translates: [written.sha256] },
   };
 }
 
@@ -153,7 +157,17 @@ async function everyFileIsMade(): Promise<void> {
       expect(status, `${path} ${from}: ${text.slice(0, 200)}`).toBe(200);
     }
   }
-  for (const path of ['stock', 'needs', 'inbox', 'phones', ...spread('session', 40).map((id) => `sessions/${id}`)])
+  for (const path of [
+    'stock',
+    'needs',
+    'people',
+    'doubles',
+    'guardians',
+    ...spread('person', 20).flatMap((id) => [`person?of=${id}`, `family?of=${id}`]),
+    'inbox',
+    'phones',
+    ...spread('session', 40).map((id) => `sessions/${id}`),
+  ])
     expect((await world.say('GET', `/api/${path}`, undefined, { token: world.ann.fullToken })).status, path).toBe(200);
 }
 
@@ -225,6 +239,8 @@ async function everyScreenIsDrawn(some: number, how: How = 'all of it'): Promise
     for (const each of filled(path)) await isDrawn(each, screensOf(workerScreens), how);
   const desk = deskOf(world, stand);
   const filledAtDesk = (path: string): string[] => {
+    if (path.includes(':sha256')) return (links.sha256 ?? []).map((each) => path.replace(':sha256', each));
+    if (path.includes('/draft/')) return few('wording').map((id) => path.replace(':id', id));
     const type = path.includes('/sessions/') ? 'session' : path.includes('/sites/') ? 'site' : 'set';
     return path.includes(':id') ? few(type).map((id) => path.replace(':id', id)) : [path];
   };

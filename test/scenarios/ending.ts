@@ -6,6 +6,7 @@ import { stampOf } from '#domain/records/merge.ts';
 import type { Row } from '#domain/records/row.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { foldRegister, type Register, toMark, toTally } from '#domain/sessions/register.ts';
+import { permissionsAreMeant, samePermissions } from './consent-commands.ts';
 import { keptIn } from './memory-ledger.ts';
 import type { Phone } from './phones.ts';
 import { countedAgain } from './register-truth.ts';
@@ -77,7 +78,9 @@ export async function checkAgreement(world: World): Promise<void> {
     sameRows(world, phone);
     await sameTotals(world, phone);
     await sameStock(world, phone);
+    await samePermissions(world, phone);
   }
+  permissionsAreMeant(world);
   for (const row of books.rows.values()) if (row.hash === undefined) laterStands(world, row);
   for (const [id, { told, lost }] of world.truth.saved) {
     if (told && !lost && !books.applied.has(id) && !keptIn(books, id) && !isWithPhone(world, id))

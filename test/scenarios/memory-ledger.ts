@@ -109,6 +109,7 @@ function writingOn(books: Books, older: Books): LedgerWrite {
           .filter((row) => !keys || keys.includes(keyOf(row.type, row.body)))
           .sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)),
       ),
+    link: async () => {},
     audit: async () => {},
     putRows: async (rows) => {
       for (const row of rows) books.rows.set(row.id, structuredClone(row));

@@ -20,9 +20,22 @@ const shown = 'src/db/shown.ts';
 const domain = 'src/domain/records/apply.ts';
 const clock = 'src/domain/records/clock.ts';
 const stock = 'src/domain/stock/stock.ts';
+const inForce = 'src/domain/people/consents/in-force.ts';
 const register = 'src/domain/sessions/register.ts';
 
 export const planted: readonly Planted[] = [
+  {
+    name: 'let one parent replace what the other said',
+    edits: [
+      {
+        file: inForce,
+        find: ' || giver === null || giverOf(said, other) !== giver) continue;',
+        replace: ') continue;',
+      },
+      { file: inForce, find: '    .filter((each) => giverOf(said, each) === who)\n', replace: '' },
+    ],
+  },
+  one('leave a badge as it was', receive, '    await renewStandings(tx, counter.stored, nowMs);\n', ''),
   one(
     'confirm without reading back',
     apply,

@@ -5,7 +5,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   domain: ['valibot', '@noble/', 'suncalc'],
   db: ['dexie', 'dexie-react-hooks', '@noble/', 'hash-wasm', 'uuidv7', 'react'],
   sync: [],
-  ui: ['react', '@fontsource-variable/'],
+  ui: ['react', '@fontsource-variable/', '@fontsource/'],
   forms: ['react'],
   phone: ['react', 'react-router', 'zustand'],
   desk: ['react', 'react-router'],

@@ -25,8 +25,8 @@ function useOwnSetUp<T extends SetUpType>(type: T): SetUpRecords<T> {
   return { records: useShown(type) as readonly SetUpRecord<T>[] | undefined, trouble: undefined, again: () => {} };
 }
 
-function useOwnView<Answer>(view: View<Answer>): Read<Answer> {
-  return { value: useView(view), trouble: undefined, again: () => {} };
+function useOwnView<Answer>(view: View<Answer>, of?: string): Read<Answer> {
+  return { value: useView(view, of), trouble: undefined, again: () => {} };
 }
 
 const asking = { token: () => openPerson().fullToken, onSignedOut: () => {} };

@@ -3,7 +3,7 @@ import type { BodyOf, ChangeOf, RowOf } from '#domain/records/body.ts';
 import { create, fact, patch, type Saying } from '#domain/records/say.ts';
 import { partnerOf, partnerScope, privateScope, reasonsScope } from '#domain/records/scopes.ts';
 import { addDays } from '#domain/time.ts';
-import { joinedTo, toReplaceOf } from './alias.ts';
+import { type AliasFact, joinedTo, toReplaceOf } from './alias.ts';
 import { standingEligibility } from './eligibility.ts';
 import { detailsId } from './family.ts';
 
@@ -65,7 +65,7 @@ const alias =
   (
     of: 'person' | 'guardian',
     [one, other]: readonly [Whose, Whose],
-    known: readonly RowOf<'alias'>[],
+    known: readonly AliasFact[],
     { id, at }: NewFact,
   ): Saying =>
     fact('alias', id, partnerScope(within(one)), {
@@ -83,7 +83,7 @@ const open = alias('open');
 export const takeApart = (
   of: 'person' | 'guardian',
   one: Whose,
-  known: readonly RowOf<'alias'>[],
+  known: readonly AliasFact[],
   minted: () => NewFact,
 ): Saying[] => joinedTo(known, of, one.id).map((id) => open(of, [one, { ...one, id }], known, minted()));
 

@@ -30,7 +30,7 @@ const pairOf = ({ one, other }: { readonly one: string; readonly other: string }
   [one, other].sort().join(' ');
 
 /** What stands of each pair. Two phones that did not know of each other and differ leave it open: it is asked again, never guessed. */
-function standing(facts: readonly RowOf<'alias'>[]): readonly BodyOf<'alias'>[] {
+function standing(facts: readonly AliasFact[]): readonly BodyOf<'alias'>[] {
   return [...Map.groupBy(facts, ({ body }) => pairOf(body)).values()].flatMap((own) => {
     const left = inForce(own.map(({ id, body }) => ({ id, replaces: listIn(body.replaces), body })));
     const [first] = left;
@@ -68,14 +68,17 @@ export function sameIn(facts: readonly RowOf<'alias'>[], of: AliasOf): SameIn {
   return (scope) => byPartner.get(partnerOf(scope)) ?? nobodyTwice;
 }
 
+/** What was said of two records, as far as it is read here. */
+export type AliasFact = Pick<RowOf<'alias'>, 'id' | 'body'>;
+
 /** Whom a record was said to be the same as, pair by pair. */
-export const joinedTo = (facts: readonly RowOf<'alias'>[], of: AliasOf, id: string): string[] =>
+export const joinedTo = (facts: readonly AliasFact[], of: AliasOf, id: string): string[] =>
   standing(facts.filter(({ body }) => body.of === of)).flatMap(({ is, one, other }) =>
     is === 'same' && (one === id || other === id) ? [one === id ? other : one] : [],
   );
 
 /** The facts of a pair that a new one replaces: those in force that this phone knows. */
-export const toReplaceOf = (facts: readonly RowOf<'alias'>[], one: string, other: string): string[] =>
+export const toReplaceOf = (facts: readonly AliasFact[], one: string, other: string): string[] =>
   inForce(
     facts
       .filter(({ body }) => pairOf(body) === pairOf({ one, other }))

@@ -12,9 +12,9 @@ export type NotBefore = Pick<RowOf<'eligibility'>['body'], 'until' | 'reason'>;
 export const notJoiningWords = ({ until }: Pick<NotBefore, 'until'>, today: string): string =>
   `Not joining in until ${shortDay(until, today)}`;
 
-/** The same where there is little room: `Not joining in until 3 Dec` */
+/** The same where there is little room: `Not joining until 3 Dec` */
 export const notJoiningShort = ({ until }: Pick<NotBefore, 'until'>, today: string): string =>
-  `Not joining in until ${plainDay(until, today)}`;
+  `Not joining until ${plainDay(until, today)}`;
 
 /** What is said of one person and no later fact replaces. */
 export const standingEligibility = (facts: readonly RowOf<'eligibility'>[]): readonly RowOf<'eligibility'>[] => {

@@ -107,9 +107,13 @@ export function toCall(details: Details, grownups: readonly Grownup[]): ToCall[]
   return [...all.filter(canBeRung), ...all.filter((each) => !canBeRung(each))];
 }
 
+/** Whether anybody can be rung. */
+export const canCall = (calls: readonly ToCall[]): boolean =>
+  calls.some(({ phones }) => phones.some((phone) => phonesIn(phone).length > 0));
+
 /** How well somebody is known: by a badge, or registered, with a full name and somebody who can be called. */
 export const isRegistered = (details: Details, calls: readonly ToCall[]): boolean =>
-  Boolean(details.fullName) && calls.some(({ phones }) => phones.some((phone) => phonesIn(phone).length > 0));
+  Boolean(details.fullName) && canCall(calls);
 
 /** People who share a guardian with somebody, each by the id that stands for them. @param all the details of the partner */
 export function siblingsOf(

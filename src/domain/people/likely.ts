@@ -1,4 +1,4 @@
-import { ageBands } from '#domain/codes.ts';
+import { type AgeBand, ageBands } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import { type Badge, bandOn } from './person.ts';
 import { folded, soundOf, tellingSound } from './search.ts';
@@ -17,13 +17,30 @@ function isOneLetterOff(one: string, other: string): boolean {
   return short.slice(at + (short.length === long.length ? 1 : 0)) === long.slice(at + 1);
 }
 
+/** A badge read once, for however many it is held against. */
+type ReadBadge = {
+  readonly letters: string;
+  readonly heard: string;
+  readonly initial: string;
+  readonly band: AgeBand;
+  readonly sites: readonly string[];
+};
+
+const readBadge = (badge: Badge, day: string): ReadBadge => ({
+  letters: folded(badge.knownAs ?? '').replaceAll(' ', ''),
+  heard: soundOf(badge.knownAs ?? ''),
+  initial: badge.initial ?? '',
+  band: bandOn(day, badge),
+  sites: elements(badge, 'site'),
+});
+
+type ReadName = Pick<ReadBadge, 'letters' | 'heard'>;
+
 /** How alike two first names are: 3 written alike, 2 heard alike or a letter off, 1 where one may be short for the other, 0 not. */
-function alikeNames(one: string, other: string): number {
-  const [a, b] = [folded(one).replaceAll(' ', ''), folded(other).replaceAll(' ', '')];
+function alikeNames({ letters: a, heard }: ReadName, { letters: b, heard: also }: ReadName): number {
   if (a === '' || b === '') return 0;
   if (a === b) return 3;
   if (Math.min(a.length, b.length) >= 4 && isOneLetterOff(a, b)) return 2;
-  const [heard, also] = [soundOf(one), soundOf(other)];
   const telling = Math.min(heard.length, also.length) >= tellingSound;
   if (telling && heard === also) return 2;
   if (heard.length >= 3 && also.length >= 3 && isOneLetterOff(heard, also)) return 2;
@@ -34,29 +51,29 @@ function alikeNames(one: string, other: string): number {
 const bandAt = (band: string): number => ageBands.findIndex(([code]) => code === band);
 
 /** Whether two ages may be one person's: the same band or its neighbour, since one of them may have been asked a year ago. */
-function agesFit(one: Badge, other: Badge, day: string): boolean {
-  const [a, b] = [bandOn(day, one), bandOn(day, other)];
-  return a === 'NK' || b === 'NK' || Math.abs(bandAt(a) - bandAt(b)) <= 1;
-}
+const agesFit = (a: AgeBand, b: AgeBand): boolean => a === 'NK' || b === 'NK' || Math.abs(bandAt(a) - bandAt(b)) <= 1;
 
-function shareASite(one: Badge, other: Badge): boolean {
-  const [own, others] = [elements(one, 'site'), elements(other, 'site')];
-  return own.length === 0 || others.length === 0 || others.some((site) => own.includes(site));
-}
+const shareASite = (own: readonly string[], others: readonly string[]): boolean =>
+  own.length === 0 || others.length === 0 || others.some((site) => own.includes(site));
+
+const fits = (one: ReadBadge, other: ReadBadge): boolean =>
+  (one.initial === '' || other.initial === '' || one.initial === other.initial) && agesFit(one.band, other.band);
 
 /** Whether nothing speaks against two badges being one person’s: Mohammed A is not Mohammed S, and a child of 8 is none of 16. */
-export function couldBe(one: Badge, other: Badge, day: string): boolean {
-  const [a, b] = [one.initial ?? '', other.initial ?? ''];
-  return (a === '' || b === '' || a === b) && agesFit(one, other, day);
+export const couldBe = (one: Badge, other: Badge, day: string): boolean =>
+  fits(readBadge(one, day), readBadge(other, day));
+
+function alikeness(names: number, one: ReadBadge, other: ReadBadge): number {
+  if (names === 0 || !fits(one, other)) return 0;
+  const sameInitial = one.initial !== '' && one.initial === other.initial;
+  if (names === 1 && !sameInitial) return 0;
+  return names + (sameInitial ? 2 : 0) + (shareASite(one.sites, other.sites) ? 1 : 0);
 }
 
 /** How likely two badges are one person's, 0 where they are not. @param day the ages are compared on */
 export function likeness(one: Badge, other: Badge, day: string): number {
-  const names = alikeNames(one.knownAs ?? '', other.knownAs ?? '');
-  if (names === 0 || !couldBe(one, other, day)) return 0;
-  const sameInitial = Boolean(one.initial) && one.initial === other.initial;
-  if (names === 1 && !sameInitial) return 0;
-  return names + (sameInitial ? 2 : 0) + (shareASite(one, other) ? 1 : 0);
+  const [a, b] = [readBadge(one, day), readBadge(other, day)];
+  return alikeness(alikeNames(a, b), a, b);
 }
 
 /** Those of some people who may be the one of this badge, the likeliest first. */
@@ -82,14 +99,29 @@ export function likelyPairs<Person extends Badged>(
   day: string,
   { areTwo, wereTogether }: PairsKnown,
 ): { readonly one: Person; readonly other: Person; readonly alike: number }[] {
-  const first = (person: Person) => soundOf(person.body.knownAs ?? '').charAt(0);
+  const read = people.map((person) => ({ person, badge: readBadge(person.body, day) }));
   // Names that begin with another sound are never alike: five thousand people are not each held against five thousand.
-  const pairs = [...Map.groupBy(people, first).values()].flatMap((near) =>
-    near.flatMap((one, at) =>
-      near.slice(at + 1).map((other) => ({ one, other, alike: likeness(one.body, other.body, day) })),
-    ),
-  );
+  const bySound = Map.groupBy(read, ({ badge }) => badge.heard.charAt(0));
+  const pairs = [...bySound.values()].flatMap((near) => {
+    const byName = [...Map.groupBy(near, ({ badge }) => badge.letters).values()];
+    return byName.flatMap((ones, at) => byName.slice(at).flatMap((others) => pairsBetween(ones, others)));
+  });
   return pairs
     .filter(({ one, other, alike }) => alike >= 3 && !areTwo(one.id, other.id) && !wereTogether(one.id, other.id))
     .sort((a, b) => b.alike - a.alike);
+}
+
+type Read<Person> = { readonly person: Person; readonly badge: ReadBadge };
+
+/** Everybody of one name with everybody of another: the names are compared once. */
+function pairsBetween<Person>(ones: readonly Read<Person>[], others: readonly Read<Person>[]) {
+  const [first, second] = [ones[0]?.badge, others[0]?.badge];
+  const names = first && second ? alikeNames(first, second) : 0;
+  if (names === 0) return [];
+  return ones.flatMap((one, at) =>
+    (ones === others ? others.slice(at + 1) : others).flatMap((other) => {
+      const alike = alikeness(names, one.badge, other.badge);
+      return alike > 0 ? [{ one: one.person, other: other.person, alike }] : [];
+    }),
+  );
 }

@@ -23,6 +23,7 @@ export function canonical(value: unknown): string {
 }
 
 /** SHA-256 of the canonical bytes, as 64 hexadecimal digits. */
-export function hashOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonical(value))));
-}
+export const hashOf = (value: unknown): string => hashOfBytes(utf8ToBytes(canonical(value)));
+
+/** SHA-256 of bytes as they are, as 64 hexadecimal digits. */
+export const hashOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));

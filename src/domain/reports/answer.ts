@@ -27,3 +27,7 @@ export const byCode = <const Code extends string, const Each extends v.GenericSc
 export const text = v.string();
 export const number = v.number();
 export const truth = v.boolean();
+
+/** What stands in a record, as it was stored. Its type is that of the record: it passed its shape when it was taken in. */
+// @__NO_SIDE_EFFECTS__
+export const stored = <Value>() => v.record(v.string(), v.unknown()) as unknown as v.GenericSchema<unknown, Value>; // as above

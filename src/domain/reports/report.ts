@@ -31,6 +31,8 @@ type SessionRows = {
 
 /** What a report reads from: one snapshot, of the partners whoever asks for it coordinates, and of the types it names. */
 export type Reading<Type extends RecordType = RecordType> = {
+  /** The day it is read. A period may end later. */
+  readonly today: string;
   /** A to Z. A closed one stays in the figures of what it did. */
   readonly partners: readonly Partner[];
   /** All rows of a type: of these partners, or of the set-up. */

@@ -29,7 +29,9 @@ export type RowsByType<Type extends RecordType> = { readonly [Each in Type]: rea
 /** What a view is given beside its rows. */
 export type ViewAround = {
   /** The partners whoever looks coordinates, A to Z. */
-  readonly partners: readonly Pick<Partner, 'id' | 'name'>[];
+  readonly partners: readonly Pick<Partner, 'id' | 'name' | 'families'>[];
+  /** The one record it is asked about, by its id; undefined where it is asked about all. */
+  readonly of?: string | undefined;
   /** An instant. */
   readonly now: string;
 };

@@ -159,7 +159,7 @@ export const stockOfDesk = view({
   fold: ({ set, holder, delivery, target, movement, transfer, stocktake, alias }, { partners, now }) =>
     stockView(
       {
-        partners,
+        partners: partners.map(({ id, name }) => ({ id, name })),
         sets: set,
         holders: holder,
         deliveries: delivery,

@@ -79,7 +79,7 @@ export const problemsWith = ({ called, age }: Adding): Faults<Adding> => ({
 /** What the form of a person may change of their badge, as it stands. */
 export type BadgeFields = { readonly called: string; readonly band: AgeBand; readonly gender: Gender | '' };
 
-export const badgeOf = ({ body }: ShownOf<'person'>, today: string): BadgeFields => ({
+export const badgeOf = ({ body }: Pick<ShownOf<'person'>, 'body'>, today: string): BadgeFields => ({
   called: nameOf(body),
   band: bandOn(today, body),
   gender: body.gender ?? '',

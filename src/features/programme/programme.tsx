@@ -34,6 +34,7 @@ function ReadOnly({ record: { body } }: { record: SetUpRecord<'programme'> }) {
         <Answer label="Programme" words value={body.name} />
         <Answer label="Safeguarding lead" words value={body.safeguardingName || 'Not set'} />
         <Answer label="Their phone" words value={body.safeguardingPhone || 'Not set'} />
+        <Answer label="Questions about data" words value={body.privacyContact || 'Not set'} />
       </Answers>
       <Remark>The programme coordinator can change this.</Remark>
     </>

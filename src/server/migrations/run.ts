@@ -5,8 +5,17 @@ import { first } from './0001-first.ts';
 import { inbox } from './0002-inbox.ts';
 import { identity } from './0003-identity.ts';
 import { received } from './0004-received.ts';
+import { files } from './0005-files.ts';
+import { evidence } from './0006-evidence.ts';
 
-const steps = { '0001-first': first, '0002-inbox': inbox, '0003-identity': identity, '0004-received': received };
+const steps = {
+  '0001-first': first,
+  '0002-inbox': inbox,
+  '0003-identity': identity,
+  '0004-received': received,
+  '0005-files': files,
+  '0006-evidence': evidence,
+};
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

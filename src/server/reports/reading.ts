@@ -149,12 +149,14 @@ export function readingOf(
   partners: readonly Partner[],
   period: Period,
   types: readonly RecordType[],
+  today: string,
 ): Reading {
   const known = (...needed: readonly RecordType[]) => {
     const other = needed.find((type) => !types.includes(type));
     if (other) throw new Error(`a report reads ${other} and does not say so`);
   };
   return {
+    today,
     partners,
     rows: async (type) => {
       known(type);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fileWords } from '#domain/reports/file-name.ts';
 import type { Notes } from '#domain/reports/notes.ts';
 import { answerOf, type Period, type Reading, type Report } from '#domain/reports/report.ts';
+import { dayOf } from '#domain/time.ts';
 import type { Caller } from '#server/caller.ts';
 import { notesQuery, periodQuery } from '#server/fields.ts';
 import type { ReportParts } from '#server/parts.ts';
@@ -43,7 +44,7 @@ async function read<Found extends object>(
   const { store } = parts;
   return store.report(async (db) => {
     const partners = await partnersFor(db, store.programme, rights);
-    const reading = readingOf(db, store.programme, partners, period, report.types);
+    const reading = readingOf(db, store.programme, partners, period, report.types, dayOf(parts.now()));
     const part = await report.part?.of(reading, asked);
     return { ...(await use(reading)), part, notes: await notesFor(parts, db, rights, period) };
   });

@@ -2,9 +2,11 @@ import { allReports } from '#domain/all-reports.ts';
 import type { Report } from '#domain/reports/report.ts';
 import { describeRoutes } from '#server/openapi.ts';
 import { type Route, route } from '#server/route.ts';
+import { consentRoutes } from './consents.ts';
 import { me, signIn, signOut } from './desk-session.ts';
 import { enrol } from './enrol.ts';
 import { exportTokenRoutes } from './export-tokens.ts';
+import { fileRoutes } from './files.ts';
 import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -43,6 +45,8 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     phones,
     ...inboxRoutes,
     ...exportTokenRoutes,
+    ...fileRoutes,
+    ...consentRoutes,
     auditLog,
     ...reportRoutes(reports),
   ];

@@ -109,11 +109,11 @@ test('a later word on a pair replaces what is in force of it and nothing else', 
 });
 
 test('a record is taken out of a person by whichever of their records it was joined', () => {
-  const known = [aliasOf('1', 'a', 'b', 'same'), aliasOf('2', 'b', 'c', 'same')];
-  let n = 2;
+  const known = [aliasOf('1', 'a', 'b', 'same'), aliasOf('2', 'b', 'c', 'same'), aliasOf('3', 'c', 'd', 'different')];
+  let n = 3;
   const minted = () => ({ id: String(++n), at: '2026-11-22T15:00:00.000Z' });
   const said = takeApart('person', { id: 'c', scope }, known, minted);
   const all = [...known, ...said.map(({ id, body }) => rowOfType('alias', id, body, { scope }))] as RowOf<'alias'>[];
-  const { allOf } = sameIn(all, 'person')(scope);
-  expect([allOf('a'), allOf('c')]).toEqual([['a', 'b'], ['c']]);
+  const { allOf, areTwo } = sameIn(all, 'person')(scope);
+  expect([allOf('a'), allOf('c'), areTwo('c', 'd')]).toEqual([['a', 'b'], ['c'], true]);
 });

@@ -41,7 +41,7 @@ describe('who is called first', () => {
     const again = { id: 'nadia2', body: { name: 'Nadia K', otherPhone: '07700 900320' } };
     const said = { of: 'guardian', one: 'nadia', other: 'nadia2', is: 'same', at, replaces: [] } as const;
     const same = sameIn([rowOfType('alias', 'x', said, { scope })], 'guardian')(`${scope}/private`);
-    const details = { ...amira, 'guardian/nadia2': { is: 'mother' } } as const;
+    const details = { ...amira, 'guardian/nadia2': { is: 'mother', call: 3 } } as const;
     const found = guardiansOf(details, [nadia, omar, again], same);
     expect(found.map(({ name }) => name)).toEqual(['Nadia Karim', 'Omar Karim']);
     expect(found[0]).toMatchObject({ phone: '07700 900318', otherPhone: '07700 900320', responsibility: 'yes' });

@@ -3,6 +3,7 @@ import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setOpenPerson } from '#db/person.ts';
 import { addDays, dayOf, plainDay, shortDay, toInstant } from '#domain/time.ts';
+import { forgetDone } from '#phone/last-done.ts';
 import { all, keep, openPhone, partner, record, said, scope, session, show } from '#test/features/phone-stand.tsx';
 
 /** What a worker must know of somebody at the register: who to call, what to do, and who does not join in today. */
@@ -31,6 +32,7 @@ beforeEach(() =>
 );
 afterEach(() => {
   cleanup();
+  forgetDone();
   setOpenPerson(null);
 });
 
@@ -84,12 +86,26 @@ test('a volunteer is not offered it', async () => {
 test('who does not join in says so on the register, and can be marked here all the same', async () => {
   await keep([away('e1', 'healthRule')]);
   show('/s/s1');
-  const words = `Not joining in until ${plainDay(until, today)}`;
+  const words = `Not joining until ${plainDay(until, today)}`;
   expect(await screen.findByText(words)).toBeTruthy();
   press(/^Kayla/);
   expect((await screen.findAllByText(`Kayla is here. ${words}`)).length).toBeGreaterThan(0);
   expect((await all('mark')).map(({ body }) => body.state)).toEqual(['here']);
   expect(await screen.findByText(`Not joining in until ${shortDay(until, today)}`)).toBeTruthy();
+});
+
+test('who joins in again before the day says so no longer, though the server has not heard it yet', async () => {
+  const again = { person: 'kayla', reason: 'healthRule', from: addDays(today, -1), until: today };
+  await keep([
+    away('e1', 'healthRule'),
+    record('eligibility', 'e2', { ...again, at: toInstant(Date.now()), replaces: ['e1'] }, families),
+    record('standing', 'standing:kayla', { person: 'kayla', notBefore: until, notBeforeReason: 'healthRule' }),
+  ]);
+  show('/s/s1');
+  await screen.findByText('Kayla');
+  // What the rows say of it is read after the rows.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(screen.queryByText(/Not joining/)).toBeNull();
 });
 
 test('a volunteer’s phone knows it from what the server says of the badge', async () => {
@@ -98,7 +114,7 @@ test('a volunteer’s phone knows it from what the server says of the badge', as
     record('standing', 'standing:kayla', { person: 'kayla', notBefore: until, notBeforeReason: 'agreedBreak' }),
   ]);
   show('/s/s1');
-  expect(await screen.findByText(`Not joining in until ${plainDay(until, today)}`)).toBeTruthy();
+  expect(await screen.findByText(`Not joining until ${plainDay(until, today)}`)).toBeTruthy();
 });
 
 test('who could not join in is counted by reason, taken back, and stands in the summary', async () => {

@@ -138,10 +138,13 @@ export function unreplaced(said: Said, of: readonly ConsentFact[]): ConsentFact[
 }
 
 /** Who took a *given* may take it back as a slip of their own; anything else is a coordinator’s to call an error. */
+export const countsAsError = ({ by, body }: Fact<'enteredInError'>, of: ConsentFact): boolean =>
+  body.consent === of.id && (body.asCoordinator === true || (of.by === by && of.body.decision === 'given'));
+
 function inError(said: Said, byId: ReadonlyMap<string, ConsentFact>): Set<string> {
-  const wrong = said.errors.filter(({ by, body }) => {
-    const of = byId.get(body.consent);
-    return of !== undefined && (body.asCoordinator === true || (of.by === by && of.body.decision === 'given'));
+  const wrong = said.errors.filter((each) => {
+    const of = byId.get(each.body.consent);
+    return of !== undefined && countsAsError(each, of);
   });
   return new Set(wrong.map(({ body }) => body.consent));
 }

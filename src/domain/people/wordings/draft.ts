@@ -1,5 +1,5 @@
 import { codesOf, wordsOf } from '#domain/codes.ts';
-import { type LawfulBasis, languages, type Purpose, purposes } from '#domain/people-codes.ts';
+import { type LawfulBasis, languagesInEnglish, type Purpose, purposes } from '#domain/people-codes.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { AskedPurpose, WordingDocument } from '#domain/records/shapes/wording-document.ts';
@@ -183,7 +183,7 @@ function notReviewed(draft: Draft, around: DraftSetting): string[] {
   const { reviewer, translator, reviewed, machine } = draft;
   const speaker = isSourceDraft(draft)
     ? 'somebody'
-    : `somebody who speaks ${wordsOf(languages, draft.language) || 'the language'}`;
+    : `somebody who speaks ${wordsOf(languagesInEnglish, draft.language) || 'the language'}`;
   if (!reviewer?.trim() || !reviewed)
     return [`${machine ? 'A machine wrote it, and ' : ''}${speaker} has to read it first`.replace(/^s/, 'S')];
   if (translator?.trim() && sameName(translator, reviewer)) return ['Who wrote it cannot be the one who reviews it'];

@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Purpose } from '#domain/people-codes.ts';
+import { hashOfBytes } from '#domain/records/canonical.ts';
 
 /**
  * The drawing beside each question. A document names one by its id and the SHA-256 of its line, so what is under an id is never
@@ -48,7 +48,7 @@ const hashes = new Map<PictogramId, string>();
 
 /** The hash of a drawing, over the UTF-8 of its line. */
 export function hashOfDrawing(id: PictogramId): string {
-  const known = hashes.get(id) ?? bytesToHex(sha256(utf8ToBytes(drawings[id])));
+  const known = hashes.get(id) ?? hashOfBytes(utf8ToBytes(drawings[id]));
   hashes.set(id, known);
   return known;
 }

@@ -8,9 +8,12 @@ import { changedFields, filledFields } from '#forms/fields.ts';
 
 /** What the parts of a person’s form share: whose they are, and the door they are saved by. */
 
+/** A badge, wherever it was read. */
+export type OfBadge = Pick<ShownOf<'person'>, 'id' | 'scope' | 'body'>;
+
 /** A person as a form takes them. */
 export type Of = {
-  readonly person: ShownOf<'person'>;
+  readonly person: OfBadge;
   readonly details: Details;
   /** There is a record of details already. */
   readonly isKnown: boolean;

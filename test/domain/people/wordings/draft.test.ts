@@ -103,7 +103,7 @@ const polish = draftOf(english, { language: 'pl', translates: hashOf(english), t
 
 test('what a machine wrote cannot be signed before somebody who speaks the language has read it', () => {
   expect(whyNotSigned(polish, beside)).toEqual([
-    'A machine wrote it, and somebody who speaks Polski has to read it first',
+    'A machine wrote it, and somebody who speaks Polish has to read it first',
   ]);
   expect(whyNotSigned(read(polish, beside), beside)).toEqual([]);
 });

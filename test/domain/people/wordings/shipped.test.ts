@@ -35,9 +35,9 @@ const around: DraftSetting = {
 };
 
 const letters: Readonly<Partial<Record<Language, RegExp>>> = {
-  pa: /^[\p{Script=Gurmukhi}\p{N}\p{P}\p{Z}\p{M}।]*$/u,
-  ur: /^[\p{Script=Arabic}\p{N}\p{P}\p{Z}\p{M}]*$/u,
-  bg: /^[\p{Script=Cyrillic}\p{N}\p{P}\p{Z}]*$/u,
+  pa: /^[\p{Script=Gurmukhi}\p{N}\p{P}\p{Z}\p{M}।\n]*$/u,
+  ur: /^[\p{Script=Arabic}\p{N}\p{P}\p{Z}\p{M}\n]*$/u,
+  bg: /^[\p{Script=Cyrillic}\p{N}\p{P}\p{Z}\n]*$/u,
 };
 
 describe.each(shippedKinds)('$language, $style', (kind) => {

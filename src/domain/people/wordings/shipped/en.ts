@@ -35,7 +35,7 @@ export const texts: ShippedTexts = {
       recipients: ['The ambulance crew and the hospital, if they are needed'],
     },
     photoInternal: {
-      title: 'Photos inside',
+      title: 'Photos for us',
       question: 'May we take photos of {name} for our own records?',
       why: 'We learn from them, and they show our team how a session went.',
       what: 'They stay inside the organisations named here. They are not put online, and no name stands on them.',
@@ -45,12 +45,12 @@ export const texts: ShippedTexts = {
       data: ['Photos'],
     },
     photoPublic: {
-      title: 'Photos in public',
+      title: 'Photos for all to see',
       question: 'May we show photos of {name} on posters, websites and social media?',
       why: 'So that others see what happens in the park, and come too.',
       what: 'We never write a name beside a photo. Once a photo is online, other people may copy it.',
       yes: 'Yes, I agree',
-      no: 'No photos in public',
+      no: 'No photos for all to see',
       ifNo: 'If you choose no, {name} can join in all the same. We keep {name} out of the picture.',
       data: ['Photos'],
       recipients: ['Everybody who sees the poster or the page'],
@@ -76,7 +76,7 @@ export const texts: ShippedTexts = {
       data: ['Name', 'Age', 'Sessions {name} came to'],
     },
     equality: {
-      title: 'Equality answers',
+      title: 'Equality questions',
       question: 'May we ask about the background of {name}, such as ethnic group or disability?',
       why: 'To see whether we reach everybody fairly.',
       what: 'The answers are kept apart from names. Reports show numbers and never a person.',

@@ -24,12 +24,28 @@ export type ShippedTexts = {
 export const shippedKinds = [
   { language: 'en', style: 'plain', machine: false },
   { language: 'en', style: 'easy', machine: false },
+  { language: 'pa', style: 'plain', machine: true },
+  { language: 'ro', style: 'plain', machine: true },
+  { language: 'pl', style: 'plain', machine: true },
+  { language: 'sk', style: 'plain', machine: true },
+  { language: 'bg', style: 'plain', machine: true },
+  { language: 'lt', style: 'plain', machine: true },
+  { language: 'ur', style: 'plain', machine: true },
+  { language: 'yo', style: 'plain', machine: true },
 ] as const satisfies readonly Shipped[];
 type Shipped = { readonly language: Language; readonly style: WordingStyle; readonly machine: boolean };
 
 const files: Readonly<Record<string, () => Promise<{ readonly texts: ShippedTexts }>>> = {
   'en plain': () => import('./en.ts'),
   'en easy': () => import('./en-easy.ts'),
+  'pa plain': () => import('./pa.ts'),
+  'ro plain': () => import('./ro.ts'),
+  'pl plain': () => import('./pl.ts'),
+  'sk plain': () => import('./sk.ts'),
+  'bg plain': () => import('./bg.ts'),
+  'lt plain': () => import('./lt.ts'),
+  'ur plain': () => import('./ur.ts'),
+  'yo plain': () => import('./yo.ts'),
 };
 
 /** The texts of a language and style; undefined where none are shipped. */

@@ -2,13 +2,12 @@ import { useNavigate } from 'react-router';
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { codesOf, wordsOf } from '#domain/codes.ts';
+import { approve, asksAgain } from '#domain/people/wordings/acts.ts';
 import { type LikelyChange, likelyChange } from '#domain/people/wordings/compare.ts';
 import { type DraftSetting, documentOf, isSourceDraft } from '#domain/people/wordings/draft.ts';
 import { inUse } from '#domain/people/wordings/versions.ts';
 import { type ChangeKind, type Purpose, purposes } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
-import type { Saying } from '#domain/records/say.ts';
-import { programmeScope } from '#domain/records/scopes.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { toInstant } from '#domain/time.ts';
 import type { DraftRecord } from '#features/consent/desk/reading.ts';
@@ -19,7 +18,7 @@ import { Choice, Ticks } from '#ui/choice.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import { nameOf, versionPath } from './words.ts';
+import { inEnglish, versionPath } from './words.ts';
 
 type Typed = {
   readonly kind: ChangeKind | undefined;
@@ -31,7 +30,7 @@ type Offer = { readonly value: ChangeKind; readonly label: string; readonly hint
 
 /** What approving it may mean. The first of a language is not asked: nobody has signed it yet. */
 function offers(document: WordingDocument): readonly Offer[] {
-  const language = nameOf(document);
+  const language = inEnglish(document.language);
   if (document.translates === null)
     return [
       { value: 'says more', label: 'It says more', hint: 'People are asked again about what you tick' },
@@ -48,8 +47,6 @@ function offers(document: WordingDocument): readonly Offer[] {
     },
   ];
 }
-
-const asksAgain = (kind: ChangeKind | undefined): boolean => kind === 'says more' || kind === 'new partner';
 
 type ApproveProps = { readonly draft: DraftRecord; readonly setting: DraftSetting };
 
@@ -72,18 +69,8 @@ export function Approve({ draft, setting }: ApproveProps) {
     }),
     save: async ({ kind, purposes: more, reason }) => {
       if (kind === undefined) return { kind: 'Say what changes.' };
-      const at = toInstant(Date.now());
-      const approval = { sha256, kind, reason: reason.trim(), who: me.member.name, at };
-      const of = { scope: programmeScope } as const;
-      const sayings: Saying[] = [
-        { ...of, op: 'fact', type: 'wordingVersion', id: newId(), body: { document, sha256, draft: draft.id, at } },
-        {
-          ...{ ...of, op: 'fact', type: 'approval', id: newId() },
-          body: asksAgain(kind) ? { ...approval, purposes: more } : approval,
-        },
-        { ...of, op: 'patch', type: 'wording', id: draft.id, body: { status: 'closed' } },
-      ];
-      return save('The approval', sayings);
+      const said = { draft: draft.id, document, kind, purposes: more, reason: reason.trim(), who: me.member.name };
+      return save('The approval', approve(said, newId, toInstant(Date.now())));
     },
     onSaved: () => navigate(versionPath(sha256)),
   });
@@ -94,7 +81,8 @@ export function Approve({ draft, setting }: ApproveProps) {
     <Form form={form} words={{ kind: 'What changes', reason: 'Why' }}>
       {!voice && (
         <Notice kind="warn" icon="mute" title="No audio">
-          Phones bring no voice for {nameOf(document)}. Who does not read hears it from a worker, until you record it.
+          Phones bring no voice for {inEnglish(document.language)}. Who does not read hears it from a worker, until you
+          record it.
         </Notice>
       )}
       {first === undefined && (

@@ -54,7 +54,7 @@ export function Begin({ of }: { of: WordingsRead }) {
         hint={hasEnglish ? undefined : 'English comes first. The others say what it says.'}
         options={offered.map((kind) => ({
           value: nameOf(kind),
-          label: <span lang={kind.language}>{nameOf(kind)}</span>,
+          label: nameOf(kind),
         }))}
         {...form.choice('kind')}
       />

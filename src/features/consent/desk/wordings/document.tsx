@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
-import { drawingOf } from '#domain/people/wordings/pictograms.ts';
 import type { AskedPurpose, WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import type { Frame } from '#features/consent/frame/frame.ts';
 import { frameIn, languageOnScreen } from '#features/consent/frame/languages.ts';
-import { Glyph } from '#ui/icon.tsx';
+import { Pictogram } from '#features/consent/pictogram.tsx';
 import { Remark } from '#ui/notice.tsx';
 import styles from './wordings.module.css';
 
@@ -71,10 +70,9 @@ export function WholeDocument({ document }: { document: WordingDocument }) {
 }
 
 function Heading({ asked: { pictogram, title } }: { asked: AskedPurpose }) {
-  const path = drawingOf(pictogram.id);
   return (
     <h3>
-      {path !== undefined && <Glyph path={path} size={32} />}
+      <Pictogram id={pictogram.id} size={32} />
       {title}
     </h3>
   );

@@ -12,9 +12,9 @@ import {
   whyNotSigned,
 } from '#domain/people/wordings/draft.ts';
 import { newestSource } from '#domain/people/wordings/versions.ts';
-import { purposes } from '#domain/people-codes.ts';
+import { type Purpose, purposes } from '#domain/people-codes.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
-import { type DraftRecord, useWordings, type WordingsRead } from '#features/consent/desk/reading.ts';
+import { type DraftRecord, useWordings } from '#features/consent/desk/reading.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
@@ -30,29 +30,38 @@ import { draftPath, nameOf, wordingsPath } from './words.ts';
 /** One draft: its texts part by part, what is missing in it, how it will look, and the way to being approved. */
 export function WordingDraft() {
   const { id = '' } = useParams();
+  const [search] = useSearchParams();
   const read = useWordings();
   const draft = read.value?.drafts.find((each) => each.id === id);
+  const setting = read.value?.setting;
+  const parts = draft && setting ? partsOf(draft, setting) : [];
+  const part = parts.find((each) => each === search.get('part')) ?? parts[0] ?? 'approve';
   return (
     <Screen
       title="A draft"
       heading={draft ? `${nameOf(draft.body)}: draft` : 'A draft'}
       back={{ to: wordingsPath, label: 'Wording' }}
+      aside={draft && setting && isQuestion(part) ? <AsThePhone {...{ draft, setting, part }} /> : undefined}
     >
       <AnswerState answer={read} what="the draft" />
       {read.value && !draft && <Remark>There is no such draft. What was approved stands under Wording.</Remark>}
-      {read.value && draft && <Draft draft={draft} of={read.value} />}
+      {setting && draft && <Draft {...{ draft, setting, parts, part }} />}
     </Screen>
   );
 }
 
-type DraftProps = { readonly draft: DraftRecord; readonly of: WordingsRead };
 type Part = PartOfDraft | 'how' | 'approve';
+const isQuestion = (part: Part): part is Purpose => part !== 'how' && part !== 'all' && part !== 'approve';
+type PartProps = { readonly draft: DraftRecord; readonly setting: DraftSetting; readonly part: Part };
 
-function Draft({ draft, of: { setting } }: DraftProps) {
-  const [search] = useSearchParams();
-  const asked = asksOf(draft.body, setting);
-  const parts: readonly Part[] = [...(isSourceDraft(draft.body) ? ['how' as const] : []), ...asked, 'all', 'approve'];
-  const part = parts.find((each) => each === search.get('part')) ?? parts[0] ?? 'approve';
+const partsOf = (draft: DraftRecord, setting: DraftSetting): readonly Part[] => [
+  ...(isSourceDraft(draft.body) ? ['how' as const] : []),
+  ...asksOf(draft.body, setting),
+  'all',
+  'approve',
+];
+
+function Draft({ draft, setting, parts, part }: PartProps & { readonly parts: readonly Part[] }) {
   const missing = missingIn(draft.body, setting);
   return (
     <div className={styles.wide}>
@@ -67,7 +76,7 @@ function Draft({ draft, of: { setting } }: DraftProps) {
       <BringUpTo draft={draft} setting={setting} />
       {part === 'how' && <HowItAsks key="how" draft={draft} />}
       {part === 'approve' && <ToApproval draft={draft} setting={setting} />}
-      {part !== 'how' && part !== 'approve' && <OnePart key={part} {...{ draft, setting, part }} />}
+      {part !== 'how' && part !== 'approve' && <Texts key={part} {...{ draft, setting, part }} />}
     </div>
   );
 }
@@ -86,20 +95,15 @@ function Lacks({ missing, part }: { missing: readonly Missing[]; part: Part }) {
   return n > 0 && <small>{n} missing</small>;
 }
 
-type OnePartProps = { readonly draft: DraftRecord; readonly setting: DraftSetting; readonly part: PartOfDraft };
-
-function OnePart({ draft, setting, part }: OnePartProps) {
+/** The question that is being written as a parent sees it, beside the texts; elsewhere there is nothing to see. */
+function AsThePhone({ draft, setting, part }: PartProps) {
   const document = documentOf(draft.body, setting);
   const asked = document.purposes.find(({ purpose }) => purpose === part);
+  if (!asked) return null;
   return (
     <>
-      <Texts {...{ draft, setting, part }} />
-      {asked && (
-        <>
-          <SectionTitle note="as saved">On the phone</SectionTitle>
-          <OnThePhone document={document} asked={asked} />
-        </>
-      )}
+      <SectionTitle note="as saved">On the phone</SectionTitle>
+      <OnThePhone document={document} asked={asked} />
     </>
   );
 }
@@ -129,10 +133,16 @@ function ToApproval({ draft, setting }: ToApprovalProps) {
         <>
           <SectionTitle>Read it</SectionTitle>
           <WholeDocument document={documentOf(draft.body, setting)} />
-          <Review draft={draft} setting={setting} />
+          <div className={styles.narrow}>
+            <Review draft={draft} setting={setting} />
+          </div>
         </>
       )}
-      {read && <Approve draft={draft} setting={setting} />}
+      {read && (
+        <div className={styles.narrow}>
+          <Approve draft={draft} setting={setting} />
+        </div>
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { FieldError, TextField } from '#ui/field.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import { nameOf } from './words.ts';
+import { inEnglish } from './words.ts';
 
 type Typed = { readonly translator: string; readonly reviewer: string; readonly declared: boolean };
 type ReviewProps = { readonly draft: DraftRecord; readonly setting: DraftSetting };
@@ -42,7 +42,7 @@ export function Review({ draft, setting }: ReviewProps) {
     },
   });
   if (!form) return null;
-  const language = nameOf(body);
+  const language = inEnglish(body.language);
   return (
     <Form form={form} words={{ translator: 'Translator', reviewer: 'Reviewer' }}>
       {translated && (

@@ -3,15 +3,16 @@ import { AnswerState, Screen } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
 import { differences } from '#domain/people/wordings/compare.ts';
 import { type Version, type Wordings, wordingOf } from '#domain/people/wordings/versions.ts';
-import { changeKinds, purposes } from '#domain/people-codes.ts';
+import { changeKinds, type Purpose, purposes } from '#domain/people-codes.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { useWordings } from '#features/consent/desk/reading.ts';
-import { Answer, Answers } from '#ui/answers.tsx';
+import { Item, List } from '#ui/card.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Table } from '#ui/table.tsx';
 import { WholeDocument } from './document.tsx';
+import { Recordings } from './recordings.tsx';
 import styles from './wordings.module.css';
 import { nameOf, wordingsPath } from './words.ts';
 
@@ -33,6 +34,7 @@ export function WordingVersion() {
         <div className={styles.wide}>
           <Approvals version={version} />
           <Compare key={sha256} version={version} wordings={wordings} />
+          <Recordings version={version} recordings={read.value?.recordings ?? []} />
           <SectionTitle note="Ioana stands for any name">The whole text</SectionTitle>
           <WholeDocument document={version.document} />
         </div>
@@ -44,25 +46,28 @@ export function WordingVersion() {
 const onDay = (instant: string): string => shortDay(dayOf(instant), dayOf(Date.now()));
 
 function Approvals({ version: { sha256, approvals, document } }: { version: Version }) {
+  const again = (more: readonly Purpose[]) =>
+    more.length === document.purposes.length ? 'all of it' : more.map((each) => wordsOf(purposes, each)).join(', ');
   return (
-    <Answers>
+    <List>
       {approvals.map(({ at, kind, who, reason, purposes: more = [] }) => (
-        <Answer
-          key={at}
-          label={`Approved ${onDay(at)} by ${who}`}
-          words
-          value={
-            <>
-              {wordsOf(changeKinds, kind)}
-              {more.length > 0 && `: ${more.map((each) => wordsOf(purposes, each)).join(', ')}`}. {reason}
-            </>
-          }
-        />
+        <Item key={at} icon="tick" calm>
+          <b>
+            Approved {onDay(at)} by {who}
+          </b>
+          <br />
+          {wordsOf(changeKinds, kind)}
+          {more.length > 0 && `: ${again(more)}`}. {reason}
+        </Item>
       ))}
-      {document.translator !== null && <Answer label="Put into words by" words value={document.translator} />}
-      <Answer label="Read by" words value={document.reviewer} />
-      <Answer label="Fingerprint" words value={<span className={styles.hash}>{sha256}</span>} />
-    </Answers>
+      <Item icon="people" calm>
+        Read by <b>{document.reviewer}</b>
+        {document.translator !== null && `, put into words by ${document.translator}`}
+      </Item>
+      <Item icon="lock" calm>
+        Fingerprint <span className={styles.hash}>{sha256}</span>
+      </Item>
+    </List>
   );
 }
 

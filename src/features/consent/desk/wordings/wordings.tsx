@@ -27,13 +27,16 @@ export function Wordings() {
     <Screen
       title="Wording"
       end={
-        <Button kind="primary" icon="plus" onClick={() => setBegins(true)}>
-          New wording
-        </Button>
+        <>
+          <Link to="/desk/consents/notices">Privacy notices</Link>
+          <Button kind="primary" icon="plus" onClick={() => setBegins(true)}>
+            New wording
+          </Button>
+        </>
       }
     >
       <AnswerState answer={read} what="the wordings" />
-      {read.value && <Lines of={read.value} />}
+      {read.value && <WordingLines of={read.value} />}
       <Sheet open={begins} title="A new wording" onClose={() => setBegins(false)}>
         {begins && read.value && <Begin of={read.value} />}
       </Sheet>
@@ -41,7 +44,8 @@ export function Wordings() {
   );
 }
 
-function Lines({ of }: { of: WordingsRead }) {
+/** The table itself, also under the figures of consents. */
+export function WordingLines({ of }: { of: WordingsRead }) {
   const { wordings } = of.setting;
   const shown = kinds.filter((kind) => inUse(wordings, kind.language, kind.style) || draftIn(of, kind));
   const newest = newestSource(wordings);
@@ -54,25 +58,29 @@ function Lines({ of }: { of: WordingsRead }) {
   return (
     <>
       <SectionTitle note={newest && `English is at version ${newest.document.version}`}>By language</SectionTitle>
-      <Table caption="Wordings by language" captionHidden tall>
-        <thead>
-          <tr>
-            <th scope="col">Language</th>
-            <th scope="col" data-number>
-              Version
-            </th>
-            <th scope="col">State</th>
-            <th scope="col">Read to me</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((kind) => (
-            <Line key={nameOf(kind)} of={of} kind={kind} />
-          ))}
-        </tbody>
-      </Table>
-      <Remark>A draft cannot be signed. What was signed on an older version stays, and can be read for ever.</Remark>
-      <Versions wordings={wordings} />
+      <div className={styles.lines}>
+        <Table caption="Wordings by language" captionHidden tall>
+          <thead>
+            <tr>
+              <th scope="col">Language</th>
+              <th scope="col" data-number>
+                Version
+              </th>
+              <th scope="col">State</th>
+              <th scope="col">Read to me</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((kind) => (
+              <Line key={nameOf(kind)} of={of} kind={kind} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      <div className={styles.said}>
+        <Remark>A draft cannot be signed. What was signed on an older version stays, and can be read for ever.</Remark>
+        <Versions wordings={wordings} />
+      </div>
     </>
   );
 }
@@ -85,10 +93,11 @@ function Line({ of, kind }: { of: WordingsRead; kind: Kind }) {
   const draft = draftIn(of, kind);
   return (
     <tr>
-      <th scope="row" lang={kind.language}>
-        {nameOf(kind)}
-      </th>
-      <td data-number>{used?.version.document.version ?? '–'}</td>
+      <th scope="row">{nameOf(kind)}</th>
+      <td data-number>
+        <span className={styles.word}>Version </span>
+        {used?.version.document.version ?? '–'}
+      </td>
       <td>
         {used && <Approved version={used.version} />}
         {used && used.waits.length > 0 && (
@@ -121,14 +130,7 @@ function DraftLine({ of: { setting }, draft: { id, body } }: { of: WordingsRead;
   return (
     <Link className={styles.state} to={draftPath(id)}>
       <Icon name="pen" size={20} />
-      <span>
-        <b>{reasons.length === 0 ? 'Draft: ready to be approved' : 'Draft: cannot be signed'}</b>
-        {reasons.length > 0 && (
-          <span className={styles.under}>
-            {reasons.length === 1 ? reasons[0] : `${reasons.length} things are missing`}
-          </span>
-        )}
-      </span>
+      <b>{reasons.length === 0 ? 'Draft: can be approved' : 'Draft: cannot be signed'}</b>
     </Link>
   );
 }

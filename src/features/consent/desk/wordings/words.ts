@@ -1,11 +1,21 @@
 import { wordsOf } from '#domain/codes.ts';
-import { type Language, languages, type WordingStyle } from '#domain/people-codes.ts';
+import { type Language, languages, languagesInEnglish, type WordingStyle } from '#domain/people-codes.ts';
 
 /** What a wording is called on the screens of the desk. */
 
-/** "Română", "English, Easy Read" */
-export const nameOf = ({ language, style }: { language: Language; style: WordingStyle }): string =>
-  `${wordsOf(languages, language)}${style === 'easy' ? ', Easy Read' : ''}`;
+type Named = { readonly language: Language; readonly style: WordingStyle };
+
+/** Written by every computer: the others are called as English calls them. */
+const isAtHand = (name: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]+$/u.test(name);
+
+/** "Română", "Panjabi", "English, Easy Read": in its own letters where they are at hand. */
+export function nameOf({ language, style }: Named): string {
+  const own = wordsOf(languages, language);
+  return `${isAtHand(own) ? own : inEnglish(language)}${style === 'easy' ? ', Easy Read' : ''}`;
+}
+
+/** "Romanian" */
+export const inEnglish = (language: Language): string => wordsOf(languagesInEnglish, language);
 
 /** Which wordings there may be, in the order they are shown. */
 export const kinds = [

@@ -40,7 +40,7 @@ const faultWords = (
   right: { fieldId: 'right', message: errors.right },
 });
 
-type AgreeProps = PageProps & { readonly onAgree: (last: Partial<SittingSoFar>) => Promise<boolean> };
+type AgreeProps = PageProps & { readonly onAgree: () => Promise<boolean> };
 
 /** The last page: three equal ways to agree, and a mark for somebody who does not write. */
 export function Agree({ onAgree, ...props }: AgreeProps) {
@@ -58,7 +58,7 @@ export function Agree({ onAgree, ...props }: AgreeProps) {
     setTried((before) => before + 1);
     setFailed(false);
     if (faultsIn(sitting, so, isTooLittle).length > 0) return false;
-    const saved = await onAgree({});
+    const saved = await onAgree();
     setFailed(!saved);
     return saved;
   });

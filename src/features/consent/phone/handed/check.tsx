@@ -1,5 +1,6 @@
 import { answerKey, type ChildAsked, childrenAsked, purposesOf, unanswered } from '#domain/people/consents/sitting.ts';
 import type { AskedPurpose } from '#domain/records/shapes/wording-document.ts';
+import { Pictogram } from '#features/consent/pictogram.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -9,7 +10,7 @@ import { Stack } from '#ui/stack.tsx';
 import styles from './handed.module.css';
 import { namesOf, type PageProps, pagesOf, written } from './page.ts';
 import { useReadAloud } from './read-aloud.ts';
-import { Pictogram, Top, withName } from './top.tsx';
+import { Top, withName } from './top.tsx';
 import { WholeText } from './whole.tsx';
 
 /** The whole of it before anything is signed: every answer, each to be changed, and the text it stands on. */
@@ -21,7 +22,7 @@ export function Check(props: PageProps) {
   const spoken = asked.flatMap((each) =>
     childrenAsked(sitting, each.purpose).map(({ id }) => `${each.title}: ${answerWords(props, each, id)}`),
   );
-  const reading = useReadAloud(spoken, shown.language, () => change({ heard: 'voice' }));
+  const reading = useReadAloud(spoken, shown.language, (heard) => change({ heard }));
   const pages = pagesOf(sitting, wording);
   return (
     <HandedPage

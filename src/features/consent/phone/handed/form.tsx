@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type HandedWording,
   refusesAny,
@@ -61,12 +61,13 @@ export function ConsentForm({ pack: sitting, progress, keep, say, finish }: Hand
   const shown = wording?.document ?? { language: 'en' as const, style: 'plain' as const };
   const frame = useFrame(shown.language, shown.style);
 
-  const change = (changed: Partial<SittingSoFar>) =>
-    setSo((before) => {
-      const next = { ...before, ...changed };
-      void keep(next);
-      return next;
-    });
+  // Two touches in one moment build on each other, and the last of them is kept even as the page goes.
+  const latest = useRef(so);
+  const change = (changed: Partial<SittingSoFar>) => {
+    latest.current = { ...latest.current, ...changed };
+    setSo(latest.current);
+    void keep(latest.current);
+  };
   const go = (page: string) => {
     const isShown = so.shownAt === null && page !== 'language';
     change({ page, ...(isShown && { shownAt: toInstant(Date.now()) }) });
@@ -87,8 +88,8 @@ export function ConsentForm({ pack: sitting, progress, keep, say, finish }: Hand
     return (
       <Agree
         {...props}
-        onAgree={async (last) => {
-          const done = { ...so, ...last };
+        onAgree={async () => {
+          const done = latest.current;
           const said = sittingSaid(sitting, done, own, Date.now());
           if (!(await say(said, { first: refusesAny(done) }))) return false;
           // Nothing of what was answered stays behind on the page that says thank you.

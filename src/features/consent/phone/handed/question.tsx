@@ -1,4 +1,5 @@
 import { type Answered, answerKey, childrenAsked } from '#domain/people/consents/sitting.ts';
+import { Pictogram } from '#features/consent/pictogram.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -8,7 +9,7 @@ import { Stack } from '#ui/stack.tsx';
 import styles from './handed.module.css';
 import { namesIn, type PageProps, pagesOf, written } from './page.ts';
 import { useReadAloud } from './read-aloud.ts';
-import { Pictogram, Steps, Top, withName } from './top.tsx';
+import { Steps, Top, withName } from './top.tsx';
 
 /** One purpose to a page: what is asked, why, and two answers of one weight with nothing chosen. */
 export function QuestionPage(props: PageProps) {
@@ -19,7 +20,12 @@ export function QuestionPage(props: PageProps) {
   const texts = asked ? [asked.question, asked.why, asked.what].map((text) => withName(text, named)) : [];
   const ifNo = asked ? withName(asked.ifNo, named) : '';
   const sentences = asked ? [...texts, asked.yes, asked.no, ifNo] : [];
-  const reading = useReadAloud(sentences, shown.language, () => change({ heard: 'voice' }));
+  const reading = useReadAloud(
+    sentences,
+    shown.language,
+    (heard, recording) => change({ heard, recording: recording ?? null }),
+    asked && wording.sounds?.[asked.purpose],
+  );
   if (!asked) return null;
 
   const pages = pagesOf(sitting, wording);

@@ -1,9 +1,8 @@
-import { drawingOf } from '#domain/people/wordings/pictograms.ts';
 import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './handed.module.css';
 import type { PageProps } from './page.ts';
-import type { Reading } from './read-aloud.ts';
+import type { ReadAloud } from './read-aloud.ts';
 
 /** How far somebody has come: one mark for each page, the one they are on painted. */
 export function Steps({ at, of }: { at: number; of: number }) {
@@ -18,7 +17,7 @@ export function Steps({ at, of }: { at: number; of: number }) {
 }
 
 /** Above every page: have it read, and see the English. */
-export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly reading?: Reading }) {
+export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly reading?: ReadAloud }) {
   if (!inEnglish && !reading?.start) return null;
   return (
     <div className={styles.top}>
@@ -45,17 +44,6 @@ export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly re
         </Button>
       )}
     </div>
-  );
-}
-
-/** The drawing a wording names; nothing where this version does not know it. */
-export function Pictogram({ id, size }: { id: string; size: number }) {
-  const d = drawingOf(id);
-  if (d === undefined) return null;
-  return (
-    <svg className={styles.pictogram} viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
-      <path d={d} />
-    </svg>
   );
 }
 

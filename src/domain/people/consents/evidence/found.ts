@@ -1,0 +1,23 @@
+import { defects } from '#domain/people/consents/complete.ts';
+
+/** What the nightly check finds beside what is looked at before goodbye. */
+export const checkDefects = {
+  ...defects,
+  changed: ['The record is not what was first written', 'Compare the backups and the log; take it again'],
+  notLinked: ['The record is in no chain of the server', 'Start the server once; if it stays, look into the backups'],
+} as const;
+export type CheckDefect = keyof typeof checkDefects;
+
+/** What was found in one partner’s consents: ids and codes, no names. */
+export type ConsentsFound = {
+  /** Decisions, but those entered in error. */
+  readonly all: number;
+  readonly complete: number;
+  readonly defects: readonly ConsentFault[];
+};
+/** A decision that would not convince somebody years later. */
+export type ConsentFault = {
+  readonly consent: string;
+  readonly person: string;
+  readonly codes: readonly CheckDefect[];
+};
