@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { privateScope } from '#domain/records/scopes.ts';
-import { checkChains, hasHead } from '#server/evidence/chain.ts';
+import { checkChains, hasHead, link } from '#server/evidence/chain.ts';
 import { rotateEvidenceKey } from '#server/evidence/keys.ts';
 import { checkConsents } from '#server/evidence/nightly.ts';
 import { verdictOn } from '#server/evidence/verify-consent.ts';
@@ -64,6 +64,16 @@ test('every fact of evidence is linked once as it comes in, by its hash alone', 
   expect(all.slice(2).map(({ hash }) => hash)).toEqual(writes.map(({ hash }) => hash));
   expect(Object.keys(all[0] ?? {}).sort()).toEqual(['chain', 'hash', 'head', 'n']);
   expect(await chain()).toEqual({ whole: true, links: 4, brokenAt: null });
+});
+
+test('what the chain holds already stays where it is, and the next goes behind it', async () => {
+  const { store } = world.server;
+  const [first, second] = await links();
+  const fresh = 'd'.repeat(64);
+  const hashes = [second?.hash ?? '', fresh, first?.hash ?? '', fresh];
+  await store.write((db) => link(db, store.programme, hashes));
+  expect((await links()).map(({ hash }) => hash)).toEqual([first?.hash, second?.hash, fresh]);
+  expect(await chain()).toMatchObject({ whole: true, links: 3 });
 });
 
 test('a link that was changed, taken out or put in is found, by its number', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { linkAfter } from '#domain/people/consents/evidence/chain.ts';
 import type { ConsentFile } from '#domain/people/consents/evidence/file.ts';
 import { evidenceOf } from '#domain/people/consents/evidence/make.ts';
 import { pageOf } from '#domain/people/consents/evidence/page.ts';
@@ -11,7 +12,7 @@ import { canonicalText, partsIn, utf8Of, verifyConsent } from '#domain/people/co
 import { canonical } from '#domain/records/canonical.ts';
 import { verdictOn } from '#server/evidence/verify-consent.ts';
 import { aDocument } from '#test/domain/a-wording.ts';
-import { aFile, Signer, someAround, someRows } from './builders.ts';
+import { aFile, namedAnew, Signer, someAround, someRows } from './builders.ts';
 
 /** A consent file against whoever would change it, whether or not they know how it is made. */
 
@@ -141,6 +142,41 @@ describe('somebody who knows how a file is made', () => {
     expect(await verify(signer.sign(aFile()))).toMatchObject({ state: 'unchanged' });
     signer.chains[1] = { chain: 'chain-two', after: { ...signer.chains[1]!.after!, head: 'b'.repeat(64) } };
     expect((await verify(signer.sign(aFile(), first))).changed).toEqual(['chain (link 2)']);
+  });
+});
+
+describe('a server that signs what does not fit is found out as well', () => {
+  const wrong: [name: string, change: (file: ReturnType<typeof open>, signer: Signer) => void][] = [
+    ['consent (the hash of the record)', (file) => (fact(file, 'consent').body.decision = 'refused')],
+    ['signing (not the one the decision names)', (file) => (fact(file, 'signing').hash = 'e'.repeat(64))],
+    ['signing (not the one the decision names)', (file) => file.facts.pop()],
+    ['wording (the hash of the document)', (file) => (file.wording.document.months = 60)],
+    ['wording (not the one the decision names)', (file) => (file.wording.sha256 = 'e'.repeat(64))],
+    ['wording (not the one the decision names)', (file) => (file.wording = null)],
+    ['wording (not the one that was signed)', (file) => (fact(file, 'signing').body.wording = 'e'.repeat(64))],
+    ['consent (the decision this file is about)', (file) => (file.consent = 'another')],
+    [
+      'chain (link 1)',
+      (file, signer) =>
+        signer.links.push(linkAfter('f'.repeat(64), { chain: 'chain-one', n: 1, hash: file.facts[0].hash })),
+    ],
+    [
+      'chain (link 9)',
+      (file, signer) => {
+        signer.links.push(linkAfter('f'.repeat(64), { chain: 'chain-one', n: 9, hash: file.facts[0].hash }));
+        signer.link(file.facts[1].hash);
+        signer.links.push(linkAfter('f'.repeat(64), { chain: 'chain-one', n: 4, hash: 'c'.repeat(64) }));
+      },
+    ],
+  ];
+
+  test.each(wrong)('%s', async (name, change) => {
+    const signer = new Signer();
+    const file = open(aFile());
+    change(file, signer);
+    const { changed, origin } = await verify(signer.sign(namedAnew(file)), signer.root);
+    expect([changed.includes(name), origin]).toEqual([true, 'shown']);
+    expect(changed).not.toContain('signature');
   });
 });
 
