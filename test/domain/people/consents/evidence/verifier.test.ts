@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { build } from 'vite';
+import { afterAll, describe, expect, test } from 'vitest';
 import { linkAfter } from '#domain/people/consents/evidence/chain.ts';
 import type { ConsentFile } from '#domain/people/consents/evidence/file.ts';
 import { evidenceOf } from '#domain/people/consents/evidence/make.ts';
@@ -210,23 +211,48 @@ test('a browser that knows no Ed25519 does not say unchanged', async () => {
   expect(await verifyConsent(new Signer().sign(aFile()), blind)).toMatchObject({ state: 'cannot tell' });
 });
 
-test('the page carries its verifier whole: its own script runs with nothing else and judges its own file', () => {
-  const signer = new Signer();
+describe('a page carries its verifier whole: its own script runs with nothing else and judges its own file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bandstand-'));
-  try {
-    const page = pageOf(signer.sign(aFile()), signer.root);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Runs the script of a page with as much of a browser as it asks for, and says what it showed. */
+  function shownBy(page: string): string {
     const [, script = ''] = /<script>\n([\s\S]*)<\/script>/.exec(page) ?? [];
     const [, json = ''] = /id="file">([^<]*)</.exec(page) ?? [];
-    const [carried = ''] = script.split('(async () =>');
     writeFileSync(join(folder, 'file.json'), JSON.stringify(JSON.parse(json)));
-    const asked = `${carried}
-      const file = JSON.parse(require('node:fs').readFileSync('file.json', 'utf8'));
-      verifyConsent(file, crypto.subtle).then(({ state }) => console.log(state, sectionsOf(file).length));`;
-    writeFileSync(join(folder, 'page.cjs'), asked);
-    expect(execFileSync(process.execPath, ['page.cjs'], { cwd: folder, encoding: 'utf8' })).toBe('unchanged 5\n');
-  } finally {
-    rmSync(folder, { recursive: true });
+    const browser = `
+      const shown = { dataset: {}, replaceChildren: () => console.log(shown.dataset.state) };
+      const file = { textContent: require('node:fs').readFileSync('file.json', 'utf8') };
+      const same = { innerHTML: '' };
+      Object.defineProperty(same, 'innerHTML', { get: () => 'as drawn', set: () => {} });
+      const document = { createElement: () => same, getElementById: (id) => ({ verdict: shown, file })[id] ?? same };`;
+    writeFileSync(join(folder, 'page.cjs'), browser + script);
+    return execFileSync(process.execPath, ['page.cjs'], { cwd: folder, encoding: 'utf8' });
   }
+
+  test('as the server makes it', () => {
+    const signer = new Signer();
+    const page = pageOf(signer.sign(aFile()), signer.root);
+    expect(shownBy(page)).toBe('unchanged\n');
+    expect(shownBy(page.replace('"giverName":"Nadia', '"giverName":"Nadja'))).toBe('changed\n');
+  });
+
+  test('as a phone makes it, whose build calls every function otherwise', async () => {
+    const entry = join(process.cwd(), 'src/domain/people/consents/evidence/page.ts');
+    const lib = { entry, formats: ['es' as const], fileName: 'page' };
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: { outDir: folder, minify: true, lib },
+    });
+    const built = readdirSync(folder).find((name) => /^page\.m?js$/.test(name)) ?? '';
+    writeFileSync(join(folder, 'small.mjs'), readFileSync(join(folder, built)));
+    const small: { pageOf: typeof pageOf } = await import(join(folder, 'small.mjs'));
+    const page = small.pageOf(new Signer().sign(aFile()), null);
+    expect(page).not.toContain('verifyConsent');
+    expect(shownBy(page)).toBe('unchanged\n');
+  });
 });
 
 test('the verifier is short enough to be read', () => {
