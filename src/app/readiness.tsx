@@ -26,20 +26,39 @@ function useMissingLetters(complete: boolean): readonly Language[] | undefined {
   // The browser's cache is outside React.
   useEffect(() => {
     if (!complete || approvals === undefined) return;
-    let wanted = true;
-    const look = async () => {
+    return lookedAtAgain(async (isWanted) => {
       const found = await (await import('./script-fonts.ts')).missingLetters();
-      if (wanted) setMissing(found);
-    };
-    const again = () => void look().catch(() => {}); // not read now: it is looked at again
-    again();
-    window.addEventListener('online', again);
-    return () => {
-      wanted = false;
-      window.removeEventListener('online', again);
-    };
+      if (isWanted()) setMissing(found);
+    });
   }, [complete, approvals]);
   return missing;
+}
+
+/** How many sounds are still to be fetched, which wordings are read aloud with. */
+function useMissingSounds(complete: boolean): number | undefined {
+  const [missing, setMissing] = useState<number>();
+  const recordings = useRead(async (tx) => (await shownOf(tx, 'recording')).length, []);
+  // What lies on the disk is outside React.
+  useEffect(() => {
+    if (!complete || recordings === undefined) return;
+    return lookedAtAgain(async (isWanted) => {
+      const found = recordings === 0 ? 0 : await (await import('./sounds.ts')).missingSounds();
+      if (isWanted()) setMissing(found);
+    });
+  }, [complete, recordings]);
+  return missing;
+}
+
+/** Looks now, and whenever signal returns; what cannot be read now is looked at again. */
+function lookedAtAgain(look: (isWanted: () => boolean) => Promise<void>): () => void {
+  let wanted = true;
+  const again = () => void look(() => wanted).catch(() => {});
+  again();
+  window.addEventListener('online', again);
+  return () => {
+    wanted = false;
+    window.removeEventListener('online', again);
+  };
 }
 
 /** *Ready offline* is said only when it is true: every screen and everything this person needs is on the phone. */
@@ -49,7 +68,8 @@ function useReadying(): { readonly ready: boolean | undefined; readonly letters:
   const screens = useScreensKept();
   const standing = useStanding();
   const missing = useMissingLetters(standing?.complete === true);
-  const ready = standing && screens && standing.complete && missing?.length === 0;
+  const sounds = useMissingSounds(standing?.complete === true);
+  const ready = standing && screens && standing.complete && missing?.length === 0 && sounds === 0;
   return { ready, letters: missing ?? [] };
 }
 

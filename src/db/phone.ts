@@ -65,6 +65,9 @@ export type HandOverBox = {
   readonly notBefore: number;
 };
 
+/** What a question is read aloud with, by the hash of its bytes. */
+export type SoundBox = { readonly id: string; readonly box: Uint8Array };
+
 /** `device` is a key the browser keeps and never hands out; `phone` is the phone key, wrapped under it. */
 export type KeyBox = { readonly name: 'device'; readonly device: CryptoKey; readonly phone: Uint8Array<ArrayBuffer> };
 
@@ -72,11 +75,13 @@ class PhoneDatabase extends Dexie {
   declare key: Table<KeyBox, string>;
   declare profile: Table<ProfileBox, string>;
   declare handOver: Table<HandOverBox, string>;
+  declare sound: Table<SoundBox, string>;
 
   constructor() {
     super('bandstand-phone', { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({ key: 'name', profile: 'id' });
     this.version(2).stores({ handOver: 'name' });
+    this.version(3).stores({ sound: 'id' });
   }
 }
 

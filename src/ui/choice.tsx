@@ -124,3 +124,21 @@ type TickProps = Omit<Option<string>, 'value'> & {
 export function Tick({ checked, onChange, name, id, ...option }: TickProps) {
   return <Tile option={option} mark={{ type: 'checkbox', checked, onChange, name, id }} />;
 }
+
+type RowTickProps = {
+  /** Spoken: whose row it is. */
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+/** The tick of a row or a card, where the row is its words. */
+export const RowTick = ({ label, checked, onChange }: RowTickProps) => (
+  <input
+    type="checkbox"
+    className={styles.mark}
+    aria-label={label}
+    checked={checked}
+    onChange={(event) => onChange(event.target.checked)}
+  />
+);

@@ -14,6 +14,7 @@ export function usePlaces(): readonly RailPlace[] {
   return [
     { to: `/desk${period}`, label: 'Overview', icon: 'grid' },
     { to: `/desk/sessions${period}`, label: 'Sessions', icon: 'calendar' },
+    { to: '/desk/people', label: 'People', icon: 'people' },
     { to: `/desk/consents${period}`, label: 'Consents', icon: 'paper-ok' },
     { to: `/desk/boxes${period}`, label: 'Boxes', icon: 'box' },
     { to: '/desk/set-up', label: 'Set-up', icon: 'cone' },

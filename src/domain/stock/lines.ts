@@ -2,7 +2,8 @@ import { asSeen } from '#domain/as-seen.ts';
 import { wholeNumber } from '#domain/numbers.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { ReadRow } from '#domain/reports/csv-read.ts';
-import { type Columns, unclear } from './note-table.ts';
+import { unclear } from '#domain/reports/table.ts';
+import { type Columns, noteTable } from './note-table.ts';
 import type { Kept } from './sets.ts';
 
 /** A delivery note or an opening stock as a table somebody typed: what each line says, or what is wrong with it. */
@@ -35,7 +36,7 @@ type Around = {
 /** Reads the rows under the headings by the columns that were said; nothing while one is unclear. */
 export function readStockLines(rows: readonly ReadRow[], columns: Columns, around: Around): StockLine[] {
   const { heading, item, number, place } = columns;
-  if (unclear(columns).length > 0) return [];
+  if (unclear(noteTable, columns).length > 0) return [];
   const known = { sets: indexOf(around.sets), holders: indexOf(around.holders), store: around.store };
   const width = heading === null ? Number.POSITIVE_INFINITY : (rows[heading]?.cells.length ?? 0);
   return rows.slice(heading === null ? 0 : heading + 1).flatMap((row) => {

@@ -6,6 +6,7 @@ import { RecordForm, useRecord } from '#forms/record.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { needsName } from './needs-name.ts';
+import { SharedNames } from './shared-names.tsx';
 
 /** The charities that work together in the programme. */
 export function Partners() {
@@ -22,6 +23,7 @@ export function Partners() {
         empty="A programme has at least one partner."
       />
       {!may && <Remark>The programme coordinator looks after the partners.</Remark>}
+      <SharedNames />
     </>
   );
 }

@@ -4,8 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { asSeen } from '#domain/as-seen.ts';
 import { csvLine } from '#domain/reports/csv.ts';
 import { readCsv } from '#domain/reports/csv-read.ts';
+import * as table from '#domain/reports/table.ts';
 import { contentOf, readStockLines } from '#domain/stock/lines.ts';
-import { none, proposed, tableIn, unclear } from '#domain/stock/note-table.ts';
+import { noteTable } from '#domain/stock/note-table.ts';
+
+const { none } = table;
+const tableIn = (text: string) => table.tableIn(noteTable, text);
+const proposed = (rows: ReturnType<typeof tableIn>, heading?: number | null) =>
+  table.proposed(noteTable, rows, heading);
+const unclear = (columns: ReturnType<typeof proposed>) => table.unclear(noteTable, columns);
 
 /** Delivery notes as other people and their spreadsheets lay them out. */
 

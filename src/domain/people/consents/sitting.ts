@@ -1,3 +1,4 @@
+import type { WordingSound } from '#domain/people/wordings/sounds.ts';
 import type { Language, Purpose, Relationship, Responsibility, WordingStyle } from '#domain/people-codes.ts';
 import type { BodyOf } from '#domain/records/body.ts';
 import { factHash } from '#domain/records/entry.ts';
@@ -39,6 +40,8 @@ export type HandedWording = {
   readonly sha256: string;
   readonly document: WordingDocument;
   readonly asks: readonly Purpose[];
+  /** What its questions are read aloud with, as far as this phone has it. */
+  readonly sounds?: Partial<Record<Purpose, WordingSound>>;
 };
 
 /** All a form knows while somebody else holds the phone: no name of any other child, no other answer. */

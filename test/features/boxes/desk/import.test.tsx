@@ -6,8 +6,9 @@ import userEvent from '@testing-library/user-event';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Desk } from '#desk/desk.ts';
+import { textOfFile } from '#desk/import/file.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
-import { textOfFile } from '#features/boxes/desk/import/file.ts';
+import { largest } from '#features/boxes/desk/import/form.tsx';
 import { Import } from '#features/boxes/desk/import/import.tsx';
 import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
 import { entryOf, newWorld, passphrase, push, staff, type World } from '#test/server/world.ts';
@@ -243,17 +244,21 @@ it.each([
 
 it('what is no text is named, with what to do', async () => {
   const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  expect(textOfFile(bytes('PK\u0003\u0004…'))).toMatchObject({ problem: expect.stringMatching(/workbook.*CSV UTF-8/) });
-  expect(textOfFile(bytes('PKT,Qty\nCone,3\n'))).toEqual({ text: 'PKT,Qty\nCone,3\n' });
-  expect(textOfFile(bytes('GIF8 balls,Qty\n'))).toEqual({ text: 'GIF8 balls,Qty\n' });
-  expect(textOfFile(bytes('%PDF-1.7'))).toMatchObject({ problem: expect.stringMatching(/PDF/) });
-  expect(textOfFile(bytes('\u0089PNG\r\n'))).toMatchObject({ problem: expect.stringMatching(/picture/) });
-  expect(textOfFile(bytes('\u0001\u0002\u0003\u0000abc'))).toMatchObject({ problem: expect.stringMatching(/no text/) });
-  expect(textOfFile(bytes(''))).toEqual({ problem: 'This file is empty.' });
+  expect(textOfFile(bytes('PK\u0003\u0004…'), largest)).toMatchObject({
+    problem: expect.stringMatching(/workbook.*CSV UTF-8/),
+  });
+  expect(textOfFile(bytes('PKT,Qty\nCone,3\n'), largest)).toEqual({ text: 'PKT,Qty\nCone,3\n' });
+  expect(textOfFile(bytes('GIF8 balls,Qty\n'), largest)).toEqual({ text: 'GIF8 balls,Qty\n' });
+  expect(textOfFile(bytes('%PDF-1.7'), largest)).toMatchObject({ problem: expect.stringMatching(/PDF/) });
+  expect(textOfFile(bytes('\u0089PNG\r\n'), largest)).toMatchObject({ problem: expect.stringMatching(/picture/) });
+  expect(textOfFile(bytes('\u0001\u0002\u0003\u0000abc'), largest)).toMatchObject({
+    problem: expect.stringMatching(/no text/),
+  });
+  expect(textOfFile(bytes(''), largest)).toEqual({ problem: 'This file is empty.' });
   const wide = (littleEnd: boolean) =>
     new Uint8Array(Uint16Array.from('item\tn', (letter) => letter.charCodeAt(0) << (littleEnd ? 0 : 8)).buffer);
-  expect(textOfFile(wide(true))).toEqual({ text: 'item\tn' });
-  expect(textOfFile(wide(false))).toEqual({ text: 'item\tn' });
+  expect(textOfFile(wide(true), largest)).toEqual({ text: 'item\tn' });
+  expect(textOfFile(wide(false), largest)).toEqual({ text: 'item\tn' });
   stand(deskOf(world, cora), Import, '/desk/boxes/import');
   await user.upload(await screen.findByLabelText('The file'), new File([bytes('PK\u0003\u0004')], 'note.xlsx'));
   expect(await screen.findByText(/^This is a workbook of Excel/)).toBeTruthy();

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { saveAs } from '#desk/file-buttons.tsx';
+import { LinesField } from '#desk/import/lines.tsx';
 import { PartnerField } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
@@ -10,10 +10,9 @@ import { DayField } from '#forms/day-field.tsx';
 import { Form, type FormState } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
-import { SelectField, TextArea, TextField } from '#ui/field.tsx';
+import { SelectField, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import { textOfFile } from './file.ts';
 import { type NoteSaid, templateOf } from './read.ts';
 
 /** What is read in: whose it is, who supplied it and on which day. */
@@ -47,6 +46,9 @@ const words = {
   day: 'Day',
   text: 'The lines',
 };
+
+/** A delivery note has a few dozen lines. */
+export const largest = { bytes: 1_000_000, words: 'That is no delivery note: it is larger than a megabyte.' };
 
 type NoteFormProps = {
   readonly view: StockView;
@@ -89,7 +91,7 @@ export function NoteForm({ view, form, onChange, onLook }: NoteFormProps) {
           <TextField label="Supplier" maxLength={200} {...form.text('supplier')} />
         )}
         <DayField label={isDelivery ? 'It came on' : 'It was there on'} {...form.day('day')} />
-        <Lines {...form.text('text')} onText={(text) => onChange({ text })} />
+        <LinesField {...form.text('text')} largest={largest} onText={(text) => onChange({ text })} />
         <Buttons>
           <Button kind="primary" type="submit">
             Look at it first
@@ -132,43 +134,4 @@ function expectedWords(view: StockView, { supplier, promised, reference, lines }
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-type LinesProps = {
-  readonly id: string;
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onText: (text: string) => void;
-};
-
-/** The lines, from a file or pasted; what a file holds is shown to be looked at. */
-function Lines({ id, value, error, onText }: LinesProps) {
-  const [read, setRead] = useState<{ problem?: string; remark?: string }>({});
-  async function choose(file: File | undefined) {
-    if (!file) return;
-    const found = textOfFile(new Uint8Array(await file.arrayBuffer()));
-    setRead(found);
-    if ('text' in found) onText(found.text);
-  }
-  return (
-    <>
-      <TextField
-        label="The file"
-        hint={read.remark ?? 'A CSV or text file, as a spreadsheet saves it'}
-        type="file"
-        accept=".csv,.tsv,.tab,.txt,.xlsx,.xls,.ods,text/csv"
-        error={read.problem}
-        onChange={(event) => void choose(event.target.files?.[0])}
-      />
-      <TextArea
-        id={id}
-        label="Or paste the lines"
-        hint="Straight from a spreadsheet, headings included"
-        value={value}
-        error={error}
-        wrap="off"
-        onChange={(event) => onText(event.target.value)}
-      />
-    </>
-  );
 }

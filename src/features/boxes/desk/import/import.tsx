@@ -1,9 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
+import own from '#desk/import/import.module.css';
 import { firstPartner } from '#desk/partner.tsx';
 import { AnswerState, Screen } from '#desk/screen.tsx';
-import { tableIn } from '#domain/stock/note-table.ts';
+import { tableIn } from '#domain/reports/table.ts';
+import { noteTable } from '#domain/stock/note-table.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { dayOf } from '#domain/time.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
@@ -13,7 +15,6 @@ import { useForm } from '#forms/form.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { expectedOf, NoteForm, newDelivery, type TypedNote } from './form.tsx';
-import own from './import.module.css';
 import { ImportPreview } from './preview.tsx';
 import { nothingSaid } from './read.ts';
 import { type Minted, mint } from './save.ts';
@@ -67,7 +68,7 @@ function Reading({ view, onSaved }: { view: StockView; onSaved: (words: string) 
   });
   const text = form?.values.text ?? '';
   const [looking, setLooking] = useState(false);
-  const rows = useMemo(() => tableIn(text), [text]);
+  const rows = useMemo(() => tableIn(noteTable, text), [text]);
   const minted = useRef(new Map<string, Minted>());
   if (!form) return null;
   const { said } = form.values;
@@ -121,7 +122,7 @@ function judge(view: StockView, typed: TypedNote): Faults<TypedNote> {
 }
 
 function faultInText(text: string): string | undefined {
-  const rows = tableIn(text);
+  const rows = tableIn(noteTable, text);
   if (rows.length === 0) return 'Choose a file or paste the lines.';
   if (rows.length === 1) return 'There is one line only: paste the headings and the lines under them.';
   return rows.every(({ cells }) => cells.length < 2)

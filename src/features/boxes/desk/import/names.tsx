@@ -1,5 +1,6 @@
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
+import styles from '#desk/import/import.module.css';
 import { runsProgramme } from '#domain/records/access.ts';
 import { openPlaces } from '#domain/stock/places.ts';
 import { inOrder } from '#domain/stock/sets.ts';
@@ -7,7 +8,6 @@ import type { StockView } from '#domain/stock/view.ts';
 import { openSets } from '#features/boxes/desk/words.ts';
 import { freshCode } from '#features/boxes/forms/place.tsx';
 import { SelectField } from '#ui/field.tsx';
-import styles from './import.module.css';
 import type { NewThing, NoteSaid, unknownIn } from './read.ts';
 
 /** Names that nothing here has: somebody says what they are, or makes the thing new. */

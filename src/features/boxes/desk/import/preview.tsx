@@ -1,21 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
-import { useDesk } from '#desk/desk.ts';
+import { ColumnChoices } from '#desk/import/columns.tsx';
+import { ImportTitle, SaveOrBack, useSaving } from '#desk/import/saving.tsx';
 import { partnerName } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
 import { mostAtOnce } from '#domain/most-at-once.ts';
-import { roles, unclear } from '#domain/stock/note-table.ts';
+import { unclear } from '#domain/reports/table.ts';
+import { noteTable } from '#domain/stock/note-table.ts';
 import type { DeliveryLine } from '#domain/stock/partner-stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
-import styles from '#features/boxes/desk/boxes.module.css';
 import { many } from '#features/boxes/desk/words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
-import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { useOnce } from '#ui/once.ts';
-import { Buttons, Stack } from '#ui/stack.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { missingOf, readBefore } from './again.ts';
-import { ColumnChoices } from './columns.tsx';
 import { expectedOf, type TypedNote } from './form.tsx';
 import { UnknownNames } from './names.tsx';
 import { type Note, type NoteSaid, readNote, unknownIn } from './read.ts';
@@ -48,6 +45,7 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
   const bad = note.lines.length - all.length;
   const left = leftToSay(note, good, bad, before, said);
   const [trouble, save] = useSaving(
+    'The delivery',
     minted,
     () =>
       batchesOf(
@@ -62,13 +60,18 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
   );
   return (
     <Stack>
-      <Title
+      <ImportTitle
         words={`${supplier}, ${partnerName(view, partner)}`}
         under={`${typed.kind === 'opening' ? 'There' : 'Came'} on ${dateWords(typed.day)}`}
       />
       <NotSaved trouble={trouble} />
       {before && <Before view={view} before={before} isPart={missing.length > 0} said={said} onSay={onSay} />}
-      <ColumnChoices rows={rows} columns={note.columns} onChange={(columns) => onSay({ columns, leaveOut: false })} />
+      <ColumnChoices
+        of={noteWords}
+        rows={rows}
+        columns={note.columns}
+        onChange={(columns) => onSay({ columns, leaveOut: false })}
+      />
       <UnknownNames
         view={view}
         partner={partner}
@@ -85,31 +88,21 @@ export function ImportPreview({ view, rows, typed, said, mintedFor, onSay, onBac
           onChange={(leaveOut) => onSay({ leaveOut })}
         />
       )}
-      <SaveOrBack good={good.length} left={left} onSave={save} onBack={onBack} />
+      <SaveOrBack
+        words={good.length === 0 ? 'Nothing to save' : `Save ${many(good.length, 'line')}`}
+        left={left}
+        onSave={save}
+        onBack={onBack}
+      />
     </Stack>
-  );
-}
-
-/** Where reading begins, for a screen reader and the keyboard too. */
-function Title({ words, under }: { words: string; under: string }) {
-  const title = useRef<HTMLHeadingElement>(null);
-  // The focus belongs to the browser: without the move it would stay on a button that is gone.
-  useEffect(() => title.current?.focus(), []);
-  return (
-    <div>
-      <h2 ref={title} tabIndex={-1}>
-        {words}
-      </h2>
-      <p className={styles.quiet}>{under}</p>
-    </div>
   );
 }
 
 /** What is in the way of saving, the first thing first; null where nothing is. */
 function leftToSay(note: Note, good: readonly Good[], bad: number, before: DeliveryLine | undefined, said: NoteSaid) {
-  const asked = unclear(note.columns);
+  const asked = unclear(noteTable, note.columns);
   if (asked.length > 0)
-    return `First say which column says ${roles
+    return `First say which column says ${noteTable.roles
       .filter((role) => asked.includes(role))
       .map((role) => columnWords[role])
       .join(' and ')}.`;
@@ -121,37 +114,12 @@ function leftToSay(note: Note, good: readonly Good[], bad: number, before: Deliv
   return good.length === 0 ? 'No line can be saved.' : null;
 }
 
-const columnWords = { item: 'what it is', number: 'how many', place: 'where it goes' } as const;
-
-type SaveOrBackProps = {
-  readonly good: number;
-  readonly left: string | null;
-  readonly onSave: () => void;
-  readonly onBack: () => void;
+const noteWords = {
+  kind: noteTable,
+  labels: { item: 'What it is', number: 'How many', place: 'Where it goes' },
+  without: { place: 'No column: all of it into the store' },
 };
-
-function SaveOrBack({ good, left, onSave, onBack }: SaveOrBackProps) {
-  return (
-    <div>
-      {left !== null && (
-        <p id="import-left" className={styles.after}>
-          {left}
-        </p>
-      )}
-      <Buttons>
-        <Button
-          kind="primary"
-          notPossible={left !== null}
-          aria-describedby={left === null ? undefined : 'import-left'}
-          onClick={onSave}
-        >
-          {good === 0 ? 'Nothing to save' : `Save ${many(good, 'line')}`}
-        </Button>
-        <Button onClick={onBack}>Back</Button>
-      </Buttons>
-    </div>
-  );
-}
+const columnWords = { item: 'what it is', number: 'how many', place: 'where it goes' } as const;
 
 type BeforeProps = Pick<ImportPreviewProps, 'view' | 'said' | 'onSay'> & {
   readonly before: DeliveryLine;
@@ -187,25 +155,4 @@ function Before({ view, before, isPart, said, onSay }: BeforeProps) {
       )}
     </>
   );
-}
-
-/** Saves one after another; after one that fails, the next press goes on there. */
-function useSaving(minted: Minted, batches: () => ReturnType<typeof batchesOf>, onDone: () => void) {
-  const desk = useDesk();
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const save = useOnce(async () => {
-    setTrouble(null);
-    minted.begun = true;
-    if (minted.through === 0) minted.saves = batches();
-    for (const batch of minted.saves.slice(minted.through)) {
-      const problem = await desk.save('The delivery', batch);
-      if (problem !== null) {
-        const so = minted.through === 0 ? '' : ' A part of it is saved; saving again adds only the rest.';
-        return setTrouble(`${problem}${so}`);
-      }
-      minted.through += 1;
-    }
-    onDone();
-  });
-  return [trouble, () => void save()] as const;
 }

@@ -1,8 +1,9 @@
 import { asSeen } from '#domain/as-seen.ts';
 import { csvLine } from '#domain/reports/csv.ts';
 import type { ReadRow } from '#domain/reports/csv-read.ts';
+import { proposed } from '#domain/reports/table.ts';
 import { contentOf, ranksOf, readStockLines, type StockLine } from '#domain/stock/lines.ts';
-import { type Columns, proposed } from '#domain/stock/note-table.ts';
+import { type Columns, noteTable } from '#domain/stock/note-table.ts';
 import { openPlaces } from '#domain/stock/places.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import type { StockView } from '#domain/stock/view.ts';
@@ -40,7 +41,7 @@ export type Note = {
 
 /** The lines of a table, in the light of what was said about it. */
 export function readNote(rows: readonly ReadRow[], said: NoteSaid, view: StockView, partner: string): Note {
-  const columns = said.columns ?? proposed(rows);
+  const columns = said.columns ?? proposed(noteTable, rows);
   const fresh = said.fresh.map(({ id, name, code }) => ({ id, body: { name, code } }));
   const called = (answers: Readonly<Record<string, string>>) =>
     Object.entries(answers).flatMap(([name, id]) => (id === '' ? [] : [{ id, body: { name } }]));

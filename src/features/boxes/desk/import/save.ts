@@ -1,4 +1,5 @@
 import { newId } from '#db/person.ts';
+import { inSaves, mostWrites, notBegun, type SavingSoFar } from '#desk/import/saving.tsx';
 import { create, type Saying } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { move, onTheDay } from '#domain/stock/acts.ts';
@@ -15,25 +16,18 @@ export const isGood = (line: StockLine): line is Good =>
   line.problems.length === 0 && line.set !== null && line.n !== null && line.holder !== null;
 
 /** Ids and moment of one note, made once: a second press says the same again, and goes on where the first ended. */
-export type Minted = {
+export type Minted = SavingSoFar & {
   readonly delivery: string;
   /** By the line of the note and what it was read as. */
   readonly moves: Map<string, string>;
   readonly atMs: number;
-  /** Whether it was tried: from then on, what is found of it is no repeat. */
-  begun: boolean;
-  /** Saves that are through, and, once one is, all of them: what was begun is what is ended. */
-  through: number;
-  saves: readonly Saying[][];
 };
 
 export const mint = (expected: DeliveryLine | undefined): Minted => ({
   delivery: expected?.id ?? newId(),
   moves: new Map(),
   atMs: Date.now(),
-  begun: false,
-  through: 0,
-  saves: [],
+  ...notBegun(),
 });
 
 /** How many of each thing, over all lines. */
@@ -52,9 +46,6 @@ export type NoteSaving = {
   readonly fresh: readonly NewThing[];
   readonly good: readonly Good[];
 };
-
-/** A save writes at most this many records. */
-const mostWrites = 200;
 
 /** The new things first, then what came in; each save says how much of the note is in with it. */
 export function batchesOf(saving: NoteSaving, minted: Minted): Saying[][] {
@@ -89,6 +80,3 @@ function receiving({ line, set, n, holder: to }: Good, { partner, day, expected 
   const delivery = expected?.id ?? minted.delivery;
   return move(onTheDay(partner, day, minted.atMs, newId), { id, kind: 'received', set, n, to, delivery });
 }
-
-const inSaves = <Each>(all: readonly Each[], most: number): Each[][] =>
-  Array.from({ length: Math.ceil(all.length / most) }, (_, at) => all.slice(at * most, (at + 1) * most));

@@ -1,3 +1,4 @@
+import own from '#desk/import/import.module.css';
 import { useWide } from '#desk/screen.tsx';
 import type { StockLine } from '#domain/stock/lines.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
@@ -5,7 +6,6 @@ import type { StockView } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { Icon } from '#ui/icon.tsx';
 import { Table } from '#ui/table.tsx';
-import own from './import.module.css';
 import { type NewThing, type Note, repeatedIn } from './read.ts';
 
 /** What was read, line by line, with what is wrong in words. */

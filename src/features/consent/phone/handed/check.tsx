@@ -22,7 +22,7 @@ export function Check(props: PageProps) {
   const spoken = asked.flatMap((each) =>
     childrenAsked(sitting, each.purpose).map(({ id }) => `${each.title}: ${answerWords(props, each, id)}`),
   );
-  const reading = useReadAloud(spoken, shown.language, () => change({ heard: 'voice' }));
+  const reading = useReadAloud(spoken, shown.language, (heard) => change({ heard }));
   const pages = pagesOf(sitting, wording);
   return (
     <HandedPage

@@ -20,7 +20,12 @@ export function QuestionPage(props: PageProps) {
   const texts = asked ? [asked.question, asked.why, asked.what].map((text) => withName(text, named)) : [];
   const ifNo = asked ? withName(asked.ifNo, named) : '';
   const sentences = asked ? [...texts, asked.yes, asked.no, ifNo] : [];
-  const reading = useReadAloud(sentences, shown.language, () => change({ heard: 'voice' }));
+  const reading = useReadAloud(
+    sentences,
+    shown.language,
+    (heard, recording) => change({ heard, recording: recording ?? null }),
+    asked && wording.sounds?.[asked.purpose],
+  );
   if (!asked) return null;
 
   const pages = pagesOf(sitting, wording);

@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { soundOf } from '#db/sounds.ts';
+import type { WordingSound } from '#domain/people/wordings/sounds.ts';
 import type { Language } from '#domain/people-codes.ts';
 
 /** ReadAloud a page to somebody, by a voice of the phone itself: one that needs no signal, in the language of the page, or none. */
@@ -16,14 +18,75 @@ export type ReadAloud = {
   /** Null where nothing can read it: then there is no button. */
   readonly start: (() => void) | null;
   readonly stop: () => void;
-  /** Which sentence is being read. */
+  /** Which sentence is being read; -1 while a recording of all of it plays. */
   readonly at: number | null;
 };
 
-/** @param sentences one after another; @param onHeard once it has begun to read */
-export function useReadAloud(sentences: readonly string[], language: Language, onHeard: () => void): ReadAloud {
+/** Whose voice it was. */
+export type HeardBy = 'recording' | 'voice';
+
+/** Plays a recording that lies on this phone; nothing while there is none. */
+function useRecording(sound: WordingSound | undefined): {
+  readonly play: (() => void) | null;
+  readonly stop: () => void;
+  readonly plays: boolean;
+} {
+  const [url, setUrl] = useState<string>();
+  const [plays, setPlays] = useState(false);
+  const player = useRef<HTMLAudioElement | null>(null);
+  const file = sound?.file;
+  const mime = sound?.mime;
+
+  // The bytes come off the disk; the address of them is the browser's, and is given back.
+  useEffect(() => {
+    let made: string | undefined;
+    let left = false;
+    setUrl(undefined);
+    if (file === undefined) return;
+    void soundOf(file).then((bytes) => {
+      if (left || !bytes) return;
+      made = URL.createObjectURL(new Blob([bytes], mime === undefined ? {} : { type: mime }));
+      setUrl(made);
+    });
+    return () => {
+      left = true;
+      player.current?.pause();
+      player.current = null;
+      setPlays(false);
+      if (made !== undefined) URL.revokeObjectURL(made);
+    };
+  }, [file, mime]);
+
+  const stop = () => {
+    player.current?.pause();
+    setPlays(false);
+  };
+  const play = () => {
+    if (url === undefined) return;
+    const audio = new Audio(url);
+    player.current = audio;
+    audio.onended = () => setPlays(false);
+    setPlays(true);
+    // A sound this browser cannot play is as good as none.
+    void audio.play().catch(() => setPlays(false));
+  };
+  return { play: url === undefined ? null : play, stop, plays };
+}
+
+/**
+ * A recording of this very question where there is one; else a voice of the phone, sentence by sentence.
+ * @param sentences one after another
+ * @param onHeard once it has begun to read
+ */
+export function useReadAloud(
+  sentences: readonly string[],
+  language: Language,
+  onHeard: (by: HeardBy, file?: string) => void,
+  sound?: WordingSound,
+): ReadAloud {
   const [voice, setVoice] = useState(() => voiceFor(language));
   const [at, setAt] = useState<number | null>(null);
+  const recording = useRecording(sound);
   const page = sentences.join('\n');
 
   // Browsers tell of their voices late.
@@ -41,10 +104,11 @@ export function useReadAloud(sentences: readonly string[], language: Language, o
   }, [page, language]);
 
   const stop = () => {
+    recording.stop();
     speech()?.cancel();
     setAt(null);
   };
-  const start = () => {
+  const speak = () => {
     stop();
     // Inside the tap: some browsers speak only then.
     for (const [n, sentence] of sentences.entries()) {
@@ -55,7 +119,14 @@ export function useReadAloud(sentences: readonly string[], language: Language, o
       if (n === sentences.length - 1) said.onend = () => setAt(null);
       speech()?.speak(said);
     }
-    onHeard();
+    onHeard('voice');
   };
-  return { start: voice ? start : null, stop, at };
+  const play = () => {
+    stop();
+    recording.play?.();
+    onHeard('recording', sound?.file);
+  };
+  // Null where nothing reads it; the whole page, -1, while a recording plays.
+  const start = recording.play ? play : voice ? speak : null;
+  return { start, stop, at: recording.plays ? -1 : at };
 }

@@ -4,7 +4,8 @@ export type FileText =
   | { readonly text: string /** What could not be known for certain. */; readonly remark?: string }
   | { readonly problem: string };
 
-const largestBytes = 1_000_000;
+/** Larger is not what was meant, or is read in parts. */
+export type Largest = { readonly bytes: number; readonly words: string };
 
 const workbook = (what: string) =>
   `This is ${what}. Open it there, choose File, Save as, CSV UTF-8 (one sheet at a time), and choose that file here. Or copy the cells and paste them below.`;
@@ -13,20 +14,20 @@ const workbook = (what: string) =>
 const others: readonly (readonly [start: string, words: string])[] = [
   ['PK\u0003\u0004', workbook('a workbook of Excel, Numbers or LibreOffice')],
   ['\u00D0\u00CF\u0011\u00E0', workbook('a workbook of an old Excel')],
-  ['%PDF', 'This is a PDF: it cannot be read as a table. Ask for the note as a spreadsheet, or paste its lines below.'],
+  ['%PDF', 'This is a PDF: it cannot be read as a table. Ask for it as a spreadsheet, or paste its lines below.'],
   ['{\\rtf', 'This is a text document. Copy its table and paste it below.'],
 ];
 const pictures = ['\u0089PNG', '\u00FF\u00D8\u00FF', 'GIF87a', 'GIF89a'];
 
 /** Reads what a file says. */
-export function textOfFile(bytes: Uint8Array): FileText {
+export function textOfFile(bytes: Uint8Array, largest: Largest): FileText {
   if (bytes.length === 0) return { problem: 'This file is empty.' };
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   const known = others.find(([each]) => start.startsWith(each));
   if (known) return { problem: known[1] };
   if (pictures.some((each) => start.startsWith(each)))
     return { problem: 'This is a picture. Type or paste its lines below.' };
-  if (bytes.length > largestBytes) return { problem: 'That is no delivery note: it is larger than a megabyte.' };
+  if (bytes.length > largest.bytes) return { problem: largest.words };
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return { text: decoded(bytes, wide) };
   if (bytes.includes(0)) return { problem: 'This is no text. Choose a CSV, or paste the lines below.' };
