@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -156,6 +156,21 @@ test('a new key is signed by the old one: both prints verify by one fingerprint,
     (failure) => expect(String(failure)).toContain('does not hold the keys'),
   );
   await reopen(() => writeFileSync(join(world.dataDir, 'evidence.keys'), `${secrets.join('\n')}\n`));
+});
+
+test('a database from before there were keys, put back beside them, is signed for by a key that the last one vouches for', async () => {
+  const [signing, consent] = signed('research');
+  await accepted(world, team.worker, [signing, consent]);
+  const { root } = world.server.store.evidence;
+  const file = join(world.dataDir, 'evidence.keys');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await reopen(() => {
+    for (const table of ['consent_check', 'evidence_key', 'link', 'chain']) tamper(`drop table ${table}`);
+    tamper("delete from kysely_migration where name = '0006-evidence'");
+  });
+  const text = await printed(consent.id);
+  expect(JSON.parse(text).shown.keys).toHaveLength(2);
+  expect(await verdictOn(text, root)).toMatchObject({ state: 'unchanged', origin: 'shown' });
 });
 
 test('a head that was kept elsewhere shows a chain that was made anew, whole as it is', async () => {
