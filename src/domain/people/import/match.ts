@@ -18,8 +18,9 @@ export type KnownAs = { readonly person: OnTheRegister } | { readonly line: numb
 
 type Compared = { readonly knownAs: string; readonly initial: string; readonly born: string };
 
+/** Nobody hears the last letter of *Amirah*. */
 const keyOf = ({ knownAs, initial }: Pick<Compared, 'knownAs' | 'initial'>): string =>
-  `${soundOf(knownAs) || folded(knownAs)} ${initial}`;
+  `${soundOf(knownAs).replace(/h$/, '') || folded(knownAs)} ${initial}`;
 
 /** A year fits any day of it; nothing fits everything. */
 const bornFits = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
