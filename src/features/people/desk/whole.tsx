@@ -31,7 +31,7 @@ function Head({ of }: { of: WholePerson }) {
   const marker = leafName(body.leaf, body.colour);
   return (
     <>
-      <div className={styles.pair}>
+      <div className={styles.shapes}>
         <Leaf shape={body.leaf} colour={body.colour} size={44} />
         <span>{[marker, age, nameIn(partners, partnerOf(person.scope))].filter(Boolean).join(' · ')}</span>
       </div>
@@ -55,7 +55,7 @@ export function PersonBeside({ id, double }: { id: string; double: boolean }) {
   const read = useDesk().useView(personOfDesk, id);
   const whole = read.value?.whole;
   return (
-    <div className={styles.beside}>
+    <div>
       <AnswerState answer={read} what="the page" />
       {read.value && !whole && <NotKnown />}
       {whole && (

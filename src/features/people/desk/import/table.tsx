@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import desk from '#desk/desk.module.css';
 import { nameIn, type SetUpRecord } from '#desk/desk.ts';
 import { dateWords } from '#desk/period.ts';
 import { ageBands, wordsOf } from '#domain/codes.ts';
 import type { RowChoice } from '#domain/people/import/acts.ts';
 import type { KnownAs } from '#domain/people/import/match.ts';
 import type { ReadPerson } from '#domain/people/import/row.ts';
-import styles from '#features/people/desk/people.module.css';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -92,7 +92,7 @@ const knownWords = (known: KnownAs): string =>
 function LookAt({ row: { line, problems, remarks }, known, choice, onChoose }: LookAtProps) {
   if (problems.length > 0)
     return (
-      <span className={styles.flag}>
+      <span className={desk.flags}>
         <Icon name="warning" size={20} />
         {problems.map((words) => (/[.?]$/.test(words) ? words : `${words}.`)).join(' ')}
       </span>
