@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { equip } from './equipment.ts';
 import { patience } from './machine.ts';
+import { approveWordings } from './specimens.ts';
 import { writeWordings } from './wordings.ts';
 import { allConfirmed, test as base, expect, go, mark, openWorld, startSession, type World } from './world.ts';
 
@@ -40,6 +41,12 @@ async function useWorld(world: World): Promise<InUse> {
   return { page, session, person: idIn(page), van, over };
 }
 
+/** With wordings that can be signed. */
+async function useWithWordings(world: World): Promise<InUse> {
+  await approveWordings(world.programme);
+  return useWorld(world);
+}
+
 async function useDesk(world: World): Promise<DeskInUse> {
   const { page: phone, session, over } = await useWorld(world);
   await go(phone, `/s/${session}/finish`);
@@ -62,7 +69,7 @@ async function lendWorld<T>(make: (world: World) => Promise<T>, use: (made: T) =
 
 export const test = base.extend<object, { inUse: InUse; desk: DeskInUse }>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern
-  inUse: [async ({}, use) => lendWorld(useWorld, use), { scope: 'worker', timeout: patience(120_000) }],
+  inUse: [async ({}, use) => lendWorld(useWithWordings, use), { scope: 'worker', timeout: patience(120_000) }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   desk: [async ({}, use) => lendWorld(useDesk, use), { scope: 'worker', timeout: patience(120_000) }],
 });

@@ -89,6 +89,21 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/consent/phone/history.tsx'), 'ShowToParent'),
   },
+  {
+    path: '/people/:id/consent/note',
+    team: true,
+    element: load(() => import('#features/consent/phone/decide.tsx'), 'GillickNote'),
+  },
+  {
+    path: '/people/:id/consent/error',
+    team: true,
+    element: load(() => import('#features/consent/phone/decide.tsx'), 'EnteredInError'),
+  },
+  {
+    path: '/people/:id/consent/decide',
+    team: true,
+    element: load(() => import('#features/consent/phone/decide.tsx'), 'Decide'),
+  },
   { path: '/people/:id/withdraw', element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw') },
   { path: '/give', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
   { path: '/lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },

@@ -50,10 +50,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 const dayMs = 86_400_000;
 setInterval(() => void printHead(), dayMs).unref();
 
-/** Kept wherever the output goes, it shows later whether the end of the log of readings was cut off or made anew. */
+/** Kept wherever the output goes, it shows later whether the end of the log of readings, or of the chain over consents, was cut off or made anew. */
 async function printHead(): Promise<void> {
   const { n, hash } = await server.auditHead();
   console.log(`Audit head ${n}:${hash}`);
+  const consents = await server.consentHead();
+  console.log(`Consent head ${consents.chain}:${consents.n}:${consents.head}`);
 }
 
 async function opened(): Promise<OpenServer> {

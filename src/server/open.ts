@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import type { ChainHead } from '#domain/people/consents/evidence/file.ts';
 import type { Report } from '#domain/reports/report.ts';
+import { headOf } from '#server/evidence/chain.ts';
+import { checkIfDue } from '#server/evidence/nightly.ts';
 import { reportsIn } from '#server/reports/reports.ts';
 import { routesWith } from '#server/routes/table.ts';
 import { buildApp, type Log } from './app.ts';
@@ -48,6 +51,8 @@ export type OpenServer = {
   issueCode(member: string, untilUsed?: boolean): Promise<IssuedCode>;
   /** Where the log of readings ends: to be kept somewhere else than the log. */
   auditHead(): Promise<AuditHead>;
+  /** Where the chain of evidence ends, to be kept likewise. */
+  consentHead(): Promise<ChainHead>;
   close(): Promise<void>;
 };
 
@@ -78,8 +83,12 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   };
   const isSetUp = (await namesOf(store.reader, store.programme, 'programme')).size > 0;
   const setupCode = isSetUp ? null : await store.write((db) => issueSetupCode(db, now()));
-  const renewing = setInterval(() => renewAll(ledger, now()).catch(tellNotRenewed), 3_600_000).unref();
-  await renewAll(ledger, now()).catch(tellNotRenewed);
+  const renew = async () => {
+    await renewAll(ledger, now()).catch(tellNotRenewed);
+    await checkIfDue(store, now()).catch(tellNotChecked);
+  };
+  const renewing = setInterval(renew, 3_600_000).unref();
+  await renew();
   const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();
   return {
     routes,
@@ -91,6 +100,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     setupCode,
     issueCode: (member, untilUsed) => store.write((db) => issueEnrolCode(db, now(), member, untilUsed)),
     auditHead: () => store.read(auditHead),
+    consentHead: () => store.read((db) => headOf(db, store.programme)),
     close: async () => {
       clearInterval(flushing);
       clearInterval(renewing);
@@ -108,3 +118,7 @@ const tellFailure = (failure: unknown) =>
 /** What a badge shows may be stricter than it should be until the next hour; it is never laxer. */
 const tellNotRenewed = (failure: unknown) =>
   console.error(`standings not renewed: ${failure instanceof Error ? failure.name : 'unknown'}`);
+
+/** The desk goes on showing when it was last done. */
+const tellNotChecked = (failure: unknown) =>
+  console.error(`consents not checked: ${failure instanceof Error ? failure.name : 'unknown'}`);

@@ -3,6 +3,7 @@ import { openPerson, say } from '#db/person.ts';
 import { type ShownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Saying } from '#domain/records/say.ts';
+import { readBlock } from '#features/consent/queries.ts';
 import { AddPerson } from '#features/people/phone/add-person.tsx';
 import { marking } from '#features/register/actions.ts';
 import { takeCarried } from '#features/register/carried.ts';
@@ -12,7 +13,10 @@ import { sayOnce } from '#forms/say-once.ts';
 
 /** Adding somebody from the register: the badge and the mark are one save; Undo and *Already counted* wait on the register. */
 async function addAndMark(session: ShownOf<'session'>, id: string, badge?: Saying): Promise<void> {
-  const marked = (tx: StoreTx) => marking(tx, session, id, 'here');
+  const marked = async (tx: StoreTx) => {
+    const block = await readBlock(tx, session);
+    return marking(tx, session, id, 'here', block(id) === null ? {} : { level: 'watching' });
+  };
   const entry = await (badge
     ? sayOnce(id, async (tx) => [badge, await marked(tx)], ['leaf', 'colour', 'ageBandOn'])
     : say(async (tx) => [await marked(tx)]));

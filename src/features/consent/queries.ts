@@ -13,6 +13,7 @@ import { newestSource, type Wordings, wordingsOf } from '#domain/people/wordings
 import { type Purpose, purposes } from '#domain/people-codes.ts';
 import { type RowOf, rowOf, rowsOf } from '#domain/records/body.ts';
 import type { Write } from '#domain/records/entry.ts';
+import { elements } from '#domain/records/row.ts';
 import { partnerOf, privateScope } from '#domain/records/scopes.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 
@@ -186,3 +187,24 @@ export async function readBadges(tx: StoreTx, scope: string): Promise<Badges> {
 /** Live; undefined while it is read. @param scope any of the partner’s */
 export const useBadges = (scope: string | undefined): Badges | undefined =>
   useRead(async (tx) => (scope === undefined ? undefined : readBadges(tx, scope)), [scope]);
+
+/**
+ * Why somebody may not join in what a session plays, in words; null where nothing keeps them. Only contact sport is ever kept from
+ * anybody: a missing answer keeps no child from the rest.
+ */
+export async function readBlock(
+  tx: StoreTx,
+  { scope, body }: ShownOf<'session'>,
+): Promise<(person: string) => string | null> {
+  const activities = await shownOfIds(tx, 'activity', elements(body, 'activity'));
+  const contact = activities.filter((activity) => activity.body.contactSport === true);
+  if (contact.length === 0) return () => null;
+  const badges = await readBadges(tx, scope);
+  const names = new Intl.ListFormat('en-GB').format(contact.map((activity) => activity.body.name));
+  return (person) => {
+    const may = badges.may(person, 'contactSport');
+    if (may === 'may') return null;
+    const why = may === 'mayNot' ? 'It was refused or taken back.' : 'Nobody has given it yet, or it ran out.';
+    return `${names} needs a permission of its own. ${why}`;
+  };
+}

@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ShownOf } from '#db/shown.ts';
 import { type AgeBand, ageBands, wordsOf } from '#domain/codes.ts';
 import { type NotBefore, notJoiningShort, notJoiningWords } from '#domain/people/eligibility.ts';
@@ -15,7 +15,8 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import type { Groups } from './queries.ts';
 import styles from './register.module.css';
-import { tapAway, tapHere } from './taps.ts';
+import type { Flag, Shows } from './shows.ts';
+import { tapAway } from './taps.ts';
 import { Windowed } from './windowed.tsx';
 
 type PersonListProps = {
@@ -28,13 +29,16 @@ type PersonListProps = {
   readonly onAdd: () => void;
   /** Who does not join in today, by id. */
   readonly away: ReadonlyMap<string, NotBefore> | undefined;
+  readonly shows: Shows;
+  readonly onArrive: (person: ShownOf<'person'>) => void;
 };
 
 /** A second tap within this time was a slip and is taken back at once; later it is asked about. */
 const slipMs = 10_000;
 
 /** Everybody who may come, in an order that never changes under the finger. */
-export function PersonList({ session, register, groups, onlyHere, typed, onMore, onAdd, away }: PersonListProps) {
+export function PersonList(props: PersonListProps) {
+  const { session, register, groups, onlyHere, typed, onMore, onAdd, away, shows, onArrive } = props;
   const [asked, setAsked] = useState<ShownOf<'person'> | null>(null);
   const looked = useDeferredValue(typed);
   const everybody = useMemo(() => [...groups.usual, ...groups.atSite, ...groups.others], [groups]);
@@ -50,11 +54,11 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
       const person = byId.get(id);
       if (!person) return;
       const presence = register.presences.get(id);
-      if (presence?.state !== 'here') return void tapHere(session, person, register, away?.get(id));
+      if (presence?.state !== 'here') return onArrive(person);
       if (Date.now() - Date.parse(presence.at) < slipMs) return void tapAway(session, person);
       setAsked(person);
     },
-    [byId, register, session, away],
+    [byId, register, session, onArrive],
   );
 
   const day = session.body.day;
@@ -68,11 +72,12 @@ export function PersonList({ session, register, groups, onlyHere, typed, onMore,
           presence={register.presences.get(line.person.id)}
           day={day}
           until={away?.get(line.person.id)?.until}
+          flags={shows.flags(line.person.id)}
           onPress={press}
           onMore={onMore}
         />
       ),
-    [register, day, press, onMore, away],
+    [register, day, press, onMore, away, shows],
   );
 
   return (
@@ -116,50 +121,79 @@ function linesOf(groups: Groups, found: readonly ShownOf<'person'>[] | null): re
 
 const words = { here: 'Here', left: 'Left' } as const;
 
-const Row = memo(function PersonRow({
-  person,
-  presence,
-  day,
-  until,
-  onPress,
-  onMore,
-}: {
-  person: ShownOf<'person'>;
-  presence: Presence | undefined;
-  day: string;
+type RowProps = {
+  readonly person: ShownOf<'person'>;
+  readonly presence: Presence | undefined;
+  readonly day: string;
   /** The day they join in again. */
-  until: string | undefined;
-  onPress: (id: string) => void;
-  onMore: (id: string) => void;
-}) {
+  readonly until: string | undefined;
+  readonly flags: readonly Flag[];
+  readonly onPress: (id: string) => void;
+  readonly onMore: (id: string) => void;
+};
+
+const Row = memo(function PersonRow({ person, presence, day, until, flags, onPress, onMore }: RowProps) {
   const { body } = person;
   const state = presence && presence.state !== 'removed' ? presence.state : null;
-  const band = bandOn(day, body);
-  const marker = leafName(body.leaf, body.colour);
+  const name = nameOf(body);
+  const clock: readonly Flag[] = until && state ? [{ icon: 'clock', words: notJoiningWords({ until }, day) }] : [];
+  const all = [...flags, ...clock];
+  const drawn =
+    all.length > 0
+      ? all.map(({ icon, words: said }) => <Icon key={icon} name={icon} size={20} label={said} />)
+      : undefined;
+  const above = fitsBeside(name, all.length, state !== null);
   return (
     <RegisterRow
       id={person.id}
       state={state ?? 'not-here'}
-      name={nameOf(body)}
+      name={name}
       shape={body.leaf}
       colour={body.colour}
-      // A row never grows: beside when they came there is room for a shape alone.
-      flags={until && state && <Icon name="clock" size={20} label={notJoiningWords({ until }, day)} />}
-      line={<RowLine marker={marker} band={band} until={state ? undefined : until} day={day} />}
+      flags={above ? drawn : undefined}
+      line={
+        <RowLine
+          marker={leafName(body.leaf, body.colour)}
+          band={bandOn(day, body)}
+          until={state ? undefined : until}
+          day={day}
+          flags={above ? undefined : drawn}
+        />
+      }
       word={state ? words[state] : undefined}
       time={state && presence ? timeOf(presence.at) : undefined}
       onPress={onPress}
       onMore={onMore}
-      moreLabel={`More about ${nameOf(body)}`}
+      moreLabel={`More about ${name}`}
     />
   );
 });
 
-type RowLineProps = { marker: string; band: AgeBand; until: string | undefined; day: string };
+/** Room for a name and its flags on the narrowest usual phone, in px; less where the time stands beside them. */
+const room = { alone: 194, withTime: 133, letter: 11.5, flag: 26 };
 
-/** Until when they do not join in, else the marker and the age, which never breaks in the middle. */
-function RowLine({ marker, band, until, day }: RowLineProps) {
+/** A row never grows: flags that do not fit beside the name take the place of the age. */
+const fitsBeside = (name: string, flags: number, hasTime: boolean): boolean =>
+  [...name].length * room.letter + flags * room.flag <= (hasTime ? room.withTime : room.alone);
+
+type RowLineProps = {
+  readonly marker: string;
+  readonly band: AgeBand;
+  readonly until: string | undefined;
+  readonly day: string;
+  readonly flags: ReactNode;
+};
+
+/** Until when they do not join in, else the marker, and flags or the age, which never breaks in the middle. */
+function RowLine({ marker, band, until, day, flags }: RowLineProps) {
   if (until) return notJoiningShort({ until }, day);
+  if (flags)
+    return (
+      <>
+        {marker}
+        <span className={styles.flags}>{flags}</span>
+      </>
+    );
   if (band === 'NK') return marker;
   return (
     <span>

@@ -8,10 +8,13 @@ import { countedBand, type Register } from '#domain/sessions/register.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 import { dayOf, timeOn, toInstant } from '#domain/time.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { leafName } from '#ui/leaf.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { Sheet } from '#ui/sheet.tsx';
+import { Line } from '#ui/stack.tsx';
+import type { Shows } from './shows.ts';
 import { countedBefore, tapAway, tapHere, tapLeft } from './taps.ts';
 
 type PersonSheetProps = {
@@ -22,11 +25,15 @@ type PersonSheetProps = {
   readonly away: NotBefore | undefined;
   /** Who to call and what to do; not on a phone that does not hold it. */
   readonly onEmergency: ((person: string) => void) | undefined;
+  readonly shows: Shows;
+  /** Somebody came: said here, or asked about. */
+  readonly onArrive: (person: ShownOf<'person'>) => void;
   readonly onClose: () => void;
 };
 
 /** What else can be said of one person in this session. */
-export function PersonSheet({ person, session, register, away, onEmergency, onClose }: PersonSheetProps) {
+export function PersonSheet(props: PersonSheetProps) {
+  const { person, session, register, away, onEmergency, shows, onArrive, onClose } = props;
   const presence = person ? register.presences.get(person.id) : undefined;
   const state = presence?.state;
   const ageBand = person ? countedBand(register, bandOn(session.body.day, person.body)) : null;
@@ -51,6 +58,13 @@ export function PersonSheet({ person, session, register, away, onEmergency, onCl
           {wordsOf(turnedAwayReasons, away.reason)}. They can still be marked here.
         </Notice>
       )}
+      {person &&
+        shows.flags(person.id).map(({ icon, words }) => (
+          <Line key={icon}>
+            <Icon name={icon} />
+            {words}
+          </Line>
+        ))}
       {person && onEmergency && (
         <Button
           wide
@@ -64,7 +78,7 @@ export function PersonSheet({ person, session, register, away, onEmergency, onCl
         </Button>
       )}
       {state !== 'here' && (
-        <Button wide kind="primary" onClick={act((who) => tapHere(session, who, register, away))}>
+        <Button wide kind="primary" onClick={act(async (who) => onArrive(who))}>
           {state === 'left' ? 'Back again' : 'Here'}
         </Button>
       )}
@@ -81,10 +95,27 @@ export function PersonSheet({ person, session, register, away, onEmergency, onCl
           Was counted before being named
         </Button>
       )}
+      {state === 'here' && presence?.mark.level === 'watching' && shows.block(person?.id ?? '') === null && (
+        <Button wide onClick={act((who) => tapHere(session, who, register, { away, level: 'joined_in' }))}>
+          Joins in now
+        </Button>
+      )}
       {(state === 'here' || state === 'left') && (
         <Button wide kind="danger" onClick={act((who) => tapAway(session, who))}>
           Was not here
         </Button>
+      )}
+      {person && (
+        <>
+          {onEmergency && (
+            <Link className={buttonClass({ wide: true, kind: 'quiet' })} to={`/people/${person.id}/consent`}>
+              Take consent
+            </Link>
+          )}
+          <Link className={buttonClass({ wide: true, kind: 'quiet' })} to={`/people/${person.id}/withdraw`}>
+            Withdraw consent
+          </Link>
+        </>
       )}
       {person && (
         <Link className={buttonClass({ wide: true, kind: 'quiet' })} to={`/people/${person.id}`}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { readsFamilies } from '#db/people.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
@@ -16,6 +16,7 @@ import { PhonePage } from '#ui/page.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
+import { Blocked } from './blocked.tsx';
 import { carryName } from './carried.ts';
 import { ClosedRegister } from './closed.tsx';
 import { useLastDone } from './last-done.ts';
@@ -23,13 +24,16 @@ import { PersonList } from './person-list.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 import { type SessionRegister, useGroups, useNotJoining, useRegister } from './queries.ts';
 import { Recent } from './recent.tsx';
-import { countOne } from './taps.ts';
+import type { Shows } from './shows.ts';
+import { countOne, tapHere } from './taps.ts';
 
 type View = 'all' | 'here' | 'recent';
 
 export type RegisterProps = {
   /** Who to call and what to do, over the register; nobody while it is shut. It is another feature’s. */
   readonly emergency: (person: string | null, session: ShownOf<'session'>, close: () => void) => ReactNode;
+  /** What a worker must act on of everybody, and who is kept from what is played. */
+  readonly shows: Shows;
 };
 
 /** The live register: one tap marks somebody here. */
@@ -49,7 +53,7 @@ export function Register(props: RegisterProps) {
   return isRunning(found.session.body) ? <Live found={found} {...props} /> : <ClosedRegister found={found} />;
 }
 
-function Live({ found, emergency }: RegisterProps & { found: SessionRegister }) {
+function Live({ found, emergency, shows }: RegisterProps & { found: SessionRegister }) {
   const { session, register } = found;
   const setup = useSetup();
   const [typed, setTyped] = useState('');
@@ -79,7 +83,7 @@ function Live({ found, emergency }: RegisterProps & { found: SessionRegister }) 
       }
     >
       <Came found={found} />
-      <Names found={found} typed={typed} onAdd={add} emergency={emergency} />
+      <Names found={found} typed={typed} onAdd={add} emergency={emergency} shows={shows} />
     </PhonePage>
   );
 }
@@ -91,7 +95,7 @@ type NamesProps = RegisterProps & {
 };
 
 /** Everybody, who is here, and what was done last; and what else can be said of one of them. */
-function Names({ found: { session, register }, typed, onAdd, emergency }: NamesProps) {
+function Names({ found: { session, register }, typed, onAdd, emergency, shows }: NamesProps) {
   const groups = useGroups(session);
   const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : []), [groups]);
   const [view, setView] = useState<View>('all');
@@ -104,14 +108,22 @@ function Names({ found: { session, register }, typed, onAdd, emergency }: NamesP
     { id: 'here', label: 'Here', count: register.hereNow },
     { id: 'recent', label: 'Recent' },
   ] as const;
-  const list = { session, register, typed, onAdd, onlyHere: view === 'here', onMore: setAbout, away };
+  const [blocked, setBlocked] = useState<ShownOf<'person'> | null>(null);
+  const arrive = useCallback(
+    (person: ShownOf<'person'>) => {
+      if (shows.block(person.id) !== null) setBlocked(person);
+      else void tapHere(session, person, register, { away: away?.get(person.id) });
+    },
+    [shows, session, register, away],
+  );
+  const list = { session, register, typed, onAdd, onlyHere: view === 'here', onMore: setAbout, away, shows };
   return (
     <>
       <Tabs label="Register" tabs={tabs} selected={view} onSelect={setView}>
         {view === 'recent' ? (
           <Recent session={session} people={people} />
         ) : (
-          groups && <PersonList groups={groups} {...list} />
+          groups && <PersonList groups={groups} onArrive={arrive} {...list} />
         )}
       </Tabs>
       <PersonSheet
@@ -119,10 +131,22 @@ function Names({ found: { session, register }, typed, onAdd, emergency }: NamesP
         session={session}
         register={register}
         away={about === null ? undefined : away?.get(about)}
+        shows={shows}
+        onArrive={arrive}
         onEmergency={setup && readsFamilies(setup.rights, session.scope) ? setCalling : undefined}
         onClose={() => setAbout(null)}
       />
       {emergency(calling, session, () => setCalling(null))}
+      <Blocked
+        person={blocked}
+        why={(blocked && shows.block(blocked.id)) ?? ''}
+        mayTake={setup !== undefined && readsFamilies(setup.rights, session.scope)}
+        onWithout={(person) => {
+          void tapHere(session, person, register, { away: away?.get(person.id), level: 'watching' });
+          setBlocked(null);
+        }}
+        onClose={() => setBlocked(null)}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { attempt } from '#db/attempt.ts';
 import type { ShownOf } from '#db/shown.ts';
+import type { Level } from '#domain/codes.ts';
 import { type NotBefore, notJoiningShort } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { rowsOf } from '#domain/records/body.ts';
@@ -24,15 +25,18 @@ function undoing(session: ShownOf<'session'>, entry: Entry, name: string): () =>
     });
 }
 
+/** Beside an arrival: until when they do not join in, and that they only watch. */
+type Arriving = { readonly away?: NotBefore | undefined; readonly level?: Level };
+
 /** Somebody arrives. */
 export function tapHere(
   session: ShownOf<'session'>,
   person: ShownOf<'person'>,
   register: Register,
-  away?: NotBefore,
+  { away, level }: Arriving = {},
 ): Promise<boolean> {
   return attempt(`${nameOf(person.body)} here`, async () =>
-    didHere(session, person, register, await markHere(session, person.id), away),
+    didHere(session, person, register, await markHere(session, person.id, level && { level }), away),
   );
 }
 
@@ -46,10 +50,12 @@ export function didHere(
 ): void {
   const name = nameOf(person.body);
   const ageBand = countedBand(register, bandOn(session.body.day, person.body));
+  const watches = entry.writes.some(({ type, body }) => type === 'mark' && body.level === 'watching');
+  const here = `${name} is here${watches ? ', watching' : ''}`;
   didLast({
     session: session.id,
     // What happened is kept; what was agreed is said beside it.
-    words: away ? `${name} is here. ${notJoiningShort(away, session.body.day)}` : `${name} is here`,
+    words: away ? `${here}. ${notJoiningShort(away, session.body.day)}` : here,
     undo: undoing(session, entry, name),
     alsoCounted: ageBand
       ? () => countedBefore(session, person, { ageBand, gender: 'NK', newness: 'not known' })

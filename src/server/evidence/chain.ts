@@ -151,3 +151,14 @@ export async function checkChains(db: Db, programme: string): Promise<ChainCheck
   }
   return { whole: true, links, brokenAt: null };
 }
+
+/** Whether a head that was written down elsewhere still stands: `<chain>:<n>:<hash>` as the server prints it. */
+export async function hasHead(db: Db, kept: string): Promise<boolean> {
+  const [, chain = '', n = '', head = ''] = /^([\w-]+):(\d+):([0-9a-f]{64})$/.exec(kept) ?? [];
+  if (n === '0') {
+    const begun = await db.selectFrom('chain').selectAll().where('id', '=', chain).executeTakeFirst();
+    return begun !== undefined && startOf(begunOf(begun)) === head;
+  }
+  const link = db.selectFrom('link').select('head').where('chain', '=', chain).where('n', '=', Number(n));
+  return (await link.executeTakeFirst())?.head === head;
+}

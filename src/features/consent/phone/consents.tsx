@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
+import { useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
+import { coordinates } from '#domain/records/access.ts';
 import { type Consents, useConsents } from '#features/consent/queries.ts';
 import { purposeWords, stateWords } from '#features/consent/words.ts';
 import { buttonClass } from '#ui/button.tsx';
@@ -19,10 +21,15 @@ const isAnyGiven = ({ all, asked }: Consents): boolean =>
       all[purpose].givers.some(({ decisions }) => decisions.some(({ body }) => body.decision === 'given')),
   );
 
+/** Whether a coordinator has something to decide: parents who differ, or limits nobody has read. */
+const decides = ({ all, asked }: Consents): boolean =>
+  asked.some((purpose) => all[purpose].state === 'differ' || all[purpose].limits);
+
 /** The consents on somebody’s page: how each stands, and the two things that are done about them. */
 export function PersonConsents({ person }: { person: ShownOf<'person'> }) {
   const consents = useConsents(person);
-  if (!consents) return null;
+  const setup = useSetup();
+  if (!consents || !setup) return null;
   const { all, asked, moment, said } = consents;
   const base = `/people/${person.id}`;
   return (
@@ -49,6 +56,12 @@ export function PersonConsents({ person }: { person: ShownOf<'person'> }) {
           </Link>
         )}
       </div>
+      {coordinates(setup.rights) && decides(consents) && (
+        <Link className={buttonClass({ size: 'inline', wide: true })} to={`${base}/consent/decide`}>
+          <Icon name="differ" />
+          To decide
+        </Link>
+      )}
       {said.consents.length > 0 && (
         <div className={styles.acts}>
           <Link className={buttonClass({ size: 'inline', kind: 'quiet', wide: true })} to={`${base}/consent/history`}>

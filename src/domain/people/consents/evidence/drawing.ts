@@ -69,17 +69,29 @@ export function wordingHtml(document: WordingDocument, child: string, drawings: 
   return `<div lang="${document.language}"${document.language === 'ur' ? ' dir="rtl"' : ''}>${questions.join('')}${whole.join('')}</div><p>${made}</p>`;
 }
 
+/** What a record of a type is called. */
+export function factWords(type: string): string {
+  const words: Record<string, string> = {
+    consent: 'decision',
+    gillick: 'note that they understand',
+    enteredInError: 'entry in error',
+    settled: 'settling',
+    limitsRead: 'reading of the limits',
+  };
+  return words[type] ?? type;
+}
+
 /** How it can be checked, and what that shows. */
 export function checkHtml({ facts, shown, wording }: ConsentFile): string {
   const groups = (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 ');
-  const hashes = facts.map(({ type, hash }): EvidenceLine => [`Hash of the ${type}`, groups(hash)]);
+  const hashes = facts.map(({ type, hash }): EvidenceLine => [`Hash of the ${factWords(type)}`, groups(hash)]);
   const words = wording ? [['Hash of the wording', groups(wording.sha256)] as const] : [];
   if (!shown)
     return `${linesHtml([...hashes, ...words])}<p><strong>This copy was made without the server. It has no place in the server’s chain yet, and nobody else vouches for it.</strong></p>`;
   const { links, head, keys, key } = shown;
   const places = links.map(({ chain, n, hash }): EvidenceLine => {
     const type = facts.find((fact) => fact.hash === hash)?.type ?? 'record';
-    return [`Place of the ${type}`, `link ${n} of chain ${chain}`];
+    return [`Place of the ${factWords(type)}`, `link ${n} of chain ${chain}`];
   });
   const ends: EvidenceLine[] = [
     ['The chain ended at', `link ${head.n}: ${groups(head.head).slice(0, 39)}`],
@@ -118,4 +130,4 @@ export function sectionsOf(file: ConsentFile): DrawnSection[] {
 }
 
 /** Everything above that draws, for a page that carries it. */
-export const drawingParts = [safe, linesHtml, strokesHtml, wordingHtml, checkHtml, sectionsOf] as const;
+export const drawingParts = [safe, linesHtml, strokesHtml, wordingHtml, factWords, checkHtml, sectionsOf] as const;

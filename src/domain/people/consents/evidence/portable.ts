@@ -140,6 +140,9 @@ const named = (system: string, value: string, display?: string) => ({
 /** What FHIR has a code for is a question of its own; ours are said in words. */
 const concept = (said: string) => ({ text: said });
 
+/** A list that is empty is not written: FHIR has none. */
+const some = (name: string, list: readonly object[]): object => (list.length > 0 ? { [name]: list } : {});
+
 const fhirStatus = ({ state }: DecisionStanding): string =>
   state === 'inError'
     ? 'entered-in-error'
@@ -184,12 +187,15 @@ function fhirConsent(file: ConsentFile, read: Read, standing: DecisionStanding):
     ...(document && {
       language: document.language,
       controller: document.controllers.map(({ name }) => ({ display: name })),
-      grantee: (asked?.recipients ?? []).map((name) => ({ display: name })),
+      ...some(
+        'grantee',
+        (asked?.recipients ?? []).map((name) => ({ display: name })),
+      ),
       manager: [{ display: document.programme }],
       policyText: [
         { identifier: { system: 'urn:sha256', value: file.wording?.sha256 }, display: `Version ${document.version}` },
       ],
-      regulatoryBasis: asked ? [concept(asked.basis)] : [],
+      ...some('regulatoryBasis', asked ? [concept(asked.basis)] : []),
     }),
     ...(signing && {
       verification: [
@@ -207,7 +213,7 @@ function fhirConsent(file: ConsentFile, read: Read, standing: DecisionStanding):
       provision: [
         {
           purpose: [{ system: 'urn:bandstand:purpose', code: asked.purpose, display: asked.title }],
-          code: asked.data.map(concept),
+          ...some('code', asked.data.map(concept)),
         },
       ],
     }),

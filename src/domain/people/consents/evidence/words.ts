@@ -4,6 +4,7 @@ import {
   decisions,
   heardFrom,
   interpreterKinds,
+  languagesInEnglish,
   purposes,
   relationships,
   responsibilities,
@@ -85,12 +86,18 @@ function signedWords(signing: BodyOf<'signing'>, { teamName }: EvidenceAround): 
     ],
     ['Second worker on the call', signing.second && teamName(signing.second)],
     ['Who read it to them', signing.heard && wordsOf(heardFrom, signing.heard)],
-    ['Language', signing.language],
+    ['Language', languageWords(signing.language)],
   ]);
 }
 
+/** `Panjabi (pa)`, `English, Easy Read (en-easy)` */
+function languageWords(code: string): string {
+  const [language = '', style] = code.split('-');
+  return `${wordsOf(languagesInEnglish, language)}${style === 'easy' ? ', Easy Read' : ''} (${code})`;
+}
+
 const dayWords = (instant: string, zone?: string): string =>
-  dayIn(dayOf(instant, zone), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  dayIn(dayOf(instant, zone), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
 
 /** `Sunday 25 October 2026, 23:51:09, UTC+1 (Europe/London)` */
 export function momentWords(instant: string, zone: string): string {

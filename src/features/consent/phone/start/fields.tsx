@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { wordsOf } from '#domain/codes.ts';
 import { ageOn } from '#domain/people/consents/ages.ts';
 import { nameOf } from '#domain/people/person.ts';
@@ -8,6 +9,7 @@ import { PurposeDrawing } from '#features/consent/phone/rows.tsx';
 import { asksIn } from '#features/consent/sitting-of.ts';
 import { purposesInWords, purposeWords } from '#features/consent/words.ts';
 import type { FormState } from '#forms/form.tsx';
+import { buttonClass } from '#ui/button.tsx';
 import { Choice, Tick, Ticks } from '#ui/choice.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
@@ -103,6 +105,11 @@ function WhoIsHere({ form, known }: FieldsProps) {
           form.change({ giver, language });
         }}
       />
+      {!isSixteen && (
+        <Link className={buttonClass({ kind: 'quiet', size: 'inline' })} to={`/people/${child.person.id}/consent/note`}>
+          {called} wants to answer alone
+        </Link>
+      )}
       {values.giver === 'new' && (
         <>
           <TextField label="Their name" autoCapitalize="words" {...form.text('name')} />

@@ -1,0 +1,214 @@
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { KnownPerson } from '#db/families.ts';
+import { newId, openPerson } from '#db/person.ts';
+import type { Setup } from '#db/setup.ts';
+import { maySayMistake, readLimits } from '#domain/people/consents/acts.ts';
+import type { ConsentFact } from '#domain/people/consents/in-force.ts';
+import { nameOf } from '#domain/people/person.ts';
+import { newestSource } from '#domain/people/wordings/versions.ts';
+import { type Purpose, purposes } from '#domain/people-codes.ts';
+import { coordinates, covers, rightsOf } from '#domain/records/access.ts';
+import { isClosed } from '#domain/records/row.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
+import type { SaveDecision } from '#features/consent/forms/decide.ts';
+import { GillickFields, useGillick } from '#features/consent/forms/gillick.tsx';
+import { useMistake } from '#features/consent/forms/mistake.tsx';
+import { SettleFields, useSettle } from '#features/consent/forms/settle.tsx';
+import { WhyFields } from '#features/consent/forms/why.tsx';
+import { type Consents, useConsents } from '#features/consent/queries.ts';
+import { purposeWords } from '#features/consent/words.ts';
+import { sayOnce } from '#forms/say-once.ts';
+import { saySaid } from '#phone/done.ts';
+import { FormPage } from '#phone/form-page.tsx';
+import { OfPerson } from '#phone/of-person.tsx';
+import { keepHere } from '#phone/save.ts';
+import { Button } from '#ui/button.tsx';
+import { Empty, Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
+import { PhonePage } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import { Buttons, Stack } from '#ui/stack.tsx';
+import styles from './consent.module.css';
+
+/** What is decided about answers by those who did not give them: a note, an error, and what a coordinator settles or reads. */
+
+const keep: SaveDecision = (words, id, sayings) => keepHere(words, () => sayOnce(id, sayings));
+
+type Props = { readonly known: KnownPerson; readonly setup: Setup; readonly consents: Consents };
+
+function withConsents(title: string, Draw: (props: Props) => React.ReactNode) {
+  function WithConsents({ known, setup }: Omit<Props, 'consents'>) {
+    const consents = useConsents(known.person);
+    return consents ? <Draw known={known} setup={setup} consents={consents} /> : <PhonePage title={title} loading />;
+  }
+  return () => (
+    <OfPerson title={title}>
+      {(known, setup) => <WithConsents key={known.person.id} known={known} setup={setup} />}
+    </OfPerson>
+  );
+}
+
+/** Nothing to decide here, and why. */
+function Nothing({ title, back, why }: { title: string; back: string; why: string }) {
+  return (
+    <PhonePage title={title} back={(parts) => <Link to={back} {...parts} />}>
+      <Empty icon="paper" title={why} />
+    </PhonePage>
+  );
+}
+
+export const GillickNote = withConsents('They understand it', Gillick);
+
+function Gillick({ known: { person }, setup, consents }: Props) {
+  const navigate = useNavigate();
+  const back = `/people/${person.id}`;
+  const leave = () => void navigate(`${back}/consent`, { replace: true });
+  const form = useGillick({ person, moment: consents.moment, save: keep, onSaved: leave });
+  const partner = partnerOf(person.scope) ?? '';
+  const me = openPerson().profile.member;
+  const team = setup.members.filter(
+    (each) => each.id !== me && !isClosed(each) && rightsOf(each.body).some((right) => covers(right, partner)),
+  );
+  const asked = newestSource(consents.wordings)?.document.purposes ?? [];
+  const allowed = asked.filter(({ gillick }) => gillick).map(({ purpose }) => purpose);
+  if (!form) return <PhonePage title="They understand it" loading />;
+  if (allowed.length === 0)
+    return <Nothing title="They understand it" back={back} why="The wording lets no note answer anything" />;
+  return (
+    <FormPage
+      form={form}
+      words={{}}
+      title="They understand it"
+      subtitle={nameOf(person.body)}
+      back={back}
+      submit="Save the note"
+    >
+      <GillickFields form={form} person={person} allowed={allowed} team={team} />
+    </FormPage>
+  );
+}
+
+export const EnteredInError = withConsents('Never given', InError);
+
+function InError({ known: { person }, setup, consents }: Props) {
+  const [parameters] = useSearchParams();
+  const back = `/people/${person.id}/consent/history`;
+  const decision = consents.said.consents.find(({ id }) => id === parameters.get('consent'));
+  const who = { member: openPerson().profile.member, coordinates: coordinates(setup.rights) };
+  if (!decision || !maySayMistake(decision, who))
+    return <Nothing title="Never given" back={back} why="Choose a decision from the history" />;
+  return <ErrorForm person={person} decision={decision} who={who} consents={consents} back={back} />;
+}
+
+type ErrorProps = Pick<Props, 'consents'> & {
+  readonly person: KnownPerson['person'];
+  readonly decision: ConsentFact;
+  readonly who: { readonly member: string; readonly coordinates: boolean };
+  readonly back: string;
+};
+
+function ErrorForm({ person, decision, who, consents, back }: ErrorProps) {
+  const navigate = useNavigate();
+  const leave = () => void navigate(back, { replace: true });
+  const form = useMistake({ person, decision, who, moment: consents.moment, save: keep, onSaved: leave });
+  if (!form) return <PhonePage title="Never given" loading />;
+  return (
+    <FormPage
+      form={form}
+      words={{}}
+      title="Never given"
+      subtitle={nameOf(person.body)}
+      back={back}
+      submit="It was entered in error"
+    >
+      <Remark>
+        {purposeWords(decision.body.purpose)}. It counts as never said, and stays in the history, struck through. It is
+        no withdrawal.
+      </Remark>
+      <WhyFields form={form} />
+    </FormPage>
+  );
+}
+
+export const Decide = withConsents('To decide', DecideFor);
+
+function DecideFor({ known: { person }, setup, consents }: Props) {
+  const [parameters] = useSearchParams();
+  const back = `/people/${person.id}`;
+  const { all, asked } = consents;
+  const differ = asked.filter((purpose) => all[purpose].state === 'differ');
+  const limits = asked.filter((purpose) => all[purpose].limits);
+  const chosen = purposes.find(([code]) => code === parameters.get('purpose'))?.[0];
+  if (!coordinates(setup.rights)) return <Nothing title="To decide" back={back} why="A coordinator decides this" />;
+  if (chosen && differ.includes(chosen))
+    return (
+      <SettleForm key={chosen} person={person} purpose={chosen} consents={consents} back={`${back}/consent/decide`} />
+    );
+  if (differ.length + limits.length === 0) return <Nothing title="To decide" back={back} why="Nothing to decide" />;
+  return (
+    <PhonePage title="To decide" subtitle={nameOf(person.body)} back={(parts) => <Link to={back} {...parts} />}>
+      <Stack>
+        {differ.map((each) => (
+          <div key={each}>
+            <SectionTitle>Parents differ</SectionTitle>
+            <Link to={`${back}/consent/decide?purpose=${each}`}>
+              Settle {purposeWords(each).toLocaleLowerCase('en-GB')}
+            </Link>
+          </div>
+        ))}
+        {limits.map((each) => (
+          <Limits key={each} person={person} purpose={each} consents={consents} />
+        ))}
+      </Stack>
+    </PhonePage>
+  );
+}
+
+type OnePurpose = Pick<Props, 'consents'> & { readonly person: KnownPerson['person']; readonly purpose: Purpose };
+
+function SettleForm({ person, purpose, consents, back }: OnePurpose & { readonly back: string }) {
+  const navigate = useNavigate();
+  const { said, moment } = consents;
+  const leave = () => void navigate(`/people/${person.id}`, { replace: true });
+  const form = useSettle({ person, purpose, said, moment, save: keep, onSaved: leave });
+  if (!form) return <PhonePage title="Parents differ" loading />;
+  return (
+    <FormPage
+      form={form}
+      words={{}}
+      title="Parents differ"
+      subtitle={purposeWords(purpose)}
+      back={back}
+      submit="Settle it"
+    >
+      <SettleFields form={form} />
+    </FormPage>
+  );
+}
+
+/** A giver’s own words, and whether they leave the purpose open. */
+function Limits({ person, purpose, consents: { all, said, moment } }: OnePurpose) {
+  const limited = all[purpose].givers.flatMap(({ state, decisions }) =>
+    state === 'limits' ? decisions.filter(({ body }) => body.limits?.trim()) : [],
+  );
+  const read = useOnce((allows: boolean) =>
+    saySaid(
+      allows ? 'It may' : 'It may not',
+      limited.flatMap((each) => readLimits(person, each, allows, said, { at: moment.now, day: moment.day, newId })),
+    ),
+  );
+  return (
+    <>
+      <SectionTitle>{purposeWords(purpose)}: limits to be read</SectionTitle>
+      <ul className={styles.decisions}>
+        {limited.map(({ id, body }) => (
+          <li key={id}>“{body.limits}”</li>
+        ))}
+      </ul>
+      <Buttons>
+        <Button onClick={() => void read(true)}>We keep to it: it may</Button>
+        <Button onClick={() => void read(false)}>We cannot: it may not</Button>
+      </Buttons>
+    </>
+  );
+}
