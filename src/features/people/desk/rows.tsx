@@ -128,7 +128,8 @@ function Parks({ line: { parks }, sites }: { line: RegisterLine; sites: readonly
   const more = others.map((id) => nameIn(sites, id)).join(', ');
   return (
     <>
-      {nameIn(sites, first)} {others.length > 0 && <abbr title={more}>+{others.length}</abbr>}
+      <span className={styles.park}>{nameIn(sites, first)}</span>{' '}
+      {others.length > 0 && <abbr title={more}>+{others.length}</abbr>}
     </>
   );
 }
