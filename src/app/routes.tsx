@@ -166,6 +166,10 @@ export const deskScreens: readonly Screen[] = [
   },
   { path: '/desk/people', element: load(() => import('#features/people/desk/people.tsx'), 'People') },
   { path: '/desk/people/doubles', element: load(() => import('#features/people/desk/doubles.tsx'), 'Doubles') },
+  {
+    path: '/desk/people/import',
+    element: load(() => import('#features/people/desk/import/import.tsx'), 'ImportPeople'),
+  },
   { path: '/desk/people/:id', element: load(() => import('#features/people/desk/whole.tsx'), 'PersonPage') },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },

@@ -4,9 +4,10 @@ import { dueOf, replacesFor } from '#domain/people/consents/asking.ts';
 import type { Said } from '#domain/people/consents/in-force.ts';
 import type { ChildAsked, HandedWording, Sitting } from '#domain/people/consents/sitting.ts';
 import { nameOf } from '#domain/people/person.ts';
+import { soundsOf } from '#domain/people/wordings/sounds.ts';
 import { inUse, languagesOn, type Wordings } from '#domain/people/wordings/versions.ts';
 import type { Language, Purpose } from '#domain/people-codes.ts';
-import type { BodyOf } from '#domain/records/body.ts';
+import type { BodyOf, RecordOf } from '#domain/records/body.ts';
 
 /** What is handed over: who is asked what, in which wordings, with every id that may be said made before. */
 
@@ -41,11 +42,16 @@ export function ownOf(
 }
 
 /** The wordings in use, of every language and style. */
-export const handedWordings = (wordings: Wordings): HandedWording[] =>
+export const handedWordings = (
+  wordings: Wordings,
+  recordings: readonly RecordOf<'recording'>[] = [],
+): HandedWording[] =>
   languagesOn(wordings).flatMap((language) =>
     (['plain', 'easy'] as const).flatMap((style) => {
       const use = inUse(wordings, language, style);
-      return use ? { sha256: use.version.sha256, document: use.version.document, asks: use.asks } : [];
+      if (!use) return [];
+      const { sha256, document } = use.version;
+      return { sha256, document, asks: use.asks, sounds: soundsOf(recordings, sha256) };
     }),
   );
 

@@ -203,7 +203,7 @@ export function sittingFrom(start: Start, known: StartKnown, minting: Minting): 
     way,
     ...(way === 'paper' && { paperReference: start.paper.trim() }),
     children: childrenOf(start, known).map((each) => childAsked(each, giver, asked, known, minting.newId)),
-    wordings: handedWordings(wordings),
+    wordings: handedWordings(wordings, known.recordings),
     language,
   };
 }

@@ -2,7 +2,7 @@ import { type KnownPerson, readKnown, readSiblings } from '#db/families.ts';
 import { openPerson, useRead } from '#db/person.ts';
 import { readRunning } from '#db/running.ts';
 import type { Setup } from '#db/setup.ts';
-import type { ShownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import { covers, rightsOf } from '#domain/records/access.ts';
 import { isClosed } from '#domain/records/row.ts';
@@ -15,6 +15,8 @@ export type StartKnown = SittingAround & {
   readonly child: KnownPerson;
   readonly siblings: readonly KnownPerson[];
   readonly moment: Moment;
+  /** What the wordings are read aloud with. */
+  readonly recordings: readonly ShownOf<'recording'>[];
   /** The one that is on now; a sitting away from any has none. */
   readonly session: ShownOf<'session'> | undefined;
   /** Grown-ups of the team, but for whoever holds the phone. */
@@ -24,9 +26,10 @@ export type StartKnown = SittingAround & {
 async function readStart(tx: StoreTx, child: KnownPerson, setup: Setup): Promise<StartKnown> {
   const { person } = child;
   const partner = partnerOf(person.scope) ?? '';
-  const [siblings, wordings, moment, running] = await Promise.all([
+  const [siblings, wordings, recordings, moment, running] = await Promise.all([
     readSiblings(tx, person),
     readWordings(tx),
+    shownOf(tx, 'recording'),
     readMoment(tx),
     readRunning(tx, Date.now()),
   ]);
@@ -34,7 +37,7 @@ async function readStart(tx: StoreTx, child: KnownPerson, setup: Setup): Promise
   const said = await readSaid(tx, person.scope, [person.id, ...siblings.map(({ id }) => id)]);
   const me = openPerson().profile.member;
   return {
-    ...{ child, said, wordings, moment },
+    ...{ child, said, wordings, recordings, moment },
     siblings: known.filter((each) => each !== null),
     session: running.find((each) => partnerOf(each.scope) === partner),
     team: setup.members.filter(
