@@ -39,6 +39,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/s/:id/count', element: load(() => import('#features/register/count.tsx'), 'Count') },
   { path: '/s/:id/finish', element: load(() => import('#app/meet/session-screens.tsx'), 'FinishScreen') },
   { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/phone/note.tsx'), 'Note') },
+  { path: '/s/:id/photos', element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen') },
   { path: '/s/:id/summary', element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen') },
   { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/team.tsx'), 'Team') },
   { path: '/people', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
@@ -165,6 +166,10 @@ export const deskScreens: readonly Screen[] = [
   },
   { path: '/desk/people', element: load(() => import('#features/people/desk/people.tsx'), 'People') },
   { path: '/desk/people/doubles', element: load(() => import('#features/people/desk/doubles.tsx'), 'Doubles') },
+  {
+    path: '/desk/people/import',
+    element: load(() => import('#features/people/desk/import/import.tsx'), 'ImportPeople'),
+  },
   { path: '/desk/people/:id', element: load(() => import('#features/people/desk/whole.tsx'), 'PersonPage') },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },

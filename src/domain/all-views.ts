@@ -1,6 +1,6 @@
 import { doublesOfDesk } from './sessions/people/doubles.ts';
 import { familyOfDesk } from './sessions/people/family.ts';
-import { guardiansOfDesk } from './sessions/people/guardians.ts';
+import { importsOfDesk } from './sessions/people/imports.ts';
 import { peopleOfDesk } from './sessions/people/list.ts';
 import { personOfDesk } from './sessions/people/whole.ts';
 import { stockOfDesk } from './stock/view.ts';
@@ -14,5 +14,5 @@ export const allViews = [
   personOfDesk,
   familyOfDesk,
   doublesOfDesk,
-  guardiansOfDesk,
+  importsOfDesk,
 ] as const;

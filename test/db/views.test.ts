@@ -96,7 +96,7 @@ const telling: Readonly<Record<(typeof allViews)[number]['name'], string>> = {
   person: 'Kayla',
   family: 'Nadia Mensah',
   doubles: 'Kayla M',
-  guardians: 'Nadia Mensah',
+  imports: 'Nadia Mensah',
 };
 
 test.each(

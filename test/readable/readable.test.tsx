@@ -162,7 +162,7 @@ async function everyFileIsMade(): Promise<void> {
     'needs',
     'people',
     'doubles',
-    'guardians',
+    'imports',
     ...spread('person', 20).flatMap((id) => [`person?of=${id}`, `family?of=${id}`]),
     'inbox',
     'phones',

@@ -62,7 +62,7 @@ const expected: Record<string, Who[]> = {
   'GET /api/person': desk,
   'GET /api/family': desk,
   'GET /api/doubles': desk,
-  'GET /api/guardians': desk,
+  'GET /api/imports': desk,
   'GET /api/team': desk,
   'POST /api/team': desk,
   'PATCH /api/team/:id': desk,

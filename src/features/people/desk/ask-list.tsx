@@ -55,9 +55,9 @@ export function AskList({ lines, onBack }: { lines: readonly RegisterLine[]; onB
           {lines.map((line) => (
             <tr key={line.id}>
               <th scope="row">
-                <span className={styles.pair}>
+                <span className={styles.shapes}>
                   <Leaf shape={line.leaf} colour={line.colour} size={24} />
-                  <span>
+                  <span className={styles.name}>
                     <b>{line.name}</b>
                     <small>{leafName(line.leaf, line.colour)}</small>
                   </span>

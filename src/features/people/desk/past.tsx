@@ -71,7 +71,7 @@ export function Boxes({ of: { boxes } }: Of) {
 export function Joined({ of: { joined } }: Of) {
   if (joined.length === 0) return null;
   return (
-    <p className={styles.pair}>
+    <p className={styles.shapes}>
       Also known by {joined.length === 1 ? 'another badge' : `${joined.length} badges`}:{' '}
       {joined.map(({ id, body }) => (
         <span key={id} className={styles.shapes}>

@@ -9,11 +9,13 @@ import { inForceStates, purposes } from '#domain/people-codes.ts';
 import type { RegisterLine } from '#domain/sessions/people/list.ts';
 import { dayOf, plainDay } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
 import { RowTick } from '#ui/choice.tsx';
 import { ConsentShape } from '#ui/consent-shape.tsx';
 import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
+import { classes } from '#ui/link.ts';
 import { Table } from '#ui/table.tsx';
 import { type PeopleSort, usePeopleFilter } from './filter.ts';
 import styles from './people.module.css';
@@ -36,7 +38,7 @@ export function PeopleRows(props: RowsProps) {
     <>
       {wide ? <WideRows {...props} /> : <Cards {...props} />}
       <div className={styles.foot}>
-        <p className={styles.key}>
+        <p className={classes(styles.line, desk.quiet)}>
           {keyed.map((state) => (
             <span key={state} className={styles.shapes}>
               <ConsentShape is={state} size={16} /> {wordsOf(inForceStates, state).toLowerCase()}
@@ -44,8 +46,8 @@ export function PeopleRows(props: RowsProps) {
           ))}
         </p>
         {ticked > 0 && (
-          <div className={styles.bulk}>
-            <span>
+          <div className={classes(styles.line, styles.bulk)}>
+            <span className={styles.name}>
               <b>{ticked} chosen</b> Ask again: new wording, run out or no answer
             </span>
             <Button size="inline" icon="paper" onClick={onAsk}>
@@ -82,9 +84,9 @@ function Who({ line: { id, name, leaf, colour }, under }: { line: RegisterLine; 
   const wide = useWide();
   const { address } = usePeopleFilter();
   return (
-    <span className={styles.pair}>
+    <span className={styles.shapes}>
       <Leaf shape={leaf} colour={colour} size={28} />
-      <span>
+      <span className={styles.name}>
         <Link to={wide ? address({ person: id }) : `/desk/people/${id}`}>
           <b>{name}</b>
         </Link>
@@ -114,7 +116,7 @@ function Shapes({ line, named = false }: { line: RegisterLine; named?: boolean }
 
 const Flags = ({ line }: { line: RegisterLine }) =>
   flagsOf(line).map(({ icon, words }) => (
-    <span key={words} className={styles.flag}>
+    <span key={words} className={classes(desk.status, desk.flags)}>
       <Icon name={icon} size={18} />
       {words}
     </span>
@@ -126,7 +128,8 @@ function Parks({ line: { parks }, sites }: { line: RegisterLine; sites: readonly
   const more = others.map((id) => nameIn(sites, id)).join(', ');
   return (
     <>
-      {nameIn(sites, first)} {others.length > 0 && <abbr title={more}>+{others.length}</abbr>}
+      <span className={styles.park}>{nameIn(sites, first)}</span>{' '}
+      {others.length > 0 && <abbr title={more}>+{others.length}</abbr>}
     </>
   );
 }
@@ -247,6 +250,13 @@ const Room = ({ of }: { of: number }) => (
   </tr>
 );
 
+const Said = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div>
+    <dt className={desk.quiet}>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
 /** Cards drawn at once. */
 const page = 60;
 
@@ -259,33 +269,25 @@ function Cards({ lines, chosen, onChoose }: RowsProps) {
         <Each of={lines.slice(0, shown)} by={({ id }) => id}>
           {(line) => (
             <li>
-              <span className={styles.pair}>
-                <TickBox {...{ line, chosen, onChoose }} />
-                <Who line={line} under={ageOf(line)} />
-              </span>
-              <Flags line={line} />
-              <dl>
-                <div>
-                  <dt>Parks</dt>
-                  <dd>
+              <Card>
+                <div className={styles.line}>
+                  <TickBox {...{ line, chosen, onChoose }} />
+                  <span className={styles.name}>
+                    <Who line={line} under={ageOf(line)} />
+                  </span>
+                  <Flags line={line} />
+                </div>
+                <dl className={styles.line}>
+                  <Said term="Parks">
                     <Parks line={line} sites={sites} />
-                  </dd>
-                </div>
-                <div>
-                  <dt>Last came</dt>
-                  <dd>{lastWords(line)}</dd>
-                </div>
-                <div>
-                  <dt>Times</dt>
-                  <dd>{line.times}</dd>
-                </div>
-                <div>
-                  <dt>Consents</dt>
-                  <dd>
+                  </Said>
+                  <Said term="Last came">{lastWords(line)}</Said>
+                  <Said term="Times">{line.times}</Said>
+                  <Said term="Consents">
                     <Shapes line={line} named />
-                  </dd>
-                </div>
-              </dl>
+                  </Said>
+                </dl>
+              </Card>
             </li>
           )}
         </Each>

@@ -6,13 +6,14 @@ import { bandOn, nameOf } from '#domain/people/person.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { personOfDesk, type WholePerson } from '#domain/sessions/people/whole.ts';
 import { dayOf, plainDay } from '#domain/time.ts';
-import { buttonClass } from '#ui/button.tsx';
+import { buttonClass, IconButton } from '#ui/button.tsx';
 import { SplitCard } from '#ui/card.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Consents } from './consents.tsx';
 import { EditParts } from './edit.tsx';
+import { usePeopleFilter } from './filter.ts';
 import { MustDo } from './must-do.tsx';
 import { Boxes, CameTo, Changes, Joined } from './past.tsx';
 import styles from './people.module.css';
@@ -31,7 +32,7 @@ function Head({ of }: { of: WholePerson }) {
   const marker = leafName(body.leaf, body.colour);
   return (
     <>
-      <div className={styles.pair}>
+      <div className={styles.shapes}>
         <Leaf shape={body.leaf} colour={body.colour} size={44} />
         <span>{[marker, age, nameIn(partners, partnerOf(person.scope))].filter(Boolean).join(' · ')}</span>
       </div>
@@ -54,13 +55,18 @@ function Head({ of }: { of: WholePerson }) {
 export function PersonBeside({ id, double }: { id: string; double: boolean }) {
   const read = useDesk().useView(personOfDesk, id);
   const whole = read.value?.whole;
+  const { set } = usePeopleFilter();
   return (
-    <div className={styles.beside}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
+    <section className={styles.beside} aria-label="One person" tabIndex={0}>
       <AnswerState answer={read} what="the page" />
       {read.value && !whole && <NotKnown />}
       {whole && (
         <Stack>
-          <h2>{nameOf(whole.person.body)}</h2>
+          <div className={styles.line}>
+            <h2 className={styles.name}>{nameOf(whole.person.body)}</h2>
+            <IconButton icon="cross" label="Close" onClick={() => set({ person: '' })} />
+          </div>
           <Head of={whole} />
           <MustDo of={whole} />
           <Consents of={whole} />
@@ -70,7 +76,7 @@ export function PersonBeside({ id, double }: { id: string; double: boolean }) {
           </p>
         </Stack>
       )}
-    </div>
+    </section>
   );
 }
 
