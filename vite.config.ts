@@ -67,7 +67,7 @@ export default defineConfig({
             // A laptop fetches the desk once; in one piece its many small screens pack a fifth smaller.
             {
               name: 'desk',
-              test: /src\/(desk|app\/desk|features\/(\w+\/desk|exports|inbox|programme|team))\//,
+              test: /src\/((desk|app\/desk|features\/(\w+\/desk|exports|inbox|programme|team))\/|domain\/(all-reports|(stock|voice)\/report|sessions\/(permissions|people)\/))/,
               includeDependenciesRecursively: false,
             },
           ],

@@ -19,6 +19,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/s/:id/count': 'Counted, not named',
   '/s/:id/finish': 'Check the counts',
   '/s/:id/note': 'What should the team know?',
+  '/s/:id/photos': 'No photos',
   '/s/:id/summary': 'To share',
   '/s/:id/team': 'Who is here from the team?',
   '/people': 'Amira K',

@@ -39,6 +39,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/s/:id/count', element: load(() => import('#features/register/count.tsx'), 'Count') },
   { path: '/s/:id/finish', element: load(() => import('#app/meet/session-screens.tsx'), 'FinishScreen') },
   { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/phone/note.tsx'), 'Note') },
+  { path: '/s/:id/photos', element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen') },
   { path: '/s/:id/summary', element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen') },
   { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/team.tsx'), 'Team') },
   { path: '/people', element: load(() => import('#features/people/phone/people.tsx'), 'People') },

@@ -43,7 +43,7 @@ const session = (id: string): ShownOf<'session'> => ({
   standing: 'confirmed',
 });
 
-const profile: Profile = {
+export const profile: Profile = {
   device: 'bench-device',
   member: 'bench-member',
   name: 'Bench',

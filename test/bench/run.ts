@@ -77,6 +77,12 @@ async function localRows({ page }: Phone): Promise<Line[]> {
     const found = await page.evaluate((people) => window.bench.finds(people, 101), peopleOfRegister);
     lines.push(ratio('6a. find a name among 5,000, eight searches', found, 5));
   }
+  if (asked(8)) {
+    say('agreeing');
+    const agreed = await page.evaluate(() => window.bench.consents(60));
+    const note = 'one signature of 1,500 points, nine decisions; the floor seals and hashes nothing';
+    lines.push(ratio('8. save a sitting, sealed, until durable', agreed, 2, 0.5, note));
+  }
   return lines;
 }
 

@@ -1,7 +1,8 @@
+import { x25519 } from '@noble/curves/ed25519.js';
 import { PersonDatabase } from '#db/database.ts';
 import { openStore } from '#db/dexie-store.ts';
 import { setOpenPerson } from '#db/person.ts';
-import type { Unlocked } from '#db/profile.ts';
+import { toBase64, type Unlocked } from '#db/profile.ts';
 import { openVault } from '#db/vault.ts';
 import type { RoundAnswer } from '#domain/records/wire.ts';
 import type { OpenServer } from '#server/open.ts';
@@ -36,12 +37,15 @@ export type OpenPhone = {
 
 type Who = Pick<Unlocked['profile'], 'device' | 'member' | 'name' | 'programme' | 'programmeName'>;
 
+/** Some server's: what is closed to it here is never opened. */
+const serverKey = toBase64(x25519.getPublicKey(new Uint8Array(32).fill(7)));
+
 /** An open phone with nothing on it yet. */
 export function emptyPhone(who: Who, fullToken = ''): Unlocked {
   const key = () => crypto.getRandomValues(new Uint8Array(32));
   const dataKey = key();
   const store = openStore(new PersonDatabase(who.device), openVault(key(), dataKey));
-  return { profile: { ...who, sendToken: '', serverKey: '', secretKind: 'pin' }, store, fullToken, dataKey };
+  return { profile: { ...who, sendToken: '', serverKey, secretKind: 'pin' }, store, fullToken, dataKey };
 }
 
 /** Somebody's phone that was opened: from now on actions speak for them. */

@@ -87,7 +87,7 @@ test('a check of a server that is stopped leaves nothing behind', async () => {
   const before = readdirSync(world.dataDir);
   expect(check()).toMatchObject({ whole: true });
   expect(readdirSync(world.dataDir)).toEqual(before);
-  expect(before.sort()).toEqual(['bandstand.sqlite', 'generation', 'server.key']);
+  expect(before.sort()).toEqual(['bandstand.sqlite', 'evidence.keys', 'generation', 'server.key']);
 });
 
 test('lines of an older server stand unkeyed before the first keyed one, and the count says how many', async () => {

@@ -110,7 +110,7 @@ function filesOf(dataDir: string) {
   return { names, rows };
 }
 
-const folderOfOne = ['bandstand.sqlite', 'generation', 'server.key'];
+const folderOfOne = ['bandstand.sqlite', 'evidence.keys', 'generation', 'server.key'];
 
 test('a server that was stopped leaves all in one file, after a demo too', async () => {
   const dataDir = newFolder();

@@ -1,17 +1,23 @@
 import { useParams } from 'react-router';
 import { useOne } from '#db/person.ts';
+import type { ShownOf } from '#db/shown.ts';
 import { useOnRegister } from '#features/consent/phone/on-register.ts';
 import { EmergencySheet } from '#features/people/phone/emergency-sheet.tsx';
-import { Register } from '#features/register/register.tsx';
+import { Register, type RegisterProps } from '#features/register/register.tsx';
+
+const emergency: RegisterProps['emergency'] = (person, session, close) => (
+  <EmergencySheet person={person} session={session.id} onClose={close} />
+);
 
 /** The register; who to call, what to do and what is permitted are other features', so they meet here. */
 export function RegisterScreen() {
   const { id = '' } = useParams();
-  const shows = useOnRegister(useOne('session', id) ?? undefined);
-  return (
-    <Register
-      shows={shows}
-      emergency={(person, session, close) => <EmergencySheet person={person} session={session.id} onClose={close} />}
-    />
-  );
+  const session = useOne('session', id);
+  return session ? <OfSession session={session} /> : <Register emergency={emergency} shows={nothing} />;
 }
+
+const nothing: RegisterProps['shows'] = { flags: () => [], block: () => null };
+
+const OfSession = ({ session }: { session: ShownOf<'session'> }) => (
+  <Register emergency={emergency} shows={useOnRegister(session)} />
+);

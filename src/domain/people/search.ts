@@ -67,9 +67,17 @@ export const tellingSound = 2;
 function soundingAlike<T>(index: Index<T>, words: readonly string[]): T[] {
   const heard = words.map(soundOf);
   if (heard.some(({ length }) => length < tellingSound)) return [];
-  return index
-    .filter(({ parts }) => heard.every((sound) => parts.some((part) => soundOf(part) === sound)))
-    .map(({ of }) => of);
+  const sounds = soundsOfAll(index);
+  return index.filter((_, at) => heard.every((sound) => sounds[at]?.includes(sound))).map(({ of }) => of);
+}
+
+const heardOnce = new WeakMap<Index<unknown>, readonly (readonly string[])[]>();
+
+/** Worked out at the first search that needs them, and once for all keystrokes. */
+function soundsOfAll(index: Index<unknown>): readonly (readonly string[])[] {
+  const known = heardOnce.get(index) ?? index.map(({ parts }) => parts.map(soundOf));
+  heardOnce.set(index, known);
+  return known;
 }
 
 /**

@@ -185,8 +185,7 @@ export async function readBadges(tx: StoreTx, scope: string): Promise<Badges> {
 }
 
 /** Live; undefined while it is read. @param scope any of the partner’s */
-export const useBadges = (scope: string | undefined): Badges | undefined =>
-  useRead(async (tx) => (scope === undefined ? undefined : readBadges(tx, scope)), [scope]);
+export const useBadges = (scope: string): Badges | undefined => useRead((tx) => readBadges(tx, scope), [scope]);
 
 /**
  * Why somebody may not join in what a session plays, in words; null where nothing keeps them. Only contact sport is ever kept from
@@ -195,11 +194,12 @@ export const useBadges = (scope: string | undefined): Badges | undefined =>
 export async function readBlock(
   tx: StoreTx,
   { scope, body }: ShownOf<'session'>,
+  known?: Badges,
 ): Promise<(person: string) => string | null> {
+  const badges = known ?? (await readBadges(tx, scope));
   const activities = await shownOfIds(tx, 'activity', elements(body, 'activity'));
   const contact = activities.filter((activity) => activity.body.contactSport === true);
   if (contact.length === 0) return () => null;
-  const badges = await readBadges(tx, scope);
   const names = new Intl.ListFormat('en-GB').format(contact.map((activity) => activity.body.name));
   return (person) => {
     const may = badges.may(person, 'contactSport');

@@ -15,7 +15,7 @@ import type { BodyOf, RecordOf } from '#domain/records/body.ts';
 export type Child = Pick<KnownPerson, 'person' | 'details'>;
 
 /** What who is asked what is worked out from. */
-export type Around = {
+export type SittingAround = {
   readonly said: Said;
   readonly wordings: Wordings;
   /** Corrected time, and the day there. */
@@ -29,7 +29,7 @@ export type Giver = { readonly id: string; readonly isSelf: boolean };
 export function ownOf(
   { person, details }: Child,
   purpose: Purpose,
-  { said, wordings, moment }: Around,
+  { said, wordings, moment }: SittingAround,
 ): BodyOf<'consent'>['own'] | null {
   const { born } = details;
   if (born && ageOn(born, moment.day) >= 16) return { sixteen: true, bornOn: born };
@@ -66,7 +66,7 @@ export function purposesFor(
   child: Child,
   giver: Giver,
   { asks, all }: { readonly asks: readonly Purpose[]; readonly all: boolean },
-  around: Around,
+  around: SittingAround,
 ): Purpose[] {
   const person = child.person.id;
   return asks
@@ -82,7 +82,7 @@ export function childAsked(
   child: Child,
   giver: Giver,
   asked: { readonly asks: readonly Purpose[]; readonly all: boolean },
-  around: Around,
+  around: SittingAround,
   newId: () => string,
 ): ChildAsked {
   const { person, details } = child;

@@ -15,7 +15,7 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import type { Groups } from './queries.ts';
 import styles from './register.module.css';
-import type { Flag, Shows } from './shows.ts';
+import type { RegisterFlag, Shows } from './shows.ts';
 import { tapAway } from './taps.ts';
 import { Windowed } from './windowed.tsx';
 
@@ -127,7 +127,7 @@ type RowProps = {
   readonly day: string;
   /** The day they join in again. */
   readonly until: string | undefined;
-  readonly flags: readonly Flag[];
+  readonly flags: readonly RegisterFlag[];
   readonly onPress: (id: string) => void;
   readonly onMore: (id: string) => void;
 };
@@ -136,7 +136,8 @@ const Row = memo(function PersonRow({ person, presence, day, until, flags, onPre
   const { body } = person;
   const state = presence && presence.state !== 'removed' ? presence.state : null;
   const name = nameOf(body);
-  const clock: readonly Flag[] = until && state ? [{ icon: 'clock', words: notJoiningWords({ until }, day) }] : [];
+  const clock: readonly RegisterFlag[] =
+    until && state ? [{ icon: 'clock', words: notJoiningWords({ until }, day) }] : [];
   const all = [...flags, ...clock];
   const drawn =
     all.length > 0

@@ -8,8 +8,9 @@ import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { dayOf, shortDay, zoneOfPlace } from '#domain/time.ts';
 import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { SearchField } from '#ui/field.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
@@ -120,6 +121,12 @@ function Names({ found: { session, register }, typed, onAdd, emergency, shows }:
   return (
     <>
       <Tabs label="Register" tabs={tabs} selected={view} onSelect={setView}>
+        {view === 'here' && (
+          <Link className={buttonClass({ size: 'inline', kind: 'quiet', wide: true })} to={`/s/${session.id}/photos`}>
+            <Icon name="camera" />
+            Who may be in photos
+          </Link>
+        )}
         {view === 'recent' ? (
           <Recent session={session} people={people} />
         ) : (

@@ -1,9 +1,9 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { privateScope } from '#domain/records/scopes.ts';
-import { checkChains, hasHead } from '#server/evidence/chain.ts';
+import { checkChains, hasHead, link } from '#server/evidence/chain.ts';
 import { rotateEvidenceKey } from '#server/evidence/keys.ts';
 import { checkConsents } from '#server/evidence/nightly.ts';
 import { verdictOn } from '#server/evidence/verify-consent.ts';
@@ -64,6 +64,16 @@ test('every fact of evidence is linked once as it comes in, by its hash alone', 
   expect(all.slice(2).map(({ hash }) => hash)).toEqual(writes.map(({ hash }) => hash));
   expect(Object.keys(all[0] ?? {}).sort()).toEqual(['chain', 'hash', 'head', 'n']);
   expect(await chain()).toEqual({ whole: true, links: 4, brokenAt: null });
+});
+
+test('what the chain holds already stays where it is, and the next goes behind it', async () => {
+  const { store } = world.server;
+  const [first, second] = await links();
+  const fresh = 'd'.repeat(64);
+  const hashes = [second?.hash ?? '', fresh, first?.hash ?? '', fresh];
+  await store.write((db) => link(db, store.programme, hashes));
+  expect((await links()).map(({ hash }) => hash)).toEqual([first?.hash, second?.hash, fresh]);
+  expect(await chain()).toMatchObject({ whole: true, links: 3 });
 });
 
 test('a link that was changed, taken out or put in is found, by its number', async () => {
@@ -146,6 +156,21 @@ test('a new key is signed by the old one: both prints verify by one fingerprint,
     (failure) => expect(String(failure)).toContain('does not hold the keys'),
   );
   await reopen(() => writeFileSync(join(world.dataDir, 'evidence.keys'), `${secrets.join('\n')}\n`));
+});
+
+test('a database from before there were keys, put back beside them, is signed for by a key that the last one vouches for', async () => {
+  const [signing, consent] = signed('research');
+  await accepted(world, team.worker, [signing, consent]);
+  const { root } = world.server.store.evidence;
+  const file = join(world.dataDir, 'evidence.keys');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await reopen(() => {
+    for (const table of ['consent_check', 'evidence_key', 'link', 'chain']) tamper(`drop table ${table}`);
+    tamper("delete from kysely_migration where name = '0006-evidence'");
+  });
+  const text = await printed(consent.id);
+  expect(JSON.parse(text).shown.keys).toHaveLength(2);
+  expect(await verdictOn(text, root)).toMatchObject({ state: 'unchanged', origin: 'shown' });
 });
 
 test('a head that was kept elsewhere shows a chain that was made anew, whole as it is', async () => {

@@ -23,7 +23,18 @@ const purpose = v.picklist(codesOf(purposes));
 /** Most points of a signature, and most bytes of it as JSON: longer ones are thinned before they are hashed. */
 export const mostPoints = 2000;
 export const mostStrokeBytes = 40_000;
-const ordinate = whole(0, 4095);
+type Point = readonly [x: number, y: number];
+
+/** A loop, because a signature has thousands of numbers and is checked in the moment somebody agrees. */
+function areStrokes(drawn: unknown): drawn is readonly (readonly Point[])[] {
+  const isOrdinate = (n: unknown): boolean => typeof n === 'number' && Number.isInteger(n) && n >= 0 && n <= 4095;
+  const isPoint = (point: unknown): boolean =>
+    Array.isArray(point) && point.length === 2 && isOrdinate(point[0]) && isOrdinate(point[1]);
+  const isStroke = (stroke: unknown): stroke is readonly Point[] =>
+    Array.isArray(stroke) && stroke.length > 0 && stroke.every(isPoint);
+  if (!Array.isArray(drawn) || !drawn.every(isStroke)) return false;
+  return drawn.reduce((sum, { length }) => sum + length, 0) <= mostPoints;
+}
 
 /** What a finger drew, on a grid of 4096 either way: whole numbers hash alike everywhere. Order is kept, rhythm is not. */
 export const strokesSchema = v.pipe(
@@ -31,12 +42,8 @@ export const strokesSchema = v.pipe(
     v: v.literal(1),
     /** Width through height of the pad, in thousandths. */
     aspect: whole(100, 20_000),
-    strokes: v.array(v.pipe(v.array(v.tuple([ordinate, ordinate])), v.minLength(1))),
+    strokes: v.custom<readonly (readonly Point[])[]>(areStrokes, 'not strokes of at most 2,000 points'),
   }),
-  v.check(
-    ({ strokes }) => strokes.reduce((sum, { length }) => sum + length, 0) <= mostPoints,
-    'more than 2,000 points',
-  ),
   v.check((drawn) => JSON.stringify(drawn).length <= mostStrokeBytes, 'more than 40 KB'),
 );
 export type Strokes = Frozen<v.InferOutput<typeof strokesSchema>>;

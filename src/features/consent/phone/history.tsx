@@ -23,9 +23,7 @@ import { CopyOf } from './copy.tsx';
 
 /** Every decision there ever was about somebody, the last first: whose, when by whose clock, and what was never given. */
 export const ConsentHistory = () => (
-  <OfPerson title="Consent history">
-    {(known, setup) => <History key={known.person.id} known={known} setup={setup} />}
-  </OfPerson>
+  <OfPerson title="History">{(known, setup) => <History key={known.person.id} known={known} setup={setup} />}</OfPerson>
 );
 
 function Page({ known, title, children }: { known: KnownPerson; title: string; children: ReactNode }) {
@@ -42,13 +40,13 @@ function Page({ known, title, children }: { known: KnownPerson; title: string; c
 
 function History({ known, setup }: { known: KnownPerson; setup: Setup }) {
   const consents = useConsents(known.person);
-  if (!consents) return <PhonePage title="Consent history" loading />;
+  if (!consents) return <PhonePage title="History" loading />;
   const { said } = consents;
   const wrong = new Set(said.errors.map(({ body }) => body.consent));
   const all = [...said.consents].sort((a, b) => (a.body.decidedAt < b.body.decidedAt ? 1 : -1));
   const who = { member: openPerson().profile.member, coordinates: coordinates(setup.rights) };
   return (
-    <Page known={known} title="Consent history">
+    <Page known={known} title="History">
       {all.length === 0 ? (
         <Empty icon="paper" title="Nobody decided anything yet" />
       ) : (

@@ -1,8 +1,7 @@
-import { useMemo } from 'react';
 import { useRead } from '#db/person.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
-import { type Badges, readBlock, useBadges } from '#features/consent/queries.ts';
+import { type Badges, readBadges, readBlock } from '#features/consent/queries.ts';
 
 /** What a register shows of permissions: only what a worker must act on now. */
 
@@ -43,10 +42,16 @@ function flagsFrom(badges: Badges): (person: string) => readonly Shown[] {
 
 const none: readonly Shown[] = [];
 
+const nobody = { flags: () => none, block: () => null };
+
 /** What the register of a session shows of everybody, and who is kept from what it plays. */
-export function useOnRegister(session: ShownOf<'session'> | undefined) {
-  const badges = useBadges(session?.scope);
-  const block = useRead(async (tx) => (session ? readBlock(tx, session) : undefined), [session]);
-  const flags = useMemo(() => (badges ? flagsFrom(badges) : () => none), [badges]);
-  return useMemo(() => ({ flags, block: block ?? (() => null) }), [flags, block]);
+export function useOnRegister(session: ShownOf<'session'>) {
+  const found = useRead(
+    async (tx) => {
+      const badges = await readBadges(tx, session.scope);
+      return { flags: flagsFrom(badges), block: await readBlock(tx, session, badges) };
+    },
+    [session],
+  );
+  return found ?? nobody;
 }

@@ -1,6 +1,6 @@
 import { drawingParts, safe, sectionsOf } from './drawing.ts';
 import type { ConsentFile } from './file.ts';
-import { verifierParts } from './verifier.ts';
+import { limitsOf, verifierParts, verifyConsent } from './verifier.ts';
 
 /** `consent-<id>.html`: what a consent file says, to read and to print, with the file itself and its verifier inside. */
 
@@ -49,14 +49,14 @@ article { break-inside: avoid; padding: .6rem 0; border-bottom: 1px solid #ded8c
 @media print { body { padding: 0; max-width: none; } }
 `;
 
-/** Runs in the page: checks its file, and that each section shows what the file holds. */
-const check = `
-(async () => {
+/** Runs in the page: checks its file, and that each section shows what the file holds. A build may call functions otherwise. */
+const check = () => `
+(async ({ verify, sectionsOf, limitsOf }) => {
   const box = document.getElementById('verdict');
   const file = JSON.parse(document.getElementById('file').textContent);
   const { subtle } = globalThis.crypto ?? {};
   if (!subtle) return;
-  const verdict = await verifyConsent(file, subtle);
+  const verdict = await verify(file, subtle);
   const other = sectionsOf(file).filter(({ id, html }) => {
     const drawn = document.createElement('section');
     drawn.innerHTML = html;
@@ -71,7 +71,7 @@ const check = `
     line.textContent = text;
     return line;
   }));
-})();
+})({ verify: ${verifyConsent.name}, sectionsOf: ${sectionsOf.name}, limitsOf: ${limitsOf.name} });
 `;
 
 /** @param root the fingerprint of the server’s first key, to be printed on every copy; null without a server */
@@ -101,7 +101,7 @@ ${sections.join('\n')}
 <script type="application/json" id="file">${json}</script>
 <script>
 ${carried.replaceAll('</script', '<\\/script')}
-${check}
+${check()}
 </script>
 </body>
 </html>

@@ -18,10 +18,10 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Line } from '#ui/stack.tsx';
 import { childrenOf, mayAnswerThemselves, siblingsFor } from './choices.ts';
 import type { StartKnown } from './known.ts';
-import type { Filled } from './start.tsx';
+import type { StartTyped } from './start.tsx';
 
 type FieldsProps = {
-  readonly form: FormState<Filled>;
+  readonly form: FormState<StartTyped>;
   readonly known: StartKnown;
   /** What they will be asked. */
   readonly asked: readonly Purpose[];
@@ -194,7 +194,7 @@ const languageWords = (code: string): string => languages.find(([each]) => each 
 function Reads({ form, known }: Omit<FieldsProps, 'asked'>) {
   return (
     <SelectField label="They read" {...form.text('language')}>
-      <option value="">They choose</option>
+      <option value="">Ask them</option>
       {languagesOn(known.wordings).map((code) => (
         <option key={code} value={code}>
           {languageWords(code)}

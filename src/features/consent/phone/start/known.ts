@@ -8,10 +8,10 @@ import { covers, rightsOf } from '#domain/records/access.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { type Moment, readMoment, readSaid, readWordings } from '#features/consent/queries.ts';
-import type { Around } from '#features/consent/sitting-of.ts';
+import type { SittingAround } from '#features/consent/sitting-of.ts';
 
 /** What the page before a sitting knows. */
-export type StartKnown = Around & {
+export type StartKnown = SittingAround & {
   readonly child: KnownPerson;
   readonly siblings: readonly KnownPerson[];
   readonly moment: Moment;

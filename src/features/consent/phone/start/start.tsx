@@ -58,7 +58,7 @@ export const checkAddress = ({ signing, children }: Sitting): string =>
 type StartFormProps = StartProps & { readonly known: StartKnown; readonly setup: Setup };
 
 /** What is typed, and once the answers are: what they are asked in, so that a kill goes on with the same records. */
-export type Filled = Start & { readonly sitting: Sitting | null; readonly told: SittingSoFar | null };
+export type StartTyped = Start & { readonly sitting: Sitting | null; readonly told: SittingSoFar | null };
 
 function useStartForm({ known, setup, onHandOver }: StartFormProps) {
   const { person } = known.child;
@@ -69,7 +69,7 @@ function useStartForm({ known, setup, onHandOver }: StartFormProps) {
     const { member, device } = openPerson().profile;
     return sittingFrom(start, known, { by: member, device, zone, newId, minted });
   };
-  const form: FormState<Filled> | undefined = useForm<Filled>({
+  const form: FormState<StartTyped> | undefined = useForm<StartTyped>({
     name: `consent ${person.id}`,
     now: { ...startEmpty, sitting: null, told: null },
     judge: (start) => faultsOfStart(start, known),

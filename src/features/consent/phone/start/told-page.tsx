@@ -21,7 +21,7 @@ import { SelectField, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import type { Filled } from './start.tsx';
+import type { StartTyped } from './start.tsx';
 
 const faultWords: Readonly<Record<SittingFault, string>> = {
   ...{ way: '', drawMore: '', right: '', name: 'Write the full name of whoever answers.' },
@@ -30,7 +30,7 @@ const faultWords: Readonly<Record<SittingFault, string>> = {
 };
 
 type ToldProps = {
-  readonly form: FormState<Filled>;
+  readonly form: FormState<StartTyped>;
   readonly sitting: Sitting;
   readonly person: ShownOf<'person'>;
 };

@@ -5,8 +5,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { keySaid, linkAfter, startOf } from '#domain/people/consents/evidence/chain.ts';
 import type { ChainBegun, ChainLink, ConsentFile, EvidenceKey } from '#domain/people/consents/evidence/file.ts';
 import { type ConsentRows, type EvidenceAround, evidenceOf, toSign } from '#domain/people/consents/evidence/make.ts';
+import { partsIn } from '#domain/people/consents/evidence/verifier.ts';
 import type { RowOf } from '#domain/records/body.ts';
-import { canonical } from '#domain/records/canonical.ts';
+import { canonical, hashOf } from '#domain/records/canonical.ts';
 import { type Body, factHash } from '#domain/records/entry.ts';
 import { keyIdOf } from '#domain/records/sealed.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
@@ -82,6 +83,12 @@ export const someAround = (
   made: { at: '2026-11-23T09:00:00.000Z', by: 'Cora' },
   copy: 'record',
   ...over,
+});
+
+/** A file whose maker names every part as it is now, whatever was done to it. */
+export const namedAnew = (file: ConsentFile): ConsentFile => ({
+  ...file,
+  parts: Object.fromEntries(partsIn(file).map(([name, value]) => [name, hashOf(value).slice(0, 16)])),
 });
 
 export const aFile = (): ConsentFile => evidenceOf(someRows(), someAround());

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { build } from 'vite';
+import { afterAll, describe, expect, test } from 'vitest';
+import { linkAfter } from '#domain/people/consents/evidence/chain.ts';
 import type { ConsentFile } from '#domain/people/consents/evidence/file.ts';
 import { evidenceOf } from '#domain/people/consents/evidence/make.ts';
 import { pageOf } from '#domain/people/consents/evidence/page.ts';
@@ -11,7 +13,7 @@ import { canonicalText, partsIn, utf8Of, verifyConsent } from '#domain/people/co
 import { canonical } from '#domain/records/canonical.ts';
 import { verdictOn } from '#server/evidence/verify-consent.ts';
 import { aDocument } from '#test/domain/a-wording.ts';
-import { aFile, Signer, someAround, someRows } from './builders.ts';
+import { aFile, namedAnew, Signer, someAround, someRows } from './builders.ts';
 
 /** A consent file against whoever would change it, whether or not they know how it is made. */
 
@@ -144,6 +146,41 @@ describe('somebody who knows how a file is made', () => {
   });
 });
 
+describe('a server that signs what does not fit is found out as well', () => {
+  const wrong: [name: string, change: (file: ReturnType<typeof open>, signer: Signer) => void][] = [
+    ['consent (the hash of the record)', (file) => (fact(file, 'consent').body.decision = 'refused')],
+    ['signing (not the one the decision names)', (file) => (fact(file, 'signing').hash = 'e'.repeat(64))],
+    ['signing (not the one the decision names)', (file) => file.facts.pop()],
+    ['wording (the hash of the document)', (file) => (file.wording.document.months = 60)],
+    ['wording (not the one the decision names)', (file) => (file.wording.sha256 = 'e'.repeat(64))],
+    ['wording (not the one the decision names)', (file) => (file.wording = null)],
+    ['wording (not the one that was signed)', (file) => (fact(file, 'signing').body.wording = 'e'.repeat(64))],
+    ['consent (the decision this file is about)', (file) => (file.consent = 'another')],
+    [
+      'chain (link 1)',
+      (file, signer) =>
+        signer.links.push(linkAfter('f'.repeat(64), { chain: 'chain-one', n: 1, hash: file.facts[0].hash })),
+    ],
+    [
+      'chain (link 9)',
+      (file, signer) => {
+        signer.links.push(linkAfter('f'.repeat(64), { chain: 'chain-one', n: 9, hash: file.facts[0].hash }));
+        signer.link(file.facts[1].hash);
+        signer.links.push(linkAfter('f'.repeat(64), { chain: 'chain-one', n: 4, hash: 'c'.repeat(64) }));
+      },
+    ],
+  ];
+
+  test.each(wrong)('%s', async (name, change) => {
+    const signer = new Signer();
+    const file = open(aFile());
+    change(file, signer);
+    const { changed, origin } = await verify(signer.sign(namedAnew(file)), signer.root);
+    expect([changed.includes(name), origin]).toEqual([true, 'shown']);
+    expect(changed).not.toContain('signature');
+  });
+});
+
 test('what is no consent file is said to be none, whatever it is', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.anything(), fc.json()), async (anything) => {
@@ -174,23 +211,48 @@ test('a browser that knows no Ed25519 does not say unchanged', async () => {
   expect(await verifyConsent(new Signer().sign(aFile()), blind)).toMatchObject({ state: 'cannot tell' });
 });
 
-test('the page carries its verifier whole: its own script runs with nothing else and judges its own file', () => {
-  const signer = new Signer();
+describe('a page carries its verifier whole: its own script runs with nothing else and judges its own file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bandstand-'));
-  try {
-    const page = pageOf(signer.sign(aFile()), signer.root);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Runs the script of a page with as much of a browser as it asks for, and says what it showed. */
+  function shownBy(page: string): string {
     const [, script = ''] = /<script>\n([\s\S]*)<\/script>/.exec(page) ?? [];
     const [, json = ''] = /id="file">([^<]*)</.exec(page) ?? [];
-    const [carried = ''] = script.split('(async () =>');
     writeFileSync(join(folder, 'file.json'), JSON.stringify(JSON.parse(json)));
-    const asked = `${carried}
-      const file = JSON.parse(require('node:fs').readFileSync('file.json', 'utf8'));
-      verifyConsent(file, crypto.subtle).then(({ state }) => console.log(state, sectionsOf(file).length));`;
-    writeFileSync(join(folder, 'page.cjs'), asked);
-    expect(execFileSync(process.execPath, ['page.cjs'], { cwd: folder, encoding: 'utf8' })).toBe('unchanged 5\n');
-  } finally {
-    rmSync(folder, { recursive: true });
+    const browser = `
+      const shown = { dataset: {}, replaceChildren: () => console.log(shown.dataset.state) };
+      const file = { textContent: require('node:fs').readFileSync('file.json', 'utf8') };
+      const same = { innerHTML: '' };
+      Object.defineProperty(same, 'innerHTML', { get: () => 'as drawn', set: () => {} });
+      const document = { createElement: () => same, getElementById: (id) => ({ verdict: shown, file })[id] ?? same };`;
+    writeFileSync(join(folder, 'page.cjs'), browser + script);
+    return execFileSync(process.execPath, ['page.cjs'], { cwd: folder, encoding: 'utf8' });
   }
+
+  test('as the server makes it', () => {
+    const signer = new Signer();
+    const page = pageOf(signer.sign(aFile()), signer.root);
+    expect(shownBy(page)).toBe('unchanged\n');
+    expect(shownBy(page.replace('"giverName":"Nadia', '"giverName":"Nadja'))).toBe('changed\n');
+  });
+
+  test('as a phone makes it, whose build calls every function otherwise', async () => {
+    const entry = join(process.cwd(), 'src/domain/people/consents/evidence/page.ts');
+    const lib = { entry, formats: ['es' as const], fileName: 'page' };
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: { outDir: folder, minify: true, lib },
+    });
+    const built = readdirSync(folder).find((name) => /^page\.m?js$/.test(name)) ?? '';
+    writeFileSync(join(folder, 'small.mjs'), readFileSync(join(folder, built)));
+    const small: { pageOf: typeof pageOf } = await import(join(folder, 'small.mjs'));
+    const page = small.pageOf(new Signer().sign(aFile()), null);
+    expect(page).not.toContain('verifyConsent');
+    expect(shownBy(page)).toBe('unchanged\n');
+  });
 });
 
 test('the verifier is short enough to be read', () => {
