@@ -17,7 +17,7 @@ import { writing } from '#server/sql-ledger.ts';
 import { aDocument, versionOf } from '#test/domain/a-wording.ts';
 import { deskOf, type Stand, signIn } from '#test/features/desk-stand.tsx';
 import { enrolledPhone, type OpenPhone } from '#test/features/open-phone.ts';
-import { entryOf, judging, newWorld, type Phone, passphrase, push, type World } from '#test/server/world.ts';
+import { entryOf, judging, newWorld, type Phone, push, type World } from '#test/server/world.ts';
 import { eachBody, type Links, oddBodies } from './bodies.ts';
 
 /** Whatever the server takes in is drawn on every screen and goes into every file. */
