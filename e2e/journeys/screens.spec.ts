@@ -37,7 +37,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/people/:id/consent/note': 'Who else heard it?',
   '/people/:id/consent/error': 'Choose a decision from the history',
   '/people/:id/consent/decide': 'A coordinator decides this',
-  '/people/:id/withdraw': 'What is taken back?',
+  '/people/:id/withdraw': 'Whose is it?',
   '/give': 'Out of',
   '/lend': 'Lend',
   '/wishes': 'How old are they?',

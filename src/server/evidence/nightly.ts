@@ -74,14 +74,17 @@ async function foundIn(db: Db, programme: string, partner: string): Promise<Cons
     (consent) => !errors.get(consent.id)?.some((each) => countsAsError(each, consent)),
   );
   const signings = new Map((await rowsIn(db, programme, scope, 'signing')).map((each) => [each.id, each]));
+  const notes = new Map((await rowsIn(db, programme, scope, 'gillick')).map((each) => [each.id, each]));
   const around = await aroundOf(db, programme, partner);
   const linked = await linkedOf(
     db,
-    [...all, ...signings.values()].flatMap(({ hash }) => hash ?? []),
+    [...all, ...signings.values(), ...notes.values()].flatMap(({ hash }) => hash ?? []),
   );
   const defects = all.flatMap((consent): ConsentFault[] => {
     const signing = signings.get(consent.body.signing ?? '');
-    const facts = [consent, ...(signing ? [signing] : [])];
+    const { own } = consent.body;
+    const note = own && 'gillick' in own ? notes.get(own.gillick) : undefined;
+    const facts: Row[] = [consent, signing, note].filter((each) => each !== undefined);
     const codes: CheckDefect[] = [
       ...defectsOf(consent.body, signing, around(consent)),
       ...(facts.every(isAsWritten) ? [] : (['changed'] as const)),
@@ -96,8 +99,9 @@ const isAsWritten = (row: Row): boolean => factHash(row, row.by, row.device) ===
 
 /** What is known around each decision: its wording if it was approved, its child, and its session. */
 async function aroundOf(db: Db, programme: string, partner: string) {
-  const versions = await rowsIn(db, programme, programmeScope, 'wordingVersion');
-  const approvals = await rowsIn(db, programme, programmeScope, 'approval');
+  // A document that is not as it was written was never approved.
+  const versions = (await rowsIn(db, programme, programmeScope, 'wordingVersion')).filter(isAsWritten);
+  const approvals = (await rowsIn(db, programme, programmeScope, 'approval')).filter(isAsWritten);
   const documents = new Map<string, WordingDocument>(
     wordingsOf({ versions, approvals }).map(({ sha256, document }) => [sha256, document]),
   );

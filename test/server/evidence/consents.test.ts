@@ -191,6 +191,44 @@ describe('the nightly check', () => {
     ]);
   });
 
+  test('a wording, or a note that somebody understands, that was changed since is as good as none', async () => {
+    const scope = privateScope(world.a);
+    const noted = {
+      person: 'amira-one',
+      purpose: 'research',
+      what: true,
+      why: true,
+      wrong: true,
+      no: true,
+      able: true,
+    };
+    const note = factWrite(team.worker, 'gillick', scope, {
+      ...noted,
+      ...{ worker: team.worker.member, second: team.lead.member, at },
+    });
+    const own = signs(team.worker, {
+      ...mother('research', 'given', { own: { gillick: note.id } }),
+      ...{ giver: 'amira-one', signing: { relationship: 'self', giverName: 'Amira' } },
+    });
+    await accepted(world, team.worker, [note, ...own]);
+    await tomorrow();
+    expect((await check()).partners[0]).toMatchObject({ all: 2, complete: 2 });
+    const database = new SqliteDatabase(join(world.dataDir, 'bandstand.sqlite'));
+    database.exec('drop trigger fact_never_changes');
+    database.exec(`update row set body = replace(body, '"wrong":true', '"wrong":false') where type = 'gillick'`);
+    await tomorrow();
+    expect((await check()).partners[0].defects).toEqual([
+      { consent: own[1].id, person: 'amira-one', codes: ['changed'] },
+    ]);
+    database.exec(
+      `update row set body = replace(body, 'So that we know', 'So that you know') where type = 'wordingVersion'`,
+    );
+    database.close();
+    await tomorrow();
+    const codes = (await check()).partners[0].defects.map((each: { codes: string[] }) => each.codes);
+    expect(codes).toEqual(expect.arrayContaining([['noWording'], ['noWording', 'changed']]));
+  });
+
   test('a wording that was never approved, or in another language, is none', async () => {
     const [signing, said] = signs(team.worker, { ...mother('research', 'given'), signing: { language: 'pl' } });
     const [second, unknown] = signs(team.worker, { ...mother('contact', 'given'), wording: 'c'.repeat(64) });

@@ -20,12 +20,12 @@ import { purposesInWords, purposeWords } from '#features/consent/words.ts';
 import { saySaid } from '#phone/done.ts';
 import { OfPerson } from '#phone/of-person.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
-import styles from './consent.module.css';
 import { CopyOf } from './copy.tsx';
 
 /** After the worker’s PIN, before goodbye: whether what was said would convince somebody years later, and what to do where not. */
@@ -145,15 +145,15 @@ function Signed({ found, signing, person }: SignedProps) {
       {children.map(({ known, decisions }) => (
         <Fragment key={known.person.id}>
           <SectionTitle>{nameOf(known.person.body)}</SectionTitle>
-          <ul className={styles.decisions}>
+          <List>
             {decisions.map(({ id, body }) => (
-              <li key={id}>
+              <Item key={id}>
                 {purposeWords(body.purpose)}: <b>{body.decision === 'given' ? 'Yes' : 'No'}</b>
-                {body.limits && <small>“{body.limits}”</small>}
-                {body.childSays && <small>They say: “{body.childSays}”</small>}
-              </li>
+                {body.limits && <small> “{body.limits}”</small>}
+                {body.childSays && <small> They say: “{body.childSays}”</small>}
+              </Item>
             ))}
-          </ul>
+          </List>
         </Fragment>
       ))}
       <TakeOver found={found} signing={signing} />

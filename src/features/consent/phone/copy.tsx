@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useRead } from '#db/person.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import { nameOf } from '#domain/people/person.ts';
@@ -9,7 +10,6 @@ import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { ShareButton } from '#ui/share-button.tsx';
 import { Stack } from '#ui/stack.tsx';
-import styles from './consent.module.css';
 
 type CopyProps = {
   readonly open?: boolean;
@@ -45,9 +45,16 @@ export function CopyOf({ people, giver, signing, open = false }: CopyProps) {
   return (
     <Fold open={open} title="A copy to take" note=" Their own answers, and nothing else">
       <Stack>
-        <div className={styles.copy} data-print>
-          {text}
-        </div>
+        {text.split('\n\n').map((part) => (
+          <p key={part}>
+            {part.split('\n').map((line) => (
+              <Fragment key={line}>
+                {line}
+                <br />
+              </Fragment>
+            ))}
+          </p>
+        ))}
         <ShareButton text={text} />
         <Button wide icon="print" onClick={() => window.print()}>
           Print

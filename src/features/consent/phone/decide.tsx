@@ -23,12 +23,12 @@ import { FormPage } from '#phone/form-page.tsx';
 import { OfPerson } from '#phone/of-person.tsx';
 import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Buttons, Stack } from '#ui/stack.tsx';
-import styles from './consent.module.css';
 
 /** What is decided about answers by those who did not give them: a note, an error, and what a coordinator settles or reads. */
 
@@ -200,11 +200,11 @@ function Limits({ person, purpose, consents: { all, said, moment } }: OnePurpose
   return (
     <>
       <SectionTitle>{purposeWords(purpose)}: limits to be read</SectionTitle>
-      <ul className={styles.decisions}>
+      <List>
         {limited.map(({ id, body }) => (
-          <li key={id}>“{body.limits}”</li>
+          <Item key={id}>“{body.limits}”</Item>
         ))}
-      </ul>
+      </List>
       <Buttons>
         <Button onClick={() => void read(true)}>We keep to it: it may</Button>
         <Button onClick={() => void read(false)}>We cannot: it may not</Button>

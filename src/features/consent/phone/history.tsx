@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { KnownPerson } from '#db/families.ts';
 import { openPerson } from '#db/person.ts';
@@ -14,11 +14,11 @@ import { useConsents } from '#features/consent/queries.ts';
 import { clockWords, momentWords, purposeWords } from '#features/consent/words.ts';
 import { OfPerson } from '#phone/of-person.tsx';
 import { buttonClass } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
-import styles from './consent.module.css';
 import { CopyOf } from './copy.tsx';
 
 /** Every decision there ever was about somebody, the last first: whose, when by whose clock, and what was never given. */
@@ -50,11 +50,11 @@ function History({ known, setup }: { known: KnownPerson; setup: Setup }) {
       {all.length === 0 ? (
         <Empty icon="paper" title="Nobody decided anything yet" />
       ) : (
-        <ul className={styles.decisions}>
+        <List>
           {all.map((each) => {
             const isWrong = wrong.has(each.id);
             return (
-              <li key={each.id}>
+              <Item key={each.id}>
                 {isWrong ? (
                   <>
                     <s>{whatWords(each)}</s> <b>Entered in error</b>
@@ -64,17 +64,19 @@ function History({ known, setup }: { known: KnownPerson; setup: Setup }) {
                 )}
                 <Told each={each} said={said} known={known} setup={setup} />
                 {!isWrong && maySayMistake(each, who) && (
-                  <Link
-                    className={buttonClass({ size: 'inline', kind: 'quiet' })}
-                    to={`/people/${known.person.id}/consent/error?consent=${each.id}`}
-                  >
-                    Never given: the wrong person
-                  </Link>
+                  <div>
+                    <Link
+                      className={buttonClass({ size: 'inline', kind: 'quiet' })}
+                      to={`/people/${known.person.id}/consent/error?consent=${each.id}`}
+                    >
+                      Never given: the wrong person
+                    </Link>
+                  </div>
                 )}
-              </li>
+              </Item>
             );
           })}
-        </ul>
+        </List>
       )}
     </Page>
   );
@@ -109,7 +111,10 @@ function Told({ each, said, known, setup }: ToldProps) {
       {lines
         .filter((line) => line !== null && line !== undefined && line !== '')
         .map((line) => (
-          <small key={line}>{line}</small>
+          <Fragment key={line}>
+            <br />
+            <small>{line}</small>
+          </Fragment>
         ))}
     </>
   );

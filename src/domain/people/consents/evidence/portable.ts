@@ -87,7 +87,9 @@ export function dpvOf(file: ConsentFile, standing: DecisionStanding): object {
       '@type': isOwn ? 'dpv:DataSubject' : 'dpv:GuardianOfDataSubject',
       'dct:title': text(signing?.body.giverName),
     },
-    'dpv:hasDuration': standing.until ? { '@type': 'xsd:date', '@value': standing.until } : 'none',
+    'dpv:hasDuration': standing.until
+      ? { '@type': 'xsd:date', '@value': standing.until }
+      : { '@id': 'dpv:IndeterminateDuration' },
     'dct:hasPart': [
       {
         '@type': eventTypes[text(body.decision)],
