@@ -19,6 +19,8 @@ export type DeskInUse = {
   /** A coordinator's laptop, unlocked, with one finished session. */
   readonly page: Page;
   readonly session: string;
+  /** Somebody who came to it. */
+  readonly person: string;
   readonly site: string;
   readonly over: string;
   /** An approved wording by its hash, and a draft. */
@@ -48,17 +50,18 @@ async function useWithWordings(world: World): Promise<InUse> {
 }
 
 async function useDesk(world: World): Promise<DeskInUse> {
-  const { page: phone, session, over } = await useWorld(world);
+  const { page: phone, session, person, over } = await useWorld(world);
   await go(phone, `/s/${session}/finish`);
   await phone.getByLabel('What went well?').fill('Nobody sat out.');
   await phone.getByRole('button', { name: 'Finish session' }).click();
   await expect(phone.getByLabel('To share')).toBeVisible();
   await allConfirmed(phone);
   const written = await writeWordings(world.programme);
+  await world.programme.readFamilies();
   const { page } = await world.opened('priya');
   const { records } = await (await world.programme.get('/api/records?type=site')).json();
   const site = records.find(({ body }: { body: { name: string } }) => body.name === 'Windmill Hill').id;
-  return { page, session, site, over, ...written };
+  return { page, session, person, site, over, ...written };
 }
 
 async function lendWorld<T>(make: (world: World) => Promise<T>, use: (made: T) => Promise<void>): Promise<void> {

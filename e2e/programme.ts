@@ -21,6 +21,8 @@ export type Programme = SetUp & {
   code(who: Role): Promise<string>;
   get(path: string): Promise<Response>;
   push(writes: readonly Write[]): Promise<void>;
+  /** Makes the coordinator also Refocus Project’s own, who reads its families. */
+  readFamilies(): Promise<void>;
 };
 
 const names = [
@@ -121,6 +123,10 @@ export function programmeOn(server: Server, set: SetUp): Programme {
     ...set,
     people: names,
     push: pushing(server, { token, device, member: members.coordinator }),
+    readFamilies: async () => {
+      const give = [{ role: 'partnerCoordinator', partner: set.partner }];
+      await call(server, 'PATCH', `/api/team/${members.coordinator}`, { give, take: [] }, token);
+    },
     code: async (who) => (await call(server, 'POST', `/api/team/${members[who]}/codes`, {}, token)).code,
     get: (path) =>
       fetch(`${server.direct}${path}`, { headers: { authorization: `Bearer ${token}`, 'x-bandstand': '1' } }),
@@ -161,5 +167,5 @@ async function call(server: Server, method: string, path: string, body: unknown,
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
-  return JSON.parse(text);
+  return text === '' ? null : JSON.parse(text);
 }

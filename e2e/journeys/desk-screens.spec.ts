@@ -15,6 +15,10 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/sessions': 'Sessions',
   '/desk/sessions/:id': 'Windmill Hill',
   '/desk/consents': 'Consents',
+  '/desk/people': 'People',
+  '/desk/people/doubles': 'Duplicates',
+  '/desk/people/import': 'Import people',
+  '/desk/people/:id': 'Amira K',
   '/desk/consents/wordings': 'Wording',
   '/desk/consents/notices': 'Privacy notices',
   '/desk/consents/wordings/draft/:id': 'Urdu: draft',
@@ -35,6 +39,8 @@ const headings: Readonly<Record<string, string | RegExp>> = {
 const tabs: Readonly<Record<string, string>> = Object.fromEntries([
   ...['owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
   ['/desk/set-up?part=boxes', 'Set-up'],
+  ['/desk/set-up?part=partners', 'Set-up'],
+  ['/desk/people?person=:id', 'Amira K'],
   ['/desk/consents/wordings/draft/:id?part=approve', 'Urdu: draft'],
   ['/desk/consents/notices?for=child', 'Privacy notices'],
 ]);
@@ -45,11 +51,13 @@ test('every screen of the desk’s route table has an entry here', () => {
 
 for (const [path, heading] of [...Object.entries(headings), ...Object.entries(tabs)])
   test(`${path} is clean for axe in Day, Dusk and Sunlight, and fits a phone`, async ({ desk }) => {
-    const { page, session, site, over, version, draft } = desk;
+    const { page, session, person, site, over, version, draft } = desk;
     await go(
       page,
       path
         .replace('/sessions/:id', `/sessions/${session}`)
+        .replace('/people/:id', `/people/${person}`)
+        .replace('person=:id', `person=${person}`)
         .replace('/sites/:id', `/sites/${site}`)
         .replace('/sets/:id', `/sets/${over}`)
         .replace(':sha256', version)

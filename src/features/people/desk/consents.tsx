@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import desk from '#desk/desk.module.css';
 import { wordsOf } from '#domain/codes.ts';
 import { inForceStates, purposes, relationships } from '#domain/people-codes.ts';
 import type { WholePerson } from '#domain/sessions/people/whole.ts';
@@ -57,7 +58,7 @@ export function Consents({ of }: { of: WholePerson }) {
             }
           >
             <b>{wordsOf(purposes, consent.purpose)}</b>
-            <small>{underWords(consent, today)}</small>
+            <span className={desk.under}>{underWords(consent, today)}</span>
           </Item>
         ))}
       </List>

@@ -29,6 +29,7 @@ export function People() {
       title="People"
       dataAsAt={people.value?.at}
       end={<Ends typed={typed} onType={setTyped} />}
+      asideNarrow
       aside={
         wide && filter.person !== '' ? (
           <PersonBeside key={filter.person} id={filter.person} double={isDouble} />

@@ -23,15 +23,15 @@ export function ageOf({ born, band }: Pick<RegisterLine, 'born' | 'band'>): stri
 }
 
 /** What somebody should look at, in words with an icon. */
-export type Flag = { readonly icon: IconName; readonly words: string };
+type LineFlag = { readonly icon: IconName; readonly words: string };
 
 const needWords: Partial<Record<NeedKind, string>> = { allergy: 'Allergy', medical: 'Medical', medicine: 'Medicine' };
 const again: readonly RegisterLine['toDo'][number][] = ['ranOut', 'askAgain', 'twoAnswers', 'soon'];
 
 /** The most pressing first. */
-export function flagsOf({ needs, toDo, double }: RegisterLine): Flag[] {
+export function flagsOf({ needs, toDo, double }: RegisterLine): LineFlag[] {
   const need = needs.map((kind) => needWords[kind] ?? 'A need')[0];
-  const flags: (Flag | false)[] = [
+  const flags: (LineFlag | false)[] = [
     need !== undefined && { icon: 'medical', words: need },
     toDo.includes('differ') && { icon: 'differ', words: 'Settle' },
     toDo.includes('limits') && { icon: 'eye', words: 'Limits' },

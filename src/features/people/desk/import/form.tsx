@@ -14,7 +14,7 @@ import { Buttons } from '#ui/stack.tsx';
 /** What is read in, and whose people they are. */
 
 /** The register around an import. */
-export type Register = { readonly people: PeopleList; readonly imports: ImportsRead };
+export type RegisterRead = { readonly people: PeopleList; readonly imports: ImportsRead };
 
 /** What somebody said about a list while looking at it. */
 export type ListSaid = {
@@ -31,9 +31,9 @@ export const nothingSaid: ListSaid = { parks: {}, choices: {}, leaveOut: false }
 export type TypedList = { readonly partner: string; readonly text: string; readonly said: ListSaid };
 
 /** The partners whose names may be read here, and so written. */
-export const sharing = ({ people }: Register) => ({ partners: people.partners.filter(({ shared }) => shared) });
+export const sharing = ({ people }: RegisterRead) => ({ partners: people.partners.filter(({ shared }) => shared) });
 
-export const afresh = (read: Register): TypedList => ({
+export const afresh = (read: RegisterRead): TypedList => ({
   ...{ partner: firstPartner(sharing(read)), text: '', said: nothingSaid },
 });
 
@@ -58,7 +58,7 @@ function faultInText(text: string): string | undefined {
 }
 
 type ListFormProps = {
-  readonly read: Register;
+  readonly read: RegisterRead;
   readonly form: FormState<TypedList>;
   readonly onChange: (changed: Partial<TypedList>) => void;
   readonly onLook: () => void;

@@ -12,7 +12,7 @@ import { useForm } from '#forms/form.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { afresh, faultsIn, ListForm, nothingSaid, type Register, type TypedList } from './form.tsx';
+import { afresh, faultsIn, ListForm, nothingSaid, type RegisterRead, type TypedList } from './form.tsx';
 import { PeoplePreview } from './preview.tsx';
 import { UndoImports } from './undo.tsx';
 
@@ -52,7 +52,7 @@ export function ImportPeople() {
   );
 }
 
-function Reading({ read, onSaved }: { read: Register; onSaved: (words: string) => void }) {
+function Reading({ read, onSaved }: { read: RegisterRead; onSaved: (words: string) => void }) {
   const form = useForm<TypedList>({
     name: 'people-list',
     now: afresh(read),

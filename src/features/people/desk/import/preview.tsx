@@ -18,7 +18,7 @@ import { Choice, Tick } from '#ui/choice.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
-import type { ListSaid, Register } from './form.tsx';
+import type { ListSaid, RegisterRead } from './form.tsx';
 import { PeopleTable } from './table.tsx';
 
 /** A list as it was read: which column is what, who is known already, what is wrong with each row. */
@@ -33,7 +33,7 @@ const words: TableWords<PersonRole> = {
 };
 
 type PreviewProps = {
-  readonly read: Register;
+  readonly read: RegisterRead;
   readonly rows: readonly ReadRow[];
   readonly partner: string;
   readonly said: ListSaid;
