@@ -362,7 +362,7 @@ test('the built app: pages get the shell, assets never do, nothing outside is se
     expect((await get(path)).status, path).toBe(404);
   }
   expect((await get('/x/..%2findex.html')).headers.get('Cache-Control')).toBe('no-cache');
-  const api = await get('/api/people', html);
+  const api = await get('/api/parsnips', html);
   expect(api.status).toBe(404);
   expect(api.headers.get('Content-Type')).toBe('application/problem+json');
   expect((await world.say('DELETE', '/api/health')).status).toBe(405);

@@ -133,7 +133,15 @@ export const unanswered = (sitting: Sitting, wording: HandedWording, so: Pick<Si
   );
 
 /** What the last page still needs, by the field it is about. */
-export type SittingFault = 'way' | 'drawMore' | 'name' | 'childsName' | 'relationship' | 'responsibility' | 'right';
+export type SittingFault =
+  | 'way'
+  | 'witness'
+  | 'drawMore'
+  | 'name'
+  | 'childsName'
+  | 'relationship'
+  | 'responsibility'
+  | 'right';
 
 const plainName = (name: string): string =>
   name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
@@ -145,6 +153,7 @@ export function faultsIn(sitting: Sitting, so: SittingSoFar, tooLittle: (strokes
   const isChilds = sitting.children.some(({ called }) => plainName(called) === plainName(so.fullName));
   return [
     so.way === null && sitting.way === 'screen' && ('way' as const),
+    (so.way === 'spoken' || so.way === 'mark') && sitting.witness === null && ('witness' as const),
     drawn && (empty || (so.way === 'drawn' && so.strokes !== null && tooLittle(so.strokes))) && ('drawMore' as const),
     so.fullName.trim() === '' && ('name' as const),
     so.fullName.trim() !== '' && isChilds && !sitting.giver.isSelf && ('childsName' as const),

@@ -161,6 +161,11 @@ describe('before somebody can agree', () => {
     ],
   ] as const)('%s', (_, over, wanted) => expect(faults(over as Partial<SittingSoFar>)).toEqual(wanted));
 
+  test.each(['spoken', 'mark'] as const)('%s, and nobody to witness it', (way) => {
+    expect(faultsIn({ ...sitting, witness: null }, { ...so, way }, isTooLittle)).toContain('witness');
+    expect(faultsIn(sitting, { ...so, way }, isTooLittle)).not.toContain('witness');
+  });
+
   test('what is still unanswered is named, for any of the children', () => {
     expect(purposesOf(sitting, wording)).toEqual(['takePart', 'photoInternal']);
     expect(unanswered(sitting, wording, so)).toEqual(['takePart']);

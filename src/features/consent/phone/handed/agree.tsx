@@ -28,10 +28,12 @@ const ways = (agree: Frame['agree']): { value: Way; label: string; icon: IconNam
 ];
 
 /** The words of what is missing, and the field they lead to. */
-const faultWords = (
-  errors: Frame['errors'],
-): Record<SittingFault, { readonly fieldId: string; readonly message: string }> => ({
+const faultWords = ({
+  errors,
+  people,
+}: Frame): Record<SittingFault, { readonly fieldId: string; readonly message: string }> => ({
   way: { fieldId: 'way', message: errors.way },
+  witness: { fieldId: 'way', message: people.witnessNeeded },
   drawMore: { fieldId: 'draw-more', message: errors.drawMore },
   name: { fieldId: 'full-name', message: errors.name },
   childsName: { fieldId: 'full-name', message: errors.childsName },
@@ -49,7 +51,7 @@ export function Agree({ onAgree, ...props }: AgreeProps) {
   const [tried, setTried] = useState(0);
   const [failed, setFailed] = useState(false);
   const found = tried > 0 ? faultsIn(sitting, so, isTooLittle) : [];
-  const words = faultWords(errors);
+  const words = faultWords(frame);
   const errorOf = (...faults: readonly SittingFault[]) => {
     const [first] = faults.filter((fault) => found.includes(fault));
     return first && words[first].message;
@@ -93,7 +95,7 @@ export function Agree({ onAgree, ...props }: AgreeProps) {
           options={ways(agree)}
           value={so.way ?? undefined}
           onChange={(way) => change({ way })}
-          error={errorOf('way')}
+          error={errorOf('way', 'witness')}
         />
         <Way {...props} error={errorOf('drawMore')} />
         <TextField
