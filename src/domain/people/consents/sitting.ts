@@ -153,7 +153,10 @@ export function faultsIn(sitting: Sitting, so: SittingSoFar, tooLittle: (strokes
   const isChilds = sitting.children.some(({ called }) => plainName(called) === plainName(so.fullName));
   return [
     so.way === null && sitting.way === 'screen' && ('way' as const),
-    (so.way === 'spoken' || so.way === 'mark') && sitting.witness === null && ('witness' as const),
+    sitting.way === 'screen' &&
+      (so.way === 'spoken' || so.way === 'mark') &&
+      sitting.witness === null &&
+      ('witness' as const),
     drawn && (empty || (so.way === 'drawn' && so.strokes !== null && tooLittle(so.strokes))) && ('drawMore' as const),
     so.fullName.trim() === '' && ('name' as const),
     so.fullName.trim() !== '' && isChilds && !sitting.giver.isSelf && ('childsName' as const),

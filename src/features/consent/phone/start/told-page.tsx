@@ -24,7 +24,7 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import type { StartTyped } from './start.tsx';
 
 const faultWords: Readonly<Record<SittingFault, string>> = {
-  ...{ way: '', drawMore: '', right: '', name: 'Write the full name of whoever answers.' },
+  ...{ way: '', witness: '', drawMore: '', right: '', name: 'Write the full name of whoever answers.' },
   ...{ childsName: 'That is the child’s name. Write the grown-up’s own.' },
   ...{ relationship: 'Choose who they are to the child.', responsibility: 'Ask about parental responsibility.' },
 };
