@@ -86,6 +86,11 @@ export class Counter {
     return [...this.#changed].flatMap((id) => this.#rows.get(id) ?? []);
   }
 
+  /** What was kept for people to look at, or dealt with. */
+  get looked(): InboxEntry[] {
+    return [...this.#kept].flatMap((key) => this.#inbox.get(key) ?? []);
+  }
+
   async store(tx: LedgerWrite): Promise<void> {
     const of = <T>(ids: Iterable<string>, from: ReadonlyMap<string, T>): T[] =>
       [...ids].flatMap((id) => from.get(id) ?? []);

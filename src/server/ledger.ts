@@ -28,6 +28,8 @@ export type LedgerWrite = {
   applied(ids: readonly string[]): Promise<ReadonlyMap<string, AppliedEntry>>;
   /** What is kept under these ids, whoever sent it. */
   inbox(ids: readonly string[]): Promise<readonly InboxEntry[]>;
+  /** What is kept of a partner and still to be looked at. */
+  kept(partner: string): Promise<readonly InboxEntry[]>;
   rows(ids: readonly string[]): Promise<ReadonlyMap<string, SequencedRow>>;
   /** Rows of some types in one scope, those kept under these keys where some are named; in the order they came. */
   find(scope: string, types: readonly string[], keys?: readonly string[]): Promise<readonly SequencedRow[]>;

@@ -55,7 +55,7 @@ export async function receiveEntries(
     );
     await counter.store(tx);
     await tx.link(counter.stored.filter(isEvidence).flatMap(({ hash }) => hash ?? []));
-    await renewStandings(tx, counter.stored, nowMs);
+    await renewStandings(tx, counter.stored, counter.looked, nowMs);
     await noteLooks(tx, counter.stored, author);
     return results;
   });

@@ -49,6 +49,10 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
       return new Map(found.map(({ id, seq, clock }) => [id, { seq, clock }]));
     },
     inbox: async (ids) => (await findInbox(db, programme, ids)).map(toInboxEntry),
+    kept: async (partner) => {
+      const open = db.selectFrom('inbox').selectAll().where('programme', '=', programme).where('closed', '=', 0);
+      return (await open.where('partner', '=', partner).orderBy('seq').execute()).map(toInboxEntry);
+    },
     rows: async (ids) => new Map((await findRows(db, programme, ids)).map((each) => [each.id, toRow(each)])),
     find: async (scope, types, keys) => {
       const of = db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);

@@ -11,7 +11,8 @@ import type { SequencedRow } from '#domain/records/row.ts';
 import { element } from '#domain/records/say.ts';
 import { partnerOf, partnerScope, privateScope, programmeScope } from '#domain/records/scopes.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
-import type { Ledger, LedgerWrite } from './ledger.ts';
+import { asItCame } from './kept.ts';
+import type { InboxEntry, Ledger, LedgerWrite } from './ledger.ts';
 
 /**
  * What a badge shows of permissions, on phones that may not read them: written in the transaction that accepts whatever it rests
@@ -30,12 +31,36 @@ function namedIn(row: SequencedRow): string[] {
   return [...own, ...of2].filter((id) => typeof id === 'string');
 }
 
-/** Renews the standing of everybody whom some accepted rows name. */
-export async function renewStandings(tx: LedgerWrite, rows: readonly SequencedRow[], nowMs: number): Promise<void> {
-  const byPartner = Map.groupBy(rows, ({ scope }) => partnerOf(scope));
-  for (const [partner, own] of byPartner) {
+/** Somebody who said no to a purpose. */
+type No = { readonly person: string; readonly purpose: string };
+
+/** The noes of an entry that could not be taken in: until somebody has looked at it, they hold. */
+function noesIn({ body, closed }: Pick<InboxEntry, 'body' | 'closed'>): (No & { readonly open: boolean })[] {
+  const raw = asItCame(body) as { readonly writes?: unknown } | null; // whatever came; read below
+  const writes: readonly unknown[] = Array.isArray(raw?.writes) ? raw.writes : [];
+  return writes.flatMap((write) => {
+    const said = write as { readonly type?: unknown; readonly body?: Body } | null; // as above
+    const { person, purpose, decision } = said?.type === 'consent' ? (said.body ?? {}) : {};
+    const isNo = decision === 'withdrawn' || decision === 'refused';
+    return isNo && typeof person === 'string' && typeof purpose === 'string'
+      ? [{ person, purpose, open: !closed }]
+      : [];
+  });
+}
+
+/** Renews the standing of everybody whom some accepted rows name, or entries that were kept for people to look at, or dealt with. */
+export async function renewStandings(
+  tx: LedgerWrite,
+  rows: readonly SequencedRow[],
+  kept: readonly InboxEntry[],
+  nowMs: number,
+): Promise<void> {
+  const named = new Set([...rows.map(({ scope }) => partnerOf(scope)), ...kept.map(({ partner }) => partner)]);
+  for (const partner of named) {
     if (partner === null) continue;
-    const people = new Set(own.flatMap(namedIn));
+    const own = rows.filter(({ scope }) => partnerOf(scope) === partner);
+    const looked = kept.filter((each) => each.partner === partner).flatMap(noesIn);
+    const people = new Set([...own.flatMap(namedIn), ...looked.map(({ person }) => person)]);
     const mothers = rowsOf(own, 'alias').flatMap(({ body }) => (body.of === 'guardian' ? [body.one, body.other] : []));
     if (mothers.length > 0) for (const id of await childrenOf(tx, partner, mothers)) people.add(id);
     if (people.size > 0) await renewOf(tx, partner, [...people], nowMs);
@@ -45,7 +70,10 @@ export async function renewStandings(tx: LedgerWrite, rows: readonly SequencedRo
 /** Everybody for whom one of these guardians ever answered. */
 async function childrenOf(tx: LedgerWrite, partner: string, guardians: readonly string[]): Promise<string[]> {
   const consents = rowsOf(await tx.find(privateScope(partner), ['consent']), 'consent');
-  const all = new Set(guardians);
+  const aliases = rowsOf(await tx.find(partnerScope(partner), ['alias']), 'alias');
+  const { allOf } = sameIn(aliases, 'guardian')(partnerScope(partner));
+  // Taking two apart changes what stands of everybody each of them is one with.
+  const all = new Set(guardians.flatMap(allOf));
   return consents.flatMap(({ body }) => (body.giver !== undefined && all.has(body.giver) ? [body.person] : []));
 }
 
@@ -72,6 +100,7 @@ async function renewOf(tx: LedgerWrite, partner: string, people: readonly string
     partnerScope(partner),
     await termsIn(tx, rowsOf(known, 'consent')),
   );
+  const noes = (await tx.kept(partner)).flatMap(noesIn).filter(({ open }) => open);
   const details = new Map(rowsOf(known, 'details').map(({ body }) => [body.person, body]));
   const now = toInstant(nowMs);
   const day = dayOf(nowMs);
@@ -83,9 +112,13 @@ async function renewOf(tx: LedgerWrite, partner: string, people: readonly string
       rowsOf(known, 'eligibility').filter(({ body }) => ids.includes(body.person)),
       day,
     );
+    const isNo = (purpose: string) => noes.some((no) => no.purpose === purpose && ids.includes(no.person));
     const body: BodyOf<'standing'> = {
       person: id,
-      ...Object.assign({}, ...Object.entries(may).map(([purpose, each]) => element('may', purpose, each))),
+      ...Object.assign(
+        {},
+        ...Object.entries(may).map(([purpose, each]) => element('may', purpose, isNo(purpose) ? 'mayNot' : each)),
+      ),
       medical: own.some((each) => needsOf(each).length > 0),
       until: [until, away?.until].filter((each) => each !== undefined && each !== null).sort()[0] ?? null,
       notBefore: away?.until ?? null,

@@ -101,6 +101,8 @@ function writingOn(books: Books, older: Books): LedgerWrite {
     },
     applied: async (ids) => found(seen.applied, ids),
     inbox: async (ids) => structuredClone([...seen.inbox.values()].filter(({ id }) => ids.includes(id))),
+    kept: async (partner) =>
+      structuredClone([...seen.inbox.values()].filter((each) => each.partner === partner && !each.closed)),
     rows: async (ids) => found(seen.rows, ids),
     find: async (scope, types, keys) =>
       structuredClone(

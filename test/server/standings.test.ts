@@ -175,3 +175,32 @@ test('where a partner does not share its names, whoever runs the programme reads
   expect((await standing(world.ann)).scopes).toContain(here());
   expect((await standing(world.ann)).scopes).not.toContain(privateScope(world.b));
 });
+
+test('a withdrawal that is kept for somebody to look at holds until they have', async () => {
+  await accepted(team.worker, signed('mother-one', 'photoInternal', 'given'));
+  // A volunteer may not say whose it is: it is kept, and is a no all the same.
+  const kept = entryOf(team.volunteer, [
+    factWrite(team.volunteer, 'consent', here(), {
+      ...{
+        person: 'amira-one',
+        purpose: 'photoInternal',
+        decision: 'withdrawn',
+        giver: 'mother-one',
+        toldBy: 'inPerson',
+      },
+      ...{ day, decidedAt: at, replaces: [] },
+    }),
+  ]);
+  expect((await push(world, team.volunteer, [kept]))[0]).toMatchObject({ code: 'no_right' });
+  expect((await standing(team.volunteer)).body).toMatchObject({ 'may/photoInternal': 'mayNot' });
+  const path = `/api/inbox/${kept.id}/discard`;
+  expect((await world.say('POST', path, undefined, { token: team.coordinator.fullToken })).status).toBe(204);
+  expect((await standing(team.volunteer)).body).toMatchObject({ 'may/photoInternal': 'may' });
+});
+
+test('whoever runs the programme deals with nothing of families that are not shared', async () => {
+  const kept = entryOf(team.volunteer, signed('mother-one', 'photoInternal', 'refused'));
+  await push(world, team.volunteer, [{ ...kept, by: team.volunteer.member, device: team.volunteer.device }]);
+  const path = `/api/inbox/${kept.id}/discard`;
+  expect((await world.say('POST', path, undefined, { token: world.ann.fullToken })).status).toBe(403);
+});

@@ -1,10 +1,10 @@
 import type { MoveKind, RoleName } from '#domain/codes.ts';
 import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
-import { coordinates, covers, isCoordinator, type Right, runsProgramme } from './access.ts';
+import { coordinates, covers, isCoordinator, type Right, readableScopes, runsProgramme } from './access.ts';
 import type { Body, Write } from './entry.ts';
 import { isRecordType, type RecordType, shapeOf } from './records.ts';
 import type { Row } from './row.ts';
-import { kindOf, parseScope, partnerOf, programmeScope, type Scope } from './scopes.ts';
+import { kindOf, parseScope, partnerOf, privateScope, programmeScope, type Scope } from './scopes.ts';
 
 /** Who may write what. */
 
@@ -27,6 +27,7 @@ export function mayWrite(rights: readonly Right[], judged: Judged): boolean {
 
 /** Whether a coordinator may take in, or give up, writes of somebody else: nothing in them lies outside what they coordinate. */
 export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write, 'scope' | 'type'>[]): boolean {
+  if (!writes.every(({ scope }) => mayReadFamilies(rights, scope))) return false;
   if (runsProgramme(rights)) return true;
   const own = rights.filter(isCoordinator);
   return writes.every((write) => {
@@ -35,6 +36,13 @@ export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write
     return scope !== null && own.some((right) => covers(right, scope.partner));
   });
 }
+
+/** Whether what lies in a scope of families and permissions is somebody’s to know; of any other scope the rest decides. */
+const mayReadFamilies = (rights: readonly Right[], scope: string): boolean => {
+  const partner = partnerOf(scope);
+  const isOfFamilies = ['private', 'reasons'].includes(kindOf(scope) ?? '');
+  return !isOfFamilies || (partner !== null && readableScopes(rights, [partner]).includes(privateScope(partner)));
+};
 
 /** Set-up: a partner's coordinator looks after sites, activities and sets; the programme and its partners are the programme's. */
 function mayWriteProgramme(rights: readonly Right[], { type }: Pick<Write, 'type'>): boolean {

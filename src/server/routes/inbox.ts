@@ -15,6 +15,7 @@ import { receiveEntries } from '#server/receive.ts';
 import { type Route, route } from '#server/route.ts';
 import { asSealed, openEntry } from '#server/sealed-entries.ts';
 import { toInboxEntry, writing } from '#server/sql-ledger.ts';
+import { renewStandings } from '#server/standings.ts';
 import type { Db } from '#server/store.ts';
 import type { InboxRow } from '#server/tables.ts';
 
@@ -137,6 +138,7 @@ const discard = route({
       await tx.take(1);
       const kept = await findKept(db, parts, caller.rights, param('id'), asked);
       await tx.putInbox([{ ...kept, closed: true }]);
+      await renewStandings(tx, [], [{ ...kept, closed: true }], now());
     });
     await noteResolved(parts, caller.member, 'discard entry', param('id'));
     return undefined;

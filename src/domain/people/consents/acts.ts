@@ -35,14 +35,27 @@ export function withdraw(
   told: Told,
   { at, day, newId }: SaidAt,
 ): Saying[] {
-  return purposes.map((purpose) =>
-    fact('consent', newId(), homeOf(whose), {
+  return purposes.map((purpose) => {
+    const replaces = giver === null ? [] : toReplace(known, { person: whose.id, purpose, giver });
+    return fact('consent', newId(), homeOf(whose), {
       ...{ person: whose.id, purpose, decision: 'withdrawn', day, decidedAt: at },
       ...told,
       ...(giver !== null && { giver }),
-      replaces: giver === null ? [] : toReplace(known, { person: whose.id, purpose, giver }),
-    }),
-  );
+      ...ownIn(known, replaces),
+      replaces,
+    });
+  });
+}
+
+/** What a young person takes back of their own stays their own: it rests on what their answer rested on, and parents hear as much of it. */
+function ownIn({ consents }: Said, replaces: readonly string[]): Pick<BodyOf<'consent'>, 'own' | 'tellParents'> {
+  const [before] = consents
+    .filter(({ id, body }) => replaces.includes(id) && body.own !== undefined)
+    .map(({ body }) => body);
+  return {
+    ...(before?.own && { own: before.own }),
+    ...(before?.tellParents !== undefined && { tellParents: before.tellParents }),
+  };
 }
 
 /** Somebody was asked, and has not answered yet. */

@@ -241,6 +241,9 @@ function settledAs(outcome: 'given' | 'refused', givers: readonly GiverAnswer[])
   const gave = givers.filter(({ until }) => until !== null);
   const [earliest = null] = gave.flatMap(({ until }) => until ?? []).sort();
   const ranOut = gave.length > 0 && gave.every(({ state }) => state === 'ranOut');
+  // How far one of them goes is read first, whatever they differ about.
+  if (!ranOut && gave.some(({ state }) => state === 'limits'))
+    return { state: 'pending', until: earliest, limits: true };
   return { state: ranOut ? 'ranOut' : 'given', until: earliest, limits: false };
 }
 

@@ -102,6 +102,8 @@ export type SittingSoFar = {
   readonly recording: string | null;
   /** When the first page with a wording was shown, by the phone’s clock. */
   readonly shownAt: string | null;
+  /** When they agreed, while that is being saved: said again after a kill, it is word for word the same. */
+  readonly agreedAtMs?: number | null;
 };
 
 /** Where an answer stands in `answers`. */

@@ -19,6 +19,8 @@ import type { Shape } from './shape.ts';
 /** Shapes of permissions as evidence: who answered what, on which words, and how it was signed. Every one is a fact. */
 
 const purpose = v.picklist(codesOf(purposes));
+/** How far a clock was out, at most three years either way: more would be no time at all. */
+const offsetMs = whole(-100_000_000_000, 100_000_000_000);
 
 /** Most points of a signature, and most bytes of it as JSON: longer ones are thinned before they are hashed. */
 export const mostPoints = 2000;
@@ -114,7 +116,7 @@ export const consentShapes = {
       shownAt: instant,
       decidedAt: instant,
       /** How far the phone’s clock was from the server’s, milliseconds, where it knew. */
-      offsetMs: v.pipe(v.number(), v.integer()),
+      offsetMs,
       zone: timeZone,
     },
     whole: wrongWithSigning,
@@ -143,7 +145,7 @@ export const consentShapes = {
       session: id,
       day,
       decidedAt: instant,
-      offsetMs: v.pipe(v.number(), v.integer()),
+      offsetMs,
       replaces: ids,
     },
     whole: wrongWithConsent,

@@ -136,7 +136,11 @@ function DecideFor({ known: { person }, setup, consents }: Props) {
   const [parameters] = useSearchParams();
   const back = `/people/${person.id}`;
   const { all, asked } = consents;
-  const differ = asked.filter((purpose) => all[purpose].state === 'differ');
+  // Also a withdrawal that somebody brought, not knowing whose: only a coordinator can say what it leaves.
+  const isOpen = (purpose: Purpose) =>
+    all[purpose].state === 'differ' ||
+    (all[purpose].state === 'withdrawn' && all[purpose].givers.some(({ giver }) => giver === null));
+  const differ = asked.filter(isOpen);
   const limits = asked.filter((purpose) => all[purpose].limits);
   const chosen = purposes.find(([code]) => code === parameters.get('purpose'))?.[0];
   if (!coordinates(setup.rights)) return <Nothing title="To decide" back={back} why="A coordinator decides this" />;
@@ -150,7 +154,9 @@ function DecideFor({ known: { person }, setup, consents }: Props) {
       <Stack>
         {differ.map((each) => (
           <div key={each}>
-            <SectionTitle>Parents differ</SectionTitle>
+            <SectionTitle>
+              {all[each].state === 'differ' ? 'Parents differ' : 'Withdrawn, not known by whom'}
+            </SectionTitle>
             <Link to={`${back}/consent/decide?purpose=${each}`}>
               Settle {purposeWords(each).toLocaleLowerCase('en-GB')}
             </Link>

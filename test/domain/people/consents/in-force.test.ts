@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withdraw } from '#domain/people/consents/acts.ts';
 import { inForceOf, ofGiver, type Said, toReplace } from '#domain/people/consents/in-force.ts';
 import { answer, askedOf, at, mistake, note, read, said, settle, signing } from './builders.ts';
 
@@ -91,6 +92,14 @@ describe('parents differ', () => {
     expect(state(said([no, yes, gone], { settled: [settle('s', ['no', 'yes'], 'given')] }))).toBe('refused');
   });
 
+  test('how far one of them goes is read before what was settled permits anything', () => {
+    const limited = answer('yes', 'given', 'dad', { limits: 'not for adverts' });
+    const settled = [settle('s', ['no', 'yes'], 'given')];
+    expect(inForceOf(said([no, limited], { settled }), photo, at)).toMatchObject({ state: 'pending', limits: true });
+    expect(state(said([no, limited], { settled, limitsRead: [read('yes', false)] }))).toBe('pending');
+    expect(state(said([no, limited], { settled, limitsRead: [read('yes', true)] }))).toBe('given');
+  });
+
   test('two settlements that did not know of each other settle nothing', () => {
     const settled = [settle('s', ['no', 'yes'], 'given'), settle('t', ['no', 'yes'], 'refused')];
     expect(state(said([no, yes], { settled }))).toBe('differ');
@@ -135,6 +144,30 @@ describe('the young person’s own answer', () => {
   test('a child’s own no counts at any age', () => {
     expect(state(said([answer('own', 'refused', 'amira')]))).toBe('refused');
     expect(state(said([answer('m', 'given', 'mum'), answer('own', 'refused', 'amira')]))).toBe('differ');
+  });
+});
+
+describe('taken back', () => {
+  const whose = { id: 'amira', scope: 'partner/a' };
+  const when = { at: '2026-11-26T10:00:00.000Z', day: '2026-11-26', newId: () => 'gone-one' };
+  const rows = (sayings: ReturnType<typeof withdraw>) =>
+    sayings.map(({ id, body }) => ({ id, by: 'worker', body: body as ReturnType<typeof answer>['body'] }));
+
+  test('what a young person takes back of their own stays theirs: no parent’s yes, and no settling, overrules it', () => {
+    const own = answer('own', 'given', 'amira', { own: { sixteen: true, bornOn: '2010-03-27' }, tellParents: false });
+    const known = [answer('m', 'given', 'mum'), own];
+    const gone = rows(withdraw(whose, ['photoInternal'], 'amira', said(known), { toldBy: 'inPerson' }, when));
+    expect(gone[0]?.body).toMatchObject({ own: own.body.own, tellParents: false, replaces: ['own'] });
+    expect(inForceOf(said([...known, ...gone]), photo, at)).toMatchObject({ state: 'withdrawn', own: true });
+    const settled = [settle('s', ['m', 'gone-one'], 'given')];
+    expect(state(said([...known, ...gone], { settled }))).toBe('withdrawn');
+  });
+
+  test('what somebody brought not knowing whose is a coordinator’s to settle', () => {
+    const told = rows(withdraw(whose, ['photoInternal'], null, said([]), { toldBy: 'inPerson' }, when));
+    const known = [answer('m', 'given', 'mum'), ...told];
+    expect(state(said(known))).toBe('withdrawn');
+    expect(state(said(known, { settled: [settle('s', ['m', 'gone-one'], 'given')] }))).toBe('given');
   });
 });
 

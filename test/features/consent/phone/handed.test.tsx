@@ -237,3 +237,45 @@ test('a stroke that ends because the phone turns is kept, and so is one under th
     [4095, 4095],
   ]);
 });
+
+test('another language asks anew: what was answered stood on other words', async () => {
+  await open();
+  await press('English');
+  fireEvent.click(await screen.findByRole('radio', { name: 'en no' }));
+  await press('Back');
+  await press('Română');
+  expect((await screen.findByRole<HTMLInputElement>('radio', { name: 'ro no' })).checked).toBe(false);
+  expect(kept?.answers).toEqual({});
+});
+
+test('English of a newer version is not shown over what is signed', async () => {
+  const newer = { ...wordingOf('en', 'd'), document: { ...wordingOf('en', 'd').document, version: 2 } };
+  await open({ ...sitting, wordings: [newer, wordingOf('ro', 'b')] });
+  await press('Română');
+  await screen.findByRole('heading', { name: 'ro takePart' });
+  expect(screen.queryByRole('button', { name: 'Show English' })).toBeNull();
+});
+
+test('closed between agreeing and the page of thanks, it says the very same once more', async () => {
+  works = false;
+  const view = await open();
+  await toTheLastPage();
+  fireEvent.click(document.querySelector('input[value=typed]') as HTMLInputElement);
+  await agreeAs('Elena Popescu', 'Sunt de acord');
+  view.unmount();
+  const agreedAtMs = Date.parse('2026-11-26T15:00:00.000Z');
+  works = true;
+  await open(sitting, { ...(kept as SittingSoFar), agreedAtMs });
+  await waitFor(() => expect(kept?.page).toBe('thanks'));
+  expect(said[0]?.body.decidedAt).toBe('2026-11-26T15:00:00.000Z');
+});
+
+test('a name that the worker wrote is typed by whoever signs with it', async () => {
+  await open({ ...sitting, giver: { ...sitting.giver, name: 'Nadia Karim' } });
+  await press('English');
+  await press('Stop for now');
+  await press('Continue');
+  expect(screen.getByLabelText<HTMLInputElement>('Full name').value).toBe('Nadia Karim');
+  fireEvent.click(screen.getByRole('radio', { name: 'Type my name' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Full name').value).toBe('');
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { codesOf } from '#domain/codes.ts';
 import { faultsIn, type SittingFault, type SittingSoFar } from '#domain/people/consents/sitting.ts';
 import { isEmpty, isTooLittle } from '#domain/people/consents/strokes.ts';
@@ -65,6 +65,11 @@ export function Agree({ onAgree, ...props }: AgreeProps) {
     return saved;
   });
   const name = namesOf(sitting, shown);
+  // They had agreed when the phone was closed: that is finished, not asked again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes back
+  useEffect(() => {
+    if (so.agreedAtMs) void press();
+  }, []);
 
   return (
     <HandedPage
@@ -94,7 +99,10 @@ export function Agree({ onAgree, ...props }: AgreeProps) {
           legend={<h1 className={styles.heading}>{agree.title}</h1>}
           options={ways(agree)}
           value={so.way ?? undefined}
-          onChange={(way) => change({ way })}
+          // A name that somebody else wrote is nobody’s signature.
+          onChange={(way) =>
+            change({ way, ...(way === 'typed' && so.fullName === sitting.giver.name && { fullName: '' }) })
+          }
           error={errorOf('way', 'witness')}
         />
         <Way {...props} error={errorOf('drawMore')} />

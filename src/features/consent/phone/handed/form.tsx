@@ -25,7 +25,7 @@ import { Thanks } from './thanks.tsx';
 const nothingYet: SittingSoFar = {
   ...{ page: 'language', language: 'en', style: 'plain', answers: {}, says: {} },
   ...{ way: null, strokes: null, fullName: '', relationship: null, responsibility: null, right: false },
-  ...{ heard: 'none', recording: null, shownAt: null },
+  ...{ heard: 'none', recording: null, shownAt: null, agreedAtMs: null },
 };
 
 function useFrame(language: Language, style: WordingStyle): Frame | undefined {
@@ -44,10 +44,11 @@ function useFrame(language: Language, style: WordingStyle): Frame | undefined {
   return loaded?.key === key ? loaded.frame : undefined;
 }
 
-/** The English of the same version: what a translation says it translates, else the newest there is. */
-const englishOf = ({ wordings }: Sitting, { document }: HandedWording): HandedWording | undefined =>
-  wordings.find(({ sha256 }) => sha256 === document.translates) ??
-  wordings.find((each) => each.document.language === 'en' && each.document.style === 'plain');
+/** The English that a translation puts into its language, asking what that asks. Newer English says other things than are signed. */
+function englishOf({ wordings }: Sitting, { document, asks }: HandedWording): HandedWording | undefined {
+  const english = wordings.find(({ sha256 }) => sha256 === document.translates);
+  return english && { ...english, asks };
+}
 
 /** The form of a sitting. */
 export function ConsentForm({ pack: sitting, progress, keep, say, finish }: HandedForm<Sitting, SittingSoFar>) {
@@ -69,7 +70,7 @@ export function ConsentForm({ pack: sitting, progress, keep, say, finish }: Hand
     void keep(latest.current);
   };
   const go = (page: string) => {
-    const isShown = so.shownAt === null && page !== 'language';
+    const isShown = latest.current.shownAt === null && page !== 'language';
     change({ page, ...(isShown && { shownAt: toInstant(Date.now()) }) });
     window.scrollTo(0, 0);
   };
@@ -89,9 +90,16 @@ export function ConsentForm({ pack: sitting, progress, keep, say, finish }: Hand
       <Agree
         {...props}
         onAgree={async () => {
+          // The moment is on the disk before anything is said: after a kill between the two, the same is said once more.
+          const agreedAtMs = latest.current.agreedAtMs ?? Date.now();
+          latest.current = { ...latest.current, agreedAtMs };
+          await keep(latest.current);
           const done = latest.current;
-          const said = sittingSaid(sitting, done, own, Date.now());
-          if (!(await say(said, { first: refusesAny(done) }))) return false;
+          const said = sittingSaid(sitting, done, own, agreedAtMs);
+          if (!(await say(said, { first: refusesAny(done) }))) {
+            change({ agreedAtMs: null });
+            return false;
+          }
           // Nothing of what was answered stays behind on the page that says thank you.
           const { language, style } = done;
           change({ ...nothingYet, language, style, page: 'thanks' });

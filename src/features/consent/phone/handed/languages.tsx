@@ -11,7 +11,10 @@ export function Languages({ sitting, so, change, go, frame, shown }: PageProps) 
     const document = offered[at];
     const wording = sitting.wordings[at];
     if (!document || !wording) return;
-    change({ language: document.language, style: document.style });
+    // What was answered was answered on other words, and is asked again in these.
+    const isOther = document.language !== so.language || document.style !== so.style;
+    const anew = { answers: {}, heard: 'none', recording: null, shownAt: null } as const;
+    change({ language: document.language, style: document.style, ...(isOther && anew) });
     go(pagesOf(sitting, wording)[1] ?? 'check');
   };
   return (

@@ -168,6 +168,11 @@ export function sittingFrom(start: Start, known: StartKnown, minting: Minting): 
   if (!giver) return null;
   const { child, session, moment, wordings, team } = known;
   const grownup = child.grownups.find(({ id }) => id === giver.id);
+  // One signing serves all of the children: what is not the same of each of them is asked.
+  const agreed = (field: 'is' | 'responsibility'): boolean =>
+    childrenOf(start, known).every(
+      ({ grownups }) => grownups.find(({ id }) => id === giver.id)?.[field] === grownup?.[field],
+    );
   const nameOfTeam = (id: string) => team.find((member) => member.id === id)?.body.name;
   const { way, witness, interpreter } = start;
   const asked = { asks: allAsked(wordings), all: start.all };
@@ -180,9 +185,9 @@ export function sittingFrom(start: Start, known: StartKnown, minting: Minting): 
     giver: {
       ...giver,
       name: giver.isSelf ? (child.details.fullName ?? '') : (grownup?.name ?? start.name.trim()),
-      ...(grownup && { relationship: grownup.is }),
+      ...(agreed('is') && grownup && { relationship: grownup.is }),
       ...(start.giver === 'new' && start.is !== '' && { relationship: start.is }),
-      ...(grownup?.responsibility && { responsibility: grownup.responsibility }),
+      ...(agreed('responsibility') && grownup?.responsibility && { responsibility: grownup.responsibility }),
       ...(giver.isSelf && { tellParents: start.tell === 'yes' }),
     },
     witness:
