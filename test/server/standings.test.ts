@@ -202,5 +202,11 @@ test('whoever runs the programme deals with nothing of families that are not sha
   const kept = entryOf(team.volunteer, signed('mother-one', 'photoInternal', 'refused'));
   await push(world, team.volunteer, [{ ...kept, by: team.volunteer.member, device: team.volunteer.device }]);
   const path = `/api/inbox/${kept.id}/discard`;
+  const inbox = await world.say('GET', '/api/inbox', undefined, { token: world.ann.fullToken });
+  expect(inbox.body.entries).toHaveLength(1);
+  expect(inbox.text).not.toContain('Nadia');
+  expect((await world.say('GET', '/api/inbox', undefined, { token: team.coordinator.fullToken })).text).toContain(
+    'Nadia',
+  );
   expect((await world.say('POST', path, undefined, { token: world.ann.fullToken })).status).toBe(403);
 });

@@ -38,7 +38,7 @@ export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write
 }
 
 /** Whether what lies in a scope of families and permissions is somebody’s to know; of any other scope the rest decides. */
-const mayReadFamilies = (rights: readonly Right[], scope: string): boolean => {
+export const mayReadFamilies = (rights: readonly Right[], scope: string): boolean => {
   const partner = partnerOf(scope);
   const isOfFamilies = ['private', 'reasons'].includes(kindOf(scope) ?? '');
   return !isOfFamilies || (partner !== null && readableScopes(rights, [partner]).includes(privateScope(partner)));

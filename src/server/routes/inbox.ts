@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Right } from '#domain/records/access.ts';
 import type { Result } from '#domain/records/wire.ts';
+import { mayReadFamilies } from '#domain/records/write-access.ts';
 import { toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';
 import { idField } from '#server/fields.ts';
-import { asItCame, isSendersOwn, maySettle } from '#server/kept.ts';
+import { asItCame, isSendersOwn, maySettle, writesIn } from '#server/kept.ts';
 import type { InboxEntry } from '#server/ledger.ts';
 import { namesOf } from '#server/members.ts';
 import type { Parts } from '#server/parts.ts';
@@ -34,7 +35,7 @@ const list = route({
     const entries = await store.read(async (db) => {
       const query = db.selectFrom('inbox').selectAll().where('programme', '=', store.programme).where('closed', '=', 0);
       const rows = (await query.orderBy('seq').execute()).filter(({ partner }) => maySeeKept(rights, partner));
-      return describe(db, parts, rows.slice(0, shown));
+      return describe(db, parts, rights, rows.slice(0, shown));
     });
     const detail = { entries: entries.map(({ id }) => id) };
     if (entries.length > 0)
@@ -43,7 +44,11 @@ const list = route({
   },
 });
 
-async function describe(db: Db, parts: Parts, rows: readonly InboxRow[]) {
+/** What lies in a scope of families is its readers’ alone: whoever else looks after the inbox learns that it is there. */
+const forReader = (rights: readonly Right[], entry: unknown): unknown =>
+  writesIn(entry).every(({ scope }) => mayReadFamilies(rights, scope)) ? entry : 'For the partner’s own coordinator.';
+
+async function describe(db: Db, parts: Parts, rights: readonly Right[], rows: readonly InboxRow[]) {
   const { programme } = parts.store;
   const members = await namesOf(db, programme, 'member');
   const partners = await namesOf(db, programme, 'partner');
@@ -59,7 +64,7 @@ async function describe(db: Db, parts: Parts, rows: readonly InboxRow[]) {
     partnerName: partner === null ? '' : (partners.get(partner) ?? partner),
     receivedAt: toInstant(received_at),
     /** As it came; text where it is no entry. */
-    entry: opened(parts, device, asItCame(body)),
+    entry: forReader(rights, opened(parts, device, asItCame(body))),
   }));
 }
 

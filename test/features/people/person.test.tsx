@@ -3,6 +3,7 @@ import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setOpenPerson } from '#db/person.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
+import { aDocument, versionOf } from '#test/domain/a-wording.ts';
 import {
   all,
   keep,
@@ -30,6 +31,10 @@ const families = `${scope}/private`;
 const guardian = (id: string, body: Record<string, unknown>) => record('guardian', id, body, families);
 const details = (person: string, body: Record<string, unknown>) =>
   record('details', `details:${person}`, { person, ...body }, families);
+/** What a badge shows of photos is shown once a wording asks about them. */
+const wording = versionOf(aDocument());
+const approved = { kind: 'says more', purposes: ['takePart'], reason: 'The first', who: 'Ann', at: wording.at };
+
 const mum = guardian('mum', { name: 'Nadia Karim', phone: '07700900318', status: 'active' });
 const kayla = details('kayla', {
   fullName: 'Kayla Mensah',
@@ -91,11 +96,13 @@ describe('the page of a person', () => {
     await keep([
       record('member', 'member-one', { name: 'Tunde A', [`role/volunteer:${partner}`]: true }, 'programme'),
       record('standing', 'standing:kayla', { person: 'kayla', medical: true, 'may/photoInternal': 'mayNot' }),
+      record('wordingVersion', 'version-one', wording, 'programme'),
+      record('approval', 'approval-one', { ...approved, sha256: wording.sha256 }, 'programme'),
       ...[mum, kayla],
     ]);
     show('/people/kayla');
     expect(await screen.findByText('Ask a worker what to do')).toBeTruthy();
-    expect(screen.getByText('No photos')).toBeTruthy();
+    expect(await screen.findByText('No photos')).toBeTruthy();
     expect(screen.queryByText('What we must do')).toBeNull();
     expect(screen.queryByText('Kayla Mensah')).toBeNull();
     expect(screen.queryByRole('link', { name: 'Edit' })).toBeNull();

@@ -2,12 +2,13 @@ import { Link } from 'react-router';
 import { useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { coordinates } from '#domain/records/access.ts';
-import { type Consents, useConsents } from '#features/consent/queries.ts';
+import { type Consents, useBadges, useConsents } from '#features/consent/queries.ts';
 import { purposeWords, stateWords } from '#features/consent/words.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import styles from './consent.module.css';
+import { isNoPhotos } from './on-register.ts';
 import { ConsentRows } from './rows.tsx';
 
 /** What is not given, and so cannot be taken back. */
@@ -76,16 +77,10 @@ export function PersonConsents({ person }: { person: ShownOf<'person'> }) {
   );
 }
 
-/** What a worker must act on of what somebody permits, beside their name. */
+/** What must be acted on of what somebody permits, beside their name: as the register shows it, for volunteers too. */
 export function ConsentFlags({ person }: { person: ShownOf<'person'> }) {
-  const consents = useConsents(person);
-  if (!consents) return null;
-  const { all, asked } = consents;
-  const isNoPhotos = (['photoInternal', 'photoPublic'] as const).some(
-    (purpose) =>
-      asked.includes(purpose) && ['refused', 'withdrawn', 'differ', 'twoAnswers'].includes(all[purpose].state),
-  );
-  return isNoPhotos ? (
+  const badges = useBadges(person.scope);
+  return badges && isNoPhotos(badges, person.id) ? (
     <span>
       <Icon name="no-camera" size={20} />
       No photos

@@ -8,7 +8,7 @@ import { type Badges, readBadges, readBlock } from '#features/consent/queries.ts
 const photos = ['photoInternal', 'photoPublic'] as const;
 
 /** Whether no photo may be taken of somebody. Who was never asked anything has the paper for it, not the camera as well. */
-function isNoPhotos({ may, asks }: Badges, person: string): boolean {
+export function isNoPhotos({ may, asks }: Badges, person: string): boolean {
   const isKnown = may(person, 'takePart') === 'may';
   return photos.some((purpose) => {
     const said = may(person, purpose);

@@ -153,7 +153,7 @@ const Away = ({ until, reason }: { until: string; reason: string }) => (
 );
 
 /** What a volunteer sees: the badge, what it shows of permissions and needs, and nothing that says why. */
-function Badge({ known, setup, boxes }: PageProps) {
+function Badge({ known, setup, boxes, flags }: PageProps) {
   const { person } = known;
   const today = dayOf(Date.now());
   const shown = useOne('standing', `standing:${person.id}`)?.body;
@@ -177,12 +177,7 @@ function Badge({ known, setup, boxes }: PageProps) {
             Ask a worker what to do
           </span>
         )}
-        {shown?.['may/photoInternal'] === 'mayNot' && (
-          <span>
-            <Icon name="no-camera" size={20} />
-            No photos
-          </span>
-        )}
+        {flags?.(person)}
       </Head>
       {notBefore && today < notBefore && (
         <Away until={notBefore} reason={wordsOf(turnedAwayReasons, shown?.notBeforeReason ?? 'other')} />
