@@ -8,12 +8,11 @@ import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { WordsMean } from '#desk/words-mean.tsx';
 import { wordsOf } from '#domain/codes.ts';
-import { pictogramOf } from '#domain/people/wordings/pictograms.ts';
 import { type InForceState, inForceStates, type Purpose, purposes } from '#domain/people-codes.ts';
 import type { ReportAnswer } from '#domain/reports/report.ts';
 import { type CoverageLine, coverageReport, type ToDo, toDos } from '#domain/sessions/permissions/coverage.ts';
 import { toDoWords } from '#domain/sessions/permissions/renewals.ts';
-import { Pictogram } from '#features/consent/pictogram.tsx';
+import { PurposeDrawing } from '#features/consent/pictogram.tsx';
 import { ConsentShape } from '#ui/consent-shape.tsx';
 import { Filters, Pick } from '#ui/desk-bar.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
@@ -146,7 +145,7 @@ function CoverageTable({ lines, chosen, onChoose }: TableProps) {
                 aria-pressed={purpose === chosen}
                 onClick={() => onChoose(purpose)}
               >
-                <Pictogram id={pictogramOf(purpose).id} size={20} />
+                <PurposeDrawing purpose={purpose} size={20} />
                 {wordsOf(purposes, purpose)}
               </button>
             </th>

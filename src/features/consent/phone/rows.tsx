@@ -1,8 +1,7 @@
-import { drawingOf, pictogramOf } from '#domain/people/wordings/pictograms.ts';
 import type { InForceState, Purpose } from '#domain/people-codes.ts';
-import { Glyph } from '#ui/icon.tsx';
+import { PurposeDrawing } from '#features/consent/pictogram.tsx';
+import { ConsentShape } from '#ui/consent-shape.tsx';
 import { classes } from '#ui/link.ts';
-import { StateMark, type StateMarkName } from '#ui/state-mark.tsx';
 import styles from './consent.module.css';
 
 /** How one purpose stands, in words and a shape; why is told elsewhere. */
@@ -15,16 +14,7 @@ export type ConsentRow = {
   readonly says: string;
 };
 
-const marks: Readonly<Record<InForceState, StateMarkName>> = {
-  ...{ given: 'given', refused: 'refused', withdrawn: 'withdrawn', ranOut: 'ranOut', asked: 'asked', never: 'never' },
-  ...{ differ: 'differ', twoAnswers: 'differ', pending: 'part' },
-};
 const isNo: ReadonlySet<InForceState> = new Set<InForceState>(['refused', 'withdrawn', 'differ', 'twoAnswers']);
-
-/** The drawing of a purpose, as the parent sees it. */
-export const PurposeDrawing = ({ purpose, size = 24 }: { purpose: Purpose; size?: number }) => (
-  <Glyph path={drawingOf(pictogramOf(purpose).id) ?? ''} size={size} />
-);
 
 /** What somebody permits: rows to read. */
 export const ConsentRows = ({ rows }: { rows: readonly ConsentRow[] }) => (
@@ -41,7 +31,7 @@ export const ConsentRows = ({ rows }: { rows: readonly ConsentRow[] }) => (
           )}
         >
           {says}
-          <StateMark name={marks[state]} />
+          <ConsentShape is={state} size={24} />
         </span>
       </li>
     ))}

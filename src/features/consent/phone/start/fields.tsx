@@ -5,7 +5,7 @@ import { nameOf } from '#domain/people/person.ts';
 import { languagesOn } from '#domain/people/wordings/versions.ts';
 import { languages, type Purpose, relationships } from '#domain/people-codes.ts';
 import styles from '#features/consent/phone/consent.module.css';
-import { PurposeDrawing } from '#features/consent/phone/rows.tsx';
+import { PurposeDrawing } from '#features/consent/pictogram.tsx';
 import { asksIn } from '#features/consent/sitting-of.ts';
 import { purposesInWords, purposeWords } from '#features/consent/words.ts';
 import type { FormState } from '#forms/form.tsx';
