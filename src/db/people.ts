@@ -36,10 +36,6 @@ export async function readPerson(tx: StoreTx, id: string): Promise<ShownOf<'pers
   return person;
 }
 
-/** Live; undefined while it is read, null where they are not known here. */
-export const usePerson = (id: string): ShownOf<'person'> | null | undefined =>
-  useRead((tx) => readPerson(tx, id), [id]);
-
 /** The grown-ups that are one, by the scope they live in. */
 export const readSameGuardian = async (tx: StoreTx): Promise<SameIn> => sameIn(await shownOf(tx, 'alias'), 'guardian');
 

@@ -34,7 +34,6 @@ export const signingWays = [
   ['call', 'Said it on the phone'],
   ['link', 'Answered by link'],
 ] as const;
-export type SigningWay = (typeof signingWays)[number][0];
 
 /** Who read the wording to somebody, if anybody did. */
 export const heardFrom = [

@@ -66,7 +66,6 @@ const types = {
   settled: 'Settled between parents',
   limitsRead: 'Limits read',
   reason: 'Why',
-  followUp: 'What a withdrawal reaches',
 } satisfies Record<RecordType, string>;
 /** What a type is called. A type of a later version has no word here. */
 export const typeWords = (type: string): string => (isRecordType(type) ? types[type] : 'Record');

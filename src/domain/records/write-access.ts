@@ -101,7 +101,6 @@ const writers = {
   settled: 'coordinator',
   limitsRead: 'coordinator',
   reason: 'worker',
-  followUp: 'coordinator',
 } satisfies Record<RecordType, Writer>;
 
 /** Whether a type lives in scopes of this kind and is written by one of these. */

@@ -1,7 +1,7 @@
 import { wordsOf } from '#domain/codes.ts';
 import type { InForce } from '#domain/people/consents/in-force.ts';
 import { type InForceState, type Purpose, purposes } from '#domain/people-codes.ts';
-import { dayOf, plainDay, spanOf } from '#domain/time.ts';
+import { plainDay, spanOf } from '#domain/time.ts';
 
 /** What is said of permissions, the same words on every screen. */
 
@@ -46,7 +46,3 @@ export function clockWords(offsetMs: number | undefined): string | null {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
   return minutes < 1 ? null : `the phone’s clock was ${spanOf(minutes)} ${offsetMs < 0 ? 'fast' : 'slow'}`;
 }
-
-/** `today`, or `12 May`. */
-export const dayOfMoment = (instant: string, today: string): string =>
-  dayOf(instant) === today ? 'today' : plainDay(dayOf(instant), today);

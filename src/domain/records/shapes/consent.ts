@@ -217,19 +217,4 @@ export const consentShapes = {
     sets: {},
     fields: { about: id, text: v.pipe(text, v.trim(), v.minLength(1, 'empty')), seen: line, at: instant },
   },
-  /** What a withdrawal reaches: each line is done, or cannot be undone. */
-  followUp: {
-    kind: 'fact',
-    scope: 'private',
-    needs: ['consent', 'what', 'state', 'at'],
-    sets: {},
-    fields: {
-      consent: id,
-      /** `photoList`, or the id of the export, the quote or the partner. */
-      what: id,
-      state: v.picklist(['done', 'cannot']),
-      toldOn: day,
-      at: instant,
-    },
-  },
 } as const satisfies Record<string, Shape>;

@@ -43,8 +43,6 @@ export const peopleShapes = {
       address: line,
       school: line,
       noNeeds: truth,
-      /** Joins a person to their equality answers, and nothing else does. */
-      equalityKey: id,
     },
   },
   guardian: {

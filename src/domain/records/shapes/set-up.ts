@@ -23,8 +23,6 @@ export const setUpShapes = {
       askNewness: truth,
       /** From this age on somebody gets the over-10s set: a 10-year-old does, unless the programme says otherwise. */
       boxAge: whole(2, 25),
-      /** Whether equality questions are asked: only where somebody who pays asks for the answers. */
-      askEquality: truth,
     },
   },
   partner: {
