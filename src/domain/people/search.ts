@@ -6,11 +6,14 @@
 /** Names made ready once, searched on every keystroke. */
 export type Index<T> = readonly { readonly of: T; readonly parts: readonly string[] }[];
 
-/** `José-María O'Neill` → `jose maria oneill`. Letters that do not come apart are spelled out: `ø` → `o`, `ß` → `ss`. */
+/**
+ * `José-María O'Neill` → `jose maria oneill`. Letters that do not come apart are spelled out: `ø` → `o`, `ß` → `ss`. An accent
+ * belongs to no script and goes; the vowel signs of Bengali or Panjabi belong to theirs and stay: without them কামাল is কমল.
+ */
 export function folded(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/\p{Script=Inherited}/gu, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/ø/g, 'o')
@@ -20,8 +23,14 @@ export function folded(text: string): string {
     .replace(/æ/g, 'ae')
     .replace(/œ/g, 'oe')
     .replace(/['’ʼ`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Whether two people would be called the same, however it is written. Two without a letter are not. */
+export function isSameName(one: string, other: string): boolean {
+  const name = folded(one);
+  return name !== '' && name === folded(other);
 }
 
 /** Folds and splits each name, once for all keystrokes. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findNames, folded, indexNames } from '#domain/people/search.ts';
+import { findNames, folded, indexNames, isSameName } from '#domain/people/search.ts';
 
 const names = ['José-María Ó Néill', 'Łukasz Øster', "D'Angelo B", 'Anne Marie K', 'Mohammed S', 'Mo R', 'Zoë Strauß'];
 const index = indexNames(names, (name) => name);
@@ -74,6 +74,26 @@ describe('finding a name as it is typed', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['Ioana Popescu', ' ioana  POPESCU '],
+  ['Ștefan Ţăran', 'stefan taran'],
+  ['Anne-Marie O’Neill', "Anne Marie O'Neill"],
+  ['কামাল', 'কামাল '],
+])('%s and %s are one name', (one, other) => {
+  expect(isSameName(one, other)).toBe(true);
+});
+
+test.each([
+  ['Ioana Popescu', 'Ion Popescu'],
+  ['কামাল', 'কমল'],
+  ['ਗੁਰਮੀਤ', 'ਗੁਰਮੁਤ'],
+  ['Ana', 'Ana Maria'],
+  ['', ''],
+  [' . ', '-'],
+])('%s and %s are two names', (one, other) => {
+  expect(isSameName(one, other)).toBe(false);
 });
 
 test('folding twice is folding once', () => {

@@ -1,5 +1,4 @@
-import { codesOf } from '#domain/codes.ts';
-import { type Purpose, purposes } from '#domain/people-codes.ts';
+import { isSameName } from '#domain/people/search.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { ageOn } from './ages.ts';
@@ -39,9 +38,6 @@ export type SittingKnown = {
 type Signing = Pick<RowOf<'signing'>, 'hash' | 'body'>;
 
 const dayMs = 86_400_000;
-const plain = (name: string): string =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
-
 /** What is wrong with one decision and its signing. A withdrawal that somebody told needs neither wording nor signature. */
 export function defectsOf(consent: BodyOf<'consent'>, signing: Signing | undefined, around: SittingKnown): Defect[] {
   if (consent.decision === 'withdrawn' && consent.signing === undefined) return [];
@@ -69,15 +65,15 @@ function wrongWithGiver(consent: BodyOf<'consent'>, signing: BodyOf<'signing'>, 
   const needsWitness = way === 'spoken' || way === 'mark';
   const sees = witness !== undefined || witnessName !== undefined;
   const wrong: (Defect | false)[] = [
-    plain(giverName) === '' && 'noName',
-    !isSelf && child.names.some((name) => plain(name) === plain(giverName)) && 'childsName',
+    giverName.trim() === '' && 'noName',
+    !isSelf && child.names.some((name) => isSameName(name, giverName)) && 'childsName',
     !isSelf && relationship === undefined && 'noRelationship',
     !isSelf && responsibility === undefined && 'noResponsibility',
     way === 'drawn' && (!strokes || isTooLittle(strokes)) && 'drawnTooLittle',
     needsWitness && !sees && 'noWitness',
     interpreter !== undefined &&
       witnessName !== undefined &&
-      plain(interpreter.name) === plain(witnessName) &&
+      isSameName(interpreter.name, witnessName) &&
       'witnessInterprets',
     !agesFit(consent, child.born) && 'ageDoesNotFit',
   ];
@@ -98,7 +94,3 @@ function wrongWithTimes({ shownAt, decidedAt }: BodyOf<'signing'>, { session }: 
   const wrong: (Defect | false)[] = [decidedAt < shownAt && 'decidedBeforeShown', apart && 'timesApart'];
   return wrong.filter((each) => each !== false);
 }
-
-/** The purposes nobody has answered, of those a sitting asked. */
-export const notAnswered = (asked: readonly Pick<BodyOf<'asked'>, 'purpose'>[]): Purpose[] =>
-  codesOf(purposes).filter((purpose) => asked.some((each) => each.purpose === purpose));

@@ -1,3 +1,4 @@
+import { isSameName } from '#domain/people/search.ts';
 import type { WordingSound } from '#domain/people/wordings/sounds.ts';
 import type { Language, Purpose, Relationship, Responsibility, WordingStyle } from '#domain/people-codes.ts';
 import type { BodyOf } from '#domain/records/body.ts';
@@ -145,14 +146,11 @@ export type SittingFault =
   | 'responsibility'
   | 'right';
 
-const plainName = (name: string): string =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
-
 /** What is missing before somebody can agree. @param isMark they say that what they drew is their mark */
 export function faultsIn(sitting: Sitting, so: SittingSoFar, tooLittle: (strokes: Strokes) => boolean): SittingFault[] {
   const drawn = so.way === 'drawn' || so.way === 'mark';
   const empty = !so.strokes || so.strokes.strokes.length === 0;
-  const isChilds = sitting.children.some(({ called }) => plainName(called) === plainName(so.fullName));
+  const isChilds = sitting.children.some(({ called }) => isSameName(called, so.fullName));
   return [
     so.way === null && sitting.way === 'screen' && ('way' as const),
     sitting.way === 'screen' &&
@@ -161,7 +159,7 @@ export function faultsIn(sitting: Sitting, so: SittingSoFar, tooLittle: (strokes
       ('witness' as const),
     drawn && (empty || (so.way === 'drawn' && so.strokes !== null && tooLittle(so.strokes))) && ('drawMore' as const),
     so.fullName.trim() === '' && ('name' as const),
-    so.fullName.trim() !== '' && isChilds && !sitting.giver.isSelf && ('childsName' as const),
+    isChilds && !sitting.giver.isSelf && ('childsName' as const),
     so.relationship === null && !sitting.giver.isSelf && ('relationship' as const),
     so.responsibility === null && !sitting.giver.isSelf && ('responsibility' as const),
     !so.right && ('right' as const),

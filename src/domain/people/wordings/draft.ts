@@ -1,4 +1,5 @@
 import { codesOf, wordsOf } from '#domain/codes.ts';
+import { isSameName } from '#domain/people/search.ts';
 import { type LawfulBasis, languagesInEnglish, type Purpose, purposes } from '#domain/people-codes.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { hashOf } from '#domain/records/canonical.ts';
@@ -186,8 +187,6 @@ function notReviewed(draft: Draft, around: DraftSetting): string[] {
     : `somebody who speaks ${wordsOf(languagesInEnglish, draft.language) || 'the language'}`;
   if (!reviewer?.trim() || !reviewed)
     return [`${machine ? 'A machine wrote it, and ' : ''}${speaker} has to read it first`.replace(/^s/, 'S')];
-  if (translator?.trim() && sameName(translator, reviewer)) return ['Who wrote it cannot be the one who reviews it'];
+  if (translator && isSameName(translator, reviewer)) return ['Who wrote it cannot be the one who reviews it'];
   return reviewed === readingOf(draft, around) ? [] : [`It was changed after ${reviewer.trim()} had read it`];
 }
-
-const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -1,4 +1,5 @@
 import { useDesk } from '#desk/desk.ts';
+import { isSameName } from '#domain/people/search.ts';
 import { type DraftSetting, isSourceDraft, readingOf } from '#domain/people/wordings/draft.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { dayOf } from '#domain/time.ts';
@@ -25,7 +26,7 @@ export function Review({ draft, setting }: ReviewProps) {
       reviewer:
         reviewer.trim() === ''
           ? 'Say who read it.'
-          : reviewer.trim().toLowerCase() === translator.trim().toLowerCase()
+          : isSameName(reviewer, translator)
             ? 'Who wrote it cannot be the one who reviews it.'
             : undefined,
       declared: declared ? undefined : 'Tick it once they have said so.',

@@ -3,6 +3,7 @@ import { addGuardian, changeDetails } from '#domain/people/acts.ts';
 import type { Sitting } from '#domain/people/consents/sitting.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { tidyPhone } from '#domain/people/phones.ts';
+import { isSameName } from '#domain/people/search.ts';
 import { type Language, languages, type Relationship } from '#domain/people-codes.ts';
 import { element, type Saying } from '#domain/records/say.ts';
 import {
@@ -82,13 +83,9 @@ export function askedOfStart(start: Start, known: StartKnown, minted: string) {
   return asks.filter((purpose) => of.includes(purpose));
 }
 
-const plain = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
-
 const isChilds = (name: string, start: Start, known: StartKnown): boolean =>
   childrenOf(start, known).some(({ person, details }) =>
-    [nameOf(person.body), person.body.knownAs, details.fullName ?? ''].some(
-      (each) => each !== '' && plain(each) === plain(name),
-    ),
+    [nameOf(person.body), person.body.knownAs, details.fullName ?? ''].some((each) => isSameName(each, name)),
   );
 
 /** What is still to be said, by field; the first is named under the button. */
@@ -127,7 +124,7 @@ export function faultsOfStart(
         ? 'Write the interpreter’s name.'
         : isNamed && isChilds(interpreterName, start, known)
           ? child
-          : isNamed && witness === 'other' && plain(witnessName) === plain(interpreterName)
+          : isNamed && witness === 'other' && isSameName(witnessName, interpreterName)
             ? 'Whoever interprets does not witness as well.'
             : undefined,
     speaks: asks && !speaks ? 'Ask whether they speak it well.' : undefined,
