@@ -1,5 +1,6 @@
 import { isAskedAgain, type Wordings } from '#domain/people/wordings/versions.ts';
 import type { Purpose } from '#domain/people-codes.ts';
+import { addDays } from '#domain/time.ts';
 import { type GiverAnswer, giverOf, inForceOf, type Said, toReplace } from './in-force.ts';
 
 /** Who is asked what: only what is due. A no is not asked again before the wording says more, or it is a year old. */
@@ -34,9 +35,8 @@ function reasonOf({ state, until, decisions }: GiverAnswer, wordings: Wordings, 
   return state === 'pending' ? null : state;
 }
 
-const ms = (day: string): number => Date.parse(`${day}T12:00:00.000Z`);
-const isSoon = (until: string, day: string): boolean => ms(until) - ms(day) <= soonDays * 86_400_000;
-const isOld = (decided: string, day: string): boolean => ms(day) - ms(decided) > 365 * 86_400_000;
+const isSoon = (until: string, day: string): boolean => until <= addDays(day, soonDays);
+const isOld = (decided: string, day: string): boolean => decided < addDays(day, -365);
 
 /** The decisions of a person that were signed on a wording which says less than today’s: they are asked again. */
 export function askAgain(said: Said, wordings: Wordings, person: string, purposes: readonly Purpose[]): Purpose[] {

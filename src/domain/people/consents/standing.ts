@@ -1,5 +1,6 @@
 import { codesOf } from '#domain/codes.ts';
 import { type InForceState, type Purpose, purposes, type standings } from '#domain/people-codes.ts';
+import { addDays } from '#domain/time.ts';
 import { birthdayOf } from './ages.ts';
 import { allInForce, type InForce, type Said } from './in-force.ts';
 
@@ -39,7 +40,9 @@ export function standingOf(
   at: { readonly now: string; readonly day: string },
 ): OnBadge {
   const all = allInForce(said, id, codesOf(purposes), at);
-  const ends = Object.values(all).flatMap(({ state, until }) => (state === 'given' && until ? [nextDay(until)] : []));
+  const ends = Object.values(all).flatMap(({ state, until }) =>
+    state === 'given' && until ? [addDays(until, 1)] : [],
+  );
   const sixteen = born ? birthdayOf(born, 16) : null;
   const [first = null] = [...ends, ...(sixteen && sixteen > at.day ? [sixteen] : [])].sort();
   return {
@@ -47,9 +50,6 @@ export function standingOf(
     until: first,
   };
 }
-
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T12:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The stricter of two: a badge shows that. */
 export const stricter = (a: May, b: May): May =>
