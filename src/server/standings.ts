@@ -19,16 +19,21 @@ import type { InboxEntry, Ledger, LedgerWrite } from './ledger.ts';
  * on, and again on the first day on which it may be otherwise.
  */
 
+/** What is said of one person, and changes what their badge shows. */
+const ofOnePerson = new Set([
+  'consent',
+  'gillick',
+  'enteredInError',
+  'settled',
+  'limitsRead',
+  'details',
+  'eligibility',
+]);
+
 /** Whose standing a row may change: everybody it names. */
-function namedIn(row: SequencedRow): string[] {
-  const { person, of, one, other } = row.body;
-  const of2 = of === 'person' ? [one, other] : [];
-  const own = ['consent', 'gillick', 'enteredInError', 'settled', 'limitsRead', 'details', 'eligibility'].includes(
-    row.type,
-  )
-    ? [person]
-    : [];
-  return [...own, ...of2].filter((id) => typeof id === 'string');
+function namedIn({ type, body: { person, of, one, other } }: SequencedRow): string[] {
+  const named = ofOnePerson.has(type) ? [person] : type === 'alias' && of === 'person' ? [one, other] : [];
+  return named.filter((id) => typeof id === 'string');
 }
 
 /** Somebody who said no to a purpose. */
