@@ -82,7 +82,7 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  // Two workers everywhere: the simulator’s shards are made for two cores, and more would only contend. No test is timed: a
+  // Three workers on two cores: many tests wait for a slow disk or a second tap that are part of them. No test is timed: a
   // limit is for one that hangs, on a machine several times slower than this one too.
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
@@ -90,6 +90,6 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });
