@@ -124,7 +124,7 @@ describe('taking consent', () => {
     expect((await badges()).may('kayla', 'contactSport')).toBe('may');
   });
 
-  test('somebody new is written down with the answers, and is this child’s from then on', async () => {
+  test('somebody new is written down, and is this child’s from then on; their no travels without their name', async () => {
     show('/people/kayla/consent');
     await screen.findByText('Choose who is here.');
     tick('Someone new');
@@ -146,6 +146,9 @@ describe('taking consent', () => {
     expect((await all('consent')).map(({ body }) => [body.giver, body.decision])).toEqual([[rosa?.id, 'refused']]);
     // What has no answer is kept as asked.
     expect((await all('asked')).length).toBe(2);
+    const typesOf = (await said()).map(({ writes }) => [...new Set(writes.map(({ type }) => type))].toSorted());
+    expect(typesOf).toContainEqual(['asked', 'consent', 'signing']);
+    expect(typesOf).toContainEqual(['details', 'guardian']);
   });
 
   test('before a wording is approved it says what a coordinator does', async () => {

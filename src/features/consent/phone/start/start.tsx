@@ -78,11 +78,11 @@ function useStartForm({ known, setup, onHandOver }: StartFormProps) {
       if (!sitting) return 'Choose who is here.';
       if (!asksAnything(sitting)) return 'Nothing is due. Choose that they want to change an answer.';
       made.current = sitting;
+      // Whoever is typed for the first time is kept by themselves: what they say, a no above all, goes alone.
       const guardian = newGuardian(start, known, sitting.giver.id);
-      if (start.sitting) return saveTold(start.sitting, start.told, guardian);
-      return guardian.length === 0
-        ? null
-        : keepHere(start.name || 'Parent or carer', () => sayOnce(id, guardian, ['call']));
+      const unsaved =
+        guardian.length === 0 ? null : await keepHere(start.name, () => sayOnce(sitting.giver.id, guardian, ['call']));
+      return unsaved ?? (start.sitting ? saveTold(start.sitting, start.told) : null);
     },
     onSaved: () => {
       const sitting = made.current;

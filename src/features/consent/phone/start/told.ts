@@ -5,7 +5,6 @@ import {
   sittingSaid,
   wordingIn,
 } from '#domain/people/consents/sitting.ts';
-import type { Saying } from '#domain/records/say.ts';
 import { toInstant } from '#domain/time.ts';
 import { sayOnce } from '#forms/say-once.ts';
 import { keepHere } from '#phone/save.ts';
@@ -20,14 +19,10 @@ export const toldFrom = ({ giver, way, language }: Sitting, nowMs: number): Sitt
 });
 
 /** Saves them as one entry; a no goes before all else. Null once it is on the disk, else why not. */
-export async function saveTold(
-  sitting: Sitting,
-  told: SittingSoFar | null,
-  guardian: readonly Saying[],
-): Promise<string | null> {
+export async function saveTold(sitting: Sitting, told: SittingSoFar | null): Promise<string | null> {
   const wording = told && (wordingIn(sitting, told.language, told.style) ?? sitting.wordings[0]);
   if (!told || !wording) return 'There is no wording to answer.';
-  const said = [...guardian, ...sittingSaid(sitting, told, wording, Date.now())];
+  const said = sittingSaid(sitting, told, wording, Date.now());
   return keepHere('Consent', () =>
     sayOnce(said[0]?.id ?? '', said, ['decidedAt', 'shownAt', 'signingHash'], { first: refusesAny(told) }),
   );
