@@ -1,6 +1,8 @@
+import { sameIn } from '#domain/people/alias.ts';
 import { defectsOf, type SittingKnown } from '#domain/people/consents/complete.ts';
 import type { CheckDefect, ConsentFault, ConsentsFound } from '#domain/people/consents/evidence/found.ts';
 import { countsAsError } from '#domain/people/consents/in-force.ts';
+import { termsOf } from '#domain/people/consents/said.ts';
 import { detailsId } from '#domain/people/family.ts';
 import { wordingsOf } from '#domain/people/wordings/versions.ts';
 import type { RowOf } from '#domain/records/body.ts';
@@ -9,6 +11,7 @@ import type { Row } from '#domain/records/row.ts';
 import { partnerScope, privateScope, programmeScope } from '#domain/records/scopes.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { endOf, startOf } from '#domain/sessions/session.ts';
+import { namesOf } from '#server/members.ts';
 import { reading } from '#server/sql-ledger.ts';
 import type { Db, Store } from '#server/store.ts';
 import { type ChainChecked, checkChains, linkedOf } from './chain.ts';
@@ -74,8 +77,9 @@ async function foundIn(db: Db, programme: string, partner: string): Promise<Cons
     (consent) => !errors.get(consent.id)?.some((each) => countsAsError(each, consent)),
   );
   const signings = new Map((await rowsIn(db, programme, scope, 'signing')).map((each) => [each.id, each]));
-  const notes = new Map((await rowsIn(db, programme, scope, 'gillick')).map((each) => [each.id, each]));
-  const around = await aroundOf(db, programme, partner);
+  const gillicks = await rowsIn(db, programme, scope, 'gillick');
+  const notes = new Map(gillicks.map((each) => [each.id, each]));
+  const around = await aroundOf(db, programme, partner, gillicks);
   const linked = await linkedOf(
     db,
     [...all, ...signings.values(), ...notes.values()].flatMap(({ hash }) => hash ?? []),
@@ -86,7 +90,7 @@ async function foundIn(db: Db, programme: string, partner: string): Promise<Cons
     const note = own && 'gillick' in own ? notes.get(own.gillick) : undefined;
     const facts: Row[] = [consent, signing, note].filter((each) => each !== undefined);
     const codes: CheckDefect[] = [
-      ...defectsOf(consent.body, signing, around(consent)),
+      ...defectsOf(consent, signing, around(consent)),
       ...(facts.every(isAsWritten) ? [] : (['changed'] as const)),
       ...(facts.every(({ hash }) => linked.has(hash ?? '')) ? [] : (['notLinked'] as const)),
     ];
@@ -98,7 +102,7 @@ async function foundIn(db: Db, programme: string, partner: string): Promise<Cons
 const isAsWritten = (row: Row): boolean => factHash(row, row.by, row.device) === row.hash;
 
 /** What is known around each decision: its wording if it was approved, its child, and its session. */
-async function aroundOf(db: Db, programme: string, partner: string) {
+async function aroundOf(db: Db, programme: string, partner: string, gillicks: readonly RowOf<'gillick'>[]) {
   // A document that is not as it was written was never approved.
   const versions = (await rowsIn(db, programme, programmeScope, 'wordingVersion')).filter(isAsWritten);
   const approvals = (await rowsIn(db, programme, programmeScope, 'approval')).filter(isAsWritten);
@@ -110,6 +114,10 @@ async function aroundOf(db: Db, programme: string, partner: string) {
   const details = byId(await rowsIn(db, programme, privateScope(partner), 'details'));
   const sessions = byId(await rowsIn(db, programme, partnerScope(partner), 'session'));
   const idsOf = await personIds(db, programme, partner);
+  const team = await namesOf(db, programme, 'member');
+  const aliases = await rowsIn(db, programme, partnerScope(partner), 'alias');
+  const { headOf } = sameIn(aliases, 'person')(partnerScope(partner));
+  const said = { gillicks, personOf: headOf, terms: termsOf(documents) };
   return ({ body }: RowOf<'consent'>): SittingKnown => {
     const ids = idsOf(body.person);
     const known = ids.flatMap((id) => details.get(detailsId(id))?.body ?? []);
@@ -123,6 +131,8 @@ async function aroundOf(db: Db, programme: string, partner: string) {
         born: known.find(({ born }) => born)?.born ?? null,
       },
       session: session && start !== '' ? { start, end: endOf(session) || start } : null,
+      said,
+      teamName: (id) => team.get(id),
     };
   };
 }

@@ -2,10 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codesOf } from '#domain/codes.ts';
 import type { ConsentFile } from '#domain/people/consents/evidence/file.ts';
+import { purposes } from '#domain/people-codes.ts';
 import { privateScope, programmeScope } from '#domain/records/scopes.ts';
 import { verdictOn } from '#server/evidence/verify-consent.ts';
-import { aDocument } from '#test/domain/a-wording.ts';
+import { aDocument, aQuestion } from '#test/domain/a-wording.ts';
 import { accepted, approve, at, day, signs } from '#test/server/evidence/signing.ts';
 import { factWrite, newWorld, openIn, patchWrite, personWrite, staff, type World } from '#test/server/world.ts';
 
@@ -19,7 +21,9 @@ let mothers: ReturnType<typeof signs>;
 beforeEach(async () => {
   world = await newWorld();
   team = await staff(world);
-  wording = await approve(world, aDocument());
+  const noteMay = new Set(['takePart', 'research']);
+  const asked = codesOf(purposes).map((purpose) => aQuestion(purpose, { gillick: noteMay.has(purpose) }));
+  wording = await approve(world, aDocument({ purposes: asked }));
   await accepted(world, team.worker, [personWrite(world.a, 'amira-one', { knownAs: 'Amira' })]);
   mothers = signs(team.worker, mother('photoInternal', 'given'));
   await accepted(world, team.worker, mothers);

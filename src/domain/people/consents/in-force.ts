@@ -188,7 +188,10 @@ function hasResponsibility(said: Said, { body }: ConsentFact): boolean {
 }
 
 /** Whether a young person’s own answer counts before their parents’: from 16, or with a note that they understand this purpose. */
-export function ownCounts(said: Said, { body }: ConsentFact): boolean {
+export function ownCounts(
+  said: Pick<Said, 'gillicks' | 'personOf' | 'terms'>,
+  { body }: Pick<ConsentFact, 'body'>,
+): boolean {
   const { own } = body;
   if (!own) return false;
   if ('sixteen' in own) return ageOn(own.bornOn, body.day) >= 16;

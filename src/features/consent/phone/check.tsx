@@ -15,7 +15,7 @@ import { element, patch, type Saying } from '#domain/records/say.ts';
 import { partnerOf, privateScope } from '#domain/records/scopes.ts';
 import { endOf, startOf } from '#domain/sessions/session.ts';
 import { toInstant } from '#domain/time.ts';
-import { type Moment, readMoment, readWordings } from '#features/consent/queries.ts';
+import { type Moment, readMoment, readSaid, readWordings } from '#features/consent/queries.ts';
 import { purposesInWords, purposeWords } from '#features/consent/words.ts';
 import { saySaid } from '#phone/done.ts';
 import { OfPerson } from '#phone/of-person.tsx';
@@ -44,10 +44,11 @@ type Checked = {
 };
 
 async function readChecked(tx: StoreTx, signingId: string, ids: readonly string[]): Promise<Checked> {
-  const [signing, wordings, moment, known] = await Promise.all([
+  const [signing, wordings, moment, team, known] = await Promise.all([
     shownOne(tx, 'signing', signingId),
     readWordings(tx),
     readMoment(tx),
+    shownOf(tx, 'member'),
     Promise.all(ids.map((id) => readKnown(tx, id))),
   ]);
   const session = signing?.body.session ? await shownOne(tx, 'session', signing.body.session) : undefined;
@@ -55,6 +56,8 @@ async function readChecked(tx: StoreTx, signingId: string, ids: readonly string[
   const around = {
     wording: wordingOf(wordings, signing?.body.wording ?? '')?.document,
     session: session && start ? { start, end: endOf(session.body) || toInstant(Date.now()) } : null,
+    said: await readSaid(tx, signing?.scope ?? '', ids),
+    teamName: (id: string) => team.find((member) => member.id === id)?.body.name,
   };
   const children = await Promise.all(
     known
@@ -68,9 +71,7 @@ async function readChecked(tx: StoreTx, signingId: string, ids: readonly string[
   const wrong = children.flatMap(({ known: { person, details }, decisions }) => {
     const names = [nameOf(person.body), details.fullName ?? ''].filter(Boolean);
     const child = { names, born: details.born ?? null };
-    return decisions.flatMap(({ body }) =>
-      defectsOf(body, signing && { hash: signing.hash, body: signing.body }, { ...around, child }),
-    );
+    return decisions.flatMap((consent) => defectsOf(consent, signing, { ...around, child }));
   });
   const asks = newestSource(wordings)?.document.purposes.map(({ purpose }) => purpose) ?? [];
   return { signing, children, wrong: [...new Set(wrong)], moment, asks };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defectsOf } from '#domain/people/consents/complete.ts';
+import { termsOf } from '#domain/people/consents/said.ts';
 import {
   answerKey,
   faultsIn,
@@ -12,10 +13,11 @@ import {
   unanswered,
 } from '#domain/people/consents/sitting.ts';
 import { isTooLittle, lengthOf, onGrid, thinned } from '#domain/people/consents/strokes.ts';
+import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { factHash } from '#domain/records/entry.ts';
 import { problemIn } from '#domain/records/records.ts';
 import { mostPoints, mostStrokeBytes, type Strokes } from '#domain/records/shapes/consent.ts';
-import { aDocument } from '#test/domain/a-wording.ts';
+import { aDocument, aQuestion } from '#test/domain/a-wording.ts';
 
 const document = aDocument();
 const wording: HandedWording = {
@@ -103,21 +105,73 @@ describe('what a sitting comes to', () => {
   test('it is complete, and a decision on a signing that is not its own is not', () => {
     const [signing, consent] = said;
     if (!signing || !consent) throw new Error('nothing was said');
-    const row = { body: signing.body, hash: factHash(signing, 'member-one', 'phone-one') } as Parameters<
-      typeof defectsOf
-    >[1];
-    const around = { wording: document, child: { names: ['Amira'], born: '2014-03-27' }, session: null };
-    const body = consent.body as Parameters<typeof defectsOf>[0];
-    expect(defectsOf(body, row, around)).toEqual([]);
-    expect(defectsOf({ ...body, signingHash: 'b'.repeat(64) }, row, around)).toEqual(['notSigned']);
+    const row: Checked[1] = { body: signing.body as BodyOf<'signing'>, by, hash: factHash(signing, by, 'phone-one') };
+    const body = consent.body as BodyOf<'consent'>;
+    expect(defectsOf({ body }, row, around)).toEqual([]);
+    expect(defectsOf({ body: { ...body, signingHash: 'b'.repeat(64) } }, row, around)).toEqual(['notSigned']);
     const other = {
+      ...around,
       wording: { ...document, language: 'ro' as const },
       child: { names: ['Nadia  KARIM'], born: null },
-      session: null,
     };
-    expect(defectsOf(body, row, other)).toEqual(['noWording', 'childsName']);
+    expect(defectsOf({ body }, row, other)).toEqual(['noWording', 'childsName']);
     const session = { start: '2026-11-20T15:00:00.000Z', end: '2026-11-20T17:00:00.000Z' };
-    expect(defectsOf(body, row, { ...around, session })).toEqual(['timesApart']);
+    expect(defectsOf({ body }, row, { ...around, session })).toEqual(['timesApart']);
+  });
+});
+
+type Checked = Parameters<typeof defectsOf>;
+const by = 'member-one';
+const taking = aDocument({ purposes: [aQuestion('takePart', { gillick: true }), aQuestion('research')] });
+const around: Checked[2] = {
+  ...{ wording: document, child: { names: ['Amira'], born: '2014-03-27' }, session: null },
+  said: { gillicks: [], personOf: (id) => id, terms: termsOf([[wording.sha256, taking]]) },
+  teamName: (id) => new Map([['member-two', 'Dele A']]).get(id),
+};
+
+describe('two people where two are needed', () => {
+  const wrong = (over: Partial<SittingSoFar>, signed: Partial<BodyOf<'signing'>>, own?: BodyOf<'consent'>['own']) => {
+    const [signing, consent] = sittingSaid(sitting, { ...so, ...over }, wording, nowMs);
+    const row = { by, hash: 'c'.repeat(64), body: { ...signing?.body, ...signed } } as Checked[1];
+    const body = { ...consent?.body, signingHash: row?.hash, ...(own ? { own } : {}) } as BodyOf<'consent'>;
+    return (gillicks: readonly Pick<RowOf<'gillick'>, 'body' | 'id'>[] = []) =>
+      defectsOf({ body }, row, { ...around, said: { ...around.said, gillicks: gillicks as RowOf<'gillick'>[] } });
+  };
+  const note = (over: Partial<BodyOf<'gillick'>> = {}) => ({
+    id: 'note-one',
+    body: {
+      ...{ person: 'amira-one', purpose: 'takePart', able: true, worker: by, second: 'member-two' },
+      ...over,
+    } as BodyOf<'gillick'>,
+  });
+
+  test.each([
+    ['nobody else: nothing', {}, []],
+    ['a second worker', { second: 'member-two' }, []],
+    ['the worker twice', { second: by }, ['sameWorker']],
+    ['a mark the worker saw alone', { way: 'mark', witness: by }, ['sameWorker']],
+    [
+      'a mark, witnessed by who interprets, known by id',
+      { way: 'mark', witness: 'member-two', interpreter: { name: 'dele a', is: 'worker' } },
+      ['witnessInterprets'],
+    ],
+    [
+      'interpreted by somebody else',
+      { way: 'mark', witness: 'member-two', interpreter: { name: 'Ion', is: 'worker' } },
+      [],
+    ],
+  ] as const)('%s', (_, signed, wanted) => {
+    expect(wrong({}, signed as Partial<BodyOf<'signing'>>)()).toEqual(wanted);
+  });
+
+  test('an own answer rests on a note about this person and this purpose, of two workers', () => {
+    const own = wrong({}, {}, { gillick: 'note-one' });
+    expect(own([])).toEqual(['noNote']);
+    expect(own([note()])).toEqual([]);
+    expect(own([note({ able: false })])).toEqual(['noNote']);
+    expect(own([note({ purpose: 'research' })])).toEqual(['noNote']);
+    expect(own([note({ person: 'adil-one' })])).toEqual(['noNote']);
+    expect(own([note({ second: by })])).toEqual(['sameWorker']);
   });
 });
 
