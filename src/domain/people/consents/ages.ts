@@ -16,6 +16,9 @@ export function addMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
-/** The day somebody turns an age; of a year alone, the last day on which they may. */
-export const birthdayOf = (born: string, age: number): string =>
-  born.length > 4 ? addMonths(born, age * 12) : `${Number(born) + age + 1}-01-01`;
+/** The day somebody turns an age; of a year alone, the last day on which they may. Born on 29 February: the 1st of March. */
+export function birthdayOf(born: string, age: number): string {
+  const year = Number(born.slice(0, 4)) + age;
+  if (born.length === 4) return `${year + 1}-01-01`;
+  return addMonths(born, age * 12).endsWith(born.slice(7)) ? `${year}${born.slice(4)}` : `${year}-03-01`;
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, wordsOf } from '#domain/codes.ts';
-import { ageOn } from '#domain/people/consents/ages.ts';
+import { birthdayOf } from '#domain/people/consents/ages.ts';
 import { askAgain, soonDays } from '#domain/people/consents/asking.ts';
 import { coverageOf } from '#domain/people/consents/coverage.ts';
 import { inForceStates, purposes } from '#domain/people-codes.ts';
@@ -61,12 +61,14 @@ export function toDosOf(
   return found.filter((each) => each !== false);
 }
 
-/** 13 or 16 within the year, and nothing said by themselves: ask them themselves. */
+/** 13 or 16 within the year, and nothing said by themselves since that birthday: ask them themselves. */
 function turned({ born, inForce }: OnRegister, day: string): boolean {
   if (born === null || born.length === 4) return false;
-  const [now, before] = [ageOn(born, day), ageOn(born, addDays(day, -365))];
-  const passed = [13, 16].some((age) => before < age && now >= age);
-  return passed && !Object.values(inForce).some(({ own }) => own);
+  const birthdays = [13, 16].map((age) => birthdayOf(born, age)).filter((at) => at <= day && at > addDays(day, -365));
+  const [since] = birthdays;
+  if (since === undefined) return false;
+  const own = Object.values(inForce).flatMap(({ givers }) => givers.filter(({ giver }) => giver === 'self'));
+  return !own.some(({ decisions }) => decisions.some(({ body }) => body.day >= since));
 }
 
 const words: Definitions = [
