@@ -1,4 +1,5 @@
 import { giverOf, ofGiver, type Said, unreplaced } from '#domain/people/consents/in-force.ts';
+import { withName } from '#domain/people/wordings/blocks.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { dayOf, plainDay } from '#domain/time.ts';
 import { momentWords, purposeWords } from './words.ts';
@@ -43,7 +44,7 @@ export function copyText(from: CopyFrom, today: string): string {
         : body.decision === 'refused'
           ? (asked?.no ?? 'No')
           : 'Taken back';
-    const question = asked?.question.replaceAll('{name}', from.person.called) ?? purposeWords(body.purpose);
+    const question = asked ? withName(asked.question, from.person.called) : purposeWords(body.purpose);
     return [`${asked?.title ?? purposeWords(body.purpose)}`, question, `→ ${answer}`, body.limits && `“${body.limits}”`]
       .filter(Boolean)
       .join('\n');

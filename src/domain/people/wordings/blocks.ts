@@ -77,3 +77,6 @@ export function textsOf(document: WordingDocument): Texts {
   for (const [part] of wholeParts) texts[`all:${part}`] = document[part];
   return texts;
 }
+
+/** A text about somebody: a wording keeps a place for their name. */
+export const withName = (text: string, name: string): string => text.replaceAll('{name}', name);

@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'Отговорете',
   listen: 'Чуйте',
   stopReading: 'Спрете четенето',
-  showThis: 'Покажи на български',
   yes: 'Да',
   no: 'Не',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'Първо го прочетете вкъщи',
     takeHomeHint: 'Даваме ви лист. Нищо не е решено, докато не отговорите.',
     stop: 'Спрете засега',
-    stopHint: 'Дадените отговори остават. За другите ще попитаме друг ден.',
-    carryOn: 'Продължете нататък',
   },
   whole: {
     all: 'Целият текст',

@@ -10,7 +10,6 @@ export const frame: Frame = {
   answer: 'Answer',
   listen: 'Listen',
   stopReading: 'Stop reading',
-  showThis: 'Show English',
   yes: 'Yes',
   no: 'No',
   check: {
@@ -93,8 +92,6 @@ export const frame: Frame = {
     takeHome: 'Read it at home first',
     takeHomeHint: 'We give you a paper. Nothing is agreed until you answer.',
     stop: 'Stop for now',
-    stopHint: 'What you answered stays. What you did not answer, we ask another day.',
-    carryOn: 'Carry on',
   },
   whole: {
     all: 'The whole text',

@@ -18,8 +18,6 @@ export type Frame = {
   readonly answer: string;
   readonly listen: string;
   readonly stopReading: string;
-  /** Back from English: "Show Romanian". */
-  readonly showThis: string;
   /** The answers in a list. */
   readonly yes: string;
   readonly no: string;
@@ -106,8 +104,6 @@ export type Frame = {
     readonly takeHome: string;
     readonly takeHomeHint: string;
     readonly stop: string;
-    readonly stopHint: string;
-    readonly carryOn: string;
   };
 
   /** Headings over the parts of a wording, where all of it is shown. */

@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'Atsakyti',
   listen: 'Klausyti',
   stopReading: 'Sustabdyti skaitymą',
-  showThis: 'Rodyti lietuviškai',
   yes: 'Taip',
   no: 'Ne',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'Pirma perskaityti namuose',
     takeHomeHint: 'Duosime lapą. Kol neatsakėte, niekas nesutarta.',
     stop: 'Kol kas baigti',
-    stopHint: 'Ką atsakėte, lieka. Kitko paklausime kitą dieną.',
-    carryOn: 'Tęsti',
   },
   whole: {
     all: 'Visas tekstas',

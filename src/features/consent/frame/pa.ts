@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'ਜਵਾਬ ਦਿਓ',
   listen: 'ਸੁਣੋ',
   stopReading: 'ਪੜ੍ਹਨਾ ਰੋਕੋ',
-  showThis: 'ਪੰਜਾਬੀ ਵਿੱਚ ਦਿਖਾਓ',
   yes: 'ਹਾਂ',
   no: 'ਨਹੀਂ',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'ਪਹਿਲਾਂ ਘਰ ਪੜ੍ਹੋ',
     takeHomeHint: 'ਅਸੀਂ ਤੁਹਾਨੂੰ ਕਾਗ਼ਜ਼ ਦੇਵਾਂਗੇ। ਤੁਹਾਡੇ ਜਵਾਬ ਤੋਂ ਪਹਿਲਾਂ ਕੁਝ ਤੈਅ ਨਹੀਂ।',
     stop: 'ਹਾਲੇ ਰੁਕੋ',
-    stopHint: 'ਜੋ ਜਵਾਬ ਤੁਸੀਂ ਦਿੱਤੇ ਉਹ ਰਹਿਣਗੇ। ਬਾਕੀ ਅਸੀਂ ਕਿਸੇ ਹੋਰ ਦਿਨ ਪੁੱਛਾਂਗੇ।',
-    carryOn: 'ਜਾਰੀ ਰੱਖੋ',
   },
   whole: {
     all: 'ਪੂਰੀ ਲਿਖਤ',

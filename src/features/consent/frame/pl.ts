@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'Odpowiedz',
   listen: 'Posłuchaj',
   stopReading: 'Zatrzymaj czytanie',
-  showThis: 'Pokaż po polsku',
   yes: 'Tak',
   no: 'Nie',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'Najpierw przeczytać w domu',
     takeHomeHint: 'Dajemy kartkę. Bez odpowiedzi nic nie jest uzgodnione.',
     stop: 'Na razie przerwać',
-    stopHint: 'Udzielone odpowiedzi zostają. O pozostałe zapytamy innego dnia.',
-    carryOn: 'Kontynuować',
   },
   whole: {
     all: 'Cały tekst',

@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'Răspundeți',
   listen: 'Ascultați',
   stopReading: 'Opriți citirea',
-  showThis: 'Arată în română',
   yes: 'Da',
   no: 'Nu',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'Citiți mai întâi acasă',
     takeHomeHint: 'Vă dăm o hârtie. Nimic nu este hotărât până nu răspundeți.',
     stop: 'Opriți deocamdată',
-    stopHint: 'Răspunsurile date rămân. Celelalte le cerem în altă zi.',
-    carryOn: 'Mergeți mai departe',
   },
   whole: {
     all: 'Textul întreg',

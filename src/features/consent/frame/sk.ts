@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'Odpovedať',
   listen: 'Vypočuť',
   stopReading: 'Zastaviť čítanie',
-  showThis: 'Zobraziť po slovensky',
   yes: 'Áno',
   no: 'Nie',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'Najprv si to prečítať doma',
     takeHomeHint: 'Dáme vám papier. Kým neodpoviete, nič nie je dohodnuté.',
     stop: 'Zatiaľ skončiť',
-    stopHint: 'Čo ste odpovedali, zostáva. Na ostatné sa opýtame v iný deň.',
-    carryOn: 'Ísť ďalej',
   },
   whole: {
     all: 'Celý text',

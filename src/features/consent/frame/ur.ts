@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'جواب دیں',
   listen: 'سنیں',
   stopReading: 'پڑھنا روکیں',
-  showThis: 'اردو میں دکھائیں',
   yes: 'ہاں',
   no: 'نہیں',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'پہلے گھر پر پڑھیں',
     takeHomeHint: 'ہم آپ کو کاغذ دیں گے۔ آپ کے جواب سے پہلے کچھ طے نہیں۔',
     stop: 'فی الحال رک جائیں',
-    stopHint: 'جو جواب آپ نے دیے وہ رہیں گے۔ باقی ہم کسی اور دن پوچھیں گے۔',
-    carryOn: 'جاری رکھیں',
   },
   whole: {
     all: 'پوری تحریر',

@@ -11,7 +11,6 @@ export const frame: Frame = {
   answer: 'Dáhùn',
   listen: 'Tẹ́tí sí i',
   stopReading: 'Dá kíkà dúró',
-  showThis: 'Fi Yorùbá hàn',
   yes: 'Bẹ́ẹ̀ ni',
   no: 'Bẹ́ẹ̀ kọ́',
   check: {
@@ -94,8 +93,6 @@ export const frame: Frame = {
     takeHome: 'Ẹ kọ́kọ́ kà á nílé',
     takeHomeHint: 'A máa fún yín ní ìwé. A kò tíì fohùn ṣọ̀kan títí ẹ ó fi dáhùn.',
     stop: 'Ẹ dúró ná',
-    stopHint: 'Ohun tí ẹ ti dáhùn wà níbẹ̀. Ìyókù, a máa bèèrè ní ọjọ́ mìíràn.',
-    carryOn: 'Ẹ máa bá a lọ',
   },
   whole: {
     all: 'Gbogbo ọ̀rọ̀ náà',

@@ -1,4 +1,5 @@
 import { wordsOf } from '#domain/codes.ts';
+import { withName } from '#domain/people/wordings/blocks.ts';
 import {
   askedWays,
   decisions,
@@ -47,7 +48,7 @@ export function wordsFor(rows: ConsentRows, around: EvidenceAround): EvidenceWor
         'Who decided',
         own ? 'The young person themselves' : (signing?.body.giverName ?? 'Not known to whoever was told'),
       ],
-      ['Question', purpose?.question.replaceAll('{name}', called)],
+      ['Question', purpose && withName(purpose.question, called)],
       ['Answer', answered],
       ['Only so far', body.limits],
       ['The young person said', body.childSays],

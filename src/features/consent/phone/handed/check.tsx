@@ -1,6 +1,8 @@
 import { answerKey, type ChildAsked, childrenAsked, purposesOf, unanswered } from '#domain/people/consents/sitting.ts';
+import { withName } from '#domain/people/wordings/blocks.ts';
 import type { AskedPurpose } from '#domain/records/shapes/wording-document.ts';
 import { Pictogram } from '#features/consent/pictogram.tsx';
+import { WholeText } from '#features/consent/whole-text.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -10,8 +12,7 @@ import { Stack } from '#ui/stack.tsx';
 import styles from './handed.module.css';
 import { namesOf, type PageProps, pagesOf, written } from './page.ts';
 import { useReadAloud } from './read-aloud.ts';
-import { Top, withName } from './top.tsx';
-import { WholeText } from './whole.tsx';
+import { Top } from './top.tsx';
 
 /** The whole of it before anything is signed: every answer, each to be changed, and the text it stands on. */
 export function Check(props: PageProps) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   type HandedWording,
   refusesAny,
@@ -7,10 +7,8 @@ import {
   sittingSaid,
   wordingIn,
 } from '#domain/people/consents/sitting.ts';
-import type { Language, WordingStyle } from '#domain/people-codes.ts';
 import { toInstant } from '#domain/time.ts';
-import type { Frame } from '#features/consent/frame/frame.ts';
-import { frameIn } from '#features/consent/frame/languages.ts';
+import { useFrame } from '#features/consent/frame/use-frame.ts';
 import type { HandedForm } from '#phone/hand-over/form.ts';
 import { Agree } from './agree.tsx';
 import { Check } from './check.tsx';
@@ -28,22 +26,6 @@ const nothingYet: SittingSoFar = {
   ...{ heard: 'none', recording: null, shownAt: null, agreedAtMs: null },
 };
 
-function useFrame(language: Language, style: WordingStyle): Frame | undefined {
-  const [loaded, setLoaded] = useState<{ readonly key: string; readonly frame: Frame }>();
-  const key = `${language} ${style}`;
-  // The words of a language are a file of their own.
-  useEffect(() => {
-    let left = false;
-    void frameIn(language, style).then((frame) => {
-      if (!left) setLoaded({ key, frame });
-    });
-    return () => {
-      left = true;
-    };
-  }, [language, style, key]);
-  return loaded?.key === key ? loaded.frame : undefined;
-}
-
 /** The English that a translation puts into its language, asking what that asks. Newer English says other things than are signed. */
 function englishOf({ wordings }: Sitting, { document, asks }: HandedWording): HandedWording | undefined {
   const english = wordings.find(({ sha256 }) => sha256 === document.translates);
@@ -60,7 +42,7 @@ export function ConsentForm({ pack: sitting, progress, keep, say, finish }: Hand
   const other = own && englishOf(sitting, own);
   const wording = english && other ? other : own;
   const shown = wording?.document ?? { language: 'en' as const, style: 'plain' as const };
-  const frame = useFrame(shown.language, shown.style);
+  const frame = useFrame(shown);
 
   // Two touches in one moment build on each other, and the last of them is kept even as the page goes.
   const latest = useRef(so);

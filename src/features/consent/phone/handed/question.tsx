@@ -1,4 +1,5 @@
 import { type Answered, answerKey, childrenAsked } from '#domain/people/consents/sitting.ts';
+import { withName } from '#domain/people/wordings/blocks.ts';
 import { Pictogram } from '#features/consent/pictogram.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Fold } from '#ui/answers.tsx';
@@ -9,7 +10,7 @@ import { Stack } from '#ui/stack.tsx';
 import styles from './handed.module.css';
 import { namesIn, type PageProps, pagesOf, written } from './page.ts';
 import { useReadAloud } from './read-aloud.ts';
-import { Steps, Top, withName } from './top.tsx';
+import { Steps, Top } from './top.tsx';
 
 /** One purpose to a page: what is asked, why, and two answers of one weight with nothing chosen. */
 export function QuestionPage(props: PageProps) {

@@ -46,6 +46,3 @@ export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly re
     </div>
   );
 }
-
-/** A text with the child’s name in it: the wording keeps a place for it. */
-export const withName = (text: string, name: string): string => text.replaceAll('{name}', name);

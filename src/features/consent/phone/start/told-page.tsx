@@ -12,6 +12,7 @@ import {
   wordingIn,
 } from '#domain/people/consents/sitting.ts';
 import { nameOf } from '#domain/people/person.ts';
+import { withName } from '#domain/people/wordings/blocks.ts';
 import { relationships, responsibilities } from '#domain/people-codes.ts';
 import { purposesInWords } from '#features/consent/words.ts';
 import { Form, type FormState } from '#forms/form.tsx';
@@ -84,8 +85,8 @@ export function Told({ form, sitting, person }: ToldProps) {
               return (
                 <div key={id}>
                   <Choice
-                    legend={each.question.replaceAll('{name}', called)}
-                    hint={[each.why, each.what].join(' ').replaceAll('{name}', called)}
+                    legend={withName(each.question, called)}
+                    hint={withName(`${each.why} ${each.what}`, called)}
                     name={key}
                     options={[
                       { value: 'given', label: each.yes },
