@@ -155,6 +155,7 @@ export const deskScreens: readonly Screen[] = [
     path: '/desk/consents/wordings',
     element: load(() => import('#features/consent/desk/wordings/wordings.tsx'), 'Wordings'),
   },
+  { path: '/desk/consents/check', element: load(() => import('#features/consent/desk/check.tsx'), 'CheckOfConsents') },
   { path: '/desk/consents/notices', element: load(() => import('#features/consent/desk/notices.tsx'), 'Notices') },
   {
     path: '/desk/consents/wordings/draft/:id',
@@ -171,6 +172,10 @@ export const deskScreens: readonly Screen[] = [
     element: load(() => import('#features/people/desk/import/import.tsx'), 'ImportPeople'),
   },
   { path: '/desk/people/:id', element: load(() => import('#features/people/desk/whole.tsx'), 'PersonPage') },
+  {
+    path: '/desk/people/:id/consents',
+    element: load(() => import('#features/consent/desk/answers/answers.tsx'), 'Answers'),
+  },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },

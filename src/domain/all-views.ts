@@ -2,6 +2,7 @@ import { doublesOfDesk } from './sessions/people/doubles.ts';
 import { familyOfDesk } from './sessions/people/family.ts';
 import { importsOfDesk } from './sessions/people/imports.ts';
 import { peopleOfDesk } from './sessions/people/list.ts';
+import { permissionsOfDesk } from './sessions/people/permissions.ts';
 import { personOfDesk } from './sessions/people/whole.ts';
 import { stockOfDesk } from './stock/view.ts';
 import { ideasOfDesk } from './voice/ideas.ts';
@@ -13,6 +14,7 @@ export const allViews = [
   peopleOfDesk,
   personOfDesk,
   familyOfDesk,
+  permissionsOfDesk,
   doublesOfDesk,
   importsOfDesk,
 ] as const;

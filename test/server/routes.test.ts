@@ -61,6 +61,7 @@ const expected: Record<string, Who[]> = {
   'GET /api/people': desk,
   'GET /api/person': desk,
   'GET /api/family': desk,
+  'GET /api/permissions': desk,
   'GET /api/doubles': desk,
   'GET /api/imports': desk,
   'GET /api/team': desk,

@@ -1,8 +1,8 @@
 import { sameIn } from '#domain/people/alias.ts';
-import type { Wordings } from '#domain/people/wordings/versions.ts';
 import type { Purpose } from '#domain/people-codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
+import type { AskedPurpose, WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import type { Said, Terms } from './in-force.ts';
 
 /** Everything that was said about permissions, as it is stored. */
@@ -43,8 +43,13 @@ export function saidIn(rows: SaidRows, scope: string, terms: Said['terms']): Sai
   };
 }
 
+/** The part of a document that decides what an answer on it is worth. */
+export type TermsOfDocument = Pick<WordingDocument, 'months'> & {
+  readonly purposes: readonly Pick<AskedPurpose, 'purpose' | 'gillick'>[];
+};
+
 /** What the documents themselves say of answers given on them. Also a retired one says it for ever. */
-export function termsOf(documents: Iterable<readonly [sha256: string, Wordings[number]['document']]>): Said['terms'] {
+export function termsOf(documents: Iterable<readonly [sha256: string, TermsOfDocument]>): Said['terms'] {
   const known = new Map<string, Terms>();
   for (const [sha256, { months, purposes }] of documents) {
     const gillick = new Set<Purpose>(purposes.flatMap(({ purpose, gillick: may }) => (may ? [purpose] : [])));

@@ -185,6 +185,9 @@ function Lists({ of: { toDo } }: { of: Coverage }) {
         ))}
       </ul>
       <p>
+        <Link to="/desk/consents/check">Are they complete? The nightly check</Link>
+      </p>
+      <p>
         <Link to="/desk/exports">To be asked, photo list, could not join in</Link>
       </p>
       <p>

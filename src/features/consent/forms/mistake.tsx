@@ -1,5 +1,5 @@
 import { newId } from '#db/person.ts';
-import type { ShownOf } from '#db/shown.ts';
+import type { Whose } from '#domain/people/acts.ts';
 import { mistake, type Speaker } from '#domain/people/consents/acts.ts';
 import type { ConsentFact } from '#domain/people/consents/in-force.ts';
 import type { Moment } from '#features/consent/queries.ts';
@@ -8,7 +8,7 @@ import { type Deciding, idsFrom } from './decide.ts';
 import { noWhy, type WhyTyped, whyFaults, whyOf } from './why.tsx';
 
 type MistakeOptions = Deciding & {
-  readonly person: ShownOf<'person'>;
+  readonly person: Whose;
   readonly decision: ConsentFact;
   readonly who: Speaker;
   readonly moment: Moment;

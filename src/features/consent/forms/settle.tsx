@@ -1,5 +1,5 @@
 import { newId } from '#db/person.ts';
-import type { ShownOf } from '#db/shown.ts';
+import type { Whose } from '#domain/people/acts.ts';
 import { settle } from '#domain/people/consents/acts.ts';
 import type { Said } from '#domain/people/consents/in-force.ts';
 import type { Purpose } from '#domain/people-codes.ts';
@@ -13,7 +13,7 @@ import { noWhy, WhyFields, type WhyTyped, whyFaults, whyOf } from './why.tsx';
 export type SettleTyped = WhyTyped & { readonly outcome: 'given' | 'refused' | '' };
 
 type SettleOptions = Deciding & {
-  readonly person: ShownOf<'person'>;
+  readonly person: Whose;
   readonly purpose: Purpose;
   readonly said: Said;
   readonly moment: Moment;

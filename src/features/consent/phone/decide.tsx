@@ -13,6 +13,7 @@ import { partnerOf } from '#domain/records/scopes.ts';
 import type { SaveDecision } from '#features/consent/forms/decide.ts';
 import { GillickFields, useGillick } from '#features/consent/forms/gillick.tsx';
 import { useMistake } from '#features/consent/forms/mistake.tsx';
+import { Limits, type ToDecide, toDecide } from '#features/consent/forms/open.tsx';
 import { SettleFields, useSettle } from '#features/consent/forms/settle.tsx';
 import { WhyFields } from '#features/consent/forms/why.tsx';
 import { type Consents, useConsents } from '#features/consent/queries.ts';
@@ -22,13 +23,11 @@ import { saySaid } from '#phone/done.ts';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfPerson } from '#phone/of-person.tsx';
 import { keepHere } from '#phone/save.ts';
-import { Button } from '#ui/button.tsx';
-import { Item, List } from '#ui/card.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Buttons, Stack } from '#ui/stack.tsx';
+import { Stack } from '#ui/stack.tsx';
 
 /** What is decided about answers by those who did not give them: a note, an error, and what a coordinator settles or reads. */
 
@@ -135,35 +134,27 @@ export const Decide = withConsents('To decide', DecideFor);
 function DecideFor({ known: { person }, setup, consents }: Props) {
   const [parameters] = useSearchParams();
   const back = `/people/${person.id}`;
-  const { all, asked } = consents;
-  // Also a withdrawal that somebody brought, not knowing whose: only a coordinator can say what it leaves.
-  const isOpen = (purpose: Purpose) =>
-    all[purpose].state === 'differ' ||
-    (all[purpose].state === 'withdrawn' && all[purpose].givers.some(({ giver }) => giver === null));
-  const differ = asked.filter(isOpen);
-  const limits = asked.filter((purpose) => all[purpose].limits);
+  const { settle, limits } = toDecide(consents);
   const chosen = purposes.find(([code]) => code === parameters.get('purpose'))?.[0];
   if (!coordinates(setup.rights)) return <Nothing title="To decide" back={back} why="A coordinator decides this" />;
-  if (chosen && differ.includes(chosen))
+  if (chosen && settle.some(({ purpose }) => purpose === chosen))
     return (
       <SettleForm key={chosen} person={person} purpose={chosen} consents={consents} back={`${back}/consent/decide`} />
     );
-  if (differ.length + limits.length === 0) return <Nothing title="To decide" back={back} why="Nothing to decide" />;
+  if (settle.length + limits.length === 0) return <Nothing title="To decide" back={back} why="Nothing to decide" />;
   return (
     <PhonePage title="To decide" subtitle={nameOf(person.body)} back={(parts) => <Link to={back} {...parts} />}>
       <Stack>
-        {differ.map((each) => (
-          <div key={each}>
-            <SectionTitle>
-              {all[each].state === 'differ' ? 'Parents differ' : 'Withdrawn, not known by whom'}
-            </SectionTitle>
-            <Link to={`${back}/consent/decide?purpose=${each}`}>
-              Settle {purposeWords(each).toLocaleLowerCase('en-GB')}
+        {settle.map(({ purpose, why }) => (
+          <div key={purpose}>
+            <SectionTitle>{why}</SectionTitle>
+            <Link to={`${back}/consent/decide?purpose=${purpose}`}>
+              Settle {purposeWords(purpose).toLocaleLowerCase('en-GB')}
             </Link>
           </div>
         ))}
         {limits.map((each) => (
-          <Limits key={each} person={person} purpose={each} consents={consents} />
+          <ReadLimits key={each.purpose} person={person} of={each} consents={consents} />
         ))}
       </Stack>
     </PhonePage>
@@ -192,29 +183,16 @@ function SettleForm({ person, purpose, consents, back }: OnePurpose & { readonly
   );
 }
 
-/** A giver’s own words, and whether they leave the purpose open. */
-function Limits({ person, purpose, consents: { all, said, moment } }: OnePurpose) {
-  const limited = all[purpose].givers.flatMap(({ state, decisions }) =>
-    state === 'limits' ? decisions.filter(({ body }) => body.limits?.trim()) : [],
-  );
+type ReadLimitsProps = Pick<OnePurpose, 'person' | 'consents'> & { readonly of: ToDecide['limits'][number] };
+
+function ReadLimits({ person, of, consents: { said, moment } }: ReadLimitsProps) {
   const read = useOnce((allows: boolean) =>
     saySaid(
       allows ? 'It may' : 'It may not',
-      limited.flatMap((each) => readLimits(person, each, allows, said, { at: moment.now, day: moment.day, newId })),
+      of.decisions.flatMap((each) =>
+        readLimits(person, each, allows, said, { at: moment.now, day: moment.day, newId }),
+      ),
     ),
   );
-  return (
-    <>
-      <SectionTitle>{purposeWords(purpose)}: limits to be read</SectionTitle>
-      <List>
-        {limited.map(({ id, body }) => (
-          <Item key={id}>“{body.limits}”</Item>
-        ))}
-      </List>
-      <Buttons>
-        <Button onClick={() => void read(true)}>We keep to it: it may</Button>
-        <Button onClick={() => void read(false)}>We cannot: it may not</Button>
-      </Buttons>
-    </>
-  );
+  return <Limits {...of} onRead={(allows) => void read(allows)} />;
 }

@@ -62,7 +62,7 @@ export function Consents({ of }: { of: WholePerson }) {
           </Item>
         ))}
       </List>
-      <Link to="/desk/consents">All consents</Link>
+      <Link to={`/desk/people/${of.person.id}/consents`}>Every answer, its evidence, and withdrawing</Link>
     </section>
   );
 }
