@@ -9,6 +9,8 @@ import { dayOf } from '#domain/time.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { SearchField } from '#ui/field.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { AddSomeone } from './add.tsx';
 import { AskList } from './ask-list.tsx';
 import { searchIn, shownOf, sinceDay, usePeopleFilter } from './filter.ts';
 import { PeopleFilters } from './filters.tsx';
@@ -22,13 +24,20 @@ export function People() {
   const { filter } = usePeopleFilter();
   const [typed, setTyped] = useState('');
   const [asking, setAsking] = useState<readonly RegisterLine[] | null>(null);
+  const [adding, setAdding] = useState(false);
   const isDouble = people.value?.people.find(({ id }) => id === filter.person)?.double ?? false;
   if (asking) return <AskList lines={asking} onBack={() => setAsking(null)} />;
   return (
     <Screen
       title="People"
       dataAsAt={people.value?.at}
-      end={<Ends typed={typed} onType={setTyped} />}
+      end={
+        <Ends
+          typed={typed}
+          onType={setTyped}
+          onAdd={people.value?.partners.some(({ shared }) => shared) ? () => setAdding(true) : undefined}
+        />
+      }
       asideNarrow
       aside={
         wide && filter.person !== '' ? (
@@ -39,11 +48,21 @@ export function People() {
       <PrintHead title="People" />
       <AnswerState answer={people} what="the register" />
       {people.value && <Register of={people.value} typed={typed} onAsk={setAsking} />}
+      <Sheet open={adding} title="Add someone" onClose={() => setAdding(false)}>
+        {adding && people.value && <AddSomeone of={people.value} />}
+      </Sheet>
     </Screen>
   );
 }
 
-function Ends({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+type EndsProps = {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  /** Undefined where no register may be written in. */
+  readonly onAdd: (() => void) | undefined;
+};
+
+function Ends({ typed, onType, onAdd }: EndsProps) {
   const field = useRef<HTMLInputElement>(null);
   // The keyboard is outside React: `/` goes to the search from anywhere but another field.
   useEffect(() => {
@@ -71,9 +90,11 @@ function Ends({ typed, onType }: { typed: string; onType: (typed: string) => voi
       <Link className={buttonClass({ size: 'inline' })} to="/desk/people/doubles">
         Duplicates
       </Link>
-      <Link className={buttonClass({ kind: 'primary', size: 'inline' })} to="/desk/people/import">
-        Import
-      </Link>
+      {onAdd && (
+        <Button kind="primary" icon="plus" size="inline" onClick={onAdd}>
+          Add someone
+        </Button>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { partnerScope, privateScope } from '#domain/records/scopes.ts';
+import { partnerScope, privateScope, programmeScope } from '#domain/records/scopes.ts';
 import { Doubles } from '#features/people/desk/doubles.tsx';
 import { peopleFilter, shownOf } from '#features/people/desk/filter.ts';
 import { People } from '#features/people/desk/people.tsx';
@@ -72,6 +72,33 @@ test('the list is searched by name, sound and marker, and says in words what to 
   await user.keyboard('bin');
   await waitFor(() => expect(rows()).toHaveLength(1));
   expect(rows()[0]?.textContent).toContain('Ben T');
+});
+
+test('somebody is added once, and who sounds like them is offered first', async () => {
+  const user = userEvent.setup();
+  const site = {
+    op: 'create' as const,
+    type: 'site',
+    id: 'windmill-hill',
+    scope: programmeScope,
+    body: { name: 'Windmill Hill', status: 'active' },
+  };
+  await push(held.world, held.world.ann, [entryOf(held.world.ann, [site])]);
+  stand(await cora(), People, '/desk/people');
+  await user.click(await screen.findByRole('button', { name: 'Add someone' }));
+  const sheet = within(await screen.findByRole('dialog', { name: 'Add someone' }));
+  await user.click(sheet.getByRole('button', { name: /^Save/ }));
+  expect(await sheet.findAllByText('Write what they are called.')).not.toHaveLength(0);
+  await user.type(sheet.getByLabelText('What are they called?'), 'Benn');
+  expect(await sheet.findByText('Someone we know?')).toBeTruthy();
+  await user.clear(sheet.getByLabelText('What are they called?'));
+  await user.type(sheet.getByLabelText('What are they called?'), 'Zuzanna Nowak');
+  await user.selectOptions(sheet.getByLabelText('Which park?'), 'Windmill Hill');
+  await user.dblClick(sheet.getByRole('button', { name: /^Save/ }));
+  expect(await screen.findByText('another screen')).toBeTruthy();
+  const { rows: all } = await held.world.server.ledger.read((tx) => tx.feed(partnerScope(held.world.a), 0));
+  const added = all.filter(({ type, body }) => type === 'person' && body.knownAs === 'Zuzanna');
+  expect(added.map(({ body }) => [body.initial, body['site/windmill-hill']])).toEqual([['N', true]]);
 });
 
 test('those that are ticked become a list of who is asked, without needs and numbers', async () => {
