@@ -1,11 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { pictogramOf } from '#domain/people/wordings/pictograms.ts';
+import { shippedTexts } from '#domain/people/wordings/shipped/shipped.ts';
 import type { Purpose } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import type { Programme } from './programme.ts';
 
-/** Two wordings to sign: English, and a specimen in Romanian. */
+/** Three wordings to sign: English, a specimen in Romanian, and the Urdu that is shipped, as if somebody had read it. */
 
 const asked: readonly (readonly [Purpose, string, string])[] = [
   ['takePart', 'Joining in', 'Participare'],
@@ -51,4 +52,15 @@ export async function approveWordings({ push }: Pick<Programme, 'push'>): Promis
   ];
   await push(approved(english, 'says more'));
   await push(approved(romanian, 'translates'));
+  await push(approved(await urdu(english), 'translates'));
+}
+
+async function urdu(english: WordingDocument): Promise<WordingDocument> {
+  const texts = await shippedTexts('ur', 'plain');
+  if (!texts) throw new Error('no Urdu is shipped');
+  return {
+    ...english,
+    ...{ language: 'ur', translates: hashOf(english), translator: 'Bilal A', ...texts.whole },
+    purposes: english.purposes.map((each) => ({ ...each, ...texts.questions[each.purpose] })),
+  };
 }

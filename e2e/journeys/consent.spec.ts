@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { texts as shipped } from '#domain/people/wordings/shipped/ur.ts';
+import { frame as urdu } from '#features/consent/frame/ur.ts';
 import { origin } from '../browser.ts';
 import { findWords } from '../search.ts';
 import { approveWordings } from '../specimens.ts';
@@ -214,3 +216,90 @@ test('a mother of two answers in Romanian without signal; it is looked over, and
   await allConfirmed(page);
   await expect(page.getByText(/^Given until/)).toBeVisible();
 });
+
+test('in Urdu, with a mark a witness sees: killed at every page and turned under the finger, it goes on where it was', async ({
+  world,
+}) => {
+  await approveWordings(world.programme);
+  let phone = await world.opened('dele');
+  let { page } = phone;
+  await withMother(page);
+  await allConfirmed(page);
+  await world.server.stop();
+  await handOver(page);
+  await page.getByRole('button', { name: 'اردو' }).click();
+
+  /** Ends the browser as a phone does that runs out of power, and finds the form at the same page. */
+  const killedAt = async (sign: () => Locator) => {
+    await expect(sign()).toBeVisible();
+    // A browser keeps its disk a moment after the page has.
+    await page.waitForTimeout(1_000);
+    await phone.kill();
+    phone = await world.phone('dele');
+    ({ page } = phone);
+    await page.goto(origin);
+    await expect(sign()).toBeVisible();
+    await expect(page.locator('main [dir="rtl"], main[dir="rtl"], [dir="rtl"]').first()).toBeVisible();
+  };
+  const next = () => page.getByRole('button', { name: urdu.continue }).click();
+  for (const [purpose, said] of [
+    ['takePart', 'yes'],
+    ['contactSport', 'no'],
+    ['photoInternal', 'no'],
+  ] as const) {
+    const asked = shipped.questions[purpose];
+    await page.getByLabel(asked[said], { exact: true }).check();
+    await killedAt(() => page.getByRole('heading', { name: asked.title }));
+    await expect(page.getByLabel(asked[said], { exact: true })).toBeChecked();
+    await next();
+  }
+  await page.getByLabel(urdu.own.child('Amira K')).fill('فٹ بال');
+  await killedAt(() => page.getByLabel(urdu.own.child('Amira K')));
+  await expect(page.getByLabel(urdu.own.child('Amira K'))).toHaveValue('فٹ بال');
+  await next();
+  await killedAt(() => page.getByRole('heading', { name: urdu.check.title }));
+  await next();
+
+  await page.getByLabel(urdu.agree.mark).check();
+  await expect(page.getByText(urdu.people.witness('Marta K'))).toBeVisible();
+  await cross(page);
+  const drawn = await inkIn(page);
+  expect(drawn).toHaveLength(2);
+  await page.setViewportSize({ width: 740, height: 360 });
+  expect(await inkIn(page)).toEqual(drawn);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.locator('#right').check();
+  await killedAt(() => page.getByRole('button', { name: urdu.agree.button }));
+  expect(await inkIn(page)).toEqual(drawn);
+  await page.getByRole('button', { name: urdu.agree.button }).click();
+  await killedAt(() => page.getByText(urdu.after.thanks));
+  expect(await page.content()).not.toMatch(/فٹ بال|Zyxandra/);
+  await page.getByRole('button', { name: urdu.after.giveBack }).click();
+  await unlock(page);
+  await expect(page.getByText('3 of 3 answered, and complete')).toBeVisible();
+});
+
+/** What is drawn on the pad, stroke by stroke. */
+const inkIn = (page: Page): Promise<readonly (string | null)[]> =>
+  page.locator('svg[role="img"] path').evaluateAll((paths) => paths.slice(2, -1).map((path) => path.getAttribute('d')));
+
+/** A cross of two strokes; under the second the phone is turned with the finger down. */
+async function cross(page: Page): Promise<void> {
+  const pad = page.getByRole('img').last();
+  for (const turned of [false, true]) {
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (!box) throw new Error('there is no pad');
+    const [from, to] = turned ? [0.7, 0.3] : [0.3, 0.7];
+    await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.3);
+    await page.mouse.down();
+    for (let step = 1; step <= 10; step += 1)
+      await page.mouse.move(
+        box.x + box.width * (from + ((to - from) * step) / 10),
+        box.y + box.height * (0.3 + (0.4 * step) / 10),
+      );
+    if (turned) await page.setViewportSize({ width: 740, height: 360 });
+    await page.mouse.up();
+    if (turned) await page.setViewportSize({ width: 360, height: 740 });
+  }
+}
