@@ -96,6 +96,20 @@ describe('what a sitting comes to', () => {
     expect(again.map(({ id }) => id)).toEqual(said.map(({ id }) => id));
   });
 
+  test('whatever somebody writes within the fields, in any script, every record of it passes its shape', () => {
+    const written = (max: number) => fc.string({ unit: 'grapheme', maxLength: max }).map((text) => text.slice(0, max));
+    fc.assert(
+      fc.property(written(200), written(1000), written(500), (name, says, limits) => {
+        const answers = { [answerKey('amira-one', 'takePart')]: { decision: 'given' as const, limits } };
+        const typed: SittingSoFar = { ...so, way: 'typed', fullName: name, says: { 'amira-one': says }, answers };
+        if (faultsIn(sitting, typed, isTooLittle).length > 0) return;
+        for (const { type, op, scope, body } of sittingSaid(sitting, typed, wording, nowMs))
+          expect(problemIn(type, op, scope, body)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('nothing answered is nothing signed', () => {
     const none = sittingSaid(sitting, { ...so, answers: {} }, wording, nowMs);
     expect(none.map(({ type }) => type)).toEqual(['asked', 'asked', 'asked']);
