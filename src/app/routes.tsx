@@ -156,6 +156,10 @@ export const deskScreens: readonly Screen[] = [
     element: load(() => import('#features/consent/desk/wordings/wordings.tsx'), 'Wordings'),
   },
   { path: '/desk/consents/check', element: load(() => import('#features/consent/desk/check.tsx'), 'CheckOfConsents') },
+  {
+    path: '/desk/consents/withdrawn',
+    element: load(() => import('#features/consent/desk/withdrawn.tsx'), 'Withdrawn'),
+  },
   { path: '/desk/consents/notices', element: load(() => import('#features/consent/desk/notices.tsx'), 'Notices') },
   {
     path: '/desk/consents/wordings/draft/:id',

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { ageBands, codesOf, levels, markStates, roleNames, tallyBands } from './codes.ts';
-import { type CheckDefect, checkDefects } from './people/consents/evidence/found.ts';
-import { decisionStates } from './people/consents/evidence/standing.ts';
-import { decisions, inForceStates, purposes } from './people-codes.ts';
+import { consentAnswers } from './people/consents/answers.ts';
 import { refusals } from './records/apply.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
@@ -170,55 +168,6 @@ const auditLine = object({
   hash: text,
 });
 
-const checkDefectCodes = Object.keys(checkDefects) as CheckDefect[]; // the keys of a constant
-
-/** Where a chain of evidence stands. */
-const chainHead = object({ chain: text, n: number, head: text });
-
-const consentLine = object({
-  id: text,
-  purpose: v.picklist(codesOf(purposes)),
-  decision: v.picklist(codesOf(decisions)),
-  day: text,
-  decidedAt: text,
-  receivedAt: v.nullable(text),
-  /** A guardian’s id, or the person’s own; null where whoever brought a withdrawal did not know. */
-  giver: v.nullable(text),
-  giverName: text,
-  own: truth,
-  /** How it was signed; null where it was told. */
-  way: v.nullable(text),
-  language: text,
-  /** The version of its wording; null where there is none. */
-  version: v.nullable(number),
-  state: v.picklist(decisionStates),
-  until: v.nullable(text),
-  /** What is in force of the purpose, over everybody. */
-  inForce: v.picklist(codesOf(inForceStates)),
-  /** Whether a copy may be handed to its giver. */
-  mayBeCopied: truth,
-  /** What the last check found of it. */
-  defects: list(v.picklist(checkDefectCodes)),
-});
-
-const consentCheck = object({
-  /** When it was last looked at; null before the first time. */
-  at: v.nullable(text),
-  /** The fingerprint of the server’s first key: it is printed on every copy. */
-  root: text,
-  head: chainHead,
-  chain: object({ whole: truth, links: number, brokenAt: v.nullable(text) }),
-  partners: list(
-    object({
-      partner: text,
-      partnerName: text,
-      all: number,
-      complete: number,
-      defects: list(object({ consent: text, person: text, codes: list(v.picklist(checkDefectCodes)) })),
-    }),
-  ),
-});
-
 /** What every address answers in place of that where something is wrong; the words are for people. */
 export const problemSchema = object({ type: text, title: text, status: number, detail: text });
 
@@ -267,8 +216,7 @@ export const answers = {
   'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
   'DELETE /api/export-tokens/:id': nothing,
   'PUT /api/files/:id': nothing,
-  'GET /api/people/:id/consents': object({ person: text, called: text, consents: list(consentLine) }),
-  'GET /api/consent-check': consentCheck,
+  ...consentAnswers,
   'GET /api/audit': object({ lines: list(auditLine), more: truth }),
 } as const satisfies Record<string, v.GenericSchema>;
 

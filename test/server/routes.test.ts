@@ -83,6 +83,7 @@ const expected: Record<string, Who[]> = {
   'GET /api/consents/:id/jsonld': desk,
   'GET /api/consents/:id/fhir': desk,
   'GET /api/people/:id/consents': desk,
+  'GET /api/withdrawals': desk,
   'GET /api/consent-check': desk,
   'GET /api/audit': ['programme', 'cookie'],
   'GET /api/exports/sessions.csv': [...desk, 'numbers', 'named'],

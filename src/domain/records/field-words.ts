@@ -65,6 +65,7 @@ const types = {
   enteredInError: 'Entered by mistake',
   settled: 'Settled between parents',
   limitsRead: 'Limits read',
+  followUp: 'What a withdrawal reached',
   reason: 'Why',
 } satisfies Record<RecordType, string>;
 /** What a type is called. A type of a later version has no word here. */

@@ -43,6 +43,7 @@ const byPerson = new Set([
   'enteredInError',
   'settled',
   'limitsRead',
+  'followUp',
   'eligibility',
   'look',
 ]);

@@ -100,6 +100,7 @@ const writers = {
   enteredInError: 'worker',
   settled: 'coordinator',
   limitsRead: 'coordinator',
+  followUp: 'coordinator',
   reason: 'worker',
 } satisfies Record<RecordType, Writer>;
 

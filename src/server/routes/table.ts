@@ -16,6 +16,7 @@ import { reportRoutes } from './reports.ts';
 import { setUp } from './setup.ts';
 import { entries, sealed, sync } from './sync.ts';
 import { teamRoutes } from './team.ts';
+import { withdrawals } from './withdrawals.ts';
 
 /** Every address of the server. What is not here does not exist. */
 export function routesWith(reports: readonly Report[] = allReports): readonly Route[] {
@@ -47,6 +48,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...exportTokenRoutes,
     ...fileRoutes,
     ...consentRoutes,
+    withdrawals,
     auditLog,
     ...reportRoutes(reports),
   ];

@@ -196,6 +196,7 @@ const actions: Record<string, { write: Write; stored?: Row }> = {
   },
   'settle between parents at A': { write: write('fact', 'settled', 'partner/a/private', {}) },
   'read limits at A': { write: write('fact', 'limitsRead', 'partner/a/private', {}) },
+  'follow up a withdrawal at A': { write: write('fact', 'followUp', 'partner/a/private', {}) },
   'say that two are one at A': { write: write('fact', 'alias', 'partner/a', {}) },
   'put a standing at A': { write: write('create', 'standing', 'partner/a', {}) },
   'share A’s names': {
@@ -220,7 +221,12 @@ const ofFamilies = [
   'look who to call at A',
   'call an own answer a mistake at A',
 ];
-const settling = ['call another’s answer a mistake at A', 'settle between parents at A', 'read limits at A'];
+const settling = [
+  'call another’s answer a mistake at A',
+  'settle between parents at A',
+  'read limits at A',
+  'follow up a withdrawal at A',
+];
 const workersMay = [
   ...ofFamilies,
   'start a session of today at A',

@@ -209,6 +209,24 @@ export const consentShapes = {
     sets: {},
     fields: { person: id, consent: id, allows: truth, at: instant, replaces: ids },
   },
+  /** What was done about something that a taken-back yes had reached. */
+  followUp: {
+    kind: 'fact',
+    scope: 'private',
+    needs: ['person', 'consent', 'what', 'state', 'day', 'at'],
+    sets: {},
+    fields: {
+      person: id,
+      /** The decision that took it back. */
+      consent: id,
+      /** `shown`, `groups`, or `export:17`: a file with names, by its line in the log. */
+      what: id,
+      state: v.picklist(['done', 'cannot']),
+      /** The day it was done, or on which they were told that it cannot be. */
+      day,
+      at: instant,
+    },
+  },
   /** Why: a court order, both agreed, the wrong twin. Written by workers, read by coordinators. */
   reason: {
     kind: 'fact',

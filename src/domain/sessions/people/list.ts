@@ -85,10 +85,14 @@ type LineAround = {
   readonly visits: ReadonlyMap<string, readonly Visit[]>;
   readonly siteOf: (session: string) => string | undefined;
   readonly doubles: ReadonlySet<string>;
+  readonly followUps: readonly RowOf<'followUp'>[];
   readonly now: string;
 };
 
-function lineOf(person: RowOf<'person'>, { around, visits, siteOf, doubles, now }: LineAround): RegisterLine {
+function lineOf(
+  person: RowOf<'person'>,
+  { around, visits, siteOf, doubles, followUps, now }: LineAround,
+): RegisterLine {
   const day = dayOf(now);
   const { details, isKnown, calls } = around.knownOf(person);
   const own = visits.get(person.id) ?? [];
@@ -112,7 +116,7 @@ function lineOf(person: RowOf<'person'>, { around, visits, siteOf, doubles, now 
       isKnown && !details.born && details['notSaid/born'] !== true && ('born' as const),
       (joining === 'never' || joining === 'asked' || joining === 'ranOut') && ('consent' as const),
     ].filter((each) => each !== false),
-    toDo: toDosOf(onRegister, { wordings: around.wordings, saidOf: () => said }, day),
+    toDo: toDosOf(onRegister, { wordings: around.wordings, saidOf: () => said, followUps }, day),
     double: doubles.has(person.id),
   };
 }
@@ -143,9 +147,9 @@ export const peopleOfDesk = view({
   name: 'people',
   summary:
     'Everybody on the register of the partners whose names are shared with whoever asks; of the others, numbers.',
-  types: [...familyTypes, 'mark', 'session'],
+  types: [...familyTypes, 'mark', 'session', 'followUp'],
   answer,
-  fold: ({ mark, session, ...rows }, { partners, now }): PeopleList => {
+  fold: ({ mark, session, followUp, ...rows }, { partners, now }): PeopleList => {
     const around = familiesAround(rows);
     const day = dayOf(now);
     const visits = visitsOf(mark, around.same);
@@ -163,7 +167,7 @@ export const peopleOfDesk = view({
         const own = byPartner.get(id) ?? [];
         return { id, name, shared: shared.has(id), people: own.length, cameLately: own.filter(cameLately).length };
       }),
-      people: readable.map((person) => lineOf(person, { around, visits, siteOf, doubles, now })),
+      people: readable.map((person) => lineOf(person, { around, visits, siteOf, doubles, followUps: followUp, now })),
     };
   },
   sessionsOf: () => [],

@@ -3,6 +3,7 @@ import { codesOf, wordsOf } from '#domain/codes.ts';
 import { birthdayOf } from '#domain/people/consents/ages.ts';
 import { askAgain, soonDays } from '#domain/people/consents/asking.ts';
 import { coverageOf } from '#domain/people/consents/coverage.ts';
+import { isReachOpen } from '#domain/people/consents/reach.ts';
 import { inForceStates, purposes } from '#domain/people-codes.ts';
 import { byCode, list, number, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
@@ -34,13 +35,14 @@ export const toDos = [
   'asked',
   'pending',
   'turned',
+  'reached',
 ] as const;
 export type ToDo = (typeof toDos)[number];
 
 /** Whom a purpose’s state makes somebody’s to do. */
 export function toDosOf(
   person: OnRegister,
-  { wordings, saidOf }: Pick<Permissions, 'wordings' | 'saidOf'>,
+  { wordings, saidOf, followUps }: Pick<Permissions, 'wordings' | 'saidOf' | 'followUps'>,
   day: string,
 ): ToDo[] {
   const all = Object.values(person.inForce);
@@ -57,6 +59,7 @@ export function toDosOf(
     is('asked') && 'asked',
     is('pending') && 'pending',
     turned(person, day) && 'turned',
+    isReachOpen(saidOf(person), followUps) && 'reached',
   ];
   return found.filter((each) => each !== false);
 }

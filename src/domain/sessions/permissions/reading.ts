@@ -6,6 +6,7 @@ import { detailsId } from '#domain/people/family.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
 import { type Purpose, purposes } from '#domain/people-codes.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import type { Period, Reading } from '#domain/reports/report.ts';
@@ -16,7 +17,7 @@ import { marksOf, presences } from '#domain/sessions/register.ts';
 /** The types it is read from. */
 export const permissionTypes = [
   ...saidTypes,
-  ...(['person', 'details', 'session', 'mark', 'tally', 'wordingVersion', 'approval'] as const),
+  ...(['followUp', 'person', 'details', 'session', 'mark', 'tally', 'wordingVersion', 'approval'] as const),
 ] as const;
 export type PermissionType = (typeof permissionTypes)[number];
 
@@ -38,6 +39,7 @@ export type Permissions = {
   readonly hidden: readonly string[];
   readonly wordings: Wordings;
   readonly saidOf: (person: OnRegister) => Said;
+  readonly followUps: readonly RowOf<'followUp'>[];
 };
 
 /** The last day of a period, or today where it is not over. */
@@ -84,6 +86,7 @@ export async function readPermissions(read: Reading<PermissionType>, period: Per
     people,
     hidden: read.partners.filter(({ families }) => !families).map(({ name }) => name),
     wordings: wordingsOf({ versions, approvals: await read.rows('approval') }),
+    followUps: await read.rows('followUp'),
     saidOf: ({ id, partner }) => {
       const of = open.find(({ name }) => name === partner);
       return (of && said.get(of.id)?.(id)) ?? saidIn(rows, '', terms);

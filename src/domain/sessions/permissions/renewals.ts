@@ -22,6 +22,7 @@ export const toDoWords: Readonly<Record<ToDo, string>> = {
   asked: 'Asked, no answer yet',
   pending: 'Waiting for somebody with parental responsibility',
   turned: 'Turned 13 or 16: ask them themselves',
+  reached: 'Taken back: see what it had reached',
 };
 
 /** One person and one reason. */

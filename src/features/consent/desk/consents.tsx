@@ -185,6 +185,9 @@ function Lists({ of: { toDo } }: { of: Coverage }) {
         ))}
       </ul>
       <p>
+        <Link to="/desk/consents/withdrawn">What was taken back had reached</Link>
+      </p>
+      <p>
         <Link to="/desk/consents/check">Are they complete? The nightly check</Link>
       </p>
       <p>
@@ -197,4 +200,5 @@ function Lists({ of: { toDo } }: { of: Coverage }) {
   );
 }
 
-const listOf = (toDo: ToDo): string => `/desk/people?consent=${toDo}`;
+const listOf = (toDo: ToDo): string =>
+  toDo === 'reached' ? '/desk/consents/withdrawn' : `/desk/people?consent=${toDo}`;

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import desk from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
 import { dateWords } from '#desk/period.ts';
 import { PrintHead } from '#desk/print.tsx';
@@ -116,18 +117,20 @@ function Register({ of, typed, onAsk }: RegisterProps) {
   return (
     <>
       {hidden.length > 0 && (
-        <Notice
-          kind="info"
-          icon="lock"
-          title={`${hidden.length === 1 ? 'A partner does' : `${hidden.length} partners do`} not share names`}
-        >
-          {hidden.map(({ id, name, people, cameLately }) => (
-            <p key={id}>
-              <b>{name}</b>: {people} on its register, {cameLately} came in the last four weeks.
-            </p>
-          ))}
-          Its own coordinator can share them in Set-up, Partners.
-        </Notice>
+        <div className={desk.trouble}>
+          <Notice
+            kind="info"
+            icon="lock"
+            title={`${hidden.length === 1 ? 'A partner does' : `${hidden.length} partners do`} not share names`}
+          >
+            {hidden.map(({ id, name, people, cameLately }) => (
+              <p key={id}>
+                <b>{name}</b>: {people} on its register, {cameLately} came in the last four weeks.
+              </p>
+            ))}
+            Its own coordinator can share them in Set-up, Partners.
+          </Notice>
+        </div>
       )}
       {of.people.length > 0 && (
         <>

@@ -24,7 +24,7 @@ function isAsked(born: string | null, consents: readonly ConsentFact[], day: str
     ...{ id: 'amira-one', name: 'Amira', partner: 'Refocus', born, came: true },
     inForce: allInForce(said, 'amira-one', codesOf(purposes), { day, now: `${day}T12:00:00.000Z` }),
   };
-  return toDosOf(person, { wordings: [], saidOf: () => said }, day).includes('turned');
+  return toDosOf(person, { wordings: [], saidOf: () => said, followUps: [] }, day).includes('turned');
 }
 
 test.each([

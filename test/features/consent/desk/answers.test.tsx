@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { privateScope, reasonsScope } from '#domain/records/scopes.ts';
 import { Answers } from '#features/consent/desk/answers/answers.tsx';
 import { CheckOfConsents } from '#features/consent/desk/check.tsx';
+import { Withdrawn } from '#features/consent/desk/withdrawn.tsx';
 import { aDocument } from '#test/domain/a-wording.ts';
 import { deskOf, signIn, stand } from '#test/features/desk-stand.tsx';
 import { accepted, approve, at, signs } from '#test/server/evidence/signing.ts';
@@ -124,6 +125,16 @@ test('what somebody rings up to take back is taken back, once', async () => {
   expect(await screen.findByRole('button', { name: /^Messages: withdrawn/ })).toBeTruthy();
   const taken = (await factsOf('consent')).filter(({ body }) => body.decision === 'withdrawn');
   expect(taken.map(({ body }) => [body.purpose, body.giver, body.toldBy])).toEqual([['contact', 'mother-one', 'call']]);
+});
+
+test('what it had reached is dealt with line by line, and stays to be read', async () => {
+  stand(deskOf(world, cora), Withdrawn, '/desk/consents/withdrawn');
+  expect(await screen.findByText('Message groups and lists: take them out')).toBeTruthy();
+  await user.dblClick(screen.getByRole('button', { name: 'Done' }));
+  expect(await screen.findByText('Nothing is left to do')).toBeTruthy();
+  expect(screen.getByText('Dealt with: 1')).toBeTruthy();
+  const done = await factsOf('followUp');
+  expect(done.map(({ body }) => [body.person, body.what, body.state])).toEqual([['amira-one', 'groups', 'done']]);
 });
 
 test('who runs the programme is told nothing of a partner that does not share its names', async () => {
