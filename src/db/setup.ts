@@ -1,4 +1,5 @@
-import { partnersOf, type Right, rightsOf, withShared } from '#domain/records/access.ts';
+import { covers, partnersOf, type Right, rightsOf, withShared } from '#domain/records/access.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
 import { openPerson, useRead } from './person.ts';
 import { type ShownOf, shownOf } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -58,3 +59,10 @@ export function useSetup(): Setup | undefined {
 /** A record's name, or what to say where it has not arrived. */
 export const nameIn = (records: readonly Named[], id: unknown): string =>
   records.find((each) => each.id === id)?.body.name ?? 'not yet known here';
+
+/** Grown-ups of the team at the partner of a scope, but for whoever holds this phone. */
+export function othersAt({ members }: Setup, scope: string): ShownOf<'member'>[] {
+  const [me, partner] = [openPerson().profile.member, partnerOf(scope) ?? ''];
+  const isThere = (member: ShownOf<'member'>) => rightsOf(member.body).some((right) => covers(right, partner));
+  return members.filter((member) => member.id !== me && isOpen(member) && isThere(member));
+}

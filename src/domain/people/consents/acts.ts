@@ -21,7 +21,7 @@ const why = (whose: Whose, about: string, { text, seen }: Why, { at, newId }: Sa
 export type Why = { readonly text: string; readonly seen?: string };
 
 /** How a withdrawal was told. */
-export type Told = Pick<BodyOf<'consent'>, 'toldBy' | 'session' | 'offsetMs'>;
+export type Told = Pick<BodyOf<'consent'>, 'toldBy' | 'second' | 'session' | 'offsetMs'>;
 
 /**
  * Takes back what one giver gave, for each purpose that is theirs to take back. Save it with `first`, so that it goes before all else.

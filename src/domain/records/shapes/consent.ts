@@ -142,6 +142,8 @@ export const consentShapes = {
       limits: text,
       /** Who brought a withdrawal that nobody signed. */
       toldBy: v.picklist([...codesOf(askedWays), 'team']),
+      /** Who else heard it, of one that was told on the phone. */
+      second: id,
       session: id,
       day,
       decidedAt: instant,

@@ -21,6 +21,8 @@ export type Taken = {
   readonly giver: string;
   readonly purposes: readonly Purpose[];
   readonly how: (typeof askedWays)[number][0];
+  /** Who else heard it on the phone; a no waits for nobody, so it may stay empty. */
+  readonly second: string;
 };
 
 type WithdrawOptions = Deciding & {
@@ -29,6 +31,8 @@ type WithdrawOptions = Deciding & {
   readonly standing: Pick<Consents, 'said' | 'asked'>;
   readonly moment: Moment;
   readonly session: string | null;
+  /** Grown-ups of the team, but for whoever fills it in. */
+  readonly team: readonly { readonly id: string; readonly body: { readonly name: string } }[];
   /** Whether whoever fills it in may know who gave what. */
   readonly families: boolean;
 };
@@ -57,7 +61,7 @@ export function useWithdraw(options: WithdrawOptions) {
   const giver = families ? (only?.id ?? '') : 'nobody';
   const form = useForm<Taken>({
     name: `withdraw ${person.id}`,
-    now: { giver, purposes: only?.gave.length === 1 ? only.gave : [], how: 'inPerson' },
+    now: { giver, purposes: only?.gave.length === 1 ? only.gave : [], how: 'inPerson', second: '' },
     judge: (typed) => ({
       giver: typed.giver === '' ? 'Choose whose it is. Not known is an answer.' : undefined,
       purposes: typed.purposes.length === 0 ? 'Choose what is taken back.' : undefined,
@@ -66,6 +70,7 @@ export function useWithdraw(options: WithdrawOptions) {
       const at = { at: moment.now, day: moment.day, newId: idsFrom(id, newId) };
       const told = {
         toldBy: typed.how,
+        ...(typed.how === 'call' && typed.second !== '' && { second: typed.second }),
         ...(session !== null && { session }),
         ...(moment.offsetMs !== null && { offsetMs: moment.offsetMs }),
       };
@@ -76,11 +81,12 @@ export function useWithdraw(options: WithdrawOptions) {
     onSaved,
   });
   const purposesOf = (id: string): readonly Purpose[] => givers.find((each) => each.id === id)?.gave ?? standing.asked;
-  return form && { form, givers, purposesOf, families };
+  return form && { form, givers, purposesOf, families, team: options.team };
 }
 
 /** Its fields. */
-export function WithdrawFields({ form, givers, purposesOf, families }: NonNullable<ReturnType<typeof useWithdraw>>) {
+export function WithdrawFields(of: NonNullable<ReturnType<typeof useWithdraw>>) {
+  const { form, givers, purposesOf, families, team } = of;
   const offered = purposesOf(form.values.giver);
   return (
     <>
@@ -110,6 +116,16 @@ export function WithdrawFields({ form, givers, purposesOf, families }: NonNullab
       )}
       {form.values.giver !== '' && offered.length === 0 && <Remark>They gave nothing that still stands.</Remark>}
       <HowSaid field={form.text('how')} />
+      {form.values.how === 'call' && (
+        <SelectField label="Who else heard it?" optional="(optional)" {...form.text('second')}>
+          <option value="" />
+          {team.map(({ id, body }) => (
+            <option key={id} value={id}>
+              {body.name}
+            </option>
+          ))}
+        </SelectField>
+      )}
     </>
   );
 }

@@ -244,7 +244,7 @@ function NothingSaid({ found }: { found: Checked }) {
         </Stack>
       }
     >
-      Nothing is kept of it. They can answer another day.
+      No answer is kept of it. They can answer another day.
     </Empty>
   );
 }

@@ -1,15 +1,13 @@
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { KnownPerson } from '#db/families.ts';
 import { newId, openPerson } from '#db/person.ts';
-import type { Setup } from '#db/setup.ts';
+import { othersAt, type Setup } from '#db/setup.ts';
 import { maySayMistake, readLimits } from '#domain/people/consents/acts.ts';
 import type { ConsentFact } from '#domain/people/consents/in-force.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { newestSource } from '#domain/people/wordings/versions.ts';
 import { type Purpose, purposes } from '#domain/people-codes.ts';
-import { coordinates, covers, rightsOf } from '#domain/records/access.ts';
-import { isClosed } from '#domain/records/row.ts';
-import { partnerOf } from '#domain/records/scopes.ts';
+import { coordinates } from '#domain/records/access.ts';
 import type { SaveDecision } from '#features/consent/forms/decide.ts';
 import { GillickFields, useGillick } from '#features/consent/forms/gillick.tsx';
 import { useMistake } from '#features/consent/forms/mistake.tsx';
@@ -63,11 +61,7 @@ function Gillick({ known: { person }, setup, consents }: Props) {
   const back = `/people/${person.id}`;
   const leave = () => void navigate(`${back}/consent`, { replace: true });
   const form = useGillick({ person, moment: consents.moment, save: keep, onSaved: leave });
-  const partner = partnerOf(person.scope) ?? '';
-  const me = openPerson().profile.member;
-  const team = setup.members.filter(
-    (each) => each.id !== me && !isClosed(each) && rightsOf(each.body).some((right) => covers(right, partner)),
-  );
+  const team = othersAt(setup, person.scope);
   const asked = newestSource(consents.wordings)?.document.purposes ?? [];
   const allowed = asked.filter(({ gillick }) => gillick).map(({ purpose }) => purpose);
   if (!form) return <PhonePage title="They understand it" loading />;

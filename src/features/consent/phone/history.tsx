@@ -103,6 +103,7 @@ function Told({ each, said, known, setup }: ToldProps) {
     received ? `The server received it ${momentWords(received, zone)}` : 'Not yet received by the server',
     clockWords(body.offsetMs),
     `Taken by ${nameIn(setup.members, by)}`,
+    body.second && `Also heard by ${nameIn(setup.members, body.second)}`,
     body.limits && `“${body.limits}”`,
     body.childSays && `They say: “${body.childSays}”`,
   ];

@@ -3,7 +3,7 @@ import type { KnownPerson } from '#db/families.ts';
 import { readsFamilies } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { readRunning } from '#db/running.ts';
-import type { Setup } from '#db/setup.ts';
+import { othersAt, type Setup } from '#db/setup.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import type { SaveDecision } from '#features/consent/forms/decide.ts';
@@ -42,7 +42,8 @@ function WithConsents({ known, setup }: { known: KnownPerson; setup: Setup }) {
       </PhonePage>
     );
   const families = readsFamilies(setup.rights, known.person.scope);
-  return <WithdrawForm known={known} consents={consents} session={session} families={families} />;
+  const team = othersAt(setup, known.person.scope);
+  return <WithdrawForm known={known} consents={consents} session={session} families={families} team={team} />;
 }
 
 type WithdrawProps = {
@@ -51,17 +52,28 @@ type WithdrawProps = {
   readonly session: string | null;
   /** Whether this phone holds who gave what. */
   readonly families: boolean;
+  readonly team: ReturnType<typeof othersAt>;
 };
 
 const first: SaveDecision = (words, id, sayings) =>
   keepHere(words, () => sayOnce(id, sayings, ['decidedAt'], { first: true }));
 
-function WithdrawForm({ known: { person, grownups }, consents, session, families }: WithdrawProps) {
+function WithdrawForm({ known: { person, grownups }, consents, session, families, team }: WithdrawProps) {
   const navigate = useNavigate();
   const back = `/people/${person.id}`;
   const onSaved = () => void navigate(back, { replace: true });
   const { moment } = consents;
-  const taking = useWithdraw({ person, grownups, standing: consents, moment, session, families, save: first, onSaved });
+  const taking = useWithdraw({
+    person,
+    grownups,
+    standing: consents,
+    moment,
+    session,
+    team,
+    families,
+    save: first,
+    onSaved,
+  });
   if (!taking) return <PhonePage title="Withdraw" loading />;
   return (
     <FormPage

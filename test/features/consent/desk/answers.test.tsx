@@ -121,10 +121,13 @@ test('what somebody rings up to take back is taken back, once', async () => {
   await user.click(form.getByLabelText(/^Somebody not known here/, { selector: 'input[value="mother-one"]' }));
   await user.click(form.getByLabelText('Messages'));
   await user.selectOptions(form.getByLabelText('How was it said?'), 'call');
+  await user.selectOptions(form.getByLabelText(/^Who else heard it/), team.worker.member);
   await user.dblClick(form.getByRole('button', { name: 'Withdraw' }));
   expect(await screen.findByRole('button', { name: /^Messages: withdrawn/ })).toBeTruthy();
   const taken = (await factsOf('consent')).filter(({ body }) => body.decision === 'withdrawn');
-  expect(taken.map(({ body }) => [body.purpose, body.giver, body.toldBy])).toEqual([['contact', 'mother-one', 'call']]);
+  expect(taken.map(({ body }) => [body.purpose, body.giver, body.toldBy, body.second])).toEqual([
+    ['contact', 'mother-one', 'call', team.worker.member],
+  ]);
 });
 
 test('what it had reached is dealt with line by line, and stays to be read', async () => {

@@ -61,6 +61,7 @@ export function wordsFor(rows: ConsentRows, around: EvidenceAround): EvidenceWor
       ],
       ['Parents may be told', body.tellParents === undefined ? null : body.tellParents ? 'Yes' : 'No'],
       ['How it was told', body.toldBy && (body.toldBy === 'team' ? 'By the team' : wordsOf(askedWays, body.toldBy))],
+      ['Who else heard it', body.second && around.teamName(body.second)],
       ['Saved by', around.teamName(consent.by)],
     ]),
     signed: signing ? signedWords(signing.body, around) : [],

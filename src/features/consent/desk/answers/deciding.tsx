@@ -5,6 +5,7 @@ import { useDesk } from '#desk/desk.ts';
 import { readLimits } from '#domain/people/consents/acts.ts';
 import type { ConsentFact } from '#domain/people/consents/in-force.ts';
 import type { Purpose } from '#domain/people-codes.ts';
+import { isClosed } from '#domain/records/row.ts';
 import type { PermissionsKnown, StandingNow } from '#domain/sessions/people/permissions.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import type { Deciding } from '#features/consent/forms/decide.ts';
@@ -130,10 +131,12 @@ function MistakeForm({ at, decision }: { at: AtDesk; decision: ConsentFact }) {
 
 /** What somebody rang up to take back. */
 export function TakeBack({ at }: { at: AtDesk }) {
+  const { me, useSetUp } = useDesk();
   const { person, grownups } = at.known;
+  const team = (useSetUp('member').records ?? []).filter((each) => each.id !== me.member.id && !isClosed(each));
   const [moment] = useState(momentHere);
   const deciding = useDeciding(at);
-  const own = { person, grownups, standing: at.standing, moment, session: null, families: true };
+  const own = { person, grownups, standing: at.standing, moment, session: null, team, families: true };
   const taking = useWithdraw({ ...deciding, ...own });
   return (
     taking && (

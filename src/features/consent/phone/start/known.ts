@@ -1,11 +1,9 @@
 import { type KnownPerson, readKnown, readSiblings } from '#db/families.ts';
-import { openPerson, useRead } from '#db/person.ts';
+import { useRead } from '#db/person.ts';
 import { readRunning } from '#db/running.ts';
-import type { Setup } from '#db/setup.ts';
+import { othersAt, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
-import { covers, rightsOf } from '#domain/records/access.ts';
-import { isClosed } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { type Moment, readMoment, readSaid, readWordings } from '#features/consent/queries.ts';
 import type { SittingAround } from '#features/consent/sitting-of.ts';
@@ -35,15 +33,11 @@ async function readStart(tx: StoreTx, child: KnownPerson, setup: Setup): Promise
   ]);
   const known = await Promise.all(siblings.map(({ id }) => readKnown(tx, id)));
   const said = await readSaid(tx, person.scope, [person.id, ...siblings.map(({ id }) => id)]);
-  const me = openPerson().profile.member;
   return {
     ...{ child, said, wordings, recordings, moment },
     siblings: known.filter((each) => each !== null),
     session: running.find((each) => partnerOf(each.scope) === partner),
-    team: setup.members.filter(
-      (member) =>
-        member.id !== me && !isClosed(member) && rightsOf(member.body).some((right) => covers(right, partner)),
-    ),
+    team: othersAt(setup, person.scope),
   };
 }
 
