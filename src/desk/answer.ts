@@ -25,6 +25,8 @@ export class Answers {
   readonly #kept = new Map<string, Answer<unknown>>();
   readonly #watched = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
+  /** What is on its way already and may be from before a save. */
+  readonly #stale = new Set<string>();
 
   constructor(read: (path: string) => Promise<Got<unknown>>) {
     this.#read = read;
@@ -60,14 +62,16 @@ export class Answers {
       trouble: got.ok ? undefined : got,
       busy: false,
     });
+    if (this.#stale.delete(path)) await this.load(path);
   }
 
   /** Reads again what is on screen and begins with one of these; forgets the rest of them. */
   refresh(...beginnings: readonly string[]): void {
     const meant = (path: string) => beginnings.some((beginning) => path.startsWith(beginning));
     for (const path of [...this.#kept.keys()].filter(meant)) {
-      if (this.#watched.has(path)) void this.load(path);
-      else this.#kept.delete(path);
+      if (!this.#watched.has(path)) this.#kept.delete(path);
+      else if (this.get(path).busy) this.#stale.add(path);
+      else void this.load(path);
     }
   }
 

@@ -95,6 +95,7 @@ const telling: Readonly<Record<(typeof allViews)[number]['name'], string>> = {
   people: 'Kayla M',
   person: 'Kayla',
   family: 'Nadia Mensah',
+  permissions: 'Nadia Mensah',
   doubles: 'Kayla M',
   imports: 'Nadia Mensah',
 };
@@ -103,7 +104,8 @@ test.each(
   allViews.map((view) => [view.name, view] as const),
 )('the %s an enrolled desk folds from its own records is what the server answers', async (name, view) => {
   const now = toInstant(world.clock.ms);
-  const of = name === 'person' || name === 'family' ? person : undefined;
+  const ofOne = ['person', 'family', 'permissions'];
+  const of = ofOne.includes(name) ? person : undefined;
   const own = await laptop.unlocked.store.read((tx) => readView<unknown>(tx, view, now, of));
   const path = of === undefined ? name : `${name}?of=${of}`;
   const { body } = await world.say('GET', `/api/${path}`, undefined, { token: laptop.token });
