@@ -12,6 +12,7 @@ export const amira = 'amira-one';
 export const nadia = 'nadia-one';
 export const number = '07700 900123';
 
+type KeptRow = { readonly by: string; readonly body: Body };
 export type Home = Awaited<ReturnType<typeof newHome>>;
 
 export const document = aDocument({ purposes: codesOf(purposes).map((purpose) => aQuestion(purpose)) });
@@ -37,9 +38,9 @@ export async function newHome() {
   };
   const read = (token: string) => post('/api/link', { token });
   const answer = (token: string, over: Body = {}) => post('/api/link/answer', { ...yes(wording), token, ...over });
-  const rows = async (type: string): Promise<Write[] & { by: string; body: Body }[]> => {
+  const rows = async (type: string): Promise<KeptRow[]> => {
     const all = world.server.store.reader.selectFrom('row').selectAll().where('type', '=', type).orderBy('seq');
-    return (await all.execute()).map((row) => ({ ...row, by: row.author, body: JSON.parse(row.body) })) as never; // as stored
+    return (await all.execute()).map((row) => ({ ...row, by: row.author, body: JSON.parse(row.body) }));
   };
   const may = async (purpose: Purpose): Promise<unknown> => {
     const standing = (await rows('standing')).find(({ body }) => body.person === amira);

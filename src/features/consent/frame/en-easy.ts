@@ -38,7 +38,6 @@ export const frame: Frame = {
   after: {
     ...english.after,
     copyHint: 'Your answers and all the words. You keep it.',
-    takeHomeHint: 'We give you a paper. You have not said yes.',
     stopHint: 'We keep the answers you gave. We ask the others on another day.',
   },
   whole: {
