@@ -1,4 +1,10 @@
-import { answerKey, type ChildAsked, childrenAsked, purposesOf, unanswered } from '#domain/people/consents/sitting.ts';
+import {
+  answerKey,
+  childrenAsked,
+  purposesOf,
+  type SittingShown,
+  unanswered,
+} from '#domain/people/consents/sitting.ts';
 import type { AskedPurpose } from '#domain/records/shapes/wording-document.ts';
 import { Pictogram } from '#features/consent/pictogram.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
@@ -18,6 +24,8 @@ export function Check(props: PageProps) {
   const { sitting, so, wording, frame, go, change, shown } = props;
   const asked = wording.document.purposes.filter(({ purpose }) => purposesOf(sitting, wording).includes(purpose));
   const missing = asked.filter(({ purpose }) => unanswered(sitting, wording, so).includes(purpose));
+  // On somebody’s own phone there is nothing to hand back, and nothing to send.
+  const isNothing = sitting.way === 'link' && missing.length === asked.length;
   const missingWords = frame.check.missing(missing.map(({ title }) => title));
   const spoken = asked.flatMap((each) =>
     childrenAsked(sitting, each.purpose).map(({ id }) => `${each.title}: ${answerWords(props, each, id)}`),
@@ -39,9 +47,11 @@ export function Check(props: PageProps) {
           <Button size="large" icon="back" onClick={() => go(pages[pages.indexOf('check') - 1] ?? 'language')}>
             {frame.back}
           </Button>
-          <Button kind="primary" size="large" onClick={() => go('agree')}>
-            {frame.continue}
-          </Button>
+          {!isNothing && (
+            <Button kind="primary" size="large" onClick={() => go('agree')}>
+              {frame.continue}
+            </Button>
+          )}
         </>
       }
     >
@@ -69,7 +79,10 @@ function answerWords({ so, frame }: PageProps, { purpose }: AskedPurpose, child:
   return said ? (said.decision === 'given' ? frame.yes : frame.no) : frame.check.noAnswer;
 }
 
-type OneChild = PageProps & { readonly child: ChildAsked; readonly asked: readonly AskedPurpose[] };
+type OneChild = PageProps & {
+  readonly child: SittingShown['children'][number];
+  readonly asked: readonly AskedPurpose[];
+};
 
 function Answered(props: OneChild) {
   const { sitting, so, frame, go, child, asked } = props;
