@@ -2,11 +2,10 @@ import * as v from 'valibot';
 import { ageBands, codesOf, levels, markStates, roleNames, tallyBands } from './codes.ts';
 import { type CheckDefect, checkDefects } from './people/consents/evidence/found.ts';
 import { decisionStates } from './people/consents/evidence/standing.ts';
-import { linkKinds } from './people/consents/link.ts';
-import { decisions, inForceStates, languages, purposes } from './people-codes.ts';
+import { linkAnswers } from './people/consents/link-answers.ts';
+import { decisions, inForceStates, purposes } from './people-codes.ts';
 import { refusals } from './records/apply.ts';
-import type { WordingDocument } from './records/shapes/wording-document.ts';
-import { byCode, list, number, object, stored, text, truth } from './reports/answer.ts';
+import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
@@ -221,29 +220,6 @@ const consentCheck = object({
   ),
 });
 
-/** A link that is out, as whoever may call it back sees it. Its token is nowhere. */
-const linkOut = object({
-  id: text,
-  kind: v.picklist(linkKinds),
-  /** A guardian’s id, or the person’s own; null for somebody who is not on record. */
-  giver: v.nullable(text),
-  mintedAt: text,
-  expiresAt: text,
-});
-
-/** What the page of a link is given: the texts, the questions, and the one name it needs. */
-const linkRead = object({
-  kind: v.picklist(linkKinds),
-  /** What the young person is known as. */
-  called: text,
-  language: v.nullable(v.picklist(codesOf(languages))),
-  /** What is asked; of a link that takes back, what stands given. */
-  purposes: list(v.picklist(codesOf(purposes))),
-  wordings: list(
-    object({ sha256: text, document: stored<WordingDocument>(), asks: list(v.picklist(codesOf(purposes))) }),
-  ),
-});
-
 /** What every address answers in place of that where something is wrong; the words are for people. */
 export const problemSchema = object({ type: text, title: text, status: number, detail: text });
 
@@ -292,19 +268,7 @@ export const answers = {
   'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
   'DELETE /api/export-tokens/:id': nothing,
   'PUT /api/files/:id': nothing,
-  'POST /api/links': object({ id: text, token: text, expiresAt: text }),
-  'DELETE /api/links/:id': nothing,
-  'GET /api/people/:id/links': object({ links: list(linkOut) }),
-  'POST /api/link': linkRead,
-  'POST /api/link/answer': object({
-    decidedAt: text,
-    zone: text,
-    /** Where the server’s chain of evidence stood: the first 32 digits. */
-    head: text,
-    /** The token of the link that takes back; null where nothing is on record to take back. */
-    withdraw: v.nullable(text),
-  }),
-  'POST /api/link/withdraw': object({ purposes: list(v.picklist(codesOf(purposes))) }),
+  ...linkAnswers,
   'GET /api/people/:id/consents': object({ person: text, called: text, consents: list(consentLine) }),
   'GET /api/consent-check': consentCheck,
   'GET /api/audit': object({ lines: list(auditLine), more: truth }),

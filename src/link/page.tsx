@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { written } from '#features/consent/phone/handed/page.ts';
+import { useFrame } from '#features/consent/phone/handed/pages.tsx';
+import { HandedPage } from '#phone/hand-over/page.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Answering } from './answering.tsx';
+import { everyLanguage, languageFor } from './language.ts';
+import { type LinkRead, type LinkTrouble, post } from './post.ts';
+import { TakingBack } from './taking-back.tsx';
+
+/** The page of a link: what it asks, or what it takes back, or that it does not work any more. */
+export function LinkPage({ token }: { readonly token: string }) {
+  const [read, setRead] = useState<LinkRead>();
+  const [trouble, setTrouble] = useState<LinkTrouble>();
+
+  async function ask(): Promise<boolean> {
+    const got = await post('/api/link', { token });
+    setTrouble(got.ok ? undefined : got.why);
+    if (got.ok) setRead(got.value);
+    return got.ok;
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page opens
+  useEffect(() => void ask(), [token]);
+
+  if (trouble === 'link-gone' || (trouble && !read)) return <Stopped why={trouble} onAgain={() => void ask()} />;
+  if (!read) return null;
+  const onGone = () => setTrouble('link-gone');
+  return read.kind === 'answer' ? (
+    <Answering token={token} read={read} onReadAgain={ask} onGone={onGone} />
+  ) : (
+    <TakingBack token={token} read={read} onGone={onGone} />
+  );
+}
+
+/** Which language somebody reads is not known here but from their phone; nor is anything else. */
+function Stopped({ why, onAgain }: { readonly why: LinkTrouble; readonly onAgain: () => void }) {
+  const language = languageFor(null, everyLanguage);
+  const frame = useFrame(language, 'plain');
+  if (!frame) return null;
+  const { link } = frame;
+  const isGone = why === 'link-gone';
+  return (
+    <HandedPage
+      {...written({ language, style: 'plain' })}
+      roof={<h1>{isGone ? link.gone : link.noSignal}</h1>}
+      buttons={
+        !isGone && (
+          <Button kind="primary" size="large" onClick={onAgain}>
+            {link.tryAgain}
+          </Button>
+        )
+      }
+    >
+      {isGone && <Notice kind="warn" title={link.goneHint} />}
+    </HandedPage>
+  );
+}
