@@ -36,6 +36,8 @@ function usePages(change: (changed: Partial<SittingSoFar>) => void) {
     latest.current = change;
   });
   useEffect(() => {
+    // After a reload nothing is typed, wherever this tab had come.
+    window.history.replaceState({ page: 'language' }, '');
     const onBack = ({ state }: PopStateEvent) => latest.current({ page: String(state?.page ?? 'language') });
     window.addEventListener('popstate', onBack);
     return () => window.removeEventListener('popstate', onBack);
