@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { KnownPerson } from '#db/families.ts';
-import { useKnown } from '#db/families.ts';
+import { type KnownPerson, useKnown } from '#db/families.ts';
 import type { ShownOf } from '#db/shown.ts';
 import type { AnswerTo } from '#domain/all-answers.ts';
 import { nameOf } from '#domain/people/person.ts';
@@ -34,7 +33,7 @@ export function LinksOut({ person }: { person: ShownOf<'person'> }) {
     if (got.ok) setLinks((before) => before.filter((each) => each.id !== id));
     return false;
   });
-  if (links.length === 0) return null;
+  if (links.length === 0 || known === undefined) return null;
   return (
     <List>
       {links.map((link) => (
@@ -58,7 +57,7 @@ export function LinksOut({ person }: { person: ShownOf<'person'> }) {
   );
 }
 
-function toWhom({ giver }: LinkThere, known: KnownPerson | null | undefined): string {
+function toWhom({ giver }: LinkThere, known: KnownPerson | null): string {
   if (giver === null) return 'for somebody not on record';
   if (giver === known?.person.id) return `for ${nameOf(known.person.body)}`;
   const name = known?.grownups.find(({ id, links }) => id === giver || links.includes(giver))?.name;
