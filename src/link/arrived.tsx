@@ -23,7 +23,9 @@ export function Arrived({ frame, shown, copy }: PageProps & { readonly copy: str
           {frame.agree.anyDay}
         </Notice>
         <Fold title={frame.after.copy} note={` ${frame.after.copyHint}`}>
-          <Lines text={copy} />
+          <Stack>
+            <Lines text={copy} />
+          </Stack>
         </Fold>
       </Stack>
     </HandedPage>

@@ -60,7 +60,8 @@ export function copyOfAnswers(from: CopiedAnswers): string {
 
 /** As somebody of that language writes a date, with its zone. */
 function moment({ decidedAt, zone }: CopiedAnswers, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone });
+  const inBritain = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(inBritain, { dateStyle: 'long', timeStyle: 'short', timeZone: zone });
   return `${format.format(new Date(decidedAt))}, ${zone}`;
 }
 

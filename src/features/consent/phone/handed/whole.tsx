@@ -10,7 +10,7 @@ export function WholeText({ document, frame, name }: { document: WordingDocument
     <div className={styles.whole}>
       {document.purposes.map((each) => (
         <section key={each.purpose}>
-          <h3>{each.title}</h3>
+          <h2>{each.title}</h2>
           <p>{withName(each.question, name)}</p>
           <Part title={whole.why}>{withName(each.why, name)}</Part>
           <Part title={whole.what}>{withName(each.what, name)}</Part>
@@ -22,7 +22,7 @@ export function WholeText({ document, frame, name }: { document: WordingDocument
         </section>
       ))}
       <section>
-        <h3>{whole.controllers}</h3>
+        <h2>{whole.controllers}</h2>
         {document.controllers.map((each) => (
           <p key={each.name}>
             <b>{each.name}</b>, {each.address}, {each.contact}
