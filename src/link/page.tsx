@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { frameIn } from '#features/consent/frame/languages.ts';
 import { written } from '#features/consent/phone/handed/page.ts';
 import { useFrame } from '#features/consent/phone/handed/pages.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
@@ -16,9 +17,11 @@ export function LinkPage({ token }: { readonly token: string }) {
 
   async function ask(): Promise<boolean> {
     const got = await post('/api/link', { token });
-    setTrouble(got.ok ? undefined : got.why);
-    if (got.ok) setRead(got.value);
-    return got.ok;
+    // Every word that may be needed is here before anything is typed: the signal may go with the next step.
+    const isReady = got.ok && (await fetchFrames(got.value));
+    setTrouble(got.ok ? (isReady ? undefined : 'no-answer') : got.why);
+    if (got.ok && isReady) setRead(got.value);
+    return isReady;
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page opens
   useEffect(() => void ask(), [token]);
@@ -32,6 +35,13 @@ export function LinkPage({ token }: { readonly token: string }) {
     <TakingBack token={token} read={read} onGone={onGone} />
   );
 }
+
+/** The words around the texts, in each of their languages; false where they did not all come. */
+const fetchFrames = ({ wordings }: LinkRead): Promise<boolean> =>
+  Promise.all(wordings.map(({ document }) => frameIn(document.language, document.style))).then(
+    () => true,
+    () => false,
+  );
 
 /** Which language somebody reads is not known here but from their phone; nor is anything else. */
 function Stopped({ why, onAgain }: { readonly why: LinkTrouble; readonly onAgain: () => void }) {

@@ -3,7 +3,7 @@ import { codesOf } from '#domain/codes.ts';
 import { handedWordings } from '#domain/people/consents/handed.ts';
 import { byLink, linkKinds } from '#domain/people/consents/link.ts';
 import { type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
-import { heardFrom, languages, purposes, relationships, responsibilities } from '#domain/people-codes.ts';
+import { heardFrom, languages, type Purpose, purposes, relationships, responsibilities } from '#domain/people-codes.ts';
 import { type Right, readableScopes } from '#domain/records/access.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import { privateScope, programmeScope } from '#domain/records/scopes.ts';
@@ -59,9 +59,17 @@ const mintBody = v.strictObject({
 });
 type Minted = v.InferOutput<typeof mintBody>;
 
+/** The texts in use that ask any of it. */
+async function wordingsFor(db: Db, programme: string, asked: readonly Purpose[]) {
+  return handedWordings(await readWordings(db, programme))
+    .map(({ sha256: hash, document, asks }) => ({ sha256: hash, document, asks }))
+    .filter(({ asks }) => asks.some((each) => asked.includes(each)));
+}
+
 /** Which writing of a number it goes to; throws where it may not be made. */
 async function numberFor(db: Db, programme: string, child: LinkChild, { kind, giver, purposes: asked }: Minted) {
-  if (kind === 'answer' && asked.length === 0) throw new Problem(422, 'nothing-asked', 'Nothing is asked.');
+  if (kind === 'answer' && (await wordingsFor(db, programme, asked)).length === 0)
+    throw new Problem(409, 'nothing-asked', 'No approved wording asks any of that.');
   if (giver === null && kind === 'withdraw') throw new Problem(422, 'no-giver', 'Say whose answers it takes back.');
   if (giver === null || (kind === 'withdraw' && child.ids.includes(giver))) return null;
   const grownup = await onRecord(db, programme, child, giver);
@@ -161,9 +169,8 @@ const read = route({
       const child = await openLink(db, programme, link, nowMs);
       const isAnswer = link.kind === 'answer';
       const asked = isAnswer ? purposesOfLink(link) : await givenByLink({ db, programme, nowMs, link, child });
-      const wordings = handedWordings(await readWordings(db, programme));
-      const shown = wordings.map(({ sha256: hash, document, asks }) => ({ sha256: hash, document, asks }));
-      const needed = isAnswer ? shown.filter(({ asks }) => asks.some((each) => asked.includes(each))) : shown;
+      // What takes back says in every language what it takes back.
+      const needed = await wordingsFor(db, programme, isAnswer ? asked : codesOf(purposes));
       const { kind } = link;
       const language = codesOf(languages).find((each) => each === link.language) ?? null;
       return { link: link.id, answer: { kind, called: child.called, language, purposes: asked, wordings: needed } };

@@ -55,6 +55,15 @@ describe('one child and one grown-up on record, sent to their number', () => {
     });
   });
 
+  test('nothing that no approved wording asks', async () => {
+    for (const purposes of [[], ['research']]) {
+      const { status, body } = await home.mint({ purposes });
+      expect([status, body.type ?? 'made']).toEqual(
+        purposes.length === 0 ? [409, 'urn:bandstand:nothing-asked'] : [200, 'made'],
+      );
+    }
+  });
+
   test.each([
     ['their number is another by now', { phone: '07700 900321' }],
     ['their record is closed', { status: 'closed' }],

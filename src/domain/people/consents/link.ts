@@ -127,7 +127,7 @@ export function fromNobodyOnRecord(
     return `${wordsOf(purposes, purpose)}: ${answer.decision === 'given' ? 'yes' : 'no'}${limits ? `, “${limits}”` : ''}.`;
   });
   const text = [
-    `${name} answered by a link, and is not on record. ${wordsOf(relationships, relationship ?? 'other')}.`,
+    `${name} answered by a link for ${child.called}, and is not on record. ${wordsOf(relationships, relationship ?? 'other')}.`,
     `Parental responsibility: ${wordsOf(responsibilities, responsibility ?? 'not sure').toLocaleLowerCase('en-GB')}.`,
     ...said,
     'What they permit is in force only once they answer on record.',
@@ -144,7 +144,7 @@ export function fromNobodyOnRecord(
     ),
     ...(noes.length > 1 ? noes : []),
     fact('reason', known.newId(), reasonsScope(partnerOf(sitting.scope) ?? ''), {
-      ...{ about: sitting.giver.id, text: text.slice(0, 4000), at: toInstant(known.nowMs) },
+      ...{ about: child.id, text: text.slice(0, 4000), at: toInstant(known.nowMs) },
     }),
   ];
 }
