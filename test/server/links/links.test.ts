@@ -91,6 +91,16 @@ describe('one child and one grown-up on record, sent to their number', () => {
     expect(await home.answer(second)).toMatchObject(gone);
   });
 
+  test('nor once they were erased themselves', async () => {
+    const token = await home.sent();
+    await home.world.server.store.write((db) =>
+      db.updateTable('row').set({ deleted: 1, body: '{}' }).where('id', '=', nadia).execute(),
+    );
+    expect(await home.read(token)).toMatchObject(gone);
+    expect(await home.answer(token)).toMatchObject(gone);
+    expect((await home.mint()).status).toBe(409);
+  });
+
   test('what else changes about them ends nothing', async () => {
     const { world, team } = home;
     const token = await home.sent();
