@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
@@ -26,7 +26,16 @@ const manifest = {
   shortcuts: [{ name: 'Start session', url: '/start' }],
 } as const;
 
-export default defineConfig({
+/** A class is named thousands of times, in the sheet and in the scripts: short names weigh a little less: 18.2 kB of style become 17.3. */
+const css = { modules: { generateScopedName: '_[hash:base64:5]' } };
+
+/** A language is a file of its own, and is weighed as one. */
+const chunkFileNames = ({ moduleIds }: { readonly moduleIds: readonly string[] }): string =>
+  moduleIds.some((id) => /\/(?:frame|shipped)\/[a-z]{2}(?:-easy)?\.ts$/.test(id))
+    ? 'assets/language-[name]-[hash].js'
+    : 'assets/[name]-[hash].js';
+
+const app = {
   define: { __VERSION__: JSON.stringify(process.env.BANDSTAND_VERSION ?? version) },
   plugins: [
     react(),
@@ -46,8 +55,7 @@ export default defineConfig({
       },
     }),
   ],
-  // A class is named thousands of times, in the sheet and in the scripts: short names weigh a little less: 18.2 kB of style become 17.3.
-  css: { modules: { generateScopedName: '_[hash:base64:5]' } },
+  css,
   // One style sheet: its first line fixes the order of the layers, and no chunk can come before it.
   build: {
     target: 'es2022',
@@ -55,11 +63,7 @@ export default defineConfig({
     // What every start needs travels in few files: fifty small ones compress badly.
     rolldownOptions: {
       output: {
-        // A language is a file of its own, and is weighed as one.
-        chunkFileNames: ({ moduleIds }) =>
-          moduleIds.some((id) => /\/(?:frame|shipped)\/[a-z]{2}(?:-easy)?\.ts$/.test(id))
-            ? 'assets/language-[name]-[hash].js'
-            : 'assets/[name]-[hash].js',
+        chunkFileNames,
         codeSplitting: {
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules\// },
@@ -92,4 +96,27 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 3,
   },
-});
+} satisfies UserConfig;
+
+/**
+ * The page a parent answers on at home, built by itself into a folder of the app’s (`--mode link`): it shares the words and pages
+ * of the hand-over, and nothing of it is fetched, kept or served by a worker’s phone.
+ */
+const link = {
+  root: 'src/link',
+  base: '/c/',
+  publicDir: false,
+  plugins: [react()],
+  css,
+  build: {
+    outDir: '../../dist/c',
+    emptyOutDir: true,
+    target: 'es2022',
+    cssCodeSplit: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { chunkFileNames } },
+  },
+} satisfies UserConfig;
+
+export default defineConfig(({ mode }) => (mode === 'link' ? link : app));

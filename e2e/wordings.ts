@@ -2,7 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import { codesOf } from '#domain/codes.ts';
 import { approve } from '#domain/people/wordings/acts.ts';
 import { documentOf } from '#domain/people/wordings/draft.ts';
-import { draftFrom, shippedTexts } from '#domain/people/wordings/shipped/shipped.ts';
+import { draftFrom, shippedKinds, shippedTexts } from '#domain/people/wordings/shipped/shipped.ts';
+import type { Wordings } from '#domain/people/wordings/versions.ts';
 import { purposes } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
@@ -39,4 +40,28 @@ export async function writeWordings(
   const urdu = await begun('ur', version);
   await programme.push([urdu]);
   return { version, draft: urdu.id };
+}
+
+/** Approves every plain text that is shipped, as if somebody who reads each had read it. */
+export async function approveShipped({ push }: Pick<Programme, 'push'>): Promise<void> {
+  const controllers = [{ name: 'Refocus Project', address: '2 Chalk Row, Northfleet', contact: '01632 960001' }];
+  const at = toInstant(Date.now() - 60_000);
+  const sources: Wordings[number][] = [];
+  for (const { language, style } of shippedKinds.filter((each) => each.style === 'plain')) {
+    const texts = await shippedTexts(language, style);
+    if (!texts) throw new Error(`no texts are shipped in ${language}`);
+    const [source] = sources;
+    const draft = draftFrom({ language, style }, texts, { controllers, translates: source?.sha256 });
+    const around = { programme: 'Stepping Out', controllers, wordings: sources };
+    const document = documentOf({ ...draft, reviewer: 'Ruth B' }, around);
+    const sha256 = hashOf(document);
+    const kind = source
+      ? ({ kind: 'translates' } as const)
+      : ({ kind: 'says more', purposes: codesOf(purposes) } as const);
+    const approval = { sha256, ...kind, reason: 'The first', who: 'Priya N', at };
+    const fact = (type: string, body: Record<string, unknown>) =>
+      ({ op: 'fact', type, id: uuidv7(), scope: programmeScope, body }) as const;
+    await push([fact('wordingVersion', { document, sha256, at }), fact('approval', approval)]);
+    if (!source) sources.push({ sha256, document, since: at, approvals: [approval] });
+  }
 }

@@ -32,6 +32,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/people/:id/same': 'The same person?',
   '/people/:id/consent': 'Who is here?',
   '/people/:id/consent/check': 'Nothing was answered',
+  '/people/:id/consent/link': 'Who is it for?',
   '/people/:id/consent/history': 'Nobody decided anything yet',
   '/people/:id/consent/parent': 'Who is looking?',
   '/people/:id/consent/note': 'Who else heard it?',

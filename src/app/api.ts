@@ -1,9 +1,8 @@
-import type { Failed, Got } from '#desk/desk.ts';
+import { openPerson } from '#db/person.ts';
 import type { AnswerFor } from '#domain/all-answers.ts';
+import { type Ask, type Got, noSignal } from '#forms/ask.ts';
 
 /** Requests that are not sync: enrolling, recovering, the desk. What came back is a value, trouble included. */
-
-const noSignal: Failed = { ok: false, status: 0, words: 'No answer from the server. Find signal and try again.' };
 
 /** Asks the server. What it answers at an address follows from the address. */
 export async function ask<const Verb extends 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', const Path extends string>(
@@ -42,3 +41,7 @@ export async function ask<const Verb extends 'GET' | 'POST' | 'PUT' | 'PATCH' | 
     return noSignal;
   }
 }
+
+/** The same in the name of whoever is unlocked here. */
+export const askHere: Ask = (method, path, body) =>
+  ask(method, path, { token: openPerson().fullToken, ...(body !== undefined && { body }) });

@@ -81,6 +81,11 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#features/consent/phone/check.tsx'), 'ConsentCheck'),
   },
   {
+    path: '/people/:id/consent/link',
+    team: true,
+    element: load(() => import('#features/consent/phone/link/send.tsx'), 'SendLink'),
+  },
+  {
     path: '/people/:id/consent/history',
     team: true,
     element: load(() => import('#features/consent/phone/history.tsx'), 'ConsentHistory'),

@@ -5,10 +5,12 @@ import { useRead } from '#db/person.ts';
 import { readLately } from '#db/running.ts';
 import { runningNow } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
+import { AskContext } from '#phone/ask.ts';
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { IconButton } from '#ui/button.tsx';
 import { useNow } from '#ui/now.ts';
 import { SlotsContext } from '#ui/slots.tsx';
+import { askHere } from './api.ts';
 import { Readiness } from './readiness.tsx';
 import { useApp } from './state.ts';
 import { SyncPill } from './sync-pill.tsx';
@@ -72,7 +74,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <UpdateBar />
       <Readiness />
       <Unsaved />
-      {children}
+      <AskContext value={askHere}>{children}</AskContext>
     </SlotsContext>
   );
 }

@@ -1,25 +1,15 @@
 import { createContext, useContext } from 'react';
-import type { AnswerFor } from '#domain/all-answers.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { NamedType, RecordOf, SetUpType } from '#domain/records/body.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { Report } from '#domain/reports/report.ts';
 import type { View } from '#domain/reports/view.ts';
+import type { Ask, Failed, Got } from '#forms/ask.ts';
 import type { Answers } from './answer.ts';
 
+export type { Ask, Failed, Got, Method } from '#forms/ask.ts';
+
 /** What the app hands to the coordinator's desk: who sits there, how to ask the server, and the door for writes. */
-
-/** An answer that did not come or was a refusal; `words` can be shown as they are. */
-export type Failed = {
-  readonly ok: false;
-  /** 0: no answer at all. */
-  readonly status: number;
-  readonly words: string;
-};
-/** What came of asking the server. */
-export type Got<T> = { readonly ok: true; readonly value: T } | Failed;
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Who sits at the desk. */
 export type Me = {
@@ -43,13 +33,6 @@ export type Read<T> = {
   readonly trouble: Failed | undefined;
   readonly again: () => void;
 };
-
-/** Asks the server. What it answers at an address follows from the address. */
-export type Ask = <const Verb extends Method, const Path extends string>(
-  method: Verb,
-  path: Path,
-  body?: unknown,
-) => Promise<Got<AnswerFor<Verb, Path>>>;
 
 /** What a desk screen works with, whether its records lie here or all is asked of the server. */
 export type Desk = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ageBands, codesOf, levels, markStates, roleNames, tallyBands } from './codes.ts';
 import { consentAnswers } from './people/consents/answers.ts';
+import { linkAnswers } from './people/consents/link-answers.ts';
 import { refusals } from './records/apply.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
@@ -216,6 +217,7 @@ export const answers = {
   'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
   'DELETE /api/export-tokens/:id': nothing,
   'PUT /api/files/:id': nothing,
+  ...linkAnswers,
   ...consentAnswers,
   'GET /api/audit': object({ lines: list(auditLine), more: truth }),
 } as const satisfies Record<string, v.GenericSchema>;

@@ -47,18 +47,27 @@ export async function receiveEntries(
   room?: Room,
 ): Promise<Result[]> {
   if (raw.length === 0) return [];
+  return ledger.write((tx) => receiveWithin(tx, author, raw, nowMs, room));
+}
+
+/** The same within a transaction that does more: the one door by which entries come in. */
+export async function receiveWithin(
+  tx: LedgerWrite,
+  author: Author,
+  raw: readonly unknown[],
+  nowMs: number,
+  room?: Room,
+): Promise<Result[]> {
   const entries = raw.map((each) => ({ raw: each, entry: parseEntry(each) }));
-  return ledger.write(async (tx) => {
-    const counter = await openCounter(tx, entries, author, room);
-    const results = entries.map(({ raw: body, entry }) =>
-      entry ? counter.take(entry, author, nowMs) : counter.refuseUnread(body, author),
-    );
-    await counter.store(tx);
-    await tx.link(counter.stored.filter(isEvidence).flatMap(({ hash }) => hash ?? []));
-    await renewStandings(tx, counter.stored, counter.looked, nowMs);
-    await noteLooks(tx, counter.stored, author);
-    return results;
-  });
+  const counter = await openCounter(tx, entries, author, room);
+  const results = entries.map(({ raw: body, entry }) =>
+    entry ? counter.take(entry, author, nowMs) : counter.refuseUnread(body, author),
+  );
+  await counter.store(tx);
+  await tx.link(counter.stored.filter(isEvidence).flatMap(({ hash }) => hash ?? []));
+  await renewStandings(tx, counter.stored, counter.looked, nowMs);
+  await noteLooks(tx, counter.stored, author);
+  return results;
 }
 
 /** Reads everything the entries of one push touch, after taking the lock: rows read before it could be overtaken. */

@@ -47,18 +47,27 @@ export function serveApp(dist: string): Handler {
   return async (context) => {
     const written = decoded(context.req.path);
     const path = normalize(written);
-    const isAsset = path.startsWith('/assets/');
+    const asked = context.req.raw.headers;
+    const isAsset = isAssetPath(path);
     // An address that is written as an asset and leads to something else, or the other way round, is nobody's.
-    if (written.startsWith('/assets/') !== isAsset) return notFound();
+    if (isAssetPath(written) !== isAsset) return notFound();
+    if (path.startsWith(linkPage) && !isAsset) {
+      const page = path === linkPage ? await find(`${linkPage}index.html`) : null;
+      return page ? respondWith(page, 'no-store', asked, { 'X-Robots-Tag': 'noindex' }) : notFound();
+    }
     const asset = path === '/' ? null : await find(path);
     // An old page asking for an asset of an older build must fail plainly: HTML in its place would run as script.
     const wantsPage = !isAsset && /text\/html/.test(context.req.header('Accept') ?? '');
     const answered = asset ?? (path === '/' || wantsPage ? await find('/index.html') : null);
     if (!answered) return notFound();
     const cache = isAsset ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return respondWith(answered, cache, context.req.raw.headers);
+    return respondWith(answered, cache, asked);
   };
 }
+
+/** The page a parent answers on at home: kept by no browser, found by no search, and none of the app’s. */
+const linkPage = '/c/';
+const isAssetPath = (path: string): boolean => /^\/(c\/)?assets\//.test(path);
 
 const notFound = () => new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain' } });
 
@@ -78,8 +87,13 @@ async function load(file: string, changedMs: number): Promise<Asset> {
   return { type, plain, packed, etag: `"${Math.round(changedMs).toString(36)}-${plain.length.toString(36)}"` };
 }
 
-function respondWith({ type, plain, packed, etag }: Asset, cache: string, asked: Headers): Response {
-  const headers = { 'Content-Type': type, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' };
+function respondWith(
+  { type, plain, packed, etag }: Asset,
+  cache: string,
+  asked: Headers,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const headers = { ...more, 'Content-Type': type, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' };
   if (asked.get('If-None-Match') === etag) return new Response(null, { status: 304, headers });
   if (packed && /\bgzip\b/.test(asked.get('Accept-Encoding') ?? '')) {
     return new Response(packed, { headers: { ...headers, 'Content-Encoding': 'gzip' } });

@@ -1,3 +1,4 @@
+import type { LinkKind } from '#domain/people/consents/link.ts';
 import type { Refusal } from '#domain/records/apply.ts';
 
 /** The database as the code sees it. Ids are text, instants are epoch ms, truth is 0 or 1, JSON is text nobody queries into. */
@@ -144,6 +145,33 @@ export type LinkRow = { chain: string; n: number; hash: string; head: string };
 /** What a check of a partner’s consents found, as JSON without names. */
 type ConsentCheckRow = { programme: string; partner: string; at: number; found: string };
 
+/** A link by which somebody answers at home. Times are epoch ms. */
+export type ConsentLinkRow = {
+  id: string;
+  programme: string;
+  token_hash: string;
+  kind: LinkKind;
+  person: string;
+  /** Null: for somebody who is not on record. */
+  giver: string | null;
+  /** Which writing of the telephone number it was made for; once another is on record it binds nobody. */
+  sent_to: string | null;
+  /** JSON. */
+  purposes: string;
+  language: string | null;
+  partner: string;
+  minted_by: string;
+  minted_at: number;
+  expires_at: number;
+  /** When its wording was last handed out. */
+  shown_at: number | null;
+  used_at: number | null;
+  /** The hash of the answer that used it up: the same again is no second one. */
+  answer: string | null;
+  /** Called back, or another was made in its place. */
+  ended_at: number | null;
+};
+
 /** The tables as the last migration leaves them. Times are epoch ms; truths are 0 or 1. */
 export type Tables = {
   head: Head;
@@ -164,4 +192,5 @@ export type Tables = {
   link: LinkRow;
   evidence_key: ServerKeyRow;
   consent_check: ConsentCheckRow;
+  consent_link: ConsentLinkRow;
 };

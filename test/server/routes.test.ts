@@ -85,6 +85,13 @@ const expected: Record<string, Who[]> = {
   'GET /api/people/:id/consents': desk,
   'GET /api/withdrawals': desk,
   'GET /api/consent-check': desk,
+  // Which child may be asked about, and by whom, is judged on the child.
+  'POST /api/links': [...full, 'cookie'],
+  'GET /api/people/:id/links': [...full, 'cookie'],
+  'DELETE /api/links/:id': [...full, 'cookie'],
+  'POST /api/link': everyone,
+  'POST /api/link/answer': everyone,
+  'POST /api/link/withdraw': everyone,
   'GET /api/audit': ['programme', 'cookie'],
   'GET /api/exports/sessions.csv': [...desk, 'numbers', 'named'],
   'GET /api/exports/agencies.csv': [...desk, 'numbers', 'named'],

@@ -11,6 +11,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   desk: ['react', 'react-router'],
   features: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'qr'],
   app: ['react', 'react-router', 'zustand', 'workbox-window'],
+  link: ['react', 'react-dom/'],
   server: [
     ...['node:', 'hono', '@hono/', 'better-sqlite3', 'kysely', '@node-rs/argon2'],
     ...['valibot', '@valibot/', 'uuidv7', '@noble/', 'write-excel-file'],
@@ -30,6 +31,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   desk: ['forms', 'ui', 'db', 'domain'],
   features: ['forms', 'phone', 'desk', 'ui', 'db', 'domain'],
   app: ['forms', 'phone', 'desk', 'features', 'ui', 'sync', 'db', 'domain'],
+  link: ['features', 'phone', 'ui', 'domain'],
   server: ['domain'],
   demo: ['domain', 'db', 'sync', 'server'],
   sw: [],

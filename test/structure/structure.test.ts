@@ -58,6 +58,30 @@ describe('the layout of the code', () => {
     expect(faultIn(file, imported)).not.toBeNull();
   });
 
+  test('the page a parent opens at home reaches no database, no sync and no router, however far it is followed', () => {
+    const reached = new Set<string>();
+    const open = ['src/link/main.tsx'];
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      if (!/\.tsx?$/.test(file)) continue;
+      // What only types need is no part of a page.
+      const text = readFileSync(file, 'utf8').replace(/(?:^|\n)(?:import|export) type [^;]*;/g, '');
+      const folder = file.slice(0, file.lastIndexOf('/'));
+      for (const imported of importsIn(text))
+        open.push(
+          imported.startsWith('#')
+            ? `src/${imported.slice(1)}`
+            : imported.startsWith('./')
+              ? `${folder}/${imported.slice(2)}`
+              : `package ${imported}`,
+        );
+    }
+    expect(reached).toContain('src/features/consent/phone/handed/agree.tsx');
+    expect([...reached].filter((file) => /^src\/(db|sync|app|server|forms)\//.test(file))).toEqual([]);
+    expect([...reached].filter((file) => /^package (dexie|react-router|zustand|workbox)/.test(file))).toEqual([]);
+  });
+
   test('a screen of the phone may stand in the phone’s frame', () => {
     expect(faultIn('src/features/boxes/phone/scan.tsx', '#phone/form-page.tsx')).toBeNull();
     expect(faultIn('src/features/people/phone/person.tsx', '#phone/form-page.tsx')).toBeNull();

@@ -28,6 +28,7 @@ export const refusals = [
   'already_accepted',
   'newer_schema',
   'too_large',
+  'not_on_record',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

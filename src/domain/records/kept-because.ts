@@ -16,4 +16,5 @@ export const keptBecause: Record<Refusal, string> = {
   already_accepted: 'The first one was taken in meanwhile',
   newer_schema: 'The server is older than the app that saved it',
   too_large: 'It is too large',
+  not_on_record: 'Whoever answered is not on record',
 };

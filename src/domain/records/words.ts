@@ -16,6 +16,7 @@ export const refusalWords: Record<Refusal, string> = {
   already_accepted: 'Your coordinator took in the first one meanwhile.',
   newer_schema: 'The server is older than this app. It is kept and sent again later.',
   too_large: 'It is too large, or makes its record too large. Shorten it and send it again.',
+  not_on_record: 'Whoever answered is not on record. Your coordinator can see it.',
 };
 
 /** The same for a record that its phone still has. What the server keeps nowhere, `seq` 0, no coordinator can see. */

@@ -14,10 +14,12 @@ export type CopyFrom = {
   readonly giverName: string;
   readonly documentOf: (wording: string) => WordingDocument | undefined;
   readonly zone: string;
+  /** The address that takes back, where there was signal to make one. */
+  readonly back?: string | undefined;
 };
 
 /** What stands of one giver, each with its question: empty where they said nothing. */
-export function ownDecisions({ said, person, giver, documentOf }: Omit<CopyFrom, 'giverName' | 'zone'>) {
+export function ownDecisions({ said, person, giver, documentOf }: Omit<CopyFrom, 'giverName' | 'zone' | 'back'>) {
   // A young person’s own answer that their parents are not told of is among nobody else’s.
   const own = said.personOf(giver) === said.personOf(person.id) ? said : ofGiver(said, giver);
   const standing = unreplaced(own, own.consents).filter(
@@ -55,6 +57,7 @@ export function copyText(from: CopyFrom, today: string): string {
     ...answers,
     `${from.giverName}, ${momentWords(first.body.decidedAt, signing?.body.zone ?? from.zone)}`,
     document?.withdraw,
+    from.back && `Or take it back yourself, on any day:\n${from.back}`,
     document?.controllers.map(({ name, contact }) => `${name}: ${contact}`).join('\n'),
     `Made without signal: it names no place in the server’s chain. Wording ${first.body.wording?.slice(0, 16) ?? ''}`,
   ]

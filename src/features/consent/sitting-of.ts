@@ -1,13 +1,13 @@
 import type { KnownPerson } from '#db/families.ts';
 import { ageOn } from '#domain/people/consents/ages.ts';
 import { dueOf, replacesFor } from '#domain/people/consents/asking.ts';
+import { handedWordings } from '#domain/people/consents/handed.ts';
 import type { Said } from '#domain/people/consents/in-force.ts';
-import type { ChildAsked, HandedWording, Sitting } from '#domain/people/consents/sitting.ts';
+import type { ChildAsked, Sitting } from '#domain/people/consents/sitting.ts';
 import { nameOf } from '#domain/people/person.ts';
-import { soundsOf } from '#domain/people/wordings/sounds.ts';
-import { inUse, languagesOn, type Wordings } from '#domain/people/wordings/versions.ts';
+import { inUse, type Wordings } from '#domain/people/wordings/versions.ts';
 import type { Language, Purpose } from '#domain/people-codes.ts';
-import type { BodyOf, RecordOf } from '#domain/records/body.ts';
+import type { BodyOf } from '#domain/records/body.ts';
 
 /** What is handed over: who is asked what, in which wordings, with every id that may be said made before. */
 
@@ -40,20 +40,6 @@ export function ownOf(
   const [last] = notes;
   return allows && last?.body.able === true ? { gillick: last.id } : null;
 }
-
-/** The wordings in use, of every language and style. */
-export const handedWordings = (
-  wordings: Wordings,
-  recordings: readonly RecordOf<'recording'>[] = [],
-): HandedWording[] =>
-  languagesOn(wordings).flatMap((language) =>
-    (['plain', 'easy'] as const).flatMap((style) => {
-      const use = inUse(wordings, language, style);
-      if (!use) return [];
-      const { sha256, document } = use.version;
-      return { sha256, document, asks: use.asks, sounds: soundsOf(recordings, sha256) };
-    }),
-  );
 
 /** What a language may ask by now, and what its wording says too little about. */
 export function asksIn(wordings: Wordings, language: Language) {

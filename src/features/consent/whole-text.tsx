@@ -48,10 +48,10 @@ export function WholeText({ document, frame, name }: { document: WordingDocument
 /** What a question is called, with its drawing. */
 export function AskedTitle({ asked: { pictogram, title } }: { asked: AskedPurpose }) {
   return (
-    <h3 className={styles.title}>
+    <h2 className={styles.title}>
       <Pictogram id={pictogram.id} size={32} />
       {title}
-    </h3>
+    </h2>
   );
 }
 

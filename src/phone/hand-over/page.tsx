@@ -19,7 +19,7 @@ type HandedPageProps = {
 export function HandedPage({ roof, buttons, note, lang, dir, children }: HandedPageProps) {
   const { grownUps } = useSlots();
   return (
-    <div lang={lang} dir={dir}>
+    <div className={styles.page} lang={lang} dir={dir}>
       <RoofPage
         roof={<div className={styles.roof}>{roof}</div>}
         bottom={

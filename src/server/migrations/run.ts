@@ -7,6 +7,7 @@ import { identity } from './0003-identity.ts';
 import { received } from './0004-received.ts';
 import { files } from './0005-files.ts';
 import { evidence } from './0006-evidence.ts';
+import { links } from './0007-links.ts';
 import { namedExports } from './0009-named-exports.ts';
 
 const steps = {
@@ -16,6 +17,7 @@ const steps = {
   '0004-received': received,
   '0005-files': files,
   '0006-evidence': evidence,
+  '0007-links': links,
   '0009-named-exports': namedExports,
 };
 

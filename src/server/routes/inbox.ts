@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isByLink } from '#domain/people/consents/link.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { Result } from '#domain/records/wire.ts';
 import { mayReadFamilies } from '#domain/records/write-access.ts';
@@ -58,7 +59,7 @@ async function describe(db: Db, parts: Parts, rights: readonly Right[], rows: re
     why,
     seq,
     by: author,
-    byName: members.get(author) ?? '',
+    byName: isByLink(author) ? 'Somebody with a link' : (members.get(author) ?? ''),
     device,
     partner,
     partnerName: partner === null ? '' : (partners.get(partner) ?? partner),

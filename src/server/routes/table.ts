@@ -10,6 +10,7 @@ import { fileRoutes } from './files.ts';
 import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
+import { linkRoutes } from './links.ts';
 import { records, session } from './records.ts';
 import { recover, recoveryBox } from './recover.ts';
 import { reportRoutes } from './reports.ts';
@@ -49,6 +50,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...fileRoutes,
     ...consentRoutes,
     withdrawals,
+    ...linkRoutes,
     auditLog,
     ...reportRoutes(reports),
   ];

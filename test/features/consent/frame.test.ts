@@ -58,6 +58,7 @@ describe.each(codes.map(([code]) => code))('%s', (code) => {
     for (const say of [
       ...[frame.consentFor, frame.check.says, frame.agree.iAm, frame.own.child],
       ...[frame.responsibility.question, frame.responsibility.follows, frame.people.witness, frame.people.interpreter],
+      ...[frame.link.message, frame.link.given],
     ])
       expect(say('Zoë')).toContain('Zoë');
     for (const [path, text] of textsIn(frame)) {

@@ -71,8 +71,8 @@ export type Sitting = {
   readonly witness: { readonly id?: string; readonly name: string } | null;
   readonly interpreter: BodyOf<'signing'>['interpreter'] | null;
   readonly second: string | null;
-  /** Where nothing is drawn on the phone: answers taken on a call, or copied from a signed paper. */
-  readonly way: 'screen' | 'call' | 'paper';
+  /** Where nothing is drawn on the phone: taken on a call, copied from a signed paper, or answered at home by a link. */
+  readonly way: 'screen' | 'call' | 'paper' | 'link';
   readonly paperReference?: string;
   readonly children: readonly ChildAsked[];
   readonly wordings: readonly HandedWording[];
@@ -80,8 +80,16 @@ export type Sitting = {
   readonly language: Language | null;
 };
 
+/** What the pages of a sitting show: who is asked what. No id of it becomes a record’s. */
+export type SittingShown = Pick<Sitting, 'witness' | 'interpreter' | 'way' | 'wordings' | 'language'> & {
+  readonly giver: Pick<Sitting['giver'], 'name' | 'isSelf'>;
+  readonly children: readonly (Pick<ChildAsked, 'id' | 'called'> & {
+    readonly questions: readonly Pick<Question, 'purpose'>[];
+  })[];
+};
+
 /** An answer, and how far it goes. */
-export type Answered = { readonly decision: 'given' | 'refused'; readonly limits?: string };
+export type Answered = { readonly decision: 'given' | 'refused'; readonly limits?: string | undefined };
 
 /** How far somebody has come; kept sealed with every touch, so that a kill carries on at the same page. */
 export type SittingSoFar = {
@@ -111,12 +119,16 @@ export type SittingSoFar = {
 export const answerKey = (child: string, purpose: Purpose): string => `${child}/${purpose}`;
 
 /** The wording in the language somebody chose; undefined where none is in use. */
-export const wordingIn = (sitting: Sitting, language: Language, style: WordingStyle): HandedWording | undefined =>
+export const wordingIn = (
+  sitting: Pick<Sitting, 'wordings'>,
+  language: Language,
+  style: WordingStyle,
+): HandedWording | undefined =>
   sitting.wordings.find(({ document }) => document.language === language && document.style === style) ??
   sitting.wordings.find(({ document }) => document.language === language);
 
 /** The purposes of a sitting, in the order of its wording: what is due for any of the children and asked in this language. */
-export const purposesOf = (sitting: Sitting, { document, asks }: HandedWording): Purpose[] =>
+export const purposesOf = (sitting: Pick<SittingShown, 'children'>, { document, asks }: HandedWording): Purpose[] =>
   document.purposes
     .map(({ purpose }) => purpose)
     .filter(
@@ -126,11 +138,17 @@ export const purposesOf = (sitting: Sitting, { document, asks }: HandedWording):
     );
 
 /** The children who are asked about a purpose. */
-export const childrenAsked = (sitting: Sitting, purpose: Purpose): ChildAsked[] =>
-  sitting.children.filter(({ questions }) => questions.some((each) => each.purpose === purpose));
+export const childrenAsked = <Child extends SittingShown['children'][number]>(
+  sitting: { readonly children: readonly Child[] },
+  purpose: Purpose,
+): Child[] => sitting.children.filter(({ questions }) => questions.some((each) => each.purpose === purpose));
 
 /** The purposes that have no answer yet, for any child. */
-export const unanswered = (sitting: Sitting, wording: HandedWording, so: Pick<SittingSoFar, 'answers'>): Purpose[] =>
+export const unanswered = (
+  sitting: Pick<SittingShown, 'children'>,
+  wording: HandedWording,
+  so: Pick<SittingSoFar, 'answers'>,
+): Purpose[] =>
   purposesOf(sitting, wording).filter((purpose) =>
     childrenAsked(sitting, purpose).some(({ id }) => !so.answers[answerKey(id, purpose)]),
   );
@@ -147,7 +165,11 @@ export type SittingFault =
   | 'right';
 
 /** What is missing before somebody can agree. @param isMark they say that what they drew is their mark */
-export function faultsIn(sitting: Sitting, so: SittingSoFar, tooLittle: (strokes: Strokes) => boolean): SittingFault[] {
+export function faultsIn(
+  sitting: Pick<SittingShown, 'giver' | 'witness' | 'way' | 'children'>,
+  so: SittingSoFar,
+  tooLittle: (strokes: Strokes) => boolean,
+): SittingFault[] {
   const drawn = so.way === 'drawn' || so.way === 'mark';
   const empty = !so.strokes || so.strokes.strokes.length === 0;
   const isChilds = sitting.children.some(({ called }) => isSameName(called, so.fullName));
@@ -174,7 +196,7 @@ function signingBody(sitting: Sitting, so: SittingSoFar, wording: HandedWording,
   return {
     way,
     ...((way === 'drawn' || way === 'mark') && so.strokes && { strokes: thinned(so.strokes) }),
-    ...(way === 'typed' && { typedName: so.fullName.trim() }),
+    ...((way === 'typed' || way === 'link') && { typedName: so.fullName.trim() }),
     ...(sitting.paperReference && { paperReference: sitting.paperReference }),
     giver: giver.id,
     giverName: so.fullName.trim(),

@@ -38,7 +38,6 @@ export const frame: Frame = {
   after: {
     ...english.after,
     copyHint: 'Your answers and all the words. You keep it.',
-    takeHomeHint: 'We give you a paper. You have not said yes.',
   },
   whole: {
     ...english.whole,

@@ -101,9 +101,28 @@ export type Frame = {
     readonly giveBack: string;
     readonly copy: string;
     readonly copyHint: string;
-    readonly takeHome: string;
-    readonly takeHomeHint: string;
     readonly stop: string;
+  };
+
+  /** Where somebody answers at home, or takes back what they gave. */
+  readonly link: {
+    /** What is sent to them; the address stands under it. */
+    readonly message: (name: string) => string;
+    readonly gone: string;
+    readonly goneHint: string;
+    readonly noSignal: string;
+    readonly tryAgain: string;
+    /** The wording says more since they began to read. */
+    readonly changed: string;
+    readonly arrived: string;
+    readonly keep: string;
+    /** In the copy, over the address that takes back. */
+    readonly toTakeBack: string;
+    /** Over what they gave. */
+    readonly given: (name: string) => string;
+    readonly takeBack: string;
+    readonly takenBack: string;
+    readonly nothingGiven: string;
   };
 
   /** Headings over the parts of a wording, where all of it is shown. */

@@ -8,6 +8,7 @@ import { buttonClass } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import styles from './consent.module.css';
+import { LinksOut } from './link/out.tsx';
 import { isNoPhotos } from './on-register.ts';
 import { ConsentRows } from './rows.tsx';
 
@@ -57,6 +58,7 @@ export function PersonConsents({ person }: { person: ShownOf<'person'> }) {
           </Link>
         )}
       </div>
+      <LinksOut person={person} />
       {coordinates(setup.rights) && decides(consents) && (
         <Link className={buttonClass({ size: 'inline', wide: true })} to={`${base}/consent/decide`}>
           <Icon name="differ" />

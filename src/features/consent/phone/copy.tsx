@@ -1,15 +1,18 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useRead } from '#db/person.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { defaultTimeZone } from '#domain/time.ts';
 import { copyText } from '#features/consent/copy.ts';
 import { readMoment, readSaid } from '#features/consent/queries.ts';
+import { useAsk } from '#phone/ask.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
-import { Empty } from '#ui/notice.tsx';
+import { Empty, Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { ShareButton } from '#ui/share-button.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { addressOf } from './link/address.ts';
 
 type CopyProps = {
   readonly open?: boolean;
@@ -18,10 +21,29 @@ type CopyProps = {
   readonly signing: { readonly body: { readonly giverName: string; readonly zone?: string } };
 };
 
+/** Links by which they take back at home what they gave, one for each child: only where there is signal. */
+function useTakingBack(people: readonly string[], giver: string) {
+  const ask = useAsk();
+  const [made, setMade] = useState<ReadonlyMap<string, string>>(new Map());
+  const [isSilent, setSilent] = useState(false);
+  const make = useOnce(async () => {
+    const asked = people.map(async (person) => {
+      const got = await ask('POST', '/api/links', { kind: 'withdraw', person, giver, purposes: [], language: null });
+      return got.ok ? [[person, addressOf(got.value.token)] as const] : [];
+    });
+    const found = new Map((await Promise.all(asked)).flat());
+    setSilent(found.size < people.length);
+    setMade(found);
+    return found.size > 0;
+  });
+  return { made, make, isSilent };
+}
+
 /** A copy to take away: what they decided on which words. The phone’s own share sheet sends it, or paper does. */
 export function CopyOf({ people, giver, signing, open = false }: CopyProps) {
   const ids = people.map(({ id }) => id);
   const scope = people[0]?.scope ?? '';
+  const backs = useTakingBack(ids, giver);
   const text = useRead(
     async (tx) => {
       const [said, versions, moment] = await Promise.all([
@@ -33,12 +55,18 @@ export function CopyOf({ people, giver, signing, open = false }: CopyProps) {
       const { giverName, zone = defaultTimeZone } = signing.body;
       return people
         .map(({ id, body }) =>
-          copyText({ said, person: { id, called: nameOf(body) }, giver, giverName, documentOf, zone }, moment.day),
+          copyText(
+            {
+              ...{ said, person: { id, called: nameOf(body) }, giver, giverName, documentOf, zone },
+              back: backs.made.get(id),
+            },
+            moment.day,
+          ),
         )
         .filter(Boolean)
         .join('\n\n\n');
     },
-    [scope, ids.join(), giver],
+    [scope, ids.join(), giver, backs.made],
   );
   if (text === undefined) return null;
   if (text === '') return open ? <Empty icon="paper" title="They decided nothing yet" /> : null;
@@ -55,6 +83,14 @@ export function CopyOf({ people, giver, signing, open = false }: CopyProps) {
             ))}
           </p>
         ))}
+        {backs.made.size === 0 && (
+          <Button wide icon="plus" onClick={() => void backs.make()}>
+            Add a link that takes it back
+          </Button>
+        )}
+        {backs.isSilent && (
+          <Remark>No signal, so there is no link in it. The copy says whom to tell: that works on any day.</Remark>
+        )}
         <ShareButton text={text} />
         <Button wide icon="print" onClick={() => window.print()}>
           Print

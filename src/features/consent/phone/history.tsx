@@ -6,6 +6,7 @@ import { nameIn, type Setup } from '#db/setup.ts';
 import { wordsOf } from '#domain/codes.ts';
 import { maySayMistake } from '#domain/people/consents/acts.ts';
 import { type ConsentFact, giverOf, type Said } from '#domain/people/consents/in-force.ts';
+import { isByLink } from '#domain/people/consents/link.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { decisions, relationships, signingWays } from '#domain/people-codes.ts';
 import { coordinates } from '#domain/records/access.ts';
@@ -99,10 +100,12 @@ function Told({ each, said, known, setup }: ToldProps) {
   const zone = signing?.zone ?? defaultTimeZone;
   const lines = [
     [giverWords(each, said, known), signing && wordsOf(signingWays, signing.way)].filter(Boolean).join(' · '),
-    `The phone said ${momentWords(body.decidedAt, zone)}`,
+    isByLink(by)
+      ? `By a link, ${momentWords(body.decidedAt, zone)}`
+      : `The phone said ${momentWords(body.decidedAt, zone)}`,
     received ? `The server received it ${momentWords(received, zone)}` : 'Not yet received by the server',
     clockWords(body.offsetMs),
-    `Taken by ${nameIn(setup.members, by)}`,
+    isByLink(by) ? null : `Taken by ${nameIn(setup.members, by)}`,
     body.second && `Also heard by ${nameIn(setup.members, body.second)}`,
     body.limits && `“${body.limits}”`,
     body.childSays && `They say: “${body.childSays}”`,

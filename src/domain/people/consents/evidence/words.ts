@@ -1,4 +1,5 @@
 import { wordsOf } from '#domain/codes.ts';
+import { isByLink } from '#domain/people/consents/link.ts';
 import { withName } from '#domain/people/wordings/blocks.ts';
 import {
   askedWays,
@@ -62,7 +63,7 @@ export function wordsFor(rows: ConsentRows, around: EvidenceAround): EvidenceWor
       ['Parents may be told', body.tellParents === undefined ? null : body.tellParents ? 'Yes' : 'No'],
       ['How it was told', body.toldBy && (body.toldBy === 'team' ? 'By the team' : wordsOf(askedWays, body.toldBy))],
       ['Who else heard it', body.second && around.teamName(body.second)],
-      ['Saved by', around.teamName(consent.by)],
+      ['Saved by', isByLink(consent.by) ? 'The server, from the page of a link' : around.teamName(consent.by)],
     ]),
     signed: signing ? signedWords(signing.body, around) : [],
     times: timesOf(rows),
@@ -123,24 +124,27 @@ function lengthOf(ms: number): string {
 /** Under this a clock is right. */
 const rightMs = 60_000;
 
-/** Each time with its zone and who says it: the phone, the server, or both and how far they were apart. */
+/** Each time with its zone and who says it: the phone, the server, or both and how far they were apart. By a link only the server does. */
 export function timesOf({ consent, signing }: ConsentRows): EvidenceLine[] {
   const zone = signing?.body.zone ?? 'UTC';
   const offset = signing?.body.offsetMs ?? consent.body.offsetMs;
   const shown = signing?.body.shownAt;
   const decided = signing?.body.decidedAt ?? consent.body.decidedAt;
-  const phone = (instant: string) => `${momentWords(instant, zone)}, the phone said`;
+  const isLink = isByLink(consent.by);
+  const at = (instant: string) => `${momentWords(instant, zone)}, the ${isLink ? 'server' : 'phone'} said`;
   const isWrong = offset !== undefined && Math.abs(offset) >= rightMs;
   return said([
-    ['Shown', shown && phone(shown)],
-    ['Decided', phone(decided)],
+    ['Shown', shown && at(shown)],
+    ['Decided', at(decided)],
     [
       'The phone’s clock',
-      offset === undefined
-        ? 'Not known here how right it was'
-        : isWrong
-          ? `It was ${lengthOf(offset)} ${offset < 0 ? 'fast' : 'slow'}: decided ${momentWords(new Date(Date.parse(decided) + offset).toISOString(), zone)}`
-          : 'It was right to the minute',
+      isLink
+        ? null
+        : offset === undefined
+          ? 'Not known here how right it was'
+          : isWrong
+            ? `It was ${lengthOf(offset)} ${offset < 0 ? 'fast' : 'slow'}: decided ${momentWords(new Date(Date.parse(decided) + offset).toISOString(), zone)}`
+            : 'It was right to the minute',
     ],
     ['Received', consent.received ? `${momentWords(consent.received, zone)}, the server says` : 'Not yet by a server'],
   ]);

@@ -42,14 +42,16 @@ const faultWords = ({
   right: { fieldId: 'right', message: errors.right },
 });
 
-type AgreeProps = PageProps & { readonly onAgree: () => Promise<boolean> };
+/** Null once it is kept; else what went wrong, in their words. */
+export type OnAgree = (frame: Frame) => Promise<string | null>;
+type AgreeProps = PageProps & { readonly onAgree: OnAgree };
 
 /** The last page: three equal ways to agree, and a mark for somebody who does not write. */
 export function Agree({ onAgree, ...props }: AgreeProps) {
   const { sitting, so, frame, change, go, shown } = props;
   const { agree, errors } = frame;
   const [tried, setTried] = useState(0);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   const found = tried > 0 ? faultsIn(sitting, so, isTooLittle) : [];
   const words = faultWords(frame);
   const errorOf = (...faults: readonly SittingFault[]) => {
@@ -58,11 +60,11 @@ export function Agree({ onAgree, ...props }: AgreeProps) {
   };
   const press = useOnce(async () => {
     setTried((before) => before + 1);
-    setFailed(false);
+    setFailed(null);
     if (faultsIn(sitting, so, isTooLittle).length > 0) return false;
-    const saved = await onAgree();
-    setFailed(!saved);
-    return saved;
+    const trouble = await onAgree(frame);
+    setFailed(trouble);
+    return trouble === null;
   });
   const name = namesOf(sitting, shown);
   // They had agreed when the phone was closed: that is finished, not asked again.
@@ -93,19 +95,25 @@ export function Agree({ onAgree, ...props }: AgreeProps) {
       <Stack>
         <Top {...props} />
         <ErrorSummary title={errors.title} errors={found.map((fault) => words[fault])} tries={tried} />
-        {failed && <Notice kind="danger" title={errors.notSaved} />}
-        <Choice
-          id="way"
-          legend={<h1 className={styles.heading}>{agree.title}</h1>}
-          options={ways(agree)}
-          value={so.way ?? undefined}
-          // A name that somebody else wrote is nobody’s signature.
-          onChange={(way) =>
-            change({ way, ...(way === 'typed' && so.fullName === sitting.giver.name && { fullName: '' }) })
-          }
-          error={errorOf('way', 'witness')}
-        />
-        <Way {...props} error={errorOf('drawMore')} />
+        {failed !== null && <Notice kind="danger" title={failed} />}
+        {sitting.way === 'link' ? (
+          <h1 className={styles.heading}>{agree.type}</h1>
+        ) : (
+          <>
+            <Choice
+              id="way"
+              legend={<h1 className={styles.heading}>{agree.title}</h1>}
+              options={ways(agree)}
+              value={so.way ?? undefined}
+              // A name that somebody else wrote is nobody’s signature.
+              onChange={(way) =>
+                change({ way, ...(way === 'typed' && so.fullName === sitting.giver.name && { fullName: '' }) })
+              }
+              error={errorOf('way', 'witness')}
+            />
+            <Way {...props} error={errorOf('drawMore')} />
+          </>
+        )}
         <TextField
           id="full-name"
           label={agree.fullName}

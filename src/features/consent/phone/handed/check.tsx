@@ -1,4 +1,10 @@
-import { answerKey, type ChildAsked, childrenAsked, purposesOf, unanswered } from '#domain/people/consents/sitting.ts';
+import {
+  answerKey,
+  childrenAsked,
+  purposesOf,
+  type SittingShown,
+  unanswered,
+} from '#domain/people/consents/sitting.ts';
 import { withName } from '#domain/people/wordings/blocks.ts';
 import type { AskedPurpose } from '#domain/records/shapes/wording-document.ts';
 import { Pictogram } from '#features/consent/pictogram.tsx';
@@ -19,6 +25,8 @@ export function Check(props: PageProps) {
   const { sitting, so, wording, frame, go, change, shown } = props;
   const asked = wording.document.purposes.filter(({ purpose }) => purposesOf(sitting, wording).includes(purpose));
   const missing = asked.filter(({ purpose }) => unanswered(sitting, wording, so).includes(purpose));
+  // On somebody’s own phone there is nothing to hand back, and nothing to send.
+  const isNothing = sitting.way === 'link' && missing.length === asked.length;
   const missingWords = frame.check.missing(missing.map(({ title }) => title));
   const spoken = asked.flatMap((each) =>
     childrenAsked(sitting, each.purpose).map(({ id }) => `${each.title}: ${answerWords(props, each, id)}`),
@@ -40,9 +48,11 @@ export function Check(props: PageProps) {
           <Button size="large" icon="back" onClick={() => go(pages[pages.indexOf('check') - 1] ?? 'language')}>
             {frame.back}
           </Button>
-          <Button kind="primary" size="large" onClick={() => go('agree')}>
-            {frame.continue}
-          </Button>
+          {!isNothing && (
+            <Button kind="primary" size="large" onClick={() => go('agree')}>
+              {frame.continue}
+            </Button>
+          )}
         </>
       }
     >
@@ -70,7 +80,10 @@ function answerWords({ so, frame }: PageProps, { purpose }: AskedPurpose, child:
   return said ? (said.decision === 'given' ? frame.yes : frame.no) : frame.check.noAnswer;
 }
 
-type OneChild = PageProps & { readonly child: ChildAsked; readonly asked: readonly AskedPurpose[] };
+type OneChild = PageProps & {
+  readonly child: SittingShown['children'][number];
+  readonly asked: readonly AskedPurpose[];
+};
 
 function Answered(props: OneChild) {
   const { sitting, so, frame, go, child, asked } = props;

@@ -1,13 +1,19 @@
-import { type HandedWording, purposesOf, type Sitting, type SittingSoFar } from '#domain/people/consents/sitting.ts';
+import {
+  type HandedWording,
+  purposesOf,
+  type SittingShown,
+  type SittingSoFar,
+} from '#domain/people/consents/sitting.ts';
 import type { Language, WordingStyle } from '#domain/people-codes.ts';
 import type { Frame } from '#features/consent/frame/frame.ts';
 import { languageOnScreen } from '#features/consent/frame/languages.ts';
+import type { SoundOf } from './read-aloud.ts';
 
 /** What the pages of a sitting share. */
 
 /** What every page is given. */
 export type PageProps = {
-  readonly sitting: Sitting;
+  readonly sitting: SittingShown;
   readonly so: SittingSoFar;
   readonly wording: HandedWording;
   /** The words around it, in the language on the screen. */
@@ -17,10 +23,12 @@ export type PageProps = {
   readonly inEnglish: { readonly on: boolean; readonly toggle: () => void } | null;
   readonly change: (changed: Partial<SittingSoFar>) => void;
   readonly go: (page: string) => void;
+  /** The bytes of a recording, where there are any here. */
+  readonly soundOf?: SoundOf | undefined;
 };
 
 /** The pages of a sitting, in order. */
-export const pagesOf = (sitting: Sitting, wording: HandedWording): string[] => [
+export const pagesOf = (sitting: SittingShown, wording: HandedWording): string[] => [
   'language',
   ...purposesOf(sitting, wording),
   ...(sitting.giver.isSelf ? [] : ['says']),
@@ -39,4 +47,5 @@ export const namesIn = (children: readonly { readonly called: string }[], langua
   new Intl.ListFormat(language, { type: 'conjunction' }).format(children.map(({ called }) => called));
 
 /** Everybody a sitting is about. */
-export const namesOf = ({ children }: Sitting, { language }: PageProps['shown']): string => namesIn(children, language);
+export const namesOf = ({ children }: SittingShown, { language }: PageProps['shown']): string =>
+  namesIn(children, language);

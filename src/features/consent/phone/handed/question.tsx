@@ -14,7 +14,7 @@ import { Steps, Top } from './top.tsx';
 
 /** One purpose to a page: what is asked, why, and two answers of one weight with nothing chosen. */
 export function QuestionPage(props: PageProps) {
-  const { sitting, so, wording, frame, change, go, shown } = props;
+  const { sitting, so, wording, frame, change, go, shown, soundOf } = props;
   const asked = wording.document.purposes.find(({ purpose }) => purpose === so.page);
   const children = asked ? childrenAsked(sitting, asked.purpose) : [];
   const named = namesIn(children, shown.language);
@@ -25,7 +25,7 @@ export function QuestionPage(props: PageProps) {
     sentences,
     shown.language,
     (heard, recording) => change({ heard, recording: recording ?? null }),
-    asked && wording.sounds?.[asked.purpose],
+    { sound: asked && wording.sounds?.[asked.purpose], soundOf },
   );
   if (!asked) return null;
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { soundOf } from '#db/sounds.ts';
 import type { WordingSound } from '#domain/people/wordings/sounds.ts';
 import type { Language } from '#domain/people-codes.ts';
 
@@ -25,8 +24,14 @@ export type ReadAloud = {
 /** Whose voice it was. */
 export type HeardBy = 'recording' | 'voice';
 
+/** Where the bytes of a recording lie, by their hash. */
+export type SoundOf = (file: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+
 /** Plays a recording that lies on this phone; nothing while there is none. */
-function useRecording(sound: WordingSound | undefined): {
+function useRecording(
+  sound: WordingSound | undefined,
+  soundOf: SoundOf | undefined,
+): {
   readonly play: (() => void) | null;
   readonly stop: () => void;
   readonly plays: boolean;
@@ -42,7 +47,7 @@ function useRecording(sound: WordingSound | undefined): {
     let made: string | undefined;
     let left = false;
     setUrl(undefined);
-    if (file === undefined) return;
+    if (file === undefined || !soundOf) return;
     void soundOf(file).then((bytes) => {
       if (left || !bytes) return;
       made = URL.createObjectURL(new Blob([bytes], mime === undefined ? {} : { type: mime }));
@@ -55,7 +60,7 @@ function useRecording(sound: WordingSound | undefined): {
       setPlays(false);
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [file, mime]);
+  }, [file, mime, soundOf]);
 
   const stop = () => {
     player.current?.pause();
@@ -82,11 +87,12 @@ export function useReadAloud(
   sentences: readonly string[],
   language: Language,
   onHeard: (by: HeardBy, file?: string) => void,
-  sound?: WordingSound,
+  recorded: { readonly sound?: WordingSound | undefined; readonly soundOf?: SoundOf | undefined } = {},
 ): ReadAloud {
   const [voice, setVoice] = useState(() => voiceFor(language));
   const [at, setAt] = useState<number | null>(null);
-  const recording = useRecording(sound);
+  const { sound, soundOf } = recorded;
+  const recording = useRecording(sound, soundOf);
   const page = sentences.join('\n');
 
   // Browsers tell of their voices late.

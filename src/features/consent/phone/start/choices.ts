@@ -1,20 +1,13 @@
 import type { KnownPerson } from '#db/families.ts';
 import { addGuardian, changeDetails } from '#domain/people/acts.ts';
+import { handedWordings } from '#domain/people/consents/handed.ts';
 import type { Sitting } from '#domain/people/consents/sitting.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { tidyPhone } from '#domain/people/phones.ts';
 import { isSameName } from '#domain/people/search.ts';
 import { type Language, languages, type Relationship } from '#domain/people-codes.ts';
 import { element, type Saying } from '#domain/records/say.ts';
-import {
-  allAsked,
-  asksIn,
-  childAsked,
-  type Giver,
-  handedWordings,
-  ownOf,
-  purposesFor,
-} from '#features/consent/sitting-of.ts';
+import { allAsked, asksIn, childAsked, type Giver, ownOf, purposesFor } from '#features/consent/sitting-of.ts';
 import type { StartKnown } from './known.ts';
 
 /** What a worker says before a sitting, and what comes of it. */

@@ -110,6 +110,9 @@ function WhoIsHere({ form, known }: FieldsProps) {
           {called} wants to answer alone
         </Link>
       )}
+      <Link className={buttonClass({ kind: 'quiet', size: 'inline' })} to={`/people/${child.person.id}/consent/link`}>
+        Not here? Send them a link
+      </Link>
       {values.giver === 'new' && (
         <>
           <TextField label="Their name" autoCapitalize="words" {...form.text('name')} />
