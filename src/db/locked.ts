@@ -2,11 +2,11 @@ import { PersonDatabase } from './database.ts';
 
 /** What is known of a person's unsent records without opening any: states stand in the clear. */
 
-/** Ids of sealed entries the server has not answered for. Those it has are in the index of `seq`, so no box is read for it. */
-export async function unsentIds({ captured }: PersonDatabase): Promise<string[]> {
+/** Keys of sealed boxes the server has not answered for. Those it has are in the index of `seq`, so no box is read for it. */
+export async function unsentIds(boxes: PersonDatabase['captured'] | PersonDatabase['answer']): Promise<string[]> {
   const [all, answered] = await Promise.all([
-    captured.toCollection().primaryKeys(),
-    captured.where('seq').aboveOrEqual(0).primaryKeys(),
+    boxes.toCollection().primaryKeys(),
+    boxes.where('seq').aboveOrEqual(0).primaryKeys(),
   ]);
   const gone = new Set(answered);
   return all.filter((id) => !gone.has(id));
@@ -15,13 +15,13 @@ export async function unsentIds({ captured }: PersonDatabase): Promise<string[]>
 const inState = ({ outbox }: PersonDatabase, state: 'new' | 'acknowledged') =>
   outbox.where('[state+seq]').between([state, 0], [state, Number.POSITIVE_INFINITY]);
 
-/** How many sealed entries are unsent. What lies in the outbox too, as what goes first does, is counted there. */
+/** How many sealed entries and answers are unsent. What lies in the outbox too, as what goes first does, is counted there. */
 export async function unsentCaptured(database: PersonDatabase): Promise<number> {
-  const ids = await unsentIds(database);
-  if (ids.length === 0) return 0;
+  const [ids, answers] = await Promise.all([unsentIds(database.captured), unsentIds(database.answer)]);
+  if (ids.length === 0) return answers.length;
   const pending = await Promise.all([inState(database, 'new').toArray(), inState(database, 'acknowledged').toArray()]);
   const there = new Set(pending.flat().map(({ id }) => id));
-  return ids.filter((id) => !there.has(id)).length;
+  return ids.filter((id) => !there.has(id)).length + answers.length;
 }
 
 /** How many of a person's records are unsent on this phone. */

@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { uuidv7 } from 'uuidv7';
 import type { SaveOptions, Saver } from '#db/save.ts';
+import type { AnswerGiven } from '#domain/records/answers.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
+import type { AnswerBox } from './database.ts';
 import { unsentCaptured } from './locked.ts';
 import type { Unlocked } from './profile.ts';
 import { type ShownOf, shownOf, shownOne } from './shown.ts';
@@ -46,6 +48,13 @@ async function saverFor(options?: SaveOptions): Promise<Saver> {
   if (!options?.first) return by;
   const { closeToServer } = await import('./sealing.ts');
   return { ...by, seal: (entry) => closeToServer(profile, entry, true) };
+}
+
+/** Answers as they are put down and sent: closed to the server, and nobody's to open here. They are what `say` takes beside an entry. */
+export async function closedAnswers(answers: readonly AnswerGiven[]): Promise<readonly AnswerBox[]> {
+  const { profile } = openPerson();
+  const { closeAnswers } = await import('./sealing.ts');
+  return closeAnswers(profile, answers);
 }
 
 const savedListeners = new Set<() => void>();
