@@ -1,6 +1,6 @@
 import { x25519 } from '@noble/curves/ed25519.js';
-import type { AnswerGiven } from '#domain/records/answers.ts';
 import type { Saying } from '#domain/records/say.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import { stampLocked } from './capture.ts';
 import { PersonDatabase } from './database.ts';
 import { randomBytes } from './keys.ts';

@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { uuidv7 } from 'uuidv7';
 import type { SaveOptions, Saver } from '#db/save.ts';
-import type { AnswerGiven } from '#domain/records/answers.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import type { AnswerBox } from './database.ts';
 import { unsentCaptured } from './locked.ts';
 import type { Unlocked } from './profile.ts';

@@ -1,6 +1,6 @@
-import { type AnswerGiven, packAnswer } from '#domain/records/answers.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { boxVersion, keyIdOf, open, seal } from '#domain/records/sealed.ts';
+import { type AnswerGiven, packAnswer } from '#domain/records/shapes/answers.ts';
 import type { AnswerBox, CapturedBox, OwnBox } from './database.ts';
 import { randomBytes } from './keys.ts';
 import { fromBase64, type Profile } from './profile.ts';

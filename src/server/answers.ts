@@ -1,7 +1,7 @@
 import { handsIn, mayHandIn, type Right } from '#domain/records/access.ts';
-import { type AnswerGiven, answerIn } from '#domain/records/answers.ts';
 import { equalityScope } from '#domain/records/scopes.ts';
 import { boxVersion } from '#domain/records/sealed.ts';
+import { type AnswerGiven, answerIn } from '#domain/records/shapes/answers.ts';
 import type { AnswerResult } from '#domain/records/wire.ts';
 import { batchInsert } from './batches.ts';
 import { parseJson } from './body.ts';

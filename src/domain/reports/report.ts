@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { AnswerGiven } from '#domain/records/answers.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import type { RecordType } from '#domain/records/records.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import { list, type ObjectOf, object, text } from './answer.ts';
 import { type Definitions, notesSchema } from './notes.ts';
 import type { Sheet } from './sheet.ts';

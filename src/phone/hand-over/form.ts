@@ -1,5 +1,5 @@
-import type { AnswerGiven } from '#domain/records/answers.ts';
 import type { Saying } from '#domain/records/say.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 
 /** What a form is given while the phone is in somebody else's hands. It knows nothing beside it: no store, no router, no worker. */
 export type HandedForm<Pack, Progress> = {

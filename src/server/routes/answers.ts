@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { answerBytes } from '#domain/records/answers.ts';
+import { answerBytes } from '#domain/records/shapes/answers.ts';
 import { uuid4 } from '#domain/records/shapes/fields.ts';
 import { takeAnswers } from '#server/answers.ts';
 import { base64Field, besideFields } from '#server/fields.ts';

@@ -10,10 +10,10 @@ import {
 import { ageOn } from '#domain/people/consents/ages.ts';
 import { detailsId } from '#domain/people/family.ts';
 import { type Badge, bandOn } from '#domain/people/person.ts';
-import type { AnswerGiven } from '#domain/records/answers.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { create, type Saying } from '#domain/records/say.ts';
 import { equalityScope, partnerOf, privateScope } from '#domain/records/scopes.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 
 /** Whom which equality questions are put to, and what is said when they have answered. */
 

@@ -1,6 +1,6 @@
 import { asSeen } from '#domain/as-seen.ts';
 import { type EqualityQuestionName, equalityQuestion, ratherNot } from '#domain/equality-codes.ts';
-import type { AnswerGiven } from '#domain/records/answers.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import type { EqualityBody } from '#domain/records/shapes/equality.ts';
 import { fewest, type Shielded, shielded } from '#domain/reports/small-cells.ts';
 
@@ -48,14 +48,16 @@ export function equalityCount(
   const answers = said.filter((each) => each !== undefined);
   const { options } = equalityQuestion(question);
   const ofOption = (code: string) => answers.filter(({ answer }) => answer === code);
-  const counts = shielded([...options.map(({ code }) => ofOption(code).length), ofOption(ratherNot).length]);
+  // Those who would rather not say stand first: what is hidden beside a small number is taken from the end.
+  const [silent = 'hidden', ...counts] = shielded(
+    [ratherNot, ...options.map(({ code }) => code)].map((code) => ofOption(code).length),
+  );
   const lines = options.flatMap(({ code, words, detail = [], own }, at): EqualityLine[] => {
     const people = counts[at] ?? 'hidden';
     const made = own ? ownWords(ofOption(code)) : detail.map(([each, named]) => ({ code: each, words: named }));
     const parts = madeOf(made, ofOption(code), own ? otherWords : leftOpen, people);
     return [{ answer: code, made: null, words, people }, ...parts.map((each) => ({ answer: code, ...each }))];
   });
-  const silent = counts.at(-1) ?? 'hidden';
   return {
     ...{ question, everybody: said.length, asked: answers.length, ratherNot: silent, lines },
     answered: typeof silent === 'number' ? answers.length - silent : 'hidden',

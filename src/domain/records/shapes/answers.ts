@@ -1,8 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
-import { parseScope, type Scope } from './scopes.ts';
-import { equalityBody } from './shapes/equality.ts';
-import { uuid4 } from './shapes/fields.ts';
+import { parseScope, type Scope } from '#domain/records/scopes.ts';
+import { equalityBody } from './equality.ts';
+import { uuid4 } from './fields.ts';
 
 /**
  * Answers are no entries: they come by a door of their own, name nobody who wrote them down, no phone and no clock, and have no place
