@@ -31,13 +31,13 @@ const countSchema = object({
 const words: Definitions = [
   [
     'On the register',
-    'Everybody on the register today whom the question is put to, each once. Some are put to people from 16 on alone.',
+    'Everybody on the register today whom the question is put to, each once; of partners whose answers this reader may count. Some questions are put to people from 16 on alone.',
   ],
   [
     'Asked',
     'People who answered the question, rather not say included. Everybody else was not asked, or said no to being asked.',
   ],
-  ['Fewer than 5', 'Fewer than five people, nobody among them.'],
+  ['Fewer than 5', 'Four people or fewer, or nobody.'],
   ['Not shown', 'A number from which a smaller one could be worked out, or where too few were asked to show anything.'],
   ['People', 'People as they describe themselves. Who answered what is shown to nobody.'],
 ];
@@ -71,7 +71,7 @@ export const equalityReport = report({
   name: 'equality',
   title: 'Equality',
   label: 'Equality',
-  hint: 'How people describe themselves, in numbers of five and more',
+  hint: 'How people describe themselves',
   summary:
     'How people on the register describe themselves: a row for each answer; numbers below five are not told apart',
   definitions: words,

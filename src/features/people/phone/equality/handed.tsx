@@ -147,6 +147,7 @@ function OnePage({ pack: { asked, by, called }, page, said, failed, onSaid, onBa
       <Stack>
         <EqualityQuestion
           key={name}
+          alone
           name={name}
           about={by === 'parent' ? called : undefined}
           said={said[name]}

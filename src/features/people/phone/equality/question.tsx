@@ -10,18 +10,21 @@ type EqualityQuestionProps = {
   readonly said: EqualitySaid | undefined;
   readonly onChange: (said: EqualitySaid) => void;
   readonly error?: string | undefined;
+  /** It is what the page is about. */
+  readonly alone?: boolean;
 };
 
 /** One question with nothing chosen: what may be said in their own words comes once it is chosen, and can be left open. */
-export function EqualityQuestion({ name, about, said, onChange, error }: EqualityQuestionProps) {
+export function EqualityQuestion({ name, about, said, onChange, error, alone = false }: EqualityQuestionProps) {
   const { you, they, hint, options } = equalityQuestion(name);
   const { answer = '', detail, words = '' } = said ?? {};
   const chosen = optionOf(name, answer);
+  const asked = about === undefined ? you : they.replaceAll('{name}', about);
   return (
     <>
       <Choice
         id={`equality-${name}`}
-        legend={about === undefined ? you : they.replaceAll('{name}', about)}
+        legend={alone ? <h1>{asked}</h1> : asked}
         hint={hint}
         error={error}
         options={[
