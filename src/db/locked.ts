@@ -15,21 +15,24 @@ export async function unsentIds(boxes: PersonDatabase['captured'] | PersonDataba
 const inState = ({ outbox }: PersonDatabase, state: 'new' | 'acknowledged') =>
   outbox.where('[state+seq]').between([state, 0], [state, Number.POSITIVE_INFINITY]);
 
-/** How many sealed entries and answers are unsent. What lies in the outbox too, as what goes first does, is counted there. */
+/** How many sealed entries are unsent. What lies in the outbox too, as what goes first does, is counted there. */
 export async function unsentCaptured(database: PersonDatabase): Promise<number> {
-  const [ids, answers] = await Promise.all([unsentIds(database.captured), unsentIds(database.answer)]);
-  if (ids.length === 0) return answers.length;
+  const ids = await unsentIds(database.captured);
+  if (ids.length === 0) return 0;
   const pending = await Promise.all([inState(database, 'new').toArray(), inState(database, 'acknowledged').toArray()]);
   const there = new Set(pending.flat().map(({ id }) => id));
-  return ids.filter((id) => !there.has(id)).length + answers.length;
+  return ids.filter((id) => !there.has(id)).length;
 }
 
-/** How many of a person's records are unsent on this phone. */
+/** How many answers are unsent. */
+export const unsentAnswers = async ({ answer }: PersonDatabase): Promise<number> => (await unsentIds(answer)).length;
+
+/** How many of a person's records are unsent on this phone, answers included. */
 export async function onThisPhone(device: string): Promise<number> {
-  return onDatabase(
-    device,
-    async (database) => (await inState(database, 'new').count()) + (await unsentCaptured(database)),
-  );
+  return onDatabase(device, async (database) => {
+    const counts = [inState(database, 'new').count(), unsentCaptured(database), unsentAnswers(database)];
+    return (await Promise.all(counts)).reduce((sum, n) => sum + n, 0);
+  });
 }
 
 /** Opens the database of somebody who may be locked, for one piece of work. */

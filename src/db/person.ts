@@ -6,7 +6,7 @@ import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import type { AnswerBox } from './database.ts';
-import { unsentCaptured } from './locked.ts';
+import { unsentAnswers, unsentCaptured } from './locked.ts';
 import type { Unlocked } from './profile.ts';
 import { type ShownOf, shownOf, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -108,9 +108,14 @@ export function useOne<T extends RecordType>(type: T, id: string): ShownOf<T> | 
   return useRead(async (tx) => (await shownOne(tx, type, id)) ?? null, [type, id]);
 }
 
-/** How many entries this person saved on this phone while it was locked, that have not been sent and lie nowhere else. */
-export function useCapturedCount(): number | undefined {
-  return useLiveQuery(() => (open ? unsentCaptured(open.store.database) : 0), []);
+/** How many entries this person saved on this phone while it was locked, that have not been sent and lie nowhere else; and answers. */
+export function useSealedCounts(): { readonly captured: number; readonly answers: number } | undefined {
+  return useLiveQuery(async () => {
+    if (!open) return { captured: 0, answers: 0 };
+    const { database } = open.store;
+    const [captured, answers] = await Promise.all([unsentCaptured(database), unsentAnswers(database)]);
+    return { captured, answers };
+  }, []);
 }
 
 /** How many saved entries the server has confirmed, of those still kept here. */

@@ -6,7 +6,7 @@ import type { AnswerResult } from '#domain/records/wire.ts';
 import { batchInsert } from './batches.ts';
 import { parseJson } from './body.ts';
 import { openBox, type ServerKeys } from './keys.ts';
-import type { Db } from './store.ts';
+import type { Db, Store } from './store.ts';
 import type { AnswerRow, Tables } from './tables.ts';
 
 /** Answers as they come in and as they are counted. Who sent one is known at the door alone, and kept nowhere. */
@@ -26,37 +26,51 @@ function openAnswer(keys: ServerKeys, programme: string, { t, v, keyId, box }: A
   }
 }
 
+/** So many boxes that nothing could be made of are kept in all; more are a fault or a flood, and stay on their phones. */
+const mostUnread = 2000;
+
+type Door = {
+  readonly store: Pick<Store, 'programme' | 'reader' | 'write'>;
+  readonly keys: ServerKeys;
+};
+
 /**
  * Takes in what was posted at once, in the order of ids and not in that of arrival; what is there already stays as it is. What
  * cannot be read is kept as it came, from people who may hand in anything at all.
- * @param write a transaction; none is begun where there is nothing to keep
  */
 export async function takeAnswers(
-  write: (work: (db: Db) => Promise<void>) => Promise<void>,
-  { keys, programme }: { readonly keys: ServerKeys; readonly programme: string },
+  { store, keys }: Door,
   rights: readonly Right[],
   posted: readonly AnswerPosted[],
 ): Promise<AnswerResult[]> {
+  const { programme, reader, write } = store;
   const opened = posted.map((each) => ({ ...each, answer: openAnswer(keys, programme, each) }));
-  const judged = opened.map((each) => ({ ...each, result: resultOf(each.answer, rights) }));
+  const keeps = opened.some(({ answer }) => !answer) && handsIn(rights) && (await countUnread(reader)) < mostUnread;
+  const judged = opened.map(({ answer, ...box }) => {
+    const may = answer ? mayHandIn(rights, answer.scope) && 'ok' : keeps && 'kept';
+    return { answer, box, result: may || 'refused' } as const;
+  });
   const taken = judged.flatMap(({ answer, result }) => (answer && result === 'ok' ? answer : []));
-  const unread = judged.filter(({ result }) => result === 'kept');
+  const unread = judged.flatMap(({ box, result }) => (result === 'kept' ? box : []));
   if (taken.length > 0 || unread.length > 0)
     await write(async (db) => {
       await putAnswers(db, inOrder(taken.map((answer) => toRow(answer, programme))));
-      const boxes = unread.map(({ t, v, keyId, box }) => ({ programme, t, v, key_id: keyId, box: Buffer.from(box) }));
+      const boxes = unread.map(({ t, v, keyId, box }) => ({ programme, t, v, key_id: keyId, box }));
       await putUnread(
         db,
         boxes.sort((a, b) => (a.t < b.t ? -1 : 1)),
       );
     });
-  return judged.map(({ t, result }) => ({ t, result }));
+  return judged.map(({ box: { t }, result }) => ({ t, result }));
 }
 
-function resultOf(answer: AnswerGiven | null, rights: readonly Right[]): AnswerResult['result'] {
-  if (answer) return mayHandIn(rights, answer.scope) ? 'ok' : 'refused';
-  return handsIn(rights) ? 'kept' : 'refused';
-}
+const countUnread = async (db: Db): Promise<number> =>
+  (
+    await db
+      .selectFrom('answer_unread')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
 
 const toRow = ({ id, type, scope, body }: AnswerGiven, programme: string): AnswerRow => ({
   ...{ programme, id, type, scope },

@@ -38,9 +38,8 @@ export const answers: Route = route({
   limits: { bytes: 512 * 1024, unpacked: 512 * 1024 },
   run: async ({ parts, caller, body }) => {
     parts.guard.count(`answers ${caller.device}`, mostAnHour, 3_600_000);
-    const { store, keys } = parts;
     const posted = body.boxes.map((each) => ({ ...each, box: Buffer.from(each.box, 'base64') }));
-    const results = await takeAnswers(store.write, { keys, programme: store.programme }, caller.rights, posted);
+    const results = await takeAnswers(parts, caller.rights, posted);
     return { results, ...(await lifeOf(parts)) };
   },
 });
