@@ -64,8 +64,8 @@ const withoutCipher = [
 const withNextSchema = [
   changing('src/db/database.ts', (code) =>
     code.replace(
-      /this\.version\(2\)\.stores\(.*?\);/s,
-      "$&\n    this.version(3).stores({ row: 'id, [type+key], seq' });",
+      /this\.version\(3\)\.stores\(.*?\);/s,
+      "$&\n    this.version(4).stores({ row: 'id, [type+key], seq' });",
     ),
   ),
 ];

@@ -93,7 +93,10 @@ export async function setUp(server: Server): Promise<SetUp> {
       type: 'programme',
       id: set.programme.id,
       scope: 'programme',
-      body: { safeguardingName: 'Ruth B', safeguardingPhone: '01474 000000' },
+      body: {
+        ...{ safeguardingName: 'Ruth B', safeguardingPhone: '01474 000000' },
+        ...{ 'askEquality/disability': true, 'askEquality/religion': true },
+      },
     },
     made('site', 'programme', { name: 'Windmill Hill', lat: 51.44, lon: 0.37, status: 'active' }),
     made('site', 'programme', { name: 'Woodlands Park', lat: 51.43, lon: 0.36, status: 'active' }),

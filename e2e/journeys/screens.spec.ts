@@ -27,6 +27,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/people/:id/sessions': 'Came to',
   '/people/:id/edit': 'Parents and carers',
   '/people/:id/edit/:part': 'Date of birth',
+  '/people/:id/equality': 'Who answers?',
   '/people/:id/guardian/:guardian': 'Their name',
   '/people/:id/not-joining': 'Why?',
   '/people/:id/same': 'The same person?',

@@ -61,6 +61,11 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#features/people/phone/edit/guardian.tsx'), 'EditGuardian'),
   },
   {
+    path: '/people/:id/equality',
+    team: true,
+    element: load(() => import('#app/meet/equality-screen.tsx'), 'EqualityScreen'),
+  },
+  {
     path: '/people/:id/not-joining',
     team: true,
     element: load(() => import('#features/people/phone/not-joining.tsx'), 'NotJoining'),

@@ -1,12 +1,14 @@
-import { useCapturedCount, useRead } from '#db/person.ts';
+import { useRead, useSealedCounts } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 
 /** Where this person's records are, for the pill, the Sync screen and the icon's badge: one count, one place. */
 export type StandingOfAll = {
-  /** Saved here and not answered for yet, what was saved while the phone was locked included. */
+  /** Saved here and not answered for yet, what was saved while the phone was locked, and answers, included. */
   readonly unsent: number;
   /** Of these, what was saved while the phone was locked: nothing here can say what is in them. */
   readonly captured: number;
+  /** And what was answered to equality questions: nobody here can read it either. */
+  readonly answers: number;
   readonly sent: number;
   readonly toLookAt: number;
   readonly oldestUnsentAt: string | null;
@@ -16,7 +18,7 @@ export type StandingOfAll = {
 };
 
 export function useStanding(): StandingOfAll | undefined {
-  const captured = useCapturedCount();
+  const sealed = useSealedCounts();
   const standing = useRead(async (tx) => {
     const [pending, refused, scopes] = await Promise.all([tx.pending(), tx.refused(), tx.scopes()]);
     const unsent = pending.filter(({ state }) => state === 'new');
@@ -31,5 +33,5 @@ export function useStanding(): StandingOfAll | undefined {
       complete: scopes.length > 0 && scopes.every((scope) => scope.complete),
     };
   }, []);
-  return standing && captured !== undefined ? { ...standing, captured, unsent: standing.unsent + captured } : undefined;
+  return standing && sealed && { ...standing, ...sealed, unsent: standing.unsent + sealed.captured + sealed.answers };
 }

@@ -35,7 +35,7 @@ export function SyncScreen() {
   const { sending, trouble, answeredAt } = useApp((state) => state.progress);
   const [look, setLook] = useState<Refused | null>(null);
   if (!standing) return <PhonePage title="Sending" loading />;
-  const { unsent, captured, sent, waiting, refused } = standing;
+  const { unsent, captured, answers, sent, waiting, refused } = standing;
   return (
     <PhonePage
       title="Sending"
@@ -66,6 +66,12 @@ export function SyncScreen() {
         {captured > 0 && (
           <p>
             <b>{captured}</b> of them {captured === 1 ? 'was' : 'were'} saved while the phone was locked.
+          </p>
+        )}
+        {answers > 0 && (
+          <p>
+            <b>{answers}</b> of them {answers === 1 ? 'is an answer' : 'are answers'} that nobody can read here. They go
+            apart from the rest.
           </p>
         )}
         <Remark>{ready ? 'Ready offline.' : 'Still fetching what you need offline.'}</Remark>

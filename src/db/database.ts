@@ -51,6 +51,20 @@ export type CapturedBox = {
 /** The same entry, closed to this person's own key pair: opened at the next unlock. */
 export type OwnBox = { id: string; v: number; keyId: string; box: Uint8Array };
 
+/**
+ * An answer closed to the server, as it waits and stays there. `t` is random: the boxes lie in an order that says nothing, and are all
+ * of one size. Nobody on this phone opens one again.
+ */
+export type AnswerBox = {
+  t: string;
+  v: number;
+  keyId: string;
+  box: Uint8Array;
+  seq?: number;
+  epoch?: string;
+  answeredAt?: string;
+};
+
 /** All that is kept of one person here: `bandstand-<device>`. */
 export class PersonDatabase extends Dexie {
   declare row: Table<RowBox, string>;
@@ -61,6 +75,7 @@ export class PersonDatabase extends Dexie {
   declare draft: Table<DraftBox, string>;
   declare captured: Table<CapturedBox, string>;
   declare own: Table<OwnBox, string>;
+  declare answer: Table<AnswerBox, string>;
 
   constructor(device: string) {
     // Dexie's cache would show a put before it is on the disk, and would outlive a lock.
@@ -76,5 +91,6 @@ export class PersonDatabase extends Dexie {
     });
     // Only what has been answered for has a `seq`, so that what is unsent is found without reading a box.
     this.version(2).stores({ captured: 'id, seq, first, epoch, answeredAt', own: 'id' });
+    this.version(3).stores({ answer: 't, seq, epoch, answeredAt' });
   }
 }

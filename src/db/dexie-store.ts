@@ -1,7 +1,7 @@
 import { type Collection, Dexie } from 'dexie';
 import type { Entry } from '#domain/records/entry.ts';
 import { keyOf, type Row } from '#domain/records/row.ts';
-import type { CapturedBox, OutboxBox, PersonDatabase, RowBox } from './database.ts';
+import type { AnswerBox, CapturedBox, OutboxBox, PersonDatabase, RowBox } from './database.ts';
 import { withReopening } from './reopen.ts';
 import {
   asSaved,
@@ -67,7 +67,8 @@ export type DexieStore = PhoneStore & {
 /** @param vault closes and opens what is kept; without the data key that is only the set-up */
 export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
   const memory = { rows: new Opened<Held>(), entries: new Opened<Entry>() };
-  const tables = [database.row, database.outbox, database.quarantine, database.scope, database.meta, database.captured];
+  const { row, outbox, quarantine, scope, meta, captured, answer } = database;
+  const tables = [row, outbox, quarantine, scope, meta, captured, answer];
   // Each transaction has an object of its own, which remembers what it read.
   const begin = () => transactionOn(database, vault, memory);
   // Dexie keeps a transaction alive across awaits only where the function it is given is itself async.
@@ -197,6 +198,9 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
     },
     addSealed: async (box: CapturedBox) => {
       await database.captured.add(box);
+    },
+    addAnswers: async (boxes: readonly AnswerBox[]) => {
+      await database.answer.bulkPut([...boxes]);
     },
     putItems: async (items: readonly OutboxItem[]) => {
       lists.clear();

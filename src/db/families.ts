@@ -10,6 +10,8 @@ import {
   toCall,
 } from '#domain/people/family.ts';
 import { rowsOf } from '#domain/records/body.ts';
+import { stampOf } from '#domain/records/merge.ts';
+import { dayOf } from '#domain/time.ts';
 import { readPeopleOf, readPerson, readSame, readSameGuardian } from './people.ts';
 import { useRead } from './person.ts';
 import { type ShownOf, shownById, shownOf, shownOfIds } from './shown.ts';
@@ -25,6 +27,8 @@ export type KnownPerson = {
   readonly isKnown: boolean;
   readonly grownups: readonly Grownup[];
   readonly calls: readonly ToCall[];
+  /** The day on which they last answered equality questions; null where they never did. What they said is nowhere here. */
+  readonly equalityAskedOn: string | null;
 };
 
 type Who = { readonly tx: StoreTx; readonly people: SameIn; readonly grownups: SameIn };
@@ -54,7 +58,14 @@ export async function readKnown(tx: StoreTx, id: string): Promise<KnownPerson | 
   return {
     ...{ person, details, grownups: found, calls: toCall(details, found) },
     isKnown: rows.some((row) => row.id === detailsId(person.id)),
+    equalityAskedOn: askedOn(rows),
   };
+}
+
+/** Nothing is written down for it: the key itself says when it came. */
+function askedOn(rows: readonly ShownOf<'details'>[]): string | null {
+  const asked = rows.filter(({ body }) => body.equalityKey).map((row) => stampOf(row, 'equalityKey')[0]);
+  return asked.length === 0 ? null : dayOf(Math.max(...asked));
 }
 
 /** Live; undefined while it is read, null where they are not known here. */

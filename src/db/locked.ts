@@ -2,11 +2,11 @@ import { PersonDatabase } from './database.ts';
 
 /** What is known of a person's unsent records without opening any: states stand in the clear. */
 
-/** Ids of sealed entries the server has not answered for. Those it has are in the index of `seq`, so no box is read for it. */
-export async function unsentIds({ captured }: PersonDatabase): Promise<string[]> {
+/** Keys of sealed boxes the server has not answered for. Those it has are in the index of `seq`, so no box is read for it. */
+export async function unsentIds(boxes: PersonDatabase['captured'] | PersonDatabase['answer']): Promise<string[]> {
   const [all, answered] = await Promise.all([
-    captured.toCollection().primaryKeys(),
-    captured.where('seq').aboveOrEqual(0).primaryKeys(),
+    boxes.toCollection().primaryKeys(),
+    boxes.where('seq').aboveOrEqual(0).primaryKeys(),
   ]);
   const gone = new Set(answered);
   return all.filter((id) => !gone.has(id));
@@ -17,19 +17,22 @@ const inState = ({ outbox }: PersonDatabase, state: 'new' | 'acknowledged') =>
 
 /** How many sealed entries are unsent. What lies in the outbox too, as what goes first does, is counted there. */
 export async function unsentCaptured(database: PersonDatabase): Promise<number> {
-  const ids = await unsentIds(database);
+  const ids = await unsentIds(database.captured);
   if (ids.length === 0) return 0;
   const pending = await Promise.all([inState(database, 'new').toArray(), inState(database, 'acknowledged').toArray()]);
   const there = new Set(pending.flat().map(({ id }) => id));
   return ids.filter((id) => !there.has(id)).length;
 }
 
-/** How many of a person's records are unsent on this phone. */
+/** How many answers are unsent. */
+export const unsentAnswers = async ({ answer }: PersonDatabase): Promise<number> => (await unsentIds(answer)).length;
+
+/** How many of a person's records are unsent on this phone, answers included. */
 export async function onThisPhone(device: string): Promise<number> {
-  return onDatabase(
-    device,
-    async (database) => (await inState(database, 'new').count()) + (await unsentCaptured(database)),
-  );
+  return onDatabase(device, async (database) => {
+    const counts = [inState(database, 'new').count(), unsentCaptured(database), unsentAnswers(database)];
+    return (await Promise.all(counts)).reduce((sum, n) => sum + n, 0);
+  });
 }
 
 /** Opens the database of somebody who may be locked, for one piece of work. */

@@ -1,12 +1,13 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import type { Saying } from '#domain/records/say.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import { stampLocked } from './capture.ts';
 import { PersonDatabase } from './database.ts';
 import { randomBytes } from './keys.ts';
 import { phoneDatabase } from './phone.ts';
 import type { Profile, Unlocked } from './profile.ts';
 import { withReopening } from './reopen.ts';
-import { closeToOwn, closeToServer, openOwn } from './sealing.ts';
+import { closeAnswers, closeToOwn, closeToServer, openOwn } from './sealing.ts';
 
 /**
  * A person's own key pair. What is said while their phone is handed over is closed to it, and is theirs to see after their PIN,
@@ -39,20 +40,27 @@ export async function makeOwnKey(person: Unlocked): Promise<void> {
 /**
  * Saves what a form says while the phone is handed over: one entry, closed to the server and to its author, both or neither.
  * Throws where it would change what stands: in somebody else's hands only what is new can be said.
- * @param first it takes back or refuses something, and goes before all else
+ * @param more.first it takes back or refuses something, and goes before all else
+ * @param more.answers what goes on a way of its own, and is nobody's to see again
  */
-export async function sayHandedOver(profile: Profile, sayings: readonly Saying[], first = false): Promise<void> {
+export async function sayHandedOver(
+  profile: Profile,
+  sayings: readonly Saying[],
+  { first = false, answers = [] }: { readonly first?: boolean; readonly answers?: readonly AnswerGiven[] } = {},
+): Promise<void> {
   const changing = sayings.find(({ op }) => op === 'patch');
   if (changing) throw new Error(`cannot change a ${changing.type} while the phone is handed over`);
   const entry = stampLocked(profile, sayings);
   const { ownKey } = (await phoneDatabase.profile.get(profile.device)) ?? {};
   const toServer = closeToServer(profile, entry, first);
   const toOwn = ownKey && closeToOwn(profile, entry, ownKey);
+  const apart = closeAnswers(profile, answers);
   const database = new PersonDatabase(profile.device);
   try {
     await withReopening(database, () =>
-      database.transaction('rw', [database.captured, database.own], async () => {
+      database.transaction('rw', [database.captured, database.own, database.answer], async () => {
         await database.captured.add(toServer);
+        await database.answer.bulkPut(apart);
         if (toOwn) await database.own.add(toOwn);
       }),
     );

@@ -4,7 +4,9 @@ import type { SaveOptions, Saver } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { unsentCaptured } from './locked.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
+import type { AnswerBox } from './database.ts';
+import { unsentAnswers, unsentCaptured } from './locked.ts';
 import type { Unlocked } from './profile.ts';
 import { type ShownOf, shownOf, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -46,6 +48,13 @@ async function saverFor(options?: SaveOptions): Promise<Saver> {
   if (!options?.first) return by;
   const { closeToServer } = await import('./sealing.ts');
   return { ...by, seal: (entry) => closeToServer(profile, entry, true) };
+}
+
+/** Answers as they are put down and sent: closed to the server, and nobody's to open here. They are what `say` takes beside an entry. */
+export async function closedAnswers(answers: readonly AnswerGiven[]): Promise<readonly AnswerBox[]> {
+  const { profile } = openPerson();
+  const { closeAnswers } = await import('./sealing.ts');
+  return closeAnswers(profile, answers);
 }
 
 const savedListeners = new Set<() => void>();
@@ -99,9 +108,14 @@ export function useOne<T extends RecordType>(type: T, id: string): ShownOf<T> | 
   return useRead(async (tx) => (await shownOne(tx, type, id)) ?? null, [type, id]);
 }
 
-/** How many entries this person saved on this phone while it was locked, that have not been sent and lie nowhere else. */
-export function useCapturedCount(): number | undefined {
-  return useLiveQuery(() => (open ? unsentCaptured(open.store.database) : 0), []);
+/** How many entries this person saved on this phone while it was locked, that have not been sent and lie nowhere else; and answers. */
+export function useSealedCounts(): { readonly captured: number; readonly answers: number } | undefined {
+  return useLiveQuery(async () => {
+    if (!open) return { captured: 0, answers: 0 };
+    const { database } = open.store;
+    const [captured, answers] = await Promise.all([unsentCaptured(database), unsentAnswers(database)]);
+    return { captured, answers };
+  }, []);
 }
 
 /** How many saved entries the server has confirmed, of those still kept here. */

@@ -4,7 +4,7 @@ import { stampOf } from '#domain/records/merge.ts';
 import { problemIn, problemInId, problemInSecondScope, shapeOf } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { toInstant } from '#domain/time.ts';
-import type { CapturedBox } from './database.ts';
+import type { AnswerBox, CapturedBox } from './database.ts';
 import { shownById } from './shown.ts';
 import { type Meta, offsetOf, type PhoneStore, type StoreTx } from './store.ts';
 
@@ -29,12 +29,18 @@ export class NothingToSave extends Error {
 
 /**
  * `instead`: the id of the refused entry this one is in place of. `discards`: one that is given up. `first`: it takes back or refuses
- * a consent, and is sent before all else, by a phone that has locked meanwhile too.
+ * a consent, and is sent before all else, by a phone that has locked meanwhile too. `answers`: what is put down in the same
+ * transaction and sent apart from it, closed already.
  */
-export type SaveOptions = { readonly instead?: string; readonly discards?: string; readonly first?: boolean };
+export type SaveOptions = {
+  readonly instead?: string;
+  readonly discards?: string;
+  readonly first?: boolean;
+  readonly answers?: readonly AnswerBox[];
+};
 
 /** What of it stands in the entry. */
-type InEntry = Omit<SaveOptions, 'first'>;
+type InEntry = Omit<SaveOptions, 'first' | 'answers'>;
 
 /**
  * Saves one entry, all or nothing. `say` may look at what is shown inside the same transaction, so that what it names
@@ -50,10 +56,11 @@ export async function save(
   return saver.store.write('save', async (tx) => {
     const [meta, sayings] = await Promise.all([tx.meta(), typeof say === 'function' ? say(tx) : say]);
     if (sayings.length === 0 && !options.instead && !options.discards) throw new NothingToSave();
-    const { first, ...more } = options;
+    const { first, answers = [], ...more } = options;
     const entry = await stamped(saver, tx, meta, sayings, more);
     await Promise.all([tx.putMeta({ ...meta, clock: entry.clock }), tx.addEntry(entry)]);
     if (first && saver.seal) await tx.addSealed(saver.seal(entry));
+    if (answers.length > 0) await tx.addAnswers(answers);
     return entry;
   });
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '#domain/records/entry.ts';
 import { boxVersion, keyIdOf, open, seal } from '#domain/records/sealed.ts';
-import type { CapturedBox, OwnBox } from './database.ts';
+import { type AnswerGiven, packAnswer } from '#domain/records/shapes/answers.ts';
+import type { AnswerBox, CapturedBox, OwnBox } from './database.ts';
 import { randomBytes } from './keys.ts';
 import { fromBase64, type Profile } from './profile.ts';
 
@@ -30,3 +31,16 @@ export const closeToOwn = (profile: Profile, entry: Entry, ownKey: Uint8Array): 
 /** Throws where the box is not this author's, or was closed as another entry. @param secret the other half of their pair */
 export const openOwn = (profile: Profile, { id, box }: OwnBox, secret: Uint8Array): Entry =>
   JSON.parse(decoder.decode(open(box, secret, boundAs('own', profile, id)))) as Entry; // closed by closeToOwn
+
+/**
+ * Answers for the server alone, all of one size. Each is bound to its own random `t` and to no phone: what is bound to one says whose
+ * it is to whoever can open it.
+ */
+export function closeAnswers({ programme, serverKey }: Profile, answers: readonly AnswerGiven[]): AnswerBox[] {
+  const to = fromBase64(serverKey);
+  return answers.map((answer) => {
+    const t = crypto.randomUUID();
+    const box = seal(packAnswer(answer), to, randomBytes(56), { purpose: 'answer', programme, device: '', id: t });
+    return { t, v: boxVersion, keyId: keyIdOf(to), box };
+  });
+}

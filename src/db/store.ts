@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/records/apply.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { Row } from '#domain/records/row.ts';
-import type { CapturedBox } from './database.ts';
+import type { AnswerBox, CapturedBox } from './database.ts';
 
 /**
  * What the phone keeps for one person, as the rest of the code sees it: plain records, in named transactions. `dexie-store.ts`
@@ -90,6 +90,8 @@ export type StoreTx = {
   addEntry(entry: Entry): Promise<void>;
   /** The same entry closed to the server, as a locked phone can send it. */
   addSealed(box: CapturedBox): Promise<void>;
+  /** Answers that go with an entry, on a way of their own. */
+  addAnswers(boxes: readonly AnswerBox[]): Promise<void>;
   putItems(items: readonly OutboxItem[]): Promise<void>;
   removeItems(keys: readonly number[]): Promise<void>;
   refused(): Promise<readonly Refused[]>;

@@ -7,6 +7,7 @@ import { type OpenServer, openServer } from '#server/open.ts';
 import { boxDays } from './box-days.ts';
 import { defineBoxes, type Kit, type Owner } from './boxes.ts';
 import { chanceFrom, drawn, pickedFrom } from './chance.ts';
+import { askEquality, askedInDemo } from './equality.ts';
 import { shares } from './equipment.ts';
 import { addFamilies } from './families.ts';
 import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
@@ -71,6 +72,7 @@ type AddMember = (name: string, role: string, partner: string | null, vetted?: b
 async function live(server: OpenServer, time: Time, today: string, endMs: number, seed: number): Promise<Filled> {
   const chance = chanceFrom(seed);
   const families = chanceFrom(seed + 1);
+  const equality = chanceFrom(seed + 2);
   const set = await call<{ enrolCode: string; member: Member; programme: Member }>(server, 'POST', '/api/setup', {
     code: server.setupCode,
     programmeName,
@@ -106,6 +108,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     await phone.sync();
     const people = await addPeople(phone, crew, partner, dayOf(time.nowMs), chance);
     await addFamilies({ phone, partner, wording, time }, people, families);
+    await askEquality({ phone, partner, time }, people, equality);
     const owner = ownerOf(crew, partner, phone, kit, time);
     if (owner) owners.set(crew.partner, owner);
     const outings = outingsOf(crew, { partner, phone, second: team.second, people, owner }, places, today);
@@ -172,6 +175,7 @@ async function setUpPlaces(desk: DemoPhone, programme: string) {
     privacyContact: `${coordinator.name}, 01632 960100`,
     askGender: true,
     askNewness: false,
+    ...askedInDemo,
   };
   await desk.say([patch('programme', programme, programmeScope, contact), ...parks, ...games, ...others]);
   await desk.sync();

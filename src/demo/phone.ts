@@ -2,6 +2,8 @@ import { openMemoryStore } from '#db/memory-store.ts';
 import { type Saver, save } from '#db/save.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Saying } from '#domain/records/say.ts';
+import { boxVersion, keyIdOf, seal } from '#domain/records/sealed.ts';
+import { type AnswerGiven, packAnswer } from '#domain/records/shapes/answers.ts';
 import type { RoundAnswer } from '#domain/records/wire.ts';
 import type { OpenServer } from '#server/open.ts';
 import { startPace } from '#sync/core.ts';
@@ -13,6 +15,8 @@ export type DemoPhone = {
   readonly member: string;
   readonly device: string;
   say(sayings: readonly Saying[] | ((tx: StoreTx) => Promise<readonly Saying[]>)): Promise<void>;
+  /** Answers, closed and posted as a phone does it. */
+  handIn(answers: readonly AnswerGiven[]): Promise<void>;
   /** Rounds until everything is confirmed; throws where the server refused anything. */
   sync(): Promise<void>;
   newId(): string;
@@ -45,7 +49,23 @@ export async function call<T>(
   return JSON.parse(text || 'null') as T; // the server's own shape
 }
 
-type Enrolled = { readonly member: { readonly id: string }; readonly device: string; readonly fullToken: string };
+type Enrolled = {
+  readonly member: { readonly id: string };
+  readonly device: string;
+  readonly programme: { readonly id: string };
+  readonly sendToken: string;
+  readonly fullToken: string;
+  readonly serverPublicKey: string;
+};
+
+/** An answer in its box. */
+function closed(answer: AnswerGiven, { programme, serverPublicKey }: Enrolled) {
+  const t = crypto.randomUUID();
+  const to = Uint8Array.from(Buffer.from(serverPublicKey, 'base64'));
+  const bound = { purpose: 'answer', programme: programme.id, device: '', id: t } as const;
+  const box = seal(packAnswer(answer), to, crypto.getRandomValues(new Uint8Array(56)), bound);
+  return { t, v: boxVersion, keyId: keyIdOf(to), box: Buffer.from(box).toString('base64') };
+}
 
 export async function enrolPhone(
   server: OpenServer,
@@ -53,7 +73,8 @@ export async function enrolPhone(
   time: Time,
   chance: Chance,
 ): Promise<DemoPhone & { readonly token: string }> {
-  const { member, device, fullToken } = await call<Enrolled>(server, 'POST', '/api/enrol', { code, label: 'Demo' });
+  const enrolled = await call<Enrolled>(server, 'POST', '/api/enrol', { code, label: 'Demo' });
+  const { member, device, fullToken, sendToken } = enrolled;
   const store = openMemoryStore();
   const newId = () => drawnId(chance, time.nowMs);
   const saver: Saver = { store, member: member.id, device, now: () => time.nowMs, newId };
@@ -76,6 +97,9 @@ export async function enrolPhone(
       // Two saves never fall into one millisecond, so that a demo reads in the order it was lived.
       time.nowMs += 1;
       await save(saver, sayings);
+    },
+    async handIn(answers) {
+      await call(server, 'POST', '/api/answers', { boxes: answers.map((each) => closed(each, enrolled)) }, sendToken);
     },
     async sync() {
       let pace = startPace;

@@ -33,6 +33,16 @@ const result = v.union([object(taken), object(refused)]);
 const opened = { opened: v.optional(v.literal(false)) };
 const sealedResult = v.union([object({ ...taken, ...opened }), object({ ...refused, ...opened })]);
 
+/** What is said of the server’s life beside results. */
+const life = {
+  epoch: text,
+  now: number,
+  head: number,
+  backedUpSeq: number,
+  serverKeys: list(object({ keyId: text, publicKey: text })),
+  directive: v.null(),
+};
+
 const row = object({
   id: text,
   type: text,
@@ -184,14 +194,10 @@ export const answers = {
   'POST /api/sign-out': nothing,
   'GET /api/me': object({ member: named, device: text, rights, programme: named, keepsNothing: truth }),
   'POST /api/sync/1': round,
-  'POST /api/sealed': object({
-    results: list(sealedResult),
-    epoch: text,
-    now: number,
-    head: number,
-    backedUpSeq: number,
-    serverKeys: list(object({ keyId: text, publicKey: text })),
-    directive: v.null(),
+  'POST /api/sealed': object({ results: list(sealedResult), ...life }),
+  'POST /api/answers': object({
+    results: list(object({ t: text, result: v.picklist(['ok', 'kept', 'refused']) })),
+    ...life,
   }),
   'POST /api/entries': object({ results: list(result) }),
   'GET /api/records': object({ records: list(object({ id: text, type: text, body, seq: number })) }),

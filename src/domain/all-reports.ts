@@ -1,6 +1,7 @@
 import { agenciesReport } from './people/agencies.ts';
 import { turnedAwayReport } from './sessions/permissions/away.ts';
 import { coverageReport } from './sessions/permissions/coverage.ts';
+import { equalityReport } from './sessions/permissions/equality.ts';
 import { photosReport } from './sessions/permissions/photos.ts';
 import { renewalsReport } from './sessions/permissions/renewals.ts';
 import { attendanceReport, sessionsReport } from './sessions/report.ts';
@@ -18,4 +19,5 @@ export const allReports = [
   photosReport,
   turnedAwayReport,
   agenciesReport,
+  equalityReport,
 ] as const;

@@ -19,6 +19,8 @@ const openingMs = 5000;
 export function connect(file: string, readonly: boolean): SqliteDatabase.Database {
   const database = new SqliteDatabase(file, { readonly, timeout: openingMs });
   if (!readonly) database.pragma('journal_mode = WAL');
+  // What is deleted is not in the file any more, and nor is where it lay.
+  database.pragma('secure_delete = ON');
   // A commit is on the disk before it is answered: a phone lets go of what the server says it has.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');

@@ -7,6 +7,7 @@ import { headOf } from '#server/evidence/chain.ts';
 import { checkIfDue } from '#server/evidence/nightly.ts';
 import { reportsIn } from '#server/reports/reports.ts';
 import { routesWith } from '#server/routes/table.ts';
+import { tidyAnswers } from './answers.ts';
 import { buildApp, type Log } from './app.ts';
 import { type AuditHead, auditHead, beginKeyedLines } from './audit.ts';
 import { type Contacts, contactsIn } from './contacts.ts';
@@ -89,6 +90,14 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   };
   const renewing = setInterval(renew, 3_600_000).unref();
   await renew();
+  const tidy = async () => {
+    await store
+      .write((db) => tidyAnswers(db, store.programme))
+      .then(store.emptyLog)
+      .catch(tellNotTidied);
+  };
+  const tidying = setInterval(tidy, 86_400_000).unref();
+  await tidy();
   const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();
   return {
     routes,
@@ -104,6 +113,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     close: async () => {
       clearInterval(flushing);
       clearInterval(renewing);
+      clearInterval(tidying);
       await reports.close();
       await contacts.flush(true).catch(tellFailure);
       await store.close();
@@ -122,3 +132,7 @@ const tellNotRenewed = (failure: unknown) =>
 /** The desk goes on showing when it was last done. */
 const tellNotChecked = (failure: unknown) =>
   console.error(`consents not checked: ${failure instanceof Error ? failure.name : 'unknown'}`);
+
+/** Answers lie in the order they came for a day longer. */
+const tellNotTidied = (failure: unknown) =>
+  console.error(`answers not tidied: ${failure instanceof Error ? failure.name : 'unknown'}`);

@@ -38,6 +38,8 @@ export type Store = {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Whether the disk takes writes; looked at anew where the last one failed. */
   canWrite(): Promise<boolean>;
+  /** Writes the log of the database back: what was written when is then no longer in it. */
+  emptyLog(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -82,6 +84,7 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
     read: (work) => within(reader, 'begin', work),
     write,
     canWrite,
+    emptyLog: () => writer.connection().execute(async () => emptyLog(database)),
     close: async () => {
       if (!database.open) return;
       // Whoever is in the middle of a transaction finishes it.

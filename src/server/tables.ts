@@ -52,6 +52,12 @@ export type InboxRow = {
   received_at: number;
 };
 
+/** An answer, named by a random id. `key` is what joins it to a person, where anything does. */
+export type AnswerRow = { programme: string; id: string; type: string; scope: string; key: string; body: string };
+
+/** A box nothing could be made of, with what opens it. */
+type UnreadAnswerRow = { programme: string; t: string; v: number; key_id: string; box: Uint8Array };
+
 type HistoryRow = { row_id: string; seq: number; field: string; value: string; clock: number; entry: string };
 
 /** A coordinator's passphrase. `folded_name` is unique, so that a name signs in one person. */
@@ -178,6 +184,8 @@ export type Tables = {
   row: StoredRow;
   applied: AppliedRow;
   inbox: InboxRow;
+  answer: AnswerRow;
+  answer_unread: UnreadAnswerRow;
   history: HistoryRow;
   member_auth: MemberAuth;
   code: CodeRow;

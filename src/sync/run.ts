@@ -47,7 +47,8 @@ function roundsOf(person: Unlocked, version: string) {
     /** Until nothing is left to send or something fails. */
     async all(): Promise<void> {
       // What was saved while the phone was locked goes first: the round then brings it back to be seen.
-      if ((await person.store.database.captured.count()) > 0) await sendSealed(person.profile);
+      const { captured, answer } = person.store.database;
+      if ((await captured.count()) + (await answer.count()) > 0) await sendSealed(person.profile);
       let again = true;
       while (again && !stopped) {
         const end = await round(port, pace);

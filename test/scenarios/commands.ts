@@ -10,7 +10,7 @@ import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
 import { create, fact, patch } from '#test/saying.ts';
 import type { Luck } from './chance.ts';
-import { decide } from './consent-commands.ts';
+import { askEquality, decide } from './consent-commands.ts';
 import { type Hand, Nothing, oneShown, type Say } from './hand.ts';
 import { DiskFull, type Ending } from './memory-store.ts';
 import type { Phone } from './phones.ts';
@@ -183,6 +183,7 @@ const sayings = [
   [4, note],
   [5, wrong],
   [9, decide],
+  [4, askEquality],
   ...stockSayings,
 ] as const satisfies readonly (readonly [number, Say])[];
 

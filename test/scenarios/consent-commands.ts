@@ -3,6 +3,7 @@ import type { StoreTx } from '#db/store.ts';
 import { inForceOf, ofPerson, type Said, toReplace, unreplaced } from '#domain/people/consents/in-force.ts';
 import { saidIn, termsOf } from '#domain/people/consents/said.ts';
 import { mayFor } from '#domain/people/consents/standing.ts';
+import { equalityAnswered } from '#domain/people/equality/asking.ts';
 import { rowsOf } from '#domain/records/body.ts';
 import { factHash } from '#domain/records/entry.ts';
 import type { Row } from '#domain/records/row.ts';
@@ -54,6 +55,18 @@ export const decide: Say = async (hand, tx) => {
     ...{ day: dayOf(at), decidedAt: at, replaces: toReplace(known, { person, purpose: 'photoInternal', giver }) },
   });
   return [signing, consent];
+};
+
+/** Somebody answers equality questions: what they say goes another way, and only the key goes with the phone's entries. */
+export const askEquality: Say = async (hand, tx) => {
+  const person = await oneShown(hand, tx, 'person');
+  const key = () => hand.luck.below(0x1_0000).toString(16).padStart(4, '0');
+  return [
+    equalityAnswered(
+      person,
+      `${key()}${key()}-${key()}-4${key().slice(1)}-8${key().slice(1)}-${key()}${key()}${key()}`,
+    ),
+  ];
 };
 
 /** I19: every phone that may read it says of everybody what the server says, and that is what their parents last said. */

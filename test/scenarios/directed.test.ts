@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { clocks } from './directed-clocks.ts';
+import { equality } from './directed-equality.ts';
 import { meeting } from './directed-meeting.ts';
 import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
@@ -23,4 +24,8 @@ describe('clocks', () => {
 
 describe('stock', () => {
   test.each(stock)('%s', (_, play) => play());
+});
+
+describe('equality answers', () => {
+  test.each(equality)('%s', (_, play) => play());
 });

@@ -189,6 +189,9 @@ export class Truth {
       if (held?.seq !== row.seq || held.epoch !== meta.epoch)
         this.notes('I7', `${phone.name} is past ${row.seq} of ${row.scope} without ${row.id}`);
     }
+    // What people say of themselves never comes this way: no scope of it is read, and nothing lives there.
+    for (const name of [...scopes.keys(), ...[...rows.values()].map(({ scope }) => scope)])
+      if (name.endsWith('/equality')) this.notes('I20', `${phone.name} reads ${name}`);
     for (const { entry } of this.saved.values()) {
       const facts = entry.writes.filter(({ op, scope }) => op === 'fact' && scopes.has(scope));
       if (facts.length < 2) continue;

@@ -89,6 +89,7 @@ test('a report is handed no record of a type it does not name', async () => {
   const { readingOf } = await import('#server/reports/reading.ts');
   const { store } = held.world.server;
   const period = { from: '2026-11-01', to: '2026-11-30' };
-  const reading = readingOf(store.reader, store.programme, [], period, weatherReport.types, '2026-11-22');
+  const reading = readingOf(store.reader, store.programme, [], period, weatherReport, '2026-11-22');
   await expect(reading.rows('person')).rejects.toThrow('reads person');
+  await expect(reading.answers()).rejects.toThrow('counts answers');
 });

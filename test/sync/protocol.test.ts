@@ -11,6 +11,7 @@ import { canonical, hashOf } from '#domain/records/canonical.ts';
 import { type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
 import { recordTypes, shapeOf } from '#domain/records/records.ts';
 import { boxVersion, keyIdOf, open } from '#domain/records/sealed.ts';
+import { answerBytes, answerIn, packAnswer } from '#domain/records/shapes/answers.ts';
 import { limits, parseEntry } from '#domain/records/wire.ts';
 import { refusalWords } from '#domain/records/words.ts';
 import { receive } from '#server/receive.ts';
@@ -21,7 +22,9 @@ import { MemoryLedger } from '#test/scenarios/memory-ledger.ts';
 const text = readFileSync(new URL('../../src/sync/PROTOCOL.md', import.meta.url), 'utf8');
 const blocks = (kind: string) =>
   [...text.matchAll(new RegExp(`\`\`\`${kind}\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
-const [request, answer, sealed, sealedAnswer] = blocks('json').map((block) => JSON.parse(block));
+const [request, answer, sealed, sealedAnswer, posted, given, postedAnswer] = blocks('json').map((block) =>
+  JSON.parse(block),
+);
 const entry: Entry = request.entries[0];
 
 test('the canonical bytes and the hash of the example are those of its fact', () => {
@@ -104,6 +107,16 @@ test('the example answer to it is one the server may give, and names the key the
   const [{ keyId, publicKey } = { keyId: '', publicKey: '' }] = answered.serverKeys;
   expect(keyId).toBe(sealed.entries[0].keyId);
   expect(keyIdOf(Buffer.from(publicKey, 'base64'))).toBe(keyId);
+});
+
+test('the example of an answer is one, fits the one size, and is answered as the server may answer', () => {
+  expect(answerIn(given)).toEqual(given);
+  expect(packAnswer(given)).toHaveLength(answerBytes);
+  expect(text).toContain(`${answerBytes.toLocaleString('en-GB')} bytes in all`);
+  const [{ t, v: version, keyId, box }] = posted.boxes;
+  expect(box).toBe(`<${(answerBytes + 72).toLocaleString('en-GB')} bytes in base64>`);
+  expect([version, keyId]).toEqual([boxVersion, sealed.entries[0].keyId]);
+  expect(v.parse(answers['POST /api/answers'], postedAnswer).results).toEqual([{ t, result: 'ok' }]);
 });
 
 test('every result code, record type and limit is in it, as the code has them', () => {

@@ -16,6 +16,7 @@ const form = <Pack, Progress>(
 
 export const forms = {
   consent: form(true, async () => (await import('#features/consent/phone/handed/form.tsx')).ConsentForm),
+  equality: form(false, async () => (await import('#features/people/phone/equality/handed.tsx')).EqualityForm),
   practice: form(true, async () => (await import('./practice.tsx')).Practice),
 };
 

@@ -20,9 +20,9 @@ export function givenTo({ id, profile, keepsProgress, ...what }: What): HandedFo
       if (progress === null) await dropProgress(id);
       else if (keepsProgress) await keepProgress(id, progress);
     },
-    async say(sayings, { first = false } = {}) {
+    async say(sayings, more) {
       try {
-        await sayHandedOver(profile, sayings, first);
+        await sayHandedOver(profile, sayings, more);
       } catch (fault) {
         // What only we can mend is thrown.
         if (!isDiskFault(fault)) throw fault;

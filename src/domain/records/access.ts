@@ -1,7 +1,15 @@
 import { type RoleName, roleNames } from '#domain/codes.ts';
 import type { Body } from './entry.ts';
 import { elements, type Row } from './row.ts';
-import { partnerOf, partnerScope, privateScope, programmeScope, reasonsScope, teamScope } from './scopes.ts';
+import {
+  parseScope,
+  partnerOf,
+  partnerScope,
+  privateScope,
+  programmeScope,
+  reasonsScope,
+  teamScope,
+} from './scopes.ts';
 
 /**
  * Who may read what; `write-access.ts` beside it says who may write. The phone uses both to choose what to show; the server uses
@@ -82,6 +90,25 @@ export function mayRead(rights: readonly Right[], { scope, alsoScope }: Pick<Row
     return each !== undefined && readableScopes(rights, partner === null ? [] : [partner]).includes(each);
   });
 }
+
+/**
+ * Whether someone may hand in an answer: what people say of their own background those who work with them, and no volunteer. Judged
+ * at the door and then forgotten.
+ */
+export function mayHandIn(rights: readonly Right[], scope: string): boolean {
+  const found = parseScope(scope);
+  if (found?.kind !== 'equality') return false;
+  return rights.some((right) => covers(right, found.partner) && handIn.has(right.role));
+}
+
+/** Whether someone may hand in anything at all, wherever it belongs. */
+export const handsIn = (rights: readonly Right[]): boolean => rights.some(({ role }) => handIn.has(role));
+
+const handIn: ReadonlySet<RoleName> = new Set(['worker', 'partnerCoordinator']);
+
+/** Whether someone may know how many answered what: the partner's own coordinator. Nobody reads what one person answered. */
+export const mayCountEquality = (rights: readonly Right[], partner: string): boolean =>
+  rights.some((right) => right.role === 'partnerCoordinator' && covers(right, partner));
 
 /** Whether a member's record names a partner, in a role they hold or once held: what they still send may be written there. */
 export function everWorkedFor(member: Body, partner: string): boolean {

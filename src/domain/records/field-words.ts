@@ -120,6 +120,8 @@ const fields: Readonly<Record<string, string>> = {
   noConcerns: 'No worry about a child',
   everyoneOffSite: 'Everyone is off site',
   asks: 'Asks',
+  askEquality: 'Equality question',
+  equalityKey: 'Equality questions',
   gillick: 'May answer themselves under 16',
   blocks: 'Waits for an answer',
   basis: 'Rests on',
@@ -184,6 +186,7 @@ function textWords(field: string, value: string, names: ReadonlyMap<string, stri
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value, dayOf(Date.now()));
   if (field === 'ageBand') return wordsOf([...ageBands, ...tallyBands], value);
   if (field === 'person') return 'somebody on the register';
+  if (field === 'equalityKey') return 'asked';
   const list = lists[field];
   return list ? wordsOf(list, value) : (names.get(value) ?? value);
 }

@@ -12,11 +12,14 @@ export const privateScope = (partner: string): string => `partner/${partner}/pri
 /** Why somebody decided so, which workers write and coordinators read: `partner/019a…/reasons`. */
 export const reasonsScope = (partner: string): string => `partner/${partner}/reasons`;
 
+/** What people said of their own background, apart from everything else; no phone reads it: `partner/019a…/equality`. */
+export const equalityScope = (partner: string): string => `partner/${partner}/equality`;
+
 /** The scope of a kind; a partner’s where the kind is one of a partner’s. */
 export const scopeOfKind = (kind: Scope['kind'], partner: string): string =>
   kind === 'programme' ? programmeScope : kind === 'partner' ? partnerScope(partner) : `partner/${partner}/${kind}`;
 
-const inside = ['team', 'private', 'reasons'] as const;
+const inside = ['team', 'private', 'reasons', 'equality'] as const;
 
 /** A scope taken apart. */
 export type Scope =
@@ -37,3 +40,10 @@ export const partnerOf = (scope: string): string | null => parseScope(scope)?.pa
 
 /** What kind of scope it is; null for what is none. */
 export const kindOf = (scope: string): Scope['kind'] | null => parseScope(scope)?.kind ?? null;
+
+/** Kinds of what is known of families, what they permit and what they said of themselves: running the programme gives no right to it. */
+export const familyKinds: ReadonlySet<Scope['kind'] | null> = new Set<Scope['kind']>([
+  'private',
+  'reasons',
+  'equality',
+]);

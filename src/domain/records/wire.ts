@@ -69,6 +69,12 @@ export type SealedAnswer = {
   readonly directive: null;
 };
 
+/**
+ * What came of a sealed answer: taken in, whether for the first time or not; kept as it came, since nothing could be made of it; or
+ * not taken, since its sender may not hand it in. The last two stay on the phone.
+ */
+export type AnswerResult = { readonly t: string; readonly result: 'ok' | 'kept' | 'refused' };
+
 /** One scope's part of an answer: rows after the cursor in seq order. `more` says that another page follows. */
 export type Page = { readonly rows: readonly SequencedRow[]; readonly cursor: number; readonly more: boolean };
 

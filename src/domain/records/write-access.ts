@@ -4,7 +4,7 @@ import { coordinates, covers, isCoordinator, type Right, readableScopes, runsPro
 import type { Body, Write } from './entry.ts';
 import { isRecordType, type RecordType, shapeOf } from './records.ts';
 import type { Row } from './row.ts';
-import { kindOf, parseScope, partnerOf, privateScope, programmeScope, type Scope } from './scopes.ts';
+import { familyKinds, kindOf, parseScope, partnerOf, privateScope, programmeScope, type Scope } from './scopes.ts';
 
 /** Who may write what. */
 
@@ -40,8 +40,10 @@ export function mayResolve(rights: readonly Right[], writes: readonly Pick<Write
 /** Whether what lies in a scope of families and permissions is somebody’s to know; of any other scope the rest decides. */
 export const mayReadFamilies = (rights: readonly Right[], scope: string): boolean => {
   const partner = partnerOf(scope);
-  const isOfFamilies = ['private', 'reasons'].includes(kindOf(scope) ?? '');
-  return !isOfFamilies || (partner !== null && readableScopes(rights, [partner]).includes(privateScope(partner)));
+  return (
+    !familyKinds.has(kindOf(scope)) ||
+    (partner !== null && readableScopes(rights, [partner]).includes(privateScope(partner)))
+  );
 };
 
 /** Set-up: a partner's coordinator looks after sites, activities and sets; the programme and its partners are the programme's. */
@@ -172,8 +174,7 @@ const bringsWithdrawal = ({ write: { type, op, body } }: Judged): boolean =>
 const volunteerMoves: ReadonlySet<string> = new Set<MoveKind>(['given out', 'returned', 'lent', 'brought back']);
 
 /** Families and permissions, which running the programme gives no right to. */
-const isPrivate = ({ write, stored }: Judged): boolean =>
-  ['private', 'reasons'].includes(kindOf(stored?.scope ?? write.scope) ?? '');
+const isPrivate = ({ write, stored }: Judged): boolean => familyKinds.has(kindOf(stored?.scope ?? write.scope));
 
 const rules: Record<RoleName, (judged: Judged) => boolean> = {
   volunteer: asVolunteer,

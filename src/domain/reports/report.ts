@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RowOf } from '#domain/records/body.ts';
 import type { RecordType } from '#domain/records/records.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import { list, type ObjectOf, object, text } from './answer.ts';
 import { type Definitions, notesSchema } from './notes.ts';
 import type { Sheet } from './sheet.ts';
@@ -20,6 +21,8 @@ export type Partner = {
   readonly closed: boolean;
   /** Whether this reader may know its families and permissions. */
   readonly families?: boolean;
+  /** Whether this reader may know how many answered what of their own background. */
+  readonly equality?: boolean;
 };
 
 /** A session with the facts of its own scope that name it. */
@@ -37,6 +40,8 @@ export type Reading<Type extends RecordType = RecordType> = {
   readonly partners: readonly Partner[];
   /** All rows of a type: of these partners, or of the set-up. */
   rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
+  /** What was answered of these partners, where this reader may count it. In the order of random ids: that of arrival is kept nowhere. */
+  answers(): Promise<readonly AnswerGiven[]>;
   /** Sessions by id, of these partners. */
   sessionsById(ids: readonly string[]): Promise<readonly RowOf<'session'>[]>;
   /**
@@ -68,6 +73,8 @@ export type Report<
   readonly codes?: Definitions;
   /** What it reads; nothing else is handed to it. */
   readonly types: readonly Type[];
+  /** It counts answers, which are no records. */
+  readonly countsAnswers?: boolean;
   /** What it can be asked beside its period. */
   readonly query: Query;
   /** What it answers beside its notes and definitions. */

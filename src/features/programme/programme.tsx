@@ -2,6 +2,8 @@ import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
 import { SavedForPhones } from '#desk/set-up-list.tsx';
+import { type EqualityQuestionName, equalityNames, equalityQuestion } from '#domain/equality-codes.ts';
+import { equalityAsked } from '#domain/people/equality/asking.ts';
 import { runsProgramme } from '#domain/records/access.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
@@ -35,13 +37,21 @@ function ReadOnly({ record: { body } }: { record: SetUpRecord<'programme'> }) {
         <Answer label="Safeguarding lead" words value={body.safeguardingName || 'Not set'} />
         <Answer label="Their phone" words value={body.safeguardingPhone || 'Not set'} />
         <Answer label="Questions about data" words value={body.privacyContact || 'Not set'} />
+        <Answer label="Equality questions" words value={askedWords(body)} />
       </Answers>
       <Remark>The programme coordinator can change this.</Remark>
     </>
   );
 }
 
-type Typed = {
+const askedWords = (body: ChangeOf<'programme'>): string =>
+  equalityAsked(body)
+    .map((name) => equalityQuestion(name).title)
+    .join(', ') || 'None';
+
+type AskEquality = Readonly<Record<`askEquality/${EqualityQuestionName}`, boolean>>;
+
+type Typed = AskEquality & {
   readonly name: string;
   readonly safeguardingName: string;
   readonly safeguardingPhone: string;
@@ -50,6 +60,12 @@ type Typed = {
   readonly askNewness: boolean;
 };
 
+/** One field for each equality question. */
+const ofEachQuestion = <Value,>(of: (field: keyof AskEquality, name: EqualityQuestionName) => Value) =>
+  Object.fromEntries(equalityNames.map((name) => [`askEquality/${name}`, of(`askEquality/${name}`, name)])) as {
+    readonly [Field in keyof AskEquality]: Value; // one for each
+  };
+
 const typedOf = (body: ChangeOf<'programme'>): Typed => ({
   name: body.name ?? '',
   safeguardingName: body.safeguardingName ?? '',
@@ -57,6 +73,7 @@ const typedOf = (body: ChangeOf<'programme'>): Typed => ({
   privacyContact: body.privacyContact ?? '',
   askGender: body.askGender === true,
   askNewness: body.askNewness === true,
+  ...ofEachQuestion((field) => body[field] === true),
 });
 
 const judge = ({ name }: Typed): Faults<Typed> => ({
@@ -70,6 +87,7 @@ const words = {
   privacyContact: 'Name, and a phone number or e-mail address',
   askGender: 'Girl or boy',
   askNewness: 'New or been before',
+  ...ofEachQuestion((_, name) => equalityQuestion(name).title),
 };
 
 function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
@@ -88,7 +106,20 @@ function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
       <SectionTitle>What counting asks</SectionTitle>
       <Tick label="Girl or boy" hint="Only if a funder asks for it" {...form.tick('askGender')} />
       <Tick label="New or been before" {...form.tick('askNewness')} />
+      <SectionTitle note="only what a funder asks for">Equality questions</SectionTitle>
+      <Remark>
+        Workers ask them from somebody’s page. Nobody reads what one person answered; the report counts people of five
+        and more. Ask whoever looks after data protection first.
+      </Remark>
+      {equalityNames.map((name) => (
+        <Tick key={name} {...labelOf(name)} {...form.tick(`askEquality/${name}`)} />
+      ))}
       <SavedForPhones form={form} />
     </RecordForm>
   );
 }
+
+const labelOf = (name: EqualityQuestionName) => {
+  const { title: label, from } = equalityQuestion(name);
+  return { label, ...(from && { hint: `Put to people of ${from} and over` }) };
+};

@@ -1,4 +1,5 @@
 import type { Saying } from '#domain/records/say.ts';
+import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 
 /** What a form is given while the phone is in somebody else's hands. It knows nothing beside it: no store, no router, no worker. */
 export type HandedForm<Pack, Progress> = {
@@ -14,8 +15,12 @@ export type HandedForm<Pack, Progress> = {
   /**
    * Saves facts and creates as one entry, closed to the server and to this phone's own key. True once it is on the disk; false where
    * the disk fails: keep what was filled in, and say so. `first`: it takes back or refuses something, and goes before all else.
+   * `answers`: what goes apart from it, to be read by nobody on this phone.
    */
-  say(sayings: readonly Saying[], more?: { readonly first?: boolean }): Promise<boolean>;
+  say(
+    sayings: readonly Saying[],
+    more?: { readonly first?: boolean; readonly answers?: readonly AnswerGiven[] },
+  ): Promise<boolean>;
   /** Done with: pack and progress are destroyed, and the worker's PIN is asked for. */
   finish(): void;
 };

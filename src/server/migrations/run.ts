@@ -8,6 +8,7 @@ import { received } from './0004-received.ts';
 import { files } from './0005-files.ts';
 import { evidence } from './0006-evidence.ts';
 import { links } from './0007-links.ts';
+import { answers } from './0008-answers.ts';
 import { namedExports } from './0009-named-exports.ts';
 
 const steps = {
@@ -18,6 +19,7 @@ const steps = {
   '0005-files': files,
   '0006-evidence': evidence,
   '0007-links': links,
+  '0008-answers': answers,
   '0009-named-exports': namedExports,
 };
 

@@ -1,10 +1,11 @@
-import { coordinatedBy, type Right, readableScopes } from '#domain/records/access.ts';
+import { coordinatedBy, mayCountEquality, type Right, readableScopes } from '#domain/records/access.ts';
 import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { type RecordType, shapeOf } from '#domain/records/records.ts';
-import { partnerOf, partnerScope, privateScope, type Scope, scopeOfKind } from '#domain/records/scopes.ts';
-import type { Partner, Period, Reading } from '#domain/reports/report.ts';
+import { familyKinds, partnerOf, partnerScope, privateScope, type Scope, scopeOfKind } from '#domain/records/scopes.ts';
+import type { Partner, Period, Reading, Report } from '#domain/reports/report.ts';
 import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
 import { type SessionRecords, unread } from '#domain/sessions/session-line.ts';
+import { answersIn } from '#server/answers.ts';
 import { toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 
@@ -32,6 +33,7 @@ export async function partnersFor(db: Db, programme: string, rights: readonly Ri
       name: body.name,
       closed: body.status === 'closed',
       families: readableScopes(rights, [id]).includes(privateScope(id)),
+      equality: mayCountEquality(rights, id),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
@@ -40,9 +42,7 @@ type Own = readonly Pick<Partner, 'id' | 'families'>[];
 
 /** Scopes of a kind; of families and permissions only where this reader may know them. */
 const readIn = (kind: Scope['kind'], partners: Own): string[] =>
-  partners
-    .filter(({ families }) => families || (kind !== 'private' && kind !== 'reasons'))
-    .map(({ id }) => scopeOfKind(kind, id));
+  partners.filter(({ families }) => families || !familyKinds.has(kind)).map(({ id }) => scopeOfKind(kind, id));
 
 /**
  * All rows of a type, of these partners where partners have them, in the order they arrived; the set-up by id.
@@ -148,7 +148,7 @@ export function readingOf(
   programme: string,
   partners: readonly Partner[],
   period: Period,
-  types: readonly RecordType[],
+  { types, countsAnswers }: Pick<Report, 'types' | 'countsAnswers'>,
   today: string,
 ): Reading {
   const known = (...needed: readonly RecordType[]) => {
@@ -161,6 +161,11 @@ export function readingOf(
     rows: async (type) => {
       known(type);
       return rowsFor(db, programme, partners, type);
+    },
+    answers: async () => {
+      if (!countsAnswers) throw new Error('a report counts answers and does not say so');
+      const own = partners.filter(({ equality }) => equality).map(({ id }) => id);
+      return answersIn(db, programme, own);
     },
     sessionsById: async (ids) => {
       known('session');

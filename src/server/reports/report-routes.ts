@@ -44,7 +44,7 @@ async function read<Found extends object>(
   const { store } = parts;
   return store.report(async (db) => {
     const partners = await partnersFor(db, store.programme, rights);
-    const reading = readingOf(db, store.programme, partners, period, report.types, dayOf(parts.now()));
+    const reading = readingOf(db, store.programme, partners, period, report, dayOf(parts.now()));
     const part = await report.part?.of(reading, asked);
     return { ...(await use(reading)), part, notes: await notesFor(parts, db, rights, period) };
   });

@@ -5,8 +5,9 @@ import { audit } from '#server/audit.ts';
 import { parseJson } from '#server/body.ts';
 import type { Caller } from '#server/caller.ts';
 import type { Room } from '#server/kept.ts';
+import { lifeOf } from '#server/life.ts';
 import type { Parts } from '#server/parts.ts';
-import { backedUpTo, receive, receiveEntries } from '#server/receive.ts';
+import { receive, receiveEntries } from '#server/receive.ts';
 import { type Route, route } from '#server/route.ts';
 import { openEntry, sealedEntry } from '#server/sealed-entries.ts';
 
@@ -63,21 +64,12 @@ export const sealed: Route = route({
     // What does not open is passed on as it came: the inbox keeps it by its id, for a later key or a person.
     const entries = opened.map((entry, at) => entry ?? body.entries[at]);
     const results = await receiveEntries(parts.ledger, authorOf(caller), entries, parts.now(), room);
-    const head = await parts.ledger.read((tx) => tx.head());
     // A locked phone lets go of what it hears of: what is kept nowhere else waits there.
     return {
       results: results.flatMap((result, at): SealedResult[] =>
         result.seq === 0 ? [] : [opened[at] ? result : { ...result, opened: false }],
       ),
-      epoch: head.epoch,
-      now: parts.now(),
-      head: head.seq,
-      backedUpSeq: backedUpTo,
-      serverKeys: parts.keys.all.map(({ id, publicKey }) => ({
-        keyId: id,
-        publicKey: Buffer.from(publicKey).toString('base64'),
-      })),
-      directive: null,
+      ...(await lifeOf(parts)),
     } satisfies SealedAnswer;
   },
 });

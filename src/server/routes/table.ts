@@ -2,6 +2,7 @@ import { allReports } from '#domain/all-reports.ts';
 import type { Report } from '#domain/reports/report.ts';
 import { describeRoutes } from '#server/openapi.ts';
 import { type Route, route } from '#server/route.ts';
+import { answers } from './answers.ts';
 import { consentRoutes } from './consents.ts';
 import { me, signIn, signOut } from './desk-session.ts';
 import { enrol } from './enrol.ts';
@@ -40,6 +41,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     me,
     sync,
     sealed,
+    answers,
     entries,
     records,
     session,

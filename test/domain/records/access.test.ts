@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { everWorkedFor, type Right, readableScopes, rightsOf, withShared } from '#domain/records/access.ts';
+import {
+  everWorkedFor,
+  handsIn,
+  mayCountEquality,
+  mayHandIn,
+  type Right,
+  readableScopes,
+  rightsOf,
+  withShared,
+} from '#domain/records/access.ts';
 import { applyEntry } from '#domain/records/apply.ts';
 import type { Body, Write } from '#domain/records/entry.ts';
 import type { Row } from '#domain/records/row.ts';
@@ -53,6 +62,28 @@ const readable: Record<string, string[]> = {
 
 test.each(Object.entries(readable))('%s reads these scopes and no other', (who, scopes) => {
   expect(readableScopes(roles[who] ?? [], partners).sort()).toEqual(scopes.sort());
+});
+
+/** What people say of their own background: who hands an answer in, who counts them. Nobody reads one. */
+const equality: Record<string, { readonly handIn: string[]; readonly count: string[] }> = {
+  'volunteer at A': { handIn: [], count: [] },
+  'worker at A': { handIn: ['a'], count: [] },
+  'coordinator of A': { handIn: ['a'], count: ['a'] },
+  'programme coordinator': { handIn: [], count: [] },
+  'programme coordinator, A shares names': { handIn: ['a'], count: ['a'] },
+  'lead at A': { handIn: [], count: [] },
+  'lead of all': { handIn: [], count: [] },
+  'worker at A, volunteer at B': { handIn: ['a'], count: [] },
+  'someone who has left': { handIn: [], count: [] },
+};
+
+test.each(Object.entries(equality))('%s hands in and counts answers where they may', (who, { handIn, count }) => {
+  const rights = roles[who] ?? [];
+  expect(partners.filter((partner) => mayHandIn(rights, `partner/${partner}/equality`))).toEqual(handIn);
+  expect(partners.filter((partner) => mayCountEquality(rights, partner))).toEqual(count);
+  expect(handsIn(rights)).toBe(handIn.length > 0);
+  for (const scope of ['partner/a', 'partner/a/private', 'partner/a/answers', 'programme', '', 'equality'])
+    expect(mayHandIn(rights, scope)).toBe(false);
 });
 
 const savedAt = '2026-11-22T15:00:00.000Z';

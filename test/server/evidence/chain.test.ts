@@ -165,7 +165,16 @@ test('a database from before there were keys, put back beside them, is signed fo
   const file = join(world.dataDir, 'evidence.keys');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   await reopen(() => {
-    for (const table of ['named_export', 'consent_link', 'consent_check', 'evidence_key', 'link', 'chain'])
+    for (const table of [
+      'named_export',
+      'answer',
+      'answer_unread',
+      'consent_link',
+      'consent_check',
+      'evidence_key',
+      'link',
+      'chain',
+    ])
       tamper(`drop table ${table}`);
     tamper("delete from kysely_migration where name >= '0006'");
   });

@@ -41,3 +41,8 @@ export const setVersion = whole(1, 99_999_999);
 export const shortCode = v.pipe(v.string(), v.regex(/^[A-Z0-9]{4}$/, 'not a code of four letters or digits'));
 /** A SHA-256, as 64 hexadecimal digits. */
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'));
+/** Made of 122 random bits and nothing else: it says neither when nor where it was made, as a UUIDv7 does. */
+export const uuid4 = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'not a random id'),
+);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { codesOf, tallyBands } from '#domain/codes.ts';
 import { needKinds, relationships, responsibilities, standings, turnedAwayReasons } from '#domain/people-codes.ts';
-import { day, id, ids, instant, line, named, some, status, text, truth } from './fields.ts';
+import { day, id, ids, instant, line, named, some, status, text, truth, uuid4 } from './fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Shapes of what is known of a young person and their family beside the badge. */
@@ -43,6 +43,8 @@ export const peopleShapes = {
       address: line,
       school: line,
       noNeeds: truth,
+      /** Joins them to what they answered of themselves, and nothing else does. Asked again, they get another. */
+      equalityKey: uuid4,
     },
   },
   guardian: {

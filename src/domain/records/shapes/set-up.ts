@@ -12,7 +12,8 @@ export const setUpShapes = {
     kind: 'register',
     scope: 'programme',
     needs: ['name'],
-    sets: {},
+    /** The equality questions that are asked: `askEquality/religion: true`. None is, unless somebody switches it on. */
+    sets: { askEquality: truth },
     fields: {
       name: named,
       safeguardingName: line,

@@ -3,7 +3,7 @@ import { eachOnce, sameIn } from '#domain/people/alias.ts';
 import { allInForce, type InForce, ofPerson, type Said } from '#domain/people/consents/in-force.ts';
 import { saidIn, saidTypes, termsOf } from '#domain/people/consents/said.ts';
 import { detailsId } from '#domain/people/family.ts';
-import { nameOf } from '#domain/people/person.ts';
+import { type Badge, nameOf } from '#domain/people/person.ts';
 import { type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
 import { type Purpose, purposes } from '#domain/people-codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
@@ -33,8 +33,11 @@ export type OnRegister = {
   readonly inForce: Readonly<Record<Purpose, InForce>>;
 };
 
+/** The same with all their badges, and the one that is shown. */
+export type WithBadges = OnRegister & { readonly ids: readonly string[]; readonly badge: Badge };
+
 export type Permissions = {
-  readonly people: readonly OnRegister[];
+  readonly people: readonly WithBadges[];
   /** Partners whose permissions this reader may not know. Their people are in none of the figures. */
   readonly hidden: readonly string[];
   readonly wordings: Wordings;
@@ -71,12 +74,12 @@ export async function readPermissions(read: Reading<PermissionType>, period: Per
   const badges = (await read.rows('person')).filter(({ scope }) => known.has(partnerOf(scope) ?? ''));
   const people = eachOnce(badges, same)
     .filter((badge) => !isClosed(badge))
-    .map(({ id, scope, body }): OnRegister => {
+    .map(({ id, scope, body }): WithBadges => {
       const partner = partnerOf(scope) ?? '';
       const own = said.get(partner)?.(id);
       const ids = same(scope).allOf(id);
       return {
-        ...{ id, name: nameOf(body), partner: known.get(partner) ?? '' },
+        ...{ id, ids, badge: body, name: nameOf(body), partner: known.get(partner) ?? '' },
         born: ids.map((each) => births.get(detailsId(each))).find((each) => each != null) ?? null,
         came: came.has(id),
         inForce: own ? allInForce(own, id, codesOf(purposes), at) : nobodyAsked,

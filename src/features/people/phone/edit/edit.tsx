@@ -7,6 +7,7 @@ import { nameOf } from '#domain/people/person.ts';
 import { tidyPhone } from '#domain/people/phones.ts';
 import { relationships } from '#domain/people-codes.ts';
 import { dayOf } from '#domain/time.ts';
+import { askedOnWords, asksEquality } from '#features/people/phone/equality/pack.ts';
 import { agedWords, languageWords } from '#features/people/words.ts';
 import { OfPerson } from '#phone/of-person.tsx';
 import { buttonClass } from '#ui/button.tsx';
@@ -19,11 +20,19 @@ import { Stack } from '#ui/stack.tsx';
 /** What is known of somebody, part by part: each is changed and saved by itself, so that rain between two loses nothing. */
 export const EditPerson = () => (
   <OfPerson title="Edit">
-    {(known, setup) => <Parts known={known} families={readsFamilies(setup.rights, known.person.scope)} />}
+    {(known, setup) => (
+      <Parts
+        known={known}
+        families={readsFamilies(setup.rights, known.person.scope)}
+        equality={asksEquality(setup, known.person.scope)}
+      />
+    )}
   </OfPerson>
 );
 
-function Parts({ known, families }: { known: KnownPerson; families: boolean }) {
+type PartsProps = { readonly known: KnownPerson; readonly families: boolean; readonly equality: boolean };
+
+function Parts({ known, families, equality }: PartsProps) {
   const { person, details, grownups } = known;
   const page = `/people/${person.id}`;
   const part = (name: string) => `${page}/edit/${name}`;
@@ -59,6 +68,14 @@ function Parts({ known, families }: { known: KnownPerson; families: boolean }) {
             <Link className={buttonClass({ wide: true })} to={`${page}/guardian/new`}>
               Add a parent or carer
             </Link>
+          </>
+        )}
+        {equality && (
+          <>
+            <SectionTitle>Apart from all this</SectionTitle>
+            <List>
+              <Part to={`${page}/equality`} title="Equality questions" says={equalitySays(known)} />
+            </List>
           </>
         )}
       </Stack>
@@ -99,3 +116,5 @@ const contactsSay = (details: Details): string =>
 const homeSays = (details: Details): string =>
   [details.postcode, details.address].filter(Boolean).join(', ') ||
   (wasNotSaid(details, 'postcode') ? 'Rather not say' : '');
+
+const equalitySays = ({ equalityAskedOn: on }: KnownPerson): string => (on ? askedOnWords(on) : '');

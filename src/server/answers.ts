@@ -1,0 +1,149 @@
+import { handsIn, mayHandIn, type Right } from '#domain/records/access.ts';
+import { equalityScope } from '#domain/records/scopes.ts';
+import { boxVersion } from '#domain/records/sealed.ts';
+import { type AnswerGiven, answerIn } from '#domain/records/shapes/answers.ts';
+import type { AnswerResult } from '#domain/records/wire.ts';
+import { batchInsert } from './batches.ts';
+import { parseJson } from './body.ts';
+import { openBox, type ServerKeys } from './keys.ts';
+import type { Db, Store } from './store.ts';
+import type { AnswerRow, Tables } from './tables.ts';
+
+/** Answers as they come in and as they are counted. Who sent one is known at the door alone, and kept nowhere. */
+
+/** One closed answer. `t` is random, and never the id of the answer in it. */
+export type AnswerPosted = { readonly t: string; readonly v: number; readonly keyId: string; readonly box: Uint8Array };
+
+/** The answer in a box; null where it does not open, or is none that this version knows. */
+function openAnswer(keys: ServerKeys, programme: string, { t, v, keyId, box }: AnswerPosted): AnswerGiven | null {
+  // The first version was bound to nothing.
+  if (v !== boxVersion) return null;
+  try {
+    // It is bound to no phone: whoever holds the key could else try every phone, and know whose it is.
+    return answerIn(parseJson(openBox(keys, { v, keyId }, box, { purpose: 'answer', programme, device: '', id: t })));
+  } catch {
+    return null;
+  }
+}
+
+/** So many boxes that nothing could be made of are kept in all; more are a fault or a flood, and stay on their phones. */
+const mostUnread = 2000;
+
+type Door = {
+  readonly store: Pick<Store, 'programme' | 'reader' | 'write'>;
+  readonly keys: ServerKeys;
+};
+
+/**
+ * Takes in what was posted at once, in the order of ids and not in that of arrival; what is there already stays as it is. What
+ * cannot be read is kept as it came, from people who may hand in anything at all.
+ */
+export async function takeAnswers(
+  { store, keys }: Door,
+  rights: readonly Right[],
+  posted: readonly AnswerPosted[],
+): Promise<AnswerResult[]> {
+  const { programme, reader, write } = store;
+  const opened = posted.map((each) => ({ ...each, answer: openAnswer(keys, programme, each) }));
+  const keeps = opened.some(({ answer }) => !answer) && handsIn(rights) && (await countUnread(reader)) < mostUnread;
+  const judged = opened.map(({ answer, ...box }) => {
+    const may = answer ? mayHandIn(rights, answer.scope) && 'ok' : keeps && 'kept';
+    return { answer, box, result: may || 'refused' } as const;
+  });
+  const taken = judged.flatMap(({ answer, result }) => (answer && result === 'ok' ? answer : []));
+  const unread = judged.flatMap(({ box, result }) => (result === 'kept' ? box : []));
+  if (taken.length > 0 || unread.length > 0)
+    await write(async (db) => {
+      await putAnswers(db, inOrder(taken.map((answer) => toRow(answer, programme))));
+      const boxes = unread.map(({ t, v, keyId, box }) => ({ programme, t, v, key_id: keyId, box }));
+      await putUnread(
+        db,
+        boxes.sort((a, b) => (a.t < b.t ? -1 : 1)),
+      );
+    });
+  return judged.map(({ box: { t }, result }) => ({ t, result }));
+}
+
+const countUnread = async (db: Db): Promise<number> =>
+  (
+    await db
+      .selectFrom('answer_unread')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
+
+const toRow = ({ id, type, scope, body }: AnswerGiven, programme: string): AnswerRow => ({
+  ...{ programme, id, type, scope },
+  key: body.equalityKey,
+  body: JSON.stringify(body),
+});
+
+const inOrder = (rows: readonly AnswerRow[]): AnswerRow[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const putAnswers = batchInsert<AnswerRow>((db, rows) =>
+  db
+    .insertInto('answer')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .compile(),
+);
+
+const putUnread = batchInsert<Tables['answer_unread']>((db, boxes) =>
+  db
+    .insertInto('answer_unread')
+    .values(boxes)
+    .onConflict((conflict) => conflict.doNothing())
+    .compile(),
+);
+
+/** What was answered in some partners, in the order of ids. */
+export async function answersIn(db: Db, programme: string, partners: readonly string[]): Promise<AnswerGiven[]> {
+  if (partners.length === 0) return [];
+  const query = db.selectFrom('answer').selectAll().where('programme', '=', programme).where('type', '=', 'equality');
+  const rows = await query.where('scope', 'in', partners.map(equalityScope)).orderBy('id').execute();
+  return rows.flatMap(({ id, type, scope, body }) => answerIn({ id, type, scope, body: JSON.parse(body) }) ?? []);
+}
+
+/** Every key that some details hold or ever held, by which their answers are found. */
+export async function equalityKeysOf(db: Db, programme: string, details: readonly string[]) {
+  if (details.length === 0) return { now: [], before: [] };
+  const rows = db.selectFrom('row').select('body').where('programme', '=', programme).where('id', 'in', details);
+  const history = db.selectFrom('history').select('value').where('field', '=', 'equalityKey');
+  const keysIn = (bodies: readonly unknown[]) => bodies.filter((key) => typeof key === 'string');
+  const now = keysIn((await rows.execute()).map(({ body }) => JSON.parse(body).equalityKey));
+  const ever = keysIn((await history.where('row_id', 'in', details).execute()).map(({ value }) => JSON.parse(value)));
+  return { now, before: ever.filter((key) => !now.includes(key)) };
+}
+
+const keysAtOnce = 500;
+
+/** Deletes what these keys lead to. @param db a write transaction */
+export async function forgetAnswers(db: Db, equalityKeys: readonly string[]): Promise<void> {
+  for (let at = 0; at < equalityKeys.length; at += keysAtOnce)
+    await db
+      .deleteFrom('answer')
+      .where('key', 'in', equalityKeys.slice(at, at + keysAtOnce))
+      .execute();
+}
+
+/**
+ * Every night: answers of people who have answered again go, and what stays is written anew in the order of ids. *Why: inside a page
+ * of the file rows lie as they came, whatever order they are read in.*
+ * @param db a write transaction
+ */
+export async function tidyAnswers(db: Db, programme: string): Promise<void> {
+  const replaced = db.selectFrom('history').select('row_id').distinct().where('field', '=', 'equalityKey');
+  const details = (await replaced.execute()).map(({ row_id }) => row_id);
+  for (let at = 0; at < details.length; at += keysAtOnce) {
+    const { before } = await equalityKeysOf(db, programme, details.slice(at, at + keysAtOnce));
+    await forgetAnswers(db, before);
+  }
+  const all = await db.selectFrom('answer').selectAll().execute();
+  await db.deleteFrom('answer').execute();
+  await putAnswers(
+    db,
+    inOrder(
+      all.map(({ programme: of, id, type, scope, key, body }) => ({ programme: of, id, type, scope, key, body })),
+    ),
+  );
+}
