@@ -20,8 +20,11 @@ export type AuditNote = {
 /** What stands in place of a hash before the first line. */
 export const auditStart = '0'.repeat(64);
 
-/** @param db a write transaction: the chain has one end, and two writers must not both add to it */
-export async function audit(db: Db, nowMs: number, { actor, action, detail }: AuditNote): Promise<void> {
+/**
+ * Adds a line, and returns its number.
+ * @param db a write transaction: the chain has one end, and two writers must not both add to it
+ */
+export async function audit(db: Db, nowMs: number, { actor, action, detail }: AuditNote): Promise<number> {
   const last = await db.selectFrom('audit').select(['n', 'hash']).orderBy('n', 'desc').limit(1).executeTakeFirst();
   const line = { n: (last?.n ?? 0) + 1, at: nowMs, actor, action, detail: canonical(detail) };
   const { rows } = await sql<{
@@ -31,6 +34,7 @@ export async function audit(db: Db, nowMs: number, { actor, action, detail }: Au
     .insertInto('audit')
     .values({ ...line, hash: rows[0]?.hash ?? '', keyed: 1 })
     .execute();
+  return line.n;
 }
 
 type Said = Pick<AuditRow, 'n' | 'at' | 'actor' | 'action' | 'detail'>;

@@ -13,8 +13,8 @@ export type ReportParts = {
   /** The server's clock when it was asked for, epoch ms. */
   readonly now: () => number;
   readonly contacts: Pick<Contacts, 'latest'>;
-  /** A line for the log of readings, written before the report is handed out. */
-  readonly note: (line: AuditNote) => void;
+  /** A line for the log of readings, written before the report is handed out, and whom the report named. */
+  readonly note: (line: AuditNote, people?: readonly string[]) => void;
 };
 
 /** What every other route is given. */

@@ -61,7 +61,7 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
       return (await query.orderBy('seq').orderBy('id').execute()).map(toRow);
     },
     link: (hashes) => link(db, programme, hashes),
-    audit: (note) => audit(db, now(), note),
+    audit: async (note) => void (await audit(db, now(), note)),
     putRows: (rows) =>
       putRows(
         db,

@@ -124,6 +124,9 @@ export type AuditRow = {
   keyed: number;
 };
 
+/** Somebody whom an export named; `line` is its line in the log. */
+type NamedExportRow = { programme: string; line: number; person: string };
+
 /** A chain of evidence; `after` is where the one before it stood, as JSON. */
 export type ChainRow = {
   id: string;
@@ -156,6 +159,7 @@ export type Tables = {
   export_token: ExportTokenRow;
   file: FileRow;
   audit: AuditRow;
+  named_export: NamedExportRow;
   chain: ChainRow;
   link: LinkRow;
   evidence_key: ServerKeyRow;

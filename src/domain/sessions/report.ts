@@ -134,6 +134,7 @@ export const attendanceReport = report({
     ...['named', 'counted', 'already_counted', 'attendances'],
   ],
   isNamed: ({ names }) => names === 'yes',
+  peopleIn: ({ lines }) => lines.filter(isPerson).map(({ person }) => person),
   async fold(read, { names }) {
     const known = await knownTo(read);
     const lines: (BandLine | PersonLine)[] = [];

@@ -7,6 +7,7 @@ import { identity } from './0003-identity.ts';
 import { received } from './0004-received.ts';
 import { files } from './0005-files.ts';
 import { evidence } from './0006-evidence.ts';
+import { namedExports } from './0009-named-exports.ts';
 
 const steps = {
   '0001-first': first,
@@ -15,6 +16,7 @@ const steps = {
   '0004-received': received,
   '0005-files': files,
   '0006-evidence': evidence,
+  '0009-named-exports': namedExports,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

@@ -54,9 +54,16 @@ const figuresOf = (report: Report, parts: ReportParts, caller: Caller, asked: As
   read(report, parts, caller, asked, async (reading) => ({ answer: await report.fold(reading, asked) }));
 
 /** Every export is in the log with what it was asked for, and one with names with its reason. */
-function logExport({ name }: Report, { note }: ReportParts, { member, device }: Caller, asked: Asked, named: boolean) {
+function logExport(
+  report: Report,
+  { note }: ReportParts,
+  { member, device }: Caller,
+  asked: Asked,
+  { answer, named }: Pick<Figures, 'answer'> & { readonly named: boolean },
+) {
   const told = Object.entries(asked).filter(([field, value]) => value !== '' && (named || field !== 'reason'));
-  note({ actor: member, action: `export ${name}`, detail: { device, ...Object.fromEntries(told) } });
+  const line = { actor: member, action: `export ${report.name}`, detail: { device, ...Object.fromEntries(told) } };
+  note(line, named ? report.peopleIn?.(answer) : []);
 }
 
 /** What stands over it, and on the cover of its workbook: `Wishes, Windmill Hill`. */
@@ -85,7 +92,7 @@ function screenOf(report: Report): Route {
     run: async ({ parts, caller, query }) => {
       const named = isNamed(report, caller, query);
       const { answer, notes } = await figuresOf(report, parts, caller, query);
-      if (named || caller.by === 'export') logExport(report, parts, caller, query, named);
+      if (named || caller.by === 'export') logExport(report, parts, caller, query, { answer, named });
       return { ...answer, notes, definitions: report.definitions };
     },
   });
@@ -118,7 +125,7 @@ function csvRoute(report: Report): Route {
       const sheets = sheetsOf(report, figures, asked);
       const sheet = sheets.find(({ name }) => name === asked.table) ?? sheets[0];
       if (!sheet) throw new Error('a report has no table');
-      logExport(report, parts, caller, asked, named);
+      logExport(report, parts, caller, asked, { ...figures, named });
       const tableName = sheet !== sheets[0] && sheet.name;
       return asCsv(fileOf(report, figures.part, named && 'names', tableName), sheet, figures.notes);
     },
@@ -135,7 +142,7 @@ function workbookRoute(report: Report): Route {
     run: async ({ parts, caller, query }) => {
       const named = isNamed(report, caller, query);
       const figures = await figuresOf(report, parts, caller, query);
-      logExport(report, parts, caller, query, named);
+      logExport(report, parts, caller, query, { ...figures, named });
       const book = { ...headOf(report, figures), sheets: sheetsOf(report, figures, query) };
       return asWorkbook(fileOf(report, figures.part, named && 'names'), book);
     },

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type AuditNote, audit } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
 import type { Contact, Contacts } from '#server/contacts.ts';
+import { keepNamed } from '#server/named-exports.ts';
 import { Problem } from '#server/problem.ts';
 import type { Store } from '#server/store.ts';
 import { turns } from '#server/turns.ts';
@@ -29,9 +30,12 @@ export type Made = {
   readonly packed: boolean;
 };
 
-/** What comes back: the answer and the lines it owes the log, or what went wrong. */
+/** A line that a report owes the log, and whom it named. */
+export type Owed = { readonly note: AuditNote; readonly people: readonly string[] };
+
+/** What comes back: the answer and what it owes the log, or what went wrong. */
 export type ReportReply =
-  | { readonly made: Made; readonly lines: readonly AuditNote[] }
+  | { readonly made: Made; readonly lines: readonly Owed[] }
   | { readonly problem: Pick<Problem, 'status' | 'kind' | 'detail' | 'retryAfterSeconds'> }
   | { readonly failure: string };
 
@@ -76,7 +80,8 @@ export function reportsIn(
     if ('failure' in reply) throw new ReportFailure(reply.failure);
     if (reply.lines.length > 0) {
       await store.write(async (db) => {
-        for (const line of reply.lines) await audit(db, now(), line);
+        for (const { note, people } of reply.lines)
+          await keepNamed(db, store.programme, await audit(db, now(), note), people);
       });
     }
     return reply.made;

@@ -15,6 +15,7 @@ import { type ConsentCheck, lastCheck } from '#server/evidence/nightly.ts';
 import { childOf, consentPartners, findConsent, saidOfPerson, signedFile } from '#server/evidence/read.ts';
 import { idField } from '#server/fields.ts';
 import { namesOf } from '#server/members.ts';
+import { keepNamed } from '#server/named-exports.ts';
 import { Problem } from '#server/problem.ts';
 import { type Call, type Route, route } from '#server/route.ts';
 import { reading } from '#server/sql-ledger.ts';
@@ -96,7 +97,10 @@ async function made(
   });
   const { row, standing, file } = found;
   const detail = { consent: row.id, person: row.body.person, format: format.name, copy };
-  await store.write((db) => audit(db, now(), { actor: member, action: 'print consent', detail }));
+  await store.write(async (db) => {
+    const line = await audit(db, now(), { actor: member, action: 'print consent', detail });
+    await keepNamed(db, store.programme, line, [row.body.person]);
+  });
   const bytes = new TextEncoder().encode(format.textOf(file, standing, store.evidence.root));
   const disposition = `attachment; filename="${fileNameOf(file, format.ending)}"`;
   return new FileMade(bytes, format.type, { 'Content-Disposition': disposition }, false);

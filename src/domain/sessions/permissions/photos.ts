@@ -50,6 +50,7 @@ export const photosReport = report({
   tables: [{ name: 'photos', label: 'Photo list' }],
   glance: ['name', 'photos_for_us', 'photos_for_all'],
   isNamed: ({ names }) => names === 'yes',
+  peopleIn: ({ lines }) => lines.map(({ person }) => person),
   async fold(read, { names, session, from, to }) {
     const found = await readPermissions(read, { from, to });
     const same = sameIn(await read.rows('alias'), 'person');

@@ -92,6 +92,7 @@ export const renewalsReport = report({
   tables: [{ name: 'to-be-asked', label: 'To be asked' }],
   glance: ['name', 'partner', 'why', 'about', 'until'],
   isNamed: ({ names }) => names === 'yes',
+  peopleIn: ({ lines }) => lines.map(({ person }) => person),
   async fold(read, { names, from, to }) {
     const found = await readPermissions(read, { from, to });
     const day = asAt(read, { from, to });
