@@ -29,6 +29,8 @@ const refused = {
   why: text,
   seq: number,
   final: truth,
+  /** Of a record that is about somebody who was erased: which, and when. */
+  erased: v.optional(object({ ids: list(text), at: text })),
 };
 const result = v.union([object(taken), object(refused)]);
 const opened = { opened: v.optional(v.literal(false)) };
@@ -201,6 +203,9 @@ const consentLine = object({
   defects: list(v.picklist(checkDefectCodes)),
 });
 
+/** `swept`: nothing of it lies in the files of the database any more; else it is seen to within the hour. */
+const erased = object({ erasedAt: text, records: number, swept: truth });
+
 const consentCheck = object({
   /** When it was last looked at; null before the first time. */
   at: v.nullable(text),
@@ -214,6 +219,8 @@ const consentCheck = object({
       partnerName: text,
       all: number,
       complete: number,
+      /** Those of people who were erased. */
+      erased: number,
       defects: list(object({ consent: text, person: text, codes: list(v.picklist(checkDefectCodes)) })),
     }),
   ),
@@ -269,6 +276,17 @@ export const answers = {
   'PUT /api/files/:id': nothing,
   'GET /api/people/:id/consents': object({ person: text, called: text, consents: list(consentLine) }),
   'GET /api/consent-check': consentCheck,
+  'GET /api/people/:id/erasing': object({
+    person: text,
+    /** An instant; null while they are not. */
+    erasedAt: v.nullable(text),
+    badges: number,
+    /** How many records of each type. */
+    goes: v.record(text, number),
+    exports: list(object({ line: number, at: text, action: text, from: text, to: text, byName: text })),
+  }),
+  'POST /api/people/:id/erase': erased,
+  'POST /api/guardians/:id/erase': erased,
   'GET /api/audit': object({ lines: list(auditLine), more: truth }),
 } as const satisfies Record<string, v.GenericSchema>;
 

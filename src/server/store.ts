@@ -38,6 +38,11 @@ export type Store = {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Whether the disk takes writes; looked at anew where the last one failed. */
   canWrite(): Promise<boolean>;
+  /**
+   * Rewrites the file and empties the log beside it, so that what was erased lies in neither; whole, about ten milliseconds for each
+   * megabyte, in which nobody is answered. False where somebody was reading meanwhile: the log still holds it.
+   */
+  sweep(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -82,6 +87,7 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
     read: (work) => within(reader, 'begin', work),
     write,
     canWrite,
+    sweep: () => writer.connection().execute(async () => swept(database)),
     close: async () => {
       if (!database.open) return;
       // Whoever is in the middle of a transaction finishes it.
@@ -92,6 +98,12 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
       });
     },
   };
+}
+
+function swept(database: SqliteDatabase.Database): boolean {
+  database.exec('vacuum');
+  const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]; // as SQLite answers it
+  return result?.busy === 0;
 }
 
 /** Without another process at it, this leaves everything in the one file that people think of copying. */

@@ -8,6 +8,7 @@ import { received } from './0004-received.ts';
 import { files } from './0005-files.ts';
 import { evidence } from './0006-evidence.ts';
 import { namedExports } from './0009-named-exports.ts';
+import { erasing } from './0010-erasing.ts';
 
 const steps = {
   '0001-first': first,
@@ -17,6 +18,7 @@ const steps = {
   '0005-files': files,
   '0006-evidence': evidence,
   '0009-named-exports': namedExports,
+  '0010-erasing': erasing,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

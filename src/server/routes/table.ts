@@ -5,6 +5,7 @@ import { type Route, route } from '#server/route.ts';
 import { consentRoutes } from './consents.ts';
 import { me, signIn, signOut } from './desk-session.ts';
 import { enrol } from './enrol.ts';
+import { erasingRoutes } from './erasing.ts';
 import { exportTokenRoutes } from './export-tokens.ts';
 import { fileRoutes } from './files.ts';
 import { auditLog, phones } from './fleet.ts';
@@ -47,6 +48,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...exportTokenRoutes,
     ...fileRoutes,
     ...consentRoutes,
+    ...erasingRoutes,
     auditLog,
     ...reportRoutes(reports),
   ];
