@@ -171,6 +171,7 @@ export const deskScreens: readonly Screen[] = [
     element: load(() => import('#features/people/desk/import/import.tsx'), 'ImportPeople'),
   },
   { path: '/desk/people/:id', element: load(() => import('#features/people/desk/whole.tsx'), 'PersonPage') },
+  { path: '/desk/people/:id/erase', element: load(() => import('#features/people/desk/erase.tsx'), 'ErasePerson') },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },

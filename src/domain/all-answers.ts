@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { ageBands, codesOf, levels, markStates, roleNames, tallyBands } from './codes.ts';
 import { type CheckDefect, checkDefects } from './people/consents/evidence/found.ts';
 import { decisionStates } from './people/consents/evidence/standing.ts';
+import { erasedSchema, erasingSchema } from './people/erasing.ts';
 import { decisions, inForceStates, purposes } from './people-codes.ts';
 import { refusals } from './records/apply.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
+import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
 /**
@@ -21,37 +23,6 @@ const code = { expiresAt: v.nullable(text) };
 /** 204: it is done, and there is nothing to say. */
 const nothing = v.undefined();
 
-const taken = { id: text, result: v.picklist(['ok', 'dup']), seq: number, clock: number };
-const refused = {
-  id: text,
-  result: v.literal('refused'),
-  code: v.picklist(refusals),
-  why: text,
-  seq: number,
-  final: truth,
-  /** Of a record that is about somebody who was erased: which, and when. */
-  erased: v.optional(object({ ids: list(text), at: text })),
-};
-const result = v.union([object(taken), object(refused)]);
-const opened = { opened: v.optional(v.literal(false)) };
-const sealedResult = v.union([object({ ...taken, ...opened }), object({ ...refused, ...opened })]);
-
-const row = object({
-  id: text,
-  type: text,
-  scope: text,
-  alsoScope: v.optional(text),
-  body,
-  stamps: v.record(text, v.pipe(v.tuple([number, text]), v.readonly())),
-  by: text,
-  device: text,
-  at: text,
-  hash: v.optional(text),
-  received: v.optional(text),
-  deleted: v.optional(truth),
-  seq: number,
-});
-
 const enrolled = object({
   member: named,
   device: text,
@@ -61,18 +32,6 @@ const enrolled = object({
   serverPublicKey: text,
   epoch: text,
   now: number,
-});
-
-const round = object({
-  epoch: text,
-  now: number,
-  results: list(result),
-  scopes: v.record(text, object({ rows: list(row), cursor: number, more: truth })),
-  added: list(text),
-  dropped: list(text),
-  backedUpSeq: number,
-  minClient: text,
-  schema: number,
 });
 
 const overview = object({
@@ -203,9 +162,6 @@ const consentLine = object({
   defects: list(v.picklist(checkDefectCodes)),
 });
 
-/** `swept`: nothing of it lies in the files of the database any more; else it is seen to within the hour. */
-const erased = object({ erasedAt: text, records: number, swept: truth });
-
 const consentCheck = object({
   /** When it was last looked at; null before the first time. */
   at: v.nullable(text),
@@ -240,9 +196,9 @@ export const answers = {
   'POST /api/sign-in': object({ member: named, device: text }),
   'POST /api/sign-out': nothing,
   'GET /api/me': object({ member: named, device: text, rights, programme: named, keepsNothing: truth }),
-  'POST /api/sync/1': round,
+  'POST /api/sync/1': roundSchema,
   'POST /api/sealed': object({
-    results: list(sealedResult),
+    results: list(sealedResultSchema),
     epoch: text,
     now: number,
     head: number,
@@ -250,7 +206,7 @@ export const answers = {
     serverKeys: list(object({ keyId: text, publicKey: text })),
     directive: v.null(),
   }),
-  'POST /api/entries': object({ results: list(result) }),
+  'POST /api/entries': object({ results: list(resultSchema) }),
   'GET /api/records': object({ records: list(object({ id: text, type: text, body, seq: number })) }),
   'GET /api/sessions': object({
     from: text,
@@ -268,7 +224,7 @@ export const answers = {
   'POST /api/team/:id/leave': nothing,
   'GET /api/phones': object({ phones: list(phone) }),
   'GET /api/inbox': object({ entries: list(kept) }),
-  'POST /api/inbox/:id/accept': object({ result: v.optional(result) }),
+  'POST /api/inbox/:id/accept': object({ result: v.optional(resultSchema) }),
   'POST /api/inbox/:id/discard': nothing,
   'GET /api/export-tokens': object({ tokens: list(token) }),
   'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
@@ -276,17 +232,9 @@ export const answers = {
   'PUT /api/files/:id': nothing,
   'GET /api/people/:id/consents': object({ person: text, called: text, consents: list(consentLine) }),
   'GET /api/consent-check': consentCheck,
-  'GET /api/people/:id/erasing': object({
-    person: text,
-    /** An instant; null while they are not. */
-    erasedAt: v.nullable(text),
-    badges: number,
-    /** How many records of each type. */
-    goes: v.record(text, number),
-    exports: list(object({ line: number, at: text, action: text, from: text, to: text, byName: text })),
-  }),
-  'POST /api/people/:id/erase': erased,
-  'POST /api/guardians/:id/erase': erased,
+  'GET /api/people/:id/erasing': erasingSchema,
+  'POST /api/people/:id/erase': erasedSchema,
+  'POST /api/guardians/:id/erase': erasedSchema,
   'GET /api/audit': object({ lines: list(auditLine), more: truth }),
 } as const satisfies Record<string, v.GenericSchema>;
 

@@ -1,4 +1,4 @@
-import { type Applied, type Author, applyEntry, type Erased } from '#domain/records/apply.ts';
+import { type Applied, type Author, applyEntry } from '#domain/records/apply.ts';
 import type { Entry, Write } from '#domain/records/entry.ts';
 import { decidingIds } from '#domain/records/erasing/fates.ts';
 import type { Lost } from '#domain/records/merge.ts';
@@ -56,7 +56,10 @@ export class Counter {
 
   /** Judges an entry; what comes of it is stored by `store`. */
   take(entry: Entry, author: Author, nowMs: number): Result {
-    const refuse = (because: Because) => this.#refuse(toKept(entry, author, this.#rows, because));
+    // Whoever sends it: of somebody who was erased nothing is kept, though its author may not know that they were.
+    const isErased = (of: string) => this.#rows.get(of)?.deleted === true;
+    const refuse = (because: Because) =>
+      this.#refuse(keptWithout(toKept(entry, author, this.#rows, because), isErased));
     const before = this.#before(entry.id, author);
     if (before) return before;
     if (this.#isAnothers(entry.id, author))
@@ -68,7 +71,7 @@ export class Counter {
     if (closing.some((kept) => isSecondFix(entry, kept)))
       return refuse({ code: 'closed', why: 'dealt with already', closed: true });
     const outcome = judged(entry, author, this.#rowsOf(entry), nowMs);
-    if (!outcome.ok) return outcome.erased ? this.#refuseErased(entry, author, outcome.erased) : refuse(outcome);
+    if (!outcome.ok) return { ...refuse(outcome), ...(outcome.erased && { erased: outcome.erased }) };
     const stranger = this.#unknownPartner(entry);
     if (stranger) return refuse({ code: stranger, why: 'no such partner' });
     for (const kept of [...closing, ...this.#moot(entry.id, author)]) this.#close(kept);
@@ -173,14 +176,6 @@ export class Counter {
     this.#inbox.set(key, { ...entry, seq });
     this.#kept.add(key);
     return { ...refused, seq };
-  }
-
-  /** Of an entry about somebody who was erased the rest is kept, if there is any; and it is said who they are. */
-  #refuseErased(entry: Entry, author: Author, erased: Erased): Result {
-    const gone = new Set(erased.ids);
-    const because = { code: 'erased', why: 'somebody it is about was erased' } as const;
-    const kept = keptWithout(toKept(entry, author, this.#rows, because), (id) => gone.has(id));
-    return { ...this.#refuse(kept), erased };
   }
 
   #accept(id: string, { changed, clock }: Applied & { ok: true }, arrivedAt: string): Result {

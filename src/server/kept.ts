@@ -89,10 +89,8 @@ export function keptWithout(kept: InboxEntry, erased: (id: string) => boolean): 
   if (entry && left.length > 0)
     return left.length === entry.writes.length ? kept : { ...kept, body: canonical({ ...entry, writes: left }) };
   const ids = { id: kept.id, by: textOf(raw, 'by'), device: kept.device, writes: writesIn(raw) };
-  return { ...kept, code: 'erased', why: erasedWhy, closed: true, body: canonical(ids) };
+  return { ...kept, closed: true, body: canonical(ids) };
 }
-
-const erasedWhy = 'somebody it is about was erased';
 
 /** A box that could not be opened is longer than the entry in it, and cut short it could never be. */
 const mostKept = limits.entryBytes * 2 + 4096;

@@ -1,3 +1,4 @@
+import { erasedAmong } from '#db/shown.ts';
 import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, Step, StoreTx } from '#db/store.ts';
 import { isLater } from '#domain/records/clock.ts';
 import type { Write } from '#domain/records/entry.ts';
@@ -7,7 +8,7 @@ import { recordTypes, shapeOf } from '#domain/records/records.ts';
 import { kindOf } from '#domain/records/scopes.ts';
 import type { Page, Request, Result, RoundAnswer } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
-import { dropConfirmed, dropErased, erasedAmong, takeRefusal } from './erased.ts';
+import { dropConfirmed, dropErased, takeRefusal } from './erased.ts';
 
 /**
  * Taking in an answer: step 4 of a round. Each line of work is one transaction, and the phone may stop after any of them:
@@ -100,7 +101,8 @@ async function takeResults(tx: StoreTx, answer: RoundAnswer, keys: ReadonlySet<n
 async function quarantine(tx: StoreTx, item: OutboxItem, result: Result & { result: 'refused' }): Promise<void> {
   // The server is older than this entry: it waits in the queue until the server is not.
   if (result.code === 'newer_schema') return;
-  if (result.code === 'erased') return takeRefusal(tx, item, result);
+  const erased = await erasedIn(tx, item, result);
+  if (erased) return takeRefusal(tx, item, { ...result, erased });
   const { code, why, seq, final } = result;
   await tx.putRefused([{ id: item.entry.id, entry: item.entry, code, why, seq, final }]);
   await tx.removeItems([item.key]);
@@ -110,6 +112,16 @@ async function quarantine(tx: StoreTx, item: OutboxItem, result: Result & { resu
     tx,
     (await tx.refused()).filter(({ id }) => id === item.entry.instead),
   );
+}
+
+/** Of whom a refused entry must keep nothing here: whom the server names, and whom this phone was told of, whatever the reason given. */
+async function erasedIn(tx: StoreTx, { entry }: OutboxItem, { code, erased }: Result & { result: 'refused' }) {
+  const ids = entry.writes.flatMap(decidingIds);
+  if (erased) return erased;
+  const told = await erasedAmong(tx, ids);
+  if (told.size > 0) return { ids: [...told.keys()], at: [...told.values()].sort().at(-1) ?? '' };
+  // Where it does not say who, all of it is about them.
+  return code === 'erased' ? { ids, at: '' } : null;
 }
 
 /** Entries refused because the record they change was not there, now that it is. */

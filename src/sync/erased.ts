@@ -1,7 +1,8 @@
+import { erasedAmong } from '#db/shown.ts';
 import type { OutboxItem, Refused, StoreTx } from '#db/store.ts';
+import type { Erased } from '#domain/records/apply.ts';
 import type { Entry, Write } from '#domain/records/entry.ts';
 import { decidingIds, isOfErased, withoutErased } from '#domain/records/erasing/fates.ts';
-import type { Result } from '#domain/records/wire.ts';
 
 /**
  * Somebody was erased. What this phone still holds about them goes: with the tombstones that arrive, and with the refusal of what was
@@ -28,24 +29,17 @@ const toTell = (refused: Omit<Refused, 'final' | 'why' | 'code'>, gone: Gone): R
   },
 });
 
-/** Of some ids, those that this phone knows to have been erased, and when. */
-export async function erasedAmong(tx: StoreTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.rows([...new Set(ids)]);
-  return new Map(rows.flatMap((row) => (row?.deleted ? [[row.id, row.at] as const] : [])));
-}
-
 const idsIn = (entries: readonly Entry[]): string[] => entries.flatMap(({ writes }) => writes.flatMap(decidingIds));
 
 /** The server refused a save because somebody it is about was erased: what it says of them goes, and it is told. */
 export async function takeRefusal(
   tx: StoreTx,
   { key, entry }: OutboxItem,
-  { seq, erased }: Result & { result: 'refused' },
+  { seq, erased }: { readonly seq: number; readonly erased: Erased },
 ): Promise<void> {
-  // Where it does not say who, all of it is about them.
-  const named = new Set(erased?.ids ?? idsIn([entry]));
+  const named = new Set(erased.ids);
   const gone: Gone = (id) => named.has(id);
-  await tx.putRefused([toTell({ id: entry.id, entry, seq, ...(erased && { erasedAt: erased.at }) }, gone)]);
+  await tx.putRefused([toTell({ id: entry.id, entry, seq, erasedAt: erased.at }, gone)]);
   await leave(tx, [{ key, entry }], gone, true);
 }
 
@@ -71,7 +65,7 @@ export async function dropErased(tx: StoreTx, ids: readonly string[]): Promise<v
     some.filter(({ entry }) => isAbout(entry, (id) => came.has(id))),
   );
   const refused = (await tx.refused()).filter(
-    ({ entry, erasedAt }) => !erasedAt && isAbout(entry, (id) => came.has(id)),
+    ({ entry, code }) => code !== 'erased' && isAbout(entry, (id) => came.has(id)),
   );
   const erased = await erasedAmong(tx, idsIn(refused.map(({ entry }) => entry)));
   const gone: Gone = (id) => erased.has(id);

@@ -298,8 +298,8 @@ export const planted: readonly Planted[] = [
   one(
     'keep a late save about somebody erased whole',
     counter,
-    'const kept = keptWithout(toKept(entry, author, this.#rows, because), (id) => gone.has(id));',
-    'const kept = gone && toKept(entry, author, this.#rows, because);',
+    'this.#refuse(keptWithout(toKept(entry, author, this.#rows, because), isErased));',
+    'this.#refuse(isErased && toKept(entry, author, this.#rows, because));',
   ),
   one(
     'erase a signing that another child needs',
@@ -322,7 +322,7 @@ export const planted: readonly Planted[] = [
   one(
     'keep a refused save about somebody erased',
     apply,
-    "  if (result.code === 'erased') return takeRefusal(tx, item, result);\n",
+    '  if (erased) return takeRefusal(tx, item, { ...result, erased });\n',
     '',
   ),
   one(

@@ -37,6 +37,8 @@ export type Reading<Type extends RecordType = RecordType> = {
   readonly partners: readonly Partner[];
   /** All rows of a type: of these partners, or of the set-up. */
   rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
+  /** Ids of the people of these partners who were erased. */
+  erased(): Promise<readonly string[]>;
   /** Sessions by id, of these partners. */
   sessionsById(ids: readonly string[]): Promise<readonly RowOf<'session'>[]>;
   /**

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { readPeopleOf } from '#db/people.ts';
+import { readPeopleOf, useErased } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
-import { nameOf } from '#domain/people/person.ts';
+import { erasedName, nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { endOf, isPlanned, mayStart, startOf, statusOf, wasMissed } from '#domain/sessions/session.ts';
 import { dayOf, readInstant, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
@@ -106,6 +106,7 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
       ),
     [came.map(({ person }) => person).join()],
   );
+  const erased = useErased(came.map(({ person }) => person));
   return (
     <>
       <Total
@@ -122,7 +123,7 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
               <Item end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
                 <Line>
                   <Leaf shape={body?.leaf ?? 0} colour={body?.colour ?? 0} size={24} />
-                  <b>{nameOf(body ?? {})}</b>
+                  <b>{body ? nameOf(body) : erased?.has(person) ? erasedName : ''}</b>
                 </Line>
               </Item>
             );
