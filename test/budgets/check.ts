@@ -70,7 +70,7 @@ const lines: Line[] = [
   { what: 'JavaScript before Today is usable', bytes: sum([...first, ...lazy.filter(isWorkerScript)]), most: 175_000 },
   { what: 'CSS', bytes: sum(all.filter((file) => file.endsWith('.css'))), most: 18_000 },
   { what: 'index.html', bytes: packed('index.html'), most: 14_000 },
-  { what: 'the desk', bytes: sum(lazy.filter((file) => isDesk(file) && !isLanguage(file))), most: 120_000 },
+  { what: 'the desk', bytes: sum(lazy.filter((file) => isDesk(file) && !isLanguage(file))), most: 121_000 },
   ...lazy.filter(isLanguage).map((file) => ({ what: file, bytes: packed(file), most: 12_000 })),
   ...lazy
     .filter((file) => !isDesk(file) && !isWorkerScript(file) && !isLanguage(file))

@@ -11,6 +11,7 @@ import { dayOf, readInstant, shortDay, spanWords, timeOn, zoneOfPlace } from '#d
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Leaf } from '#ui/leaf.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
@@ -122,7 +123,11 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
             return (
               <Item end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
                 <Line>
-                  <Leaf shape={body?.leaf ?? 0} colour={body?.colour ?? 0} size={24} />
+                  {erased?.has(person) ? (
+                    <Icon name="people" size={24} />
+                  ) : (
+                    <Leaf shape={body?.leaf ?? 0} colour={body?.colour ?? 0} size={24} />
+                  )}
                   <b>{body ? nameOf(body) : erased?.has(person) ? erasedName : ''}</b>
                 </Line>
               </Item>
