@@ -273,6 +273,30 @@ test('figures are the same before and after: attendances, different people, boxe
   expect(JSON.stringify(coverage)).not.toContain(zeb);
 });
 
+test('an old file made again calls them someone who was erased, and its cover says how many there are', async () => {
+  const asked = 'from=2026-11-01&to=2026-11-30&names=yes&reason=a%20trip';
+  const get = async (more = '') =>
+    (
+      await world.say('GET', `/api/exports/attendance.csv?${asked}${more}`, undefined, {
+        token: family.coordinator.fullToken,
+      })
+    ).text;
+  expect(await get()).toContain(words.name);
+  expect(await get('&notes=1')).not.toContain('People erased');
+  await eraseAs(world, family.coordinator, zebAgain);
+  const again = await get();
+  expect(again).not.toContain(words.name);
+  expect(again.split('Someone who was erased')).toHaveLength(2);
+  expect(await get('&notes=1')).toContain('People erased,"1, counted as before and named nowhere"');
+  const erasing = await world.say('GET', `/api/people/${zeb}/erasing`, undefined, {
+    token: family.coordinator.fullToken,
+  });
+  expect(erasing.body.exports).toMatchObject([
+    { action: 'export attendance', byName: 'Cora' },
+    { action: 'export attendance', from: '2026-11-01', to: '2026-11-30' },
+  ]);
+});
+
 test('a grown-up alone: their name and number go, and what they signed stays as evidence of the children', async () => {
   const asked = { token: family.coordinator.fullToken };
   const erase = () => world.say('POST', `/api/guardians/${mother}/erase`, { reason: 'parent' }, asked);
