@@ -67,9 +67,9 @@ test('a coordinator erases somebody; a phone that was offline drops them and wha
   await phone.context.setOffline(false);
   await signal(page);
   await page.getByRole('link', { name: /look/i }).first().click();
-  await expect(page.getByText(/^This person was erased on .*What you wrote about them was not kept/)).toBeVisible();
+  await expect(page.getByText(/This person was erased on .*What you wrote about them was not kept/)).toBeVisible();
   await page.getByRole('button', { name: 'Look' }).click();
-  await page.getByRole('button', { name: 'OK' }).click();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
   await allConfirmed(page);
   await go(page, '/people');
   await expect(page.getByRole('link', { name: /^Amira/ })).toBeVisible();

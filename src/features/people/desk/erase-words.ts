@@ -15,7 +15,12 @@ export function goesInWords(goes: ErasingAnswer['goes']): string[] {
   return [
     n('person') > 0 && (n('person') === 1 ? 'Their badge and name' : `Their ${n('person')} badges and names`),
     n('details') > 0 && 'Family, needs, address and whom to call',
-    n('guardian') > 0 && many(n('guardian'), 'parent or carer of nobody else', 'parents and carers of nobody else'),
+    n('guardian') > 0 &&
+      many(
+        n('guardian'),
+        'parent or carer who answers for nobody else',
+        'parents and carers who answer for nobody else',
+      ),
     n('consent') > 0 && many(n('consent'), 'answer about what they may do', 'answers about what they may do'),
     n('signing') > 0 && `${many(n('signing'), 'signature', 'signatures')} for nobody else`,
     other > 0 && many(other, 'other record about them', 'other records about them'),

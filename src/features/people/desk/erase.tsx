@@ -127,7 +127,7 @@ export function ErasePerson() {
       {whole && known?.erasedAt === null && (
         <Stack>
           <Notice kind="warn" title="This cannot be undone">
-            Nobody can bring back what goes, the server neither.
+            Nobody can bring back what goes.
           </Notice>
           <section>
             <SectionTitle>What goes</SectionTitle>

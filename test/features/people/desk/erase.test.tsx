@@ -75,7 +75,7 @@ test('what goes is said in words, and nothing of what there is none of', () => {
   ).toEqual([
     'Their 2 badges and names',
     'Family, needs, address and whom to call',
-    '1 parent or carer of nobody else',
+    '1 parent or carer who answers for nobody else',
     '3 answers about what they may do',
     '1 signature for nobody else',
     '3 other records about them',
