@@ -19,6 +19,7 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/people/doubles': 'Duplicates',
   '/desk/people/import': 'Import people',
   '/desk/people/:id': 'Amira K',
+  '/desk/people/:id/erase': 'Erase Amira K',
   '/desk/consents/wordings': 'Wording',
   '/desk/consents/notices': 'Privacy notices',
   '/desk/consents/wordings/draft/:id': 'Urdu: draft',

@@ -7,6 +7,7 @@ import { isFreeText } from '#domain/records/free-text.ts';
 import { problemIn } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { refusalSaid } from '#domain/records/words.ts';
+import { dayOf } from '#domain/time.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { keepHere } from '#phone/save.ts';
 import { offerAgain } from '#sync/apply.ts';
@@ -15,6 +16,7 @@ import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { sendNow } from './person.ts';
 
 export const titleOf = (type: string | undefined): string => typeWords(type ?? '');
@@ -62,9 +64,32 @@ type LookSheetProps = { readonly refused: Refused | null; readonly onClose: () =
 /** A refused record with its values: put it right and send it, send it again as it is, or set it aside. */
 export const LookSheet = ({ refused, onClose }: LookSheetProps) => (
   <Sheet open={refused !== null} title={refused ? titleOf(refused.entry.writes[0]?.type) : ''} onClose={onClose}>
-    {refused && <Look key={refused.id} refused={refused} onClose={onClose} />}
+    {refused?.code === 'erased' && <Erased refused={refused} onClose={onClose} />}
+    {refused && refused.code !== 'erased' && <Look key={refused.id} refused={refused} onClose={onClose} />}
   </Sheet>
 );
+
+/** There is nothing left of it to put right: it is read, and gone. */
+function Erased({ refused, onClose }: { refused: Refused; onClose: () => void }) {
+  const read = useOnce(async () => {
+    if (
+      !(await attempt('That it was read', () =>
+        openPerson().store.write('mend', (tx) => tx.removeRefused([refused.id])),
+      ))
+    )
+      return false;
+    onClose();
+    return true;
+  });
+  return (
+    <Stack>
+      <p>{refusalSaid(refused, dayOf(Date.now()))}</p>
+      <Button kind="primary" wide onClick={() => void read()}>
+        OK
+      </Button>
+    </Stack>
+  );
+}
 
 function Look({ refused, onClose }: { refused: Refused; onClose: () => void }) {
   const fields = fieldsIn(refused);
@@ -90,7 +115,7 @@ function Look({ refused, onClose }: { refused: Refused; onClose: () => void }) {
   if (!form) return null;
   return (
     <Form form={form} words={{}}>
-      <p>{refusalSaid(refused)}</p>
+      <p>{refusalSaid(refused, dayOf(Date.now()))}</p>
       <Remark>{refused.why}</Remark>
       {fields.map(({ key, field }) => (
         <TextField key={key} label={fieldWords(field, nobody)} {...form.text(key)} />

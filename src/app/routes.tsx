@@ -190,6 +190,7 @@ export const deskScreens: readonly Screen[] = [
     path: '/desk/people/:id/consents',
     element: load(() => import('#features/consent/desk/answers/answers.tsx'), 'Answers'),
   },
+  { path: '/desk/people/:id/erase', element: load(() => import('#features/people/desk/erase.tsx'), 'ErasePerson') },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },

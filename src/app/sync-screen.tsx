@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useConfirmedCount } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 import { refusalSaid } from '#domain/records/words.ts';
-import { timeOf } from '#domain/time.ts';
+import { dayOf, timeOf } from '#domain/time.ts';
 import { Journey } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -118,7 +118,7 @@ function ToLookAt({ refused, missing, onLook }: ToLookAtProps) {
       <Each of={refused} by={({ id }) => id} as="block">
         {(one) => (
           <Notice
-            kind="warn"
+            kind={one.code === 'erased' ? 'info' : 'warn'}
             title={titleOf(one.entry.writes[0]?.type)}
             action={
               <Button size="inline" onClick={() => onLook(one)}>
@@ -126,7 +126,7 @@ function ToLookAt({ refused, missing, onLook }: ToLookAtProps) {
               </Button>
             }
           >
-            {refusalSaid(one)}
+            {refusalSaid(one, dayOf(Date.now()))}
           </Notice>
         )}
       </Each>

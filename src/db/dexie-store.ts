@@ -40,6 +40,10 @@ class Opened<T> {
     this.#kept.set(id, { nonce: new DataView(box.buffer, box.byteOffset, 24), value });
   }
 
+  drop(id: string | number): void {
+    this.#kept.delete(id);
+  }
+
   has(id: string | number): boolean {
     return this.#kept.has(id);
   }
@@ -67,8 +71,8 @@ export type DexieStore = PhoneStore & {
 /** @param vault closes and opens what is kept; without the data key that is only the set-up */
 export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
   const memory = { rows: new Opened<Held>(), entries: new Opened<Entry>() };
-  const { row, outbox, quarantine, scope, meta, captured, answer } = database;
-  const tables = [row, outbox, quarantine, scope, meta, captured, answer];
+  const { row, outbox, quarantine, scope, meta, captured, answer, draft } = database;
+  const tables = [row, outbox, quarantine, scope, meta, captured, answer, draft];
   // Each transaction has an object of its own, which remembers what it read.
   const begin = () => transactionOn(database, vault, memory);
   // Dexie keeps a transaction alive across awaits only where the function it is given is itself async.
@@ -215,8 +219,17 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
     },
     removeItems: async (keys: readonly number[]) => {
       lists.clear();
-      for (const key of keys) boxes.delete(key);
+      for (const key of keys) {
+        memory.entries.drop(boxes.get(key)?.id ?? '');
+        boxes.delete(key);
+      }
       await database.outbox.bulkDelete([...keys]);
+    },
+    forget: async (entries: readonly string[], about: readonly string[]) => {
+      await database.captured.bulkDelete([...entries]);
+      // A form is named by whom it is about, or by what it was to put right.
+      const named = [...entries, ...about];
+      await database.draft.filter(({ id }) => named.some((each) => id.includes(each))).delete();
     },
   };
 }

@@ -68,6 +68,7 @@ function entriesIn(outbox: Map<number, OutboxItem>, quarantine: Map<string, Refu
     // These phones never lock: what goes first goes with their rounds.
     addSealed: async () => {},
     addAnswers: async () => {},
+    forget: async () => {},
     putItems: async (items: readonly OutboxItem[]) => {
       for (const item of items) if (outbox.has(item.key)) outbox.set(item.key, item);
     },

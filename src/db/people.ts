@@ -3,7 +3,7 @@ import { type NotBefore, notBeforeOn } from '#domain/people/eligibility.ts';
 import { mayRead, type Right } from '#domain/records/access.ts';
 import { partnerOf, privateScope } from '#domain/records/scopes.ts';
 import { useRead } from './person.ts';
-import { type ShownOf, shownOf, shownOfIds, shownOne } from './shown.ts';
+import { erasedAmong, type ShownOf, shownOf, shownOfIds, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
 
 /** Young people as this phone knows them, each once, however many badges they were given. */
@@ -35,6 +35,10 @@ export async function readPerson(tx: StoreTx, id: string): Promise<ShownOf<'pers
   const [person = badge] = await readPeopleOf(tx, badge.scope, [id]);
   return person;
 }
+
+/** Who of these was erased, and when: an instant. Live; undefined while it is read. */
+export const useErased = (ids: readonly string[]): ReadonlyMap<string, string> | undefined =>
+  useRead((tx) => erasedAmong(tx, ids), [ids.join()]);
 
 /** The grown-ups that are one, by the scope they live in. */
 export const readSameGuardian = async (tx: StoreTx): Promise<SameIn> => sameIn(await shownOf(tx, 'alias'), 'guardian');

@@ -122,3 +122,9 @@ export async function shownOfIds<T extends RecordType>(
     type,
   );
 }
+
+/** Of some ids, those that this phone knows to have been erased, and when: an instant. Of them only a number is left. */
+export async function erasedAmong(tx: StoreTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows([...new Set(ids)]);
+  return new Map(rows.flatMap((row) => (row?.deleted ? [[row.id, row.at] as const] : [])));
+}

@@ -51,6 +51,8 @@ export type Refused = {
   readonly seq: number;
   /** The server will not look at it again; it is kept only to be read. */
   readonly final: boolean;
+  /** Somebody it was about was erased, at this instant: what it said of them is gone from here too. */
+  readonly erasedAt?: string;
 };
 
 /** A scope this phone reads. `complete` once its first whole pull has ended. */
@@ -81,8 +83,8 @@ export type StoreTx = {
   putRows(rows: readonly Held[]): Promise<void>;
   deleteScopeRows(scope: string): Promise<void>;
   deleteRows(ids: readonly string[]): Promise<void>;
-  /** Entries not yet confirmed, in the order they were put there; with a state, only those in it. */
-  pending(state?: 'new' | 'acknowledged'): Promise<readonly OutboxItem[]>;
+  /** Entries not yet confirmed, in the order they were put there; with a state, those in it. */
+  pending(state?: EntryState): Promise<readonly OutboxItem[]>;
   /** Keys of confirmed entries the server's backups hold (`seq` and below), or that were confirmed before an instant. */
   releasable(seq: number, confirmedBefore: string): Promise<readonly number[]>;
   /** Makes every confirmed entry new again: a new epoch may have lost it. */
@@ -97,6 +99,8 @@ export type StoreTx = {
   refused(): Promise<readonly Refused[]>;
   putRefused(refused: readonly Refused[]): Promise<void>;
   removeRefused(ids: readonly string[]): Promise<void>;
+  /** Drops what else lies here of some entries, and of whom they were about: boxes closed to the server, half-filled forms. */
+  forget(entries: readonly string[], about: readonly string[]): Promise<void>;
   scopes(): Promise<readonly ScopeState[]>;
   putScope(scope: ScopeState): Promise<void>;
   removeScope(name: string): Promise<void>;

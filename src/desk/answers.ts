@@ -16,4 +16,5 @@ export type TeamMember = AnswerTo<'GET /api/team'>['members'][number];
 export type PhoneAnswer = AnswerTo<'GET /api/phones'>['phones'][number];
 export type KeptEntry = AnswerTo<'GET /api/inbox'>['entries'][number];
 export type ExportToken = AnswerTo<'GET /api/export-tokens'>['tokens'][number];
+export type ErasingAnswer = AnswerTo<'GET /api/people/:id/erasing'>;
 export type AuditLine = AnswerTo<'GET /api/audit'>['lines'][number];

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { ageBands, codesOf, levels, markStates, roleNames, tallyBands } from './codes.ts';
 import { consentAnswers } from './people/consents/answers.ts';
 import { linkAnswers } from './people/consents/link-answers.ts';
+import { erasedSchema, erasingSchema } from './people/erasing.ts';
 import { refusals } from './records/apply.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
+import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
 /**
@@ -20,19 +22,6 @@ const code = { expiresAt: v.nullable(text) };
 /** 204: it is done, and there is nothing to say. */
 const nothing = v.undefined();
 
-const taken = { id: text, result: v.picklist(['ok', 'dup']), seq: number, clock: number };
-const refused = {
-  id: text,
-  result: v.literal('refused'),
-  code: v.picklist(refusals),
-  why: text,
-  seq: number,
-  final: truth,
-};
-const result = v.union([object(taken), object(refused)]);
-const opened = { opened: v.optional(v.literal(false)) };
-const sealedResult = v.union([object({ ...taken, ...opened }), object({ ...refused, ...opened })]);
-
 /** What is said of the server’s life beside results. */
 const life = {
   epoch: text,
@@ -43,22 +32,6 @@ const life = {
   directive: v.null(),
 };
 
-const row = object({
-  id: text,
-  type: text,
-  scope: text,
-  alsoScope: v.optional(text),
-  body,
-  stamps: v.record(text, v.pipe(v.tuple([number, text]), v.readonly())),
-  by: text,
-  device: text,
-  at: text,
-  hash: v.optional(text),
-  received: v.optional(text),
-  deleted: v.optional(truth),
-  seq: number,
-});
-
 const enrolled = object({
   member: named,
   device: text,
@@ -68,18 +41,6 @@ const enrolled = object({
   serverPublicKey: text,
   epoch: text,
   now: number,
-});
-
-const round = object({
-  epoch: text,
-  now: number,
-  results: list(result),
-  scopes: v.record(text, object({ rows: list(row), cursor: number, more: truth })),
-  added: list(text),
-  dropped: list(text),
-  backedUpSeq: number,
-  minClient: text,
-  schema: number,
 });
 
 const overview = object({
@@ -193,13 +154,13 @@ export const answers = {
   'POST /api/sign-in': object({ member: named, device: text }),
   'POST /api/sign-out': nothing,
   'GET /api/me': object({ member: named, device: text, rights, programme: named, keepsNothing: truth }),
-  'POST /api/sync/1': round,
-  'POST /api/sealed': object({ results: list(sealedResult), ...life }),
+  'POST /api/sync/1': roundSchema,
+  'POST /api/sealed': object({ results: list(sealedResultSchema), ...life }),
   'POST /api/answers': object({
     results: list(object({ t: text, result: v.picklist(['ok', 'kept', 'refused']) })),
     ...life,
   }),
-  'POST /api/entries': object({ results: list(result) }),
+  'POST /api/entries': object({ results: list(resultSchema) }),
   'GET /api/records': object({ records: list(object({ id: text, type: text, body, seq: number })) }),
   'GET /api/sessions': object({
     from: text,
@@ -217,7 +178,7 @@ export const answers = {
   'POST /api/team/:id/leave': nothing,
   'GET /api/phones': object({ phones: list(phone) }),
   'GET /api/inbox': object({ entries: list(kept) }),
-  'POST /api/inbox/:id/accept': object({ result: v.optional(result) }),
+  'POST /api/inbox/:id/accept': object({ result: v.optional(resultSchema) }),
   'POST /api/inbox/:id/discard': nothing,
   'GET /api/export-tokens': object({ tokens: list(token) }),
   'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
@@ -225,6 +186,9 @@ export const answers = {
   'PUT /api/files/:id': nothing,
   ...linkAnswers,
   ...consentAnswers,
+  'GET /api/people/:id/erasing': erasingSchema,
+  'POST /api/people/:id/erase': erasedSchema,
+  'POST /api/guardians/:id/erase': erasedSchema,
   'GET /api/audit': object({ lines: list(auditLine), more: truth }),
 } as const satisfies Record<string, v.GenericSchema>;
 

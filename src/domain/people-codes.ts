@@ -179,3 +179,12 @@ export const lawfulBases = [
   ['legal obligation', 'Legal obligation'],
 ] as const;
 export type LawfulBasis = (typeof lawfulBases)[number][0];
+
+/** Why somebody was erased. Kept with the day and their id, which then leads nowhere. */
+export const erasureReasons = [
+  ['youngPerson', 'The young person asked'],
+  ['parent', 'A parent or carer asked'],
+  ['retention', 'Kept as long as it may be'],
+  ['mistake', 'Entered by mistake'],
+] as const;
+export type ErasureReason = (typeof erasureReasons)[number][0];

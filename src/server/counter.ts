@@ -1,5 +1,6 @@
 import { type Applied, type Author, applyEntry } from '#domain/records/apply.ts';
 import type { Entry, Write } from '#domain/records/entry.ts';
+import { decidingIds } from '#domain/records/erasing/fates.ts';
 import type { Lost } from '#domain/records/merge.ts';
 import type { SequencedRow } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
@@ -11,6 +12,7 @@ import {
   idOf,
   isSendersOwn,
   keptKey,
+  keptWithout,
   maySettle,
   type Room,
   toKept,
@@ -54,7 +56,10 @@ export class Counter {
 
   /** Judges an entry; what comes of it is stored by `store`. */
   take(entry: Entry, author: Author, nowMs: number): Result {
-    const refuse = (because: Because) => this.#refuse(toKept(entry, author, this.#rows, because));
+    // Whoever sends it: of somebody who was erased nothing is kept, though its author may not know that they were.
+    const isErased = (of: string) => this.#rows.get(of)?.deleted === true;
+    const refuse = (because: Because) =>
+      this.#refuse(keptWithout(toKept(entry, author, this.#rows, because), isErased));
     const before = this.#before(entry.id, author);
     if (before) return before;
     if (this.#isAnothers(entry.id, author))
@@ -66,7 +71,7 @@ export class Counter {
     if (closing.some((kept) => isSecondFix(entry, kept)))
       return refuse({ code: 'closed', why: 'dealt with already', closed: true });
     const outcome = judged(entry, author, this.#rowsOf(entry), nowMs);
-    if (!outcome.ok) return refuse(outcome);
+    if (!outcome.ok) return { ...refuse(outcome), ...(outcome.erased && { erased: outcome.erased }) };
     const stranger = this.#unknownPartner(entry);
     if (stranger) return refuse({ code: stranger, why: 'no such partner' });
     for (const kept of [...closing, ...this.#moot(entry.id, author)]) this.#close(kept);
@@ -102,10 +107,10 @@ export class Counter {
     await tx.keepLost(this.#lost);
   }
 
-  /** Only what the entry writes: judging copies it, and a push holds hundreds. */
+  /** Only what the entry writes and is about: judging copies it, and a push holds hundreds. */
   #rowsOf({ writes }: Entry): Map<string, SequencedRow> {
     const rows = new Map<string, SequencedRow>();
-    for (const { id } of writes) {
+    for (const id of writes.flatMap(decidingIds)) {
       const row = this.#rows.get(id);
       if (row) rows.set(id, row);
     }
@@ -127,7 +132,8 @@ export class Counter {
     if (applied) return { id, result: 'dup', ...applied };
     const kept = this.#inbox.get(keptKey({ id, by: member }));
     if (!kept?.closed) return null;
-    return { id, result: 'refused', code: 'closed', why: 'dealt with already', seq: kept.seq, final: true };
+    const code = kept.code === 'erased' ? 'erased' : 'closed';
+    return { id, result: 'refused', code, why: 'dealt with already', seq: kept.seq, final: true };
   }
 
   #sent(id: string): InboxEntry[] {
@@ -157,7 +163,7 @@ export class Counter {
     return closing;
   }
 
-  #refuse(entry: InboxEntry): Result {
+  #refuse(entry: InboxEntry): Result & { result: 'refused' } {
     const { id, code, why, closed } = entry;
     const seq = this.#next();
     const refused = { id, result: 'refused', code, why, final: closed } as const;

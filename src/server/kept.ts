@@ -2,9 +2,10 @@ import { everWorkedFor, type Right } from '#domain/records/access.ts';
 import type { Author, Refusal } from '#domain/records/apply.ts';
 import { canonical } from '#domain/records/canonical.ts';
 import { type Body, type Entry, schemaVersion } from '#domain/records/entry.ts';
+import { withoutErased } from '#domain/records/erasing/fates.ts';
 import type { Row } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
-import { limits } from '#domain/records/wire.ts';
+import { limits, parseEntry } from '#domain/records/wire.ts';
 import { mayResolve } from '#domain/records/write-access.ts';
 import { maySeeKept } from './allow.ts';
 import type { InboxEntry } from './ledger.ts';
@@ -75,6 +76,20 @@ export type Because = { readonly code: Refusal; readonly why: string; readonly c
 export function toKept(entry: Entry, author: Author, rows: ReadonlyMap<string, Row>, because: Because): InboxEntry {
   const { code, why, closed = false } = because;
   return { ...sent(entry.id, entry, author, rows), code, why, closed, body: canonical(entry) };
+}
+
+/**
+ * A kept entry without what it says of somebody who was erased. What is left of it can still be taken in; of one that was about them
+ * alone only ids and code stay, and it is closed.
+ */
+export function keptWithout(kept: InboxEntry, erased: (id: string) => boolean): InboxEntry {
+  const raw = asItCame(kept.body);
+  const entry = parseEntry(raw);
+  const left = entry ? withoutErased(entry.writes, erased) : [];
+  if (entry && left.length > 0)
+    return left.length === entry.writes.length ? kept : { ...kept, body: canonical({ ...entry, writes: left }) };
+  const ids = { id: kept.id, by: textOf(raw, 'by'), device: kept.device, writes: writesIn(raw) };
+  return { ...kept, closed: true, body: canonical(ids) };
 }
 
 /** A box that could not be opened is longer than the entry in it, and cut short it could never be. */

@@ -41,6 +41,10 @@ export type LedgerWrite = {
   putApplied(entries: readonly (AppliedEntry & { id: string })[]): Promise<void>;
   /** Inserts, or replaces by id and sender. */
   putInbox(entries: readonly InboxEntry[]): Promise<void>;
+  /** What is kept of anybody and names one of these ids. */
+  keptNaming(ids: readonly string[]): Promise<readonly InboxEntry[]>;
+  /** Forgets the values that later ones replaced in some records. */
+  forgetLost(rows: readonly string[]): Promise<void>;
   keepLost(lost: readonly (Lost & { row: string; seq: number })[]): Promise<void>;
 };
 

@@ -12,6 +12,7 @@ import { buildApp, type Log } from './app.ts';
 import { type AuditHead, auditHead, beginKeyedLines } from './audit.ts';
 import { type Contacts, contactsIn } from './contacts.ts';
 import { type IssuedCode, issueEnrolCode, issueSetupCode } from './enrol-codes.ts';
+import { sweepErased } from './erase.ts';
 import { newGuard } from './guard.ts';
 import { newGuesses } from './guesses.ts';
 import type { ServerKeys } from './keys.ts';
@@ -87,6 +88,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const renew = async () => {
     await renewAll(ledger, now()).catch(tellNotRenewed);
     await checkIfDue(store, now()).catch(tellNotChecked);
+    await sweepErased(store).catch(tellNotSwept);
   };
   const renewing = setInterval(renew, 3_600_000).unref();
   await renew();
@@ -128,6 +130,10 @@ const tellFailure = (failure: unknown) =>
 /** What a badge shows may be stricter than it should be until the next hour; it is never laxer. */
 const tellNotRenewed = (failure: unknown) =>
   console.error(`standings not renewed: ${failure instanceof Error ? failure.name : 'unknown'}`);
+
+/** Tried again in an hour; until then the words of somebody who was erased may lie in a file of the database. */
+const tellNotSwept = (failure: unknown) =>
+  console.error(`erased records not overwritten: ${failure instanceof Error ? failure.name : 'unknown'}`);
 
 /** The desk goes on showing when it was last done. */
 const tellNotChecked = (failure: unknown) =>

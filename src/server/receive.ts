@@ -2,6 +2,7 @@ import { isEvidence } from '#domain/people/consents/evidence/make.ts';
 import { readableScopes } from '#domain/records/access.ts';
 import type { Author } from '#domain/records/apply.ts';
 import { type Entry, schemaVersion } from '#domain/records/entry.ts';
+import { decidingIds } from '#domain/records/erasing/fates.ts';
 import { limits, type Page, parseEntry, type Result, type RoundAnswer } from '#domain/records/wire.ts';
 import { Counter, partnersIn } from './counter.ts';
 import { idOf, type Room, writesIn } from './kept.ts';
@@ -83,7 +84,7 @@ async function openCounter(
   );
   const touched = entries.flatMap(({ raw, entry }) => [
     ...writesIn(raw).map(({ id }) => id),
-    ...(entry ? partnersIn(entry.writes) : []),
+    ...(entry ? [...partnersIn(entry.writes), ...entry.writes.flatMap(decidingIds)] : []),
   ]);
   const rows = await tx.rows([...new Set([author.member, ...touched])]);
   return new Counter(first, await tx.applied(named), await tx.inbox(named), rows, room);

@@ -17,6 +17,9 @@ export function ledgerOn(store: Store, now: () => number): Ledger {
   };
 }
 
+/** So many ids stand in one statement. */
+const atOnce = 200;
+
 const findApplied = batchFind((db, programme, ids) =>
   db
     .selectFrom('applied')
@@ -77,6 +80,22 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
         db,
         entries.map((each) => toInboxRow(each, programme, now())),
       ),
+    keptNaming: async (ids) => {
+      const found: InboxRow[] = [];
+      // Read by their letters: what was kept may be no entry, or cut short.
+      for (const id of ids) {
+        const naming = db.selectFrom('inbox').selectAll().where('programme', '=', programme);
+        found.push(...(await naming.where(({ fn, val }) => fn('instr', ['body', val(id)]), '>', 0).execute()));
+      }
+      return [...new Map(found.map((each) => [`${each.id} ${each.author}`, toInboxEntry(each)])).values()];
+    },
+    forgetLost: async (rows) => {
+      for (let from = 0; from < rows.length; from += atOnce)
+        await db
+          .deleteFrom('history')
+          .where('row_id', 'in', rows.slice(from, from + atOnce))
+          .execute();
+    },
     keepLost: (lost) => putHistory(db, lost.map(toHistory)),
   };
 }
@@ -95,6 +114,12 @@ const putRows = batchInsert<StoredRow>((db, rows) =>
         body: eb.ref('excluded.body'),
         stamps: eb.ref('excluded.stamps'),
         deleted: eb.ref('excluded.deleted'),
+        // These change with a tombstone alone.
+        author: eb.ref('excluded.author'),
+        device: eb.ref('excluded.device'),
+        at: eb.ref('excluded.at'),
+        hash: eb.ref('excluded.hash'),
+        received: eb.ref('excluded.received'),
       })),
     )
     .compile(),

@@ -86,7 +86,10 @@ async function childrenOf(tx: LedgerWrite, partner: string, guardians: readonly 
 async function renewOf(tx: LedgerWrite, partner: string, people: readonly string[], nowMs: number): Promise<void> {
   const aliases = rowsOf(await tx.find(partnerScope(partner), ['alias']), 'alias');
   const same = sameIn(aliases, 'person')(partnerScope(partner));
-  const everyone = [...new Set(people.flatMap(same.allOf))];
+  const all = [...new Set(people.flatMap(same.allOf))];
+  const badges = await tx.rows(all);
+  // Of somebody who was erased nothing is said any more.
+  const everyone = all.filter((id) => !badges.get(id)?.deleted);
   const facts = await tx.find(privateScope(partner), [...saidTypes, 'eligibility'], everyone);
   const signings = rowsOf(facts, 'consent').flatMap(({ body }) => body.signing ?? []);
   const others = await tx.rows([...signings, ...everyone.flatMap((id) => [detailsId(id), standingId(id)])]);
@@ -137,7 +140,7 @@ async function renewOf(tx: LedgerWrite, partner: string, people: readonly string
 }
 
 /** The one standing of a badge. */
-const standingId = (person: string): string => `standing:${person}`;
+export const standingId = (person: string): string => `standing:${person}`;
 
 async function termsIn(tx: LedgerWrite, consents: readonly RowOf<'consent'>[]) {
   const hashes = [...new Set(consents.flatMap(({ body }) => body.wording ?? []))];

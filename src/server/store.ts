@@ -40,6 +40,11 @@ export type Store = {
   canWrite(): Promise<boolean>;
   /** Writes the log of the database back: what was written when is then no longer in it. */
   emptyLog(): Promise<void>;
+  /**
+   * Rewrites the file and empties the log beside it, so that what was erased lies in neither; whole, about ten milliseconds for each
+   * megabyte, in which nobody is answered. False where somebody was reading meanwhile: the log still holds it.
+   */
+  sweep(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -85,6 +90,7 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
     write,
     canWrite,
     emptyLog: () => writer.connection().execute(async () => emptyLog(database)),
+    sweep: () => writer.connection().execute(async () => swept(database)),
     close: async () => {
       if (!database.open) return;
       // Whoever is in the middle of a transaction finishes it.
@@ -95,6 +101,12 @@ async function openOn(dataDir: string, database: SqliteDatabase.Database): Promi
       });
     },
   };
+}
+
+function swept(database: SqliteDatabase.Database): boolean {
+  database.exec('vacuum');
+  const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]; // as SQLite answers it
+  return result?.busy === 0;
 }
 
 /** Without another process at it, this leaves everything in the one file that people think of copying. */

@@ -1,4 +1,5 @@
 import type { LinkKind } from '#domain/people/consents/link.ts';
+import type { ErasureReason } from '#domain/people-codes.ts';
 import type { Refusal } from '#domain/records/apply.ts';
 
 /** The database as the code sees it. Ids are text, instants are epoch ms, truth is 0 or 1, JSON is text nobody queries into. */
@@ -131,6 +132,16 @@ export type AuditRow = {
   keyed: number;
 };
 
+/** Somebody who was erased, by their id. `swept`: nothing of it lies in the database’s files any more. */
+type ErasureRow = {
+  programme: string;
+  id: string;
+  type: 'person' | 'guardian';
+  day: string;
+  reason: ErasureReason;
+  swept: number;
+};
+
 /** Somebody whom an export named; `line` is its line in the log. */
 type NamedExportRow = { programme: string; line: number; person: string };
 
@@ -196,6 +207,7 @@ export type Tables = {
   file: FileRow;
   audit: AuditRow;
   named_export: NamedExportRow;
+  erasure: ErasureRow;
   chain: ChainRow;
   link: LinkRow;
   evidence_key: ServerKeyRow;

@@ -1,11 +1,14 @@
+import { erasedAmong } from '#db/shown.ts';
 import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, Step, StoreTx } from '#db/store.ts';
 import { isLater } from '#domain/records/clock.ts';
 import type { Write } from '#domain/records/entry.ts';
+import { decidingIds, isOfErased } from '#domain/records/erasing/fates.ts';
 import { stampOf } from '#domain/records/merge.ts';
 import { recordTypes, shapeOf } from '#domain/records/records.ts';
 import { kindOf } from '#domain/records/scopes.ts';
 import type { Page, Request, Result, RoundAnswer } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
+import { dropConfirmed, dropErased, takeRefusal } from './erased.ts';
 
 /**
  * Taking in an answer: step 4 of a round. Each line of work is one transaction, and the phone may stop after any of them:
@@ -79,9 +82,13 @@ async function takeResults(tx: StoreTx, answer: RoundAnswer, keys: ReadonlySet<n
     } else taken.push({ ...item, state: 'acknowledged', seq: result.seq, clock: result.clock, epoch: answer.epoch });
   }
   await tx.putItems(taken);
-  await tx.removeRefused(
+  const replaced = new Set(
     taken.flatMap(({ entry }) => [entry.instead, entry.discards].filter((id) => id !== undefined)),
   );
+  // That somebody was erased is told until it has been read, though the rest was taken in meanwhile.
+  const dealtWith =
+    replaced.size === 0 ? [] : (await tx.refused()).filter(({ id, code }) => replaced.has(id) && code !== 'erased');
+  await tx.removeRefused(dealtWith.map(({ id }) => id));
   await offerAgain(
     tx,
     await waitingFor(
@@ -94,6 +101,8 @@ async function takeResults(tx: StoreTx, answer: RoundAnswer, keys: ReadonlySet<n
 async function quarantine(tx: StoreTx, item: OutboxItem, result: Result & { result: 'refused' }): Promise<void> {
   // The server is older than this entry: it waits in the queue until the server is not.
   if (result.code === 'newer_schema') return;
+  const erased = await erasedIn(tx, item, result);
+  if (erased) return takeRefusal(tx, item, { ...result, erased });
   const { code, why, seq, final } = result;
   await tx.putRefused([{ id: item.entry.id, entry: item.entry, code, why, seq, final }]);
   await tx.removeItems([item.key]);
@@ -103,6 +112,16 @@ async function quarantine(tx: StoreTx, item: OutboxItem, result: Result & { resu
     tx,
     (await tx.refused()).filter(({ id }) => id === item.entry.instead),
   );
+}
+
+/** Of whom a refused entry must keep nothing here: whom the server names, and whom this phone was told of, whatever the reason given. */
+async function erasedIn(tx: StoreTx, { entry }: OutboxItem, { code, erased }: Result & { result: 'refused' }) {
+  const ids = entry.writes.flatMap(decidingIds);
+  if (erased) return erased;
+  const told = await erasedAmong(tx, ids);
+  if (told.size > 0) return { ids: [...told.keys()], at: [...told.values()].sort().at(-1) ?? '' };
+  // Where it does not say who, all of it is about them.
+  return code === 'erased' ? { ids, at: '' } : null;
 }
 
 /** Entries refused because the record they change was not there, now that it is. */
@@ -146,11 +165,11 @@ async function dropRows(tx: StoreTx, name: string): Promise<void> {
 async function takePage(tx: StoreTx, request: Request, epoch: string, name: string, page: Page): Promise<void> {
   const scope = (await tx.scopes()).find((each) => each.name === name);
   if (!scope || scope.cursor !== (request.scopes[name] ?? 0)) return;
-  await tx.putRows(
-    await notOlder(
-      tx,
-      page.rows.map((row): Held => ({ ...row, epoch })),
-    ),
+  const rows = page.rows.map((row): Held => ({ ...row, epoch }));
+  await tx.putRows(await notOlder(tx, scope.complete ? rows : await notErased(tx, rows)));
+  await dropErased(
+    tx,
+    rows.flatMap(({ id, deleted }) => (deleted ? [id] : [])),
   );
   const moved: ScopeState = {
     name,
@@ -158,6 +177,15 @@ async function takePage(tx: StoreTx, request: Request, epoch: string, name: stri
     complete: scope.complete || !page.more,
   };
   if (moved.cursor !== scope.cursor || moved.complete !== scope.complete) await tx.putScope(moved);
+}
+
+/**
+ * Who was erased stays erased (I8), though a restored server may not know it any more. Only a feed that is read anew can say otherwise.
+ */
+async function notErased(tx: StoreTx, rows: readonly Held[]): Promise<readonly Held[]> {
+  const live = rows.flatMap(({ id, deleted }) => (deleted ? [] : [id]));
+  const erased = await erasedAmong(tx, live);
+  return erased.size === 0 ? rows : rows.filter(({ id }) => !erased.has(id));
 }
 
 /** Only a row that is in two feeds can be held already in a newer version: within one feed the cursor keeps the order. */
@@ -182,7 +210,7 @@ async function confirm(tx: StoreTx, answer: RoundAnswer): Promise<void> {
   const isPast = ({ seq, entry }: OutboxItem) =>
     entry.writes.every(({ scope }) => isWrittenUnread(scope, cursors) || (cursors.get(scope) ?? -1) >= seq);
   const past = (await tx.pending('acknowledged')).filter(isPast);
-  const ids = [...new Set(past.flatMap(({ entry }) => entry.writes.map(({ id }) => id)))];
+  const ids = [...new Set(past.flatMap(({ entry }) => entry.writes.flatMap(decidingIds)))];
   const rows = await tx.rows(ids);
   const rowById = new Map(ids.map((id, at) => [id, rows[at]]));
   const settled: OutboxItem[] = [];
@@ -195,6 +223,10 @@ async function confirm(tx: StoreTx, answer: RoundAnswer): Promise<void> {
     }
   }
   await tx.putItems(settled);
+  const isErased = (id: string) => rowById.get(id)?.deleted === true;
+  const isGone = ({ state, entry }: OutboxItem) =>
+    state === 'confirmed' && entry.writes.some((write) => isOfErased(write, isErased));
+  await dropConfirmed(tx, settled.filter(isGone));
   await release(tx, answer.backedUpSeq, answer.now);
 }
 
@@ -209,12 +241,13 @@ function isReadBack(
   rowById: ReadonlyMap<string, Held | undefined>,
   cursors: ReadonlyMap<string, number>,
 ): boolean {
+  const isErased = (id: string) => rowById.get(id)?.deleted === true;
   return item.entry.writes.every((write) => {
+    if (isOfErased(write, isErased)) return true;
     if (isWrittenUnread(write.scope, cursors)) return true;
     const row = rowById.get(write.id);
     // A row left over from the epoch before says nothing about this one.
     if (!row || row.epoch !== item.epoch) return false;
-    if (row.deleted) return true;
     if (write.op === 'fact') return row.hash === write.hash;
     if (row.seq < item.seq) return false;
     // A session's status goes by rank before clocks; its row having moved past this entry is all that can be asked of it.

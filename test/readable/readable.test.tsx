@@ -242,6 +242,10 @@ async function everyScreenIsDrawn(some: number, how: How = 'all of it'): Promise
   const filledAtDesk = (path: string): string[] => {
     if (path.includes(':sha256')) return (links.sha256 ?? []).map((each) => path.replace(':sha256', each));
     if (path.includes('/draft/')) return few('wording').map((id) => path.replace(':id', id));
+    if (path.endsWith('/erase'))
+      return few('person')
+        .slice(0, 1)
+        .map((id) => path.replace(':id', id));
     if (path === '/desk/people/:id') return few('person').map((id) => path.replace(':id', id));
     const type = path.includes('/sessions/') ? 'session' : path.includes('/sites/') ? 'site' : 'set';
     return path.includes(':id') ? few(type).map((id) => path.replace(':id', id)) : [path];

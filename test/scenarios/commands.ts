@@ -10,7 +10,8 @@ import { dayOf, toInstant } from '#domain/time.ts';
 import { offerAgain } from '#sync/apply.ts';
 import { create, fact, patch } from '#test/saying.ts';
 import type { Luck } from './chance.ts';
-import { askEquality, decide } from './consent-commands.ts';
+import { askEquality, decide, decideForTwo } from './consent-commands.ts';
+import { nameFor } from './erasing.ts';
 import { type Hand, Nothing, oneShown, type Say } from './hand.ts';
 import { DiskFull, type Ending } from './memory-store.ts';
 import type { Phone } from './phones.ts';
@@ -33,8 +34,8 @@ const begin: Say = async ({ luck, day, home, newId, at }) => {
   ];
 };
 
-const badge = (luck: Luck) => ({
-  knownAs: luck.one(['Kayla', 'Reece', 'Amara']),
+const badge = (luck: Luck, id: string) => ({
+  knownAs: nameFor(id, luck.one(['Kayla', 'Reece', 'Amara'])),
   leaf: luck.below(24),
   colour: luck.below(6),
 });
@@ -79,7 +80,7 @@ const markAll: Say = async (hand, tx) => {
 const newPerson: Say = async (hand, tx) => {
   const session = await oneShown(hand, tx, 'session');
   const id = hand.newId();
-  return [create('person', id, session.scope, badge(hand.luck)), await markOf(hand, tx, session, id)];
+  return [create('person', id, session.scope, badge(hand.luck, id)), await markOf(hand, tx, session, id)];
 };
 
 const tally: Say = async (hand, tx) => {
@@ -103,7 +104,9 @@ const undoTally: Say = async (hand, tx) => {
 const editPerson: Say = async (hand, tx) => {
   const person = await oneShown(hand, tx, 'person');
   const { luck } = hand;
-  const body = luck.percent(50) ? { knownAs: `Name ${luck.below(100)}` } : { gender: luck.one(['F', 'M', null]) };
+  const body = luck.percent(50)
+    ? { knownAs: nameFor(person.id, `Name ${luck.below(100)}`) }
+    : { gender: luck.one(['F', 'M', null]) };
   return [patch('person', person.id, person.scope, body)];
 };
 
@@ -159,10 +162,11 @@ const wrong: Say = async (hand, tx) => {
     n: 1,
     at: hand.at,
   });
+  const [stranger, nobody] = [newId(), newId()];
   const bad = luck.one<Saying>([
-    create('person', newId(), partnerScope(home === 'northside' ? 'southside' : 'northside'), badge(luck)),
-    patch('person', newId(), partnerScope(home), { knownAs: 'Nobody' }),
-    create('person', session.id, session.scope, badge(luck)),
+    create('person', stranger, partnerScope(home === 'northside' ? 'southside' : 'northside'), badge(luck, stranger)),
+    patch('person', nobody, partnerScope(home), { knownAs: nameFor(nobody, 'Nobody') }),
+    create('person', session.id, session.scope, badge(luck, session.id)),
     create('site', newId(), 'programme', { name: 'A new park' }),
     patch('session', session.id, partnerScope(home === 'northside' ? 'southside' : 'northside'), { weather: 'dry' }),
   ]);
@@ -184,6 +188,7 @@ const sayings = [
   [5, wrong],
   [9, decide],
   [4, askEquality],
+  [4, decideForTwo],
   ...stockSayings,
 ] as const satisfies readonly (readonly [number, Say])[];
 
@@ -294,7 +299,9 @@ async function mend(hand: Hand, id: string): Promise<void> {
   const good = entry.writes.flatMap(({ hash: _, ...write }): Saying[] => {
     const { op, type, scope, body, id: record } = write;
     if (op === 'fact') return [write];
-    return type === 'person' && op === 'patch' ? [create(type, record, scope, { ...badge(luck), ...body })] : [];
+    return type === 'person' && op === 'patch'
+      ? [create(type, record, scope, { ...badge(luck, record), ...body })]
+      : [];
   });
   await saves(hand, async () => good, { instead: id });
 }

@@ -6,12 +6,13 @@ import { mayFor } from '#domain/people/consents/standing.ts';
 import { equalityAnswered } from '#domain/people/equality/asking.ts';
 import { rowsOf } from '#domain/records/body.ts';
 import { factHash } from '#domain/records/entry.ts';
+import type { RecordType } from '#domain/records/records.ts';
 import type { Row } from '#domain/records/row.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { partnerOf, privateScope } from '#domain/records/scopes.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { fact } from '#test/saying.ts';
-import { oneShown, type Say } from './hand.ts';
+import { type Hand, Nothing, oneShown, type Say } from './hand.ts';
 import type { Phone } from './phones.ts';
 import type { World } from './world.ts';
 
@@ -35,26 +36,41 @@ async function saidHere(tx: StoreTx, scope: string, person?: string): Promise<Sa
 /** The ids of a giver’s answers that a decision was made in the knowledge of. */
 const knew = new WeakMap<World, Map<string, ReadonlySet<string>>>();
 
-export const decide: Say = async (hand, tx) => {
+/** One answer of one giver about one person, signed with what was signed. */
+async function answerFor(hand: Hand, tx: StoreTx, person: string, signing: Saying, giver: string): Promise<Saying> {
   const { luck, newId, at, phone, world } = hand;
-  const { id: person, scope } = await oneShown(hand, tx, 'person');
-  const giver = `${luck.one(givers)}-of-${person}`;
-  const known = await saidHere(tx, scope, person);
-  const home = privateScope(partnerOf(scope) ?? '');
-  const signing: Saying = fact('signing', newId(), home, {
-    ...{ way: 'typed', typedName: giver, giver, giverName: giver, responsibility: 'yes', wording, language: 'en' },
-    ...{ template: 1, shownAt: at, decidedAt: at, zone: 'Europe/London' },
-  });
+  const known = await saidHere(tx, signing.scope, person);
   const id = newId();
   const all = knew.get(world) ?? new Map<string, ReadonlySet<string>>();
   all.set(id, new Set(known.consents.map((each) => each.id)));
   knew.set(world, all);
-  const consent = fact('consent', id, home, {
+  return fact('consent', id, signing.scope, {
     ...{ person, purpose: 'photoInternal', giver, decision: luck.one(['given', 'given', 'refused']), wording },
     ...{ signing: signing.id, signingHash: factHash(signing, phone.member, phone.device) },
     ...{ day: dayOf(at), decidedAt: at, replaces: toReplace(known, { person, purpose: 'photoInternal', giver }) },
   });
-  return [signing, consent];
+}
+
+const signedBy = ({ newId, at }: Hand, giver: string, scope: string): Saying =>
+  fact('signing', newId(), privateScope(partnerOf(scope) ?? ''), {
+    ...{ way: 'typed', typedName: giver, giver, giverName: giver, responsibility: 'yes', wording, language: 'en' },
+    ...{ template: 1, shownAt: at, decidedAt: at, zone: 'Europe/London' },
+  });
+
+export const decide: Say = async (hand, tx) => {
+  const { id: person, scope } = await oneShown(hand, tx, 'person');
+  const giver = `${hand.luck.one(givers)}-of-${person}`;
+  const signing = signedBy(hand, giver, scope);
+  return [signing, await answerFor(hand, tx, person, signing, giver)];
+};
+
+/** One signature for two children: what is said of the one must not go with the other. */
+export const decideForTwo: Say = async (hand, tx) => {
+  const [one, other] = [await oneShown(hand, tx, 'person'), await oneShown(hand, tx, 'person')];
+  if (one.id === other.id || one.scope !== other.scope) throw new Nothing();
+  const signing = signedBy(hand, 'mother-of-two', one.scope);
+  const answers = [one, other].map(({ id }) => answerFor(hand, tx, id, signing, 'mother-of-two'));
+  return [signing, ...(await Promise.all(answers))];
 };
 
 /** Somebody answers equality questions: what they say goes another way, and only the key goes with the phone's entries. */
@@ -78,7 +94,7 @@ export async function samePermissions(world: World, phone: Phone): Promise<void>
     const here = ofPerson(await phone.store.read((tx) => saidHere(tx, scope)));
     const there = ofPerson(saidThere(rows, scope));
     const people = new Set(
-      rowsOf(rows, 'consent').flatMap(({ scope: home, body }) => (home === scope ? body.person : [])),
+      left(rows, 'consent').flatMap(({ scope: home, body }) => (home === scope ? body.person : [])),
     );
     for (const person of people) {
       const asked = { person, purpose: 'photoInternal' } as const;
@@ -88,12 +104,19 @@ export async function samePermissions(world: World, phone: Phone): Promise<void>
   }
 }
 
+/** Those that nobody was erased from. */
+const left = <T extends RecordType>(rows: readonly Row[], type: T) =>
+  rowsOf(
+    rows.filter(({ deleted }) => !deleted),
+    type,
+  );
+
 const saidThere = (rows: readonly Row[], scope: string): Said =>
   saidIn(
     {
       ...{ gillick: [], enteredInError: [], settled: [], asked: [], limitsRead: [], alias: [] },
-      consent: rowsOf(rows, 'consent'),
-      signing: rowsOf(rows, 'signing'),
+      consent: left(rows, 'consent'),
+      signing: left(rows, 'signing'),
     },
     scope,
     termsOf([]),
@@ -103,7 +126,7 @@ const saidThere = (rows: readonly Row[], scope: string): Said =>
 export function permissionsAreMeant(world: World): void {
   const rows = [...world.ledger.books.rows.values()];
   const at = { now: toInstant(world.nowMs), day: dayOf(world.nowMs) };
-  const consents = rowsOf(rows, 'consent');
+  const consents = left(rows, 'consent');
   for (const [person, own] of Map.groupBy(consents, ({ body }) => body.person)) {
     const [first] = own;
     if (!first) continue;

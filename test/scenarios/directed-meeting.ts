@@ -3,6 +3,7 @@ import { shownOf } from '#db/shown.ts';
 import { foldRegister, toTally } from '#domain/sessions/register.ts';
 import { create, fact, patch } from '#test/saying.ts';
 import type { Scenario } from './directed-sending.ts';
+import { nameFor } from './erasing.ts';
 import { kayla, north, Stage, session, team } from './stage.ts';
 
 /** Directed scenarios, written out: phones that meet at the server, pages and epochs, storage that goes. */
@@ -251,7 +252,7 @@ export const meeting: readonly Scenario[] = [
         false,
       );
       assert.equal(stage.stateOf(1, unsent), 'refused: no_right');
-      assert.equal(await stage.field(1, 'knownAs', kayla), 'Kayla');
+      assert.equal(await stage.field(1, 'knownAs', kayla), nameFor(kayla));
       await stage.end();
     },
   ],

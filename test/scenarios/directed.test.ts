@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { clocks } from './directed-clocks.ts';
 import { equality } from './directed-equality.ts';
+import { erasing } from './directed-erasing.ts';
 import { meeting } from './directed-meeting.ts';
 import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
@@ -12,6 +13,10 @@ describe('sending', () => {
 
 describe('refusing', () => {
   test.each(refusing)('%s', (_, play) => play());
+});
+
+describe('erasing', () => {
+  test.each(erasing)('%s', (_, play) => play());
 });
 
 describe('meeting', () => {

@@ -7,6 +7,7 @@ import type { Row } from '#domain/records/row.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { foldRegister, type Register, toMark, toTally } from '#domain/sessions/register.ts';
 import { permissionsAreMeant, samePermissions } from './consent-commands.ts';
+import { nobodyIsNamed, restIsSomewhere } from './erasing.ts';
 import { keptIn } from './memory-ledger.ts';
 import type { Phone } from './phones.ts';
 import { countedAgain } from './register-truth.ts';
@@ -81,7 +82,9 @@ export async function checkAgreement(world: World): Promise<void> {
     await samePermissions(world, phone);
   }
   permissionsAreMeant(world);
-  for (const row of books.rows.values()) if (row.hash === undefined) laterStands(world, row);
+  nobodyIsNamed(world);
+  restIsSomewhere(world);
+  for (const row of books.rows.values()) if (row.hash === undefined && !row.deleted) laterStands(world, row);
   for (const [id, { told, lost }] of world.truth.saved) {
     if (told && !lost && !books.applied.has(id) && !keptIn(books, id) && !isWithPhone(world, id))
       world.truth.breaks('I1', `${id} is nowhere`);

@@ -1,4 +1,5 @@
 import { clocks } from './directed-clocks.ts';
+import { erasing } from './directed-erasing.ts';
 import { meeting } from './directed-meeting.ts';
 import { refusing } from './directed-refusing.ts';
 import { sending } from './directed-sending.ts';
@@ -17,7 +18,7 @@ const [, , seeds = '100', all] = process.argv;
 if (process.env.PLANTED) process.on('unhandledRejection', () => {});
 
 const directed: string[] = [];
-for (const [name, scenario] of [...sending, ...refusing, ...meeting, ...clocks, ...stock]) {
+for (const [name, scenario] of [...sending, ...refusing, ...erasing, ...meeting, ...clocks, ...stock]) {
   await scenario().catch(() => directed.push(name));
 }
 let caught: Caught = { directed, seed: null, what: '' };

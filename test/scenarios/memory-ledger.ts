@@ -122,6 +122,12 @@ function writingOn(books: Books, older: Books): LedgerWrite {
     putInbox: async (entries) => {
       for (const entry of entries) books.inbox.set(keptKey(entry), structuredClone(entry));
     },
+    keptNaming: async (ids) =>
+      structuredClone([...seen.inbox.values()].filter(({ body }) => ids.some((id) => body.includes(id)))),
+    forgetLost: async (rows) => {
+      const kept = books.history.filter(({ row }) => !rows.includes(row));
+      books.history.splice(0, books.history.length, ...kept);
+    },
     keepLost: async (lost) => {
       books.history.push(...structuredClone(lost));
     },

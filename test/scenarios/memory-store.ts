@@ -143,6 +143,7 @@ const entriesOn = (disk: Disk, put: Put) => ({
   // No phone of the stage locks, and so none seals.
   addSealed: async () => {},
   addAnswers: async () => {},
+  forget: async () => {},
   putItems: async (items: readonly OutboxItem[]) => {
     for (const item of items) {
       put();

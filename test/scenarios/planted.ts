@@ -15,6 +15,8 @@ const apply = 'src/sync/apply.ts';
 const core = 'src/sync/core.ts';
 const counter = 'src/server/counter.ts';
 const receive = 'src/server/receive.ts';
+const erase = 'src/server/erase.ts';
+const erased = 'src/sync/erased.ts';
 const save = 'src/db/save.ts';
 const shown = 'src/db/shown.ts';
 const domain = 'src/domain/records/apply.ts';
@@ -279,6 +281,58 @@ export const planted: readonly Planted[] = [
   ),
   one('count below zero', register, 'Math.max(0, said.counted)', 'said.counted'),
   one('ask nothing of late movements', stock, 'Math.max(0, before - count.seen)', '0'),
+  one(
+    'leave tombstones out of the feed',
+    receive,
+    'rows: feed.rows,',
+    'rows: feed.rows.filter((row) => !row.deleted),',
+  ),
+  one(
+    'take in what is written of somebody after they were erased',
+    domain,
+    "if (erased) return { ok: false, code: 'erased', why: 'somebody it is about was erased', erased };",
+    '',
+  ),
+  one('leave what the inbox keeps of somebody erased', erase, '  await emptyInbox(tx, gone);\n', ''),
+  one('leave the history of somebody erased', erase, '  await tx.forgetLost(gone);\n', ''),
+  one(
+    'keep a late save about somebody erased whole',
+    counter,
+    'this.#refuse(keptWithout(toKept(entry, author, this.#rows, because), isErased));',
+    'this.#refuse(isErased && toKept(entry, author, this.#rows, because));',
+  ),
+  one(
+    'erase a signing that another child needs',
+    erase,
+    '.filter((id) => !still.has(id))',
+    '.filter((id) => id || still.has(id))',
+  ),
+  one(
+    'keep confirmed saves about somebody erased',
+    erased,
+    "const some = await tx.pending('confirmed');",
+    'const some: OutboxItem[] = [];',
+  ),
+  one(
+    'keep a save that is confirmed by a tombstone',
+    apply,
+    '  await dropConfirmed(tx, settled.filter(isGone));\n',
+    '',
+  ),
+  one(
+    'keep a refused save about somebody erased',
+    apply,
+    '  if (erased) return takeRefusal(tx, item, { ...result, erased });\n',
+    '',
+  ),
+  one(
+    'keep what was refused before somebody was erased',
+    erased,
+    'await tx.putRefused(refused.map((each) => toTell({ ...each, erasedAt: dayOf(each) }, gone)));',
+    '',
+  ),
+  one('drop a whole save for one of two children', erased, 'if (left.length > 0) await', 'if (left.length < 0) await'),
+  one('let a restored server bring somebody back', apply, 'scope.complete ? rows : await notErased(tx, rows)', 'rows'),
   one('drop a transfer with the first of its partners', apply, 'await tx.putRows(staying);', ''),
   one('keep a transfer of a partner that was taken away', apply, 'await tx.deleteRows(going.map(({ id }) => id));', ''),
 ];

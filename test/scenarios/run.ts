@@ -4,6 +4,7 @@ import { create } from '#test/saying.ts';
 import { Luck } from './chance.ts';
 import { doSomething } from './commands.ts';
 import { checkAgreement, drain } from './ending.ts';
+import { nameFor } from './erasing.ts';
 import type { Phone } from './phones.ts';
 import { Broken } from './truth.ts';
 import { startMs, World } from './world.ts';
@@ -71,6 +72,10 @@ const plays = {
   async accept(world: World, luck: Luck) {
     await world.acceptFromInbox(luck);
   },
+  async erase(world: World, luck: Luck) {
+    const people = [...world.ledger.books.rows.values()].filter(({ type, deleted }) => type === 'person' && !deleted);
+    if (people.length > 0) await world.erase(luck.one(people).id);
+  },
   async poison(world: World, luck: Luck) {
     const waiting = world.phones.flatMap(({ store }) =>
       [...store.disk.outbox.values()].filter(({ state }) => state === 'new'),
@@ -103,6 +108,7 @@ const usual = [
   [1.5, 'kill'],
   [1.5, 'stray'],
   [1.5, 'accept'],
+  [0.8, 'erase'],
   [0.6, 'poison'],
   [1, 'outage'],
   [0.5, 'rights'],
@@ -149,7 +155,13 @@ export async function worldOf({ seed, phones, pageRows }: Omit<Plan, 'events'>, 
     writes.push(
       create('session', `session-${home}`, partnerScope(home), { site: 'site-one', day: '2026-11-22', status }),
     );
-    writes.push(create('person', `person-${home}`, partnerScope(home), { knownAs: 'Kayla', leaf: 1, colour: 1 }));
+    writes.push(
+      create('person', `person-${home}`, partnerScope(home), {
+        knownAs: nameFor(`person-${home}`),
+        leaf: 1,
+        colour: 1,
+      }),
+    );
   }
   const entry = {
     id: 'entry-set-up',

@@ -2,6 +2,7 @@ import type { Step } from '#db/store.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { factHash } from '#domain/records/entry.ts';
 import type { Result } from '#domain/records/wire.ts';
+import { isAboutErased, leftOf } from './erasing.ts';
 import type { Books } from './memory-ledger.ts';
 import type { Disk } from './memory-store.ts';
 import type { Phone } from './phones.ts';
@@ -35,6 +36,8 @@ export class Truth {
   readonly saved = new Map<string, Saved>();
   /** Entries closed by one that was accepted: replaced or given up. */
   readonly closed = new Set<string>();
+  /** People who were erased. */
+  readonly erased = new Set<string>();
   readonly entries = new Map<string, Entry>();
   readonly #clocks = new Map<string, number>();
   /** Entries compared with what was saved, so that each copy is compared once. */
@@ -84,7 +87,8 @@ export class Truth {
       if (old === row) continue;
       if (row.seq <= before.seq || row.seq > after.seq)
         this.notes('I7', `row ${id} is numbered ${row.seq} after ${before.seq}`);
-      if (old?.hash !== undefined) this.notes('I5', `fact ${id} was written again`);
+      if (old?.deleted) this.notes('I8', `${id} was written after it was erased`);
+      if (old?.hash !== undefined && !row.deleted) this.notes('I5', `fact ${id} was written again`);
     }
     for (const id of after.applied.keys()) if (!before.applied.has(id)) this.#accepted(id, after);
     for (const [key, { id }] of after.inbox) {
@@ -103,7 +107,7 @@ export class Truth {
     const { member, device } = this.#pushing;
     if (entry.by !== member || entry.device !== device) this.notes('I18', `${id} arrived under another name`);
     for (const closes of [entry.instead, entry.discards]) if (closes !== undefined) this.closed.add(closes);
-    for (const write of entry.writes) {
+    for (const write of leftOf(entry.writes, rows)) {
       const row = rows.get(write.id);
       if (!row) this.notes('I11', `${id} was applied without ${write.id}`);
       else if (write.op === 'fact' && row.hash !== write.hash)
@@ -125,6 +129,7 @@ export class Truth {
 
   phoneCommitted(phone: Phone, step: Step, before: Disk, after: Disk): void {
     if (step === 'save') this.#newSaves(phone, before, after);
+    this.#rests(phone, after);
     this.#nothingLeft(phone, after);
     for (const item of after.outbox.values()) {
       if (item.state === 'confirmed') this.#isTrue(phone, item.entry.id, item.seq, item.clock);
@@ -140,6 +145,17 @@ export class Truth {
       this.#clocks.set(phone.device, entry.clock);
       this.entries.set(entry.id, entry);
       this.saved.set(entry.id, { entry, phone, told: false, saw: new Map(), lost: false });
+    }
+  }
+
+  /** What is left of a save that was also about somebody erased is a save of its own, as old as the one it comes from. */
+  #rests(phone: Phone, { outbox }: Disk): void {
+    for (const { entry } of outbox.values()) {
+      if (this.entries.has(entry.id)) continue;
+      const from = this.entries.get(entry.id.replace(/:r$/, ''));
+      if (!from || !isAboutErased(from, this.#world.ledger.books.rows)) this.notes('I16', `nobody saved ${entry.id}`);
+      this.entries.set(entry.id, entry);
+      this.saved.set(entry.id, { entry, phone, told: true, saw: new Map(), lost: false });
     }
   }
 
@@ -166,6 +182,8 @@ export class Truth {
     for (const id of quarantine.keys()) held.add(id);
     for (const [id, saved] of this.saved) {
       if (saved.phone !== phone || saved.lost || held.has(id) || this.closed.has(id)) continue;
+      // What it says of somebody who was erased had to go; where the rest is, is looked at in the end.
+      if (isAboutErased(saved.entry, this.#world.ledger.books.rows)) continue;
       this.notes('I1', `${id} left ${phone.name}`);
     }
   }
@@ -193,7 +211,9 @@ export class Truth {
     for (const name of [...scopes.keys(), ...[...rows.values()].map(({ scope }) => scope)])
       if (name.endsWith('/equality')) this.notes('I20', `${phone.name} reads ${name}`);
     for (const { entry } of this.saved.values()) {
-      const facts = entry.writes.filter(({ op, scope }) => op === 'fact' && scopes.has(scope));
+      const facts = leftOf(entry.writes, this.#world.ledger.books.rows).filter(
+        ({ op, scope }) => op === 'fact' && scopes.has(scope),
+      );
       if (facts.length < 2) continue;
       const held = facts.filter(({ id }) => rows.has(id)).length;
       if (held !== 0 && held !== facts.length) this.notes('I11', `${phone.name} holds half of ${entry.id}`);

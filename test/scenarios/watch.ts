@@ -3,6 +3,7 @@ import type { OutboxItem } from '#db/store.ts';
 import { isLater } from '#domain/records/clock.ts';
 import { stampOf } from '#domain/records/merge.ts';
 import { recordTypes, shapeOf } from '#domain/records/records.ts';
+import { leftOf } from './erasing.ts';
 import type { Disk } from './memory-store.ts';
 import type { Phone } from './phones.ts';
 import type { World } from './world.ts';
@@ -77,7 +78,7 @@ export class Watch {
   #ownIsShown(phone: Phone, { entry, state, clock, seq }: OutboxItem, shown: ReadonlyMap<string, Shown>): void {
     const { scopes, rows } = phone.store.disk;
     const stamp = [state === 'new' ? entry.clock : clock, entry.id] as const;
-    for (const { op, id, type, scope, body } of entry.writes) {
+    for (const { op, id, type, scope, body } of leftOf(entry.writes, rows)) {
       // A confirmed write of a scope that was taken away is gone from view with it, until it has been read again.
       if (state === 'confirmed' && (scopes.get(scope)?.cursor ?? -1) < seq) continue;
       const row = shown.get(id);

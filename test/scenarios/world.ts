@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Step } from '#db/store.ts';
 import type { Right } from '#domain/records/access.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
 import type { RoundAnswer } from '#domain/records/wire.ts';
 import { type Request, requestSchema } from '#domain/records/wire.ts';
+import { erase } from '#server/erase.ts';
 import type { InboxEntry } from '#server/ledger.ts';
 import { receive, receiveEntries } from '#server/receive.ts';
 import { type Reply, startPace } from '#sync/core.ts';
@@ -260,6 +262,14 @@ export class World {
     if (!stray) return;
     this.trace.say(`a late request of ${stray.phone.name} arrives`);
     await this.serve(stray.phone.member, stray.device, stray.body);
+  }
+
+  /** A coordinator erases somebody, with the server's own hands. */
+  async erase(id: string): Promise<void> {
+    const partner = partnerOf(this.ledger.books.rows.get(id)?.scope ?? '') ?? '';
+    this.trace.say(`${id} is erased`);
+    this.truth.erased.add(id);
+    await this.ledger.write((tx) => erase(tx, { partner, type: 'person', id }, this.nowMs));
   }
 
   /** A coordinator takes in something of the inbox. */

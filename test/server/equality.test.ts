@@ -361,3 +361,19 @@ describe('who reads what', () => {
     await store.write((db) => forgetAnswers(db, []));
   });
 });
+
+test('with somebody who is erased go their answers, those from before as well, and no others', async () => {
+  await asks(team.worker, 'kayla-one', yes);
+  const again = says('kayla-one', yes);
+  await taken(team.worker, [...again.sayings]);
+  await post(team.worker, boxesOf(again.answers));
+  const others = await asks(team.worker, 'benny-one', yes);
+  const { status } = await world.say(
+    'POST',
+    '/api/people/kayla-one/erase',
+    { reason: 'parent' },
+    { token: team.coordinator.fullToken },
+  );
+  expect(status).toBe(200);
+  expect((await rows()).map(({ id }) => id).sort()).toEqual(others.map(({ id }) => id).sort());
+});

@@ -8,12 +8,13 @@ import { expect, test } from 'vitest';
 import { answers } from '#domain/all-answers.ts';
 import type { Refusal } from '#domain/records/apply.ts';
 import { canonical, hashOf } from '#domain/records/canonical.ts';
-import { type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
+import { type Body, type Entry, factHash, schemaVersion } from '#domain/records/entry.ts';
 import { recordTypes, shapeOf } from '#domain/records/records.ts';
 import { boxVersion, keyIdOf, open } from '#domain/records/sealed.ts';
 import { answerBytes, answerIn, packAnswer } from '#domain/records/shapes/answers.ts';
 import { limits, parseEntry } from '#domain/records/wire.ts';
 import { refusalWords } from '#domain/records/words.ts';
+import { erase } from '#server/erase.ts';
 import { receive } from '#server/receive.ts';
 import { MemoryLedger } from '#test/scenarios/memory-ledger.ts';
 
@@ -22,9 +23,9 @@ import { MemoryLedger } from '#test/scenarios/memory-ledger.ts';
 const text = readFileSync(new URL('../../src/sync/PROTOCOL.md', import.meta.url), 'utf8');
 const blocks = (kind: string) =>
   [...text.matchAll(new RegExp(`\`\`\`${kind}\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
-const [request, answer, sealed, sealedAnswer, posted, given, postedAnswer] = blocks('json').map((block) =>
-  JSON.parse(block),
-);
+const [request, answer, sealed, sealedAnswer, posted, given, postedAnswer, tombstone, refusedErased] = blocks(
+  'json',
+).map((block) => JSON.parse(block));
 const entry: Entry = request.entries[0];
 
 test('the canonical bytes and the hash of the example are those of its fact', () => {
@@ -117,6 +118,33 @@ test('the example of an answer is one, fits the one size, and is answered as the
   expect(box).toBe(`<${(answerBytes + 72).toLocaleString('en-GB')} bytes in base64>`);
   expect([version, keyId]).toEqual([boxVersion, sealed.entries[0].keyId]);
   expect(v.parse(answers['POST /api/answers'], postedAnswer).results).toEqual([{ t, result: 'ok' }]);
+});
+
+test('a tombstone and the refusal of what comes later are as the server makes them', async () => {
+  const ledger = new MemoryLedger(100);
+  const nowMs = Date.parse(tombstone.at);
+  const author = {
+    member: entry.by,
+    device: entry.device,
+    rights: [{ role: 'worker', partner: 'northside' }],
+  } as const;
+  const said = (id: string, op: 'create' | 'patch', body: Body): Entry => ({
+    ...{ id, by: entry.by, device: entry.device, clock: 1, at: entry.at, schema: 1 },
+    writes: [{ op, type: 'person', id: tombstone.id, scope: tombstone.scope, body }],
+  });
+  await ledger.write(async (tx) => {
+    const seq = await tx.take(10);
+    const partner = { id: 'northside', type: 'partner', scope: 'programme', body: { name: 'Northside' } };
+    await tx.putRows([{ ...partner, stamps: {}, by: 'boss', device: 'desk', at: entry.at, seq }]);
+  });
+  const push = async (id: string, op: 'create' | 'patch', body: Body) =>
+    (await receive(ledger, author, { epoch: '', entries: [said(id, op, body)], scopes: {} }, nowMs)).results[0];
+  await push('entry-that-made-them', 'create', { knownAs: 'Kayla', leaf: 1, colour: 1 });
+  await ledger.write((tx) => erase(tx, { partner: 'northside', type: 'person', id: tombstone.id }, nowMs));
+  expect(ledger.books.rows.get(tombstone.id)).toEqual(tombstone);
+  const refused = await push(refusedErased.id, 'patch', { knownAs: 'Kaylee' });
+  // Of the one in the page something is left.
+  expect(refused).toEqual({ ...refusedErased, final: true });
 });
 
 test('every result code, record type and limit is in it, as the code has them', () => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { lock } from '#app/person.ts';
+import { lock, sendNow } from '#app/person.ts';
 import { useStanding } from '#app/standing.ts';
 import { setApp } from '#app/state.ts';
 import { attempt } from '#db/attempt.ts';
@@ -7,7 +7,7 @@ import { openPerson, say, useShown } from '#db/person.ts';
 import { useSetup } from '#db/setup.ts';
 import { useView } from '#db/views.ts';
 import { Answers } from '#desk/answer.ts';
-import { type Desk, DeskContext, type Read, type SetUpRecord, type SetUpRecords } from '#desk/desk.ts';
+import { type Ask, type Desk, DeskContext, type Read, type SetUpRecord, type SetUpRecords } from '#desk/desk.ts';
 import { allReports } from '#domain/all-reports.ts';
 import { coordinates } from '#domain/records/access.ts';
 import type { SetUpType } from '#domain/records/body.ts';
@@ -58,7 +58,13 @@ export function EnrolledDesk() {
   const setup = useSetup();
   const [{ profile }] = useState(openPerson);
   const [requests] = useState(() => {
-    const ask = deskAsk(asking);
+    const asked = deskAsk(asking);
+    const ask: Ask = async (method, path, body) => {
+      const got = await asked(method, path, body);
+      // What the server changed itself comes with the next round: it need not wait a minute.
+      if (got.ok && method !== 'GET') sendNow();
+      return got;
+    };
     return { ask, file: deskFile(asking), answers: new Answers((path) => ask('GET', path)) };
   });
   const rights = setup?.rights;

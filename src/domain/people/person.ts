@@ -43,6 +43,9 @@ export function nameOf(badge: Badge): string {
   return letter ? `${knownAs} ${letter}` : knownAs;
 }
 
+/** What a screen or a file calls somebody of whom only a number is left. */
+export const erasedName = 'Someone who was erased';
+
 /** What stands between words: all but letters, digits, apostrophes, hyphens and the two joiners that spell a word. */
 const between = /[^\p{L}\p{M}\p{N}'’‘׳\p{Join_C}-]+/u;
 /** What no badge keeps, and once did. */

@@ -2,6 +2,7 @@ import { toInstant } from '#domain/time.ts';
 import { mayRead, type Right } from './access.ts';
 import { acceptedClock } from './clock.ts';
 import { type Entry, factHash, schemaVersion, type Write } from './entry.ts';
+import { decidingIds, isOfErased } from './erasing/fates.ts';
 import { born, type Lost, merged, stampOf } from './merge.ts';
 import { problemIn, problemInId, problemInSecondScope, problemInSize, shapeOf } from './records.ts';
 import type { Row } from './row.ts';
@@ -39,17 +40,23 @@ export type Changed = { readonly row: Row; readonly lost: readonly Lost[] };
 /** What an entry comes to: all its rows, or why none. The app acts on `code`; `why` is for whoever looks into it. */
 export type Applied =
   | { readonly ok: true; readonly clock: number; readonly changed: readonly Changed[] }
-  | { readonly ok: false; readonly code: Refusal; readonly why: string };
+  | { readonly ok: false; readonly code: Refusal; readonly why: string; readonly erased?: Erased };
+
+/** Which records that an entry is about were erased, and when the last of them was: an instant. */
+export type Erased = { readonly ids: readonly string[]; readonly at: string };
 
 const refused = (code: Refusal, why: string): Applied => ({ ok: false, code, why });
 
 /**
- * @param rows rows as stored, by id, of every id the entry writes; rows changed by entries before it included
+ * @param rows rows as stored, by id, of every id the entry writes or is about (`decidingIds`); rows changed by entries before it
+ * included
  * @param serverNowMs the server's clock, epoch ms
  */
 export function applyEntry(entry: Entry, author: Author, rows: ReadonlyMap<string, Row>, serverNowMs: number): Applied {
   if (entry.by !== author.member || entry.device !== author.device) return refused('other_author', 'not its author');
   if (entry.schema > schemaVersion) return refused('newer_schema', 'written by a newer version');
+  const erased = erasedFor(entry, author, rows);
+  if (erased) return { ok: false, code: 'erased', why: 'somebody it is about was erased', erased };
   const clock = clockFor(entry, rows, serverNowMs);
   const arrivedAt = toInstant(serverNowMs);
   const working = new Map(rows);
@@ -63,6 +70,19 @@ export function applyEntry(entry: Entry, author: Author, rows: ReadonlyMap<strin
     changed.set(write.id, { row: outcome.row, lost: [...before, ...outcome.lost] });
   }
   return { ok: true, clock, changed: [...changed.values()] };
+}
+
+/** What of it was erased, as far as its author may know; null where nothing was. One such write is enough: a save is whole or not at all. */
+function erasedFor({ writes }: Entry, { rights }: Author, rows: ReadonlyMap<string, Row>): Erased | null {
+  const isErased = (id: string): boolean => {
+    const row = rows.get(id);
+    return row?.deleted === true && mayRead(rights, row);
+  };
+  const of = writes.filter((write) => isOfErased(write, isErased));
+  if (of.length === 0) return null;
+  const ids = [...new Set(of.flatMap(decidingIds).filter(isErased))];
+  const at = ids.flatMap((id) => rows.get(id)?.at ?? []).sort();
+  return { ids, at: at.at(-1) ?? '' };
 }
 
 function clockFor(entry: Entry, rows: ReadonlyMap<string, Row>, serverNowMs: number): number {

@@ -5,7 +5,7 @@ export const keptBecause: Record<Refusal, string> = {
   no_right: 'Their role may not save this',
   invalid: 'Something in it does not add up',
   error: 'The server could not read it',
-  erased: 'The record it belongs to was erased',
+  erased: 'Part of it was about somebody who was erased',
   unknown_id: 'The record it changes has not arrived yet',
   other_hash: 'It was changed on the way',
   other_type: 'It does not fit the record that is here',

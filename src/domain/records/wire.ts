@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { instant } from '#domain/records/shapes/fields.ts';
-import type { Refusal } from './apply.ts';
+import type { Erased, Refusal } from './apply.ts';
 import { type Entry, entrySchema } from './entry.ts';
 import type { SequencedRow } from './row.ts';
 
@@ -49,6 +49,8 @@ export type Result =
       readonly why: string;
       readonly seq: number;
       readonly final: boolean;
+      /** With `erased`: which records of it were, and when. What is about them is dropped; the rest is sent again without it. */
+      readonly erased?: Erased | undefined;
     };
 
 /** What came of a sealed entry. `opened: false`: the server has no key for the box, or it is not what it was posted as. */

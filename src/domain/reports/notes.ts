@@ -18,6 +18,8 @@ export const notesSchema = object({
   phonesWithUnsent: number,
   /** The oldest of those records, an instant; null where there is none. */
   oldestUnsentAt: v.nullable(text),
+  /** How many people were erased, where anybody was: they are counted as before. */
+  erased: v.optional(number),
 });
 export type Notes = v.InferOutput<typeof notesSchema>;
 
@@ -91,9 +93,12 @@ export const attendanceCodes: Definitions = [
 /** What every file says of its times. */
 export const timesOfDay = `By the clock of the park: ${defaultTimeZone}, unless time_zone says another`;
 
+/** A file made before may still name them. */
+export const erasedWords = (erased: number): string => `${erased}, counted as before and named nowhere`;
+
 /** What belongs to a report beside its figures. @param title `Wishes, Windmill Hill` */
 export function noteLines(title: string, notes: Notes, definitions: Definitions): Cell[][] {
-  const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt } = notes;
+  const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt, erased } = notes;
   return [
     ['Report', title],
     ['Programme', programme],
@@ -101,6 +106,7 @@ export function noteLines(title: string, notes: Notes, definitions: Definitions)
     ['Data as at', clockAt(dataAsAt)],
     ['Phones with records not sent yet', phonesWithUnsent],
     ['Oldest record not sent yet', oldestUnsentAt === null ? 'none' : clockAt(oldestUnsentAt)],
+    ...(erased === undefined ? [] : [['People erased', erasedWords(erased)]]),
     ['Times of day', timesOfDay],
     ...definitions.map((each) => [...each]),
   ];

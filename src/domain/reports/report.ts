@@ -42,6 +42,8 @@ export type Reading<Type extends RecordType = RecordType> = {
   rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
   /** What was answered of these partners, where this reader may count it. In the order of random ids: that of arrival is kept nowhere. */
   answers(): Promise<readonly AnswerGiven[]>;
+  /** Ids of the people of these partners who were erased. */
+  erased(): Promise<readonly string[]>;
   /** Sessions by id, of these partners. */
   sessionsById(ids: readonly string[]): Promise<readonly RowOf<'session'>[]>;
   /**

@@ -1,5 +1,5 @@
 import { eachOnce, sameIn } from '#domain/people/alias.ts';
-import { bandOn, nameOf } from '#domain/people/person.ts';
+import { bandOn, erasedName, nameOf } from '#domain/people/person.ts';
 import type { RecordOf, RowOf } from '#domain/records/body.ts';
 import { knownZone } from '#domain/time.ts';
 import type { Known } from './session-line.ts';
@@ -16,21 +16,26 @@ export type KnownAround = Known & {
 const bodies = <Body>(rows: readonly { readonly id: string; readonly body: Body }[]) =>
   new Map(rows.map(({ id, body }) => [id, body]));
 
-/** @param sites also those that are closed: their sessions stay */
+/**
+ * @param sites also those that are closed: their sessions stay
+ * @param erased ids of people who were erased: they are counted, and called so
+ */
 export function knownIn(
   sites: readonly RecordOf<'site'>[],
   partners: readonly RecordOf<'partner'>[],
   people: readonly RowOf<'person'>[],
   aliases: readonly RowOf<'alias'>[],
+  erased: readonly string[] = [],
 ): KnownAround {
   const same = sameIn(aliases, 'person');
+  const gone = new Set(erased);
   const [siteById, partnerById, badges] = [bodies(sites), bodies(partners), bodies(eachOnce(people, same))];
   return {
     siteName: (id) => siteById.get(id)?.name || id,
     zoneOf: (id) => knownZone(siteById.get(id)?.timeZone),
     partnerName: (id) => partnerById.get(id)?.name ?? id,
     bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),
-    personName: (id) => nameOf(badges.get(id) ?? {}),
+    personName: (id) => nameOf(badges.get(id) ?? (gone.has(id) ? { knownAs: erasedName } : {})),
     markerOf: (person) => {
       const { leaf, colour } = badges.get(person) ?? {};
       return { leaf: leaf ?? undefined, colour: colour ?? undefined };

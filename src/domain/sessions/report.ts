@@ -80,7 +80,13 @@ const inFiles = { definitions: definitions.attendance, codes: attendanceCodes };
 const types = ['session', 'mark', 'tally', 'site', 'partner', 'person', 'alias'] as const;
 
 const knownTo = async (read: Reading<(typeof types)[number]>) =>
-  knownIn(await read.rows('site'), await read.rows('partner'), await read.rows('person'), await read.rows('alias'));
+  knownIn(
+    await read.rows('site'),
+    await read.rows('partner'),
+    await read.rows('person'),
+    await read.rows('alias'),
+    await read.erased(),
+  );
 
 /** One row for each session. */
 export const sessionsReport = report({

@@ -1,16 +1,17 @@
 import { Link } from 'react-router';
-import { readPeopleOf } from '#db/people.ts';
+import { readPeopleOf, useErased } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
-import { nameOf } from '#domain/people/person.ts';
+import { erasedName, nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { endOf, isPlanned, mayStart, startOf, statusOf, wasMissed } from '#domain/sessions/session.ts';
 import { dayOf, readInstant, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Leaf } from '#ui/leaf.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
@@ -106,6 +107,7 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
       ),
     [came.map(({ person }) => person).join()],
   );
+  const erased = useErased(came.map(({ person }) => person));
   return (
     <>
       <Total
@@ -121,8 +123,12 @@ function Came({ found: { session, register }, zone }: { found: SessionRegister; 
             return (
               <Item end={state === 'left' ? spanWords(arrivedAt, at, zone) : timeOn(arrivedAt, day, zone)}>
                 <Line>
-                  <Leaf shape={body?.leaf ?? 0} colour={body?.colour ?? 0} size={24} />
-                  <b>{nameOf(body ?? {})}</b>
+                  {erased?.has(person) ? (
+                    <Icon name="people" size={24} />
+                  ) : (
+                    <Leaf shape={body?.leaf ?? 0} colour={body?.colour ?? 0} size={24} />
+                  )}
+                  <b>{body ? nameOf(body) : erased?.has(person) ? erasedName : ''}</b>
                 </Line>
               </Item>
             );

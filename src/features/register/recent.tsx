@@ -2,9 +2,9 @@ import { attempt } from '#db/attempt.ts';
 import { readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
-import { type ShownOf, shownOf } from '#db/shown.ts';
+import { erasedAmong, type ShownOf, shownOf } from '#db/shown.ts';
 import { tallyBands, wordsOf } from '#domain/codes.ts';
-import { nameOf } from '#domain/people/person.ts';
+import { erasedName, nameOf } from '#domain/people/person.ts';
 import { inForce } from '#domain/records/taken-back.ts';
 import { type Mark, marksOf, standingTallies, type Tally, toTally } from '#domain/sessions/register.ts';
 import { timeOn } from '#domain/time.ts';
@@ -57,17 +57,22 @@ export function Recent({ session, people }: { session: ShownOf<'session'>; peopl
         readSame(tx),
       ]);
       const isOwn = ({ scope }: { readonly scope: string }) => scope === session.scope;
-      return { setup, marks: marksOf(session, marks, same), tallies: tallies.filter(isOwn).map(toTally) };
+      const erased = await erasedAmong(
+        tx,
+        marks.map(({ body }) => same(session.scope).headOf(body.person)),
+      );
+      return { setup, erased, marks: marksOf(session, marks, same), tallies: tallies.filter(isOwn).map(toTally) };
     },
     [session.id, session.scope],
   );
   if (!found) return null;
   const names = new Map(people.map((person) => [person.id, nameOf(person.body)]));
+  const nameless = (id: string) => (found.erased.has(id) ? erasedName : 'Somebody not known here');
   const standing = new Set(inForce(found.marks).map(({ id }) => id));
   const counted = new Set(standingTallies(found.tallies).map(({ id }) => id));
   const changes = [
     ...found.marks.map((mark) =>
-      markChange(session, mark, standing.has(mark.id), names.get(mark.person) ?? 'Somebody not known here'),
+      markChange(session, mark, standing.has(mark.id), names.get(mark.person) ?? nameless(mark.person)),
     ),
     ...found.tallies.map((tally) => tallyChange(session, tally, counted.has(tally.id))),
   ].sort((a, b) => (a.at < b.at ? 1 : -1));

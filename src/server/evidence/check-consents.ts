@@ -14,8 +14,9 @@ const store = await openStore(positionals[0] ?? process.env.DATA_DIR ?? './data'
 try {
   const { chain, partners } = await checkConsents(store, Date.now());
   const names = await namesOf(store.reader, store.programme, 'partner');
-  for (const [partner, { all, complete, defects }] of partners) {
-    console.log(`${names.get(partner) ?? partner}: ${complete} of ${all} complete`);
+  for (const [partner, { all, complete, erased = 0, defects }] of partners) {
+    const gone = erased > 0 ? `, ${erased} erased` : '';
+    console.log(`${names.get(partner) ?? partner}: ${complete} of ${all} complete${gone}`);
     for (const { consent, codes } of defects) console.log(`  ${consent}: ${codes.join(', ')}`);
   }
   console.log(chain.whole ? `The chain is whole: ${chain.links} links.` : `The chain is broken at ${chain.brokenAt}.`);

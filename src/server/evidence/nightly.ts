@@ -96,7 +96,18 @@ async function foundIn(db: Db, programme: string, partner: string): Promise<Cons
     ];
     return codes.length > 0 ? [{ consent: consent.id, person: consent.body.person, codes }] : [];
   });
-  return { all: all.length, complete: all.length - defects.length, defects };
+  return {
+    all: all.length,
+    complete: all.length - defects.length,
+    erased: await erasedIn(db, programme, scope),
+    defects,
+  };
+}
+
+async function erasedIn(db: Db, programme: string, scope: string): Promise<number> {
+  const rows = db.selectFrom('row').select(({ fn }) => fn.countAll<number>().as('n'));
+  const gone = rows.where('programme', '=', programme).where('scope', '=', scope).where('deleted', '=', 1);
+  return (await gone.where('type', '=', 'consent').executeTakeFirst())?.n ?? 0;
 }
 
 const isAsWritten = (row: Row): boolean => factHash(row, row.by, row.device) === row.hash;

@@ -117,3 +117,9 @@ export async function linksOut(
  */
 export const tokenOfCopy = (token: string): string =>
   `bl_${createHash('sha256').update(`copy ${token}`).digest('base64url')}`;
+
+/** Takes away the links about, or sent to, somebody who is erased. @param db a write transaction */
+export async function forgetLinks(db: Db, programme: string, ids: readonly string[]): Promise<void> {
+  const all = db.deleteFrom('consent_link').where('programme', '=', programme);
+  await all.where((is) => is.or([is('person', 'in', [...ids]), is('giver', 'in', [...ids])])).execute();
+}

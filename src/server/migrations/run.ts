@@ -10,6 +10,7 @@ import { evidence } from './0006-evidence.ts';
 import { links } from './0007-links.ts';
 import { answers } from './0008-answers.ts';
 import { namedExports } from './0009-named-exports.ts';
+import { erasing } from './0010-erasing.ts';
 
 const steps = {
   '0001-first': first,
@@ -21,6 +22,7 @@ const steps = {
   '0007-links': links,
   '0008-answers': answers,
   '0009-named-exports': namedExports,
+  '0010-erasing': erasing,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

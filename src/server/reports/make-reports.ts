@@ -3,7 +3,7 @@ import { madeOf } from '#server/answer.ts';
 import { kindOfFailure, Problem } from '#server/problem.ts';
 import type { Route } from '#server/route.ts';
 import { openReportStore, type ReportStore } from '#server/store.ts';
-import type { ReportAsked, ReportReply, ToLog } from './reports.ts';
+import type { NotedReading, ReportAsked, ReportReply } from './reports.ts';
 
 async function reply(
   routes: readonly Route[],
@@ -12,13 +12,13 @@ async function reply(
 ): Promise<ReportReply> {
   const route = routes.find((each) => each.path === path);
   if (!route?.report) return { failure: 'no such report' };
-  const lines: ToLog[] = [];
+  const lines: NotedReading[] = [];
   const heard = new Map(contacts);
   const parts = {
     store,
     now: () => nowMs,
     contacts: { latest: (phone: string) => heard.get(phone) },
-    note: (note: ToLog['note'], people: readonly string[] = []) => void lines.push({ note, people }),
+    note: (note: NotedReading['note'], people: readonly string[] = []) => void lines.push({ note, people }),
   };
   try {
     return { made: madeOf(await route.report({ parts, caller, query })), lines };

@@ -1,3 +1,4 @@
+import { sameIn } from '#domain/people/alias.ts';
 import { coordinatedBy, mayCountEquality, type Right, readableScopes } from '#domain/records/access.ts';
 import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { type RecordType, shapeOf } from '#domain/records/records.ts';
@@ -66,6 +67,26 @@ export async function rowsFor<Type extends RecordType>(
   return rowsOf((await query.orderBy('seq').orderBy('id').execute()).map(toRow), type);
 }
 
+/** Ids of the people of some partners who were erased. */
+export async function erasedOf(db: Db, programme: string, partners: Own): Promise<string[]> {
+  if (partners.length === 0) return [];
+  const gone = db.selectFrom('row').select('id').where('programme', '=', programme).where('type', '=', 'person');
+  const scopes = partners.map(({ id }) => partnerScope(id));
+  return (await gone.where('deleted', '=', 1).where('scope', 'in', scopes).execute()).map(({ id }) => id);
+}
+
+/** How many people of some partners were erased, each once, however many badges they had. */
+export async function erasedCount(db: Db, programme: string, partners: Own): Promise<number> {
+  let count = 0;
+  for (const partner of partners) {
+    const ids = await erasedOf(db, programme, [partner]);
+    if (ids.length === 0) continue;
+    const { headOf } = sameIn(await rowsFor(db, programme, [partner], 'alias'), 'person')(partnerScope(partner.id));
+    count += new Set(ids.map(headOf)).size;
+  }
+  return count;
+}
+
 /** Few enough for a statement's parameters. */
 const idsAtOnce = 500;
 
@@ -87,7 +108,8 @@ export async function sessionsById(
 /** What is known around the sessions of some partners. */
 export async function knownAround(db: Db, programme: string, partners: Own): Promise<KnownAround> {
   const of = <Type extends RecordType>(type: Type) => rowsFor(db, programme, partners, type);
-  return knownIn(await of('site'), await of('partner'), await of('person'), await of('alias'));
+  const erased = await erasedOf(db, programme, partners);
+  return knownIn(await of('site'), await of('partner'), await of('person'), await of('alias'), erased);
 }
 
 /** Sessions whose facts are in memory at once. */
@@ -167,6 +189,7 @@ export function readingOf(
       const own = partners.filter(({ equality }) => equality).map(({ id }) => id);
       return answersIn(db, programme, own);
     },
+    erased: () => erasedOf(db, programme, partners),
     sessionsById: async (ids) => {
       known('session');
       return sessionsById(db, programme, partners, ids);

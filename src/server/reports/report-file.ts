@@ -8,6 +8,7 @@ import { phonesFor, unsentOf } from '#server/fleet.ts';
 import { namesOf } from '#server/members.ts';
 import type { ReportParts } from '#server/parts.ts';
 import type { Db } from '#server/store.ts';
+import { erasedCount, partnersFor } from './reading.ts';
 import { type Book, workbookOf } from './workbook.ts';
 
 /** The notes of a report, and the files it is handed out as. */
@@ -17,7 +18,9 @@ export async function notesFor(parts: ReportParts, db: Db, rights: readonly Righ
   const { store, now } = parts;
   const programme = (await namesOf(db, store.programme, 'programme')).get(store.programme) ?? '';
   const { from, to } = period;
-  return { programme, from, to, dataAsAt: toInstant(now()), ...unsentOf(await phonesFor(parts, db, rights)) };
+  const erased = await erasedCount(db, store.programme, await partnersFor(db, store.programme, rights));
+  const unsent = unsentOf(await phonesFor(parts, db, rights));
+  return { programme, from, to, dataAsAt: toInstant(now()), ...unsent, ...(erased > 0 && { erased }) };
 }
 
 export const csvType = 'text/csv; charset=utf-8';

@@ -31,11 +31,11 @@ export type Made = {
 };
 
 /** A line that a report owes the log, and whom it named. */
-export type ToLog = { readonly note: AuditNote; readonly people: readonly string[] };
+export type NotedReading = { readonly note: AuditNote; readonly people: readonly string[] };
 
 /** What comes back: the answer and what it owes the log, or what went wrong. */
 export type ReportReply =
-  | { readonly made: Made; readonly lines: readonly ToLog[] }
+  | { readonly made: Made; readonly lines: readonly NotedReading[] }
   | { readonly problem: Pick<Problem, 'status' | 'kind' | 'detail' | 'retryAfterSeconds'> }
   | { readonly failure: string };
 

@@ -1,6 +1,6 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import type { Cell } from '#domain/reports/csv.ts';
-import { type Definitions, type Notes, timesOfDay } from '#domain/reports/notes.ts';
+import { type Definitions, erasedWords, type Notes, timesOfDay } from '#domain/reports/notes.ts';
 import { capital, headingWords, type Sheet } from '#domain/reports/sheet.ts';
 import { clockAt } from '#domain/time.ts';
 
@@ -65,7 +65,7 @@ const headings = (titles: readonly string[]): CellObject[] =>
   titles.map((title) => ({ ...text(title), fontWeight: 'bold', bottomBorderStyle: 'medium' }));
 
 function cover(title: string, sheets: readonly Sheet[], notes: Notes): SheetData {
-  const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt } = notes;
+  const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt, erased } = notes;
   const line = (words: string, value: CellObject) => [{ ...text(words), fontWeight: 'bold' as const }, value];
   return [
     [{ ...text(title), fontWeight: 'bold', fontSize: 16 }],
@@ -76,6 +76,7 @@ function cover(title: string, sheets: readonly Sheet[], notes: Notes): SheetData
     line('Data as at', clock(clockAt(dataAsAt))),
     line('Phones with records not sent yet', { value: phonesWithUnsent, type: Number, align: 'left' }),
     line('Oldest record not sent yet', oldestUnsentAt === null ? text('none') : clock(clockAt(oldestUnsentAt))),
+    ...(erased === undefined ? [] : [line('People erased', text(erasedWords(erased)))]),
     line('Times of day', text(timesOfDay)),
     line('Sheets', text(['Definitions', ...sheets.map(({ name }) => capital(name))].join(', '))),
   ];

@@ -205,9 +205,10 @@ const check = route({
     }),
 });
 
-const copied = ({ all, complete, defects }: NonNullable<ReturnType<ConsentCheck['partners']['get']>>) => ({
+const copied = ({ all, complete, erased = 0, defects }: NonNullable<ReturnType<ConsentCheck['partners']['get']>>) => ({
   all,
   complete,
+  erased,
   defects: defects.map(({ consent, person, codes }) => ({ consent, person, codes: [...codes] })),
 });
 

@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { consentRoutes } from './consents.ts';
 import { me, signIn, signOut } from './desk-session.ts';
 import { enrol } from './enrol.ts';
+import { erasingRoutes } from './erasing.ts';
 import { exportTokenRoutes } from './export-tokens.ts';
 import { fileRoutes } from './files.ts';
 import { auditLog, phones } from './fleet.ts';
@@ -53,6 +54,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...consentRoutes,
     withdrawals,
     ...linkRoutes,
+    ...erasingRoutes,
     auditLog,
     ...reportRoutes(reports),
   ];

@@ -84,18 +84,20 @@ describe('one child and one grown-up on record, sent to their number', () => {
     ]);
     expect(await home.answer(first)).toMatchObject(gone);
     const second = await home.sent({ giver: null });
-    await world.server.store.write((db) =>
-      db.updateTable('row').set({ deleted: 1, body: '{}' }).where('id', '=', amira).execute(),
-    );
+    await erased('people', amira);
     expect(await home.read(second)).toMatchObject(gone);
     expect(await home.answer(second)).toMatchObject(gone);
   });
 
+  const erased = async (what: 'people' | 'guardians', id: string) => {
+    const { post, team, world } = home;
+    expect((await post(`/api/${what}/${id}/erase`, { reason: 'parent' }, team.coordinator)).status).toBe(200);
+    expect(await world.server.store.reader.selectFrom('consent_link').selectAll().execute()).toEqual([]);
+  };
+
   test('nor once they were erased themselves', async () => {
     const token = await home.sent();
-    await home.world.server.store.write((db) =>
-      db.updateTable('row').set({ deleted: 1, body: '{}' }).where('id', '=', nadia).execute(),
-    );
+    await erased('guardians', nadia);
     expect(await home.read(token)).toMatchObject(gone);
     expect(await home.answer(token)).toMatchObject(gone);
     expect((await home.mint()).status).toBe(409);
@@ -210,7 +212,7 @@ describe('the answer', () => {
   test('would convince a stranger: the nightly check finds nothing', async () => {
     await home.answer(await home.sent());
     const { partners, chain } = await checkConsents(home.world.server.store, home.world.clock.ms);
-    expect(partners.get(home.world.a)).toEqual({ all: 2, complete: 2, defects: [] });
+    expect(partners.get(home.world.a)).toMatchObject({ all: 2, complete: 2, defects: [] });
     expect(chain.whole).toBe(true);
   });
 
@@ -329,6 +331,16 @@ describe('somebody who is not on record', () => {
     expect(entries[0]).toMatchObject({ code: 'not_on_record', byName: 'Somebody with a link', partner: home.world.a });
     expect(JSON.stringify(entries[0].entry)).toContain('J Smith answered by a link');
     expect(await home.may('photoInternal')).not.toBe('may');
+  });
+
+  test('leaves no word behind once the child is erased', async () => {
+    await home.answer(await home.sent({ giver: null }), stranger);
+    const erased = await home.post('/api/people/amira-one/erase', { reason: 'parent' }, home.team.coordinator);
+    expect(erased.status).toBe(200);
+    const { entries } = (await inbox()).body;
+    expect(JSON.stringify(entries)).not.toMatch(/J Smith|Amira/);
+    const kept = await home.world.server.store.reader.selectFrom('inbox').select('body').execute();
+    expect(JSON.stringify(kept)).not.toMatch(/J Smith|Amira/);
   });
 
   test('has no no lost: it holds until somebody has looked', async () => {

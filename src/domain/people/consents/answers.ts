@@ -70,6 +70,8 @@ const consentCheck = object({
       partnerName: text,
       all: number,
       complete: number,
+      /** Those of people who were erased. */
+      erased: number,
       defects: list(object({ consent: text, person: text, codes: list(v.picklist(checkDefectCodes)) })),
     }),
   ),

@@ -44,10 +44,11 @@ function Found({ of: { partners, chain, head, root, at } }: { of: Check }) {
           </Notice>
         )}
         {at === null && <Remark>The first check is made tonight, or when the server starts.</Remark>}
-        {partners.map(({ partner, partnerName, all, complete, defects }) => (
+        {partners.map(({ partner, partnerName, all, complete, erased, defects }) => (
           <section key={partner}>
             <SectionTitle>
               {partnerName}: {complete} of {all} complete
+              {erased > 0 && `, ${erased} erased`}
             </SectionTitle>
             {defects.length === 0 ? (
               <Notice kind="ok" title="Each would convince somebody years later" />

@@ -1,4 +1,5 @@
 import { Link, useParams } from 'react-router';
+import { useAnswer } from '#desk/answer.ts';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { dateWords } from '#desk/period.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
@@ -93,11 +94,22 @@ const MayBeSame = () => (
   />
 );
 
-const NotKnown = () => (
+export const NotKnown = () => (
   <Empty icon="people" title="Not known here">
     They are of a partner that does not share its names, or were not sent yet.
   </Empty>
 );
+
+/** Not here: perhaps because they were erased. */
+function NotHere({ id }: { id: string }) {
+  const erasedAt = useAnswer(`/api/people/${id}/erasing`).value?.erasedAt;
+  if (!erasedAt) return <NotKnown />;
+  return (
+    <Empty icon="people" title="Someone who was erased">
+      On {dateWords(dayOf(erasedAt))}. What they came to and got goes on counting, without a name.
+    </Empty>
+  );
+}
 
 /** The page of one person. */
 export function PersonPage() {
@@ -115,12 +127,15 @@ export function PersonPage() {
           <Stack>
             <MustDo key={id} of={whole} />
             <EditParts key={`edit ${id}`} of={whole} />
+            <p>
+              <Link to={`/desk/people/${whole.person.id}/erase`}>Erase this person</Link>
+            </p>
           </Stack>
         )
       }
     >
       <AnswerState answer={read} what="the page" />
-      {read.value && !whole && <NotKnown />}
+      {read.value && !whole && <NotHere id={id} />}
       {whole && (
         <Stack>
           <Head of={whole} />

@@ -13,6 +13,11 @@ export type ConsentsFound = {
   /** Decisions, but those entered in error. */
   readonly all: number;
   readonly complete: number;
+  /**
+   * Decisions of people who were erased: the chain still holds their hashes, and nothing is left to look at. A check from before
+   * anybody could be erased has none.
+   */
+  readonly erased?: number;
   readonly defects: readonly ConsentFault[];
 };
 /** A decision that would not convince somebody years later. */
