@@ -37,7 +37,7 @@ export const planted: readonly Planted[] = [
       { file: inForce, find: '    .filter((each) => giverOf(said, each) === who)\n', replace: '' },
     ],
   },
-  one('leave a badge as it was', receive, '    await renewStandings(tx, counter.stored, counter.looked, nowMs);\n', ''),
+  one('leave a badge as it was', receive, '  await renewStandings(tx, counter.stored, counter.looked, nowMs);\n', ''),
   one(
     'confirm without reading back',
     apply,
