@@ -161,18 +161,18 @@ function SettleForm({ person, purpose, consents, back }: OnePurpose & { readonly
   const navigate = useNavigate();
   const { said, moment } = consents;
   const leave = () => void navigate(`/people/${person.id}`, { replace: true });
-  const form = useSettle({ person, purpose, said, moment, save: keep, onSaved: leave });
-  if (!form) return <PhonePage title="Parents differ" loading />;
+  const settling = useSettle({ person, purpose, said, moment, save: keep, onSaved: leave });
+  if (!settling) return <PhonePage title="Parents differ" loading />;
   return (
     <FormPage
-      form={form}
+      form={settling.form}
       words={{}}
       title="Parents differ"
       subtitle={purposeWords(purpose)}
       back={back}
       submit="Settle it"
     >
-      <SettleFields form={form} />
+      <SettleFields {...settling} />
     </FormPage>
   );
 }

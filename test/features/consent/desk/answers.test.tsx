@@ -162,3 +162,35 @@ test('the nightly check names what is wrong with a consent, how to mend it, and 
   expect(line.textContent).toContain('The name is the child’s. Take it again with the grown-up’s own name.');
   expect(line.getAttribute('href')).toBe('/desk/people/amira-one/consents');
 });
+
+test('what was answered while a coordinator made up their mind is looked at before it is weighed', async () => {
+  const scope = privateScope(world.a);
+  const said = (giver: string, decision: string, id: string) =>
+    signs(team.worker, {
+      ...{ partner: world.a, person: 'adil-one', giver, purpose: 'photoInternal', decision, wording },
+      ids: [`signing-${id}`, id] as const,
+    });
+  await accepted(world, team.worker, [
+    personWrite(world.a, 'adil-one', { knownAs: 'Adil' }),
+    ...said('mother-one', 'given', 'adils-yes'),
+    ...said('father-one', 'refused', 'adils-no'),
+  ]);
+  const desk = deskOf(world, await signIn(world, 'Cora', 'another passphrase'));
+  stand(desk, Answers, '/desk/people/adil-one/consents', '/desk/people/:id/consents');
+  await press('Settle');
+  const form = await sheet('What holds?');
+  await user.click(form.getByLabelText('Yes, it may'));
+  await user.type(form.getByLabelText(/^Why/), 'Both agreed');
+  await accepted(world, team.worker, [
+    factWrite(team.worker, 'consent', scope, {
+      ...{ person: 'adil-one', purpose: 'photoInternal', giver: 'mother-one', decision: 'withdrawn' },
+      ...{ toldBy: 'inPerson', day: '2026-11-22', decidedAt: at, replaces: ['adils-yes'] },
+    }),
+  ]);
+  desk.answers.refresh('/api/permissions');
+  expect(await form.findByText(/^Withdrawn, told to a worker/)).toBeTruthy();
+  const before = (await factsOf('settled')).length;
+  await press('Settle it', form);
+  expect(await form.findByText('Somebody has answered meanwhile. Look at the answers again.')).toBeTruthy();
+  expect(await factsOf('settled')).toHaveLength(before);
+});

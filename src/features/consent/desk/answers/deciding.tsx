@@ -76,12 +76,12 @@ export const SettleQuestion = ({ purpose, why, onOpen }: { purpose: Purpose; why
 export function SettleForm({ at, purpose }: { at: AtDesk; purpose: Purpose }) {
   const [moment] = useState(momentHere);
   const deciding = useDeciding(at);
-  const form = useSettle({ ...deciding, person: at.known.person, purpose, said: at.standing.said, moment });
+  const settling = useSettle({ ...deciding, person: at.known.person, purpose, said: at.standing.said, moment });
   return (
-    form && (
-      <OpenForm form={form} submit="Settle it">
+    settling && (
+      <OpenForm form={settling.form} submit="Settle it">
         <Remark>{purposeWords(purpose)}. It holds until somebody answers anew.</Remark>
-        <SettleFields form={form} />
+        <SettleFields {...settling} />
       </OpenForm>
     )
   );

@@ -13,6 +13,7 @@ import { toInstant } from '#domain/time.ts';
 import type { DraftRecord } from '#features/consent/desk/reading.ts';
 import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { Form, useForm } from '#forms/form.tsx';
+import { useSeen } from '#forms/seen.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { TextArea } from '#ui/field.tsx';
@@ -56,6 +57,7 @@ export function Approve({ draft, setting }: ApproveProps) {
   const navigate = useNavigate();
   const document = documentOf(draft.body, setting);
   const sha256 = hashOf(document);
+  const hasChanged = useSeen(sha256);
   const before = inUse(setting.wordings, document.language, document.style)?.version.document;
   const likely = likelyChange(before, document);
   const first: LikelyChange | undefined = before ? undefined : firstOf(document);
@@ -69,6 +71,7 @@ export function Approve({ draft, setting }: ApproveProps) {
     }),
     save: async ({ kind, purposes: more, reason }) => {
       if (kind === undefined) return { kind: 'Say what changes.' };
+      if (hasChanged()) return 'The draft has changed meanwhile. Read it again before you approve it.';
       const said = { draft: draft.id, document, kind, purposes: more, reason: reason.trim(), who: me.member.name };
       return save('The approval', approve(said, newId, toInstant(Date.now())));
     },
