@@ -146,3 +146,32 @@ test('how many could not join in is a number and a reason', async () => {
   const { body } = await get(team.coordinator, `/api/reports/turned-away?${period}`);
   expect(body.lines).toEqual([{ day: today, site: 'Windmill Hill', partner: 'Refocus', reason: 'full', n: 3 }]);
 });
+
+test('a no that waits in Needs a look is no on every list, until somebody has looked', async () => {
+  const list = async () => {
+    const { body } = await get(
+      team.coordinator,
+      `/api/reports/photos?${period}&session=session-one&names=yes&reason=camera`,
+    );
+    return body.lines.find(({ person }: { person: string }) => person === 'amira-one')?.inside;
+  };
+  const inForce = async () =>
+    photos((await get(team.coordinator, `/api/reports/consents?${period}&who=all`)).body.lines)?.by;
+  expect([await list(), (await inForce())?.given]).toEqual(['yes', 1]);
+  // A volunteer may bring a withdrawal, but not in a parent’s name: the server keeps it.
+  const no = factWrite(team.volunteer, 'consent', privateScope(world.a), {
+    ...{ person: 'amira-one', purpose: 'photoInternal', giver: 'mother-one', decision: 'withdrawn' },
+    ...{ toldBy: 'inPerson', day: today, decidedAt: at, replaces: [] },
+  });
+  const entry = entryOf(team.volunteer, [no]);
+  expect((await push(world, team.volunteer, [entry]))[0]).toMatchObject({ result: 'refused' });
+  expect([await list(), (await inForce())?.given]).toEqual(['no photos', 0]);
+  const desk = (await get(team.coordinator, '/api/people')).body.people;
+  expect(desk.find(({ id }: { id: string }) => id === 'amira-one')?.consents.photoInternal).toBe('refused');
+  const whole = (await get(team.coordinator, '/api/person?of=amira-one')).body.whole.consents;
+  expect(whole.find(({ purpose }: { purpose: string }) => purpose === 'photoInternal').state).toBe('refused');
+  await world.say('POST', `/api/inbox/${entry.id}/discard?by=${team.volunteer.member}`, undefined, {
+    token: team.coordinator.fullToken,
+  });
+  expect([await list(), (await inForce())?.given]).toEqual(['yes', 1]);
+});

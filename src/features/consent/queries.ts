@@ -7,7 +7,7 @@ import { sameIn } from '#domain/people/alias.ts';
 import { allInForce, type InForce, type Said } from '#domain/people/consents/in-force.ts';
 import { type BadgeFrom, isOldNews, mayHere } from '#domain/people/consents/on-phone.ts';
 import { saidIn, termsOf } from '#domain/people/consents/said.ts';
-import { type May, mayFor } from '#domain/people/consents/standing.ts';
+import { type May, mayFor, withHeldBack } from '#domain/people/consents/standing.ts';
 import { detailsId, needsOf } from '#domain/people/family.ts';
 import { newestSource, type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
 import { type Purpose, purposes } from '#domain/people-codes.ts';
@@ -73,7 +73,9 @@ export type Consents = {
 /** Reads them. */
 export async function readConsents(tx: StoreTx, { id, scope }: Pick<ShownOf<'person'>, 'id' | 'scope'>) {
   const [said, wordings, moment] = await Promise.all([readSaid(tx, scope, [id]), readWordings(tx), readMoment(tx)]);
-  const all = allInForce(said, id, codesOf(purposes), moment);
+  const badges = await readBadges(tx, scope);
+  const folded = allInForce(said, id, codesOf(purposes), moment);
+  const all = withHeldBack(folded, (purpose) => badges.may(id, purpose));
   const inUse = newestSource(wordings)?.document.purposes.map(({ purpose }) => purpose) ?? [];
   const answered = codesOf(purposes).filter((each) => !inUse.includes(each) && all[each].givers.length > 0);
   return { said, wordings, moment, all, asked: [...inUse, ...answered] } satisfies Consents;

@@ -89,7 +89,7 @@ export function mistake(whose: Whose, decision: ConsentFact, who: Speaker, reaso
 }
 
 /** The decisions about one purpose that nothing replaced: what a coordinator weighs. */
-export const standingOn = (known: Said, whose: Whose, purpose: Purpose): ConsentFact[] =>
+export const stillStanding = (known: Said, whose: Whose, purpose: Purpose): ConsentFact[] =>
   unreplaced(
     known,
     known.consents.filter(
@@ -111,7 +111,7 @@ export function settle(
   const before = known.settled.filter(isOf);
   const named = new Set(before.flatMap(({ body }) => body.replaces));
   const id = said.newId();
-  const weighs = standingOn(known, whose, purpose).map((each) => each.id);
+  const weighs = stillStanding(known, whose, purpose).map((each) => each.id);
   const replaces = before.map((each) => each.id).filter((each) => !named.has(each));
   return [
     fact('settled', id, homeOf(whose), { person: whose.id, purpose, weighs, outcome, at: said.at, replaces }),

@@ -58,3 +58,21 @@ export const stricter = (a: May, b: May): May =>
 /** What a standing still says on a day: past its end nobody is sure, which acts as no. */
 export const standingOn = (may: May, until: string | null | undefined, day: string): May =>
   until && until <= day && may === 'may' ? 'missing' : may;
+
+/**
+ * What is in force, where a no that could not be taken in waits for somebody to look at it: it holds until then. Who waits is known
+ * to the server, which writes it into the standing.
+ * @param may what the standing says of the purpose
+ */
+export const heldBack = (inForce: InForce, may: May | null | undefined): InForce =>
+  may === 'mayNot' && mayFor(inForce) !== 'mayNot' ? { ...inForce, state: 'refused', until: null } : inForce;
+
+/** The same for every purpose of a person. @param mayOn what their badge says of one; undefined where nobody was ever asked */
+export const withHeldBack = (
+  all: Readonly<Record<Purpose, InForce>>,
+  mayOn: (purpose: Purpose) => May | null | undefined,
+): Record<Purpose, InForce> =>
+  Object.fromEntries(codesOf(purposes).map((purpose) => [purpose, heldBack(all[purpose], mayOn(purpose))])) as Record<
+    Purpose,
+    InForce
+  >; // one for each

@@ -1,16 +1,28 @@
+import { codesOf } from '#domain/codes.ts';
 import { asOne, eachOnce, type SameIn, sameIn } from '#domain/people/alias.ts';
-import { ofPerson, type Said } from '#domain/people/consents/in-force.ts';
+import { allInForce, type InForce, ofPerson, type Said } from '#domain/people/consents/in-force.ts';
 import { saidIn, saidTypes, termsOf } from '#domain/people/consents/said.ts';
+import { withHeldBack } from '#domain/people/consents/standing.ts';
 import { type Details, type Grownup, guardianIds, guardiansOf, type ToCall, toCall } from '#domain/people/family.ts';
 import { type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
+import { type Purpose, purposes } from '#domain/people-codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import type { RowsByType } from '#domain/reports/view.ts';
+import { dayOf } from '#domain/time.ts';
 
 /** What every view of people is folded from: who is who, what is known of each, and what was said of permissions. */
 
 /** The types families and permissions are read from. */
-export const familyTypes = ['person', 'details', 'guardian', 'wordingVersion', 'approval', ...saidTypes] as const;
+export const familyTypes = [
+  'person',
+  'standing',
+  'details',
+  'guardian',
+  'wordingVersion',
+  'approval',
+  ...saidTypes,
+] as const;
 type FamilyRows = RowsByType<(typeof familyTypes)[number]>;
 
 /** A young person with what is known of them, whatever badges they have. */
@@ -31,6 +43,9 @@ export type FamiliesAround = {
   readonly people: readonly RowOf<'person'>[];
   readonly knownOf: (person: RowOf<'person'>) => KnownFamily;
   readonly saidOf: (person: RowOf<'person'>) => Said;
+  /** What is in force of every purpose; a no that waits to be looked at holds. */
+  readonly inForceOf: (person: RowOf<'person'>, now: string) => Record<Purpose, InForce>;
+  readonly standingOf: (person: RowOf<'person'>) => RowOf<'standing'>['body'] | undefined;
   readonly wordings: Wordings;
 };
 
@@ -45,10 +60,17 @@ export function familiesAround(rows: FamilyRows): FamiliesAround {
     [...new Set(rows.person.map(({ scope }) => scope))].map((scope) => [scope, ofPerson(saidIn(rows, scope, terms))]),
   );
   const nothingSaid = ofPerson(saidIn(rows, '', terms));
+  const saidOf = ({ id, scope }: RowOf<'person'>) => (saidBy.get(scope) ?? nothingSaid)(id);
+  const standings = new Map(rows.standing.map(({ body }) => [body.person, body]));
+  const standingOf = ({ id }: RowOf<'person'>) => standings.get(id);
   return {
-    ...{ same, sameGuardian, wordings },
+    ...{ same, sameGuardian, wordings, saidOf, standingOf },
     people: eachOnce(rows.person, same),
-    saidOf: ({ id, scope }) => (saidBy.get(scope) ?? nothingSaid)(id),
+    inForceOf: (person, now) =>
+      withHeldBack(
+        allInForce(saidOf(person), person.id, codesOf(purposes), { now, day: dayOf(now) }),
+        (purpose) => standingOf(person)?.[`may/${purpose}`],
+      ),
     knownOf: (person) => {
       const { id, scope } = person;
       const own = same(scope)

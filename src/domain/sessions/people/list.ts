@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { ageBands, codesOf } from '#domain/codes.ts';
-import { allInForce } from '#domain/people/consents/in-force.ts';
 import { canCall, needsOf } from '#domain/people/family.ts';
 import { likelyPairs } from '#domain/people/likely.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
@@ -97,7 +96,7 @@ function lineOf(
   const { details, isKnown, calls } = around.knownOf(person);
   const own = visits.get(person.id) ?? [];
   const said = around.saidOf(person);
-  const stands = allInForce(said, person.id, codesOf(purposes), { now, day });
+  const stands = around.inForceOf(person, now);
   const states = Object.fromEntries(Object.entries(stands).map(([purpose, { state }]) => [purpose, state]));
   const joining = stands.takePart.state;
   const { id, body } = person;

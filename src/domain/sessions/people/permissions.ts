@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { codesOf } from '#domain/codes.ts';
 import { allInForce, type InForce, type Said } from '#domain/people/consents/in-force.ts';
 import { type SaidRows, saidIn, type TermsOfDocument, termsOf } from '#domain/people/consents/said.ts';
+import { withHeldBack } from '#domain/people/consents/standing.ts';
 import type { Grownup } from '#domain/people/family.ts';
 import { newestSource } from '#domain/people/wordings/versions.ts';
 import { type Purpose, purposes } from '#domain/people-codes.ts';
@@ -21,6 +22,8 @@ const knownSchema = object({
   grownups: list(stored<Grownup>()),
   said: stored<SaidRows>(),
   terms: list(object({ sha256: text, document: stored<TermsOfDocument>() })),
+  /** What the server wrote on their badge; null where nobody was ever asked. */
+  standing: v.nullable(stored<RowOf<'standing'>['body']>()),
   /** What the wordings ask by now. */
   inUse: list(v.picklist(codesOf(purposes))),
 });
@@ -55,6 +58,7 @@ export const permissionsOfDesk = view({
           signing: rows.signing.filter(({ id }) => signings.has(id)).map(withoutStrokes),
           alias: rows.alias.filter(({ scope }) => scope === person.scope),
         },
+        standing: around.standingOf(person) ?? null,
         terms: around.wordings
           .filter(({ sha256 }) => wordings.has(sha256))
           .map(({ sha256, document: { months, purposes: all } }) => ({
@@ -85,10 +89,14 @@ export type StandingNow = {
 };
 
 /** @param now an instant, by the clock of whoever looks */
-export function standingNow({ person, said: rows, terms, inUse }: PermissionsKnown, now: string): StandingNow {
+export function standingNow(
+  { person, said: rows, terms, standing, inUse }: PermissionsKnown,
+  now: string,
+): StandingNow {
   const documents = terms.map(({ sha256, document }) => [sha256, document] as const);
   const said = saidIn(rows, person.scope, termsOf(documents));
-  const all = allInForce(said, person.id, codesOf(purposes), { now, day: dayOf(now) });
+  const folded = allInForce(said, person.id, codesOf(purposes), { now, day: dayOf(now) });
+  const all = withHeldBack(folded, (purpose) => standing?.[`may/${purpose}`]);
   const once = codesOf(purposes).filter((each) => !inUse.includes(each) && all[each].givers.length > 0);
   return { said, all, asked: [...inUse, ...once] };
 }

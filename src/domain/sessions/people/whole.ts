@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, levels, markStates } from '#domain/codes.ts';
-import { allInForce, type GiverAnswer } from '#domain/people/consents/in-force.ts';
+import type { GiverAnswer } from '#domain/people/consents/in-force.ts';
 import { canCall, needsOf } from '#domain/people/family.ts';
 import { inForceStates, needKinds, purposes, relationships } from '#domain/people-codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
@@ -97,7 +97,7 @@ function giverLine({ grownups }: KnownFamily, { giver, state, decisions }: Giver
 function consentsOf(around: FamiliesAround, known: KnownFamily, now: string): ConsentLine[] {
   const { person } = known;
   const said = around.saidOf(person);
-  const stands = allInForce(said, person.id, codesOf(purposes), { now, day: dayOf(now) });
+  const stands = around.inForceOf(person, now);
   return codesOf(purposes).map((purpose) => {
     const { state, until, own, givers } = stands[purpose];
     const asked = said.asked.filter(({ body }) => body.purpose === purpose).map(({ body }) => body.day);

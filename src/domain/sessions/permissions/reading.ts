@@ -2,6 +2,7 @@ import { codesOf } from '#domain/codes.ts';
 import { eachOnce, sameIn } from '#domain/people/alias.ts';
 import { allInForce, type InForce, ofPerson, type Said } from '#domain/people/consents/in-force.ts';
 import { saidIn, saidTypes, termsOf } from '#domain/people/consents/said.ts';
+import { withHeldBack } from '#domain/people/consents/standing.ts';
 import { detailsId } from '#domain/people/family.ts';
 import { type Badge, nameOf } from '#domain/people/person.ts';
 import { type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
@@ -17,7 +18,7 @@ import { marksOf, presences } from '#domain/sessions/register.ts';
 /** The types it is read from. */
 export const permissionTypes = [
   ...saidTypes,
-  ...(['followUp', 'person', 'details', 'session', 'mark', 'tally', 'wordingVersion', 'approval'] as const),
+  ...(['followUp', 'standing', 'person', 'details', 'session', 'mark', 'tally', 'wordingVersion', 'approval'] as const),
 ] as const;
 export type PermissionType = (typeof permissionTypes)[number];
 
@@ -68,6 +69,9 @@ export async function readPermissions(read: Reading<PermissionType>, period: Per
   };
   const said = new Map(open.map(({ id }) => [id, ofPerson(saidIn(rows, `partner/${id}`, terms))]));
   const came = await whoCame(read, same);
+  // What waits in the inbox waits now: of a day that is over it says nothing.
+  const isNow = asAt(read, period) === read.today;
+  const standings = new Map((isNow ? await read.rows('standing') : []).map(({ body }) => [body.person, body]));
   const births = new Map((await read.rows('details')).map(({ id, body }) => [id, body.born ?? null]));
   const day = asAt(read, period);
   const at = { now: `${day}T23:59:59.999Z`, day };
@@ -82,7 +86,9 @@ export async function readPermissions(read: Reading<PermissionType>, period: Per
         ...{ id, ids, badge: body, name: nameOf(body), partner: known.get(partner) ?? '' },
         born: ids.map((each) => births.get(detailsId(each))).find((each) => each != null) ?? null,
         came: came.has(id),
-        inForce: own ? allInForce(own, id, codesOf(purposes), at) : nobodyAsked,
+        inForce: own
+          ? withHeldBack(allInForce(own, id, codesOf(purposes), at), (purpose) => standings.get(id)?.[`may/${purpose}`])
+          : nobodyAsked,
       };
     });
   return {

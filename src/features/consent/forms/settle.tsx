@@ -1,7 +1,7 @@
 import { newId } from '#db/person.ts';
 import { wordsOf } from '#domain/codes.ts';
 import type { Whose } from '#domain/people/acts.ts';
-import { settle, standingOn } from '#domain/people/consents/acts.ts';
+import { settle, stillStanding } from '#domain/people/consents/acts.ts';
 import type { ConsentFact, Said } from '#domain/people/consents/in-force.ts';
 import { decisions, type Purpose } from '#domain/people-codes.ts';
 import { dayOf, plainDay } from '#domain/time.ts';
@@ -26,7 +26,7 @@ type SettleOptions = Deciding & {
 /** Where parents differ a coordinator weighs what they said, as they have seen it. It holds until there is another answer. */
 export function useSettle(options: SettleOptions) {
   const { person, purpose, said, moment, save, onSaved } = options;
-  const weighed = standingOn(said, person, purpose);
+  const weighed = stillStanding(said, person, purpose);
   const hasChanged = useSeen(weighed.map(({ id }) => id).join(' '));
   const form = useForm<SettleTyped>({
     name: `settle ${person.id} ${purpose}`,
