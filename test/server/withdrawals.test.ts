@@ -3,7 +3,7 @@ import type { AnswerTo } from '#domain/all-answers.ts';
 import { partnerScope, privateScope } from '#domain/records/scopes.ts';
 import { aDocument, aQuestion } from '#test/domain/a-wording.ts';
 import { accepted, approve, at, day, signs } from '#test/server/evidence/signing.ts';
-import { factWrite, newWorld, personWrite, staff, type World } from '#test/server/world.ts';
+import { entryOf, factWrite, newWorld, personWrite, push, staff, type World } from '#test/server/world.ts';
 
 /** What a yes had reached before it was taken back: found again, and dealt with line by line. */
 
@@ -68,10 +68,10 @@ test('photos, groups and partners are each a thing to do; what was only joined i
     takesBack('takePart', 'joining-no', []),
   ]);
   const all = Object.fromEntries((await found()).map((each) => [each.id, each]));
-  expect(all['photo-no']).toMatchObject({ called: 'Amira', reached: [{ what: 'shown', state: 'open' }], files: [] });
-  expect(all['contact-no']).toMatchObject({ reached: [{ what: 'groups', state: 'open' }] });
-  expect(all['share-no']).toMatchObject({ reached: [{ what: 'partners' }], recipients: ['YGM Dance Academy'] });
-  expect(all['joining-no']).toMatchObject({ reached: [], files: [] });
+  expect(all['photo-yes']).toMatchObject({ called: 'Amira', reached: [{ what: 'shown', state: 'open' }], files: [] });
+  expect(all['contact-yes']).toMatchObject({ reached: [{ what: 'groups', state: 'open' }] });
+  expect(all['share-yes']).toMatchObject({ reached: [{ what: 'partners' }], recipients: ['YGM Dance Academy'] });
+  expect(Object.keys(all)).toHaveLength(3);
 });
 
 test('a photo list that named them before is found, by whichever badge; one made since is not', async () => {
@@ -90,7 +90,7 @@ test('a photo list that named them before is found, by whichever badge; one made
   await accepted(world, team.worker, [takesBack('sharePartners', 'share-no', ['share-yes'], 'amira-two')]);
   later();
   await file('ask-again');
-  const [only] = (await found()).filter(({ id }) => id === 'share-no');
+  const [only] = (await found()).filter(({ id }) => id === 'share-yes');
   expect(only?.files.map(({ report, byName, reason, state }) => [report, byName, reason, state])).toEqual([
     ['ask-again', 'Cora', 'for the walls', 'open'],
   ]);
@@ -109,14 +109,53 @@ test('a refusal that takes back a yes reaches as far; a first no, an error and a
       ...{ person: 'amira-one', consent: 'share-no', at, asCoordinator: true },
     }),
   ]);
-  expect((await found()).map(({ id }) => id)).toEqual(['photo-no']);
+  expect((await found()).map(({ id }) => id)).toEqual(['photo-yes']);
+});
+
+test('it is one thing to do however often no is said and whoever says it, and stays done until there is another yes', async () => {
+  const done = factWrite(team.coordinator, 'followUp', privateScope(world.a), {
+    ...{ person: 'amira-one', consent: 'photo-yes', what: 'shown', state: 'done', day, at },
+  });
+  await accepted(world, team.worker, [takesBack('photoInternal', 'photo-no', ['photo-yes'])]);
+  await accepted(world, team.volunteer, [
+    factWrite(team.volunteer, 'consent', privateScope(world.a), {
+      ...{ person: 'amira-one', purpose: 'photoInternal', decision: 'withdrawn', toldBy: 'inPerson' },
+      ...{ day, decidedAt: at, replaces: [] },
+    }),
+  ]);
+  const lines = async () => (await found()).map(({ id, reached }) => [id, reached[0]?.state]);
+  expect(await lines()).toEqual([['photo-yes', 'open']]);
+  await accepted(world, team.coordinator, [done]);
+  // Signed anew, and refused: the photos were taken down.
+  await accepted(world, team.worker, [...said('photoInternal', 'refused', 'photo-refused', ['photo-no'])]);
+  expect(await lines()).toEqual([['photo-yes', 'done']]);
+  await accepted(world, team.coordinator, [
+    factWrite(team.coordinator, 'settled', privateScope(world.a), {
+      ...{ person: 'amira-one', purpose: 'photoInternal', weighs: [], outcome: 'refused', at, replaces: [] },
+    }),
+  ]);
+  expect(await lines()).toEqual([['photo-yes', 'done']]);
+});
+
+test('a father’s no ends the mother’s yes, and so does one that waits to be looked at', async () => {
+  const [signing, no] = signs(team.worker, {
+    ...{ partner: world.a, person: 'amira-one', giver: 'father-one', purpose: 'photoInternal', decision: 'refused' },
+    wording,
+  });
+  await accepted(world, team.worker, [signing, no]);
+  expect((await found()).map(({ id, state }) => [id, state])).toEqual([['photo-yes', 'differ']]);
+  const kept = takesBack('contact', 'contact-no', ['contact-yes']);
+  // Somebody who may not say it in a parent’s name.
+  const [result] = await push(world, team.volunteer, [entryOf(team.volunteer, [kept])]);
+  expect(result).toMatchObject({ result: 'refused' });
+  expect((await found()).map(({ id }) => id).sort()).toEqual(['contact-yes', 'photo-yes']);
 });
 
 test('what was done stands, and done is done whoever said before that it cannot be', async () => {
   await accepted(world, team.worker, [takesBack('photoInternal', 'photo-no', ['photo-yes'])]);
   const follow = (state: 'done' | 'cannot', on: string) =>
     factWrite(team.coordinator, 'followUp', privateScope(world.a), {
-      ...{ person: 'amira-one', consent: 'photo-no', what: 'shown', state, day: on, at },
+      ...{ person: 'amira-one', consent: 'photo-yes', what: 'shown', state, day: on, at },
     });
   const toDo = async () =>
     (await get(`/api/reports/consents?from=${day}&to=${day}&who=all`)).body.toDo.reached as number;

@@ -1,10 +1,12 @@
-import type { ConsentFact } from '#domain/people/consents/in-force.ts';
-import { exportsFor, reachedOf, reachOf, takenBack } from '#domain/people/consents/reach.ts';
-import { saidIn } from '#domain/people/consents/said.ts';
+import { codesOf } from '#domain/codes.ts';
+import { allInForce, ofPerson } from '#domain/people/consents/in-force.ts';
+import { type Ended, endedOf, exportsFor, reachedOf, reachOf } from '#domain/people/consents/reach.ts';
+import { saidIn, termsOf } from '#domain/people/consents/said.ts';
+import { withHeldBack } from '#domain/people/consents/standing.ts';
+import { purposes } from '#domain/people-codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
-import { listIn } from '#domain/records/row.ts';
 import { partnerScope, privateScope, programmeScope } from '#domain/records/scopes.ts';
-import { readInstant, toInstant } from '#domain/time.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
 import { audit } from '#server/audit.ts';
 import { childOf, consentPartners, personIds, rowsIn } from '#server/evidence/read.ts';
 import { namesOf } from '#server/members.ts';
@@ -21,7 +23,7 @@ export const withdrawals = route({
   who: 'desk',
   need: 'coordinator',
   summary:
-    'Every yes that was taken back, the newest first: the files that named the person before, what else it had reached, and what was done about each. It is logged.',
+    'Every purpose that was permitted once and is not any more, the newest first: the files that named the person before, what else it had reached, and what was done about each. It is logged.',
   run: async ({ parts: { store, now }, caller: { rights, member } }) => {
     const { programme } = store;
     const found = await store.read(async (db) => {
@@ -32,7 +34,7 @@ export const withdrawals = route({
       };
       const each = await Promise.all(
         partners.map(async (partner) => {
-          const lines = await ofPartner(db, programme, partner, names.member);
+          const lines = await ofPartner({ db, programme, partner, members: names.member, nowMs: now() });
           return lines.map((line) => ({ ...line, partnerName: names.partner.get(partner) ?? '' }));
         }),
       );
@@ -44,50 +46,79 @@ export const withdrawals = route({
   },
 });
 
-async function ofPartner(db: Db, programme: string, partner: string, members: ReadonlyMap<string, string>) {
-  const scope = privateScope(partner);
+type Around = {
+  readonly db: Db;
+  readonly programme: string;
+  readonly partner: string;
+  readonly members: ReadonlyMap<string, string>;
+  readonly nowMs: number;
+};
+
+async function ofPartner(around: Around) {
+  const { db, programme, partner, nowMs } = around;
+  const [scope, shared] = [privateScope(partner), partnerScope(partner)];
   const rows = {
     consent: await rowsIn(db, programme, scope, 'consent'),
+    signing: await rowsIn(db, programme, scope, 'signing'),
+    gillick: await rowsIn(db, programme, scope, 'gillick'),
     enteredInError: await rowsIn(db, programme, scope, 'enteredInError'),
-    alias: await rowsIn(db, programme, partnerScope(partner), 'alias'),
-    // What is in force is not asked here: only which decision is the last of its giver.
-    ...{ signing: [], gillick: [], settled: [], asked: [], limitsRead: [] },
+    settled: await rowsIn(db, programme, scope, 'settled'),
+    limitsRead: await rowsIn(db, programme, scope, 'limitsRead'),
+    alias: await rowsIn(db, programme, shared, 'alias'),
+    // Who was only asked has permitted nothing.
+    asked: [],
   };
-  const said = saidIn(rows, scope, () => undefined);
+  const versions = (await rowsIn(db, programme, programmeScope, 'wordingVersion')).map(({ body }) => body);
+  const documents = new Map(versions.map(({ sha256, document }) => [sha256, document]));
+  const said = saidIn(rows, scope, termsOf(documents));
+  const saidOf = ofPerson(said);
+  const standings = new Map((await rowsIn(db, programme, shared, 'standing')).map(({ body }) => [body.person, body]));
   const followUps = await rowsIn(db, programme, scope, 'followUp');
   const idsOf = await personIds(db, programme, partner);
-  return Promise.all(
-    takenBack(said).map(async (each) => {
-      const { person, purpose, decision, day, decidedAt } = each.body;
-      const ids = idsOf(person);
-      const isOfPurpose = exportsFor(purpose);
-      const named = isOfPurpose ? await exportsNaming(db, programme, ids) : [];
-      const before = named.filter(({ at, action }) => isOfPurpose?.(action) && at < receivedMs(each));
-      const { called } = await childOf(db, programme, ids);
-      return {
-        ...{ id: each.id, person, scope, called, purpose, decision, day, at: each.received ?? readInstant(decidedAt) },
-        recipients: await recipientsOf(db, programme, each, rows.consent),
-        reached: reachOf(each).map((what) => reachedOf(what, each.id, followUps)),
-        files: before.map(({ line, at, by, action, detail }) => ({
-          ...reachedOf(`export:${line}`, each.id, followUps),
-          ...{ at: toInstant(at), byName: members.get(by) ?? '', report: action.replace('export ', '') },
-          reason: typeof detail.reason === 'string' ? detail.reason : '',
-        })),
-      };
-    }),
-  );
+  const people = [...new Set(rows.consent.map(({ body }) => said.personOf(body.person)))];
+  const at = { now: toInstant(nowMs), day: dayOf(nowMs) };
+  const lines = people.map(async (person) => {
+    const folded = allInForce(saidOf(person), person, codesOf(purposes), at);
+    const all = withHeldBack(folded, (purpose) => standings.get(person)?.[`may/${purpose}`]);
+    const ended = endedOf(saidOf(person), person, all);
+    if (ended.length === 0) return [];
+    const ids = idsOf(person);
+    const { called } = await childOf(db, programme, ids);
+    const named = await exportsNaming(db, programme, ids);
+    return ended.map((each) => ({
+      ...{ id: each.id, person, scope, called, purpose: each.purpose, state: each.state },
+      ...{ day: each.no?.day ?? at.day, at: each.no?.at ?? at.now },
+      recipients: recipientsOf(each, documents),
+      reached: reachOf(each).map((what) => reachedOf(what, each.id, followUps)),
+      files: filesOf(each, named, around.members).map((file) => ({
+        ...file,
+        ...reachedOf(file.what, each.id, followUps),
+      })),
+    }));
+  });
+  return (await Promise.all(lines)).flat();
 }
 
-/** What was made after the server knew of the no is made without them, or says no beside their name. */
-const receivedMs = ({ received, body }: ConsentFact): number => Date.parse(received ?? readInstant(body.decidedAt));
+/** Files with names that were made before the server knew of the no: what is made since says no, or is made by somebody who can know. */
+function filesOf({ purpose, no }: Ended, named: Awaited<ReturnType<typeof exportsNaming>>, members: Around['members']) {
+  const isOfPurpose = exportsFor(purpose);
+  const until = no ? Date.parse(no.at) : Number.POSITIVE_INFINITY;
+  return named
+    .filter(({ at, action }) => isOfPurpose?.(action) && at < until)
+    .map(({ line, at, by, action, detail }) => ({
+      ...{ what: `export:${line}`, at: toInstant(at), byName: members.get(by) ?? '' },
+      ...{ report: action.replace('export ', ''), reason: typeof detail.reason === 'string' ? detail.reason : '' },
+    }));
+}
 
-/** Whom the wording that was agreed to names as getting it. */
-async function recipientsOf(db: Db, programme: string, no: ConsentFact, all: readonly RowOf<'consent'>[]) {
-  const given = listIn(no.body.replaces).flatMap((id) => all.find((each) => each.id === id) ?? []);
-  const hashes = given.flatMap(({ body }) => body.wording ?? []);
-  const versions = hashes.length > 0 ? await rowsIn(db, programme, programmeScope, 'wordingVersion', hashes) : [];
-  const named = versions.flatMap(({ body: { document } }) =>
-    document.purposes.flatMap(({ purpose, recipients }) => (purpose === no.body.purpose ? recipients : [])),
+/** Whom the wordings that were agreed to name as getting it. */
+function recipientsOf(
+  { purpose, yeses }: Ended,
+  documents: ReadonlyMap<string, RowOf<'wordingVersion'>['body']['document']>,
+): string[] {
+  const agreed = yeses.flatMap(({ body }) => documents.get(body.wording ?? '') ?? []);
+  const named = agreed.flatMap((document) =>
+    document.purposes.flatMap((each) => (each.purpose === purpose ? each.recipients : [])),
   );
   return [...new Set(named)];
 }

@@ -45,7 +45,7 @@ const withdrawal = object({
   scope: text,
   called: text,
   purpose: v.picklist(codesOf(purposes)),
-  decision: v.picklist(codesOf(decisions)),
+  state: v.picklist(codesOf(inForceStates)),
   day: text,
   /** When the server learnt of it. */
   at: text,

@@ -219,7 +219,7 @@ export const consentShapes = {
     sets: {},
     fields: {
       person: id,
-      /** The decision that took it back. */
+      /** The last yes there was, or a withdrawal where nobody recorded one. */
       consent: id,
       /** `shown`, `groups`, or `export:17`: a file with names, by its line in the log. */
       what: id,

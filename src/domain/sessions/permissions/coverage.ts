@@ -3,7 +3,7 @@ import { codesOf, wordsOf } from '#domain/codes.ts';
 import { birthdayOf } from '#domain/people/consents/ages.ts';
 import { askAgain, soonDays } from '#domain/people/consents/asking.ts';
 import { coverageOf } from '#domain/people/consents/coverage.ts';
-import { isReachOpen } from '#domain/people/consents/reach.ts';
+import { endedOf, isReachOpen } from '#domain/people/consents/reach.ts';
 import { inForceStates, purposes } from '#domain/people-codes.ts';
 import { byCode, list, number, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
@@ -59,7 +59,7 @@ export function toDosOf(
     is('asked') && 'asked',
     is('pending') && 'pending',
     turned(person, day) && 'turned',
-    isReachOpen(saidOf(person), followUps) && 'reached',
+    isReachOpen(endedOf(saidOf(person), person.id, person.inForce), followUps) && 'reached',
   ];
   return found.filter((each) => each !== false);
 }

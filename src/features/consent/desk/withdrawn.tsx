@@ -8,7 +8,7 @@ import { AnswerState, Screen } from '#desk/screen.tsx';
 import type { AnswerTo } from '#domain/all-answers.ts';
 import { wordsOf } from '#domain/codes.ts';
 import { followUp, reaches } from '#domain/people/consents/reach.ts';
-import { decisions } from '#domain/people-codes.ts';
+import { inForceStates } from '#domain/people-codes.ts';
 import { dayOf, plainDay, shortDay, toInstant } from '#domain/time.ts';
 import { purposeWords } from '#features/consent/words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
@@ -54,8 +54,8 @@ export function Withdrawn() {
               </Fold>
             )}
             <Remark>
-              Files made from now on say no beside their name, or leave them out. Whoever holds an older one has to be
-              told.
+              The photo list says no from now on. A file that names who came still names them: for partners and studies,
+              make it without names.
             </Remark>
           </Stack>
         </div>
@@ -65,9 +65,9 @@ export function Withdrawn() {
 }
 
 function One({ of }: { of: Withdrawal }) {
-  const { person, called, purpose, decision, day, partnerName, recipients } = of;
+  const { person, called, purpose, state, day, partnerName, recipients } = of;
   const today = dayOf(Date.now());
-  const what = `${purposeWords(purpose)} ${wordsOf(decisions, decision).toLocaleLowerCase('en-GB')}`;
+  const what = `${purposeWords(purpose)}, ${wordsOf(inForceStates, state).toLocaleLowerCase('en-GB')}`;
   return (
     <section>
       <SectionTitle>
