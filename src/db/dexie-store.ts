@@ -2,6 +2,7 @@ import { type Collection, Dexie } from 'dexie';
 import type { Entry } from '#domain/records/entry.ts';
 import { keyOf, type Row } from '#domain/records/row.ts';
 import type { AnswerBox, CapturedBox, OutboxBox, PersonDatabase, RowBox } from './database.ts';
+import { forgetForms } from './kept-forms.ts';
 import { withReopening } from './reopen.ts';
 import {
   asSaved,
@@ -227,9 +228,7 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
     },
     forget: async (entries: readonly string[], about: readonly string[]) => {
       await database.captured.bulkDelete([...entries]);
-      // A form is named by whom it is about, or by what it was to put right.
-      const named = [...entries, ...about];
-      await database.draft.filter(({ id }) => named.some((each) => id.includes(each))).delete();
+      await forgetForms(database.draft, vault, [...entries, ...about]);
     },
   };
 }

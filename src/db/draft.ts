@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Fields, type KeptForm, placeOfForm } from './kept-forms.ts';
 import { isOpen, openPerson } from './person.ts';
 
 /**
@@ -6,10 +7,6 @@ import { isOpen, openPerson } from './person.ts';
  * kept they wait in this page's memory, for the same person only, and end with the page.
  */
 
-/** What stands in a form, by field. It is kept as JSON. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-const place = (id: string) => `draft|${id}`;
 const keptAfterMs = 400;
 
 let memory: { readonly owner: string; readonly typed: Map<string, Fields> } | null = null;
@@ -29,8 +26,10 @@ async function keepDraft(id: string, fields: Fields): Promise<void> {
     memory?.typed.set(id, fields);
     return;
   }
-  const { store } = openPerson();
-  await store.database.draft.put({ id: place(id), box: store.vault.seal('own', place(id), fields) });
+  const { database, vault } = openPerson().store;
+  const place = placeOfForm(vault, id);
+  const kept: KeptForm = { name: id, fields };
+  await database.draft.put({ id: place, box: vault.seal('own', place, kept) });
 }
 
 async function dropDraft(id: string): Promise<void> {
@@ -38,14 +37,15 @@ async function dropDraft(id: string): Promise<void> {
     memory?.typed.delete(id);
     return;
   }
-  await openPerson().store.database.draft.delete(place(id));
+  const { database, vault } = openPerson().store;
+  await database.draft.delete(placeOfForm(vault, id));
 }
 
 async function readDraft(id: string): Promise<Fields | null> {
   if (!isOpen()) return memory?.typed.get(id) ?? null;
-  const { store } = openPerson();
-  const kept = await store.database.draft.get(place(id));
-  return kept ? (store.vault.open('own', place(id), kept.box) as Fields) : null; // closed by keepDraft
+  const { database, vault } = openPerson().store;
+  const kept = await database.draft.get(placeOfForm(vault, id));
+  return kept ? (vault.open('own', kept.id, kept.box) as KeptForm).fields : null; // closed by keepDraft
 }
 
 const dirty = new Set<string>();

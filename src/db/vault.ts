@@ -1,4 +1,4 @@
-import { openPlaced, sealPlaced } from '#domain/records/placed.ts';
+import { hiddenName, openPlaced, sealPlaced } from '#domain/records/placed.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 
 /**
@@ -13,6 +13,8 @@ export type Vault = {
   seal(scope: string, place: string, value: unknown): Uint8Array<ArrayBuffer>;
   /** Opens a box, or throws where it was changed, moved, or closed under another key. */
   open(scope: string, place: string, box: Uint8Array): unknown;
+  /** What a name that says something stands under in the clear. */
+  hide(scope: string, name: string): string;
 };
 
 const nonceBytes = 24;
@@ -42,5 +44,6 @@ export function openVault(phoneKey: Uint8Array, dataKey: Uint8Array | null): Vau
   return {
     seal: (scope, place, value) => sealPlaced(keyFor(scope), place, value, nextNonce()),
     open: (scope, place, box) => openPlaced(keyFor(scope), place, box),
+    hide: (scope, name) => hiddenName(keyFor(scope), name),
   };
 }

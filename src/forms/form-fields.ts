@@ -1,5 +1,5 @@
 import type { ChangeEvent } from 'react';
-import type { Fields } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import type { DayFieldProps } from './day-field.tsx';
 import { type Days, type Faults, idOf, listed } from './faults.ts';

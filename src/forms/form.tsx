@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import type { Fields } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Aside, Notice } from '#ui/notice.tsx';

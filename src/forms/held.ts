@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import type { Fields } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import type { FormState } from './form.tsx';
 
 /**

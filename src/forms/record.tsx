@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Fields } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import type { BodyOf, ChangeOf, RecordOf, RegisterType } from '#domain/records/body.ts';
 import { isClosed } from '#domain/records/row.ts';
 import type { Saying } from '#domain/records/say.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Fields, useDrafted } from '#db/draft.ts';
+import { useDrafted } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import { newId } from '#db/person.ts';
 import { namesOf } from './faults.ts';
 

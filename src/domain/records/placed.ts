@@ -1,5 +1,8 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { bytesToUtf8, utf8ToBytes } from '@noble/ciphers/utils.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
 /**
  * A box that a phone keeps for itself: a nonce of 24 bytes, then JSON under XChaCha20-Poly1305, bound to the place where it
@@ -25,3 +28,6 @@ export function openPlaced(key: Uint8Array, place: string, box: Uint8Array): unk
   const cipher = xchacha20poly1305(key, box.subarray(0, nonceBytes), utf8ToBytes(place));
   return JSON.parse(bytesToUtf8(cipher.decrypt(box.subarray(nonceBytes))));
 }
+
+/** A name as whoever lacks the key cannot guess it, whatever names there may be: 64 hexadecimal digits. */
+export const hiddenName = (key: Uint8Array, name: string): string => bytesToHex(hmac(sha256, key, utf8ToBytes(name)));

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { placeOfForm } from '#db/kept-forms.ts';
 import { openPerson, say, setOpenPerson } from '#db/person.ts';
 import type { RoundAnswer } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
@@ -72,8 +73,10 @@ test('with the tombstone go confirmed saves, half-filled forms and sealed copies
   ]);
   const [about] = await store.read((tx) => tx.pending());
   await keep([{ ...record('person', 'kayla', { knownAs: 'Kaylee', leaf: 1, colour: 1 }) }]);
-  for (const id of ['draft|needs kayla', 'draft|needs amira'])
-    await database.draft.put({ id, box: vault.seal('own', id, { do: 'EpiPen' }) });
+  for (const name of ['needs kayla', 'needs amira']) {
+    const place = placeOfForm(vault, name);
+    await database.draft.put({ id: place, box: vault.seal('own', place, { name, fields: { do: 'EpiPen' } }) });
+  }
   await database.captured.put({ id: about?.entry.id ?? '', box: new Uint8Array(80) });
   await database.captured.put({ id: 'another', box: new Uint8Array(80) });
   await store.write('results', async (tx) =>
@@ -90,8 +93,8 @@ test('with the tombstone go confirmed saves, half-filled forms and sealed copies
   await answered(() => ({ added: [scope, families] }));
   await erased();
   expect(await database.outbox.toCollection().toArray()).toMatchObject([{ id: other.id }]);
-  expect((await database.draft.toCollection().primaryKeys()).filter((id) => id.startsWith('draft'))).toEqual([
-    'draft|needs amira',
+  expect((await database.draft.toCollection().primaryKeys()).filter((id) => id.startsWith('form'))).toEqual([
+    placeOfForm(vault, 'needs amira'),
   ]);
   expect(await database.captured.toCollection().primaryKeys()).toEqual(['another']);
   expect(await store.read((tx) => tx.rows(['kayla']))).toMatchObject([{ deleted: true, body: {} }]);

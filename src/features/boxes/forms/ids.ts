@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Fields } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import { hashOf } from '#domain/records/canonical.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { Occasion } from '#domain/stock/acts.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Fields } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import { useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
 import type { Grownup } from '#domain/people/family.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Fields } from '#db/draft.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { readLimits } from '#domain/people/consents/acts.ts';

@@ -1,6 +1,6 @@
 import { Navigate, useNavigate, useParams } from 'react-router';
-import type { Fields } from '#db/draft.ts';
 import type { KnownPerson } from '#db/families.ts';
+import type { Fields } from '#db/kept-forms.ts';
 import { readsFamilies } from '#db/people.ts';
 import type { Setup } from '#db/setup.ts';
 import { nameOf } from '#domain/people/person.ts';
