@@ -89,12 +89,13 @@ async function foundIn(db: Db, programme: string, partner: string): Promise<Cons
     const { own } = consent.body;
     const note = own && 'gillick' in own ? notes.get(own.gillick) : undefined;
     const facts: Row[] = [consent, signing, note].filter((each) => each !== undefined);
+    const known = around(consent);
     const codes: CheckDefect[] = [
-      ...defectsOf(consent, signing, around(consent)),
+      ...defectsOf(consent, signing, known),
       ...(facts.every(isAsWritten) ? [] : (['changed'] as const)),
       ...(facts.every(({ hash }) => linked.has(hash ?? '')) ? [] : (['notLinked'] as const)),
     ];
-    return codes.length > 0 ? [{ consent: consent.id, person: consent.body.person, codes }] : [];
+    return codes.length > 0 ? [{ consent: consent.id, person: known.said.personOf(consent.body.person), codes }] : [];
   });
   return {
     all: all.length,

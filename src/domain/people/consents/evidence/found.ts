@@ -23,6 +23,7 @@ export type ConsentsFound = {
 /** A decision that would not convince somebody years later. */
 export type ConsentFault = {
   readonly consent: string;
+  /** The badge that stands for all of theirs. */
   readonly person: string;
   readonly codes: readonly CheckDefect[];
 };
