@@ -93,7 +93,7 @@ export function WithdrawFields(of: NonNullable<ReturnType<typeof useWithdraw>>) 
       {families && (
         <Choice
           legend="Whose is it?"
-          tile="9rem"
+          tile="11rem"
           options={[
             ...givers.map(({ id, label, hint }) => ({ value: id, label, hint })),
             { value: 'nobody', label: 'Not known' },

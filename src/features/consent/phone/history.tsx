@@ -147,7 +147,7 @@ function ForParent({ known }: { known: KnownPerson }) {
       <Stack>
         <Choice
           legend="Who is looking?"
-          tile="9rem"
+          tile="11rem"
           options={grownups.map(({ id, name, is }) => ({
             value: id,
             label: name,
