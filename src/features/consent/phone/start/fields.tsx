@@ -65,7 +65,7 @@ function ForWhom({ form, known }: FieldsProps) {
   return (
     <Ticks
       legend="For whom?"
-      tile="9rem"
+      tile="11rem"
       options={options}
       values={chosen}
       // The child whose page led here is always among them.
