@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { texts as shipped } from '#domain/people/wordings/shipped/ur.ts';
 import { frame as urdu } from '#features/consent/frame/ur.ts';
@@ -215,6 +216,19 @@ test('a mother of two answers in Romanian without signal; it is looked over, and
   await signal(page);
   await allConfirmed(page);
   await expect(page.getByText(/^Given until/)).toBeVisible();
+
+  // At the desk it stands with its evidence, and prints as she read it.
+  await world.programme.readFamilies();
+  const { page: desk } = await world.opened('priya');
+  await desk.getByRole('link', { name: 'People' }).click();
+  await desk.getByRole('link', { name: 'Amira K' }).click();
+  await desk.getByRole('link', { name: 'Every answer, its evidence, and withdrawing' }).click();
+  await desk.getByRole('button', { name: /^Joining in: given/ }).click();
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'To read and print' }).click();
+  const file = await (await download).path();
+  const printed = readFileSync(file, 'utf8');
+  for (const words of ['Este de acord', mother, 'Română']) expect(printed).toContain(words);
 });
 
 test('in Urdu, with a mark a witness sees: killed at every page and turned under the finger, it goes on where it was', async ({
