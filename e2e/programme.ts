@@ -20,6 +20,8 @@ export type Programme = SetUp & {
   /** A fresh enrolment code for a member of the team. */
   code(who: Role): Promise<string>;
   get(path: string): Promise<Response>;
+  /** As the coordinator; throws where the server does not agree. */
+  post<Answer>(path: string, body: unknown): Promise<Answer>;
   push(writes: readonly Write[]): Promise<void>;
   /** Makes the coordinator also Refocus Project’s own, who reads its families. */
   readFamilies(): Promise<void>;
@@ -125,6 +127,7 @@ export function programmeOn(server: Server, set: SetUp): Programme {
   return {
     ...set,
     people: names,
+    post: (path, body) => call(server, 'POST', path, body, token),
     push: pushing(server, { token, device, member: members.coordinator }),
     readFamilies: async () => {
       const give = [{ role: 'partnerCoordinator', partner: set.partner }];

@@ -7,10 +7,10 @@ import { nothingYet, SittingPages } from '#features/consent/phone/handed/pages.t
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Arrived } from './arrived.tsx';
+import { type Arrival, Arrived } from './arrived.tsx';
 import { copyOfAnswers } from './copy.ts';
 import { languageFor } from './language.ts';
-import { type LinkAnswered, type LinkRead, post } from './post.ts';
+import { type LinkAnswered, type LinkRead, post, troubleWords } from './post.ts';
 
 /** Somebody answers on their own phone: the pages of the park. What they typed is in memory until it has arrived, and nowhere else. */
 
@@ -55,7 +55,7 @@ export function Answering({ token, read, onReadAgain, onGone }: AnsweringProps) 
   const offered = read.wordings.map(({ document }) => document.language);
   const [so, setSo] = useState<SittingSoFar>({ ...nothingYet, language: languageFor(read.language, offered) });
   const [isChanged, setChanged] = useState(false);
-  const [copy, setCopy] = useState<string>();
+  const [arrival, setArrival] = useState<Arrival>();
   const change = (changed: Partial<SittingSoFar>) => setSo((before) => ({ ...before, ...changed }));
   const go = usePages(change);
 
@@ -73,27 +73,29 @@ export function Answering({ token, read, onReadAgain, onGone }: AnsweringProps) 
       ...{ relationship: so.relationship, responsibility: so.responsibility, heard: so.heard },
     });
     if (got.ok) {
-      setCopy(copyFor(got.value, frame));
+      setArrival({ state: got.value.state, copy: copyFor(got.value, frame) });
       // Nothing of what was answered stays behind in the form.
       setSo({ ...nothingYet, language: so.language, style: so.style, page: 'thanks' });
       return null;
     }
     if (got.why === 'link-gone') onGone();
     if (got.why === 'says-more' && (await onReadAgain())) setChanged(true);
-    return got.why === 'childs-name' ? frame.errors.childsName : frame.link.noSignal;
+    return troubleWords(frame, got.why);
   }
 
-  function copyFor({ decidedAt, zone, head, withdraw }: LinkAnswered, frame: Frame): string {
+  function copyFor({ state, decidedAt, zone, head, withdraw }: LinkAnswered, frame: Frame): string {
     const own = wordingIn(sitting, so.language, so.style) ?? sitting.wordings[0];
     if (!own) return '';
     const back = withdraw === null ? null : `${window.location.origin}${window.location.pathname}#${withdraw}`;
     const answered = own.document.purposes.flatMap((asked) => {
       const said = so.answers[answerKey(child, asked.purpose)];
-      return said && read.purposes.includes(asked.purpose) ? [{ asked, said }] : [];
+      const counts = state !== 'before' || said?.decision === 'refused';
+      return said && counts && read.purposes.includes(asked.purpose) ? [{ asked, said }] : [];
     });
     return copyOfAnswers({
       ...{ frame, document: own.document, sha256: own.sha256, called: read.called, name: so.fullName.trim() },
       ...{ answered, decidedAt, zone, head, back },
+      note: { holds: null, asks: frame.link.onlyAsks, before: frame.link.answeredBefore }[state],
     });
   }
 
@@ -112,9 +114,9 @@ export function Answering({ token, read, onReadAgain, onGone }: AnsweringProps) 
   return (
     <SittingPages
       {...{ sitting, change, go }}
-      so={copy === undefined ? so : { ...so, page: 'thanks' }}
+      so={arrival ? { ...so, page: 'thanks' } : so}
       onAgree={send}
-      thanks={(props) => <Arrived {...props} copy={copy ?? ''} />}
+      thanks={(props) => arrival && <Arrived {...props} {...arrival} />}
     />
   );
 }

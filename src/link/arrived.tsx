@@ -5,9 +5,13 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Lines } from './lines.tsx';
+import type { LinkAnswered } from './post.ts';
 
-/** It has arrived: thanks, and a copy to keep of what they decided themselves. */
-export function Arrived({ frame, shown, copy }: PageProps & { readonly copy: string }) {
+/** What came of an answer, and a copy to keep of what they decided themselves. */
+export type Arrival = { readonly state: LinkAnswered['state']; readonly copy: string };
+
+/** It has arrived: thanks, whether it holds, and the copy. */
+export function Arrived({ frame, shown, state, copy }: PageProps & Arrival) {
   return (
     <HandedPage
       {...written(shown)}
@@ -19,9 +23,13 @@ export function Arrived({ frame, shown, copy }: PageProps & { readonly copy: str
       }
     >
       <Stack>
-        <Notice kind="ok" title={frame.link.arrived}>
-          {frame.agree.anyDay}
-        </Notice>
+        {state === 'before' ? (
+          <Notice kind="warn" title={frame.link.answeredBefore} />
+        ) : (
+          <Notice kind={state === 'asks' ? 'info' : 'ok'} title={frame.link.arrived}>
+            {state === 'asks' ? frame.link.onlyAsks : frame.agree.anyDay}
+          </Notice>
+        )}
         <Fold title={frame.after.copy} note={` ${frame.after.copyHint}`}>
           <Stack>
             <Lines text={copy} />

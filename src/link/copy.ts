@@ -9,6 +9,8 @@ type CopiedAnswers = {
   readonly document: WordingDocument;
   readonly sha256: string;
   readonly called: string;
+  /** Why not all of it is in force; null where it is. */
+  readonly note: string | null;
   /** As they typed it. */
   readonly name: string;
   readonly answered: readonly { readonly asked: AskedPurpose; readonly said: Answered }[];
@@ -38,6 +40,7 @@ export function copyOfAnswers(from: CopiedAnswers): string {
   const under = (title: string, text: string) => [`${title}: ${text}`];
   const parts = [
     [frame.consentFor(called), document.programme],
+    [from.note],
     ...answers,
     [from.name, moment(from, document.language)],
     [document.withdraw],
@@ -46,7 +49,8 @@ export function copyOfAnswers(from: CopiedAnswers): string {
     [
       ...under(whole.stored, document.stored),
       ...under(whole.kept, document.kept),
-      whole.holds(document.months),
+      // How long a yes holds is said of one that does.
+      from.note === null && whole.holds(document.months),
       ...under(whole.law, document.jurisdiction),
       ...under(whole.complain, document.complain),
     ],

@@ -2,10 +2,11 @@ import '#ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LinkPage } from './page.tsx';
+import { takeToken } from './token.ts';
 
 /**
  * The page of a link, on a parent’s own phone: a light page of its own. It keeps nothing on that phone, asks for no permission,
- * and knows nothing but what its token is answered with. The token stands behind the #, which no browser sends.
+ * and knows nothing but what its token is answered with. The token stands behind the #, which no browser sends, and is taken out of the address at once.
  */
 
 const prefers = (what: string): boolean => window.matchMedia(what).matches;
@@ -17,10 +18,11 @@ document.documentElement.dataset.theme = prefers('(prefers-contrast: more)')
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
+const token = takeToken();
 // Another link that is opened in the same tab is another page.
 window.addEventListener('hashchange', () => window.location.reload());
 createRoot(place).render(
   <StrictMode>
-    <LinkPage token={window.location.hash.slice(1)} />
+    <LinkPage token={token} />
   </StrictMode>,
 );

@@ -7,10 +7,10 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Answering } from './answering.tsx';
 import { everyLanguage, languageFor } from './language.ts';
-import { type LinkRead, type LinkTrouble, post } from './post.ts';
+import { type LinkRead, type LinkTrouble, post, troubleWords } from './post.ts';
 import { TakingBack } from './taking-back.tsx';
 
-/** The page of a link: what it asks, or what it takes back, or that it does not work any more. */
+/** The page of a link: what it asks, or what it takes back, or that it does not work any more. @param token empty after a reload */
 export function LinkPage({ token }: { readonly token: string }) {
   const [read, setRead] = useState<LinkRead>();
   const [trouble, setTrouble] = useState<LinkTrouble>();
@@ -24,8 +24,9 @@ export function LinkPage({ token }: { readonly token: string }) {
     return isReady;
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page opens
-  useEffect(() => void ask(), [token]);
+  useEffect(() => void (token && ask()), [token]);
 
+  if (token === '') return <Stopped why="no-token" />;
   if (trouble === 'link-gone' || (trouble && !read)) return <Stopped why={trouble} onAgain={() => void ask()} />;
   if (!read) return null;
   const onGone = () => setTrouble('link-gone');
@@ -44,18 +45,20 @@ const fetchFrames = ({ wordings }: LinkRead): Promise<boolean> =>
   );
 
 /** Which language somebody reads is not known here but from their phone; nor is anything else. */
-function Stopped({ why, onAgain }: { readonly why: LinkTrouble; readonly onAgain: () => void }) {
+function Stopped({ why, onAgain }: { readonly why: LinkTrouble | 'no-token'; readonly onAgain?: () => void }) {
   const language = languageFor(null, everyLanguage);
   const frame = useFrame({ language, style: 'plain' });
   if (!frame) return null;
   const { link } = frame;
   const isGone = why === 'link-gone';
+  const title = isGone ? link.gone : why === 'no-token' ? link.openAgain : troubleWords(frame, why);
   return (
     <HandedPage
       {...written({ language, style: 'plain' })}
-      roof={<h1>{isGone ? link.gone : link.noSignal}</h1>}
+      roof={<h1>{title}</h1>}
       buttons={
-        !isGone && (
+        !isGone &&
+        onAgain && (
           <Button kind="primary" size="large" onClick={onAgain}>
             {link.tryAgain}
           </Button>

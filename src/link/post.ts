@@ -1,4 +1,5 @@
 import type { AnswerTo } from '#domain/all-answers.ts';
+import type { Frame } from '#features/consent/frame/frame.ts';
 
 /** Asking the server from the page of a link: by POST, with the token in the body, so that it stands in no log and no history. */
 
@@ -9,12 +10,24 @@ export type LinkRead = AnswerTo<'POST /api/link'>;
 export type LinkAnswered = AnswerTo<'POST /api/link/answer'>;
 
 /** Why nothing came of it: the kind of the server’s problem, or no answer at all. */
-export type LinkTrouble = 'link-gone' | 'says-more' | 'childs-name' | 'no-answer';
+export type LinkTrouble = Refused | 'too-many' | 'server' | 'not-understood' | 'no-answer';
+type Refused = 'link-gone' | 'says-more' | 'childs-name';
 export type LinkReply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: LinkTrouble };
 
-const known: readonly LinkTrouble[] = ['link-gone', 'says-more', 'childs-name'];
+const refused: readonly Refused[] = ['link-gone', 'says-more', 'childs-name'];
 
-/** Never throws. Whatever is not known is worth another try. */
+/** What is so, in their words. The other refusals have a page or a field of their own. */
+export const troubleWords = ({ link, errors }: Frame, why: LinkTrouble): string => {
+  const words: Partial<Record<LinkTrouble, string>> = {
+    'childs-name': errors.childsName,
+    'too-many': link.tooMany,
+    server: link.serverTrouble,
+    'not-understood': link.notUnderstood,
+  };
+  return words[why] ?? link.noSignal;
+};
+
+/** Never throws. */
 export async function post<const Path extends LinkAddress>(
   path: Path,
   body: unknown,
@@ -30,10 +43,12 @@ export async function post<const Path extends LinkAddress>(
     });
     // Our own server’s, known by its header: a café’s sign-in page is no answer.
     if (response.headers.get('x-bandstand') === null) return { ok: false, why: 'no-answer' };
+    if (response.status === 429) return { ok: false, why: 'too-many' };
+    if (response.status >= 500) return { ok: false, why: 'server' };
     const answer = await response.json();
     if (response.ok) return { ok: true, value: answer };
     const kind = String((answer as { type?: string }).type).replace('urn:bandstand:', '');
-    return { ok: false, why: known.find((each) => each === kind) ?? 'no-answer' };
+    return { ok: false, why: refused.find((each) => each === kind) ?? 'not-understood' };
   } catch {
     return { ok: false, why: 'no-answer' };
   }

@@ -11,7 +11,7 @@ import { Item, List } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Line, Stack } from '#ui/stack.tsx';
 import { languageFor } from './language.ts';
-import { type LinkRead, post } from './post.ts';
+import { type LinkRead, type LinkTrouble, post, troubleWords } from './post.ts';
 
 type TakingBackProps = { readonly token: string; readonly read: LinkRead; readonly onGone: () => void };
 
@@ -20,7 +20,7 @@ export function TakingBack({ token, read, onGone }: TakingBackProps) {
   const offered = [...new Set(read.wordings.map(({ document }) => document.language))];
   const [language, setLanguage] = useState(() => languageFor(read.language, offered));
   const [left, setLeft] = useState<readonly Purpose[]>(read.purposes);
-  const [isSilent, setSilent] = useState(false);
+  const [trouble, setTrouble] = useState<LinkTrouble>();
   const frame = useFrame({ language, style: 'plain' });
   if (!frame) return null;
   const document = read.wordings.find((each) => each.document.language === language)?.document;
@@ -28,17 +28,17 @@ export function TakingBack({ token, read, onGone }: TakingBackProps) {
     document?.purposes.find((each) => each.purpose === purpose)?.title ?? purposeWords(purpose);
 
   async function takeBack(purpose: Purpose) {
-    setSilent(false);
+    setTrouble(undefined);
     const got = await post('/api/link/withdraw', { token, purposes: [purpose] });
     if (got.ok) setLeft(got.value.purposes);
     else if (got.why === 'link-gone') onGone();
-    else setSilent(true);
+    else setTrouble(got.why);
   }
 
   return (
     <HandedPage {...written({ language, style: 'plain' })} roof={<h1>{frame.link.given(read.called)}</h1>}>
       <Stack>
-        {isSilent && <Notice kind="danger" title={frame.link.noSignal} />}
+        {trouble && <Notice kind="danger" title={troubleWords(frame, trouble)} />}
         {read.purposes.length === 0 && <Notice kind="info" title={frame.link.nothingGiven} />}
         <List>
           {read.purposes.map((purpose) => (

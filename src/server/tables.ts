@@ -171,7 +171,7 @@ export type ConsentLinkRow = {
   person: string;
   /** Null: for somebody who is not on record. */
   giver: string | null;
-  /** Which writing of the telephone number it was made for; once another is on record it binds nobody. */
+  /** A hash of the telephone number it was made for; once another is on record it binds nobody. */
   sent_to: string | null;
   /** JSON. */
   purposes: string;

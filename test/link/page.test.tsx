@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hashOf } from '#domain/records/canonical.ts';
 import { privateScope } from '#domain/records/scopes.ts';
 import { LinkPage } from '#link/page.tsx';
+import { takeToken } from '#link/token.ts';
 import { aDocument, aQuestion, versionOf } from '#test/domain/a-wording.ts';
 import { accepted } from '#test/server/evidence/signing.ts';
 import { amira, type Home, nadia, newHome } from '#test/server/links/home.ts';
@@ -14,17 +15,21 @@ import { factWrite, patchWrite } from '#test/server/world.ts';
 configure({ asyncUtilTimeout: 20_000 });
 
 let home: Home;
-const line = { isOn: true, posts: [] as string[] };
+/** A status stands for a reply that has none of ours behind it. */
+const line = { isOn: true, losesReply: false, answers: 0, posts: [] as string[] };
 
 beforeEach(async () => {
   home = await newHome();
-  Object.assign(line, { isOn: true, posts: [] });
+  Object.assign(line, { isOn: true, losesReply: false, answers: 0, posts: [] });
   vi.stubGlobal('scrollTo', () => undefined);
   // The line between the page and its server, which a park may break.
   vi.stubGlobal('fetch', async (path: string, { signal: _, ...init }: RequestInit) => {
     if (!line.isOn) throw new TypeError('no signal');
     line.posts.push(path);
-    return home.world.server.app.request(path, init);
+    if (line.answers > 0) return Response.json({}, { status: line.answers, headers: { 'x-bandstand': '1' } });
+    const reply = await home.world.server.app.request(path, init);
+    if (line.losesReply) throw new TypeError('no signal');
+    return reply;
   });
 });
 afterEach(async () => {
@@ -83,6 +88,7 @@ test('a mother answers at home: one purpose a page, her own words, and a copy th
   const text = document.body.textContent ?? '';
   expect(text).toContain('May Amira do photoInternal?→ Yes, I agree“not for adverts”');
   expect(text).toContain('Tell any of us, on any day.');
+  expect(text).toMatch(/12 months/);
   expect(text).not.toContain('About takePart');
   const [, back = ''] = /#(bl_[\w-]{43})/.exec(text) ?? [];
   open(back);
@@ -105,6 +111,82 @@ test('without signal nothing is lost: what she typed stays, and goes at the next
   await press('I agree');
   await screen.findByText(/have arrived/);
   expect(await home.rows('consent')).toHaveLength(2);
+});
+
+test('the reply is lost and she changes her mind: her no holds, and the page says so plainly', async () => {
+  open((await home.mint()).body.token);
+  await answerAll();
+  await sign();
+  line.losesReply = true;
+  await press('I agree');
+  await screen.findByText('No signal. What you wrote is still here.');
+  expect(await home.may('photoInternal')).toBe('missing'); // her own words are read first
+  line.losesReply = false;
+  await press('Back');
+  fireEvent.click((await screen.findAllByRole('button', { name: /^Change/ })).at(-1) as HTMLElement);
+  await choose('No');
+  await press('Continue');
+  await press('Continue');
+  await press('Continue');
+  await press('I agree');
+  await screen.findAllByText(/You had answered by this link before, and that answer stays/);
+  expect(screen.queryByText(/have arrived/)).toBeNull();
+  expect(await home.may('photoInternal')).toBe('mayNot');
+  const text = document.body.textContent ?? '';
+  expect(text).toContain('What you now said no to is taken back from now on.');
+  expect(text).toContain('May Amira do photoInternal?→ No');
+  expect(text).not.toContain('Yes, I agree');
+  const [, back = ''] = /#(bl_[\w-]{43})/.exec(text) ?? [];
+  expect((await home.read(back)).body).toMatchObject({ kind: 'withdraw', purposes: [] });
+});
+
+test('the copy of somebody who is not on record says that it only asks, and of no yes how long it holds', async () => {
+  open((await home.mint({ giver: null })).body.token);
+  await answerAll();
+  await sign('Yes', 'J Smith');
+  await press('I agree');
+  await screen.findByText('Your answers have arrived. You can close this page.');
+  const asks = 'Your yes is not in force yet: a coordinator of the team looks at it first, and decides.';
+  expect(screen.getAllByText(new RegExp(asks))).toHaveLength(2);
+  const text = document.body.textContent ?? '';
+  expect(text).not.toMatch(/12 months/);
+  expect(text).not.toMatch(/#bl_/);
+});
+
+test.each([
+  [429, 'Too many tries. Wait some minutes, then try again.'],
+  [500, 'Something is wrong on our side. Try again later.'],
+  [422, 'Something here was not understood. Look at what you wrote, or ask the team.'],
+])('what went wrong is said as it is: %i', async (status, words) => {
+  open((await home.mint()).body.token);
+  await answerAll();
+  await sign();
+  line.answers = status;
+  await press('I agree');
+  await screen.findByText(words);
+  line.answers = 0;
+  await press('I agree');
+  await screen.findByText(/have arrived/);
+  const { withdraw } = (await home.answer(await home.sent())).body;
+  open(withdraw);
+  await screen.findByRole('heading', { name: 'What you said yes to for Amira' });
+  line.answers = status;
+  await press('Take it back');
+  await screen.findByText(words);
+  open('bl_anything');
+  await screen.findByRole('heading', { name: words });
+});
+
+test('the token is out of the address as the page opens; a reload asks to open the link again', async () => {
+  window.history.replaceState(null, '', '/c/#bl_secret');
+  const before = window.history.length;
+  expect(takeToken()).toBe('bl_secret');
+  expect(window.location.href).toMatch(/\/c\/$/);
+  expect(window.history.length).toBe(before);
+  open(takeToken());
+  await screen.findByRole('heading', { name: 'Open the link in your message once more.' });
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(line.posts).toEqual([]);
 });
 
 test('it keeps nothing on her phone', async () => {

@@ -30,6 +30,7 @@ export const refusals = [
   'newer_schema',
   'too_large',
   'not_on_record',
+  'doubted',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -17,4 +17,5 @@ export const keptBecause: Record<Refusal, string> = {
   newer_schema: 'The server is older than the app that saved it',
   too_large: 'It is too large',
   not_on_record: 'Whoever answered is not on record',
+  doubted: 'Whoever answered says more than is on record',
 };

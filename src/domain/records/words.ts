@@ -18,6 +18,7 @@ export const refusalWords: Record<Refusal, string> = {
   newer_schema: 'The server is older than this app. It is kept and sent again later.',
   too_large: 'It is too large, or makes its record too large. Shorten it and send it again.',
   not_on_record: 'Whoever answered is not on record. Your coordinator can see it.',
+  doubted: 'Whoever answered says more than is on record. Your coordinator can see it.',
 };
 
 /** `erasedAt`: when somebody it was about was erased, an instant. */

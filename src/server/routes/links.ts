@@ -1,32 +1,22 @@
 import * as v from 'valibot';
 import { codesOf } from '#domain/codes.ts';
-import { handedWordings } from '#domain/people/consents/handed.ts';
-import { byLink, linkKinds } from '#domain/people/consents/link.ts';
-import { type Wordings, wordingsOf } from '#domain/people/wordings/versions.ts';
-import { heardFrom, languages, type Purpose, purposes, relationships, responsibilities } from '#domain/people-codes.ts';
+import { linkKinds } from '#domain/people/consents/link.ts';
+import { firstPhone, plainPhone } from '#domain/people/phones.ts';
+import { languages, purposes } from '#domain/people-codes.ts';
 import { type Right, readableScopes } from '#domain/records/access.ts';
-import { hashOf } from '#domain/records/canonical.ts';
-import { privateScope, programmeScope } from '#domain/records/scopes.ts';
-import { named, sha256, text } from '#domain/records/shapes/fields.ts';
+import { privateScope } from '#domain/records/scopes.ts';
 import { mayWrite } from '#domain/records/write-access.ts';
-import { defaultTimeZone, toInstant, zoneOfPlace } from '#domain/time.ts';
+import { toInstant } from '#domain/time.ts';
 import { audit } from '#server/audit.ts';
-import { headOf } from '#server/evidence/chain.ts';
-import { rowsIn } from '#server/evidence/read.ts';
 import { idField } from '#server/fields.ts';
-import { byAddress } from '#server/guesses.ts';
-import { givenByLink, sayAnswer, sayWithdrawal } from '#server/links/answering.ts';
 import { childOfLink, type LinkChild, onRecord } from '#server/links/family.ts';
-import { issueLink, linkGone, linkOf, linksOut, openLink, purposesOfLink, tokenOfCopy } from '#server/links/links.ts';
+import { issueLink, linksOut } from '#server/links/links.ts';
+import { wordingsFor } from '#server/links/wordings.ts';
 import { Problem } from '#server/problem.ts';
-import { type Limits, type Route, route } from '#server/route.ts';
+import { type Route, route } from '#server/route.ts';
 import type { Db } from '#server/store.ts';
-import type { ConsentLinkRow } from '#server/tables.ts';
 
-/**
- * Consent at home. A worker makes a link and hands it to their phone's own messages; whoever opens it posts the token that stands
- * behind the # of its address, so that it is in no log. Looking uses nothing up: only the answer does.
- */
+/** Consent at home: a worker makes a link and hands it to their phone’s own messages. What its page asks is in `link-page.ts`. */
 
 const notThere = () => new Problem(404, 'not-found', 'There is no such person.');
 
@@ -54,20 +44,18 @@ const mintBody = v.strictObject({
   person: idField,
   /** A guardian’s id; of what takes back, the person’s own too. Null: somebody who is not on record. */
   giver: v.nullable(idField),
+  /** The number the phone will text to: what is on record may be another by now, there or here. */
+  number: v.optional(v.pipe(v.string(), v.maxLength(100))),
   purposes: v.pipe(v.array(purpose), v.maxLength(purposes.length)),
   language: v.nullable(v.picklist(codesOf(languages))),
 });
 type Minted = v.InferOutput<typeof mintBody>;
 
-/** The texts in use that ask any of it. */
-async function wordingsFor(db: Db, programme: string, asked: readonly Purpose[]) {
-  return handedWordings(await readWordings(db, programme))
-    .map(({ sha256: hash, document, asks }) => ({ sha256: hash, document, asks }))
-    .filter(({ asks }) => asks.some((each) => asked.includes(each)));
-}
-
-/** Which writing of a number it goes to; throws where it may not be made. */
-async function numberFor(db: Db, programme: string, child: LinkChild, { kind, giver, purposes: asked }: Minted) {
+/** The number it goes to; throws where it may not be made. */
+async function numberFor(db: Db, programme: string, child: LinkChild, minted: Minted) {
+  const { kind, giver, purposes: asked } = minted;
+  if (kind === 'answer' && child.isClosed)
+    throw new Problem(409, 'closed', 'Their record is closed: nothing is asked about them any more.');
   if (kind === 'answer' && (await wordingsFor(db, programme, asked)).length === 0)
     throw new Problem(409, 'nothing-asked', 'No approved wording asks any of that.');
   if (giver === null && kind === 'withdraw') throw new Problem(422, 'no-giver', 'Say whose answers it takes back.');
@@ -76,7 +64,13 @@ async function numberFor(db: Db, programme: string, child: LinkChild, { kind, gi
   if (!grownup) throw new Problem(409, 'not-on-record', 'They are not on record for this child any more.');
   if (kind === 'answer' && grownup.number === null)
     throw new Problem(409, 'no-number', 'There is no telephone number for them. Write it down first.');
-  return grownup.number;
+  if (kind === 'answer' && plainPhone(firstPhone(minted.number)?.dialled ?? '') !== grownup.number)
+    throw new Problem(
+      409,
+      'other-number',
+      'The record has another number for them than this phone. Sync first, then look at their number.',
+    );
+  return kind === 'answer' ? grownup.number : null;
 }
 
 const mint = route({
@@ -105,14 +99,14 @@ const out = route({
   method: 'GET',
   path: '/api/people/:id/links',
   who: 'desk',
-  summary: 'The links that are out for one person, without their tokens.',
+  summary: 'The links that wait for an answer about one person, without their tokens.',
   run: async ({ parts: { store, now }, caller: { rights }, param }) =>
     store.read(async (db) => {
       const child = await ownChild(db, store.programme, rights, param('id'), now());
       const links = await linksOut(db, store.programme, child, now());
       return {
-        links: links.map(({ id, kind, giver, minted_at, expires_at }) => ({
-          ...{ id, kind, giver, mintedAt: toInstant(minted_at), expiresAt: toInstant(expires_at) },
+        links: links.map(({ id, giver, minted_at, expires_at }) => ({
+          ...{ id, giver, mintedAt: toInstant(minted_at), expiresAt: toInstant(expires_at) },
         })),
       };
     }),
@@ -122,12 +116,14 @@ const callBack = route({
   method: 'DELETE',
   path: '/api/links/:id',
   who: 'desk',
-  summary: 'Calls a link back: it works no more. It is logged.',
+  summary:
+    'Calls back a link that waits for an answer: it works no more. One that takes back is the parent’s, and no worker’s. It is logged.',
   run: async ({ parts: { store, now }, caller: { member, rights }, param }) => {
     await store.write(async (db) => {
       const nowMs = now();
       const all = db.selectFrom('consent_link').selectAll().where('programme', '=', store.programme);
-      const link = await all.where('id', '=', param('id')).executeTakeFirst();
+      const asking = all.where('kind', '=', 'answer').where('used_at', 'is', null);
+      const link = await asking.where('id', '=', param('id')).executeTakeFirst();
       if (!link || !takesConsent(rights, link.partner, nowMs))
         throw new Problem(404, 'not-found', 'There is no such link.');
       if (link.ended_at !== null) return;
@@ -138,132 +134,4 @@ const callBack = route({
   },
 });
 
-const token = v.pipe(v.string(), v.maxLength(60));
-/** A wrong token is a wrong guess from that address. */
-const limits: Partial<Limits> = { guesses: ({ address }) => [byAddress(address)] };
-
-async function readWordings(db: Db, programme: string): Promise<Wordings> {
-  const versions = await rowsIn(db, programme, programmeScope, 'wordingVersion');
-  return wordingsOf({ versions, approvals: await rowsIn(db, programme, programmeScope, 'approval') });
-}
-
-/** The time zone of the parks, where they share one. */
-async function zoneOf(db: Db, programme: string): Promise<string> {
-  const sites = await rowsIn(db, programme, programmeScope, 'site');
-  const [zone = defaultTimeZone, ...others] = new Set(sites.map(({ body }) => zoneOfPlace(body)));
-  return others.length === 0 ? zone : defaultTimeZone;
-}
-
-const read = route({
-  method: 'POST',
-  path: '/api/link',
-  who: 'anyone',
-  summary: 'What the page of a link shows. Reading it uses nothing up, however often it is done.',
-  body: v.strictObject({ token }),
-  limits,
-  run: async ({ parts: { store, now }, body }) => {
-    const nowMs = now();
-    const { programme } = store;
-    const found = await store.read(async (db) => {
-      const link = await linkOf(db, programme, body.token);
-      const child = await openLink(db, programme, link, nowMs);
-      const isAnswer = link.kind === 'answer';
-      const asked = isAnswer ? purposesOfLink(link) : await givenByLink({ db, programme, nowMs, link, child });
-      // What takes back says in every language what it takes back.
-      const needed = await wordingsFor(db, programme, isAnswer ? asked : codesOf(purposes));
-      const { kind } = link;
-      const language = codesOf(languages).find((each) => each === link.language) ?? null;
-      return { link: link.id, answer: { kind, called: child.called, language, purposes: asked, wordings: needed } };
-    });
-    // An answer says when its words were shown, and only this clock is believed.
-    await store.write((db) =>
-      db.updateTable('consent_link').set({ shown_at: nowMs }).where('id', '=', found.link).execute(),
-    );
-    return found.answer;
-  },
-});
-
-const answerBody = v.strictObject({
-  token,
-  wording: sha256,
-  answers: v.pipe(
-    v.array(v.strictObject({ purpose, decision: v.picklist(['given', 'refused']), limits: v.optional(text) })),
-    v.minLength(1),
-    v.maxLength(purposes.length),
-  ),
-  childSays: v.optional(text),
-  name: named,
-  relationship: v.picklist(codesOf(relationships)),
-  responsibility: v.picklist(codesOf(responsibilities)),
-  heard: v.picklist(codesOf(heardFrom)),
-});
-
-/** The copy of an answer, the same however often the answer is sent. */
-async function copyOf(db: Db, programme: string, { giver }: ConsentLinkRow, decidedAt: number, asked: string) {
-  const { head } = await headOf(db, programme);
-  return {
-    ...{ decidedAt: toInstant(decidedAt), zone: await zoneOf(db, programme), head: head.slice(0, 32) },
-    withdraw: giver === null ? null : tokenOfCopy(asked),
-  };
-}
-
-const answer = route({
-  method: 'POST',
-  path: '/api/link/answer',
-  who: 'anyone',
-  summary:
-    'The answer by a link, which uses it up. It binds whom the link was made for; of nobody on record it is only *asked*. It is logged.',
-  body: answerBody,
-  limits,
-  run: async ({ parts: { store, now }, body: { token: asked, ...said } }) => {
-    const { programme } = store;
-    // Wrong ones may come by the hundred, and must not take turns with what phones write.
-    await linkOf(store.reader, programme, asked, 'answer');
-    return store.write(async (db) => {
-      const nowMs = now();
-      const link = await linkOf(db, programme, asked, 'answer');
-      const hash = hashOf(said);
-      if (link.used_at !== null && link.answer === hash) return copyOf(db, programme, link, link.used_at, asked);
-      const child = await openLink(db, programme, link, nowMs);
-      if (link.shown_at === null) throw linkGone(); // nobody read what they answer
-      const at = { zone: await zoneOf(db, programme), shownAt: link.shown_at };
-      await sayAnswer({ db, programme, nowMs, link, child }, said, await readWordings(db, programme), at);
-      const used = { used_at: nowMs, answer: hash, sent_to: null };
-      await db.updateTable('consent_link').set(used).where('id', '=', link.id).execute();
-      if (link.giver !== null) {
-        const made = { kind: 'withdraw', child, giver: link.giver, number: null, purposes: codesOf(purposes) } as const;
-        const more = { language: link.language, by: byLink(link.id), token: tokenOfCopy(asked) };
-        await issueLink(db, programme, nowMs, { ...made, ...more });
-      }
-      const detail = { link: link.id, person: link.person, giver: link.giver, answers: said.answers.length };
-      await audit(db, nowMs, { actor: byLink(link.id), action: 'answer link', detail });
-      return copyOf(db, programme, link, nowMs, asked);
-    });
-  },
-});
-
-const takeBack = route({
-  method: 'POST',
-  path: '/api/link/withdraw',
-  who: 'anyone',
-  summary:
-    'Takes back what the giver of a link gave; again it changes nothing. Answers what still stands. It is logged.',
-  body: v.strictObject({ token, purposes: v.pipe(v.array(purpose), v.minLength(1), v.maxLength(purposes.length)) }),
-  limits,
-  run: async ({ parts: { store, now }, body }) => {
-    const { programme } = store;
-    await linkOf(store.reader, programme, body.token, 'withdraw');
-    return store.write(async (db) => {
-      const nowMs = now();
-      const link = await linkOf(db, programme, body.token, 'withdraw');
-      const child = await openLink(db, programme, link, nowMs);
-      const used = { db, programme, nowMs, link, child };
-      const taken = await sayWithdrawal(used, body.purposes);
-      const detail = { link: link.id, person: link.person, giver: link.giver, withdrawn: taken.length };
-      if (taken.length > 0) await audit(db, nowMs, { actor: byLink(link.id), action: 'withdraw by link', detail });
-      return { purposes: await givenByLink(used) };
-    });
-  },
-});
-
-export const linkRoutes: readonly Route[] = [mint, out, callBack, read, answer, takeBack];
+export const linkRoutes: readonly Route[] = [mint, out, callBack];

@@ -12,6 +12,7 @@ import { fileRoutes } from './files.ts';
 import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
+import { linkPageRoutes } from './link-page.ts';
 import { linkRoutes } from './links.ts';
 import { records, session } from './records.ts';
 import { recover, recoveryBox } from './recover.ts';
@@ -54,6 +55,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...consentRoutes,
     withdrawals,
     ...linkRoutes,
+    ...linkPageRoutes,
     ...erasingRoutes,
     auditLog,
     ...reportRoutes(reports),

@@ -51,7 +51,7 @@ export async function newHome() {
 }
 
 const asks = {
-  ...{ kind: 'answer', person: amira, giver: nadia, language: null },
+  ...{ kind: 'answer', person: amira, giver: nadia, language: null, number },
   purposes: ['takePart', 'photoInternal', 'contactSport'],
 };
 

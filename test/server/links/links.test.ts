@@ -131,11 +131,13 @@ describe('the page is given the wording and the first name, and nothing else', (
     const { world } = home;
     const used = await home.sent();
     await home.answer(used);
+    expect(await home.read(used)).toMatchObject(gone);
     const other = { ...yes(home.wording), name: 'Somebody Else' };
     const replaced = await home.sent();
     const { id, token: back } = (await home.mint()).body;
     await home.read(back);
     await world.say('DELETE', `/api/links/${id}`, undefined, { token: home.team.worker.fullToken });
+    expect(await home.read(back)).toMatchObject(gone);
     const old = await home.sent({ giver: null });
     world.clock.ms += 7 * dayMs;
     const answers: string[] = [];
@@ -238,16 +240,18 @@ describe('the answer', () => {
     expect(await home.may('photoInternal')).toBe('may');
   });
 
-  test('sent twice is one; another by the same link is none', async () => {
+  test('sent twice is one, with a link of its own that takes back: the first may never have arrived', async () => {
     const token = await home.sent();
     const first = await home.answer(token);
     home.world.clock.ms += 60_000;
     const again = await home.answer(token);
     expect(again).toMatchObject({
       status: 200,
-      body: { decidedAt: first.body.decidedAt, withdraw: first.body.withdraw },
+      body: { state: 'holds', decidedAt: first.body.decidedAt, head: first.body.head },
     });
-    expect(await home.answer(token, { responsibility: 'no' })).toMatchObject(gone);
+    expect(again.body.withdraw).not.toBe(first.body.withdraw);
+    for (const { body } of [first, again])
+      expect((await home.read(body.withdraw)).body.purposes).toEqual(['photoInternal']);
     expect(await home.rows('consent')).toHaveLength(2);
     expect(await home.rows('signing')).toHaveLength(1);
   });
@@ -258,7 +262,7 @@ describe('the answer', () => {
       home.answer(token, { name: 'First Of Two' }),
       home.answer(token, { name: 'Second Of Two' }),
     ]);
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 403]);
+    expect(replies.map(({ body }) => body.state).sort()).toEqual(['before', 'holds']);
     expect(await home.rows('signing')).toHaveLength(1);
   });
 
@@ -432,7 +436,7 @@ describe('links that are out', () => {
     const { id } = (await home.mint()).body;
     const listed = await out();
     expect(listed.body.links).toEqual([
-      { id, kind: 'answer', giver: nadia, mintedAt: '2026-11-22T12:00:00.000Z', expiresAt: '2026-11-29T12:00:00.000Z' },
+      { id, giver: nadia, mintedAt: '2026-11-22T12:00:00.000Z', expiresAt: '2026-11-29T12:00:00.000Z' },
     ]);
     for (const phone of [home.team.volunteer, home.team.otherWorker]) {
       expect((await out(phone)).status).toBe(404);
@@ -441,8 +445,20 @@ describe('links that are out', () => {
     }
     await home.world.say('DELETE', `/api/links/${id}`, undefined, { token: home.team.coordinator.fullToken });
     expect((await out()).body.links).toEqual([]);
-    await home.answer(await home.sent());
-    expect((await out()).body.links.map(({ kind }: { kind: string }) => kind)).toEqual(['withdraw']);
+  });
+
+  test('what takes back is the parent’s: it is not shown as out, and no worker calls it back', async () => {
+    const { withdraw } = (await home.answer(await home.sent())).body;
+    expect((await out()).body.links).toEqual([]);
+    const all = await home.world.server.store.reader.selectFrom('consent_link').select('id').execute();
+    expect(all).toHaveLength(2);
+    for (const { id } of all) {
+      const reply = await home.world.say('DELETE', `/api/links/${id}`, undefined, {
+        token: home.team.coordinator.fullToken,
+      });
+      expect(reply.status).toBe(404);
+    }
+    expect((await home.read(withdraw)).status).toBe(200);
   });
 });
 

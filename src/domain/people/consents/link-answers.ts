@@ -8,17 +8,23 @@ import { linkKinds } from './link.ts';
 /** What the server answers about links: to whoever makes them, and to the page a parent opens. */
 
 const kind = v.picklist(linkKinds);
+
+/**
+ * What became of an answer: it holds; it only asks, since nobody on record with parental responsibility answered; or there was one
+ * before it, and of this one only its noes hold.
+ */
+export const answerStates = ['holds', 'asks', 'before'] as const;
 const asked = list(v.picklist(codesOf(purposes)));
 
 export const linkAnswers = {
   'POST /api/links': object({ id: text, token: text, expiresAt: text }),
   'DELETE /api/links/:id': v.undefined(),
-  /** Those that are out, as whoever may call one back sees them. A token is nowhere. */
+  /** Those that wait for an answer, as whoever may call one back sees them. A token is nowhere. */
   'GET /api/people/:id/links': object({
     links: list(
       object({
-        ...{ id: text, kind },
-        /** A guardian’s id, or the person’s own; null for somebody who is not on record. */
+        id: text,
+        /** A guardian’s id; null for somebody who is not on record. */
         giver: v.nullable(text),
         mintedAt: text,
         expiresAt: text,
@@ -36,11 +42,12 @@ export const linkAnswers = {
     wordings: list(object({ sha256: text, document: stored<WordingDocument>(), asks: asked })),
   }),
   'POST /api/link/answer': object({
+    state: v.picklist(answerStates),
     decidedAt: text,
     zone: text,
     /** Where the server’s chain of evidence stood: the first 32 digits. */
     head: text,
-    /** The token of the link that takes back; null where nothing is on record to take back. */
+    /** The token of a link that takes back; null where nothing is on record to take back. */
     withdraw: v.nullable(text),
   }),
   'POST /api/link/withdraw': object({ purposes: asked }),

@@ -1,5 +1,6 @@
 import { wordsOf } from '#domain/codes.ts';
 import { addGuardian, changeDetails, type Whose } from '#domain/people/acts.ts';
+import { type Details, guardianIds } from '#domain/people/family.ts';
 import {
   type Purpose,
   purposes,
@@ -9,7 +10,7 @@ import {
   responsibilities,
 } from '#domain/people-codes.ts';
 import type { BodyOf } from '#domain/records/body.ts';
-import { element, fact, type Saying } from '#domain/records/say.ts';
+import { element, elementsOf, fact, type Saying } from '#domain/records/say.ts';
 import { partnerOf, reasonsScope } from '#domain/records/scopes.ts';
 import { toInstant } from '#domain/time.ts';
 import { replacesFor } from './asking.ts';
@@ -17,6 +18,7 @@ import type { Said } from './in-force.ts';
 import {
   type Answered,
   answerKey,
+  type ChildAsked,
   type HandedWording,
   type Sitting,
   type SittingSoFar,
@@ -52,12 +54,20 @@ export type LinkAnswer = {
   readonly heard: NonNullable<BodyOf<'signing'>['heard']>;
 };
 
+/**
+ * Nobody sees who answers at home, so that a yes to parental responsibility counts only where the record does not doubt it.
+ * @param recorded undefined where the record says nothing
+ */
+export const isDoubted = ({ responsibility }: LinkAnswer, recorded: Responsibility | undefined): boolean =>
+  responsibility === 'yes' && recorded !== undefined && recorded !== 'yes';
+
 /** A link as it is answered. */
 export type LinkAsked = {
   readonly id: string;
   readonly whose: Whose;
   readonly giver: string;
   readonly purposes: readonly Purpose[];
+  readonly from: NonNullable<BodyOf<'signing'>['link']>;
 };
 
 /** What is known around it where it is answered: at the server, from its rows at that moment. */
@@ -71,11 +81,18 @@ export type LinkAround = {
 };
 
 /** The sitting that an answer by a link comes to. Its clock is the server’s own. */
-export function sittingOfLink({ id, whose, giver, purposes: asked }: LinkAsked, around: LinkAround): Sitting {
+export function sittingOfLink({ id, whose, giver, purposes: asked, from }: LinkAsked, around: LinkAround): Sitting {
   const { called, said, wording, day, zone, newId } = around;
   return {
     ...{ scope: whose.scope, day, zone, offsetMs: 0, by: byLink(id), device: byLink(id), signing: newId() },
-    ...{ giver: { id: giver, name: '', isSelf: false }, witness: null, interpreter: null, second: null, way: 'link' },
+    ...{
+      giver: { id: giver, name: '', isSelf: false },
+      witness: null,
+      interpreter: null,
+      second: null,
+      way: 'link',
+      link: from,
+    },
     children: [
       {
         ...{ id: whose.id, called, age: null },
@@ -101,6 +118,29 @@ export function soFarOfLink(person: string, answer: LinkAnswer, wording: HandedW
   };
 }
 
+/** What a coordinator reads of it: who says what, in words. */
+type ForALook = {
+  readonly nowMs: number;
+  readonly newId: () => string;
+  /** The child’s details. */
+  readonly details: Details;
+  readonly isKnown: boolean;
+};
+
+const forALook = (child: Pick<ChildAsked, 'id'>, scope: string, text: string, { nowMs, newId }: ForALook): Saying =>
+  fact('reason', newId(), reasonsScope(partnerOf(scope) ?? ''), {
+    ...{ about: child.id, text: text.slice(0, 4000), at: toInstant(nowMs) },
+  });
+
+const saidOfRight = (said: Responsibility): string => wordsOf(responsibilities, said).toLocaleLowerCase('en-GB');
+
+/** Who is on record, as who they are: no name, since an erased one must stand nowhere. */
+function toBeTold(details: Details): string {
+  const there = guardianIds(details).flatMap((id) => details[`guardian/${id}`]?.is ?? []);
+  const who = [...new Set(there)].map((is) => wordsOf(relationships, is).toLocaleLowerCase('en-GB'));
+  return who.length === 0 ? 'Nobody is on record who could be told.' : `Tell who is on record: ${who.join(', ')}.`;
+}
+
 /**
  * What somebody who is not on record comes to, for a coordinator to look at: who they say they are, and what they answered, in
  * words. Their noes wait with it, and hold until somebody has looked. Taken in, they are on record from then on and their noes
@@ -110,7 +150,7 @@ export function fromNobodyOnRecord(
   sitting: Sitting,
   so: SittingSoFar,
   wording: HandedWording,
-  known: { readonly isKnown: boolean; readonly nowMs: number; readonly newId: () => string },
+  known: ForALook,
 ): Saying[] {
   const [child] = sitting.children;
   if (!child) return [];
@@ -126,10 +166,13 @@ export function fromNobodyOnRecord(
     const limits = answer.limits?.trim();
     return `${wordsOf(purposes, purpose)}: ${answer.decision === 'given' ? 'yes' : 'no'}${limits ? `, “${limits}”` : ''}.`;
   });
+  const childSays = so.says[child.id]?.trim();
   const text = [
     `${name} answered by a link for ${child.called}, and is not on record. ${wordsOf(relationships, relationship ?? 'other')}.`,
-    `Parental responsibility: ${wordsOf(responsibilities, responsibility ?? 'not sure').toLocaleLowerCase('en-GB')}.`,
+    `Parental responsibility: ${saidOfRight(responsibility ?? 'not sure')}.`,
     ...said,
+    ...(childSays ? [`${child.called} says: “${childSays}”.`] : []),
+    toBeTold(known.details),
     'What they permit is in force only once they answer on record.',
   ].join(' ');
   return [
@@ -143,8 +186,32 @@ export function fromNobodyOnRecord(
       }),
     ),
     ...(noes.length > 1 ? noes : []),
-    fact('reason', known.newId(), reasonsScope(partnerOf(sitting.scope) ?? ''), {
-      ...{ about: child.id, text: text.slice(0, 4000), at: toInstant(known.nowMs) },
-    }),
+    forALook(child, sitting.scope, text, known),
+  ];
+}
+
+/** A grown-up on record, as the details of a child name them. */
+export type Doubted = {
+  readonly links: readonly (readonly [id: string, said: NonNullable<Details[`guardian/${string}`]>])[];
+  readonly responsibility: Responsibility | undefined;
+};
+
+/**
+ * Somebody said at home that they have parental responsibility, and the record doubts it. What they permit waits; a coordinator
+ * looks. Taken in, the record says yes, and they are asked again, by a link that then counts.
+ */
+export function fromSomebodyDoubted(sitting: Sitting, { links, responsibility }: Doubted, known: ForALook): Saying[] {
+  const [child] = sitting.children;
+  if (!child) return [];
+  const changed = links.map(([id, said]) => [id, { ...said, responsibility: 'yes' as const }] as const);
+  const [[, first] = []] = links;
+  const text = [
+    `By a link for ${child.called}, the ${wordsOf(relationships, first?.is ?? 'other').toLocaleLowerCase('en-GB')} on record said that they have parental responsibility.`,
+    `The record says: ${saidOfRight(responsibility ?? 'not sure')}. Nobody saw who answered.`,
+    'What they permit waits. Take it in only where it is so: the record then says yes, and they are asked again.',
+  ].join(' ');
+  return [
+    ...changeDetails({ id: child.id, scope: sitting.scope }, known.isKnown, elementsOf('guardian', changed)),
+    forALook(child, sitting.scope, text, known),
   ];
 }

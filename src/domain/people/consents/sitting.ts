@@ -73,6 +73,8 @@ export type Sitting = {
   readonly second: string | null;
   /** Where nothing is drawn on the phone: taken on a call, copied from a signed paper, or answered at home by a link. */
   readonly way: 'screen' | 'call' | 'paper' | 'link';
+  /** Where the link they answered by came from. */
+  readonly link?: BodyOf<'signing'>['link'];
   readonly paperReference?: string;
   readonly children: readonly ChildAsked[];
   readonly wordings: readonly HandedWording[];
@@ -202,6 +204,7 @@ function signingBody(sitting: Sitting, so: SittingSoFar, wording: HandedWording,
     giverName: so.fullName.trim(),
     relationship: giver.isSelf ? 'self' : (so.relationship ?? giver.relationship ?? 'other'),
     ...(!giver.isSelf && { responsibility: so.responsibility ?? giver.responsibility ?? 'not sure' }),
+    ...(sitting.link && { link: sitting.link }),
     ...(witness?.id && { witness: witness.id }),
     ...(witness && !witness.id && { witnessName: witness.name }),
     ...(interpreter && { interpreter }),

@@ -96,6 +96,15 @@ export const consentShapes = {
       giverName: named,
       relationship: v.picklist([...codesOf(relationships), 'self']),
       responsibility: v.picklist(codesOf(responsibilities)),
+      /** Of an answer at home: nobody of the team saw it, but somebody made the link. It is kept as long as what was signed by it. */
+      link: v.strictObject({
+        madeBy: id,
+        madeAt: instant,
+        /** The last digits of the number on record that it was made for; none of somebody who is not on record. */
+        sentTo: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'not the last digits of a number'))),
+        /** What they said of parental responsibility, where the record doubts it: the record holds until somebody has looked. */
+        responsibility: v.optional(v.picklist(codesOf(responsibilities))),
+      }),
       /** Of the team; or by name, where the witness is not. */
       witness: id,
       witnessName: named,

@@ -106,6 +106,14 @@ export const frame: Frame = {
     takeBack: 'Take it back',
     takenBack: 'Taken back. It holds from now on.',
     nothingGiven: 'You said yes to nothing that still holds.',
+    openAgain: 'Open the link in your message once more.',
+    tooMany: 'Too many tries. Wait some minutes, then try again.',
+    serverTrouble: 'Something is wrong on our side. Try again later.',
+    notUnderstood: 'Something here was not understood. Look at what you wrote, or ask the team.',
+    onlyAsks:
+      'Your yes is not in force yet: a coordinator of the team looks at it first, and decides. Your no holds already.',
+    answeredBefore:
+      'You had answered by this link before, and that answer stays. What you now said no to is taken back from now on. To say yes to anything else, ask the team for a new link.',
   },
   whole: {
     all: 'The whole text',

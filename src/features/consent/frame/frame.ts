@@ -123,6 +123,15 @@ export type Frame = {
     readonly takeBack: string;
     readonly takenBack: string;
     readonly nothingGiven: string;
+    /** After a reload: the token is kept nowhere, not in the address either. */
+    readonly openAgain: string;
+    readonly tooMany: string;
+    readonly serverTrouble: string;
+    readonly notUnderstood: string;
+    /** Of an answer that is in force only once somebody has looked. */
+    readonly onlyAsks: string;
+    /** Of a second answer by one link: only its noes hold. */
+    readonly answeredBefore: string;
   };
 
   /** Headings over the parts of a wording, where all of it is shown. */

@@ -107,6 +107,14 @@ export const frame: Frame = {
     takeBack: 'Atšaukti',
     takenBack: 'Atšaukta. Galioja nuo šiol.',
     nothingGiven: 'Nėra jūsų sutikimo, kuris dar galiotų.',
+    openAgain: 'Dar kartą atidarykite nuorodą iš žinutės.',
+    tooMany: 'Per daug bandymų. Palaukite kelias minutes ir bandykite dar kartą.',
+    serverTrouble: 'Mūsų pusėje yra nesklandumų. Bandykite vėliau.',
+    notUnderstood: 'Kažkas čia nebuvo suprasta. Peržiūrėkite, ką parašėte, arba klauskite komandos.',
+    onlyAsks:
+      'Jūsų „taip“ dar negalioja: pirmiausia jį peržiūri komandos koordinatorius ir nusprendžia. Jūsų „ne“ jau galioja.',
+    answeredBefore:
+      'Šia nuoroda jau atsakėte, ir tas atsakymas lieka. Kam dabar pasakėte „ne“, tai nuo šiol atšaukta. Jei norite sutikti su kuo nors kitu, paprašykite komandos naujos nuorodos.',
   },
   whole: {
     all: 'Visas tekstas',

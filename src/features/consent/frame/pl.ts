@@ -107,6 +107,14 @@ export const frame: Frame = {
     takeBack: 'Cofnąć',
     takenBack: 'Cofnięto. Obowiązuje od teraz.',
     nothingGiven: 'Nie ma żadnej Państwa zgody, która nadal obowiązuje.',
+    openAgain: 'Prosimy jeszcze raz otworzyć link z wiadomości.',
+    tooMany: 'Za dużo prób. Prosimy odczekać kilka minut i spróbować ponownie.',
+    serverTrouble: 'Po naszej stronie wystąpił problem. Prosimy spróbować później.',
+    notUnderstood: 'Coś tu nie zostało zrozumiane. Prosimy sprawdzić, co wpisano, albo zapytać zespół.',
+    onlyAsks:
+      'Państwa „tak” jeszcze nie obowiązuje: najpierw obejrzy je koordynator zespołu i zdecyduje. Państwa „nie” już obowiązuje.',
+    answeredBefore:
+      'Przez ten link już Państwo odpowiedzieli i tamta odpowiedź pozostaje. To, na co teraz padło „nie”, jest od teraz cofnięte. Aby zgodzić się na coś innego, prosimy poprosić zespół o nowy link.',
   },
   whole: {
     all: 'Cały tekst',

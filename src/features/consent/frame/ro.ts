@@ -107,6 +107,14 @@ export const frame: Frame = {
     takeBack: 'Retrageți',
     takenBack: 'Retras. Este valabil de acum înainte.',
     nothingGiven: 'Nu ați spus da la nimic care să fie încă valabil.',
+    openAgain: 'Deschideți din nou linkul din mesaj.',
+    tooMany: 'Prea multe încercări. Așteptați câteva minute, apoi încercați din nou.',
+    serverTrouble: 'Avem o problemă la noi. Încercați din nou mai târziu.',
+    notUnderstood: 'Ceva de aici nu a fost înțeles. Verificați ce ați scris sau întrebați echipa.',
+    onlyAsks:
+      'Un „da” al dumneavoastră nu este încă valabil: mai întâi îl vede un coordonator al echipei, care decide. Un „nu” este deja valabil.',
+    answeredBefore:
+      'Ați răspuns deja prin acest link, iar acel răspuns rămâne. Lucrurile la care ați spus acum „nu” sunt retrase de acum înainte. Pentru a spune „da” la altceva, cereți echipei un link nou.',
   },
   whole: {
     all: 'Textul întreg',

@@ -107,6 +107,13 @@ export const frame: Frame = {
     takeBack: 'Odvolať',
     takenBack: 'Odvolané. Platí odteraz.',
     nothingGiven: 'Nemáte žiadny súhlas, ktorý ešte platí.',
+    openAgain: 'Otvorte, prosím, odkaz zo správy znova.',
+    tooMany: 'Príliš veľa pokusov. Počkajte niekoľko minút a skúste to znova.',
+    serverTrouble: 'Na našej strane nastal problém. Skúste to neskôr.',
+    notUnderstood: 'Niečomu sme tu nerozumeli. Pozrite si, čo ste napísali, alebo sa spýtajte tímu.',
+    onlyAsks: 'Vaše „áno“ ešte neplatí: najprv si ho pozrie koordinátor tímu a rozhodne. Vaše „nie“ už platí.',
+    answeredBefore:
+      'Cez tento odkaz ste už odpovedali a tá odpoveď zostáva. Na čo ste teraz povedali „nie“, to je odteraz odvolané. Ak chcete súhlasiť s niečím iným, požiadajte tím o nový odkaz.',
   },
   whole: {
     all: 'Celý text',

@@ -107,6 +107,13 @@ export const frame: Frame = {
     takeBack: 'Ẹ gbà á padà',
     takenBack: 'A ti gbà á padà. Ó bẹ̀rẹ̀ láti ìsinsìnyí.',
     nothingGiven: 'Kò sí ohun tí ẹ gbà tí ó ṣì ń ṣiṣẹ́.',
+    openAgain: 'Ẹ tún ṣí ìjápọ̀ inú ìfiránṣẹ́ yín lẹ́ẹ̀kan sí i.',
+    tooMany: 'Ẹ ti gbìyànjú jù. Ẹ dúró fún ìṣẹ́jú díẹ̀, kí ẹ sì tún gbìyànjú.',
+    serverTrouble: 'Ìṣòro kan wà lọ́dọ̀ wa. Ẹ tún gbìyànjú nígbà mìíràn.',
+    notUnderstood: 'Ohun kan níbí kò yé wa. Ẹ wo ohun tí ẹ kọ, tàbí kí ẹ bi ẹgbẹ́ náà.',
+    onlyAsks: '“Bẹ́ẹ̀ ni” yín kò tíì ṣiṣẹ́: olùdarí ẹgbẹ́ náà yóò kọ́kọ́ wò ó, yóò sì pinnu. “Bẹ́ẹ̀ kọ́” yín ti ń ṣiṣẹ́ báyìí.',
+    answeredBefore:
+      'Ẹ ti dáhùn pẹ̀lú ìjápọ̀ yìí tẹ́lẹ̀, ìdáhùn náà sì dúró. Ohun tí ẹ sọ “bẹ́ẹ̀ kọ́” sí báyìí ni a ti gbà padà láti ìsinsìnyí. Láti gba ohun mìíràn, ẹ bèèrè ìjápọ̀ tuntun lọ́wọ́ ẹgbẹ́ náà.',
   },
   whole: {
     all: 'Gbogbo ọ̀rọ̀ náà',

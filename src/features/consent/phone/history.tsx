@@ -10,6 +10,7 @@ import { isByLink } from '#domain/people/consents/link.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { decisions, relationships, signingWays } from '#domain/people-codes.ts';
 import { coordinates } from '#domain/records/access.ts';
+import type { BodyOf } from '#domain/records/body.ts';
 import { defaultTimeZone } from '#domain/time.ts';
 import { useConsents } from '#features/consent/queries.ts';
 import { clockWords, momentWords, purposeWords } from '#features/consent/words.ts';
@@ -106,6 +107,7 @@ function Told({ each, said, known, setup }: ToldProps) {
     received ? `The server received it ${momentWords(received, zone)}` : 'Not yet received by the server',
     clockWords(body.offsetMs),
     isByLink(by) ? null : `Taken by ${nameIn(setup.members, by)}`,
+    signing?.link && linkWords(signing.link, setup),
     body.second && `Also heard by ${nameIn(setup.members, body.second)}`,
     body.limits && `“${body.limits}”`,
     body.childSays && `They say: “${body.childSays}”`,
@@ -123,6 +125,9 @@ function Told({ each, said, known, setup }: ToldProps) {
     </>
   );
 }
+
+const linkWords = ({ madeBy, sentTo }: NonNullable<BodyOf<'signing'>['link']>, { members }: Setup): string =>
+  `${nameIn(members, madeBy)} made the link, ${sentTo ? `for the number that ends ${sentTo}` : 'for somebody not on record'}`;
 
 function giverWords(each: ConsentFact, said: Said, { person, grownups }: KnownPerson): string {
   const giver = giverOf(said, each);

@@ -5,12 +5,16 @@ import { inForceOf } from '#domain/people/consents/in-force.ts';
 import {
   byLink,
   fromNobodyOnRecord,
+  fromSomebodyDoubted,
   isByLink,
+  isDoubted,
   type LinkAnswer,
   sittingOfLink,
   soFarOfLink,
 } from '#domain/people/consents/link.ts';
 import { faultsIn, sittingSaid } from '#domain/people/consents/sitting.ts';
+import type { Responsibility } from '#domain/people-codes.ts';
+import type { BodyOf } from '#domain/records/body.ts';
 import { factHash } from '#domain/records/entry.ts';
 import { problemIn } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
@@ -28,7 +32,8 @@ const nowMs = Date.parse('2026-11-22T12:00:00.000Z');
 let minted = 0;
 const newId = () => `minted-${++minted}`;
 const around = { called: 'Amira', said: said([]), wording, day: '2026-11-22', zone: 'Europe/London', newId };
-const asked = { id: 'l1', whose, giver: 'mum', purposes: ['takePart', 'photoInternal', 'contactSport'] } as const;
+const from = { madeBy: 'worker', madeAt: '2026-11-22T09:00:00.000Z', sentTo: '0123' };
+const asked = { id: 'l1', whose, giver: 'mum', purposes: ['takePart', 'photoInternal', 'contactSport'], from } as const;
 const said1: LinkAnswer = {
   wording: sha256,
   answers: [
@@ -79,14 +84,38 @@ describe('an answer by a link', () => {
     const consent = { ...rows.consent, by: byLink('l1') };
     const words = wordsFor({ ...rows, consent }, someAround());
     expect(Object.fromEntries(words.decided)['Saved by']).toBe('The server, from the page of a link');
+    const signing = sittingSaid(sitting, so, wording, nowMs)[0]?.body as BodyOf<'signing'>;
+    const made = rows.signing && { ...rows.signing, body: signing };
+    const signed = Object.fromEntries(wordsFor({ ...rows, consent, signing: made }, someAround()).signed);
+    expect(signed['The link was made by']).toMatch(/, Sunday 22 November 2026, 09:00:00/);
+    expect(signed['For the number that ends']).toBe('0123');
     const times = timesOf({ ...rows, consent });
     expect(times.map(([label]) => label)).not.toContain('The phone’s clock');
     expect(times.map(([, value]) => value).join()).not.toContain('phone');
   });
 });
 
+describe('parental responsibility', () => {
+  test('is what they say, where the record does not doubt it', () => {
+    expect([undefined, 'yes', 'no', 'not sure'].map((each) => isDoubted(said1, each as Responsibility))).toEqual([
+      ...[false, false, true, true],
+    ]);
+    expect(isDoubted({ ...said1, responsibility: 'no' }, 'not sure')).toBe(false);
+  });
+
+  test('that is doubted waits as a change of the record, with everything else of it as it is', () => {
+    const links = [['mum', { is: 'stepParent', responsibility: 'not sure', call: 1 }]] as const;
+    const known = { isKnown: true, nowMs, newId, details: {} };
+    const [details, reason] = fromSomebodyDoubted(sitting, { links, responsibility: 'not sure' }, known);
+    expect(details?.body).toEqual({ 'guardian/mum': { is: 'stepParent', responsibility: 'yes', call: 1 } });
+    expect(reason?.body.text).toContain('The record says: not sure. Nobody saw who answered.');
+    expect([details, reason].map((each) => each && fits(each))).toEqual([null, null]);
+  });
+});
+
 describe('somebody who is not on record', () => {
-  const known = { isKnown: true, nowMs, newId };
+  const details = { 'guardian/mum': { is: 'mother' }, 'guardian/gran': { is: 'grandparent' } } as const;
+  const known = { isKnown: true, nowMs, newId, details };
   const kept = fromNobodyOnRecord(sitting, so, wording, known);
 
   test('gives nothing: what waits for a coordinator holds their noes, who they say they are, and their words', () => {
@@ -102,6 +131,16 @@ describe('somebody who is not on record', () => {
     const text = kept.find(({ type }) => type === 'reason')?.body.text;
     expect(text).toContain('Photos for us: yes, “not for adverts”.');
     expect(text).toContain('Contact sport: no.');
+    // Who is on record is named as who they are: an erased name must stand nowhere.
+    expect(text).toContain('Tell who is on record: mother, grandparent.');
+  });
+
+  test('loses no word of the child, also where nothing is refused', () => {
+    const yes = { ...so, answers: { 'amira-one/photoInternal': { decision: 'given' } } } as const;
+    const says = { ...yes, says: { 'amira-one': 'I like it' } };
+    const text = fromNobodyOnRecord(sitting, says, wording, { ...known, details: {} }).at(-1)?.body.text;
+    expect(text).toContain('Amira says: “I like it”.');
+    expect(text).toContain('Nobody is on record who could be told.');
   });
 
   test('who refuses nothing signs nothing', () => {

@@ -7,13 +7,14 @@ import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workerScreens } from '#app/routes.tsx';
 import { openPerson, setOpenPerson } from '#db/person.ts';
+import { privateScope } from '#domain/records/scopes.ts';
 import { type Ask, noSignal } from '#forms/ask.ts';
 import { AskContext } from '#phone/ask.ts';
 import { emptyPhone, takeInHand } from '#test/features/open-phone.ts';
 import { all, said } from '#test/features/phone-stand.tsx';
 import { accepted, signs } from '#test/server/evidence/signing.ts';
 import { amira, type Home, nadia, newHome } from '#test/server/links/home.ts';
-import { sync } from '#test/server/world.ts';
+import { patchWrite, sync } from '#test/server/world.ts';
 
 /** A worker’s phone sends a link: the real screens over a real store, and a real server that makes it. */
 
@@ -92,6 +93,18 @@ test('without signal it says so, and what was chosen stays', async () => {
   await screen.findByText('The link is made');
 });
 
+test('a number that was corrected at the desk is not texted: the phone says to sync first', async () => {
+  const user = await show(`/people/${amira}/consent/link`);
+  await accepted(home.world, home.team.coordinator, [
+    patchWrite('guardian', privateScope(home.world.a), nadia, { phone: '07700 900321' }),
+  ]);
+  await user.click(await screen.findByRole('radio', { name: /Nadia Kowalska/ }));
+  await user.click(screen.getByRole('button', { name: 'Make the link' }));
+  await screen.findByText(/The record has another number for them than this phone. Sync first/);
+  expect(screen.queryByRole('link', { name: /Text it/ })).toBeNull();
+  expect(await said()).toEqual([]);
+});
+
 test('for somebody who is not on record it says what comes of it', async () => {
   const user = await show(`/people/${amira}/consent/link`);
   await user.click(await screen.findByRole('radio', { name: /Somebody else/ }));
@@ -117,6 +130,7 @@ test('what came by a link is in the history as that, and nobody of the team took
   await show(`/people/${amira}/consent/history`);
   await screen.findAllByText(/^By a link, 22 Nov 2026, 12:00/);
   await screen.findAllByText('Nadia Kowalska, mother · Answered by link');
+  await screen.findAllByText('Will made the link, for the number that ends 0123');
   expect(screen.queryByText(/Taken by|The phone said/)).toBeNull();
 });
 

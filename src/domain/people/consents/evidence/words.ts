@@ -70,6 +70,21 @@ export function wordsFor(rows: ConsentRows, around: EvidenceAround): EvidenceWor
   };
 }
 
+/** Nobody of the team saw who answered at home; who sent them there, and to which number, is said. */
+const linkWords = ({ link, zone }: BodyOf<'signing'>, teamName: EvidenceAround['teamName']): readonly Maybe[] =>
+  link
+    ? [
+        [
+          'Said of it at home',
+          link.responsibility &&
+            `${wordsOf(responsibilities, link.responsibility)}: the record was in doubt, and counts`,
+        ],
+        ['The link was made by', `${teamName(link.madeBy)}, ${momentWords(link.madeAt, zone)}`],
+        ['For the number that ends', link.sentTo ?? 'None: for somebody who was not on record'],
+        ['Who answered', 'Nobody of the team saw it'],
+      ]
+    : [];
+
 function signedWords(signing: BodyOf<'signing'>, { teamName }: EvidenceAround): EvidenceLine[] {
   const { interpreter, relationship } = signing;
   return said([
@@ -82,6 +97,7 @@ function signedWords(signing: BodyOf<'signing'>, { teamName }: EvidenceAround): 
       relationship && (relationship === 'self' ? 'The young person' : wordsOf(relationships, relationship)),
     ],
     ['Parental responsibility', signing.responsibility && wordsOf(responsibilities, signing.responsibility)],
+    ...linkWords(signing, teamName),
     ['Witness', signing.witnessName ?? (signing.witness && teamName(signing.witness))],
     [
       'Interpreter',

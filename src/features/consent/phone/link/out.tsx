@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { type KnownPerson, useKnown } from '#db/families.ts';
 import type { ShownOf } from '#db/shown.ts';
 import type { AnswerTo } from '#domain/all-answers.ts';
-import { nameOf } from '#domain/people/person.ts';
 import { dayOf, plainDay } from '#domain/time.ts';
 import { useAsk } from '#phone/ask.ts';
 import { Button } from '#ui/button.tsx';
@@ -45,7 +44,7 @@ export function LinksOut({ person }: { person: ShownOf<'person'> }) {
             </Button>
           }
         >
-          <b>{link.kind === 'answer' ? 'A link is out' : 'A link to take back'}</b>
+          <b>A link is out</b>
           <br />
           <small>
             {toWhom(link, known)}, until {plainDay(dayOf(link.expiresAt), dayOf(Date.now()))}
@@ -59,7 +58,6 @@ export function LinksOut({ person }: { person: ShownOf<'person'> }) {
 
 function toWhom({ giver }: LinkThere, known: KnownPerson | null): string {
   if (giver === null) return 'for somebody not on record';
-  if (giver === known?.person.id) return `for ${nameOf(known.person.body)}`;
   const name = known?.grownups.find(({ id, links }) => id === giver || links.includes(giver))?.name;
   return `for ${name ?? 'somebody not known here'}`;
 }

@@ -6,7 +6,7 @@ import type { Setup } from '#db/setup.ts';
 import { wordsOf } from '#domain/codes.ts';
 import { askFor } from '#domain/people/consents/acts.ts';
 import { nameOf } from '#domain/people/person.ts';
-import { phonesIn } from '#domain/people/phones.ts';
+import { firstPhone } from '#domain/people/phones.ts';
 import { languagesOn } from '#domain/people/wordings/versions.ts';
 import { type Language, languages, type Purpose, relationships } from '#domain/people-codes.ts';
 import { frameIn } from '#features/consent/frame/languages.ts';
@@ -54,8 +54,7 @@ type Sending = {
 const empty: Sending = { giver: '', language: '', all: false };
 
 /** The number a link goes to: the first that can be rung. */
-const numberOf = ({ phone, otherPhone }: KnownPerson['grownups'][number]) =>
-  [phone, otherPhone].flatMap((each) => phonesIn(each).slice(0, 1))[0];
+const numberOf = ({ phone, otherPhone }: KnownPerson['grownups'][number]) => firstPhone(phone, otherPhone);
 
 /** What is due of whoever is chosen, in a language or in any. */
 function askedOf({ giver, language, all }: Sending, known: StartKnown): Purpose[] {
@@ -77,12 +76,21 @@ function useSending(known: StartKnown) {
       const one = grownups.find(({ id }) => id === typed.giver);
       const giver = one?.id ?? null;
       const language = typed.language || null;
-      const made = { kind: 'answer', person: person.id, giver, purposes, language };
+      const number = one && numberOf(one);
+      // The record may have another by now, there or here: what is texted is what the link is made for.
+      const made = {
+        kind: 'answer',
+        person: person.id,
+        giver,
+        purposes,
+        language,
+        ...(number && { number: number.dialled }),
+      };
       const got = await ask('POST', '/api/links', made);
       if (!got.ok) return got.words;
       const frame = await frameIn(language ?? 'en');
       const text = `${frame.link.message(person.body.knownAs)}\n${addressOf(got.value.token)}`;
-      setSent({ text, to: one?.name ?? null, number: one && numberOf(one), until: got.value.expiresAt });
+      setSent({ text, to: one?.name ?? null, number, until: got.value.expiresAt });
       const { now: at, day } = known.moment;
       const asked = askFor(person, purposes, { how: 'link', ...(giver !== null && { giver }) }, { at, day, newId });
       // It is out, whether or not this phone can write down that they were asked.
