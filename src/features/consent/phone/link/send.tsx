@@ -120,7 +120,7 @@ function SendForm({ known }: { known: StartKnown }) {
     >
       <Choice
         legend="Who is it for?"
-        tile="9rem"
+        tile="11rem"
         options={[
           ...grownups.map((each) => ({
             value: each.id,
