@@ -8,7 +8,7 @@ import type { Saying } from '#domain/records/say.ts';
 import { privateScope, programmeScope } from '#domain/records/scopes.ts';
 import { keyIdOf, seal } from '#domain/records/sealed.ts';
 import { type AnswerGiven, answerBytes, packAnswer } from '#domain/records/shapes/answers.ts';
-import { forgetAnswers, tidyAnswers } from '#server/answers.ts';
+import { equalityKeysOf, forgetAnswers, tidyAnswers } from '#server/answers.ts';
 import { aDocument } from '#test/domain/a-wording.ts';
 import { approve, signs } from './evidence/signing.ts';
 import {
@@ -224,7 +224,7 @@ describe('somebody with the database, the log, the order of requests and an answ
     const sittings = Array.from({ length: 12 }, (_, n) => says(`child-${n}`, yes).answers);
     const all = sittings.flat();
     const keys = all.map(({ body }) => body.equalityKey);
-    const night = () => world.server.store.write((db) => tidyAnswers(db, world.server.store.programme));
+    const night = () => world.server.store.write((db) => tidyAnswers(db, world.server.store.programme, world.clock.ms));
     for (const each of sittings) await post(team.worker, boxesOf(each));
     const evening = await pagesOfAnswers();
     await night();
@@ -441,6 +441,91 @@ describe('who reads what', () => {
     expect(await figures()).toEqual([25, 10, 'few', 5, 5]);
     await taken(team.worker, [patchWrite('person', `partner/${world.a}`, childOf('notSaid'), { status: 'closed' })]);
     expect(await figures()).toEqual([25, 5, 'few', 5, 5]);
+  });
+});
+
+describe('what was said before', () => {
+  const night = () => world.server.store.write((db) => tidyAnswers(db, world.server.store.programme, world.clock.ms));
+  const days = (n: number) => {
+    world.clock.ms += n * 86_400_000;
+  };
+  const answers = async () => (await rows()).map(({ body }) => JSON.parse(body).answer).sort();
+  /** Something that is taken in now and never changes, as there is on every day. */
+  const fact = () =>
+    taken(team.worker, [
+      factWrite(team.worker, 'eligibility', privateScope(world.a), {
+        ...{ person: 'kayla-one', reason: 'other', until: today, at: '2026-11-22T12:00:00.000Z', replaces: [] },
+      }),
+    ]);
+  const patchKey = (key: string | undefined, clock = world.clock.ms) => {
+    const write = patchWrite('details', privateScope(world.a), 'details:kayla-one', { equalityKey: key });
+    return push(world, team.worker, [entryOf(team.worker, [write], { clock })]);
+  };
+
+  test('counts no more once they have another key, and is gone four weeks later', async () => {
+    await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLot' }]]);
+    const again = says('kayla-one', [['disability', { answer: 'no' }]]);
+    // On their way the answers may overtake their key.
+    await post(team.worker, boxesOf(again.answers));
+    await taken(team.worker, asWrites(again.sayings));
+    const { store } = world.server;
+    expect(await store.read((db) => equalityKeysOf(db, store.programme, ['details:kayla-one']))).toEqual({
+      now: [again.answers[0]?.body.equalityKey],
+      before: [expect.any(String)],
+    });
+    await fact();
+    await night();
+    days(28);
+    await night();
+    expect(await answers()).toEqual(['aLot', 'no']);
+    days(1);
+    await night();
+    expect(await answers()).toEqual(['no']);
+    await store.write((db) => forgetAnswers(db, [again.answers[0]?.body.equalityKey ?? '']));
+    expect(await rows()).toEqual([]);
+    await store.write((db) => forgetAnswers(db, []));
+  });
+
+  test('can be put back: a worker who writes over a key destroys nothing, however old they say it is', async () => {
+    const [answer] = await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLot' }]]);
+    await fact();
+    days(60);
+    // By the clock of their phone it was replaced two months ago.
+    await patchKey(crypto.randomUUID(), world.clock.ms - 59 * 86_400_000);
+    await fact();
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    days(20);
+    await patchKey(answer?.body.equalityKey);
+    await fact();
+    days(40);
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    // Replaced once more, the days begin again.
+    await patchKey(crypto.randomUUID());
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    await fact();
+    days(29);
+    await night();
+    expect(await answers()).toEqual([]);
+  });
+
+  test('is nobody else’s to lose: a key that was only written over theirs for a time', async () => {
+    const [answer] = await asks(team.worker, 'benny-one', [['disability', { answer: 'aLot' }]]);
+    await asks(team.worker, 'kayla-one', [['disability', { answer: 'no' }]]);
+    days(1);
+    await patchKey(answer?.body.equalityKey);
+    days(1);
+    await patchKey(crypto.randomUUID());
+    await fact();
+    days(40);
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    const asked = { token: team.coordinator.fullToken };
+    const { status } = await world.say('POST', '/api/people/kayla-one/erase', { reason: 'parent' }, asked);
+    expect(status).toBe(200);
+    expect(await answers()).toEqual(['aLot']);
   });
 });
 
