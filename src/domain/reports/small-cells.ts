@@ -1,7 +1,7 @@
 /**
  * Figures of which nobody can be picked out: every number to the nearest five, and below five *fewer than 5*. *Why in fives: an
  * exact number tells, of two reports that differ by one person, what that person said.* It is how the statistics of higher education
- * in the UK tell the same of students (HESA, “Rounding and suppression to anonymise statistics”); but there 0 to 2 become 0, and
+ * in the UK tell the same of students (hesa.ac.uk, “Rounding and suppression to anonymise statistics”); but there 0 to 2 become 0, and
  * here nobody and four people look the same.
  */
 
