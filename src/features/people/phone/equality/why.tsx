@@ -12,8 +12,9 @@ export const Why = ({ about: { of, called } }: { readonly about: About }) => (
       <b>Why?</b> Those who pay for the sessions ask whether they reach everybody fairly.
     </p>
     <p>
-      <b>Who sees {of} answers?</b> Nobody reads them beside {of === 'my' ? 'my name' : `the name ${called}`}, not even
-      the worker with this phone. The office sees how many people said what, in fives, and never fewer than five.
+      <b>Who sees {of} answers?</b> Once they are saved nobody reads them beside{' '}
+      {of === 'my' ? 'my name' : `the name ${called}`}, not even the worker with this phone. The office sees how many
+      people said what, in fives, and never fewer than five.
     </p>
     <p>
       <b>Do {who[of]} have to?</b> No. Every question has <i>Rather not say</i>, and nothing else depends on it.
