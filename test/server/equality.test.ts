@@ -375,15 +375,18 @@ describe('who reads what', () => {
       expect(await shown(team.coordinator)).toEqual([30, 5, 'few', 10, 15, 'few']);
     });
 
-    test('is counted with those of their own partner alone, whatever key stands elsewhere', async () => {
-      await register(common);
-      const key = keyOf(await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLot' }]]));
-      await register({ no: 12, aLittle: 5, notSaid: 2 }, team.otherWorker, world.b);
+    test('is found by a key of their own partner alone: written down at another, it takes nothing away', async () => {
+      await register({ no: 15, aLittle: 7, notSaid: 6 });
+      const key = keyOf(await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLittle' }]]));
       const [invented] = says('invented', [], { partner: world.b }).sayings;
       const copied = { ...invented, body: { ...invented?.body, equalityKey: key } } as Saying;
       await taken(team.otherWorker, [personWrite(world.b, 'invented'), copied]);
-      // With one more there were 20, and there would be figures.
-      expect(await shown(team.otherCoordinator)).toEqual([20, 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']);
+      for (const [partner, coordinator] of [
+        [world.a, team.coordinator],
+        [world.b, team.otherCoordinator],
+      ] as const)
+        await taken(coordinator, [patchWrite('partner', programmeScope, partner, { namesShared: true })]);
+      expect(await shown(world.ann)).toEqual([30, 5, 'few', 10, 15, 'few']);
     });
   });
 
