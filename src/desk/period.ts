@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { addDays, dayIn, dayOf, isDay } from '#domain/time.ts';
+import { addDays, dayIn, dayOf, isDay, mondayOf } from '#domain/time.ts';
 
 /** The period a desk screen shows. It stands in the address, so that it can be kept, sent and gone back to. */
 
@@ -22,12 +22,6 @@ const usual: Exclude<Preset, 'days'> = '4w';
 
 /** What the screens of boxes show unless somebody chooses: giving them out takes months. */
 export const boxesPeriod: Exclude<Preset, 'days'> = 'year';
-
-/** The Monday of a day's week. */
-export function mondayOf(day: string): string {
-  const weekday = (new Date(`${day}T12:00:00.000Z`).getUTCDay() + 6) % 7;
-  return addDays(day, -weekday);
-}
 
 /** The first day of the month that lies `months` away: `firstOf('2026-11-22', -1)` → `2026-10-01` */
 export function firstOf(day: string, months: number): string {

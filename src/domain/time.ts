@@ -123,6 +123,10 @@ export function addDays(day: string, days: number): string {
   return isDay(moved) ? moved : '';
 }
 
+/** The Monday of a day's week. */
+export const mondayOf = (day: string): string =>
+  addDays(day, -((new Date(`${day}T12:00:00.000Z`).getUTCDay() + 6) % 7));
+
 /** A day in words, as `Intl` knows to write it. '' where it is not known. */
 export function dayIn(day: string, options: Intl.DateTimeFormatOptions): string {
   const noon = new Date(`${day}T12:00:00.000Z`);

@@ -3,6 +3,7 @@ import { equalityScope } from '#domain/records/scopes.ts';
 import { boxVersion } from '#domain/records/sealed.ts';
 import { type AnswerGiven, answerIn } from '#domain/records/shapes/answers.ts';
 import type { AnswerResult } from '#domain/records/wire.ts';
+import { toInstant } from '#domain/time.ts';
 import { batchInsert } from './batches.ts';
 import { parseJson } from './body.ts';
 import { openBox, type ServerKeys } from './keys.ts';
@@ -104,15 +105,33 @@ export async function answersIn(db: Db, programme: string, partners: readonly st
   return rows.flatMap(({ id, type, scope, body }) => answerIn({ id, type, scope, body: JSON.parse(body) }) ?? []);
 }
 
-/** Every key that some details hold or ever held, by which their answers are found. */
+/** Every key that some details now hold. */
+async function keysNow(db: Db, programme: string): Promise<{ readonly details: string; readonly key: string }[]> {
+  const rows = db.selectFrom('row').select(['id', 'body']).where('programme', '=', programme).where('deleted', '=', 0);
+  return (await rows.where('type', '=', 'details').execute()).flatMap(({ id, body }) => {
+    const key: unknown = JSON.parse(body).equalityKey;
+    return typeof key === 'string' ? { details: id, key } : [];
+  });
+}
+
+/**
+ * Every key that some details hold or once held, by which their answers are found. One that others hold now is not among those from
+ * before: it is theirs, and was only written here for a time.
+ */
 export async function equalityKeysOf(db: Db, programme: string, details: readonly string[]) {
   if (details.length === 0) return { now: [], before: [] };
-  const rows = db.selectFrom('row').select('body').where('programme', '=', programme).where('id', 'in', details);
-  const history = db.selectFrom('history').select('value').where('field', '=', 'equalityKey');
-  const keysIn = (bodies: readonly unknown[]) => bodies.filter((key) => typeof key === 'string');
-  const now = keysIn((await rows.execute()).map(({ body }) => JSON.parse(body).equalityKey));
-  const ever = keysIn((await history.where('row_id', 'in', details).execute()).map(({ value }) => JSON.parse(value)));
-  return { now, before: ever.filter((key) => !now.includes(key)) };
+  const held = await keysNow(db, programme);
+  const now = held.flatMap(({ details: id, key }) => (details.includes(id) ? key : []));
+  const isHeld = new Set(held.map(({ key }) => key));
+  const replaced = db.selectFrom('history').select('value').where('field', '=', 'equalityKey');
+  const ever = (await replaced.where('row_id', 'in', details).execute()).flatMap(({ value }) => keyIn(value));
+  return { now, before: ever.filter((key) => !isHeld.has(key)) };
+}
+
+/** A key as the history keeps it. */
+function keyIn(value: string): string[] {
+  const key: unknown = JSON.parse(value);
+  return typeof key === 'string' ? [key] : [];
 }
 
 const keysAtOnce = 500;
@@ -126,18 +145,36 @@ export async function forgetAnswers(db: Db, equalityKeys: readonly string[]): Pr
       .execute();
 }
 
+/** So long what a replaced key leads to is kept: whoever replaced it by mistake, or meant harm, is found out and the key is put back. */
+const keptDays = 28;
+
 /**
- * Every night: answers of people who have answered again go, and what stays is written anew in the order of ids. *Why: inside a page
- * of the file rows lie as they came, whatever order they are read in.*
+ * Keys that were replaced that long ago, and that nobody holds now. *How long goes by the server's order: the last fact it took in
+ * before that day says up to where that reached. A clock of the history is a phone's, and may be set back.*
+ */
+async function keysLongGone(db: Db, programme: string, nowMs: number): Promise<string[]> {
+  const before = toInstant(nowMs - keptDays * 86_400_000);
+  const facts = db
+    .selectFrom('row')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('programme', '=', programme);
+  const { seq } = await facts.where('hash', 'is not', null).where('received', '<', before).executeTakeFirstOrThrow();
+  const replaced = db.selectFrom('history').select(['value', 'seq']).where('field', '=', 'equalityKey');
+  const isHeld = new Set((await keysNow(db, programme)).map(({ key }) => key));
+  // It may have been put back and replaced again: the last time counts.
+  const late = new Set<string>();
+  const all = (await replaced.execute()).flatMap((each) => keyIn(each.value).map((key) => ({ key, seq: each.seq })));
+  for (const each of all) if (each.seq > (seq ?? 0)) late.add(each.key);
+  return all.flatMap(({ key }) => (isHeld.has(key) || late.has(key) ? [] : key));
+}
+
+/**
+ * Every night: what people said before they answered again goes in time, and what stays is written anew in the order of ids. *Why:
+ * inside a page of the file rows lie as they came, whatever order they are read in.*
  * @param db a write transaction
  */
-export async function tidyAnswers(db: Db, programme: string): Promise<void> {
-  const replaced = db.selectFrom('history').select('row_id').distinct().where('field', '=', 'equalityKey');
-  const details = (await replaced.execute()).map(({ row_id }) => row_id);
-  for (let at = 0; at < details.length; at += keysAtOnce) {
-    const { before } = await equalityKeysOf(db, programme, details.slice(at, at + keysAtOnce));
-    await forgetAnswers(db, before);
-  }
+export async function tidyAnswers(db: Db, programme: string, nowMs: number): Promise<void> {
+  await forgetAnswers(db, await keysLongGone(db, programme, nowMs));
   const all = await db.selectFrom('answer').selectAll().execute();
   await db.deleteFrom('answer').execute();
   await putAnswers(

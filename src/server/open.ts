@@ -94,7 +94,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   await renew();
   const tidy = async () => {
     await store
-      .write((db) => tidyAnswers(db, store.programme))
+      .write((db) => tidyAnswers(db, store.programme, now()))
       .then(store.emptyLog)
       .catch(tellNotTidied);
   };

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { isUnfinished } from '#desk/figures.ts';
-import { daysOf, mondayOf, periodIn } from '#desk/period.ts';
+import { daysOf, periodIn } from '#desk/period.ts';
 import { barsOf, grainOf } from '#desk/weeks.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
-import { instantAt } from '#domain/time.ts';
+import { instantAt, mondayOf } from '#domain/time.ts';
 import { changedFields, filledFields } from '#forms/fields.ts';
 
 const today = '2026-11-22';

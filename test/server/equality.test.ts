@@ -9,6 +9,8 @@ import { privateScope, programmeScope } from '#domain/records/scopes.ts';
 import { keyIdOf, seal } from '#domain/records/sealed.ts';
 import { type AnswerGiven, answerBytes, packAnswer } from '#domain/records/shapes/answers.ts';
 import { equalityKeysOf, forgetAnswers, tidyAnswers } from '#server/answers.ts';
+import { aDocument } from '#test/domain/a-wording.ts';
+import { approve, signs } from './evidence/signing.ts';
 import {
   entryOf,
   factWrite,
@@ -60,17 +62,22 @@ const post = (phone: Phone, boxes: readonly unknown[]) =>
   world.say('POST', '/api/answers', { boxes }, { token: phone.sendToken });
 
 type Said = Parameters<typeof equalitySays>[0]['said'];
-const says = (id: string, said: Said, partner = world.a) =>
-  equalitySays({ person: { id, scope: `partner/${partner}` }, by: 'worker', day: today, said }, () =>
-    crypto.randomUUID(),
-  );
+/** A day of the week before this one: what is answered this week counts from Monday on. */
+const lastWeek = '2026-11-15';
+const says = (id: string, said: Said, { partner = world.a, day = lastWeek } = {}) =>
+  equalitySays({ person: { id, scope: `partner/${partner}` }, by: 'worker', day, said }, () => crypto.randomUUID());
 const asWrites = (sayings: readonly Saying[]) => [...sayings];
 const boxesOf = (answers: readonly AnswerGiven[]) => answers.map((each) => boxed(packAnswer(each)));
 
 /** Somebody new on the register, asked by a worker. */
-async function asks(phone: Phone, id: string, said: Said): Promise<readonly AnswerGiven[]> {
-  const { sayings, answers } = says(id, said);
-  await taken(phone, [personWrite(world.a, id), ...asWrites(sayings)]);
+async function asks(
+  phone: Phone,
+  id: string,
+  said: Said,
+  over: { partner?: string; day?: string } = {},
+): Promise<readonly AnswerGiven[]> {
+  const { sayings, answers } = says(id, said, over);
+  await taken(phone, [personWrite(over.partner ?? world.a, id), ...asWrites(sayings)]);
   expect((await post(phone, boxesOf(answers))).body.results.map(({ result }: { result: string }) => result)).toEqual(
     answers.map(() => 'ok'),
   );
@@ -217,7 +224,7 @@ describe('somebody with the database, the log, the order of requests and an answ
     const sittings = Array.from({ length: 12 }, (_, n) => says(`child-${n}`, yes).answers);
     const all = sittings.flat();
     const keys = all.map(({ body }) => body.equalityKey);
-    const night = () => world.server.store.write((db) => tidyAnswers(db, world.server.store.programme));
+    const night = () => world.server.store.write((db) => tidyAnswers(db, world.server.store.programme, world.clock.ms));
     for (const each of sittings) await post(team.worker, boxesOf(each));
     const evening = await pagesOfAnswers();
     await night();
@@ -252,35 +259,34 @@ describe('who reads what', () => {
   const report = async (phone: Phone) => (await get(phone, `/api/reports/equality?${period}`)).body;
 
   /** So many people each, by what they say of a disability. */
-  async function register(counts: Readonly<Record<string, number>>): Promise<void> {
+  async function register(counts: Readonly<Record<string, number>>, phone = team.worker, partner = world.a) {
     for (const [answer, n] of Object.entries(counts))
       for (let at = 0; at < n; at += 1) {
-        const id = `${answer}-${at}-child`;
-        if (answer === 'nobody') await taken(team.worker, [personWrite(world.a, id)]);
-        else await asks(team.worker, id, [['disability', { answer }]]);
+        const id = `${answer}-${at}-child-${partner}`;
+        if (answer === 'nobody') await taken(phone, [personWrite(partner, id)]);
+        else await asks(phone, id, [['disability', { answer }]], { partner });
       }
   }
+  const childOf = (answer: string, at = 0) => `${answer}-${at}-child-${world.a}`;
+  const shown = async (phone: Phone) => {
+    const [{ lines, ratherNot, asked }] = (await report(phone)).questions;
+    return [asked, ratherNot, ...lines.map(({ people }: { people: unknown }) => people)];
+  };
 
-  test('the report counts everybody once and shows no small number, on screen and in files', async () => {
+  test('the report counts everybody once, in fives, and shows no small number, on screen and in files', async () => {
     await register({ no: 14, aLittle: 6, aLot: 2, notSaid: 7, nobody: 3 });
     const { questions, hidden } = await report(team.coordinator);
     expect(hidden).toEqual([]);
-    expect(questions[0]).toMatchObject({
-      question: 'disability',
-      everybody: 32,
-      asked: 29,
-      ratherNot: 7,
-      answered: 22,
-    });
-    expect(questions[0].lines.map(({ people }: { people: unknown }) => people)).toEqual(['few', 6, 'hidden', 'few']);
-    expect(questions[1]).toMatchObject({ question: 'religion', asked: 0, answered: 'hidden' });
+    expect(questions[0]).toMatchObject({ question: 'disability', everybody: 30, asked: 30, ratherNot: 5 });
+    expect(questions[0].lines.map(({ people }: { people: unknown }) => people)).toEqual(['few', 5, 15, 'few']);
+    expect(questions[1]).toMatchObject({ question: 'religion', asked: 'few', ratherNot: 'hidden' });
     const csv = (await get(team.coordinator, `/api/exports/equality.csv?${period}`)).text;
     expect(csv).toContain('Disability,"Yes, limited a lot",fewer than 5');
-    expect(csv).toContain('Disability,No,not shown');
+    expect(csv).toContain('Disability,No,15');
     const response = (await get(team.coordinator, `/api/exports/equality.csv?${period}&table=response`)).text;
-    expect(response).toContain('Disability,32,22,7,3');
+    expect(response).toContain('Disability,30,30,5\r\n');
     expect((await get(team.coordinator, `/api/exports/equality.xlsx?${period}`)).status).toBe(200);
-    // Two periods set against each other tell nothing: it is always of today.
+    // Two periods set against each other tell nothing: it is always of this week.
     expect(await report(team.coordinator)).toMatchObject({ questions });
     expect((await get(team.coordinator, '/api/reports/equality?from=2026-11-01&to=2026-11-02')).body.questions).toEqual(
       questions,
@@ -288,18 +294,100 @@ describe('who reads what', () => {
   });
 
   test('a partner counts its own; who runs the programme only what is shared; others nothing', async () => {
-    await register({ no: 8, aLittle: 5, notSaid: 5 });
-    expect((await report(team.coordinator)).questions[0].asked).toBe(18);
+    await register({ no: 9, aLittle: 6, notSaid: 5 });
+    expect((await report(team.coordinator)).questions[0].asked).toBe(20);
     expect(await report(team.otherCoordinator)).toMatchObject({
-      questions: [{ everybody: 0, asked: 0 }, { asked: 0 }],
+      questions: [{ everybody: 'few', asked: 'few' }, { asked: 'few' }],
     });
     expect(await report(world.ann)).toMatchObject({
-      questions: [{ everybody: 0, asked: 0 }, {}],
+      questions: [{ everybody: 'few', asked: 'few' }, {}],
       hidden: ['Alliance', 'Refocus'],
     });
     await taken(team.coordinator, [patchWrite('partner', programmeScope, world.a, { namesShared: true })]);
-    expect(await report(world.ann)).toMatchObject({ questions: [{ asked: 18 }, {}], hidden: ['Alliance'] });
+    expect(await report(world.ann)).toMatchObject({ questions: [{ asked: 20 }, {}], hidden: ['Alliance'] });
     expect((await report(team.worker)).type).toBe('urn:bandstand:no-right');
+  });
+
+  describe('one child’s answer, for somebody who may write', () => {
+    const common = { no: 15, aLittle: 6, notSaid: 6 };
+    const keyOf = (answers: readonly AnswerGiven[]) => answers[0]?.body.equalityKey;
+
+    test('is not multiplied by writing their key into other details: then it counts for nobody', async () => {
+      await register(common);
+      const key = keyOf(await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLot' }]]));
+      const before = await shown(team.coordinator);
+      expect(before).toEqual([30, 5, 'few', 5, 15, 'few']);
+      for (let n = 0; n < 20; n += 1) {
+        const invented = says(`invented-${n}`, []).sayings[0] as Saying;
+        const copied = { ...invented, body: { ...invented.body, equalityKey: key } } as Saying;
+        await taken(team.worker, [personWrite(world.a, `invented-${n}`), copied]);
+      }
+      expect(await shown(team.coordinator)).toEqual([25, 5, 'few', 5, 15, 'few']);
+    });
+
+    test('counts once where two badges of one person hold the key', async () => {
+      await register({ no: 14, aLittle: 6, notSaid: 4 });
+      const key = keyOf(await asks(team.worker, 'sam-badge-one', [['disability', { answer: 'no' }]]));
+      const [again] = says('sam-badge-two', []).sayings;
+      const second = { ...again, body: { ...again?.body, equalityKey: key } } as Saying;
+      await taken(team.worker, [personWrite(world.a, 'sam-badge-two'), second]);
+      expect((await report(team.coordinator)).questions[0].asked).toBe(25);
+      const counted = async () =>
+        (await report(team.coordinator)).questions[0].lines.find((each: { answer: string }) => each.answer === 'no');
+      for (let n = 14; n < 17; n += 1) await asks(team.worker, `more-${n}-child`, [['disability', { answer: 'no' }]]);
+      expect((await counted()).people).toBe(15);
+      const alias = {
+        of: 'person',
+        one: 'sam-badge-one',
+        other: 'sam-badge-two',
+        is: 'same',
+        replaces: [],
+        at: '2026-11-22T12:00:00.000Z',
+      };
+      await taken(team.coordinator, [factWrite(team.coordinator, 'alias', `partner/${world.a}`, alias)]);
+      expect((await counted()).people).toBe(20);
+    });
+
+    test('moves no figure when they or their badge come or go, nor when a partner no longer shares', async () => {
+      await register(common);
+      await register({ no: 2, aLittle: 1 }, team.otherWorker, world.b);
+      for (const [partner, coordinator] of [
+        [world.a, team.coordinator],
+        [world.b, team.otherCoordinator],
+      ] as const)
+        await taken(coordinator, [patchWrite('partner', programmeScope, partner, { namesShared: true })]);
+      const together = await shown(world.ann);
+      expect(together).toEqual([30, 5, 'few', 5, 15, 'few']);
+      await taken(team.otherCoordinator, [patchWrite('partner', programmeScope, world.b, { namesShared: false })]);
+      expect((await shown(world.ann)).slice(1)).toEqual(together.slice(1));
+      const close = patchWrite('person', `partner/${world.a}`, childOf('aLittle'), { status: 'closed' });
+      await taken(team.worker, [close]);
+      expect((await shown(world.ann)).slice(1)).toEqual(together.slice(1));
+    });
+
+    test('is counted from Monday on, and not on the day they are asked', async () => {
+      await register({ no: 15, aLittle: 7, notSaid: 6 });
+      const before = await shown(team.coordinator);
+      await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLittle' }]], { day: '2026-11-16' });
+      expect(await shown(team.coordinator)).toEqual(before);
+      // Half past midnight on Monday, by the clock in the park.
+      world.clock.ms = Date.parse('2026-11-23T00:30:00.000Z');
+      expect(await shown(team.coordinator)).toEqual([30, 5, 'few', 10, 15, 'few']);
+    });
+
+    test('is found by a key of their own partner alone: written down at another, it takes nothing away', async () => {
+      await register({ no: 15, aLittle: 7, notSaid: 6 });
+      const key = keyOf(await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLittle' }]]));
+      const [invented] = says('invented', [], { partner: world.b }).sayings;
+      const copied = { ...invented, body: { ...invented?.body, equalityKey: key } } as Saying;
+      await taken(team.otherWorker, [personWrite(world.b, 'invented'), copied]);
+      for (const [partner, coordinator] of [
+        [world.a, team.coordinator],
+        [world.b, team.otherCoordinator],
+      ] as const)
+        await taken(coordinator, [patchWrite('partner', programmeScope, partner, { namesShared: true })]);
+      expect(await shown(world.ann)).toEqual([30, 5, 'few', 10, 15, 'few']);
+    });
   });
 
   test('no address and no round gives an answer to anybody, or takes a key', async () => {
@@ -329,36 +417,118 @@ describe('who reads what', () => {
     expect(named).toBeGreaterThan(0);
   });
 
-  test('who said no to being asked is not counted, and neither is a badge that was closed', async () => {
-    await register({ no: 6, aLittle: 5, notSaid: 5 });
+  test('who may not be asked is not counted, whether one says no or two differ, and neither is a badge that was closed', async () => {
+    await register({ no: 8, aLittle: 8, aLot: 3, notSaid: 8 });
+    const figures = async () => (await shown(team.coordinator)).slice(0, 5);
+    expect(await figures()).toEqual([25, 10, 'few', 10, 10]);
     const no = factWrite(team.worker, 'consent', privateScope(world.a), {
-      ...{ person: 'no-0-child', purpose: 'equality', decision: 'withdrawn', day: today, toldBy: 'inPerson' },
+      ...{ person: childOf('no'), purpose: 'equality', decision: 'withdrawn', day: today, toldBy: 'inPerson' },
       ...{ decidedAt: '2026-11-22T12:00:00.000Z', replaces: [], giver: 'mother-one' },
     });
     await taken(team.worker, [no]);
-    await taken(team.worker, [patchWrite('person', `partner/${world.a}`, 'aLittle-0-child', { status: 'closed' })]);
-    const [count] = (await report(team.coordinator)).questions;
-    expect(count).toMatchObject({ everybody: 15, asked: 14 });
+    expect(await figures()).toEqual([25, 10, 'few', 10, 5]);
+    const wording = await approve(world, aDocument());
+    const differ = ['given', 'refused'].flatMap((decision, at) =>
+      signs(team.worker, {
+        ...{
+          partner: world.a,
+          person: childOf('aLittle'),
+          giver: `giver-${at}`,
+          purpose: 'equality',
+          decision,
+          wording,
+        },
+      }),
+    );
+    await taken(team.worker, differ);
+    expect(await figures()).toEqual([25, 10, 'few', 5, 5]);
+    await taken(team.worker, [patchWrite('person', `partner/${world.a}`, childOf('notSaid'), { status: 'closed' })]);
+    expect(await figures()).toEqual([25, 5, 'few', 5, 5]);
   });
+});
 
-  test('asked again they have another key: what they said before is counted no more, and is gone by the morning', async () => {
+describe('what was said before', () => {
+  const night = () => world.server.store.write((db) => tidyAnswers(db, world.server.store.programme, world.clock.ms));
+  const days = (n: number) => {
+    world.clock.ms += n * 86_400_000;
+  };
+  const answers = async () => (await rows()).map(({ body }) => JSON.parse(body).answer).sort();
+  /** Something that is taken in now and never changes, as there is on every day. */
+  const fact = () =>
+    taken(team.worker, [
+      factWrite(team.worker, 'eligibility', privateScope(world.a), {
+        ...{ person: 'kayla-one', reason: 'other', until: today, at: '2026-11-22T12:00:00.000Z', replaces: [] },
+      }),
+    ]);
+  const patchKey = (key: string | undefined, clock = world.clock.ms) => {
+    const write = patchWrite('details', privateScope(world.a), 'details:kayla-one', { equalityKey: key });
+    return push(world, team.worker, [entryOf(team.worker, [write], { clock })]);
+  };
+
+  test('counts no more once they have another key, and is gone four weeks later', async () => {
     await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLot' }]]);
     const again = says('kayla-one', [['disability', { answer: 'no' }]]);
     // On their way the answers may overtake their key.
     await post(team.worker, boxesOf(again.answers));
     await taken(team.worker, asWrites(again.sayings));
-    expect((await report(team.coordinator)).questions[0].asked).toBe(1);
-    expect(await rows()).toHaveLength(2);
     const { store } = world.server;
     expect(await store.read((db) => equalityKeysOf(db, store.programme, ['details:kayla-one']))).toEqual({
       now: [again.answers[0]?.body.equalityKey],
       before: [expect.any(String)],
     });
-    await store.write((db) => tidyAnswers(db, store.programme));
-    expect((await rows()).map(({ body }) => JSON.parse(body).answer)).toEqual(['no']);
+    await fact();
+    await night();
+    days(28);
+    await night();
+    expect(await answers()).toEqual(['aLot', 'no']);
+    days(1);
+    await night();
+    expect(await answers()).toEqual(['no']);
     await store.write((db) => forgetAnswers(db, [again.answers[0]?.body.equalityKey ?? '']));
     expect(await rows()).toEqual([]);
     await store.write((db) => forgetAnswers(db, []));
+  });
+
+  test('can be put back: a worker who writes over a key destroys nothing, however old they say it is', async () => {
+    const [answer] = await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLot' }]]);
+    await fact();
+    days(60);
+    // By the clock of their phone it was replaced two months ago.
+    await patchKey(crypto.randomUUID(), world.clock.ms - 59 * 86_400_000);
+    await fact();
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    days(20);
+    await patchKey(answer?.body.equalityKey);
+    await fact();
+    days(40);
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    // Replaced once more, the days begin again.
+    await patchKey(crypto.randomUUID());
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    await fact();
+    days(29);
+    await night();
+    expect(await answers()).toEqual([]);
+  });
+
+  test('is nobody else’s to lose: a key that was only written over theirs for a time', async () => {
+    const [answer] = await asks(team.worker, 'benny-one', [['disability', { answer: 'aLot' }]]);
+    await asks(team.worker, 'kayla-one', [['disability', { answer: 'no' }]]);
+    days(1);
+    await patchKey(answer?.body.equalityKey);
+    days(1);
+    await patchKey(crypto.randomUUID());
+    await fact();
+    days(40);
+    await night();
+    expect(await answers()).toEqual(['aLot']);
+    const asked = { token: team.coordinator.fullToken };
+    const { status } = await world.say('POST', '/api/people/kayla-one/erase', { reason: 'parent' }, asked);
+    expect(status).toBe(200);
+    expect(await answers()).toEqual(['aLot']);
   });
 });
 

@@ -1,44 +1,52 @@
 /**
- * Figures of which nobody can be picked out. What is below five is *fewer than 5*; and where the sum of a row of figures is known,
- * others are hidden with it, until all that can be worked out of a small one is that it is small.
+ * Figures of which nobody can be picked out: every number to the nearest five, and below five *fewer than 5*. *Why in fives: an
+ * exact number tells, of two reports that differ by one person, what that person said.* It is how the statistics of higher education
+ * in the UK tell the same of students (hesa.ac.uk, “Rounding and suppression to anonymise statistics”); but there 0 to 2 become 0, and
+ * here nobody and four people look the same.
  */
 
-/** Fewer than this many people are not told apart. */
+/** Fewer than this many people are not told apart, and all others only by as many. */
 export const fewest = 5;
+/** Of fewer people than this nothing is told. */
+export const fewestAsked = 20;
+/** So far the sum of figures has to stay from the least and from the most that they may stand for. */
+const spare = 2;
 
-/** A figure as it may be shown: itself, *fewer than 5*, or hidden because another one could be worked out from it. */
-export type Shielded = number | 'few' | 'hidden';
+/** A number as it is shown. */
+export type InFives = number | 'few';
+/** The same, or hidden where its sum would say more of it. */
+export type Shielded = InFives | 'hidden';
+
+/** To the nearest five; a sum by itself, never from what was rounded. */
+export const inFives = (n: number): InFives => (n < fewest ? 'few' : Math.round(n / fewest) * fewest);
+
+type Range = readonly [least: number, most: number];
+
+/** What a figure may stand for: *10* is 8 to 12, *5* is 5 to 7. */
+function rangeOf(shown: InFives): Range {
+  const half = Math.floor(fewest / 2);
+  return shown === 'few' ? [0, fewest - 1] : [Math.max(fewest, shown - half), shown + half];
+}
 
 /**
- * What of some figures may be shown to somebody who knows what they add up to.
- *
- * Which others are hidden goes by their place, from the last one on, and never by their size; and when that is enough goes by their
- * sum with the small ones, which anybody can work out anyway. *Why: of 12, 12 and 4 with a sum of 28 the textbook hides the smallest
- * beside the 4. Whoever knows that rule knows the hidden one is at most 12, and so the 4.*
- *
- * Enough is where every small one may still be anything from 0 to 4. Where it never is, all are hidden.
+ * How a row of figures is shown, all of them or none. *Why none: who was asked is no secret, so the sum may be known to one. Where
+ * 8 people are shown as “10” and “fewer than 5”, nobody is among the few.* Whether they are shown goes by their sum and by what
+ * would be shown, never by the numbers behind it: so neither tells what one person more or less said, unless a figure takes a step.
+ * @param group what they are parts of, as it is shown; without it their sum is taken to be known
  */
-export function shielded(counts: readonly number[]): Shielded[] {
-  const small = counts.filter((n) => n < fewest);
-  if (small.length === 0) return [...counts];
-  const hidden = new Set<number>();
-  let sum = small.reduce((all, n) => all + n, 0);
-  for (let at = counts.length - 1; !isEnough(small.length, hidden.size, sum); at -= 1) {
-    if (at < 0) return counts.map(() => 'hidden');
-    const n = counts[at] ?? 0;
-    if (n < fewest) continue;
-    hidden.add(at);
-    sum += n;
-  }
-  return counts.map((n, at) => (n < fewest ? 'few' : hidden.has(at) ? 'hidden' : n));
+export function shielded(counts: readonly number[], group?: Shielded): Shielded[] {
+  const shown = counts.map(inFives);
+  const least = sumOf(shown.map((each) => rangeOf(each)[0]));
+  const most = sumOf(shown.map((each) => rangeOf(each)[1]));
+  const sum = group === undefined ? known(sumOf(counts)) : group === 'hidden' ? null : rangeOf(group);
+  const isSafe = sum !== null && least + spare <= sum[0] && sum[1] + spare <= most;
+  return isSafe ? shown : counts.map(() => 'hidden');
 }
 
-/** Whether some small ones, with others hidden that are known not to be small, may each be anything from 0 to 4. */
-function isEnough(small: number, hidden: number, sum: number): boolean {
-  const most = fewest - 1;
-  return hidden === 0 ? sum >= most && sum <= most * (small - 1) : sum >= most + fewest * hidden;
-}
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
-/** In words: `12`, `fewer than 5`, `not shown`. */
+const known = (sum: number): Range | null => (sum < fewestAsked ? null : [sum, sum]);
+
+/** In words: `10`, `fewer than 5`, `not shown`. */
 export const shieldedWords = (n: Shielded): number | string =>
   n === 'few' ? `fewer than ${fewest}` : n === 'hidden' ? 'not shown' : n;

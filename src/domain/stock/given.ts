@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { list, number, type ObjectOf, object, text } from '#domain/reports/answer.ts';
-import { addDays, isDay } from '#domain/time.ts';
+import { addDays, isDay, mondayOf } from '#domain/time.ts';
 import { type Kept, kindOfSet, partsIn } from './sets.ts';
 import { type Movement, type Owed, partsOwed, stillOut } from './stock.ts';
 
@@ -140,9 +140,6 @@ function timeOf(boxes: readonly Movement[]): { first: string; last: string; week
 
 const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T12:00:00.000Z`) - Date.parse(`${from}T12:00:00.000Z`)) / 86_400_000);
-
-/** The Monday on or before a day. */
-const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T12:00:00.000Z`).getUTCDay() + 6) % 7));
 
 /** Every week from the first box to the last, those without a box included. */
 function weekLines(boxes: readonly Movement[], figuresOf: (own: readonly Movement[]) => BoxFigures): WeekLine[] {

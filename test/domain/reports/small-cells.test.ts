@@ -1,93 +1,179 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fewest, type Shielded, shielded } from '#domain/reports/small-cells.ts';
+import { fewest, fewestAsked, inFives, type Shielded, shielded, shieldedWords } from '#domain/reports/small-cells.ts';
 
-/** Figures below five, against somebody who knows the sum, everything that is shown, and the rule by which others are hidden. */
+/**
+ * Figures of people, against somebody who knows the rule, everything that is shown, and exactly how many answered: every table up to some
+ * size, everybody who may come or go, and one partner taken from two. What they conclude is found by looking at all that leave the same trace.
+ */
 
-/** Every way in which so many cells can come to a sum. */
-function* waysTo(sum: number, cells: number): Generator<number[]> {
-  if (cells === 1) yield [sum];
-  else for (let n = 0; n <= sum; n += 1) for (const rest of waysTo(sum - n, cells - 1)) yield [n, ...rest];
+/** Every way in which so many figures can come to a sum. */
+function* waysTo(sum: number, figures: number): Generator<number[]> {
+  if (figures === 1) yield [sum];
+  else for (let n = 0; n <= sum; n += 1) for (const rest of waysTo(sum - n, figures - 1)) yield [n, ...rest];
 }
 
-/** What can be concluded of small figures from what is shown: all that leave the same trace, taken together. */
-function concluded(rule: (counts: readonly number[]) => readonly Shielded[], cells: number, most: number): string[] {
-  const found: string[] = [];
-  for (let sum = 1; sum <= most; sum += 1) {
-    const alike = Map.groupBy(waysTo(sum, cells), (counts) => JSON.stringify(rule(counts)));
-    for (const [shown, ways] of alike) {
-      for (let at = 0; at < cells; at += 1) {
-        const may = new Set(ways.map((counts) => counts[at] ?? 0));
-        if (Math.min(...may) < fewest && may.size === 1) found.push(`${shown} of ${sum}: cell ${at} is ${[...may]}`);
-      }
-    }
+const sumOf = (counts: readonly number[]) => counts.reduce((all, n) => all + n, 0);
+const together = (one: readonly number[], other: readonly number[]) => one.map((n, at) => n + (other[at] ?? 0));
+const same = (one: readonly number[], other: readonly number[]) =>
+  one.every((n, at) => inFives(n) === inFives(other[at] ?? 0));
+
+type Rule = (counts: readonly number[]) => readonly Shielded[];
+/** Rounding and nothing else. */
+const bare: Rule = (counts) => counts.map(inFives);
+
+/** All values that each figure may have, by what is seen. */
+class Seen {
+  readonly may = new Map<string, { readonly of: Set<number>[]; quiet: boolean }>();
+
+  /** @param quiet no figure takes a step */
+  add(trace: string, values: readonly number[], quiet = true): void {
+    const found = this.may.get(trace) ?? { of: values.map(() => new Set<number>()), quiet: false };
+    for (const [at, n] of values.entries()) found.of[at]?.add(n);
+    found.quiet ||= quiet;
+    this.may.set(trace, found);
   }
-  return found;
+
+  /** Traces, some without a step, after which a figure below five is known. */
+  known(): string[] {
+    return [...this.may].flatMap(([trace, { of, quiet }]) => {
+      const known = of.some((values) => values.size === 1 && [...values].every((n) => n < fewest));
+      return quiet && known ? trace : [];
+    });
+  }
 }
 
-/** The textbook: beside one small figure the smallest other. */
-function textbook(counts: readonly number[]): Shielded[] {
-  const small = counts.flatMap((n, at) => (n < fewest ? at : []));
-  if (small.length !== 1) return counts.map((n) => (n < fewest ? 'few' : n));
-  const others = counts.flatMap((n, at) => (n < fewest ? [] : { n, at })).sort((a, b) => a.n - b.n);
-  return counts.map((n, at) => (n < fewest ? 'few' : at === others[0]?.at ? 'hidden' : n));
+/** What one table tells. */
+function tables(rule: Rule, figures: number, most: number) {
+  const seen = new Seen();
+  let n = 0;
+  for (let sum = 1; sum <= most; sum += 1)
+    for (const counts of waysTo(sum, figures)) {
+      seen.add(`${rule(counts)} of ${sum}`, counts);
+      n += 1;
+    }
+  return { n, known: seen.known() };
+}
+
+/** What two tables tell that differ by one person, whose coming or going is known. */
+function changes(rule: Rule, figures: number, most: number) {
+  const seen = new Seen();
+  const said = new Map<string, { answers: Set<number>; quiet: Set<number> }>();
+  let n = 0;
+  for (let sum = 1; sum < most; sum += 1)
+    for (const counts of waysTo(sum, figures))
+      for (let answer = 0; answer < figures; answer += 1) {
+        const after = counts.map((each, at) => each + Number(at === answer));
+        const trace = `${rule(counts)} of ${sum}, then ${rule(after)}`;
+        seen.add(trace, [...counts, ...after], same(counts, after));
+        const found = said.get(trace) ?? { answers: new Set(), quiet: new Set() };
+        found.answers.add(answer);
+        if (same(counts, after)) found.quiet.add(answer);
+        said.set(trace, found);
+        n += 1;
+      }
+  const told = [...said].flatMap(([trace, { answers, quiet }]) => (quiet.size > 0 && answers.size === 1 ? trace : []));
+  return { n, known: seen.known(), told };
 }
 
 describe('figures that pick nobody out', () => {
   test.each([
-    [2, 60],
-    [3, 45],
+    [3, 40],
+    [4, 34],
+    [5, 26],
+    [6, 22],
+  ])('of %i figures with any sum up to %i, no number below five can be worked out', (figures, most) => {
+    const { n, known } = tables(shielded, figures, most);
+    expect(n).toBeGreaterThan(10_000);
+    expect(known).toEqual([]);
+  });
+
+  test.each([
+    [3, 40],
     [4, 30],
-    [5, 22],
-  ])('of %i cells with any sum up to %i no small one can be worked out, by somebody who knows the rule', (cells, most) => {
-    expect(concluded(shielded, cells, most)).toEqual([]);
+    [5, 24],
+  ])('of %i figures up to %i, one person more or less tells no small number and not what they said, unless a figure takes a step', (figures, most) => {
+    const { n, known, told } = changes(shielded, figures, most);
+    expect(n).toBeGreaterThan(30_000);
+    expect(known).toEqual([]);
+    expect(told).toEqual([]);
   });
 
-  test('the check finds what a weaker rule gives away', () => {
-    const bare = (counts: readonly number[]): Shielded[] => counts.map((n) => (n < fewest ? 'few' : n));
-    expect(concluded(bare, 3, 20).length).toBeGreaterThan(0);
-    expect(concluded(textbook, 3, 30)).toContain('["hidden",12,"few"] of 28: cell 2 is 4');
+  test('a step tells what whoever came said: that is left, for up to one person in five', () => {
+    const all = [...waysTo(34, 3)].flatMap((counts) =>
+      counts.map((_, answer) => [counts, counts.map((each, at) => each + Number(at === answer))] as const),
+    );
+    const shown = all.filter((both) => both.every((each) => !shielded(each).includes('hidden')));
+    const steps = shown.filter(([counts, after]) => !same(counts, after));
+    expect([shown.length, steps.length]).toEqual([1611, 318]);
   });
 
-  test('what is shown is as it is and never small, what is called few is small, and a hidden one never stands alone', () => {
-    const counts = fc.array(fc.oneof(fc.nat(9), fc.nat(400)), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(counts, (all) => {
-        const told = shielded(all);
-        expect(told).toHaveLength(all.length);
-        for (const [at, each] of told.entries()) {
-          const n = all[at] ?? 0;
-          if (typeof each === 'number') expect([each, each >= fewest]).toEqual([n, true]);
-          if (each === 'few') expect(n).toBeLessThan(fewest);
+  test('of two partners together and one alone, no answer of the other is known where both show the same', () => {
+    const known: string[] = [];
+    let n = 0;
+    for (const own of [20, 21, 22, 23])
+      for (const others of [1, 2, 3, 5, 8, 20]) {
+        const seen = new Seen();
+        for (const one of waysTo(own, 3))
+          for (const other of waysTo(others, 3)) {
+            const all = together(one, other);
+            seen.add(`${shielded(one)} | ${shielded(other)} | ${shielded(all)}`, other, same(one, all));
+            n += 1;
+          }
+        known.push(...seen.known());
+      }
+    expect(n).toBeGreaterThan(300_000);
+    expect(known).toEqual([]);
+  });
+
+  test('the checks find what rounding alone gives away', () => {
+    expect(tables(bare, 3, 40).known).toContain('10,few,few of 8');
+    expect(tables(bare, 3, 40).known).toContain('few,few,few of 12');
+    expect(changes(bare, 3, 30).known.length).toBeGreaterThan(0);
+    const exact: Rule = (counts) => counts.map((n) => (n < fewest ? 'few' : n));
+    expect(changes(exact, 3, 30).told.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a group is made of', () => {
+  test.each([
+    3, 4, 5,
+  ])('%i parts never tell a group more closely than it is shown, and no part is known to one who knows the group', (figures) => {
+    for (const groups of [
+      [5, 6, 7],
+      [8, 9, 10, 11, 12],
+      [13, 14, 15, 16, 17],
+      [18, 19, 20, 21, 22],
+    ]) {
+      const seen = new Seen();
+      const mayBe = new Map<string, Set<number>>();
+      for (const group of groups)
+        for (const counts of waysTo(group, figures)) {
+          const told = shielded(counts, inFives(group));
+          mayBe.set(`${told}`, (mayBe.get(`${told}`) ?? new Set()).add(group));
+          seen.add(`${told} of ${group}`, counts);
         }
-        const covered = told.filter((each) => typeof each !== 'number');
-        if (covered.length === 1) expect([told, covered[0]]).toEqual([[covered[0]], 'hidden']);
-      }),
-    );
+      for (const each of mayBe.values()) expect([...each]).toEqual(groups);
+      expect(seen.known()).toEqual([]);
+    }
   });
 
-  test('all that the sum tells of a small one is that it is small', () => {
-    const counts = fc.array(fc.oneof(fc.nat(9), fc.nat(60)), { minLength: 2, maxLength: 9 });
-    fc.assert(
-      fc.property(counts, (all) => {
-        const told = shielded(all);
-        const covered = all.filter((_, at) => typeof told[at] !== 'number').reduce((sum, n) => sum + n, 0);
-        const few = told.filter((each) => each === 'few').length;
-        const hidden = told.filter((each) => each === 'hidden').length;
-        if (few === 0) return;
-        // Of one of them at 0 and of one at 4, the others still come to what is left.
-        const mostOfOthers = hidden > 0 ? Number.POSITIVE_INFINITY : (few - 1) * (fewest - 1);
-        expect(covered).toBeLessThanOrEqual(mostOfOthers);
-        expect(covered - (fewest - 1)).toBeGreaterThanOrEqual(hidden * fewest);
-      }),
-    );
+  test('of a small group, and of a hidden one, nothing is told', () => {
+    expect(shielded([3, 1, 0], 'few')).toEqual(['hidden', 'hidden', 'hidden']);
+    expect(shielded([30, 9, 2], 'hidden')).toEqual(['hidden', 'hidden', 'hidden']);
   });
+});
 
-  test('examples', () => {
-    expect(shielded([30, 12, 9])).toEqual([30, 12, 9]);
-    expect(shielded([30, 12, 4])).toEqual([30, 'hidden', 'few']);
-    expect(shielded([30, 12, 2, 3, 1])).toEqual([30, 12, 'few', 'few', 'few']);
-    expect(shielded([6, 2])).toEqual(['hidden', 'hidden']);
-    expect(shielded([0, 0, 0])).toEqual(['hidden', 'hidden', 'hidden']);
-  });
+test('examples', () => {
+  expect([0, 4, 5, 7, 8, 12, 13, 102].map(inFives)).toEqual(['few', 'few', 5, 5, 10, 10, 15, 100]);
+  expect(shielded([31, 11, 3])).toEqual([30, 10, 'few']);
+  expect(shielded([30, 12, 2, 0, 1])).toEqual([30, 10, 'few', 'few', 'few']);
+  // 28 and nobody else: whoever knows that 28 answered would know that nobody said anything else.
+  expect(shielded([28, 0, 0])).toEqual(['hidden', 'hidden', 'hidden']);
+  expect(shielded([9, 6, 4])).toEqual(['hidden', 'hidden', 'hidden']);
+  expect(sumOf([9, 6, 4])).toBeLessThan(fewestAsked);
+  expect(['few', 'hidden', 10].map((each) => shieldedWords(each as Shielded))).toEqual([
+    'fewer than 5',
+    'not shown',
+    10,
+  ]);
 });

@@ -1,8 +1,9 @@
 import { asSeen } from '#domain/as-seen.ts';
+import type { Code } from '#domain/codes.ts';
 import { type EqualityQuestionName, equalityQuestion, ratherNot } from '#domain/equality-codes.ts';
 import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
 import type { EqualityBody } from '#domain/records/shapes/equality.ts';
-import { fewest, type Shielded, shielded } from '#domain/reports/small-cells.ts';
+import { fewest, type InFives, inFives, type Shielded, shielded } from '#domain/reports/small-cells.ts';
 
 /** How many answered what, told so that nobody can be picked out. */
 
@@ -18,9 +19,9 @@ export type EqualityLine = {
 export type EqualityCount = {
   readonly question: EqualityQuestionName;
   /** Everybody on the register it is put to. */
-  readonly everybody: number;
-  readonly asked: number;
-  readonly answered: Shielded;
+  readonly everybody: InFives;
+  /** Who answered it, rather not say included. How many said something else stands nowhere: it would tell how many did not. */
+  readonly asked: InFives;
   readonly ratherNot: Shielded;
   readonly lines: readonly EqualityLine[];
 };
@@ -48,44 +49,46 @@ export function equalityCount(
   const answers = said.filter((each) => each !== undefined);
   const { options } = equalityQuestion(question);
   const ofOption = (code: string) => answers.filter(({ answer }) => answer === code);
-  // Those who would rather not say stand first: what is hidden beside a small number is taken from the end.
   const [silent = 'hidden', ...counts] = shielded(
     [ratherNot, ...options.map(({ code }) => code)].map((code) => ofOption(code).length),
   );
-  const lines = options.flatMap(({ code, words, detail = [], own }, at): EqualityLine[] => {
+  const lines = options.flatMap(({ code, words, detail, own }, at): EqualityLine[] => {
     const people = counts[at] ?? 'hidden';
-    const made = own ? ownWords(ofOption(code)) : detail.map(([each, named]) => ({ code: each, words: named }));
-    const parts = madeOf(made, ofOption(code), own ? otherWords : leftOpen, people);
+    const parts = own ? ownWords(ofOption(code), people) : detail ? madeOf(detail, ofOption(code), people) : [];
     return [{ answer: code, made: null, words, people }, ...parts.map((each) => ({ answer: code, ...each }))];
   });
   return {
-    ...{ question, everybody: said.length, asked: answers.length, ratherNot: silent, lines },
-    answered: typeof silent === 'number' ? answers.length - silent : 'hidden',
+    ...{ question, everybody: inFives(said.length), asked: inFives(answers.length), ratherNot: silent, lines },
   };
 }
 
-type Made = { readonly code: string; readonly words: string };
+type Part = Pick<EqualityLine, 'made' | 'words' | 'people'>;
 
-/** Own words that so many used that they are nobody's own any more, A to Z. */
-function ownWords(answers: readonly EqualityBody[]): Made[] {
-  const used = Map.groupBy(answers, ({ words = '' }) => asSeen(words));
-  return [...used]
-    .filter(([words, by]) => words !== '' && by.length >= fewest)
-    .map(([code, [first]]) => ({ code, words: first?.words ?? code }))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+/** What a group is made of, and who did not say which. */
+function madeOf(detail: readonly Code[], answers: readonly EqualityBody[], group: Shielded): Part[] {
+  const parts = [...detail.map(([code, words]) => ({ made: code, words })), { made: '', words: leftOpen }];
+  const told = shielded(
+    parts.map(({ made }) => answers.filter((each) => (each.detail ?? '') === made).length),
+    group,
+  );
+  return parts.map((part, at) => ({ ...part, people: told[at] ?? 'hidden' }));
 }
 
-/** What a group is made of. Nothing is told of a group that is not told itself: its parts would add up to it. */
-function madeOf(made: readonly Made[], answers: readonly EqualityBody[], rest: string, group: Shielded) {
-  if (made.length === 0) return [];
-  const codes = new Set(made.map(({ code }) => code));
-  const partOf = ({ detail, words }: EqualityBody) => detail ?? asSeen(words ?? '');
-  const counts = [
-    ...made.map(({ code }) => answers.filter((each) => partOf(each) === code).length),
-    answers.filter((each) => !codes.has(partOf(each))).length,
+/**
+ * Own words that so many used that they are nobody's own any more, A to Z. They are named only where their figure is shown and as
+ * many used others; else they are all one, the group. *Why not where nobody used others: the first who does would make the words go,
+ * and that would tell what they said.*
+ */
+function ownWords(answers: readonly EqualityBody[], group: Shielded): Part[] {
+  const used = [...Map.groupBy(answers, ({ words = '' }) => asSeen(words))];
+  const many = used.filter(([words, by]) => words !== '' && by.length >= fewest).sort(([a], [b]) => (a < b ? -1 : 1));
+  const counts = many.map(([, by]) => by.length);
+  const rest = answers.length - counts.reduce((all, n) => all + n, 0);
+  const told = shielded([...counts, rest], group);
+  if (rest < fewest || told.includes('hidden')) return [];
+  const parts = [
+    ...many.map(([made, [first]]) => ({ made, words: first?.words ?? made })),
+    { made: '', words: otherWords },
   ];
-  const told = typeof group === 'number' ? shielded(counts) : counts.map((): Shielded => 'hidden');
-  return [...made, { code: '', words: rest }].map(({ code, words }, at) => ({
-    ...{ made: code, words, people: told[at] ?? 'hidden' },
-  }));
+  return parts.map((part, at) => ({ ...part, people: told[at] ?? 'hidden' }));
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { equalityNames, equalityQuestion } from '#domain/equality-codes.ts';
+import { sameIn } from '#domain/people/alias.ts';
+import { mayFor } from '#domain/people/consents/standing.ts';
 import { equalityAsked, equalityFor } from '#domain/people/equality/asking.ts';
 import {
   type EqualityCount,
@@ -8,22 +10,24 @@ import {
   standingAnswers,
 } from '#domain/people/equality/count.ts';
 import { detailsId } from '#domain/people/family.ts';
+import { partnerOf } from '#domain/records/scopes.ts';
 import { list, number, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { type Reading, report } from '#domain/reports/report.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';
-import { shieldedWords } from '#domain/reports/small-cells.ts';
+import { fewestAsked, shieldedWords } from '#domain/reports/small-cells.ts';
+import { mondayOf } from '#domain/time.ts';
 import { type PermissionType, permissionTypes, readPermissions, type WithBadges } from './reading.ts';
 
 /** What people on the register say of their own background, in numbers that pick nobody out. */
 
-const told = v.union([number, v.picklist(['few', 'hidden'])]);
+const inFives = v.union([number, v.literal('few')]);
+const told = v.union([inFives, v.literal('hidden')]);
 
 const countSchema = object({
   question: v.picklist(equalityNames),
-  everybody: number,
-  asked: number,
-  answered: told,
+  everybody: inFives,
+  asked: inFives,
   ratherNot: told,
   lines: list(object({ answer: text, made: v.nullable(text), words: text, people: told })),
 });
@@ -34,12 +38,19 @@ const words: Definitions = [
     'Everybody on the register today whom the question is put to, each once; of partners whose answers this reader may count. Some questions are put to people from 16 on alone.',
   ],
   [
-    'Asked',
-    'People who answered the question, rather not say included. Everybody else was not asked, or said no to being asked.',
+    'Answered',
+    'People who answered the question before this week began, rather not say included. Everybody else was not asked, was asked since Monday, or may not be asked.',
+  ],
+  [
+    'In fives',
+    'Every number is rounded to the nearest five by itself, so they need not add up. Percentages are worked out from these numbers.',
   ],
   ['Fewer than 5', 'Four people or fewer, or nobody.'],
-  ['Not shown', 'A number from which a smaller one could be worked out, or where too few were asked to show anything.'],
-  ['People', 'People as they describe themselves. Who answered what is shown to nobody.'],
+  [
+    'Not shown',
+    `Fewer than ${fewestAsked} people answered; or what they come to would tell more of these numbers than they show; or, of what a group is made of, the group would be told more closely by its parts.`,
+  ],
+  ['People', 'People as they describe themselves. Nothing shows what one of them answered.'],
 ];
 
 type Line = EqualityLine & { readonly count: EqualityCount };
@@ -60,10 +71,9 @@ const groupColumns: readonly Column<Line>[] = [
 ];
 const responseColumns: readonly Column<EqualityCount>[] = [
   ['question', ({ question }) => equalityQuestion(question).title],
-  ['on_register', ({ everybody }) => everybody],
-  ['answered', ({ answered }) => shieldedWords(answered)],
+  ['on_register', ({ everybody }) => shieldedWords(everybody)],
+  ['answered', ({ asked }) => shieldedWords(asked)],
   ['rather_not_say', (count) => shieldedWords(count.ratherNot)],
-  ['not_asked', ({ everybody, asked }) => everybody - asked],
 ];
 
 /** How many answered what, of everybody on the register; of partners whose answers this reader may count. */
@@ -73,7 +83,7 @@ export const equalityReport = report({
   label: 'Equality',
   hint: 'How people describe themselves',
   summary:
-    'How people on the register describe themselves: a row for each answer; numbers below five are not told apart',
+    'How people on the register describe themselves: a row for each answer, in fives, as it stood when this week began',
   definitions: words,
   undated: true,
   types: [...permissionTypes, 'programme'],
@@ -116,16 +126,34 @@ export const equalityReport = report({
   },
 });
 
-/** What stands of somebody. Of whoever said no to being asked, nothing: their answers are not used. */
+/**
+ * What stood of somebody when this week began. *Why not as of today: of two days that are set against each other, the second would
+ * tell of whoever was asked in between.* Of whoever may not be asked, nothing: their answers are not used.
+ */
 async function readAnswers(read: Reading<PermissionType | 'programme'>) {
-  const byKey = Map.groupBy(await read.answers(), ({ body }) => body.equalityKey);
-  const keys = new Map((await read.rows('details')).map(({ id, body }) => [id, body.equalityKey]));
+  const from = mondayOf(read.today);
+  const counted = (await read.answers()).filter(({ body }) => body.day < from);
+  const byKey = Map.groupBy(counted, ({ scope, body }) => placed(scope, body.equalityKey));
+  const keys = await readKeys(read);
   return ({ ids, inForce }: WithBadges) => {
-    const { state } = inForce.equality;
-    const own = state === 'refused' || state === 'withdrawn' ? [] : ids;
-    return standingAnswers(
-      own.flatMap((id) => keys.get(detailsId(id)) ?? []),
-      byKey,
-    );
+    const own = mayFor(inForce.equality) === 'mayNot' ? [] : ids;
+    return standingAnswers([...new Set(own.flatMap((id) => keys.get(detailsId(id)) ?? []))], byKey);
   };
+}
+
+/** A key leads to answers of its own partner alone. */
+const placed = (scope: string, key: string): string => `${partnerOf(scope)} ${key}`;
+
+/**
+ * The key in each details. One that stands in those of two people is in neither: it may be anybody's who was copied from, and counting it
+ * for both, or for whoever was there first, would tell what they said.
+ */
+async function readKeys(read: Reading<PermissionType | 'programme'>): Promise<ReadonlyMap<string, string>> {
+  const same = sameIn(await read.rows('alias'), 'person');
+  const rows = (await read.rows('details')).flatMap(({ id, scope, body }) =>
+    body.equalityKey ? { id, key: placed(scope, body.equalityKey), person: same(scope).headOf(body.person) } : [],
+  );
+  const byKey = Map.groupBy(rows, ({ key }) => key);
+  const ofOne = [...byKey.values()].filter((own) => new Set(own.map(({ person }) => person)).size === 1);
+  return new Map(ofOne.flat().map(({ id, key }) => [id, key]));
 }

@@ -118,54 +118,78 @@ describe('how it is counted', () => {
   const peopleOf = (lines: readonly { answer: string; made: string | null; people: unknown }[], answer: string) =>
     lines.filter((line) => line.answer === answer).map(({ people }) => people);
 
-  test('everybody is asked or not, and a small number stands nowhere', () => {
+  test('everybody is asked or not, every number is in fives by itself, and a small number stands nowhere', () => {
     const said = [
       ...timesOf(14, 'disability', 'no'),
-      ...timesOf(7, 'disability', 'aLittle'),
+      ...timesOf(6, 'disability', 'aLittle'),
       ...timesOf(3, 'disability', 'aLot'),
     ];
     const count = equalityCount('disability', [...said, ...timesOf(6, 'disability', ratherNot), undefined, undefined]);
-    expect(count).toMatchObject({ everybody: 32, asked: 30, ratherNot: 6, answered: 24 });
+    // 29 and 31 are 30 by themselves: summed from 15, 5 and 5 they would be 25.
+    expect(count).toMatchObject({ everybody: 30, asked: 30, ratherNot: 5 });
     expect(count.lines.map(({ answer, people }) => [answer, people])).toEqual([
       ['aLot', 'few'],
-      ['aLittle', 7],
-      ['no', 'hidden'],
+      ['aLittle', 5],
+      ['no', 15],
       ['own', 'few'],
     ]);
   });
 
-  test('of a question that few were asked nothing is told', () => {
-    const count = equalityCount('disability', [...timesOf(3, 'disability', 'no'), undefined]);
-    expect(count).toMatchObject({ everybody: 4, asked: 3, answered: 'hidden', ratherNot: 'hidden' });
-    expect(new Set(count.lines.map(({ people }) => people))).toEqual(new Set(['hidden']));
+  test('of a question that few answered nothing is told', () => {
+    for (const n of [0, 3, 19]) {
+      const asked = [...timesOf(n, 'disability', 'no').slice(3), ...timesOf(3, 'disability', 'aLot')].slice(0, n);
+      const count = equalityCount('disability', [...asked, undefined]);
+      expect(count.ratherNot).toBe('hidden');
+      expect(new Set(count.lines.map(({ people }) => people))).toEqual(new Set(['hidden']));
+    }
   });
 
-  test('what a group is made of is told where the group is, and adds up to no other number', () => {
+  test('what a group is made of is told where the group is, and not where it tells the group more closely', () => {
     const asian = [
       ...timesOf(9, 'ethnicity', 'asian', { detail: 'indian' }),
       ...timesOf(2, 'ethnicity', 'asian', { detail: 'chinese' }),
+      ...timesOf(9, 'ethnicity', 'asian'),
     ];
-    const few = [...timesOf(4, 'ethnicity', 'black', { detail: 'african' }), ...timesOf(20, 'ethnicity', 'white')];
-    const { lines } = equalityCount('ethnicity', [...asian, ...few, ...timesOf(9, 'ethnicity', 'asian')]);
-    // 20 are Asian: 9 Indian, 2 Chinese, and 9 who did not say which have to hide what the others come to.
-    expect(peopleOf(lines, 'asian')).toEqual([20, 9, 'few', 'few', 'few', 'few', 'hidden']);
+    const white = [
+      ...timesOf(6, 'ethnicity', 'white', { detail: 'irish' }),
+      ...timesOf(6, 'ethnicity', 'white', { detail: 'roma' }),
+    ];
+    const { lines } = equalityCount('ethnicity', [
+      ...asian,
+      ...white,
+      ...timesOf(4, 'ethnicity', 'black', { detail: 'african' }),
+    ]);
+    expect(peopleOf(lines, 'asian')).toEqual([20, 10, 'few', 'few', 'few', 'few', 10]);
+    // Of 8 to 12 people two parts of 5 to 7 each would leave 10 to 12.
+    expect(peopleOf(lines, 'white')).toEqual([10, 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden']);
     expect(peopleOf(lines, 'black')).toEqual(['few', 'hidden', 'hidden', 'hidden', 'hidden']);
   });
 
-  test('own words are told once five used them', () => {
-    const said = [
-      ...timesOf(5, 'religion', 'own', { words: 'Jain' }),
-      ...timesOf(5, 'religion', 'own', { words: 'Pastafarian ' }),
-    ];
-    const { lines } = equalityCount('religion', [
-      ...said,
-      ...timesOf(4, 'religion', 'own', { words: 'Druid' }),
-      ...timesOf(30, 'religion', 'none'),
-      ...timesOf(9, 'religion', 'muslim'),
-    ]);
-    const words = lines.filter(({ answer, made }) => answer === 'own' && made !== null).map((line) => line.words);
-    expect(words).toEqual(['Jain', 'Pastafarian ', 'Other words']);
-    expect(JSON.stringify(lines)).not.toContain('Druid');
+  describe('own words', () => {
+    const rowsOf = (words: Readonly<Record<string, number>>, others = 30) => {
+      const own = Object.entries(words).flatMap(([each, n]) => timesOf(n, 'religion', 'own', { words: each }));
+      const rest = [...timesOf(others, 'religion', 'none'), ...timesOf(Math.ceil(others / 3), 'religion', 'muslim')];
+      const { lines } = equalityCount('religion', [...own, ...rest]);
+      expect(JSON.stringify(lines)).not.toMatch(/Druid|Bahai|Shinto/);
+      return lines
+        .filter(({ answer, made }) => answer === 'own' && made !== null)
+        .map((each) => [each.words, each.people]);
+    };
+
+    test('are named where five used them and five used others', () => {
+      expect(rowsOf({ Jain: 9, 'jain ': 2, Druid: 4, Bahai: 3, Shinto: 3 })).toEqual([
+        ['Jain', 10],
+        ['Other words', 10],
+      ]);
+    });
+
+    test('are one row where fewer used others, nobody among them, or where their figure is not shown', () => {
+      expect(rowsOf({ Jain: 20, Druid: 3 })).toEqual([]);
+      expect(rowsOf({ Jain: 21 })).toEqual([]);
+      expect(rowsOf({ Druid: 4, Bahai: 4, Shinto: 4 })).toEqual([]);
+      expect(rowsOf({ Jain: 6, Druid: 3, Bahai: 3 })).toEqual([]);
+      expect(rowsOf({ Jain: 9, Druid: 4, Bahai: 3, Shinto: 2 }, 0)).toEqual([]);
+    });
   });
 
   test('somebody with two keys answered once: the later day stands', () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import type { KnownPerson } from '#db/families.ts';
 import { closedAnswers, say } from '#db/person.ts';
@@ -6,40 +7,37 @@ import type { EqualityQuestionName, EqualitySpeaker } from '#domain/equality-cod
 import { equalityAsked, equalityFor, equalitySays } from '#domain/people/equality/asking.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { dayOf } from '#domain/time.ts';
-import type { Faults } from '#forms/faults.ts';
-import { type FormState, useForm } from '#forms/form.tsx';
-import { FormPage } from '#phone/form-page.tsx';
+import { NotSaved } from '#forms/not-saved.tsx';
+import { useWaiting } from '#forms/waiting.ts';
 import { keepHere } from '#phone/save.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
-import { PhonePage } from '#ui/page.tsx';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { askedOnWords, asksEquality, type EqualityPack, type SaidSoFar, saidToEach } from './pack.ts';
 import { EqualityQuestion } from './question.tsx';
 import { Why } from './why.tsx';
 
-/** Equality questions, apart from everything else: why, who sees it, who answers. Once they are saved nobody here reads them again. */
+/**
+ * Equality questions, apart from everything else: why, who sees it, who answers. Once they are saved nobody here reads them again.
+ * Nor does anybody before: no draft is kept, so that what was picked goes with the page, and whoever was in the middle asks again.
+ */
 
 type AskProps = {
   readonly known: KnownPerson;
   readonly setup: Setup;
-  /** They, or whoever answers for them, said no to being asked. */
-  readonly saidNo: boolean;
+  /** They, or whoever answers for them, said no to being asked, or do not agree about it. */
+  readonly mayNot: boolean;
   /** Hands the phone over; this page goes. */
   readonly onHandOver: (pack: EqualityPack, returnTo: string) => Promise<void>;
 };
 
-type Typed = {
-  readonly who: EqualitySpeaker | '';
-  /** The worker asks, and writes down what they say. */
-  readonly asking: boolean;
-  readonly said: SaidSoFar;
-};
-
 const title = 'Equality questions';
 
-export function AskEquality({ known, setup, saidNo, onHandOver }: AskProps) {
+export function AskEquality({ known, setup, mayNot, onHandOver }: AskProps) {
   const { person, details } = known;
   const back = `/people/${person.id}/edit`;
   const asked = equalityFor(
@@ -48,12 +46,12 @@ export function AskEquality({ known, setup, saidNo, onHandOver }: AskProps) {
     dayOf(Date.now()),
   );
   if (!asksEquality(setup, person.scope)) return <Navigate to={back} replace />;
-  if (saidNo || asked.length === 0)
+  if (mayNot || asked.length === 0)
     return (
       <PhonePage title={title} subtitle={nameOf(person.body)} back={(parts) => <Link to={back} {...parts} />}>
-        {saidNo ? (
-          <Empty icon="cross" title="They said no to these questions">
-            Nothing is asked. They can change that answer under what they permit.
+        {mayNot ? (
+          <Empty icon="cross" title="They may not be asked these questions">
+            Somebody said no to them. That can be changed under what they permit.
           </Empty>
         ) : (
           <Empty icon="people" title="Nothing to ask">
@@ -62,105 +60,154 @@ export function AskEquality({ known, setup, saidNo, onHandOver }: AskProps) {
         )}
       </PhonePage>
     );
-  return <AskForm known={known} asked={asked} back={back} onHandOver={onHandOver} />;
+  return <Sitting known={known} asked={asked} back={back} onHandOver={onHandOver} />;
 }
 
-type AskFormProps = Pick<AskProps, 'known' | 'onHandOver'> & {
+type SittingProps = Pick<AskProps, 'known' | 'onHandOver'> & {
   readonly asked: readonly EqualityQuestionName[];
   readonly back: string;
 };
 
-function useAsk({ known: { person }, asked, back }: AskFormProps): FormState<Typed> | undefined {
+/** Saves what a worker was told. */
+function useSaved({ known: { person }, asked, back }: SittingProps, said: SaidSoFar) {
   const navigate = useNavigate();
-  return useForm<Typed>({
-    name: `equality ${person.id}`,
-    now: { who: '', asking: false, said: {} },
-    judge: (typed) => faultsOf(typed, asked),
-    save: async ({ said }) => {
-      const sitting = { person, by: 'worker', day: dayOf(Date.now()), said: saidToEach(asked, said) } as const;
-      const { sayings, answers } = equalitySays(sitting, () => crypto.randomUUID());
-      const boxes = await closedAnswers(answers);
-      return keepHere(title, () => say(sayings, { answers: boxes }));
-    },
-    onSaved: () => void navigate(back, { replace: true }),
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const waits = useWaiting(() => save());
+  const save = useOnce(async () => {
+    const sitting = { person, by: 'worker', day: dayOf(Date.now()), said: saidToEach(asked, said) } as const;
+    const { sayings, answers } = equalitySays(sitting, () => crypto.randomUUID());
+    const boxes = await closedAnswers(answers);
+    const problem = await waits.whileSaving(() => keepHere(title, () => say(sayings, { answers: boxes })));
+    setTrouble(problem);
+    if (problem !== null) return false;
+    await navigate(back, { replace: true });
+    return true;
   });
+  return { trouble, save };
 }
 
-function faultsOf({ who, asking, said }: Typed, asked: readonly EqualityQuestionName[]): Faults<Typed> {
-  if (!asking) return { who: who === '' ? 'Choose who answers.' : undefined };
-  const open = asked.filter((name) => !said[name]);
-  return { said: open.map((name) => ({ fieldId: `equality-${name}`, message: 'Choose what they say.' })) };
-}
-
-function AskForm(props: AskFormProps) {
+function Sitting(props: SittingProps) {
   const { known, asked, back, onHandOver } = props;
   const { person, equalityAskedOn: before } = known;
-  const form = useAsk(props);
+  const [said, setSaid] = useState<SaidSoFar>({});
+  const [isAsking, setAsking] = useState(false);
+  const { trouble, save } = useSaved(props, said);
   const called = nameOf(person.body);
   const handOver = useOnce(async (by: EqualityPack['by']) => {
     const { id, scope } = person;
     await onHandOver({ person: { id, scope }, called, by, asked }, back);
   });
-  if (!form) return <PhonePage title={title} loading />;
-  const { who, asking } = form.values;
-  const page = { title, subtitle: called, back, words: {} };
-  if (asking)
-    return (
-      <FormPage form={form} {...page} submit="Save the answers" foot="Once they are saved nobody can read them here.">
-        <Remark>Read each question out as it stands. They may leave any of them out.</Remark>
-        <Questions form={form} asked={asked} />
-      </FormPage>
-    );
-
-  const isHandedOver = who === 'self' || who === 'parent';
-  const next = async () => {
-    if (!form.check()) return;
-    if (!isHandedOver) return form.change({ asking: true });
-    await form.drop();
-    await handOver(who);
-  };
+  const page = { called, back, trouble, onSave: () => void save() };
+  if (isAsking) return <Asking {...page} asked={asked} said={said} onSaid={setSaid} />;
   return (
-    <FormPage
-      form={{ ...form, submit: next }}
-      {...page}
-      submit={isHandedOver ? 'Hand over the phone' : 'Ask the questions'}
-      below={
-        <Button kind="quiet" wide onClick={() => void skip(form)}>
-          They would rather not answer any
-        </Button>
-      }
-    >
-      {before && <Remark>{askedOnWords(before)}. What they say now takes the place of what they said then.</Remark>}
-      <Why whose="their" />
-      <Choice
-        legend="Who answers?"
-        options={[
-          { value: 'self', label: `${called}, on this phone` },
-          { value: 'parent', label: 'A parent or carer, on this phone' },
-          { value: 'worker', label: 'They tell me, and I write it down' },
-        ]}
-        {...form.choice('who')}
-        value={who === '' ? undefined : who}
-      />
-    </FormPage>
+    <WhoAnswers {...page} before={before} onNext={(who) => (who === 'worker' ? setAsking(true) : void handOver(who))} />
   );
 }
 
-/** That is an answer to each question, and is kept as one: they are not asked again. */
-async function skip(form: FormState<Typed>): Promise<void> {
-  form.change({ who: 'worker', asking: false, said: {} });
-  await form.submit();
+type PageProps = {
+  readonly called: string;
+  readonly back: string;
+  readonly trouble: string | null;
+  /** Each question that was not answered is kept as *rather not say*. */
+  readonly onSave: () => void;
+};
+
+type WhoAnswersProps = PageProps & {
+  readonly before: string | null;
+  readonly onNext: (who: EqualitySpeaker) => void;
+};
+
+function WhoAnswers({ called, back, trouble, onSave, before, onNext }: WhoAnswersProps) {
+  const [who, setWho] = useState<EqualitySpeaker>();
+  const [tries, setTries] = useState(0);
+  const error = tries > 0 && !who ? 'Choose who answers.' : undefined;
+  const next = () => {
+    setTries(tries + 1);
+    if (who) onNext(who);
+  };
+  return (
+    <PhonePage
+      title={title}
+      subtitle={called}
+      back={(parts) => <Link to={back} {...parts} />}
+      bottom={
+        <Foot>
+          <Button kind="primary" wide onClick={next}>
+            {who === 'self' || who === 'parent' ? 'Hand over the phone' : 'Ask the questions'}
+          </Button>
+        </Foot>
+      }
+    >
+      <Stack>
+        <ErrorSummary errors={error ? [{ fieldId: 'equality-who', message: error }] : []} tries={tries} />
+        <NotSaved trouble={trouble} />
+        {before && <Remark>{askedOnWords(before)}. What they say now takes the place of what they said then.</Remark>}
+        <Why about={{ of: 'their', called }} />
+        <Choice
+          id="equality-who"
+          legend="Who answers?"
+          error={error}
+          options={[
+            { value: 'self', label: `${called}, on this phone` },
+            { value: 'parent', label: 'A parent or carer, on this phone' },
+            { value: 'worker', label: 'They tell me, and I write it down' },
+          ]}
+          value={who}
+          onChange={setWho}
+        />
+        <Button kind="quiet" wide onClick={onSave}>
+          They would rather not answer any
+        </Button>
+      </Stack>
+    </PhonePage>
+  );
 }
 
-function Questions({ form, asked }: { form: FormState<Typed>; asked: readonly EqualityQuestionName[] }) {
-  const { said } = form.values;
-  return asked.map((name) => (
-    <EqualityQuestion
-      key={name}
-      name={name}
-      said={said[name]}
-      error={form.errorOf(`equality-${name}`)}
-      onChange={(each) => form.change({ said: { ...said, [name]: each } })}
-    />
-  ));
+type AskingProps = PageProps & {
+  readonly asked: readonly EqualityQuestionName[];
+  readonly said: SaidSoFar;
+  readonly onSaid: (said: SaidSoFar) => void;
+};
+
+/** The worker asks, and writes down what they say. */
+function Asking({ called, back, trouble, onSave, asked, said, onSaid }: AskingProps) {
+  const [tries, setTries] = useState(0);
+  const open = tries > 0 ? asked.filter((name) => !said[name]) : [];
+  const errors = open.map((name) => ({ fieldId: `equality-${name}`, message: 'Choose what they say.' }));
+  const submit = () => {
+    setTries(tries + 1);
+    if (asked.every((name) => said[name])) onSave();
+  };
+  return (
+    <PhonePage
+      title={title}
+      subtitle={called}
+      back={(parts) => <Link to={back} {...parts} />}
+      bottom={
+        <Foot>
+          <Button kind="primary" wide onClick={submit}>
+            Save the answers
+          </Button>
+          Once they are saved nobody can read them here.
+        </Foot>
+      }
+    >
+      <Stack>
+        <ErrorSummary errors={errors} tries={tries} />
+        <NotSaved trouble={trouble} />
+        <Remark>
+          Read each question out as it stands. They may leave any of them out. Whoever leaves this page begins again.
+        </Remark>
+        {asked.map((name) => (
+          <EqualityQuestion
+            key={name}
+            name={name}
+            said={said[name]}
+            error={errors.find(({ fieldId }) => fieldId === `equality-${name}`)?.message}
+            onChange={(each) => onSaid({ ...said, [name]: each })}
+          />
+        ))}
+      </Stack>
+    </PhonePage>
+  );
 }

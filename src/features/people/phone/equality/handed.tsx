@@ -57,7 +57,8 @@ export function EqualityForm({ pack, say, finish }: HandedForm<EqualityPack, nev
         }
       >
         <Empty icon="tick" title="Thank you">
-          Nobody can see what was said here. Ask a worker any day if you want to answer again.
+          Nobody reads what was said here beside a name; the office sees numbers in fives. Ask a worker any day if you
+          want to answer again.
         </Empty>
       </HandedPage>
     );
@@ -104,7 +105,7 @@ function Asked({ pack: { by, called, asked }, failed, onYes, onNo }: AskedProps)
         <h1>
           {asked.length === 1 ? 'A question' : `${asked.length} questions`} about {by === 'self' ? 'you' : called}
         </h1>
-        <Why whose={by === 'self' ? 'my' : 'our'} />
+        <Why about={{ of: by === 'self' ? 'my' : 'our', called }} />
         {failed && <NotSaved />}
       </Stack>
     </HandedPage>
