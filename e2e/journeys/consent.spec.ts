@@ -228,7 +228,7 @@ test('a mother of two answers in Romanian without signal; it is looked over, and
   await desk.getByRole('button', { name: 'To read and print' }).click();
   const file = await (await download).path();
   const printed = readFileSync(file, 'utf8');
-  for (const words of ['Este de acord', mother, 'Română']) expect(printed).toContain(words);
+  for (const words of ['Este de acord', mother, 'Romanian']) expect(printed).toContain(words);
 });
 
 test('in Urdu, with a mark a witness sees: killed at every page and turned under the finger, it goes on where it was', async ({

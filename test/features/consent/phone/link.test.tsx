@@ -6,7 +6,8 @@ import { MemoryRouter, Route, Routes } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workerScreens } from '#app/routes.tsx';
-import { openPerson, setOpenPerson } from '#db/person.ts';
+import { openPerson, say, setOpenPerson } from '#db/person.ts';
+import { patch } from '#domain/records/say.ts';
 import { privateScope } from '#domain/records/scopes.ts';
 import { type Ask, noSignal } from '#forms/ask.ts';
 import { AskContext } from '#phone/ask.ts';
@@ -148,4 +149,20 @@ test('a copy gets a link that takes back where there is signal; else it says who
   const address = await screen.findByText(/\/c\/#bl_/);
   const [, token = ''] = /#(bl_[\w-]{43})/.exec(address.textContent ?? '') ?? [];
   expect((await home.read(token)).body).toMatchObject({ kind: 'withdraw', purposes: ['photoInternal'] });
+});
+
+test('what was written down about them a moment ago goes first: the link waits for it', async () => {
+  const user = await show(`/people/${amira}/consent/link`);
+  await user.click(await screen.findByRole('radio', { name: /Nadia Kowalska/ }));
+  await say([patch('guardian', nadia, privateScope(home.world.a), { language: 'ro' })]);
+  await user.click(screen.getByRole('button', { name: 'Make the link' }));
+  const links = () => home.world.server.store.reader.selectFrom('consent_link').selectAll().execute();
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(await links()).toEqual([]);
+  // The round that a save wakes has taken it to the server.
+  await openPerson().store.write('results', async (tx) =>
+    tx.putItems((await tx.pending()).map((item) => ({ ...item, state: 'acknowledged' as const, seq: 1, epoch: 'e' }))),
+  );
+  expect(await screen.findByRole('link', { name: 'Text it to 07700 900123' })).toBeTruthy();
+  expect(await links()).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import { newId, say } from '#db/person.ts';
 import type { Setup } from '#db/setup.ts';
 import { wordsOf } from '#domain/codes.ts';
 import { askFor } from '#domain/people/consents/acts.ts';
+import { detailsId } from '#domain/people/family.ts';
 import { nameOf } from '#domain/people/person.ts';
 import { firstPhone } from '#domain/people/phones.ts';
 import { languagesOn } from '#domain/people/wordings/versions.ts';
@@ -23,6 +24,7 @@ import { SelectField } from '#ui/field.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { addressOf } from './address.ts';
+import { untilSent } from './on-the-way.ts';
 import { Sent, type SentLink } from './sent.tsx';
 
 /** A parent who is not in the park answers at home: a link is made for one child and one grown-up, and goes to their number. */
@@ -75,6 +77,8 @@ function useSending(known: StartKnown) {
       const purposes = askedOf(typed, known);
       const one = grownups.find(({ id }) => id === typed.giver);
       const giver = one?.id ?? null;
+      if (!(await untilSent([person.id, detailsId(person.id), ...(one?.links ?? [])])))
+        return 'What was written down about them is still on this phone only. Find signal, and try again.';
       const language = typed.language || null;
       const number = one && numberOf(one);
       // The record may have another by now, there or here: what is texted is what the link is made for.
