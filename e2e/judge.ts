@@ -19,8 +19,7 @@ export async function faultsOf(page: Page, name: string, lights = allLights): Pr
       // Colours change over a moment; what is judged is where they arrive.
       await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     }, light);
-    // No frame of another address is on a screen, and so no page beside it is needed to put what was found together.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const axe = new AxeBuilder({ page });
     const { violations } = await (light === 'day' ? axe : axe.withRules(rulesOfLight)).analyze();
     faults.push(...violations.map(({ id, nodes }) => `${name} ${light}: ${id} ${nodes[0]?.html.slice(0, 120)}`));
   }
