@@ -4,7 +4,7 @@ import { failedOnce } from './seeds.ts';
 
 /** Half of the seeds, so that two cores work at once. Each is played twice and must leave the same trace. */
 
-const seeds = 1000;
+const seeds = 500;
 /** Few enough that the one who waits sees it move. */
 const atOnce = 125;
 
