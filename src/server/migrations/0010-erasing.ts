@@ -11,7 +11,7 @@ export const erasing = {
 };
 
 const buried = `('person', 'details', 'standing', 'eligibility', 'look', 'consent', 'gillick', 'asked', 'enteredInError', 'settled',
-  'limitsRead', 'signing', 'guardian', 'reason')`;
+  'limitsRead', 'followUp', 'signing', 'guardian', 'reason')`;
 
 const statements = [
   'drop trigger fact_never_changes',

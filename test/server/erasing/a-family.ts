@@ -110,6 +110,9 @@ export async function aFamily(world: World) {
     boxes,
   ]);
   await accepted(world, coordinator, [
+    fact(coordinator, 'followUp', privateScope(a), {
+      ...{ person: zeb, consent: fromFather.id, what: 'shown', state: 'done', day: today, at },
+    }),
     fact(coordinator, 'alias', partnerScope(a), {
       ...{ of: 'person', one: zeb, other: zebAgain, is: 'same', at, replaces: [] },
     }),
