@@ -170,6 +170,10 @@ test('a no that waits in Needs a look is no on every list, until somebody has lo
   expect(desk.find(({ id }: { id: string }) => id === 'amira-one')?.consents.photoInternal).toBe('refused');
   const whole = (await get(team.coordinator, '/api/person?of=amira-one')).body.whole.consents;
   expect(whole.find(({ purpose }: { purpose: string }) => purpose === 'photoInternal').state).toBe('refused');
+  const answers = async (of = '') => (await get(team.coordinator, `/api/people/amira-one/consents${of}`)).body.consents;
+  expect((await answers())[0]).toMatchObject({ state: 'given', inForce: 'refused' });
+  // A giver is not told what somebody else said.
+  expect((await answers('?giver=mother-one'))[0]).toMatchObject({ state: 'given', inForce: 'given' });
   await world.say('POST', `/api/inbox/${entry.id}/discard?by=${team.volunteer.member}`, undefined, {
     token: team.coordinator.fullToken,
   });

@@ -4,12 +4,14 @@ import { type ConsentRows, evidenceOf } from '#domain/people/consents/evidence/m
 import { countsAsError } from '#domain/people/consents/in-force.ts';
 import { saidIn, termsOf } from '#domain/people/consents/said.ts';
 import { detailsId } from '#domain/people/family.ts';
+import type { Purpose } from '#domain/people-codes.ts';
 import { coordinatedBy, type Right, readableScopes } from '#domain/records/access.ts';
 import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import { partnerOf, partnerScope, privateScope, programmeScope } from '#domain/records/scopes.ts';
 import { namesOf } from '#server/members.ts';
 import { toRow } from '#server/sql-ledger.ts';
+import { standingId } from '#server/standings.ts';
 import type { Db, Store } from '#server/store.ts';
 import { chainsIn, headOf, linksFor } from './chain.ts';
 
@@ -125,7 +127,7 @@ export async function signedFile(
   });
 }
 
-/** What was said of one person within a partner, whatever records they have. */
+/** What was said of one person within a partner, whatever records they have, and what their badge says of it. */
 export async function saidOfPerson(db: Db, programme: string, partner: string, person: string) {
   const scope = privateScope(partner);
   const ids = (await personIds(db, programme, partner))(person);
@@ -146,5 +148,8 @@ export async function saidOfPerson(db: Db, programme: string, partner: string, p
     alias: await rowsIn(db, programme, partnerScope(partner), 'alias'),
   };
   const documents = versions.map(({ body }) => [body.sha256, body.document] as const);
-  return { ids, rows, documents: new Map(documents), said: saidIn(rows, scope, termsOf(documents)) };
+  const said = saidIn(rows, scope, termsOf(documents));
+  const standing = await rowById(db, programme, 'standing', standingId(said.personOf(person)));
+  const mayOn = (purpose: Purpose) => standing?.body[`may/${purpose}`];
+  return { ids, rows, documents: new Map(documents), said, mayOn };
 }

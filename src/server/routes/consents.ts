@@ -5,6 +5,7 @@ import { fileNameOf, pageOf } from '#domain/people/consents/evidence/page.ts';
 import { dpvOf, fhirOf } from '#domain/people/consents/evidence/portable.ts';
 import { type DecisionStanding, standingOfDecision } from '#domain/people/consents/evidence/standing.ts';
 import { ofGiver } from '#domain/people/consents/in-force.ts';
+import { heldState } from '#domain/people/consents/standing.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { dayOf, readInstant, toInstant } from '#domain/time.ts';
@@ -135,18 +136,23 @@ const ofPerson = route({
       const partner = stored && partnerOf(stored.scope);
       if (!partner || !consentPartners(rights, [partner]).includes(partner))
         throw new Problem(404, 'not-found', 'There is no such person.');
-      const { ids, rows: all, documents, said } = await saidOfPerson(db, programme, partner, param('id'));
+      const { ids, rows: all, documents, said, mayOn } = await saidOfPerson(db, programme, partner, param('id'));
       const shown = giver === undefined ? said : ofGiver(said, giver);
       const known = new Set(shown.consents.map(({ id }) => id));
       const check = await lastCheck(db, programme);
       const { called } = await childOf(db, programme, ids);
       const lines = all.consent
         .filter((each) => known.has(each.id) && (giver === undefined || mayBeCopied(each)))
-        .map((each) => ({
-          ...lineOf(each, all.signing, documents),
-          ...standingOfDecision(shown, each, { now: toInstant(nowMs), day: dayOf(nowMs) }),
-          defects: defectsIn(check, partner, each.id),
-        }));
+        .map((each) => {
+          const standing = standingOfDecision(shown, each, { now: toInstant(nowMs), day: dayOf(nowMs) });
+          // What somebody else said is not told to a giver, nor that it waits.
+          const may = giver === undefined ? mayOn(each.body.purpose) : undefined;
+          return {
+            ...lineOf(each, all.signing, documents),
+            ...{ ...standing, inForce: heldState(standing.inForce, may) },
+            defects: defectsIn(check, partner, each.id),
+          };
+        });
       const newestFirst = lines.sort((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1));
       return { person: param('id'), called, consents: newestFirst };
     });

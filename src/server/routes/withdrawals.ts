@@ -1,14 +1,14 @@
 import { codesOf } from '#domain/codes.ts';
-import { allInForce, ofPerson } from '#domain/people/consents/in-force.ts';
+import { sameIn } from '#domain/people/alias.ts';
+import { allInForce } from '#domain/people/consents/in-force.ts';
 import { type Ended, endedOf, exportsFor, reachedOf, reachOf } from '#domain/people/consents/reach.ts';
-import { saidIn, termsOf } from '#domain/people/consents/said.ts';
 import { withHeldBack } from '#domain/people/consents/standing.ts';
 import { purposes } from '#domain/people-codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
-import { partnerScope, privateScope, programmeScope } from '#domain/records/scopes.ts';
+import { partnerScope, privateScope } from '#domain/records/scopes.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { audit } from '#server/audit.ts';
-import { childOf, consentPartners, personIds, rowsIn } from '#server/evidence/read.ts';
+import { childOf, consentPartners, rowsIn, saidOfPerson } from '#server/evidence/read.ts';
 import { namesOf } from '#server/members.ts';
 import { exportsNaming } from '#server/named-exports.ts';
 import { route } from '#server/route.ts';
@@ -54,46 +54,29 @@ type Around = {
   readonly nowMs: number;
 };
 
-async function ofPartner(around: Around) {
-  const { db, programme, partner, nowMs } = around;
-  const [scope, shared] = [privateScope(partner), partnerScope(partner)];
-  const rows = {
-    consent: await rowsIn(db, programme, scope, 'consent'),
-    signing: await rowsIn(db, programme, scope, 'signing'),
-    gillick: await rowsIn(db, programme, scope, 'gillick'),
-    enteredInError: await rowsIn(db, programme, scope, 'enteredInError'),
-    settled: await rowsIn(db, programme, scope, 'settled'),
-    limitsRead: await rowsIn(db, programme, scope, 'limitsRead'),
-    alias: await rowsIn(db, programme, shared, 'alias'),
-    // Who was only asked has permitted nothing.
-    asked: [],
-  };
-  const versions = (await rowsIn(db, programme, programmeScope, 'wordingVersion')).map(({ body }) => body);
-  const documents = new Map(versions.map(({ sha256, document }) => [sha256, document]));
-  const said = saidIn(rows, scope, termsOf(documents));
-  const saidOf = ofPerson(said);
-  const standings = new Map((await rowsIn(db, programme, shared, 'standing')).map(({ body }) => [body.person, body]));
-  const followUps = await rowsIn(db, programme, scope, 'followUp');
-  const idsOf = await personIds(db, programme, partner);
-  const people = [...new Set(rows.consent.map(({ body }) => said.personOf(body.person)))];
+/** Only of people whose badge says no to something: what is in force was written there, and what waits in the inbox with it. */
+async function ofPartner({ db, programme, partner, members, nowMs }: Around) {
+  const shared = partnerScope(partner);
+  const { headOf } = sameIn(await rowsIn(db, programme, shared, 'alias'), 'person')(shared);
+  const saysNo = (await rowsIn(db, programme, shared, 'standing')).filter(({ body }) =>
+    codesOf(purposes).some((purpose) => body[`may/${purpose}`] === 'mayNot'),
+  );
+  const people = [...new Set(saysNo.map(({ body }) => headOf(body.person)))];
+  const followUps = await rowsIn(db, programme, privateScope(partner), 'followUp');
   const at = { now: toInstant(nowMs), day: dayOf(nowMs) };
   const lines = people.map(async (person) => {
-    const folded = allInForce(saidOf(person), person, codesOf(purposes), at);
-    const all = withHeldBack(folded, (purpose) => standings.get(person)?.[`may/${purpose}`]);
-    const ended = endedOf(saidOf(person), person, all);
+    const { ids, said, documents, mayOn } = await saidOfPerson(db, programme, partner, person);
+    const all = withHeldBack(allInForce(said, person, codesOf(purposes), at), mayOn);
+    const ended = endedOf(said, person, all);
     if (ended.length === 0) return [];
-    const ids = idsOf(person);
     const { called } = await childOf(db, programme, ids);
     const named = await exportsNaming(db, programme, ids);
     return ended.map((each) => ({
-      ...{ id: each.id, person, scope, called, purpose: each.purpose, state: each.state },
+      ...{ id: each.id, person, scope: privateScope(partner), called, purpose: each.purpose, state: each.state },
       ...{ day: each.no?.day ?? at.day, at: each.no?.at ?? at.now },
       recipients: recipientsOf(each, documents),
       reached: reachOf(each).map((what) => reachedOf(what, each.id, followUps)),
-      files: filesOf(each, named, around.members).map((file) => ({
-        ...file,
-        ...reachedOf(file.what, each.id, followUps),
-      })),
+      files: filesOf(each, named, members).map((file) => ({ ...file, ...reachedOf(file.what, each.id, followUps) })),
     }));
   });
   return (await Promise.all(lines)).flat();

@@ -64,8 +64,13 @@ export const standingOn = (may: May, until: string | null | undefined, day: stri
  * to the server, which writes it into the standing.
  * @param may what the standing says of the purpose
  */
-export const heldBack = (inForce: InForce, may: May | null | undefined): InForce =>
-  may === 'mayNot' && mayFor(inForce) !== 'mayNot' ? { ...inForce, state: 'refused', until: null } : inForce;
+export const heldState = (state: InForceState, may: May | null | undefined): InForceState =>
+  may === 'mayNot' && mayFor({ state }) !== 'mayNot' ? 'refused' : state;
+
+const heldBack = (inForce: InForce, may: May | null | undefined): InForce => {
+  const state = heldState(inForce.state, may);
+  return state === inForce.state ? inForce : { ...inForce, state, until: null };
+};
 
 /** The same for every purpose of a person. @param mayOn what their badge says of one; undefined where nobody was ever asked */
 export const withHeldBack = (

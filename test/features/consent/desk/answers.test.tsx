@@ -63,6 +63,8 @@ const press = async (name: string | RegExp, within_: Pick<typeof screen, 'findBy
 test('where parents differ a coordinator settles it with a reason, and it stands', async () => {
   open();
   expect(await screen.findByText('Photos for us: parents differ')).toBeTruthy();
+  const mothers = () => screen.findByRole('button', { name: /^Photos for us: given/ });
+  expect((await mothers()).textContent).toContain('but is not in force: parents differ');
   await press('Settle');
   const form = await sheet('What holds?');
   await press('Settle it', form);
@@ -71,6 +73,7 @@ test('where parents differ a coordinator settles it with a reason, and it stands
   await user.type(form.getByLabelText(/^Why/), 'Both agreed on the phone');
   await press('Settle it', form);
   await waitFor(() => expect(screen.queryByText('Photos for us: parents differ')).toBeNull());
+  expect((await mothers()).textContent).toContain('In force');
   const [settled] = await factsOf('settled');
   expect(settled?.body).toMatchObject({
     person: 'amira-one',

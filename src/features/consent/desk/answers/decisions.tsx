@@ -6,7 +6,7 @@ import type { AnswerTo } from '#domain/all-answers.ts';
 import { wordsOf } from '#domain/codes.ts';
 import { checkDefects } from '#domain/people/consents/evidence/found.ts';
 import type { Grownup } from '#domain/people/family.ts';
-import { decisions, languagesInEnglish, relationships, signingWays } from '#domain/people-codes.ts';
+import { decisions, inForceStates, languagesInEnglish, relationships, signingWays } from '#domain/people-codes.ts';
 import { dayOf, defaultTimeZone, plainDay } from '#domain/time.ts';
 import { momentWords, purposeWords } from '#features/consent/words.ts';
 import { Button } from '#ui/button.tsx';
@@ -20,14 +20,18 @@ import { Buttons, Stack } from '#ui/stack.tsx';
 type Read = AnswerTo<'GET /api/people/:id/consents'>;
 type Line = Read['consents'][number];
 
-/** How one stands, in a sentence. */
-function standsWords({ state, until }: Line, today: string): string {
+/** How one stands, in a sentence; and what holds over everybody, where that is another thing. */
+function standsWords({ state, until, inForce }: Line, today: string): string {
+  const isYes = inForce === 'given';
+  const all = wordsOf(inForceStates, inForce).toLocaleLowerCase('en-GB');
+  const untilWords = until ? ` until ${plainDay(until, today)}` : '';
+  const no = isYes ? `Stands, but does not hold: ${all}` : 'It holds';
   const words: Readonly<Record<Line['state'], string>> = {
-    given: until ? `In force until ${plainDay(until, today)}` : 'In force',
+    given: isYes ? `In force${untilWords}` : `Stands${untilWords}, but is not in force: ${all}`,
     pending: 'Given without parental responsibility: permits joining in and nothing else',
     limits: 'Waits for its limits to be read',
-    refused: 'It holds',
-    withdrawn: 'It holds',
+    refused: no,
+    withdrawn: no,
     ranOut: until ? `Ran out ${plainDay(until, today)}` : 'Ran out',
     twoAnswers: 'One of two answers of theirs: ask again',
     replaced: 'Replaced by a later answer',
@@ -58,6 +62,10 @@ const shapes: Readonly<Record<Line['state'], ConsentShapeName>> = {
   ...{ ranOut: 'ranOut', twoAnswers: 'twoAnswers', replaced: 'never', inError: 'never', noEffect: 'never' },
 };
 
+/** Only what is in force looks like it. */
+const shapeOf = ({ state, inForce }: Line): ConsentShapeName =>
+  state === 'given' && inForce !== 'given' ? 'never' : shapes[state];
+
 const whatWords = ({ purpose, decision }: Line): string =>
   `${purposeWords(purpose)}: ${wordsOf(decisions, decision).toLocaleLowerCase('en-GB')}`;
 
@@ -77,7 +85,7 @@ export function Decisions({ of: { consents }, grownups, onOpen }: DecisionsProps
         <Item
           key={each.id}
           link={(parts) => <button type="button" {...parts} onClick={() => onOpen(each.id)} />}
-          end={<ConsentShape is={shapes[each.state]} />}
+          end={<ConsentShape is={shapeOf(each)} />}
         >
           {each.state === 'inError' ? <s>{whatWords(each)}</s> : <b>{whatWords(each)}</b>}
           <span className={desk.under}>
