@@ -1,9 +1,10 @@
 import { HandedPage } from '#phone/hand-over/page.tsx';
+import { Steps } from '#phone/hand-over/steps.tsx';
 import { Button } from '#ui/button.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { type PageProps, pagesOf, written } from './page.ts';
-import { Steps, Top } from './top.tsx';
+import { Top } from './top.tsx';
 
 /** The child’s own say stands beside the parent’s, in the child’s words. */
 export function Says(props: PageProps) {

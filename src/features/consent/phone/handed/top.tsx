@@ -4,18 +4,6 @@ import styles from './handed.module.css';
 import type { PageProps } from './page.ts';
 import type { ReadAloud } from './read-aloud.ts';
 
-/** How far somebody has come: one mark for each page, the one they are on painted. */
-export function Steps({ at, of }: { at: number; of: number }) {
-  return (
-    <span className={styles.steps} aria-hidden="true">
-      {Array.from({ length: of }, (_, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: marks have nothing else
-        <i key={n} className={n === at ? styles.here : n < at ? styles.done : undefined} />
-      ))}
-    </span>
-  );
-}
-
 /** Above every page: have it read, and see the English. */
 export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly reading?: ReadAloud }) {
   if (!inEnglish && !reading?.start) return null;

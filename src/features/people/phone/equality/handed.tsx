@@ -4,8 +4,9 @@ import { dayOf } from '#domain/time.ts';
 import type { HandedForm } from '#phone/hand-over/form.ts';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { useQuiet } from '#phone/hand-over/quiet.ts';
+import { Steps } from '#phone/hand-over/steps.tsx';
 import { Button } from '#ui/button.tsx';
-import { Empty, Notice, Steps } from '#ui/notice.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Stack } from '#ui/stack.tsx';
 import { type EqualityPack, type SaidSoFar, saidToEach } from './pack.ts';
@@ -125,13 +126,14 @@ type OnePageProps = {
 function OnePage({ pack: { asked, by, called }, page, said, failed, onSaid, onBack, onNext }: OnePageProps) {
   const name = asked[page];
   if (!name) return null;
-  const step = `${page + 1} of ${asked.length}`;
   return (
     <HandedPage
       roof={
         <>
-          <span>{step}</span>
-          <Steps at={page + 1} of={asked.length} label={step} />
+          <span>
+            {page + 1} of {asked.length}
+          </span>
+          <Steps at={page} of={asked.length} />
         </>
       }
       buttons={
