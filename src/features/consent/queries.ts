@@ -4,6 +4,7 @@ import { type ShownOf, shownById, shownOf, shownOfIds } from '#db/shown.ts';
 import { correctedMs, type Held, offsetOf, type StoreTx } from '#db/store.ts';
 import { codesOf } from '#domain/codes.ts';
 import { sameIn } from '#domain/people/alias.ts';
+import { asksOf } from '#domain/people/consents/asking.ts';
 import { allInForce, type InForce, type Said } from '#domain/people/consents/in-force.ts';
 import { type BadgeFrom, isOldNews, mayHere } from '#domain/people/consents/on-phone.ts';
 import { saidIn, termsOf } from '#domain/people/consents/said.ts';
@@ -77,8 +78,7 @@ export async function readConsents(tx: StoreTx, { id, scope }: Pick<ShownOf<'per
   const folded = allInForce(said, id, codesOf(purposes), moment);
   const all = withHeldBack(folded, (purpose) => badges.may(id, purpose));
   const inUse = newestSource(wordings)?.document.purposes.map(({ purpose }) => purpose) ?? [];
-  const answered = codesOf(purposes).filter((each) => !inUse.includes(each) && all[each].givers.length > 0);
-  return { said, wordings, moment, all, asked: [...inUse, ...answered] } satisfies Consents;
+  return { said, wordings, moment, all, asked: asksOf(inUse, all) } satisfies Consents;
 }
 
 /** Live; undefined while they are read. */

@@ -1,7 +1,8 @@
+import { codesOf } from '#domain/codes.ts';
 import { isAskedAgain, type Wordings } from '#domain/people/wordings/versions.ts';
-import type { Purpose } from '#domain/people-codes.ts';
+import { type Purpose, purposes } from '#domain/people-codes.ts';
 import { addDays } from '#domain/time.ts';
-import { type GiverAnswer, giverOf, inForceOf, type Said, toReplace } from './in-force.ts';
+import { type GiverAnswer, giverOf, type InForce, inForceOf, type Said, toReplace } from './in-force.ts';
 
 /** Who is asked what: only what is due. A no is not asked again before the wording says more, or it is a year old. */
 
@@ -59,4 +60,10 @@ export const giversOf = (said: Said, person: string): string[] => [
       .filter(({ body }) => said.personOf(body.person) === said.personOf(person))
       .flatMap((each) => giverOf(said, each) ?? []),
   ),
+];
+
+/** What concerns somebody: what is asked of people by now, in the order it is asked, and what was answered once about them. */
+export const asksOf = (inUse: readonly Purpose[], all: Readonly<Record<Purpose, InForce>>): Purpose[] => [
+  ...inUse,
+  ...codesOf(purposes).filter((each) => !inUse.includes(each) && all[each].givers.length > 0),
 ];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { codesOf } from '#domain/codes.ts';
+import { asksOf } from '#domain/people/consents/asking.ts';
 import { allInForce, type InForce, type Said } from '#domain/people/consents/in-force.ts';
 import { type SaidRows, saidIn, type TermsOfDocument, termsOf } from '#domain/people/consents/said.ts';
 import { withHeldBack } from '#domain/people/consents/standing.ts';
@@ -97,6 +98,5 @@ export function standingNow(
   const said = saidIn(rows, person.scope, termsOf(documents));
   const folded = allInForce(said, person.id, codesOf(purposes), { now, day: dayOf(now) });
   const all = withHeldBack(folded, (purpose) => standing?.[`may/${purpose}`]);
-  const once = codesOf(purposes).filter((each) => !inUse.includes(each) && all[each].givers.length > 0);
-  return { said, all, asked: [...inUse, ...once] };
+  return { said, all, asked: asksOf(inUse, all) };
 }

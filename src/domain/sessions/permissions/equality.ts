@@ -41,10 +41,7 @@ const words: Definitions = [
     'Answered',
     'People who answered the question before this week began, rather not say included. Everybody else was not asked, was asked since Monday, or may not be asked.',
   ],
-  [
-    'In fives',
-    'Every number is rounded to the nearest five by itself, so they need not add up. Percentages are worked out from these numbers.',
-  ],
+  ['In fives', 'Every number is rounded to the nearest five by itself, so they need not add up.'],
   ['Fewer than 5', 'Four people or fewer, or nobody.'],
   [
     'Not shown',
