@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { texts as shipped } from '#domain/people/wordings/shipped/ur.ts';
 import { frame as urdu } from '#features/consent/frame/ur.ts';
 import { origin } from '../browser.ts';
+import { patience } from '../machine.ts';
 import { findWords } from '../search.ts';
 import { approveWordings } from '../specimens.ts';
 import { allConfirmed, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
@@ -103,7 +104,7 @@ test('killed half-way through a signature, the form goes on there, and no name, 
   await draw(page);
   await page.getByLabel('Full name').fill(`${mother} Wexmoor`);
   // A browser keeps its disk a moment after the page has.
-  await page.waitForTimeout(2_000);
+  await page.waitForTimeout(patience(2_000));
   await phone.kill();
   const words = ['Zyxandra', 'Quorblen', 'Wexmoor', 'Vexlorina', 'Tharkwold', herPhone, '"strokes":[['];
   expect([...findWords(phone.profile, words)]).toEqual([]);
@@ -247,7 +248,7 @@ test('in Urdu, with a mark a witness sees: killed at every page and turned under
   const killedAt = async (sign: () => Locator) => {
     await expect(sign()).toBeVisible();
     // A browser keeps its disk a moment after the page has.
-    await page.waitForTimeout(1_000);
+    await page.waitForTimeout(patience(1_000));
     await phone.kill();
     phone = await world.phone('dele');
     ({ page } = phone);

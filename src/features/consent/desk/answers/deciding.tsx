@@ -32,7 +32,7 @@ export type AtDesk = {
   readonly onDone: () => void;
 };
 
-/** The desk’s own clock: how far it is out is not known. */
+/** The desk’s own clock, at every look: how far it is out is not known. */
 function momentHere(): Moment {
   const now = Date.now();
   return { now: toInstant(now), day: dayOf(now), offsetMs: null };
@@ -74,7 +74,7 @@ export const SettleQuestion = ({ purpose, why, onOpen }: { purpose: Purpose; why
 
 /** What holds, and why. */
 export function SettleForm({ at, purpose }: { at: AtDesk; purpose: Purpose }) {
-  const [moment] = useState(momentHere);
+  const moment = momentHere();
   const deciding = useDeciding(at);
   const settling = useSettle({ ...deciding, person: at.known.person, purpose, said: at.standing.said, moment });
   return (
@@ -112,7 +112,7 @@ export function Mistake({ at, consent }: { at: AtDesk; consent: string }) {
 
 function MistakeForm({ at, decision }: { at: AtDesk; decision: ConsentFact }) {
   const { me } = useDesk();
-  const [moment] = useState(momentHere);
+  const moment = momentHere();
   const deciding = useDeciding(at);
   const who = { member: me.member.id, coordinates: true };
   const form = useMistake({ ...deciding, person: at.known.person, decision, who, moment });
@@ -134,7 +134,7 @@ export function TakeBack({ at }: { at: AtDesk }) {
   const { me, useSetUp } = useDesk();
   const { person, grownups } = at.known;
   const team = (useSetUp('member').records ?? []).filter((each) => each.id !== me.member.id && !isClosed(each));
-  const [moment] = useState(momentHere);
+  const moment = momentHere();
   const deciding = useDeciding(at);
   const own = { person, grownups, standing: at.standing, moment, session: null, team, families: true };
   const taking = useWithdraw({ ...deciding, ...own });

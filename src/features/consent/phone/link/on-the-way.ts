@@ -4,7 +4,7 @@ import { openPerson } from '#db/person.ts';
 
 const lookMs = 300;
 /** So long a round takes where there is signal. */
-const longestMs = 15_000;
+const longestMs = 30_000;
 
 async function isOnTheWay(ids: ReadonlySet<string>): Promise<boolean> {
   const saved = await openPerson().store.read((tx) => tx.pending());
