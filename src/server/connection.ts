@@ -24,8 +24,6 @@ export function connect(file: string, readonly: boolean): SqliteDatabase.Databas
   // A commit is on the disk before it is answered: a phone lets go of what the server says it has.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  // What is erased is overwritten, not only forgotten.
-  if (!readonly) database.pragma('secure_delete = ON');
   // Written back every 16 MB: pages that change often are then copied once for many commits.
   database.pragma('wal_autocheckpoint = 4000');
   database.pragma('cache_size = -16000');
