@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { patience } from './machine.ts';
 
 /** A phone: a real Chromium with a profile on the disk, which can be killed and started again on the same profile. */
 
@@ -44,8 +45,12 @@ export type Phone = {
   readonly page: Page;
   /** Ends the browser as a person would. */
   close(): Promise<void>;
-  /** SIGKILL to its whole process group; throws unless every process of it is gone afterwards. */
-  kill(): Promise<void>;
+  /**
+   * SIGKILL to its whole process group; throws unless every process of it is gone afterwards.
+   *
+   * @param after how long the browser is left first, ms, to write what it writes on its own clock; longer on a slow machine
+   */
+  kill(after?: number): Promise<void>;
 };
 
 /**
@@ -67,7 +72,7 @@ export async function openPhone(
     timezoneId: 'Europe/London',
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  return { profile, context, page, close: () => context.close(), kill: () => kill(profile, context) };
+  return { profile, context, page, close: () => context.close(), kill: (after) => kill(profile, context, after) };
 }
 
 /** Every process that runs on a profile, read from the process table. */
@@ -87,7 +92,8 @@ function commandOf(pid: number): string {
   }
 }
 
-async function kill(profile: string, context: BrowserContext): Promise<void> {
+async function kill(profile: string, context: BrowserContext, after = 0): Promise<void> {
+  await pause(patience(after));
   const [main] = processesOn(profile);
   if (main === undefined) throw new Error('no browser runs on this profile');
   const group = Number(execFileSync('ps', ['-o', 'pgid=', '-p', String(main)], { encoding: 'utf8' }).trim());

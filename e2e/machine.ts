@@ -25,7 +25,7 @@ export function slowness(): number {
   return Math.min(12, Math.max(1, tookMs / referenceMs));
 }
 
-/** A wait that fits the machine, ms. It is only ever waited out by a journey that fails. */
+/** A wait that fits the machine, ms. As a limit it is only ever waited out by a journey that fails. */
 export const patience = (ms: number): number => Math.round(ms * slowness());
 
 /** A browser and a server keep a core busy between them: more journeys at a time than cores only wait for each other. */

@@ -31,8 +31,7 @@ async function typeEverything({ page, kill }: Phone): Promise<void> {
   await go(page, new URL(page.url()).pathname.replace('/summary', '/note'));
   await page.getByLabel('What should the team know?').fill(words.draft);
   // A browser writes its session file a while after the last change of a page.
-  await page.waitForTimeout(4_000);
-  await kill();
+  await kill(4_000);
 }
 
 test('no name, note or half-typed word is readable in the profile of a killed browser, nor in the server’s log', async ({

@@ -3,7 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 import { texts as shipped } from '#domain/people/wordings/shipped/ur.ts';
 import { frame as urdu } from '#features/consent/frame/ur.ts';
 import { origin } from '../browser.ts';
-import { patience } from '../machine.ts';
 import { findWords } from '../search.ts';
 import { approveWordings } from '../specimens.ts';
 import { allConfirmed, expect, go, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
@@ -104,8 +103,7 @@ test('killed half-way through a signature, the form goes on there, and no name, 
   await draw(page);
   await page.getByLabel('Full name').fill(`${mother} Wexmoor`);
   // A browser keeps its disk a moment after the page has.
-  await page.waitForTimeout(patience(2_000));
-  await phone.kill();
+  await phone.kill(2_000);
   const words = ['Zyxandra', 'Quorblen', 'Wexmoor', 'Vexlorina', 'Tharkwold', herPhone, '"strokes":[['];
   expect([...findWords(phone.profile, words)]).toEqual([]);
   // What is there to be found is found: the address of the form stands in the clear.
@@ -248,8 +246,7 @@ test('in Urdu, with a mark a witness sees: killed at every page and turned under
   const killedAt = async (sign: () => Locator) => {
     await expect(sign()).toBeVisible();
     // A browser keeps its disk a moment after the page has.
-    await page.waitForTimeout(patience(1_000));
-    await phone.kill();
+    await phone.kill(1_000);
     phone = await world.phone('dele');
     ({ page } = phone);
     await page.goto(origin);

@@ -64,8 +64,7 @@ test('asked without signal and killed, nothing can be read nor is shown again; w
   expect(await first.page.content()).not.toContain(saved);
   await ask(first.page, 'Gurleen', half);
   // A browser keeps its disk a moment after the page has.
-  await first.page.waitForTimeout(4_000);
-  await first.kill();
+  await first.kill(4_000);
   expect([...findWords(first.profile, [saved, half])]).toEqual([]);
 
   const { page } = await world.phone('dele');
@@ -153,7 +152,6 @@ test('even with encryption off nothing half asked is kept; the control: another 
   await phone.page.getByRole('link', { name: 'Edit' }).click();
   await phone.page.getByRole('link', { name: /^Who they are/ }).click();
   await phone.page.getByRole('textbox', { name: /^What do they like to be called/ }).fill(saved);
-  await phone.page.waitForTimeout(4_000);
-  await phone.kill();
+  await phone.kill(4_000);
   expect([...findWords(phone.profile, [saved, half]).keys()]).toEqual([saved]);
 });

@@ -80,8 +80,7 @@ test('a coordinator erases somebody; a phone that was offline drops them and wha
   await expect(page.getByText('Someone who was erased')).toBeVisible();
   expect(await totals()).toEqual(before);
 
-  await page.waitForTimeout(4_000);
-  await phone.kill();
+  await phone.kill(4_000);
   // The store by its name is the control: it is found, and the name is not.
   const control = 'bandstand-phone';
   expect([...findWords(phone.profile, [name, need, control]).keys()]).toEqual([control]);

@@ -76,8 +76,7 @@ test('from the form no way leads on: back, reload, an edited address, another ta
   await expectTheForm(third);
 
   // A browser keeps its disk a moment after the page has.
-  await page.waitForTimeout(2_000);
-  await phone.kill();
+  await phone.kill(2_000);
   phone = await world.phone('dele');
   ({ page } = phone);
   await page.goto(origin);
@@ -251,8 +250,7 @@ async function dieWithForm({ page, kill }: Phone): Promise<void> {
   await handOver(page);
   await writeSomething(page);
   await expect(page.getByLabel('Anything')).toHaveValue(wrote);
-  await page.waitForTimeout(4_000);
-  await kill();
+  await kill(4_000);
 }
 
 test('nothing of the form is readable in the profile of a browser killed in the middle of it', async ({ world }) => {

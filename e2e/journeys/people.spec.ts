@@ -74,8 +74,7 @@ test('a child is registered with a brother’s mother in a park without signal; 
   await first.page.getByLabel('Year').fill('2014');
   await expect(first.page.getByText(/^1[0-9] years old$/)).toBeVisible();
   // A draft is kept a moment after the last letter.
-  await first.page.waitForTimeout(1000);
-  await first.kill();
+  await first.kill(1_000);
 
   const { page } = await world.phone('dele');
   await comeIn(page);
