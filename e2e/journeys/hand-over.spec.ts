@@ -20,11 +20,30 @@ async function handOver(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: `Hello, ${called}` })).toBeVisible();
 }
 
-/** To the second page of the form, with something half written on it. */
+/** To the second page of the form, with something half written on it that is on the disk: what follows may reload or kill. */
 async function writeSomething(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Anything').fill(wrote);
+  // A box is as long as what is in it, with 28 bytes of cipher round it: only the page with the word is as long as this.
+  await expect.poll(() => keptLength(page)).toBe(JSON.stringify({ page: 2, wrote }).length + 28);
 }
+
+/** How long the box is in which the form keeps how far it has come, bytes. */
+const keptLength = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const asking = indexedDB.open('bandstand-phone');
+        asking.onerror = () => reject(asking.error);
+        asking.onsuccess = () => {
+          const reading = asking.result.transaction('handOver').objectStore('handOver').get('now');
+          reading.onsuccess = () => {
+            asking.result.close();
+            resolve(reading.result?.progress?.byteLength ?? 0);
+          };
+        };
+      }),
+  );
 
 /** The form stands there at the same page, at its own address, and nothing of anybody else is on the page or in its address. */
 async function expectTheForm(page: Page): Promise<void> {
