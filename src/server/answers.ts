@@ -1,7 +1,7 @@
 import { handsIn, mayHandIn, type Right } from '#domain/records/access.ts';
 import { equalityScope } from '#domain/records/scopes.ts';
 import { boxVersion } from '#domain/records/sealed.ts';
-import { type AnswerGiven, answerIn } from '#domain/records/shapes/answers.ts';
+import { type AnswerGiven, type AnswerOfType, answerIn, keyOfAnswer } from '#domain/records/shapes/answers.ts';
 import type { AnswerResult } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
 import { batchInsert } from './batches.ts';
@@ -73,10 +73,11 @@ const countUnread = async (db: Db): Promise<number> =>
       .executeTakeFirstOrThrow()
   ).n;
 
-const toRow = ({ id, type, scope, body }: AnswerGiven, programme: string): AnswerRow => ({
-  ...{ programme, id, type, scope },
-  key: body.equalityKey,
-  body: JSON.stringify(body),
+const toRow = (answer: AnswerGiven, programme: string): AnswerRow => ({
+  ...{ programme, id: answer.id, type: answer.type, scope: answer.scope },
+  key: keyOfAnswer(answer),
+  body: JSON.stringify(answer.body),
+  cell: '',
 });
 
 const inOrder = (rows: readonly AnswerRow[]): AnswerRow[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -97,12 +98,19 @@ const putUnread = batchInsert<Tables['answer_unread']>((db, boxes) =>
     .compile(),
 );
 
-/** What was answered in some partners, in the order of ids. */
-export async function answersIn(db: Db, programme: string, partners: readonly string[]): Promise<AnswerGiven[]> {
+/** What people of some partners answered of their own background, in the order of ids. */
+export async function equalityIn(
+  db: Db,
+  programme: string,
+  partners: readonly string[],
+): Promise<AnswerOfType<'equality'>[]> {
   if (partners.length === 0) return [];
   const query = db.selectFrom('answer').selectAll().where('programme', '=', programme).where('type', '=', 'equality');
   const rows = await query.where('scope', 'in', partners.map(equalityScope)).orderBy('id').execute();
-  return rows.flatMap(({ id, type, scope, body }) => answerIn({ id, type, scope, body: JSON.parse(body) }) ?? []);
+  return rows.flatMap(({ id, type, scope, body }) => {
+    const answer = answerIn({ id, type, scope, body: JSON.parse(body) });
+    return answer?.type === 'equality' ? answer : [];
+  });
 }
 
 /** Every key that some details now hold. */
@@ -180,7 +188,10 @@ export async function tidyAnswers(db: Db, programme: string, nowMs: number): Pro
   await putAnswers(
     db,
     inOrder(
-      all.map(({ programme: of, id, type, scope, key, body }) => ({ programme: of, id, type, scope, key, body })),
+      all.map(({ programme: of, id, type, scope, key, body, cell }) => ({
+        ...{ programme: of, id, type, scope },
+        ...{ key, body, cell },
+      })),
     ),
   );
 }

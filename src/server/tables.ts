@@ -53,8 +53,19 @@ export type InboxRow = {
   received_at: number;
 };
 
-/** An answer, named by a random id. `key` is what joins it to a person, where anything does. */
-export type AnswerRow = { programme: string; id: string; type: string; scope: string; key: string; body: string };
+/**
+ * An answer, named by a random id. `key` is what joins it to a person, where anything does; `cell` is the group of five and more of which
+ * it is shown, empty before there is one.
+ */
+export type AnswerRow = {
+  programme: string;
+  id: string;
+  type: string;
+  scope: string;
+  key: string;
+  body: string;
+  cell: string;
+};
 
 /** A box nothing could be made of, with what opens it. */
 type UnreadAnswerRow = { programme: string; t: string; v: number; key_id: string; box: Uint8Array };

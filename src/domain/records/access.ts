@@ -92,19 +92,21 @@ export function mayRead(rights: readonly Right[], { scope, alsoScope }: Pick<Row
 }
 
 /**
- * Whether someone may hand in an answer: what people say of their own background those who work with them, and no volunteer. Judged
- * at the door and then forgotten.
+ * Whether someone may hand in an answer: to a form everybody of the partner; what people say of their own background those who work with
+ * them, and no volunteer. Judged at the door and then forgotten.
  */
 export function mayHandIn(rights: readonly Right[], scope: string): boolean {
   const found = parseScope(scope);
-  if (found?.kind !== 'equality') return false;
-  return rights.some((right) => covers(right, found.partner) && handIn.has(right.role));
+  if (found?.kind !== 'equality' && found?.kind !== 'answers') return false;
+  const may = found.kind === 'answers' ? handForms : handIn;
+  return rights.some((right) => covers(right, found.partner) && may.has(right.role));
 }
 
 /** Whether someone may hand in anything at all, wherever it belongs. */
-export const handsIn = (rights: readonly Right[]): boolean => rights.some(({ role }) => handIn.has(role));
+export const handsIn = (rights: readonly Right[]): boolean => rights.some(({ role }) => handForms.has(role));
 
 const handIn: ReadonlySet<RoleName> = new Set(['worker', 'partnerCoordinator']);
+const handForms: ReadonlySet<RoleName> = new Set([...handIn, 'volunteer', 'programmeCoordinator']);
 
 /** Whether someone may know how many answered what: the partner's own coordinator. Nobody reads what one person answered. */
 export const mayCountEquality = (rights: readonly Right[], partner: string): boolean =>

@@ -7,6 +7,7 @@ import { sessionShapes } from '#domain/records/shapes/session.ts';
 import { setUpShapes } from '#domain/records/shapes/set-up.ts';
 import type { Schemas, Shape } from '#domain/records/shapes/shape.ts';
 import { stockShapes } from '#domain/records/shapes/stock.ts';
+import { voiceShapes } from '#domain/records/shapes/voice.ts';
 import { wordingShapes } from '#domain/records/shapes/wording.ts';
 import type { SetUpType } from './body.ts';
 import type { Body } from './entry.ts';
@@ -26,6 +27,7 @@ export const shapes = {
   ...consentShapes,
   ...stockShapes,
   ...wordingShapes,
+  ...voiceShapes,
 } satisfies Record<string, Shape>;
 
 export type RecordType = keyof typeof shapes;

@@ -15,11 +15,14 @@ export const reasonsScope = (partner: string): string => `partner/${partner}/rea
 /** What people said of their own background, apart from everything else; no phone reads it: `partner/019a…/equality`. */
 export const equalityScope = (partner: string): string => `partner/${partner}/equality`;
 
+/** What people answered to forms, and what was made of it: everybody hands in, the server alone reads. `partner/019a…/answers` */
+export const answersScope = (partner: string): string => `partner/${partner}/answers`;
+
 /** The scope of a kind; a partner’s where the kind is one of a partner’s. */
 export const scopeOfKind = (kind: Scope['kind'], partner: string): string =>
   kind === 'programme' ? programmeScope : kind === 'partner' ? partnerScope(partner) : `partner/${partner}/${kind}`;
 
-const inside = ['team', 'private', 'reasons', 'equality'] as const;
+const inside = ['team', 'private', 'reasons', 'equality', 'answers'] as const;
 
 /** A scope taken apart. */
 export type Scope =

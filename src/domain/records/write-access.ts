@@ -104,6 +104,14 @@ const writers = {
   limitsRead: 'coordinator',
   followUp: 'coordinator',
   reason: 'worker',
+  form: 'coordinator',
+  formVersion: 'coordinator',
+  formApproval: 'coordinator',
+  formEnded: 'coordinator',
+  indicator: 'coordinator',
+  assessment: 'worker',
+  told: 'worker',
+  wordsRead: 'coordinator',
 } satisfies Record<RecordType, Writer>;
 
 /** Whether a type lives in scopes of this kind and is written by one of these. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RowOf } from '#domain/records/body.ts';
 import type { RecordType } from '#domain/records/records.ts';
-import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
+import type { AnswerOfType } from '#domain/records/shapes/answers.ts';
 import { list, type ObjectOf, object, text } from './answer.ts';
 import { type Definitions, notesSchema } from './notes.ts';
 import type { Sheet } from './sheet.ts';
@@ -41,7 +41,7 @@ export type Reading<Type extends RecordType = RecordType> = {
   /** All rows of a type: of these partners, or of the set-up. */
   rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
   /** What was answered of these partners, where this reader may count it. In the order of random ids: that of arrival is kept nowhere. */
-  answers(): Promise<readonly AnswerGiven[]>;
+  answers(): Promise<readonly AnswerOfType<'equality'>[]>;
   /** Ids of the people of these partners who were erased. */
   erased(): Promise<readonly string[]>;
   /** Sessions by id, of these partners. */

@@ -11,6 +11,7 @@ import { links } from './0007-links.ts';
 import { answers } from './0008-answers.ts';
 import { namedExports } from './0009-named-exports.ts';
 import { erasing } from './0010-erasing.ts';
+import { voice } from './0011-voice.ts';
 
 const steps = {
   '0001-first': first,
@@ -23,6 +24,7 @@ const steps = {
   '0008-answers': answers,
   '0009-named-exports': namedExports,
   '0010-erasing': erasing,
+  '0011-voice': voice,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

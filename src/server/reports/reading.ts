@@ -6,7 +6,7 @@ import { familyKinds, partnerOf, partnerScope, privateScope, type Scope, scopeOf
 import type { Partner, Period, Reading, Report } from '#domain/reports/report.ts';
 import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
 import { type SessionRecords, unread } from '#domain/sessions/session-line.ts';
-import { answersIn } from '#server/answers.ts';
+import { equalityIn } from '#server/answers.ts';
 import { toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 
@@ -187,7 +187,7 @@ export function readingOf(
     answers: async () => {
       if (!countsAnswers) throw new Error('a report counts answers and does not say so');
       const own = partners.filter(({ equality }) => equality).map(({ id }) => id);
-      return answersIn(db, programme, own);
+      return equalityIn(db, programme, own);
     },
     erased: () => erasedOf(db, programme, partners),
     sessionsById: async (ids) => {

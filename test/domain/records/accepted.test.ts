@@ -37,7 +37,7 @@ test.each([
   'partner/a/team/extra',
   'partner/a/private/x',
   'partner/a/equality/x',
-  'partner/a/answers',
+  'partner/a/answers/x',
   'partner/a/',
   'partner//team',
   'partner',

@@ -81,9 +81,27 @@ test.each(Object.entries(equality))('%s hands in and counts answers where they m
   const rights = roles[who] ?? [];
   expect(partners.filter((partner) => mayHandIn(rights, `partner/${partner}/equality`))).toEqual(handIn);
   expect(partners.filter((partner) => mayCountEquality(rights, partner))).toEqual(count);
-  expect(handsIn(rights)).toBe(handIn.length > 0);
-  for (const scope of ['partner/a', 'partner/a/private', 'partner/a/answers', 'programme', '', 'equality'])
+  for (const scope of ['partner/a', 'partner/a/private', 'programme', '', 'equality', 'answers'])
     expect(mayHandIn(rights, scope)).toBe(false);
+});
+
+/** What people answered to a form: everybody of the partner hands it in. */
+const forms: Record<string, string[]> = {
+  'volunteer at A': ['a'],
+  'worker at A': ['a'],
+  'coordinator of A': ['a'],
+  'programme coordinator': ['a', 'b'],
+  'programme coordinator, A shares names': ['a', 'b'],
+  'lead at A': [],
+  'lead of all': [],
+  'worker at A, volunteer at B': ['a', 'b'],
+  'someone who has left': [],
+};
+
+test.each(Object.entries(forms))('%s hands in what was answered to a form', (who, handIn) => {
+  const rights = roles[who] ?? [];
+  expect(partners.filter((partner) => mayHandIn(rights, `partner/${partner}/answers`))).toEqual(handIn);
+  expect(handsIn(rights)).toBe(handIn.length > 0);
 });
 
 const savedAt = '2026-11-22T15:00:00.000Z';
@@ -205,6 +223,14 @@ const actions: Record<string, { write: Write; stored?: Row }> = {
     write: write('patch', 'programme', 'programme', { boxAge: 11 }),
     stored: stored('programme', 'programme', {}),
   },
+  'draft a form': { write: write('create', 'form', 'programme', {}) },
+  'make a version of a form': { write: write('fact', 'formVersion', 'programme', {}) },
+  'approve a form': { write: write('fact', 'formApproval', 'programme', {}) },
+  'end a form': { write: write('fact', 'formEnded', 'programme', {}) },
+  'add an indicator': { write: write('create', 'indicator', 'programme', {}) },
+  'assess somebody at A': { write: write('fact', 'assessment', 'partner/a/private', {}) },
+  'tell people at A': { write: write('fact', 'told', 'partner/a/team', {}) },
+  'read own words at A': { write: write('fact', 'wordsRead', 'partner/a/answers', {}) },
   'turn somebody away at A': { write: write('fact', 'turnedAway', 'partner/a', {}) },
   'keep details at A': { write: write('create', 'details', 'partner/a/private', {}) },
   'change a parent at A': {
@@ -251,6 +277,7 @@ const ofFamilies = [
   'say why at A',
   'look who to call at A',
   'call an own answer a mistake at A',
+  'assess somebody at A',
 ];
 const settling = [
   'call another’s answer a mistake at A',
@@ -291,6 +318,7 @@ const workersMay = [
   'add a place at A',
   'order a delivery at A',
   'raise a need at A',
+  'tell people at A',
   'turn somebody away at A',
 ];
 const setUp = [
@@ -305,6 +333,12 @@ const setUp = [
   'define a box',
   'change a box',
   'set a target at A',
+  'draft a form',
+  'make a version of a form',
+  'approve a form',
+  'end a form',
+  'add an indicator',
+  'read own words at A',
 ];
 
 const runningAll = [

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openPerson, setOpenPerson } from '#db/person.ts';
 import { equalityNames } from '#domain/equality-codes.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { type AnswerGiven, answerBytes, packAnswer } from '#domain/records/shapes/answers.ts';
+import { type AnswerOfType, answerBytes, packAnswer } from '#domain/records/shapes/answers.ts';
 import { dayOf } from '#domain/time.ts';
 import { EqualityForm } from '#features/people/phone/equality/handed.tsx';
 import type { EqualityPack } from '#features/people/phone/equality/pack.ts';
@@ -210,7 +210,7 @@ describe('in somebody else’s hands', () => {
     vi.useRealTimers();
   });
 
-  let out: { sayings: readonly Saying[]; answers: readonly AnswerGiven[] }[];
+  let out: { sayings: readonly Saying[]; answers: readonly AnswerOfType<'equality'>[] }[];
   let works: boolean;
   let done: boolean;
   beforeEach(() => {
@@ -231,7 +231,7 @@ describe('in somebody else’s hands', () => {
         progress={null}
         keep={async () => {}}
         say={async (sayings, { answers = [] } = {}) => {
-          if (works) out.push({ sayings, answers });
+          if (works) out.push({ sayings, answers: answers.filter((each) => each.type === 'equality') });
           return works;
         }}
         finish={() => {

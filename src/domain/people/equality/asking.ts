@@ -13,7 +13,7 @@ import { type Badge, bandOn } from '#domain/people/person.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { create, type Saying } from '#domain/records/say.ts';
 import { equalityScope, partnerOf, privateScope } from '#domain/records/scopes.ts';
-import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
+import type { AnswerOfType } from '#domain/records/shapes/answers.ts';
 
 /** Whom which equality questions are put to, and what is said when they have answered. */
 
@@ -62,10 +62,10 @@ export const equalityAnswered = ({ id, scope }: Sitting['person'], equalityKey: 
 export function equalitySays(
   { person, by, day, said }: Sitting,
   newKey: () => string,
-): { readonly sayings: readonly Saying[]; readonly answers: readonly AnswerGiven[] } {
+): { readonly sayings: readonly Saying[]; readonly answers: readonly AnswerOfType<'equality'>[] } {
   const equalityKey = newKey();
   const scope = equalityScope(partnerOf(person.scope) ?? '');
-  const answers = said.map(([question, each]): AnswerGiven => {
+  const answers = said.map(([question, each]): AnswerOfType<'equality'> => {
     const { detail, words } = whatFits(question, each);
     const body = {
       equalityKey,

@@ -1,7 +1,7 @@
 import { asSeen } from '#domain/as-seen.ts';
 import type { Code } from '#domain/codes.ts';
 import { type EqualityQuestionName, equalityQuestion, ratherNot } from '#domain/equality-codes.ts';
-import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
+import type { AnswerOfType } from '#domain/records/shapes/answers.ts';
 import type { EqualityBody } from '#domain/records/shapes/equality.ts';
 import { fewest, type InFives, inFives, type Shielded, shielded } from '#domain/reports/small-cells.ts';
 
@@ -29,7 +29,7 @@ export type EqualityCount = {
 /** What stands of a person, of everything their keys lead to: of a question the answer of the latest day. */
 export function standingAnswers(
   keys: readonly string[],
-  byKey: ReadonlyMap<string, readonly AnswerGiven[]>,
+  byKey: ReadonlyMap<string, readonly AnswerOfType<'equality'>[]>,
 ): ReadonlyMap<EqualityQuestionName, EqualityBody> {
   const all = keys.flatMap((key) => byKey.get(key) ?? []);
   // Two of one day can only be of two badges: one of them, and always the same.

@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { parseScope, type Scope } from '#domain/records/scopes.ts';
 import { equalityBody } from './equality.ts';
+import { feedbackBody, namedFeedbackBody } from './feedback.ts';
 import { uuid4 } from './fields.ts';
 
 /**
@@ -21,9 +22,22 @@ const answerOf = <const Type extends string, const Body extends v.GenericSchema>
 };
 
 /** What there is to answer. A type that is added is named here; who may hand it in says `access.ts`. */
-const answerSchema = v.variant('type', [answerOf('equality', 'equality', equalityBody)]);
+const answerSchema = v.variant('type', [
+  answerOf('equality', 'equality', equalityBody),
+  answerOf('feedback', 'answers', feedbackBody),
+  answerOf('namedFeedback', 'answers', namedFeedbackBody),
+]);
 /** One answer to one question. */
 export type AnswerGiven = v.InferOutput<typeof answerSchema>;
+export type AnswerType = AnswerGiven['type'];
+/** One of a type. */
+export type AnswerOfType<T extends AnswerType> = Extract<AnswerGiven, { readonly type: T }>;
+
+/** What its answers are found by, where one person’s are: only those of theirs that are named, or lie under their key. */
+export function keyOfAnswer(answer: AnswerGiven): string {
+  if (answer.type === 'equality') return answer.body.equalityKey;
+  return answer.type === 'namedFeedback' ? answer.body.person : '';
+}
 
 /** Bytes of every answer before it is closed: the longest one and the shortest look the same on their way. */
 export const answerBytes = 4096;

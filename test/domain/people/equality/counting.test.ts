@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { equalityNames, equalityQuestion, ratherNot } from '#domain/equality-codes.ts';
 import { equalityFor, equalitySays } from '#domain/people/equality/asking.ts';
 import { equalityCount, standingAnswers } from '#domain/people/equality/count.ts';
-import { type AnswerGiven, answerBytes, answerIn, packAnswer } from '#domain/records/shapes/answers.ts';
+import { type AnswerOfType, answerBytes, answerIn, packAnswer } from '#domain/records/shapes/answers.ts';
 import type { EqualityBody } from '#domain/records/shapes/equality.ts';
 
 /** What people are asked of their own background, what is said when they have answered, and how it is counted. */
@@ -110,7 +110,7 @@ describe('what is said', () => {
       { ...good, body: { ...good?.body, equalityKey: 'kayla' } },
     ];
     for (const each of bad) expect(answerIn(each)).toBeNull();
-    expect(() => packAnswer({ ...good, scope: 'programme' } as AnswerGiven)).toThrow();
+    expect(() => packAnswer({ ...good, scope: 'programme' } as AnswerOfType<'equality'>)).toThrow();
   });
 });
 
@@ -193,7 +193,7 @@ describe('how it is counted', () => {
   });
 
   test('somebody with two keys answered once: the later day stands', () => {
-    const at = (key: string, day: string, answer: string): AnswerGiven => ({
+    const at = (key: string, day: string, answer: string): AnswerOfType<'equality'> => ({
       ...{ id: crypto.randomUUID(), type: 'equality', scope: 'partner/a/equality' },
       body: bodyOf('religion', answer, { equalityKey: key, day }),
     });
