@@ -31,13 +31,16 @@ export type BesideAnswer = { readonly age?: AnswerAge; readonly language?: Langu
 export type HeldAnswers = Readonly<Record<HeldAs, readonly AnswerGiven[]>>;
 export type HeldAs = 'beside' | 'session' | 'month';
 
+/** The questions of a form, and what was answered. */
+export type AnsweredForm = { readonly questions: readonly FormQuestion[]; readonly said: FormAnswers };
+
 type Around = { readonly session: string; readonly day: string } | { readonly site: string; readonly month: string };
 type Part = Pick<FeedbackBody, 'question' | 'value' | 'words' | 'mayQuote'>;
 
 /** What counts of what was said: answers to questions that are put, in the shape each is kept in. */
-function partsOf(questions: readonly FormQuestion[], said: FormAnswers, mayQuote: boolean): Part[] {
+function partsOf(questions: readonly FormQuestion[], said: FormAnswers): Part[] {
   return questionsPut(questions, said).flatMap(({ name, quote }): Part[] => {
-    const { value, words = '' } = said[name] ?? {};
+    const { value, words = '', mayQuote } = said[name] ?? {};
     const own = words.trim();
     const isOpen = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
     if (isOpen && own === '') return [];
@@ -45,7 +48,7 @@ function partsOf(questions: readonly FormQuestion[], said: FormAnswers, mayQuote
       {
         question: name,
         ...(!isOpen && { value: typeof value === 'object' ? [...value] : value }),
-        ...(own !== '' && { words: own, ...(quote && mayQuote && { mayQuote }) }),
+        ...(own !== '' && { words: own, ...(quote && mayQuote === true && { mayQuote }) }),
       },
     ];
   });
@@ -54,11 +57,11 @@ function partsOf(questions: readonly FormQuestion[], said: FormAnswers, mayQuote
 /** What somebody says who is not named. @param newId a random id, and never one that tells a time */
 export function feedbackSays(
   { partner, session, day, site, ...put }: Putting,
-  { questions, said, mayQuote = false }: { questions: readonly FormQuestion[]; said: FormAnswers; mayQuote?: boolean },
+  { questions, said }: AnsweredForm,
   beside: BesideAnswer,
   newId: () => string,
 ): HeldAnswers {
-  const parts = partsOf(questions, said, mayQuote).map((part) => ({ id: newId(), part }));
+  const parts = partsOf(questions, said).map((part) => ({ id: newId(), part }));
   const { form, respondent, way } = put;
   const answers = (around: Around): AnswerOfType<'feedback'>[] =>
     parts.map(({ id, part }) => ({
@@ -78,11 +81,11 @@ export function feedbackSays(
 /** What somebody says who was told that their name stands with it. */
 export function namedFeedbackSays(
   { partner, form, respondent, way, site, session, day }: Putting,
-  { questions, said, mayQuote = false }: { questions: readonly FormQuestion[]; said: FormAnswers; mayQuote?: boolean },
+  { questions, said }: AnsweredForm,
   person: string,
   newId: () => string,
 ): AnswerOfType<'namedFeedback'>[] {
-  return partsOf(questions, said, mayQuote).map((part) => ({
+  return partsOf(questions, said).map((part) => ({
     ...{ id: newId(), type: 'namedFeedback', scope: answersScope(partner) },
     body: { form, ...part, respondent, way, person, day, site, ...(session !== null && { session }) },
   }));

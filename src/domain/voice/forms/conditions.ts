@@ -4,7 +4,15 @@ import type { AnswerValue, Condition, FormQuestion, Operand } from '#domain/reco
 
 /** What was answered so far, by question. Own words stand beside a value, or alone. */
 export type FormAnswers = Readonly<
-  Record<string, { readonly value?: AnswerValue | undefined; readonly words?: string | undefined }>
+  Record<
+    string,
+    {
+      readonly value?: AnswerValue | undefined;
+      readonly words?: string | undefined;
+      /** The words may be printed. */
+      readonly mayQuote?: boolean | undefined;
+    }
+  >
 >;
 
 type Value = string | number | undefined;
