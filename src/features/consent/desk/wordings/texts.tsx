@@ -1,5 +1,6 @@
 import { useDesk } from '#desk/desk.ts';
 import { wordsOf } from '#domain/codes.ts';
+import { languageOnScreen } from '#domain/languages.ts';
 import {
   type Block,
   blocksFor,
@@ -15,7 +16,6 @@ import type { Purpose } from '#domain/people-codes.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { DraftRecord } from '#features/consent/desk/reading.ts';
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { RecordForm, useRecord } from '#forms/record.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';

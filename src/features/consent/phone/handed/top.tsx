@@ -1,4 +1,4 @@
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
+import { languageOnScreen } from '#domain/languages.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './handed.module.css';
 import type { PageProps } from './page.ts';
