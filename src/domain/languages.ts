@@ -1,6 +1,7 @@
-import { type Language, languages as names } from './people-codes.ts';
+import { wordsOf } from './codes.ts';
+import { type Language, languagesInEnglish, languages as names } from './people-codes.ts';
 
-/** The languages of what is handed over: how each is written. */
+/** How the languages of what is handed over are written and heard. */
 
 /** A font that is no part of the app's first download. */
 export type ScriptFont = 'gurmukhi' | 'nastaliq';
@@ -39,3 +40,15 @@ export const languageOnScreen = (code: Language): LanguageOnScreen => ({
   name: names.find(([each]) => each === code)?.[1] ?? code,
   ...written[code],
 });
+
+/** "Romanian" */
+export const inEnglish = (language: Language): string => wordsOf(languagesInEnglish, language);
+
+/** Written by every computer: the others are called as English calls them. */
+const isAtHand = (name: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]+$/u.test(name);
+
+/** "Română", "Panjabi": in its own letters where they are at hand. */
+export function languageAtHand(language: Language): string {
+  const own = wordsOf(names, language);
+  return isAtHand(own) ? own : inEnglish(language);
+}

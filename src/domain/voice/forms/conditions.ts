@@ -81,3 +81,24 @@ export function questionsPut(questions: readonly FormQuestion[], said: FormAnswe
 /** Whether an answer is what its question says it must be. One that was not given is. */
 export const isAsItMustBe = ({ name, mustBe }: FormQuestion, said: FormAnswers): boolean =>
   !mustBe || said[name] === undefined || holds(mustBe, said);
+
+/**
+ * The whole numbers a number may be, where its condition names both ends and they are few enough to be shown beside one another:
+ * 0 to 10. Undefined where it is typed.
+ */
+export function numbersOf({ name, type, fraction, mustBe }: FormQuestion): readonly number[] | undefined {
+  if (type !== 'number' || fraction || !mustBe || !('all' in mustBe)) return undefined;
+  const end = (sign: '>=' | '<='): number | undefined => {
+    const found = mustBe.all.map((each) => {
+      if (!('compare' in each)) return undefined;
+      const [left, by, right] = each.compare;
+      const isEnd = by === sign && 'of' in left && left.of === name && 'is' in right;
+      return isEnd ? numberOf(right.is) : undefined;
+    });
+    return found.find((each) => each !== undefined);
+  };
+  const [from, to] = [end('>='), end('<=')];
+  if (from === undefined || to === undefined || !Number.isInteger(from) || to < from || to - from > 10)
+    return undefined;
+  return Array.from({ length: Math.floor(to) - from + 1 }, (_, n) => from + n);
+}

@@ -1,7 +1,7 @@
 import type { Language, WordingStyle } from '#domain/people-codes.ts';
 import type { Frame } from './frame.ts';
 
-/** Where the words of each language are. */
+/** Where the words of the pages that are handed over are, language by language. */
 
 const files: Readonly<Record<Language, () => Promise<{ readonly frame: Frame }>>> = {
   en: () => import('./en.ts'),
