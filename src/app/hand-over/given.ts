@@ -1,4 +1,4 @@
-import { isDiskFault } from '#db/attempt.ts';
+import { onDisk } from '#db/attempt.ts';
 import { dropProgress, keepProgress } from '#db/hand-over.ts';
 import { holdAnswers } from '#db/held.ts';
 import { sayHandedOver } from '#db/own.ts';
@@ -28,15 +28,4 @@ export function givenTo({ id, profile, keepsProgress, ...what }: What): HandedFo
     },
     hold: (held, together) => onDisk(() => holdAnswers(profile, held, together)),
   };
-}
-
-/** Whether it is on the disk. What only we can mend is thrown. */
-async function onDisk(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (fault) {
-    if (!isDiskFault(fault)) throw fault;
-    return false;
-  }
 }
