@@ -3,7 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { problemIn } from '#domain/records/records.ts';
 import { foldIdeas, isOverdue, isToAnswer, isToTell, isToTellAt } from '#domain/voice/ideas/fold.ts';
 import { titleOf } from '#domain/voice/ideas/record.ts';
-import { debrief, folded, idea, partner, rowsFrom, same, session, theIdea, today, told, untold, wish } from './rows.ts';
+import {
+  type AnyRow,
+  debrief,
+  folded,
+  idea,
+  partner,
+  rowsFrom,
+  same,
+  session,
+  theIdea,
+  today,
+  told,
+  untold,
+  wish,
+} from './rows.ts';
 
 const no = { decision: 'no', reason: 'They cost too much.' } as const;
 const answered = { answer: no, answeredOn: '2026-09-20', status: 'answered' } as const;

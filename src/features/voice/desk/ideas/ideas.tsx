@@ -54,7 +54,7 @@ export function Ideas() {
           </Button>
           <Link className={buttonClass({ kind: 'primary', size: 'inline' })} to={posterAt(site, period)}>
             <Icon name="poster" />
-            Make the poster
+            The poster
           </Link>
         </>
       }

@@ -19,7 +19,9 @@ type Offer = ViewAnswer<typeof ideasOfDesk>;
 const mostShown = 6;
 
 /** What could become an idea in one press: what many wish for, and what teams noted. */
-export function Offered({ of: { wished, noted } }: { of: Offer }) {
+export function Offered({ of: { wished, noted, partners } }: { of: Offer }) {
+  const whose = (partner: string) =>
+    partners.length < 2 ? '' : (partners.find(({ id }) => id === partner)?.name ?? '');
   const sites = useDesk().useSetUp('site').records;
   return (
     <>
@@ -34,6 +36,7 @@ export function Offered({ of: { wished, noted } }: { of: Offer }) {
                 under={[
                   `${wish.n} ${wish.n === 1 ? 'wish' : 'wishes'}`,
                   wish.site === '' ? 'several parks' : nameIn(sites, wish.site),
+                  whose(wish.partner),
                 ]}
                 make={(id) => ideaFromWish(wish, id)}
               />
@@ -50,7 +53,7 @@ export function Offered({ of: { wished, noted } }: { of: Offer }) {
               {(note) => (
                 <OneOffer
                   title={note.said}
-                  under={[nameIn(sites, note.site), dateWords(note.day)]}
+                  under={[nameIn(sites, note.site), dateWords(note.day), whose(note.partner)]}
                   make={(id) => ideaFromNote(note, id)}
                 />
               )}
@@ -85,14 +88,8 @@ function OneOffer({ title, under, make }: OneOfferProps) {
         {title}
         <small>{under.filter(Boolean).join(', ')}</small>
       </span>
-      <Button
-        size="inline"
-        kind="quiet"
-        icon="idea"
-        aria-label={`Make it an idea: ${title}`}
-        onClick={() => void take()}
-      >
-        Make it an idea
+      <Button size="inline" icon="plus" aria-label={`Make it an idea: ${title}`} onClick={() => void take()}>
+        Add
       </Button>
       <NotSaved trouble={trouble} />
     </li>

@@ -83,6 +83,8 @@ export function reasonOf({ stage, reason, action, who, day }: Idea, today: strin
     return [reason, action].filter(Boolean).join(' ') || 'No reason is recorded.';
   const waited = Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000));
   const since = waited > daysToAnswer ? `${waited} days without an answer.` : `Day ${waited} of ${daysToAnswer}.`;
-  if (stage === 'thinking') return `${who === '' ? 'We are thinking about it.' : `${who} looks into it.`} ${since}`;
-  return `No answer yet. ${since}`;
+  if (stage === 'heard') return waited > daysToAnswer ? `No answer for ${waited} days.` : `No answer yet. ${since}`;
+  if (who === '') return `We are thinking about it. ${since}`;
+  // A name alone says nothing yet; one with a word after it is a sentence: Dele A asks the council.
+  return `${/\s\p{Ll}/u.test(who) ? who.replace(/[.\s]+$/, '') : `${who} looks into it`}. ${since}`;
 }
