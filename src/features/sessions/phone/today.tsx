@@ -70,8 +70,8 @@ function Loaded({ today, loans, toTell }: TodayProps & { today: TodayView }) {
         <Each of={today.next} by={(session) => session.id} as="block">
           {(session) => <NextCard session={session} today={today} />}
         </Each>
-        <ToDo today={today} />
         {toTell([...today.running, ...today.next])}
+        <ToDo today={today} />
         <Each of={today.ended} by={({ id }) => id} as="block">
           {({ id }) => <>{loans(id)}</>}
         </Each>

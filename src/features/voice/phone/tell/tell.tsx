@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { newId, useRead } from '#db/person.ts';
+import { useRead } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { isPlanned, statusOf } from '#domain/sessions/session.ts';
@@ -137,10 +137,9 @@ function BigAnswer({ idea }: { idea: Idea }) {
 type SaidProps = { readonly idea: Idea; readonly session: ShownOf<'session'>; readonly next: Idea | undefined };
 
 function Said({ idea, session, next }: SaidProps) {
-  const [id] = useState(newId);
   const [trouble, setTrouble] = useState<string | null>(null);
   const told = useOnce(async () => {
-    const problem = await tellHere(idea, session, id);
+    const problem = await tellHere(idea, session);
     setTrouble(problem);
     return problem === null;
   });
