@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { approveForms } from '../forms.ts';
-import { allConfirmed, go, mark, startSession, test, expect } from '../world.ts';
+import { allConfirmed, expect, go, mark, startSession, test } from '../world.ts';
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 test('look', async ({ world }) => {
   await approveForms(world.programme);
@@ -16,7 +17,9 @@ test('look', async ({ world }) => {
   await press(page, 'Hand over the phone');
   await expect(page.getByRole('heading', { name: 'How old are you?' })).toBeVisible();
   for (const theme of ['day', 'dusk', 'sunlight']) {
-    await page.evaluate((t) => { document.documentElement.dataset.theme = t; }, theme);
+    await page.evaluate((t) => {
+      document.documentElement.dataset.theme = t;
+    }, theme);
     const shot = (n: string) => page.screenshot({ path: `/work/look/v-${theme}-${n}.png` });
     await shot('1age');
     await press(page, '11 or 12');

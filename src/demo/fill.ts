@@ -10,6 +10,7 @@ import { chanceFrom, drawn, pickedFrom } from './chance.ts';
 import { askEquality, askedInDemo } from './equality.ts';
 import { shares } from './equipment.ts';
 import { addFamilies } from './families.ts';
+import { ideaDays } from './ideas.ts';
 import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
 import {
   activities,
@@ -100,12 +101,14 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const teams: Team[] = [];
   const owners = new Map<string, Owner>();
   const events: Event[] = [];
+  const phones = new Map<string, { readonly phone: DemoPhone; readonly partner: string }>();
   for (const crew of crews) {
     const partner = partners.get(crew.partner) ?? '';
     const team = await addTeam(crew, partner, addMember);
     teams.push(team);
     const phone = await enrolPhone(server, (await server.issueCode(team.worker)).code, time, chance);
     await phone.sync();
+    phones.set(crew.partner, { phone, partner });
     const people = await addPeople(phone, crew, partner, dayOf(time.nowMs), chance);
     await addFamilies({ phone, partner, wording, time }, people, families);
     await askEquality({ phone, partner, time }, people, equality);
@@ -117,6 +120,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     );
   }
   events.push(...boxDays({ desk, owners, first: addDays(today, -7 * weeks), today, time, chance }));
+  events.push(...ideaDays({ desk, crews: phones, sites: places.sites, first: addDays(today, -7 * weeks), time }));
   // What falls on one day happens in the order it was put there.
   events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   for (const { play } of events) await play();

@@ -88,6 +88,39 @@ export const ideaDecisions = [
 ] as const;
 export type IdeaDecision = (typeof ideaDecisions)[number][0];
 
+/** What is stored of how far an idea has come. That it was heard, told and closed follows from other records. */
+export const ideaStatuses = [
+  ['thinking', 'Thinking about it'],
+  ['answered', 'Answered'],
+  ['done', 'Done'],
+] as const;
+
+/** How older apps put it. Records say so still, and phones that were not updated send it. */
+export const olderIdeaStatuses = [
+  ['heard', 'Heard'],
+  ['decided', 'Answered'],
+  ['told', 'Told them'],
+] as const;
+
+/** How far an idea has come, as it is read. */
+export const ideaStages = [
+  ['heard', 'Heard'],
+  ['thinking', 'Thinking about it'],
+  ['answered', 'Answered'],
+  ['done', 'Done'],
+] as const;
+export type IdeaStage = (typeof ideaStages)[number][0];
+
+/** Where an idea was heard. `words` are somebody’s own on a form: only the server may count them. */
+export const ideaSources = [
+  ['said', 'Said to us'],
+  ['need', 'Raised in a debrief'],
+  ['note', 'Noted at a session'],
+  ['wish', 'Wished for'],
+  ['words', 'Own words on a form'],
+] as const;
+export type IdeaSource = (typeof ideaSources)[number][0];
+
 /** How people were told what came of what they said. */
 export const toldWays = [
   ['spoken', 'Said it to everybody'],
