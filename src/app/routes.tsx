@@ -202,6 +202,11 @@ export const deskScreens: readonly Screen[] = [
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },
   { path: '/desk/voice', element: load(() => import('#features/voice/desk/ideas/ideas.tsx'), 'Ideas') },
+  {
+    path: '/desk/voice/answers',
+    element: load(() => import('#features/voice/desk/answers/answers.tsx'), 'AnswersPage'),
+  },
+  { path: '/desk/voice/words', element: load(() => import('#features/voice/desk/answers/words.tsx'), 'WordsPage') },
   { path: '/desk/voice/poster', element: load(() => import('#features/voice/desk/poster/page.tsx'), 'PosterPage') },
   {
     path: '/desk/voice/ideas/:id',
