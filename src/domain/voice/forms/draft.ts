@@ -151,8 +151,11 @@ export function nameFrom(words: string, taken: readonly string[], otherwise: str
   }
 }
 
-/** What is said to put one question into a draft, or change it. */
-export const questionSet = ({ name, ...settings }: DraftQuestion): FormDraft => element('question', name, settings);
+/** What is said to put one question into a draft, or change it. What it does not have is not said. */
+export function questionSet({ name, ...settings }: DraftQuestion): FormDraft {
+  const said = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return element('question', name, Object.fromEntries(said) as typeof settings); // without the empty ones
+}
 
 /** What is said to take a question out of a draft, with its texts in every language. */
 export function questionTaken(draft: FormDraft, name: string): FormDraft {

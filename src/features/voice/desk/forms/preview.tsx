@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { languageAtHand, languageOnScreen } from '#domain/languages.ts';
+import type { Language } from '#domain/people-codes.ts';
+import type { FormQuestion } from '#domain/records/shapes/form-document.ts';
+import { questionsPut, type Said } from '#domain/voice/forms/conditions.ts';
+import { type FormDraft, type FormTexts, questionsIn, textsIn } from '#domain/voice/forms/draft.ts';
+import { Question } from '#features/voice/ask/question.tsx';
+import { Button } from '#ui/button.tsx';
+import { SelectField } from '#ui/field.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { Roof } from '#ui/page.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import styles from './preview.module.css';
+
+/** A draft as whoever answers will see it. */
+export const Preview = ({ draft, asked }: { draft: FormDraft; asked: string | null }) => (
+  <OnThePhone questions={questionsIn(draft)} texts={textsIn(draft)} asked={asked} />
+);
+
+type OnThePhoneProps = {
+  readonly questions: readonly FormQuestion[];
+  readonly texts: ReadonlyMap<Language, FormTexts>;
+  /** The question that is being written; it is shown at once. */
+  readonly asked?: string | null;
+};
+
+/** A form to be tried out, page by page: what is answered here is kept nowhere. */
+export function OnThePhone({ questions, texts, asked = null }: OnThePhoneProps) {
+  const [chosen, setChosen] = useState<Language>('en');
+  const [said, setSaid] = useState<Said>({});
+  const [turned, setTurned] = useState<{ asked: string | null; name: string | undefined }>({ asked, name: undefined });
+  const languages = [...texts.keys()];
+  const language = texts.has(chosen) ? chosen : languages[0];
+  const put = questionsPut(questions, said);
+  const name = (turned.asked === asked ? turned.name : undefined) ?? asked ?? put[0]?.name;
+  const question = questions.find((each) => each.name === name) ?? put[0];
+  const at = put.findIndex((each) => each.name === question?.name);
+  if (!language || !question) return <Remark>Here you will see it as it is answered.</Remark>;
+  const { dir, code } = languageOnScreen(language);
+  const own = texts.get(language) ?? {};
+  const turn = (by: number) => setTurned({ asked, name: put[at + by]?.name });
+  return (
+    <section className={styles.preview} aria-label="Try it out">
+      <SectionTitle note="nothing is kept">Try it out</SectionTitle>
+      <SelectField
+        label="Language"
+        value={language}
+        onChange={(event) => setChosen(languages.find((each) => each === event.target.value) ?? language)}
+      >
+        {languages.map((each) => (
+          <option key={each} value={each}>
+            {languageAtHand(each)}
+          </option>
+        ))}
+      </SelectField>
+      <div className={styles.phone} lang={code} dir={dir}>
+        <Roof>
+          <p className={styles.title}>{own[`q:${question.name}`] ?? '…'}</p>
+        </Roof>
+        <div className={styles.page}>
+          <Question
+            key={`${question.name} ${language}`}
+            question={question}
+            texts={own}
+            value={said[question.name]?.value}
+            words={said[question.name]?.words}
+            mayQuote={undefined}
+            lang={code}
+            dir={dir}
+            onChange={({ value, words }) => setSaid({ ...said, [question.name]: { value, words } })}
+          />
+        </div>
+      </div>
+      {at < 0 && <Remark>It is not asked after what was answered so far.</Remark>}
+      <div className={styles.turn}>
+        <Button size="inline" icon="back" notPossible={at <= 0} onClick={() => turn(-1)}>
+          Back
+        </Button>
+        <span>{at < 0 ? '' : `${at + 1} of ${put.length}`}</span>
+        <Button size="inline" iconEnd="next" notPossible={at < 0 || at >= put.length - 1} onClick={() => turn(1)}>
+          Next
+        </Button>
+      </div>
+    </section>
+  );
+}
