@@ -194,7 +194,7 @@ export const deskScreens: readonly Screen[] = [
   { path: '/desk/voice/forms', element: load(() => import('#features/voice/desk/forms/forms.tsx'), 'Forms') },
   {
     path: '/desk/voice/forms/draft/:id',
-    element: load(() => import('#features/voice/desk/forms/draft.tsx'), 'FormDraftPage'),
+    element: load(() => import('#features/voice/desk/forms/draft/draft.tsx'), 'FormDraftPage'),
   },
   {
     path: '/desk/voice/forms/version/:sha256',

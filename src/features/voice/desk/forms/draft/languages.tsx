@@ -5,12 +5,12 @@ import { type Language, languages, languagesInEnglish } from '#domain/people-cod
 import { optionsOf } from '#domain/records/shapes/form-document.ts';
 import { isMachine, placesIn, questionsIn, textsIn, textsOf } from '#domain/voice/forms/draft.ts';
 import { optionWords, questionWords } from '#domain/voice/forms/words.ts';
+import styles from '#features/voice/desk/forms/forms.module.css';
 import { SelectField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import styles from './forms.module.css';
 import { DraftText } from './text.tsx';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 /** One language beside the English, text by text. */
 export function Languages({ of }: { of: Writing }) {

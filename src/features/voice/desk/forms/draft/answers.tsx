@@ -4,13 +4,13 @@ import { optionsOf } from '#domain/records/shapes/form-document.ts';
 import { type DraftQuestion, nameFrom, questionSet, textsOf } from '#domain/voice/forms/draft.ts';
 import { optionWords } from '#domain/voice/forms/words.ts';
 import { scaleOptions } from '#domain/voice-codes.ts';
+import styles from '#features/voice/desk/forms/forms.module.css';
 import { pictureNames } from '#features/voice/pictures/picture.tsx';
 import { Button } from '#ui/button.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import styles from './forms.module.css';
 import { DraftText } from './text.tsx';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 type AnswersProps = { readonly of: Writing; readonly question: DraftQuestion };
 

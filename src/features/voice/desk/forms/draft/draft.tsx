@@ -2,17 +2,17 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { documentOf, type FormDraft, formOf, nextVersion, wholeLanguages } from '#domain/voice/forms/draft.ts';
 import { againstVersion, type FormSetting, lacksOfLanguages, missingIn } from '#domain/voice/forms/missing.ts';
+import styles from '#features/voice/desk/forms/forms.module.css';
+import { draftPath, formsPath } from '#features/voice/desk/forms/paths.ts';
+import { Preview } from '#features/voice/desk/forms/preview.tsx';
+import { type FormDraftRecord, type FormsRead, useForms } from '#features/voice/desk/forms/reading.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Approve } from './approve.tsx';
-import styles from './forms.module.css';
 import { Languages } from './languages.tsx';
-import { draftPath, formsPath } from './paths.ts';
-import { Preview } from './preview.tsx';
 import { Questions } from './questions.tsx';
-import { type FormDraftRecord, type FormsRead, useForms } from './reading.ts';
 import { Settings } from './settings.tsx';
-import { useWriting } from './use-draft.ts';
+import { useWriting } from './writing.ts';
 
 const parts = [
   ['questions', 'Questions'],

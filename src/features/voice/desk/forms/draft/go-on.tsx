@@ -2,7 +2,7 @@ import type { FormVersion } from '#domain/voice/forms/in-use.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 /** Somebody made a version of the same form meanwhile: the draft says that it follows that one, once what it changes was looked at. */
 export function GoOn({ of, newest }: { of: Writing; newest: FormVersion }) {

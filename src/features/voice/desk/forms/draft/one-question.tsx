@@ -8,16 +8,16 @@ import {
   questionTypes,
   scaleOptions,
 } from '#domain/voice-codes.ts';
+import styles from '#features/voice/desk/forms/forms.module.css';
+import { draftPath } from '#features/voice/desk/forms/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Buttons } from '#ui/stack.tsx';
 import { Answers } from './answers.tsx';
-import styles from './forms.module.css';
 import { OnlyIf } from './only-if.tsx';
-import { draftPath } from './paths.ts';
 import { DraftText } from './text.tsx';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 type OneQuestionProps = {
   readonly of: Writing;

@@ -10,6 +10,9 @@ import { makeVersion, type ReadBy } from '#domain/voice/forms/acts.ts';
 import { formDifferences } from '#domain/voice/forms/compare.ts';
 import { documentOf, isMachine, textsIn, wholeLanguages } from '#domain/voice/forms/draft.ts';
 import { againstVersion, type FormSetting, lacksOfLanguages } from '#domain/voice/forms/missing.ts';
+import styles from '#features/voice/desk/forms/forms.module.css';
+import { versionPath } from '#features/voice/desk/forms/paths.ts';
+import { WholeForm } from '#features/voice/desk/forms/whole-form.tsx';
 import { Form, useForm } from '#forms/form.tsx';
 import { useSeen } from '#forms/seen.ts';
 import { Fold } from '#ui/answers.tsx';
@@ -19,11 +22,8 @@ import { FieldError, TextField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import styles from './forms.module.css';
 import { GoOn } from './go-on.tsx';
-import { versionPath } from './paths.ts';
-import type { Writing } from './use-draft.ts';
-import { WholeForm } from './whole-form.tsx';
+import type { Writing } from './writing.ts';
 
 type ApproveProps = { readonly of: Writing; readonly setting: FormSetting };
 

@@ -1,10 +1,10 @@
 import { type Condition, optionsOf } from '#domain/records/shapes/form-document.ts';
 import { type DraftQuestion, textsOf } from '#domain/voice/forms/draft.ts';
 import { conditionWords, optionWords, questionWords } from '#domain/voice/forms/words.ts';
+import styles from '#features/voice/desk/forms/forms.module.css';
 import { SelectField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
-import styles from './forms.module.css';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 type OnlyIfProps = {
   readonly question: DraftQuestion;

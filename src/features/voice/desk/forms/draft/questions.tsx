@@ -11,6 +11,8 @@ import {
 } from '#domain/voice/forms/draft.ts';
 import { conditionWords, questionWords, typeWords } from '#domain/voice/forms/words.ts';
 import { type QuestionType, questionTypes } from '#domain/voice-codes.ts';
+import styles from '#features/voice/desk/forms/forms.module.css';
+import { draftPath } from '#features/voice/desk/forms/paths.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { SelectField, TextField } from '#ui/field.tsx';
@@ -18,11 +20,9 @@ import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import styles from './forms.module.css';
 import { OneQuestion } from './one-question.tsx';
-import { draftPath } from './paths.ts';
 import { DraftText } from './text.tsx';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 /** The questions in order; one of them is open at a time. They are moved by buttons, for keyboards and fingers alike. */
 export function Questions({ of }: { of: Writing }) {

@@ -3,7 +3,7 @@ import { useDesk } from '#desk/desk.ts';
 import { patch } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { FormDraft } from '#domain/voice/forms/draft.ts';
-import type { FormDraftRecord } from './reading.ts';
+import type { FormDraftRecord } from '#features/voice/desk/forms/reading.ts';
 
 /** What was said here and the record does not show yet. */
 type Said = Readonly<Record<string, { readonly was: unknown; readonly is: unknown }>>;

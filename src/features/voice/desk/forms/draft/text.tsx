@@ -3,7 +3,7 @@ import { languageOnScreen } from '#domain/languages.ts';
 import type { Language } from '#domain/people-codes.ts';
 import type { FormDraft } from '#domain/voice/forms/draft.ts';
 import { TextArea, TextField } from '#ui/field.tsx';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 type Field = 'name' | `text/${Language}:${string}`;
 

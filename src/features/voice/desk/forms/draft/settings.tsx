@@ -8,7 +8,7 @@ import { Choice, Ticks } from '#ui/choice.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Belongs } from './belongs.tsx';
 import { DraftText } from './text.tsx';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 type SettingsProps = { readonly of: Writing; readonly setting: FormSetting };
 

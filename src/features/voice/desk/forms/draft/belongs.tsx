@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { NumberField, TextField } from '#ui/field.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import type { Writing } from './use-draft.ts';
+import type { Writing } from './writing.ts';
 
 type Typed = {
   readonly owner: string;
