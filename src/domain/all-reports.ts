@@ -6,6 +6,7 @@ import { photosReport } from './sessions/permissions/photos.ts';
 import { renewalsReport } from './sessions/permissions/renewals.ts';
 import { attendanceReport, sessionsReport } from './sessions/report.ts';
 import { boxesReport } from './stock/report.ts';
+import { answersReport } from './voice/feedback/report.ts';
 import { wishesReport } from './voice/report.ts';
 
 /** Every report. One that stands here has its addresses, its files, its description and its preview. */
@@ -14,6 +15,7 @@ export const allReports = [
   attendanceReport,
   boxesReport,
   wishesReport,
+  answersReport,
   coverageReport,
   renewalsReport,
   photosReport,

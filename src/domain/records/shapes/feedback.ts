@@ -71,3 +71,9 @@ export const namedFeedbackBody = v.pipe(
   v.check((body) => saysSomething(body), 'value: missing'),
 );
 export type NamedFeedbackBody = v.InferOutput<typeof namedFeedbackBody>;
+
+/** Where an answer was given: the session, or else the park and the month. */
+const placeIn = (body: FeedbackBody): string => ('session' in body ? body.session : `${body.site}:${body.month}`);
+
+/** Answers that may be shown together have one of these: one question of one version, answered in one place. */
+export const cellKey = (body: FeedbackBody): string => `${body.form}:${body.question}:${placeIn(body)}`;
