@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { languageAtHand, languageOnScreen } from '#domain/languages.ts';
 import type { Language } from '#domain/people-codes.ts';
 import type { FormQuestion } from '#domain/records/shapes/form-document.ts';
-import { questionsPut, type Said } from '#domain/voice/forms/conditions.ts';
+import { type FormAnswers, questionsPut } from '#domain/voice/forms/conditions.ts';
 import { type FormDraft, type FormTexts, questionsIn, textsIn } from '#domain/voice/forms/draft.ts';
 import { Question } from '#features/voice/ask/question.tsx';
 import { Button } from '#ui/button.tsx';
@@ -27,7 +27,7 @@ type OnThePhoneProps = {
 /** A form to be tried out, page by page: what is answered here is kept nowhere. */
 export function OnThePhone({ questions, texts, asked = null }: OnThePhoneProps) {
   const [chosen, setChosen] = useState<Language>('en');
-  const [said, setSaid] = useState<Said>({});
+  const [said, setSaid] = useState<FormAnswers>({});
   const [turned, setTurned] = useState<{ asked: string | null; name: string | undefined }>({ asked, name: undefined });
   const languages = [...texts.keys()];
   const language = texts.has(chosen) ? chosen : languages[0];

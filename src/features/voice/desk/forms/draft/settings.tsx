@@ -1,6 +1,7 @@
 import { codesOf, wordsOf } from '#domain/codes.ts';
-import { element } from '#domain/records/say.ts';
+import { elementsOf } from '#domain/records/say.ts';
 import { wordsOfYears } from '#domain/voice/forms/ages.ts';
+import { ageElement, type FormDraft } from '#domain/voice/forms/draft.ts';
 import { instrumentNamed, needsPermission } from '#domain/voice/forms/instruments.ts';
 import type { FormSetting } from '#domain/voice/forms/missing.ts';
 import { answerAges, type KeptBeside, keptBeside, respondents } from '#domain/voice-codes.ts';
@@ -12,21 +13,24 @@ import type { Writing } from './writing.ts';
 
 type SettingsProps = { readonly of: Writing; readonly setting: FormSetting };
 
+/** Only what was ticked or unticked just now: what somebody else ticked beside it stays. */
+const ticked = (set: 'respondent' | 'age', before: readonly string[], after: readonly string[]): FormDraft => ({
+  ...elementsOf(
+    set,
+    after.filter((each) => !before.includes(each)).map((each) => [each, true] as const),
+  ),
+  ...elementsOf(
+    set,
+    before.filter((each) => !after.includes(each)).map((each) => [each, false] as const),
+  ),
+});
+
 /** Whom a form is for, whether answers carry a name, and what is kept beside them. */
 export function Settings({ of, setting }: SettingsProps) {
   const { body } = of;
-  const on = (set: 'respondent' | 'age', all: readonly string[]) =>
-    all.filter((each) => body[`${set}/${each}`] === true);
-  const tick = (set: 'respondent' | 'age', all: readonly string[], chosen: readonly string[]) =>
-    void of.set(
-      Object.assign(
-        {},
-        ...all
-          .filter((each) => (body[`${set}/${each}`] === true) !== chosen.includes(each))
-          .map((each) => element(set, each, chosen.includes(each))),
-      ),
-    );
   const [everybody, ages] = [codesOf(respondents), codesOf(answerAges)];
+  const asked = everybody.filter((each) => body[`respondent/${each}`] === true);
+  const young = ages.filter((each) => body[`age/${ageElement(each)}`] === true);
   const { instrument } = body;
   const named = instrumentNamed(`${body.name} ${body['text/en:title'] ?? ''}`);
   return (
@@ -36,8 +40,8 @@ export function Settings({ of, setting }: SettingsProps) {
         legend="Who answers"
         tile="12rem"
         options={everybody.map((value) => ({ value, label: wordsOf(respondents, value) }))}
-        values={on('respondent', everybody) as typeof everybody} // a part of the list
-        onChange={(chosen) => tick('respondent', everybody, chosen)}
+        values={asked}
+        onChange={(chosen) => void of.set(ticked('respondent', asked, chosen))}
       />
       {body['respondent/youngPerson'] && (
         <Ticks
@@ -49,8 +53,8 @@ export function Settings({ of, setting }: SettingsProps) {
           }
           tile="12rem"
           options={ages.map((value) => ({ value, label: wordsOf(answerAges, value) }))}
-          values={on('age', ages) as typeof ages} // a part of the list
-          onChange={(chosen) => tick('age', ages, chosen)}
+          values={young}
+          onChange={(chosen) => void of.set(ticked('age', young.map(ageElement), chosen.map(ageElement)))}
         />
       )}
       {setting.before ? (
