@@ -13,8 +13,8 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import styles from './preview.module.css';
 
 /** A draft as whoever answers will see it. */
-export const Preview = ({ draft, asked }: { draft: FormDraft; asked: string | null }) => (
-  <OnThePhone questions={questionsIn(draft)} texts={textsIn(draft)} asked={asked} />
+export const Preview = ({ draft, ...at }: Pick<OnThePhoneProps, 'asked' | 'written'> & { draft: FormDraft }) => (
+  <OnThePhone questions={questionsIn(draft)} texts={textsIn(draft)} {...at} />
 );
 
 type OnThePhoneProps = {
@@ -22,15 +22,20 @@ type OnThePhoneProps = {
   readonly texts: ReadonlyMap<Language, FormTexts>;
   /** The question that is being written; it is shown at once. */
   readonly asked?: string | null;
+  /** The language that is being written, likewise. */
+  readonly written?: string | null;
 };
 
 /** A form to be tried out, page by page: what is answered here is kept nowhere. */
-export function OnThePhone({ questions, texts, asked = null }: OnThePhoneProps) {
-  const [chosen, setChosen] = useState<Language>('en');
+export function OnThePhone({ questions, texts, asked = null, written = null }: OnThePhoneProps) {
+  const [chosen, setChosen] = useState<{ written: string | null; language: Language | undefined }>({
+    ...{ written, language: undefined },
+  });
   const [said, setSaid] = useState<FormAnswers>({});
   const [turned, setTurned] = useState<{ asked: string | null; name: string | undefined }>({ asked, name: undefined });
   const languages = [...texts.keys()];
-  const language = texts.has(chosen) ? chosen : languages[0];
+  const wanted = (chosen.written === written ? chosen.language : undefined) ?? written;
+  const language = languages.find((each) => each === wanted) ?? languages[0];
   const put = questionsPut(questions, said);
   const name = (turned.asked === asked ? turned.name : undefined) ?? asked ?? put[0]?.name;
   const question = questions.find((each) => each.name === name) ?? put[0];
@@ -45,7 +50,7 @@ export function OnThePhone({ questions, texts, asked = null }: OnThePhoneProps) 
       <SelectField
         label="Language"
         value={language}
-        onChange={(event) => setChosen(languages.find((each) => each === event.target.value) ?? language)}
+        onChange={(event) => setChosen({ written, language: languages.find((each) => each === event.target.value) })}
       >
         {languages.map((each) => (
           <option key={each} value={each}>

@@ -54,6 +54,9 @@ const heldIn = ({ document }: FormVersion): Language[] =>
   codesOf(languages).filter((each) => document.texts[each] !== undefined);
 const textsOfAll = (version: FormVersion) =>
   new Map(heldIn(version).map((each) => [each, version.document.texts[each] ?? {}] as const));
+/** By the first of its languages, in their usual order. */
+const inList = ({ languages: [first] }: { readonly languages: readonly Language[] }): number =>
+  codesOf(languages).indexOf(first ?? 'en');
 const onDay = (instant: string): string => shortDay(dayOf(instant), dayOf(Date.now()));
 
 type VersionProps = { readonly of: FormsRead; readonly version: FormVersion };
@@ -63,7 +66,10 @@ function Version({ of, version }: VersionProps) {
   const before = of.versions.find((each) => each.sha256 === document.follows);
   const newest = of.versions.filter((each) => each.document.form === document.form).at(-1);
   const isNewest = newest?.sha256 === sha256;
-  const read = of.approvals.filter(({ body }) => body.sha256 === sha256).map(({ body }) => body);
+  const read = of.approvals
+    .filter(({ body }) => body.sha256 === sha256)
+    .map(({ body }) => body)
+    .sort((a, b) => inList(a) - inList(b));
   const draft = of.made.find(({ id }) => id === of.draftOf.get(sha256));
   return (
     <div className={styles.wide}>
@@ -109,12 +115,7 @@ function Version({ of, version }: VersionProps) {
       )}
       <SectionTitle>The whole text</SectionTitle>
       {heldIn(version).map((each) => (
-        <Fold
-          key={each}
-          title={languageAtHand(each)}
-          note={approved.includes(each) ? 'approved' : 'to be read'}
-          open={!approved.includes(each)}
-        >
+        <Fold key={each} title={languageAtHand(each)} note={approved.includes(each) ? 'approved' : 'to be read'}>
           <WholeForm document={document} language={each} />
           {!approved.includes(each) && (
             <ApproveLanguage sha256={sha256} language={each} isMachine={draft?.body[`machine/${each}`] === true} />

@@ -108,7 +108,8 @@ function ToApprove({ of, setting }: ApproveProps) {
   if (!form) return null;
   return (
     <Form form={form} words={{}}>
-      <SectionTitle note="a language nobody read waits in it">Who has read it?</SectionTitle>
+      <SectionTitle>Who has read it?</SectionTitle>
+      <Remark>A language that nobody has read stands in the version and waits. Nobody is asked in it yet.</Remark>
       {languages.map((each) => (
         <div key={each} className={styles.reader}>
           <Fold title={languageAtHand(each)} note={isMachine(of.body, each) ? 'a machine wrote it' : undefined}>
@@ -116,7 +117,7 @@ function ToApprove({ of, setting }: ApproveProps) {
           </Fold>
           <TextField
             label={`Who read the ${inEnglish(each)}`}
-            hint={hintOf(each, isMachine(of.body, each))}
+            hint={isMachine(of.body, each) ? `Somebody who speaks ${inEnglish(each)} well` : undefined}
             {...form.text(`who/${each}`)}
             maxLength={200}
           />
@@ -137,11 +138,6 @@ function ToApprove({ of, setting }: ApproveProps) {
     </Form>
   );
 }
-
-const hintOf = (language: Language, machine: boolean): string =>
-  machine
-    ? `A machine wrote it: somebody who speaks ${inEnglish(language)} well. Left empty, nobody is asked in it yet.`
-    : 'Left empty, nobody is asked in it yet.';
 
 /** Who read which languages: one line for each of them, however many they read. */
 function readersIn(typed: Typed, languages: readonly Language[]): ReadBy[] {

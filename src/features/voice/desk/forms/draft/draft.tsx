@@ -49,7 +49,7 @@ function Draft({ of, draft }: { of: FormsRead; draft: FormDraftRecord }) {
       title="A draft"
       heading={`${writing.body.name}: draft`}
       back={{ to: formsPath, label: 'Forms' }}
-      aside={<Preview draft={writing.body} asked={search.get('question')} />}
+      aside={<Preview draft={writing.body} asked={search.get('question')} written={search.get('language')} />}
     >
       <div className={styles.wide}>
         <nav className={styles.parts} aria-label="Parts of the draft">
