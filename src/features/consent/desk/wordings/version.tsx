@@ -1,5 +1,6 @@
 import { useParams, useSearchParams } from 'react-router';
 import { Differences } from '#desk/differences.tsx';
+import shared from '#desk/draft.module.css';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
 import { differences } from '#domain/people/wordings/compare.ts';
@@ -13,7 +14,6 @@ import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { WholeDocument } from './document.tsx';
 import { Recordings } from './recordings.tsx';
-import styles from './wordings.module.css';
 import { nameOf, wordingsPath } from './words.ts';
 
 /** One approved version, to the letter, and what is different from another of its language. */
@@ -31,7 +31,7 @@ export function WordingVersion() {
       <AnswerState answer={read} what="the version" />
       {wordings && !version && <Remark>No version of this fingerprint was approved.</Remark>}
       {wordings && version && (
-        <div className={styles.wide}>
+        <div className={shared.wide}>
           <Approvals version={version} />
           <Compare key={sha256} version={version} wordings={wordings} />
           <Recordings version={version} recordings={read.value?.recordings ?? []} />
@@ -65,7 +65,7 @@ function Approvals({ version: { sha256, approvals, document } }: { version: Vers
         {document.translator !== null && `, put into words by ${document.translator}`}
       </Item>
       <Item icon="lock" calm>
-        Fingerprint <span className={styles.hash}>{sha256}</span>
+        Fingerprint <span className={shared.hash}>{sha256}</span>
       </Item>
     </List>
   );

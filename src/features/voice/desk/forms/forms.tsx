@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import shared from '#desk/draft.module.css';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
 import { languageAtHand } from '#domain/languages.ts';
@@ -50,11 +51,11 @@ function FormLists({ of }: { of: FormsRead }) {
       </Empty>
     );
   return (
-    <div className={styles.wide}>
+    <div className={shared.wide}>
       {used.length > 0 && (
         <>
           <SectionTitle count={used.length}>In use</SectionTitle>
-          <ul className={styles.list}>
+          <ul className={styles.ruled}>
             {used.map((line) => (
               <Form key={line.form} line={line} />
             ))}
@@ -64,7 +65,7 @@ function FormLists({ of }: { of: FormsRead }) {
       {of.drafts.length > 0 && (
         <>
           <SectionTitle count={of.drafts.length}>Drafts</SectionTitle>
-          <ul className={styles.list}>
+          <ul className={styles.ruled}>
             {of.drafts.map((draft) => (
               <Draft key={draft.id} draft={draft} />
             ))}
@@ -73,7 +74,7 @@ function FormLists({ of }: { of: FormsRead }) {
       )}
       {ended.length > 0 && (
         <Fold title="Ended" note={`${ended.length}`}>
-          <ul className={styles.list}>
+          <ul className={styles.ruled}>
             {ended.map((line) => (
               <Form key={line.form} line={line} />
             ))}
@@ -103,19 +104,19 @@ function Form({ line }: { line: FormLine }) {
         <Link className={styles.name} to={versionPath(sha256)}>
           {line.name}
         </Link>
-        <p className={styles.under}>
+        <p className={shared.under}>
           {ages === '' ? who : `${who}: ${ages}`} · {document.questions.length}{' '}
           {document.questions.length === 1 ? 'question' : 'questions'}
         </p>
       </div>
       <div>
-        <p className={styles.state}>
+        <p className={shared.state}>
           <Icon name={approved.length > 0 ? 'tick' : 'pen'} size={20} />
           <span>{approved.length > 0 ? named(approved) : 'No language approved'}</span>
         </p>
-        {waiting.length > 0 && <p className={styles.under}>To be read: {named(waiting)}</p>}
+        {waiting.length > 0 && <p className={shared.under}>To be read: {named(waiting)}</p>}
       </div>
-      <p className={styles.under}>
+      <p className={shared.under}>
         Version {document.version}, {shortDay(dayOf(since), dayOf(Date.now()))}
         {older.length > 0 && (
           <>
@@ -142,14 +143,14 @@ function Draft({ draft: { id, body } }: { draft: FormDraftRecord }) {
         <Link className={styles.name} to={draftPath(id)}>
           {body.name}
         </Link>
-        <p className={styles.under}>{body.form ? 'A next version' : 'A new form'}</p>
+        <p className={shared.under}>{body.form ? 'A next version' : 'A new form'}</p>
       </div>
       <div>
-        <p className={styles.state}>
+        <p className={shared.state}>
           <Icon name="pen" size={20} />
           <span>{whole.length > 0 ? named(whole) : 'No language is whole yet'}</span>
         </p>
-        {begun.length > 0 && <p className={styles.under}>Something is missing: {named(begun)}</p>}
+        {begun.length > 0 && <p className={shared.under}>Something is missing: {named(begun)}</p>}
       </div>
     </li>
   );

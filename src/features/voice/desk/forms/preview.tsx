@@ -10,6 +10,7 @@ import { SelectField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Roof } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
+import { Buttons, stacked } from '#ui/stack.tsx';
 import styles from './preview.module.css';
 
 /** A draft as whoever answers will see it. */
@@ -45,7 +46,7 @@ export function OnThePhone({ questions, texts, asked = null, written = null }: O
   const own = texts.get(language) ?? {};
   const turn = (by: number) => setTurned({ asked, name: put[at + by]?.name });
   return (
-    <section className={styles.preview} aria-label="Try it out">
+    <section className={stacked} aria-label="Try it out">
       <SectionTitle note="nothing is kept">Try it out</SectionTitle>
       <SelectField
         label="Language"
@@ -69,15 +70,15 @@ export function OnThePhone({ questions, texts, asked = null, written = null }: O
             texts={own}
             value={said[question.name]?.value}
             words={said[question.name]?.words}
-            mayQuote={undefined}
+            mayQuote={said[question.name]?.mayQuote}
             lang={code}
             dir={dir}
-            onChange={({ value, words }) => setSaid({ ...said, [question.name]: { value, words } })}
+            onChange={(here) => setSaid({ ...said, [question.name]: here })}
           />
         </div>
       </div>
       {at < 0 && <Remark>It is not asked after what was answered so far.</Remark>}
-      <div className={styles.turn}>
+      <Buttons>
         <Button size="inline" icon="back" notPossible={at <= 0} onClick={() => turn(-1)}>
           Back
         </Button>
@@ -85,7 +86,7 @@ export function OnThePhone({ questions, texts, asked = null, written = null }: O
         <Button size="inline" iconEnd="next" notPossible={at < 0 || at >= put.length - 1} onClick={() => turn(1)}>
           Next
         </Button>
-      </div>
+      </Buttons>
     </section>
   );
 }

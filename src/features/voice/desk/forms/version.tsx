@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { Differences } from '#desk/differences.tsx';
+import shared from '#desk/draft.module.css';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { codesOf, wordsOf } from '#domain/codes.ts';
 import { languageAtHand } from '#domain/languages.ts';
@@ -24,7 +25,6 @@ import { Notice, Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import styles from './forms.module.css';
 import { ApproveLanguage } from './one-language.tsx';
 import { draftPath, formsPath, versionPath } from './paths.ts';
 import { OnThePhone } from './preview.tsx';
@@ -72,7 +72,7 @@ function Version({ of, version }: VersionProps) {
     .sort((a, b) => inList(a) - inList(b));
   const draft = of.made.find(({ id }) => id === of.draftOf.get(sha256));
   return (
-    <div className={styles.wide}>
+    <div className={shared.wide}>
       {!isNewest && newest && (
         <Notice kind="info" title="There is a newer version">
           <Link to={versionPath(newest.sha256)}>Version {newest.document.version}</Link> is put instead, once a language
@@ -98,7 +98,7 @@ function Version({ of, version }: VersionProps) {
           </Item>
         )}
         <Item icon="paper" calm>
-          Made {onDay(since)}. Fingerprint <span className={styles.hash}>{sha256}</span>
+          Made {onDay(since)}. Fingerprint <span className={shared.hash}>{sha256}</span>
         </Item>
       </List>
       {isNewest && <Ways of={of} version={version} />}

@@ -30,11 +30,11 @@ export function Answers({ of, question }: AnswersProps) {
       <SectionTitle level={3} note={isScale ? 'in this order, always' : undefined}>
         Answers
       </SectionTitle>
-      <ol className={styles.answers}>
+      <ol>
         {optionsOf(question).map((option, at, all) => {
           const words = optionWords(name, option, english);
           return (
-            <li key={option}>
+            <li key={option} className={styles.row}>
               <DraftText of={of} field={`text/en:o:${name}:${option}`} label={`Answer ${at + 1}`} />
               {type === 'thisOrThat' && (
                 <SelectField
@@ -54,7 +54,7 @@ export function Answers({ of, question }: AnswersProps) {
                 </SelectField>
               )}
               {!isScale && (
-                <div className={styles.tools}>
+                <div>
                   {at > 0 && (
                     <Button size="inline" kind="quiet" onClick={() => move(at, -1)} aria-label={`Move “${words}” up`}>
                       Up
@@ -100,7 +100,7 @@ function AddAnswer({ of, question }: AnswersProps) {
     if (problem === null) setWords('');
   }
   return (
-    <div className={styles.addAnswer}>
+    <div className={styles.row}>
       <TextField
         label="One more answer"
         maxLength={500}

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { Differences } from '#desk/differences.tsx';
+import shared from '#desk/draft.module.css';
 import { inEnglish, languageAtHand } from '#domain/languages.ts';
 import type { Language } from '#domain/people-codes.ts';
 import { hashOf } from '#domain/records/canonical.ts';
@@ -10,7 +11,6 @@ import { makeVersion, type ReadBy } from '#domain/voice/forms/acts.ts';
 import { formDifferences } from '#domain/voice/forms/compare.ts';
 import { documentOf, isMachine, textsIn, wholeLanguages } from '#domain/voice/forms/draft.ts';
 import { againstVersion, type FormSetting, lacksOfLanguages } from '#domain/voice/forms/missing.ts';
-import styles from '#features/voice/desk/forms/forms.module.css';
 import { versionPath } from '#features/voice/desk/forms/paths.ts';
 import { WholeForm } from '#features/voice/desk/forms/whole-form.tsx';
 import { Form, useForm } from '#forms/form.tsx';
@@ -21,7 +21,7 @@ import { Tick } from '#ui/choice.tsx';
 import { FieldError, TextField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Buttons } from '#ui/stack.tsx';
+import { Buttons, stacked } from '#ui/stack.tsx';
 import { GoOn } from './go-on.tsx';
 import type { Writing } from './writing.ts';
 
@@ -36,7 +36,7 @@ export function Approve({ of, setting }: ApproveProps) {
     <>
       {against.length > 0 && (
         <Notice kind="warn" icon="pen" title="It cannot be approved yet">
-          <ul className={styles.missing}>
+          <ul className={shared.missing}>
             {against.map(({ words }) => (
               <li key={words}>{words}</li>
             ))}
@@ -70,7 +70,7 @@ function LeftOut({ of }: { of: Writing }) {
   return (
     <Notice kind="info" icon="globe" title={`Not in this version: ${half.map(inEnglish).join(', ')}`}>
       A language is whole in a version, or not in it.
-      <ul className={styles.missing}>
+      <ul className={shared.missing}>
         {lacks.map(({ words }) => (
           <li key={words}>{words}</li>
         ))}
@@ -111,7 +111,7 @@ function ToApprove({ of, setting }: ApproveProps) {
       <SectionTitle>Who has read it?</SectionTitle>
       <Remark>A language that nobody has read stands in the version and waits. Nobody is asked in it yet.</Remark>
       {languages.map((each) => (
-        <div key={each} className={styles.reader}>
+        <div key={each} className={stacked}>
           <Fold title={languageAtHand(each)} note={isMachine(of.body, each) ? 'a machine wrote it' : undefined}>
             <WholeForm document={document} language={each} />
           </Fold>

@@ -1,8 +1,8 @@
 import { Link, useParams, useSearchParams } from 'react-router';
+import shared from '#desk/draft.module.css';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { documentOf, type FormDraft, formOf, nextVersion, wholeLanguages } from '#domain/voice/forms/draft.ts';
 import { againstVersion, type FormSetting, lacksOfLanguages, missingIn } from '#domain/voice/forms/missing.ts';
-import styles from '#features/voice/desk/forms/forms.module.css';
 import { draftPath, formsPath } from '#features/voice/desk/forms/paths.ts';
 import { Preview } from '#features/voice/desk/forms/preview.tsx';
 import { type FormDraftRecord, type FormsRead, useForms } from '#features/voice/desk/forms/reading.ts';
@@ -51,8 +51,8 @@ function Draft({ of, draft }: { of: FormsRead; draft: FormDraftRecord }) {
       back={{ to: formsPath, label: 'Forms' }}
       aside={<Preview draft={writing.body} asked={search.get('question')} written={search.get('language')} />}
     >
-      <div className={styles.wide}>
-        <nav className={styles.parts} aria-label="Parts of the draft">
+      <div className={shared.wide}>
+        <nav className={shared.parts} aria-label="Parts of the draft">
           {parts.map(([each, words]) => (
             <Link key={each} to={draftPath(draft.id, each)} replace aria-current={each === part ? 'page' : undefined}>
               {words}

@@ -1,11 +1,11 @@
 import { useSearchParams } from 'react-router';
+import shared from '#desk/draft.module.css';
 import { codesOf, wordsOf } from '#domain/codes.ts';
 import { inEnglish, languageAtHand } from '#domain/languages.ts';
 import { type Language, languages, languagesInEnglish } from '#domain/people-codes.ts';
 import { optionsOf } from '#domain/records/shapes/form-document.ts';
 import { isMachine, placesIn, questionsIn, textsIn, textsOf } from '#domain/voice/forms/draft.ts';
 import { optionWords, questionWords } from '#domain/voice/forms/words.ts';
-import styles from '#features/voice/desk/forms/forms.module.css';
 import { SelectField } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
@@ -93,8 +93,8 @@ function Pairs({ of, language }: PairsProps) {
 function Pair({ of, language, place, label }: PairsProps & { readonly place: string; readonly label: string }) {
   const english = textsOf(of.body, 'en')[place];
   return (
-    <div className={styles.pair}>
-      <p className={styles.english} lang="en">
+    <div className={shared.pair}>
+      <p className={shared.english} lang="en">
         <small>English</small>
         {english ?? 'Not written yet'}
       </p>

@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import shared from '#desk/draft.module.css';
 import { type DraftQuestion, questionSet, questionTaken } from '#domain/voice/forms/draft.ts';
 import {
   choiceTypes,
@@ -13,7 +14,8 @@ import { draftPath } from '#features/voice/desk/forms/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { SelectField } from '#ui/field.tsx';
-import { Buttons } from '#ui/stack.tsx';
+import { classes } from '#ui/link.ts';
+import { Buttons, stacked } from '#ui/stack.tsx';
 import { Answers } from './answers.tsx';
 import { OnlyIf } from './only-if.tsx';
 import { DraftText } from './text.tsx';
@@ -37,7 +39,7 @@ export function OneQuestion({ of, question, above }: OneQuestionProps) {
     if (problem === null) navigate(draftPath(of.id, 'questions'), { replace: true });
   };
   return (
-    <div className={styles.question}>
+    <div className={classes(stacked, styles.inside)}>
       <DraftText of={of} field={`text/en:q:${name}`} label="The question" />
       <SelectField
         label="How it is answered"
@@ -61,7 +63,7 @@ export function OneQuestion({ of, question, above }: OneQuestionProps) {
       {choiceTypes.has(type) && <Answers of={of} question={question} />}
       <DraftText of={of} field={`text/en:h:${name}`} label="Help under it" optional="(optional)" />
       {type !== 'note' && (
-        <div className={styles.ticks}>
+        <div className={stacked}>
           <Tick
             label="It has to be answered"
             hint="Leave it out for children: skip is always there"
@@ -103,7 +105,7 @@ export function OneQuestion({ of, question, above }: OneQuestionProps) {
           Take this question out
         </Button>
       </Buttons>
-      <p className={styles.under}>In files it is called {name}.</p>
+      <p className={shared.under}>In files it is called {name}.</p>
     </div>
   );
 }
@@ -125,9 +127,9 @@ function asType(question: DraftQuestion, type: QuestionType): Partial<DraftQuest
 function Locked({ of, question }: Pick<OneQuestionProps, 'of' | 'question'>) {
   const hint = of.body[`text/en:h:${question.name}`];
   return (
-    <div className={styles.question}>
+    <div className={classes(stacked, styles.inside)}>
       <p>{String(of.body[`text/en:q:${question.name}`] ?? '')}</p>
-      {hint && <p className={styles.under}>{hint}</p>}
+      {hint && <p className={shared.under}>{hint}</p>}
     </div>
   );
 }

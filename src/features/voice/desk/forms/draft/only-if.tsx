@@ -1,9 +1,9 @@
 import { type Condition, optionsOf } from '#domain/records/shapes/form-document.ts';
 import { type DraftQuestion, textsOf } from '#domain/voice/forms/draft.ts';
 import { conditionWords, optionWords, questionWords } from '#domain/voice/forms/words.ts';
-import styles from '#features/voice/desk/forms/forms.module.css';
 import { SelectField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
+import { Stack } from '#ui/stack.tsx';
 import type { Writing } from './writing.ts';
 
 type OnlyIfProps = {
@@ -22,7 +22,7 @@ export function OnlyIf({ question, above, english, onChange }: OnlyIfProps) {
   const asked = choices.find(({ name }) => name === askedOf);
   if (choices.length === 0 && !showIf) return null;
   return (
-    <div className={styles.onlyIf}>
+    <Stack>
       <SelectField
         label="Ask it"
         value={showIf ? (asked ? askedOf : 'as-it-is') : ''}
@@ -50,6 +50,6 @@ export function OnlyIf({ question, above, english, onChange }: OnlyIfProps) {
         </SelectField>
       )}
       {showIf && <Remark>Only if {conditionWords(showIf, texts)}.</Remark>}
-    </div>
+    </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import shared from '#desk/draft.module.css';
 import { element } from '#domain/records/say.ts';
 import {
   type DraftQuestion,
@@ -36,9 +37,9 @@ export function Questions({ of }: { of: Writing }) {
       <DraftText of={of} field="text/en:title" label="Title" hint="What whoever answers sees first" />
       <DraftText of={of} field="text/en:intro" label="Words at the start" optional="(optional)" long />
       <SectionTitle count={questions.length}>Questions</SectionTitle>
-      <ol className={styles.questions}>
+      <ol className={styles.ruled}>
         {questions.map((each, at) => (
-          <li key={each.name} data-open={each.name === open}>
+          <li key={each.name} className={each.name === open ? styles.open : undefined}>
             <Head of={of} questions={questions} at={at} open={each.name === open} locked={locked} />
             {each.name === open && <OneQuestion of={of} question={each} above={questions.slice(0, at)} />}
           </li>
@@ -76,16 +77,16 @@ function Head({ of, questions, at, open, locked }: HeadProps) {
   const move = (before: number) =>
     of.set(questionSet({ ...question, at: placeBetween(questions[before], questions[before + 1]) }));
   return (
-    <div className={styles.head}>
+    <div className={styles.row}>
       <div>
         <b>{words}</b>
-        <p className={styles.under}>
+        <p className={shared.under}>
           {typeWords(question)}
           {question.showIf && <> · Only if {conditionWords(question.showIf, english)}</>}
         </p>
       </div>
       {!locked && (
-        <div className={styles.tools}>
+        <div>
           {at > 0 && (
             <Button size="inline" kind="quiet" onClick={() => void move(at - 2)} aria-label={`Move “${words}” up`}>
               Up
