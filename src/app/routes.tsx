@@ -198,6 +198,15 @@ export const deskScreens: readonly Screen[] = [
     element: load(() => import('#features/consent/desk/answers/answers.tsx'), 'Answers'),
   },
   { path: '/desk/people/:id/erase', element: load(() => import('#features/people/desk/erase.tsx'), 'ErasePerson') },
+  { path: '/desk/voice/forms', element: load(() => import('#features/voice/desk/forms/forms.tsx'), 'Forms') },
+  {
+    path: '/desk/voice/forms/draft/:id',
+    element: load(() => import('#features/voice/desk/forms/draft/draft.tsx'), 'FormDraftPage'),
+  },
+  {
+    path: '/desk/voice/forms/version/:sha256',
+    element: load(() => import('#features/voice/desk/forms/version.tsx'), 'FormVersionPage'),
+  },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },

@@ -10,6 +10,7 @@ import { chanceFrom, drawn, pickedFrom } from './chance.ts';
 import { askEquality, askedInDemo } from './equality.ts';
 import { shares } from './equipment.ts';
 import { addFamilies } from './families.ts';
+import { writeForms } from './forms.ts';
 import { ideaDays } from './ideas.ts';
 import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
 import {
@@ -86,6 +87,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const kit = await defineBoxes(desk, chance);
   const partners = await partnersBy(server, desk.token);
   const wording = await writeWordings(desk, partners, toInstant(time.nowMs));
+  await writeForms(desk, toInstant(time.nowMs));
   const addMember: AddMember = async (name, role, partner, vetted = true) => {
     const body = { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 };
     return (await call<Member>(server, 'POST', '/api/team', body, desk.token)).id;

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useId } from 'react';
+import faces from './faces.module.css';
 import styles from './pair.module.css';
 
 type Card<Value extends string> = {
@@ -37,7 +38,7 @@ export function Pair<Value extends string>({ legend, cards, or, value, onChange 
               <span className={styles.word}>{card.label}</span>
               <input
                 type="radio"
-                className={styles.mark}
+                className={faces.mark}
                 name={name}
                 value={card.value}
                 checked={card.value === value}

@@ -27,28 +27,28 @@ import { placeWords, questionWords } from './words.ts';
 /** What a draft lacks, each in a sentence that says where. */
 
 /** `language` is null where it stands against the whole version; a language that lacks something is only left out of it. */
-export type Lack = { readonly question: string | null; readonly language: Language | null; readonly words: string };
+export type FormLack = { readonly question: string | null; readonly language: Language | null; readonly words: string };
 
 /** What a draft is judged beside: where its version would stand, and the version before. */
 export type FormSetting = { readonly next: NextVersion; readonly before: FormVersion | undefined };
 
 /** Everything a draft lacks: first what stands against a version, then what each language lacks. */
-export const missingIn = (draft: FormDraft, around: FormSetting): Lack[] => [
+export const missingIn = (draft: FormDraft, around: FormSetting): FormLack[] => [
   ...againstVersion(draft, around),
   ...lacksOfLanguages(draft),
 ];
 
 /** What stands against making a version of a draft, in whatever language. */
-export function againstVersion(draft: FormDraft, { next, before }: FormSetting): Lack[] {
+export function againstVersion(draft: FormDraft, { next, before }: FormSetting): FormLack[] {
   const document = documentOf(draft, next);
   return [...lacksOfWhole(draft, document), ...lacksOfQuestions(draft), ...changedFrom(before, document, draft)];
 }
 
-const whole = (words: string): Lack => ({ question: null, language: null, words });
+const whole = (words: string): FormLack => ({ question: null, language: null, words });
 
-function lacksOfWhole(draft: FormDraft, document: FormDocument): Lack[] {
+function lacksOfWhole(draft: FormDraft, document: FormDocument): FormLack[] {
   const { respondents, instrument, questions } = document;
-  const found: Lack[] = [];
+  const found: FormLack[] = [];
   if (questions.length === 0) found.push(whole('It asks nothing yet.'));
   if (respondents.length === 0) found.push(whole('Say who answers it.'));
   if (questions.length > 0 && wholeLanguages(draft).length === 0)
@@ -59,10 +59,10 @@ function lacksOfWhole(draft: FormDraft, document: FormDocument): Lack[] {
   return instrument ? [...found, ...lacksOfInstrument(instrument, document)] : found;
 }
 
-function lacksOfInstrument(instrument: Instrument, document: FormDocument): Lack[] {
+function lacksOfInstrument(instrument: Instrument, document: FormDocument): FormLack[] {
   const { name } = instrument;
   const outside = outsideOf(document, instrument, codesOf(answerAges));
-  const found: Lack[] = [];
+  const found: FormLack[] = [];
   if (needsPermission(instrument) && instrument.permission.trim() === '')
     found.push(whole(`Say where the owner’s permission to use ${name} is filed.`));
   if (outside.length > 0)
@@ -76,13 +76,13 @@ function lacksOfInstrument(instrument: Instrument, document: FormDocument): Lack
   return found;
 }
 
-function lacksOfQuestions(draft: FormDraft): Lack[] {
+function lacksOfQuestions(draft: FormDraft): FormLack[] {
   const questions = questionsIn(draft);
   const english = textsOf(draft, 'en');
   const document = documentOf(draft, { form: '', version: 1, follows: null });
   return questions.flatMap((each, at) => {
     const words = `“${questionWords(each.name, english)}”`;
-    const of = (wrong: string): Lack => ({ question: each.name, language: null, words: `${words} ${wrong}` });
+    const of = (wrong: string): FormLack => ({ question: each.name, language: null, words: `${words} ${wrong}` });
     return [
       ...lacksOfAnswers(each).map(of),
       ...(each.type === 'faces' && each.scale && isTooYoung(document, each.scale, codesOf(answerAges))
@@ -122,9 +122,9 @@ function optionsAskedIn(of: Condition): (readonly [string, string])[] {
 }
 
 /** What a next version may not change. */
-function changedFrom(before: FormVersion | undefined, document: FormDocument, draft: FormDraft): Lack[] {
+function changedFrom(before: FormVersion | undefined, document: FormDocument, draft: FormDraft): FormLack[] {
   if (!before) return [];
-  const found: Lack[] = [];
+  const found: FormLack[] = [];
   if (before.document.named !== document.named)
     found.push(
       whole('Whether answers carry a name was promised with the first version. Begin a form of its own for that.'),
@@ -141,13 +141,13 @@ function changedFrom(before: FormVersion | undefined, document: FormDocument, dr
 }
 
 /** What each language lacks that was begun, text by text. */
-export function lacksOfLanguages(draft: FormDraft): Lack[] {
+export function lacksOfLanguages(draft: FormDraft): FormLack[] {
   const { needed } = placesIn(questionsIn(draft));
   const english = textsOf(draft, 'en');
   return [...textsIn(draft)].flatMap(([language, texts]) =>
     needed
       .filter((place) => texts[place] === undefined)
-      .map((place): Lack => {
+      .map((place): FormLack => {
         const words = `${wordsOf(languagesInEnglish, language)}: ${placeWords(place, english)} is not written yet.`;
         return { question: place.split(':')[1] ?? null, language, words };
       }),

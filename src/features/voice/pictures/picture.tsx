@@ -53,7 +53,7 @@ const pictures = {
   ),
   basketball: (
     <Scene tufts={[24, 196]}>
-      <path d="M286 122V20" stroke={ink} strokeWidth="5" strokeLinecap="round" />
+      <path d="M286 122V20M274 26h12" stroke={ink} strokeWidth="5" strokeLinecap="round" />
       <path d="M262 0h12v52h-12Z" fill="#fff" stroke={ink} strokeWidth="2.6" />
       <path d="M226 42l7 28h18l8-28M233 50h20M236 60h16M242 42v28" stroke="#8a8073" strokeWidth="1.6" />
       <path d="M222 40h40" stroke={brick} strokeWidth="5" strokeLinecap="round" />

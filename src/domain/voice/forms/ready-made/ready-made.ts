@@ -39,7 +39,7 @@ const forms: Readonly<Record<ReadyMadeName, Omit<ReadyMade, 'name'>>> = {
   'today-young': {
     ...young(['00-07']),
     words: 'How was today? Under 8',
-    about: 'Two pictures, and: again? No faces: they say little before 8.',
+    about: 'Two pictures, and whether they would come again. No faces: before 8 they say little.',
     questions: [
       {
         name: 'fun',

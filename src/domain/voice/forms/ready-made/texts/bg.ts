@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'Чувстваше ли се в безопасност?',
-  'h:safe': 'Винаги можеш да говориш с някого от нас.',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -63,7 +62,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'Как е детето ви тук?',
       'q:again': 'Ще дойде ли детето ви пак?',
       'q:safe': 'В безопасност ли е детето ви при нас?',
-      'h:safe': 'Винаги можете да говорите с някого от нас.',
       'q:change': 'Кое е едното нещо, което да променим?',
     },
   },

@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'Did you feel safe?',
-  'h:safe': 'You can always talk to one of us.',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,

@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'Ar jauteisi saugiai?',
-  'h:safe': 'Visada gali pasikalbėti su kuo nors iš mūsų.',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -63,7 +62,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'Kaip čia sekasi jūsų vaikui?',
       'q:again': 'Ar jūsų vaikas ateis dar kartą?',
       'q:safe': 'Ar jūsų vaikas pas mus saugus?',
-      'h:safe': 'Visada galite pasikalbėti su kuo nors iš mūsų.',
       'q:change': 'Kokį vieną dalyką turėtume pakeisti?',
     },
   },

@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'ਕੀ ਤੁਹਾਨੂੰ ਸੁਰੱਖਿਅਤ ਲੱਗਿਆ?',
-  'h:safe': 'ਤੁਸੀਂ ਹਮੇਸ਼ਾ ਸਾਡੇ ਵਿੱਚੋਂ ਕਿਸੇ ਨਾਲ ਗੱਲ ਕਰ ਸਕਦੇ ਹੋ।',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -63,7 +62,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'ਤੁਹਾਡੇ ਬੱਚੇ ਲਈ ਇਹ ਕਿਵੇਂ ਹੈ?',
       'q:again': 'ਕੀ ਤੁਹਾਡਾ ਬੱਚਾ ਫਿਰ ਆਵੇਗਾ?',
       'q:safe': 'ਕੀ ਤੁਹਾਡਾ ਬੱਚਾ ਸਾਡੇ ਕੋਲ ਸੁਰੱਖਿਅਤ ਹੈ?',
-      'h:safe': 'ਤੁਸੀਂ ਹਮੇਸ਼ਾ ਸਾਡੇ ਵਿੱਚੋਂ ਕਿਸੇ ਨਾਲ ਗੱਲ ਕਰ ਸਕਦੇ ਹੋ।',
       'q:change': 'ਸਾਨੂੰ ਕਿਹੜੀ ਇੱਕ ਚੀਜ਼ ਬਦਲਣੀ ਚਾਹੀਦੀ ਹੈ?',
     },
   },

@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'Czy było ci tu bezpiecznie?',
-  'h:safe': 'Zawsze możesz porozmawiać z kimś z nas.',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -63,7 +62,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'Jak jest tu Państwa dziecku?',
       'q:again': 'Czy Państwa dziecko przyjdzie jeszcze raz?',
       'q:safe': 'Czy Państwa dziecko jest u nas bezpieczne?',
-      'h:safe': 'Zawsze mogą Państwo porozmawiać z kimś z nas.',
       'q:change': 'Jaką jedną rzecz powinniśmy zmienić?',
     },
   },

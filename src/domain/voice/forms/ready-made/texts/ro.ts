@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'Te-ai simțit în siguranță?',
-  'h:safe': 'Poți oricând să vorbești cu unul dintre noi.',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -70,7 +69,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'Cum se simte copilul dumneavoastră aici?',
       'q:again': 'Va mai veni copilul dumneavoastră?',
       'q:safe': 'Este copilul dumneavoastră în siguranță la noi?',
-      'h:safe': 'Puteți vorbi oricând cu unul dintre noi.',
       'q:change': 'Care este un lucru pe care ar trebui să-l schimbăm?',
     },
     volunteer: {

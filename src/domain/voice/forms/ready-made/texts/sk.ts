@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'Cítil/a si sa tu bezpečne?',
-  'h:safe': 'Vždy sa môžeš porozprávať s niekým z nás.',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -63,7 +62,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'Ako sa tu má vaše dieťa?',
       'q:again': 'Príde vaše dieťa znova?',
       'q:safe': 'Je u nás vaše dieťa v bezpečí?',
-      'h:safe': 'Vždy sa môžete porozprávať s niekým z nás.',
       'q:change': 'Ktorú jednu vec by sme mali zmeniť?',
     },
   },

@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'کیا آپ نے خود کو محفوظ محسوس کیا؟',
-  'h:safe': 'آپ ہمیشہ ہم میں سے کسی سے بات کر سکتے ہیں۔',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -70,7 +69,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'آپ کے بچے کے لیے یہ کیسا ہے؟',
       'q:again': 'کیا آپ کا بچہ پھر آئے گا؟',
       'q:safe': 'کیا آپ کا بچہ ہمارے ہاں محفوظ ہے؟',
-      'h:safe': 'آپ ہمیشہ ہم میں سے کسی سے بات کر سکتے ہیں۔',
       'q:change': 'ہمیں کون سی ایک چیز بدلنی چاہیے؟',
     },
     volunteer: {

@@ -20,7 +20,6 @@ const again = {
 };
 const safe = {
   'q:safe': 'Ṣé ọkàn rẹ balẹ̀ níbí?',
-  'h:safe': 'O lè bá ọ̀kan nínú wa sọ̀rọ̀ nígbàkígbà.',
   'o:safe:yes': answers.yes,
   'o:safe:mostly': answers.mostly,
   'o:safe:no': answers.no,
@@ -63,7 +62,6 @@ export const texts: ReadyMadeTexts = {
       'q:today': 'Báwo ló ṣe rí fún ọmọ yín?',
       'q:again': 'Ṣé ọmọ yín máa tún wá?',
       'q:safe': 'Ṣé ọmọ yín wà láìséwu lọ́dọ̀ wa?',
-      'h:safe': 'Ẹ lè bá ọ̀kan nínú wa sọ̀rọ̀ nígbàkígbà.',
       'q:change': 'Kí ni ohun kan tó yẹ ká yí padà?',
     },
   },
