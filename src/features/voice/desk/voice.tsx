@@ -11,6 +11,7 @@ import styles from './voice.module.css';
 export const voiceTabs = [
   { id: 'ideas', label: 'Ideas', path: '/desk/voice' },
   { id: 'answers', label: 'Answers', path: '/desk/voice/answers' },
+  { id: 'forms', label: 'Forms', path: '/desk/voice/forms' },
 ] as const;
 export type VoiceTab = (typeof voiceTabs)[number]['id'];
 

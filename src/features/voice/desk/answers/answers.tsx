@@ -136,7 +136,7 @@ function Response({ response }: Pick<Report, 'response'>) {
           </tr>
         </thead>
         <tbody>
-          {response.map((line) => (
+          {response.toReversed().map((line) => (
             <tr key={line.session}>
               <th scope="row">
                 <Link to={`/desk/sessions/${line.session}`}>{dateWords(line.day)}</Link>

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { wordsOf } from '#domain/codes.ts';
 import type { AnsweredQuestion } from '#domain/voice/feedback/answered.ts';
 import { faceScales } from '#domain/voice-codes.ts';
@@ -11,6 +12,7 @@ type QuestionPanelProps = { readonly question: AnsweredQuestion };
 /** One question: what its answers come to in a sentence, how they are spread, and told apart where that was asked for. */
 export function QuestionPanel({ question }: QuestionPanelProps) {
   const { words, lines, parts, scale, n, inWords, type } = question;
+  const isApart = parts.length > 1 || (parts[0]?.code ?? '') !== '';
   return (
     <Panel wide={parts.length > 2} title={words} end={<span>{n} answered</span>}>
       <p className={styles.says}>
@@ -19,7 +21,9 @@ export function QuestionPanel({ question }: QuestionPanelProps) {
       </p>
       {scale !== null && <p className={styles.says}>{wordsOf(faceScales, scale)}.</p>}
       {lines.length > 0 && <Spread caption={words} question={question} lines={lines} />}
-      {lines.length > 0 && parts.length > 0 && (
+      {parts.length === 1 && parts[0]?.code === '' && <p>No part of them has five people by itself.</p>}
+      {inWords > 0 && <Link to="/desk/voice/words">Read the words</Link>}
+      {lines.length > 0 && isApart && (
         <div className={styles.parts}>
           {parts.map((part) => (
             <section key={part.code}>
