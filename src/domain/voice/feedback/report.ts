@@ -18,8 +18,8 @@ import {
   formSchema,
   type PlacedAtom,
 } from './answered.ts';
-import { atomsOf, celledOfNamed } from './atoms.ts';
 import { type Spread, textIn } from './distribution.ts';
+import { type In, readAtoms } from './placed.ts';
 import { answeredBySession } from './response.ts';
 import { seenAs, verdictsOf } from './words.ts';
 
@@ -83,28 +83,6 @@ const types = [
   'wordsRead',
 ] as const;
 type Type = (typeof types)[number];
-
-/** Atoms of the period and the park, with where they are. */
-async function readAtoms(
-  read: Reading<Type>,
-  { from, to, site }: { from: string; to: string; site?: string | undefined },
-): Promise<PlacedAtom[]> {
-  const { anonymous, named } = await read.feedback();
-  const atoms = atomsOf([...anonymous, ...celledOfNamed(named)]);
-  const sessions = await read.sessionsById([...new Set(atoms.flatMap(({ session }) => session ?? []))]);
-  const sessionById = new Map(sessions.map(({ id: of, body }) => [of, body]));
-  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
-  return atoms.flatMap((atom): PlacedAtom[] => {
-    const session = sessionById.get(atom.session ?? '');
-    if (atom.session !== null && !session) return [];
-    const month = atom.month ?? session?.day.slice(0, 7) ?? '';
-    const isIn = session ? session.day >= from && session.day <= to : month >= first && month <= last;
-    const at = { site: atom.site ?? session?.site ?? '', month };
-    return isIn && (site === undefined || at.site === site) ? [{ ...atom, at }] : [];
-  });
-}
-
-type In = { readonly from: string; readonly to: string; readonly site?: string | undefined };
 
 /** Words whose writer said they may be printed, as a coordinator let them be seen. */
 async function quotesOf(

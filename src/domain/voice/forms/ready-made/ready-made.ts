@@ -101,7 +101,7 @@ const forms: Readonly<Record<ReadyMadeName, Omit<ReadyMade, 'name'>>> = {
   wish: {
     words: 'Equipment and activities',
     about: 'What they would like to do, from your own activities and boxes.',
-    ...{ respondents: ['youngPerson'], ages: [], keeps: 'nothing', instrument: null, languages: some },
+    ...{ respondents: ['youngPerson'], ages: [], keeps: 'age', instrument: null, languages: some },
     questions: [
       { name: 'activities', type: 'severalOf' },
       { name: 'equipment', type: 'severalOf' },
