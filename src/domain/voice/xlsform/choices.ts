@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { optionName } from '#domain/records/shapes/form-document.ts';
-import { type Note, quoted } from './findings.ts';
+import { answerNamed } from './expressions/read.ts';
+import { quoted, type Tell } from './findings.ts';
 import type { LanguageColumns } from './languages.ts';
 import { pictureColumn } from './own.ts';
 import { sayUnread } from './rows.ts';
@@ -28,7 +29,7 @@ export function listsIn(
   choices: SheetTable | undefined,
   used: ReadonlySet<string>,
   languages: LanguageColumns,
-  note: Note,
+  note: Tell,
 ): ReadonlyMap<string, AnswerList> {
   if (!choices) return new Map();
   const rows = choices.rows.flatMap((row) => namedRow(choices, row, used, note));
@@ -55,7 +56,7 @@ export function listsIn(
   );
 }
 
-function namedRow(choices: SheetTable, row: SheetRow, used: ReadonlySet<string>, note: Note): NamedRow[] {
+function namedRow(choices: SheetTable, row: SheetRow, used: ReadonlySet<string>, note: Tell): NamedRow[] {
   const [list, name] = [cellOf(row, 'list_name'), cellOf(row, 'name')];
   if (!list) {
     const merged = 'Each answer names the list it is of. Was this cell merged with the one above?';
@@ -71,11 +72,11 @@ function namedRow(choices: SheetTable, row: SheetRow, used: ReadonlySet<string>,
     return [];
   }
   sayUnread(row, false, note);
-  return [{ row, list: list.text, name: name.text.replaceAll('−', '-'), at: name.at }];
+  return [{ row, list: list.text, name: answerNamed(name.text), at: name.at }];
 }
 
 /** Each of them is named: nobody but its author knows which one is wrong. Tells which are. */
-function sayDoubles(rows: readonly NamedRow[], note: Note): (row: NamedRow) => boolean {
+function sayDoubles(rows: readonly NamedRow[], note: Tell): (row: NamedRow) => boolean {
   const byName = Map.groupBy(rows, ({ name }) => name.toLowerCase());
   const sameAs = (row: NamedRow) => (byName.get(row.name.toLowerCase()) ?? []).filter((each) => each !== row);
   for (const each of rows) {
@@ -114,10 +115,10 @@ function answerIn(
   own: string,
   languages: LanguageColumns,
   isDouble: boolean,
-  note: Note,
+  note: Tell,
 ): ListedAnswer {
   let comesThrough = !isDouble;
-  const say: Note = (...said) => {
+  const say: Tell = (...said) => {
     if (said[1] === 'refused') comesThrough = false;
     note(...said);
   };

@@ -2,14 +2,17 @@ import type { CellPlace } from './sheets.ts';
 
 /** What became of each row and cell of a workbook, in words. */
 
-/** `refused` blocks. `removed` is what would tell who somebody is or where: it is never asked. */
-export type Outcome = 'refused' | 'removed' | 'leftOut' | 'changed' | 'used';
+/**
+ * `refused` blocks. `removed` is what would tell who somebody is or where: it is never asked. `instrument`: a questionnaire of
+ * somebody else was recognised.
+ */
+export type Outcome = 'refused' | 'instrument' | 'removed' | 'leftOut' | 'changed' | 'used';
 
 /** What became of one cell, or of its row. */
 export type Finding = CellPlace & { readonly outcome: Outcome; readonly words: string };
 
 /** Says what became of a cell. */
-export type Note = (at: CellPlace, outcome: Outcome, words: string) => void;
+export type Tell = (at: CellPlace, outcome: Outcome, words: string) => void;
 
 /** `Sheet survey, row 4, column C` */
 export const placeWords = ({ sheet, row, column }: CellPlace): string => `Sheet ${sheet}, row ${row}, column ${column}`;
@@ -25,10 +28,10 @@ export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** Collects what is said; `refusals` counts what blocks, so that a row can tell whether it came through. */
-export function collected(): { readonly findings: Finding[]; readonly note: Note; readonly refusals: () => number } {
+export function collected(): { readonly findings: Finding[]; readonly note: Tell; readonly refusals: () => number } {
   const findings: Finding[] = [];
   let refused = 0;
-  const note: Note = (at, outcome, words) => {
+  const note: Tell = (at, outcome, words) => {
     findings.push({ ...at, outcome, words });
     if (outcome === 'refused') refused += 1;
   };

@@ -1,7 +1,7 @@
 import { asSeen } from '#domain/as-seen.ts';
 import { wordsOf } from '#domain/codes.ts';
 import { type Language, languages, languagesInEnglish } from '#domain/people-codes.ts';
-import { listed, type Note, quoted } from './findings.ts';
+import { listed, quoted, type Tell } from './findings.ts';
 import { placeFor, type SheetColumn, type SheetTable } from './sheets.ts';
 
 /** Which languages a workbook is written in, and which column holds which. */
@@ -41,7 +41,7 @@ export const textRoles: readonly string[] = ['label', 'hint', 'constraint_messag
 type TextColumn = SheetColumn & { readonly table: SheetTable; readonly filled: number };
 
 /** Finds out; what cannot be told is said. @param otherwise what `default_language` names, if anything */
-export function languagesIn(tables: readonly SheetTable[], otherwise: string | null, note: Note): LanguageColumns {
+export function languagesIn(tables: readonly SheetTable[], otherwise: string | null, note: Tell): LanguageColumns {
   const columns = tables.flatMap((table) => textColumns(table));
   const named = columns.filter(({ language }) => language !== null && languageNamed(language) !== null);
   const byKey = new Map<string, SheetColumn>();
@@ -84,7 +84,7 @@ function textColumns(table: SheetTable): TextColumn[] {
 }
 
 /** The language of one column; null where it is not read, which is said. */
-function languageOf(column: TextColumn, otherwise: string | null, others: boolean, note: Note): Language | null {
+function languageOf(column: TextColumn, otherwise: string | null, others: boolean, note: Tell): Language | null {
   const { role, language, words, filled } = column;
   if (language === null && others) {
     const example = `${role}::${headingFor('en')}`;
@@ -113,13 +113,13 @@ function sayWhatLacks(
   columns: readonly TextColumn[],
   found: readonly Language[],
   hasLabels: (language: Language) => boolean,
-  note: Note,
+  note: Tell,
 ): void {
   const [first] = columns;
   if (!first) note(placeFor(survey, 'label'), 'refused', 'No labels: write what is asked in a column “label”.');
   if (!first) return;
   const ours = listed(languagesInEnglish.map(([, words]) => words));
-  if (found.length === 0) note(headOf(first), 'refused', `Forms are put in ${ours}: write one of them.`);
+  if (found.length === 0) note(headOf(first), 'refused', `No column is in a language that forms are put in: ${ours}.`);
   for (const language of found.filter((each) => !hasLabels(each))) {
     const column = columns.find((each) => languageNamed(each.language ?? '') === language) ?? first;
     const heading = `label::${headingFor(language)}`;

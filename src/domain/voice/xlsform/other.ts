@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Language } from '#domain/people-codes.ts';
 import { questionName } from '#domain/records/shapes/form-document.ts';
 import type { ListedAnswer } from './choices.ts';
-import type { Note } from './findings.ts';
+import type { Tell } from './findings.ts';
 import type { LanguageColumns } from './languages.ts';
 import type { QuestionRead } from './question.ts';
 import type { CellPlace } from './sheets.ts';
@@ -42,7 +42,7 @@ export function otherQuestion(
   taken: (name: string) => boolean,
   languages: LanguageColumns,
   at: CellPlace,
-  note: Note,
+  note: Tell,
 ): QuestionRead | null {
   const name = `${question.name}_other`;
   if (!v.is(questionName, name) || taken(name)) {

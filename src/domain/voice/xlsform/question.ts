@@ -4,8 +4,8 @@ import type { Condition, FormQuestion } from '#domain/records/shapes/form-docume
 import { questionName } from '#domain/records/shapes/form-document.ts';
 import { type QuestionType, questionTypes } from '#domain/voice-codes.ts';
 import type { AnswerList, ListedAnswer } from './choices.ts';
-import { type Ask, conditionIn } from './expressions/read.ts';
-import { type Note, quoted } from './findings.ts';
+import { type AskAbout, conditionIn } from './expressions/read.ts';
+import { quoted, type Tell } from './findings.ts';
 import type { LanguageColumns } from './languages.ts';
 import { alsoColumn, alsoWords, answersOf, ownTypeIn, typeColumn } from './own.ts';
 import { cellOf, type FilledCell, placeFor, type SheetRow, type SheetTable } from './sheets.ts';
@@ -21,7 +21,7 @@ export type RowAround = {
   readonly lists: ReadonlyMap<string, AnswerList>;
   /** Whether it is of a questionnaire that somebody else owns. */
   readonly instrument: boolean;
-  readonly note: Note;
+  readonly note: Tell;
 };
 
 /** A question with its words. `answers` are of this question alone. */
@@ -57,8 +57,8 @@ export function questionIn(
   asking: Asking,
   around: RowAround,
   asks: {
-    readonly before: Ask;
-    readonly itself: (answers: readonly ListedAnswer[]) => Ask;
+    readonly before: AskAbout;
+    readonly itself: (answers: readonly ListedAnswer[]) => AskAbout;
     readonly group: readonly Condition[];
   },
 ): QuestionRead {
@@ -121,16 +121,16 @@ function ownTypeOf(row: SheetRow, { type, list }: Asking, answers: readonly List
 }
 
 /** What a cell of conditions says: none, one, or one that is not understood, which is said. */
-export function conditionsIn(row: SheetRow, role: string, ask: Ask, note: Note): readonly Condition[] {
+export function conditionsIn(row: SheetRow, role: string, ask: AskAbout, note: Tell): readonly Condition[] {
   const cell = cellOf(row, role);
   if (!cell) return [];
   const read = conditionIn(cell.text, ask);
   if ('condition' in read) return [read.condition];
-  note(cell.at, 'refused', `${quoted(cell.text)} is not understood: ${read.problem}.`);
+  note(cell.at, 'refused', `${quoted(cell.text)} cannot be used: ${read.problem}.`);
   return [];
 }
 
-function isRequired(row: SheetRow, { type }: Asking, note: Note): boolean {
+function isRequired(row: SheetRow, { type }: Asking, note: Tell): boolean {
   const cell = cellOf(row, 'required');
   if (!cell || saysNo(cell)) return false;
   if (!/^(yes|true|true\(\)|1)$/i.test(cell.text)) {
@@ -148,7 +148,7 @@ function isRequired(row: SheetRow, { type }: Asking, note: Note): boolean {
 
 const saysNo = ({ text }: FilledCell): boolean => /^(no|false|false\(\)|0)$/i.test(text);
 
-function alsoIn(row: SheetRow, note: Note): Partial<Record<(typeof alsoWords)[number], true>> {
+function alsoIn(row: SheetRow, note: Tell): Partial<Record<(typeof alsoWords)[number], true>> {
   const cell = cellOf(row, alsoColumn);
   const said = cell?.text.split(/\s+/) ?? [];
   const unknown = said.find((each) => !alsoWords.some((word) => word === each));

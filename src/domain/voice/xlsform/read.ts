@@ -4,13 +4,21 @@ import type { BodyOf } from '#domain/records/body.ts';
 import { formDocument } from '#domain/records/shapes/form-document.ts';
 import { listsIn } from './choices.ts';
 import { draftOf, type FormRead, firstVersion, isTooMuch } from './draft.ts';
-import { collected, type Finding, type Note, quoted } from './findings.ts';
+import { collected, type Finding, listed, quoted, type Tell } from './findings.ts';
 import { instrumentIn, type KnownInstrument } from './instruments.ts';
-import { languagesIn } from './languages.ts';
+import { inEnglish, languagesIn } from './languages.ts';
 import type { QuestionRead } from './question.ts';
 import { readRoles, rowsIn, type TypedRow } from './rows.ts';
 import { type SettingsRead, settingsIn } from './settings.ts';
-import { placeFor, type SheetColumn, type SheetTable, sheetNames, tableIn, type Workbook } from './sheets.ts';
+import {
+  type CellPlace,
+  placeFor,
+  type SheetColumn,
+  type SheetTable,
+  sheetNames,
+  tableIn,
+  type Workbook,
+} from './sheets.ts';
 import { questionsIn } from './survey.ts';
 
 /**
@@ -31,13 +39,22 @@ export type XlsformRead = {
 /** Rows of one sheet; beyond that it is no form. */
 const mostRows = 5000;
 
-/** Reads a workbook. @param file what the file is called, without its ending: a form without a title is called so */
-export function readXlsform(workbook: Workbook, file: string): XlsformRead {
+/** A cell whose value could not be read. */
+type Unread = CellPlace & { readonly words: string };
+
+/**
+ * Reads a workbook. @param file what the file is called, without its ending: a form without a title is called so
+ * @param unread cells that stand there as empty ones and are not: each blocks
+ */
+export function readXlsform(workbook: Workbook, file: string, unread: readonly Unread[] = []): XlsformRead {
   const { findings, note, refusals } = collected();
+  for (const { words, sheet, ...at } of unread)
+    if (isOfForm(sheet)) note({ ...at, sheet: sheet.trim().toLowerCase() }, 'refused', words);
   const [survey, choices, settings] = ['survey', 'choices', 'settings'].map((name) => tableIn(workbook, name));
   sayOtherSheets(workbook, note);
   const said = settingsIn(settings, note);
   const instrument = said.instrument ?? instrumentIn(file);
+  if (instrument) note(said.titleAt, 'instrument', instrumentWords(instrument));
   const done = (made: XlsformRead['made']): XlsformRead => ({ findings: inOrder(findings), instrument, made });
   if (!survey || survey.rows.length === 0) {
     const lacks = survey
@@ -65,7 +82,7 @@ export function readXlsform(workbook: Workbook, file: string): XlsformRead {
   if (questions.length === 0 && refusals() === 0)
     note(placeFor(survey, 'type'), 'refused', 'No row of survey asks anything.');
   if (refusals() > 0) return done(null);
-  const name = nameIn(said, file, placeFor(survey, 'type'), note);
+  const name = nameIn(said, file, languages.all, note);
   const form = formOf(questions, said, name, languages.all);
   const draft = draftOf(form, name);
   const wrong =
@@ -75,7 +92,12 @@ export function readXlsform(workbook: Workbook, file: string): XlsformRead {
   return done(wrong === null ? { form, draft } : null);
 }
 
+const instrumentWords = ({ name, owner }: KnownInstrument): string =>
+  `This is ${name}. It belongs to somebody else (${owner}): say where their permission is filed.`;
+
+/** The sheets of a form, by the name they go by. */
 const order = ['survey', 'choices', 'settings'];
+const isOfForm = (sheet: string): boolean => order.includes(sheet.trim().toLowerCase());
 const rank = (sheet: string): number => (order.includes(sheet) ? order.indexOf(sheet) : order.length);
 const columnRank = (column: string): string => column.padStart(4, ' ');
 
@@ -84,9 +106,9 @@ const inOrder = (findings: readonly Finding[]): Finding[] =>
     (a, b) => rank(a.sheet) - rank(b.sheet) || a.row - b.row || (columnRank(a.column) < columnRank(b.column) ? -1 : 1),
   );
 
-function sayOtherSheets(workbook: Workbook, note: Note): void {
+function sayOtherSheets(workbook: Workbook, note: Tell): void {
   for (const sheet of sheetNames(workbook))
-    if (!order.includes(sheet.trim().toLowerCase()))
+    if (!isOfForm(sheet))
       note(
         { sheet, row: 1, column: 'A' },
         'leftOut',
@@ -95,7 +117,7 @@ function sayOtherSheets(workbook: Workbook, note: Note): void {
 }
 
 /** Says which columns are not there, or are there twice; whether the rest can be read. */
-function columnsAreRight(survey: SheetTable, choices: SheetTable | undefined, note: Note): boolean {
+function columnsAreRight(survey: SheetTable, choices: SheetTable | undefined, note: Tell): boolean {
   const needed = [
     ...['type', 'name'].map((role) => ({ table: survey, role })),
     ...(choices && choices.rows.length > 0 ? ['list_name', 'name'].map((role) => ({ table: choices, role })) : []),
@@ -107,7 +129,7 @@ function columnsAreRight(survey: SheetTable, choices: SheetTable | undefined, no
   return lacks.length === 0 && !doubles.includes(true);
 }
 
-function sayDoubleColumns({ sheet, heading, columns }: SheetTable, note: Note): boolean {
+function sayDoubleColumns({ sheet, heading, columns }: SheetTable, note: Tell): boolean {
   const doubles = columns.flatMap((column, at) => {
     const isSame = (each: SheetColumn) => each.role === column.role && each.language === column.language;
     const first = readRoles[sheet]?.has(column.role) ? columns.slice(0, at).find(isSame) : undefined;
@@ -125,14 +147,22 @@ function sayDoubleColumns({ sheet, heading, columns }: SheetTable, note: Note): 
 const usedLists = (rows: readonly TypedRow[]): ReadonlySet<string> =>
   new Set(rows.flatMap(({ type }) => (type.is === 'question' && type.list !== undefined ? [type.list] : [])));
 
-function nameIn({ title, id }: SettingsRead, file: string, at: Parameters<Note>[0], note: Note): string {
-  if (title !== null) return title;
-  const name = (id ?? (file.trim() || 'A form')).slice(0, 200);
-  note(
-    { ...at, sheet: 'settings', row: 1, column: 'A' },
-    'changed',
-    `There is no form_title: the form is called ${quoted(name)}.`,
-  );
+/** What the form is called. A workbook has one title, whatever its languages. */
+function nameIn(
+  { title, titleAt, id, texts }: SettingsRead,
+  file: string,
+  written: readonly Language[],
+  note: Tell,
+): string {
+  const name = title ?? ((id ?? file).slice(0, 200).toWellFormed().trim() || 'A form');
+  if (title === null) note(titleAt, 'changed', `There is no form_title: the form is called ${quoted(name)}.`);
+  const bare = written.filter((language) => texts.get(language)?.title === undefined);
+  if (written.length > 1 && bare.length > 0)
+    note(
+      titleAt,
+      'changed',
+      `The title stands as it is in ${listed(bare.map(inEnglish))}: put it into each language in the draft.`,
+    );
   return name;
 }
 

@@ -1,4 +1,4 @@
-import { type Note, quoted } from './findings.ts';
+import { quoted, type Tell } from './findings.ts';
 import { textRoles } from './languages.ts';
 import { alsoColumn, pictureColumn, typeColumn } from './own.ts';
 import { type CellPlace, cellOf, type FilledCell, placeFor, type SheetRow, type SheetTable } from './sheets.ts';
@@ -15,7 +15,7 @@ export type TypedRow = {
 };
 
 /** Tells the rows; one that is switched off, has no type or is never asked is said and goes no further. */
-export function rowsIn(survey: SheetTable, note: Note): TypedRow[] {
+export function rowsIn(survey: SheetTable, note: Tell): TypedRow[] {
   return survey.rows.flatMap((row): TypedRow[] => {
     const [cell, off] = [cellOf(row, 'type'), cellOf(row, 'disabled')];
     if (off && /^(yes|true|true\(\)|1)$/i.test(off.text)) {
@@ -64,7 +64,7 @@ const unused: Readonly<Record<string, string>> = {
 };
 
 /** Says of each cell that nothing reads why it is left out. @param blocked the row is refused already */
-export function sayUnread({ cells }: SheetRow, blocked: boolean, note: Note): void {
+export function sayUnread({ cells }: SheetRow, blocked: boolean, note: Tell): void {
   for (const { at, column } of cells) {
     const { role, words } = column;
     if (readRoles[at.sheet]?.has(role)) continue;

@@ -3,16 +3,18 @@ import { codesOf } from '#domain/codes.ts';
 import { languages } from '#domain/people-codes.ts';
 import { type FormDocument, instrument } from '#domain/records/shapes/form-document.ts';
 import { answerAges, keptBeside, respondents } from '#domain/voice-codes.ts';
-import { type Note, quoted } from './findings.ts';
+import { quoted, type Tell } from './findings.ts';
 import { instrumentIn, type KnownInstrument } from './instruments.ts';
 import { settingNames } from './own.ts';
-import type { FilledCell, SheetTable } from './sheets.ts';
+import type { CellPlace, FilledCell, SheetTable } from './sheets.ts';
 import { longestText } from './texts.ts';
 
 /** The sheet settings: what a form is called, and what only our own files say of it. */
 
 export type SettingsRead = {
   readonly title: string | null;
+  /** Where the title stands, or would. */
+  readonly titleAt: CellPlace;
   readonly id: string | null;
   /** As it is written: `Română (ro)`. */
   readonly defaultLanguage: string | null;
@@ -31,7 +33,7 @@ const unused: Readonly<Record<string, string>> = {
 };
 
 /** Reads them, and says of each cell what became of it. */
-export function settingsIn(settings: SheetTable | undefined, note: Note): SettingsRead {
+export function settingsIn(settings: SheetTable | undefined, note: Tell): SettingsRead {
   const [row, ...more] = settings?.rows ?? [];
   for (const { cells } of more)
     for (const { at } of cells.slice(0, 1))
@@ -42,6 +44,7 @@ export function settingsIn(settings: SheetTable | undefined, note: Note): Settin
   const [title, id] = [textOf('form_title'), textOf('form_id')];
   const own = ownIn(cells, note);
   return {
+    titleAt: cells.get('form_title')?.at ?? { sheet: 'settings', row: 1, column: 'A' },
     ...{ title, id, own, defaultLanguage: textOf('default_language') },
     texts: new Map(codesOf(languages).map((language) => [language, titlesIn(cells, language, note)])),
     instrument: own.instrument ?? instrumentIn(title ?? '', id ?? ''),
@@ -55,7 +58,7 @@ const ours: ReadonlySet<string> = new Set([
   ...codesOf(languages).flatMap((each) => [settingNames.title + each, settingNames.intro + each]),
 ]);
 
-function sayWhatBecomes({ at, text, column }: FilledCell, note: Note): void {
+function sayWhatBecomes({ at, text, column }: FilledCell, note: Tell): void {
   const { role, words } = column;
   const isSet = /^(yes|true|true\(\)|1)$/i.test(text);
   if (role === 'form_title' && text.length > 200) note(at, 'refused', 'It is longer than 200 letters.');
@@ -69,7 +72,7 @@ function sayWhatBecomes({ at, text, column }: FilledCell, note: Note): void {
 function titlesIn(
   cells: ReadonlyMap<string, FilledCell>,
   language: string,
-  note: Note,
+  note: Tell,
 ): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const key of ['title', 'intro'] as const) {
@@ -87,7 +90,7 @@ const codesIn = <T extends string>(text: string, codes: readonly T[]): T[] | nul
   return found.every((each) => each !== undefined) ? [...new Set(found)] : null;
 };
 
-function ownIn(cells: ReadonlyMap<string, FilledCell>, note: Note): SettingsRead['own'] {
+function ownIn(cells: ReadonlyMap<string, FilledCell>, note: Tell): SettingsRead['own'] {
   const read = <T>(role: string, parse: (text: string) => T | null): T | undefined => {
     const cell = cells.get(role);
     if (!cell) return undefined;
@@ -109,7 +112,7 @@ function ownIn(cells: ReadonlyMap<string, FilledCell>, note: Note): SettingsRead
   };
 }
 
-function instrumentSaid(cells: ReadonlyMap<string, FilledCell>, note: Note): FormDocument['instrument'] | undefined {
+function instrumentSaid(cells: ReadonlyMap<string, FilledCell>, note: Tell): FormDocument['instrument'] | undefined {
   const names = settingNames.instrument;
   const first = cells.get(names.name);
   if (!first) return undefined;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Condition } from '#domain/records/shapes/form-document.ts';
 import { questionName } from '#domain/records/shapes/form-document.ts';
 import type { ListedAnswer } from './choices.ts';
-import type { Ask, Asked } from './expressions/read.ts';
+import type { AskAbout, KnownQuestion } from './expressions/read.ts';
 import { quoted } from './findings.ts';
 import { otherAnswer, otherQuestion } from './other.ts';
 import { conditionsIn, nameOf, type QuestionRead, questionIn, type RowAround, usedWords } from './question.ts';
@@ -28,7 +28,7 @@ class Walk {
   readonly #around: RowAround;
   readonly #refusals: () => number;
   readonly #questions: QuestionRead[] = [];
-  readonly #known = new Map<string, Asked>();
+  readonly #known = new Map<string, KnownQuestion>();
   readonly #groups: Group[] = [];
   /** By name, why nothing can be asked about a row that is no question before. */
   readonly #reasons: ReadonlyMap<string, string>;
@@ -115,7 +115,7 @@ class Walk {
     this.#around.note(name.at, 'refused', `Two questions are called ${quoted(name.text)}: also ${where}.`);
   }
 
-  #before(own: string): Ask {
+  #before(own: string): AskAbout {
     return (name) => {
       const known = this.#known.get(name);
       if (known) return known;
@@ -127,7 +127,7 @@ class Walk {
     };
   }
 
-  #itself(name: string, answers: readonly ListedAnswer[], one: boolean): Ask {
+  #itself(name: string, answers: readonly ListedAnswer[], one: boolean): AskAbout {
     const self = askedOf(name, answers, one);
     const before = this.#before('');
     return (asked) => (asked === '.' || asked === name ? self : before(asked));
@@ -153,7 +153,7 @@ class Walk {
   }
 }
 
-const askedOf = (name: string, answers: readonly ListedAnswer[], one: boolean): Asked => ({
+const askedOf = (name: string, answers: readonly ListedAnswer[], one: boolean): KnownQuestion => ({
   ...{ name, one },
   options: answers.length === 0 ? null : new Map(answers.map((each) => [each.original, each.name])),
 });

@@ -1,5 +1,5 @@
 import type { Language } from '#domain/people-codes.ts';
-import { listed, type Note } from './findings.ts';
+import { listed, type Tell } from './findings.ts';
 import { inEnglish, type LanguageColumns } from './languages.ts';
 import { cellOf, placeFor, type SheetRow, type SheetTable } from './sheets.ts';
 
@@ -22,7 +22,7 @@ export function textsIn(
   row: SheetRow,
   role: string,
   languages: LanguageColumns,
-  note: Note,
+  note: Tell,
 ): TextsOfRow {
   const cells = languages.all.map((language) => {
     const column = languages.columnOf(table.sheet, role, language);

@@ -117,7 +117,8 @@ function listType(words: readonly string[]): RowType | undefined {
     return { is: 'question', type, list, ...((orOther || specify) && { orOther: true }) };
   }
   const alone = lists[rest.join(' ').toLowerCase().replace(/_/g, ' ')];
-  if (alone && rest.length > 0) return { is: 'refused', why: 'It names no list of answers: select_one parks.' };
+  if (alone && rest.length > 0)
+    return { is: 'refused', why: 'It names no list. Write which one, as in select_one parks.' };
   const [first = ''] = rest;
   return lists[first.toLowerCase().replace(/_/g, ' ')]
     ? { is: 'refused', why: `“${rest.slice(1).join(' ').slice(0, 60)}” is not the name of one list.` }

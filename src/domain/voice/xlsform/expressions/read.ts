@@ -1,11 +1,11 @@
 import type { Condition, Operand } from '#domain/records/shapes/form-document.ts';
 import { isTooDeep } from '#domain/records/shapes/form-document.ts';
-import { type Token, tokensIn } from './tokens.ts';
+import { type Token, tokensIn, understood } from './tokens.ts';
 
 /** Reads the conditions of XLSForm: comparisons, `selected()`, `and`, `or`, `not()`, brackets, `+` and `−`. */
 
 /** What a question can be asked about: its name here, and its answers by the name they have in the workbook. */
-export type Asked = {
+export type KnownQuestion = {
   readonly name: string;
   /** Null where it is not answered from a list. */
   readonly options: ReadonlyMap<string, string> | null;
@@ -14,18 +14,20 @@ export type Asked = {
 };
 
 /** Finds a question by its name in the workbook, `.` for the one itself; else in words why it cannot be asked about. */
-export type Ask = (name: string) => Asked | string;
+export type AskAbout = (name: string) => KnownQuestion | string;
 
 type Node = { readonly condition: Condition } | { readonly operand: Operand };
 type Sign = '=' | '!=' | '<' | '<=' | '>' | '>=';
 const signs: readonly string[] = ['=', '!=', '<', '<=', '>', '>='] satisfies Sign[];
 
-const understood = 'Comparisons, selected(), and, or, not(), brackets, + and − are understood';
 /** More brackets in brackets than anybody can follow. */
 const mostBrackets = 12;
 
 /** The condition that a text writes, or what is wrong with it as the end of a sentence. */
-export function conditionIn(text: string, ask: Ask): { readonly condition: Condition } | { readonly problem: string } {
+export function conditionIn(
+  text: string,
+  ask: AskAbout,
+): { readonly condition: Condition } | { readonly problem: string } {
   const tokens = tokensIn(text);
   if ('problem' in tokens) return tokens;
   const reader = new Reader(tokens, ask);
@@ -34,25 +36,31 @@ export function conditionIn(text: string, ask: Ask): { readonly condition: Condi
   return isTooDeep(condition) ? { problem: 'it has a condition inside too many others' } : { condition };
 }
 
+/** An answer as lists have its name: a minus is one, whichever key it was typed with. */
+export const answerNamed = (text: string | number): string => String(text).replaceAll('−', '-');
+
 const nothing: Node = { operand: { is: '' } };
 
 /** Goes through the tokens once. What is wrong first is kept, and ends the reading. */
 class Reader {
   problem: string | undefined;
   readonly #tokens: readonly Token[];
-  readonly #ask: Ask;
+  readonly #ask: AskAbout;
   #at = 0;
   #brackets = 0;
 
-  constructor(tokens: readonly Token[], ask: Ask) {
+  constructor(tokens: readonly Token[], ask: AskAbout) {
     this.#tokens = tokens;
     this.#ask = ask;
   }
 
   whole(): { readonly condition: Condition } {
-    const condition = this.#conditionOf(this.#either());
-    if (this.#at < this.#tokens.length) this.#wrong(`${wordsOf(this.#tokens[this.#at])} is one too many`);
-    return { condition };
+    const node = this.#either();
+    const more = this.#tokens[this.#at];
+    if (more?.kind === 'word' && /^(mod|div)$/.test(more.word))
+      this.#wrong(`it has “${more.word}” in it. ${understood}`);
+    if (more) this.#wrong(`${wordsOf(more)} is one too many`);
+    return { condition: this.#conditionOf(node) };
   }
 
   #wrong(words: string): Node {
@@ -155,7 +163,7 @@ class Reader {
     const option = this.#sum();
     this.#needs(')');
     const name = 'operand' in question && 'of' in question.operand ? question.operand.of : null;
-    const chosen = 'operand' in option && 'is' in option.operand ? String(option.operand.is) : null;
+    const chosen = 'operand' in option && 'is' in option.operand ? answerNamed(option.operand.is) : null;
     if (this.problem !== undefined) return nothing;
     if (name === null || chosen === null)
       return this.#wrong('selected() takes a question and an answer of it in quotes');
@@ -172,7 +180,7 @@ class Reader {
     const renamed = (value: Operand, other: Operand): Operand => {
       const asked = 'of' in other ? this.#askedOf(other.of) : undefined;
       if (!('is' in value) || value.is === '' || !asked?.options) return value;
-      const own = asked.options.get(String(value.is));
+      const own = asked.options.get(answerNamed(value.is));
       if (own !== undefined && own !== String(value.is)) return { is: own };
       if (own === undefined && asked.one && (sign === '=' || sign === '!='))
         this.#wrong(`“${value.is}” is no answer of “${asked.name}”`);
@@ -182,7 +190,7 @@ class Reader {
   }
 
   /** A question that was found before, by its name here: `.` and the name of the one itself are the same. */
-  #askedOf(name: string): Asked | undefined {
+  #askedOf(name: string): KnownQuestion | undefined {
     const found = [this.#ask(name), this.#ask('.')].find((each) => typeof each !== 'string' && each.name === name);
     return typeof found === 'string' ? undefined : found;
   }

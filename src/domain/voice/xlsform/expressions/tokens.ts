@@ -7,6 +7,9 @@ export type Token =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'sign'; readonly sign: string };
 
+/** What a condition may be made of, as a sentence without its end. */
+export const understood = 'Possible are comparisons, selected(), and, or, not(), brackets, + and −';
+
 /** Longer than anybody writes, and short enough that a page of brackets costs nothing. */
 const longest = 4000;
 
@@ -44,7 +47,7 @@ function nextIn(rest: string): Found {
   const [word] = /^[\p{L}_][\p{L}\p{N}_.:-]*/u.exec(rest) ?? [];
   if (word !== undefined) return { token: { kind: 'word', word }, length: word.length };
   const [sign] = /^(<=|>=|!=|[=<>(),.+\-−–])/.exec(rest) ?? [];
-  if (sign === undefined) return { problem: `“${[...rest][0]}” is not understood` };
+  if (sign === undefined) return { problem: `it has “${[...rest][0]}” in it. ${understood}` };
   return { token: { kind: 'sign', sign: /[−–]/.test(sign) ? '-' : sign }, length: sign.length };
 }
 
