@@ -194,6 +194,10 @@ export const deskScreens: readonly Screen[] = [
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },
+  {
+    path: '/desk/voice/forms/import',
+    element: load(() => import('#features/voice/desk/xlsform/import.tsx'), 'ImportForm'),
+  },
   { path: '/desk/set-up', element: load(() => import('#app/desk/set-up.tsx'), 'SetUp') },
   { path: '/desk/set-up/sites/:id', element: load(() => import('#features/programme/site.tsx'), 'Site') },
   { path: '/desk/set-up/sets/:id', element: load(() => import('#features/boxes/desk/sets/set.tsx'), 'OneSet') },

@@ -1,6 +1,6 @@
 import type { Unzipped } from 'fflate';
 import { type CellFault, lookThrough, sheetFiles } from './cells.ts';
-import { damaged, unpack } from './unpack.ts';
+import { damaged, mostPacked, tooLarge, unpack } from './unpack.ts';
 
 /** Reads an Excel file into rows of cells. Whatever file is chosen, the answer is its cells or a sentence, never a crash. */
 
@@ -33,10 +33,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheets> {
 }
 
 async function cellsOf(files: Unzipped, looked: readonly LookedAt[]): Promise<ReadSheets> {
-  const [{ zipSync }, { default: read }] = await Promise.all([import('fflate'), import('read-excel-file/universal')]);
+  const { readSheets, zipSync } = await import('./library.ts');
   // Stored, not packed: the reader unpacks larger files in a worker made from a blob, which our policy of security forbids.
   const stored = zipSync(withSheets(files, looked), { level: 0 });
-  const found = await read(new Blob([new Uint8Array(stored)]), { trim: false });
+  const found = await readSheets(new Blob([new Uint8Array(stored)]), { trim: false });
   // Its types name the class of a date where a date is meant.
   const rowsOf = (data: unknown) => (data ?? []) as ReadCell[][]; // a sheet of a chart has none
   return {
@@ -47,6 +47,14 @@ async function cellsOf(files: Unzipped, looked: readonly LookedAt[]): Promise<Re
 
 const farWords = ({ name, reach }: LookedAt): string =>
   `The sheet “${name}” reaches to row ${reach.rows} and ${reach.columns} columns across: that is no form. Delete what stands far out.`;
+
+/** Reads the file somebody chose. One that is gone, open elsewhere or far too large is said too. */
+export async function readChosen(file: Blob): Promise<ReadSheets> {
+  if (file.size > mostPacked) return { problem: tooLarge };
+  const bytes = await file.arrayBuffer().catch(() => null); // moved or locked since it was chosen
+  if (!bytes) return { problem: 'The file could not be opened. Was it moved, or is it open in another program?' };
+  return readWorkbook(new Uint8Array(bytes));
+}
 
 type LookedAt = ReturnType<typeof lookThrough> & { readonly name: string; readonly file: string };
 

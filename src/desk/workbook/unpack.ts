@@ -5,7 +5,9 @@ import type { Unzipped } from 'fflate';
 export type Unpacked = { readonly files: Unzipped } | { readonly problem: string };
 
 /** Larger is no sheet that people filled in. */
-const mostPacked = 10_000_000;
+export const mostPacked = 10_000_000;
+export const tooLarge =
+  'This workbook is larger than 10 MB. Delete the sheets and pictures that are no part of the form.';
 /** An archive of a few kilobytes can hold gigabytes: what it unpacks to is asked before it is. */
 const mostUnpacked = 30_000_000;
 
@@ -27,8 +29,8 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
   if (known) return { problem: known[1] };
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) return { problem: inOldContainer(bytes) };
   if (!start.startsWith('PK')) return { problem: notPacked(bytes) };
-  if (bytes.length > mostPacked) return { problem: 'This workbook is larger than 10 MB. Delete sheets and pictures.' };
-  const { unzipSync } = await import('fflate');
+  if (bytes.length > mostPacked) return { problem: tooLarge };
+  const { unzipSync } = await import('./library.ts');
   let unpacked = 0;
   try {
     const names: string[] = [];

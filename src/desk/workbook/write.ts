@@ -16,7 +16,7 @@ const parts = `application/vnd.openxmlformats-officedocument.spreadsheetml`;
 export async function writeWorkbook(
   sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
 ): Promise<Uint8Array> {
-  const { strToU8, zipSync } = await import('fflate');
+  const { strToU8, zipSync } = await import('./library.ts');
   const names = Object.keys(sheets);
   const each = (part: (at: number, name: string) => string) => names.map((name, at) => part(at + 1, name)).join('');
   const files: Readonly<Record<string, string>> = {

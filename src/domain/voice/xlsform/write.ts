@@ -5,7 +5,6 @@ import type { QuestionType } from '#domain/voice-codes.ts';
 import { conditionText } from './expressions/write.ts';
 import { headingFor } from './languages.ts';
 import { alsoColumn, alsoWords, ownTypeText, pictureColumn, settingNames, typeColumn } from './own.ts';
-import type { Workbook } from './sheets.ts';
 
 /** Writes a form as XLSForm, for any program that reads it; read in again here, it is the same form. */
 
@@ -16,8 +15,11 @@ const types: Readonly<Record<QuestionType, string>> = {
   ...{ acknowledge: 'acknowledge', note: 'note' },
 };
 
+/** Three sheets of text, their headings first. */
+export type XlsformSheets = Readonly<Record<'survey' | 'choices' | 'settings', readonly (readonly string[])[]>>;
+
 /** The sheets of a form. Every list is of one question and called as it is. */
-export function toXlsform(form: FormDocument): Workbook {
+export function toXlsform(form: FormDocument): XlsformSheets {
   const written = codesOf(languages).filter((language) => form.texts[language] !== undefined);
   return {
     survey: table(form.questions.map((each) => surveyRow(form, each, written))),
