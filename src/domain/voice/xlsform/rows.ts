@@ -28,7 +28,8 @@ export function rowsIn(survey: SheetTable, note: Tell): TypedRow[] {
     }
     const type = typeIn(cell.text);
     if (type.is === 'refused') note(cell.at, 'refused', type.why);
-    if (type.is === 'removed') note(cell.at, 'removed', `${quoted(cell.text)}: removed, not asked.`);
+    if (type.is === 'removed')
+      note(cell.at, 'removed', `${quoted(cell.text)} would tell who, where or when somebody is.`);
     else sayUnread(row, type.is === 'refused', note);
     return [{ row, at: cell.at, type, name: cellOf(row, 'name') }];
   });

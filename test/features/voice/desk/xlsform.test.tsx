@@ -47,17 +47,17 @@ test('put right, it is looked at and becomes one draft however often it is press
   expect(await screen.findByText('3 things are in the way')).toBeTruthy();
   await choose(await fileOf(good[0]?.sheets ?? {}));
   expect(await screen.findByRole('heading', { name: 'Moods' })).toBeTruthy();
-  const table = within(screen.getByRole('table', { name: 'Not taken over as it stands' }));
+  const table = within(screen.getByRole('table', { name: 'Not used as it stands' }));
   expect(
     table
       .getAllByRole('row')
       .slice(1)
       .map(({ textContent }) => textContent),
   ).toEqual([
-    'survey, row 2, column ARemoved, not asked“phonenumber”: removed, not asked.',
-    'survey, row 3, column ARemoved, not asked“start-geopoint”: removed, not asked.',
-    'choices, row 2, column BChanged“-1” is called minus_1 here.',
-    'settings, row 2, column CLeft outVersions are counted here by themselves.',
+    'survey, row 2, column ARemoved, not asked: “phonenumber” would tell who, where or when somebody is.',
+    'survey, row 3, column ARemoved, not asked: “start-geopoint” would tell who, where or when somebody is.',
+    'choices, row 2, column BChanged: “-1” is called minus_1 here.',
+    'settings, row 2, column CLeft out: Versions are counted here by themselves.',
   ]);
   expect(screen.getByText('How was today?')).toBeTruthy();
   expect(await forms()).toEqual([]);

@@ -6,6 +6,7 @@ import { FilePick } from '#ui/file-pick.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { FormPreview } from './preview.tsx';
+import styles from './xlsform.module.css';
 
 /** A form that was written in a spreadsheet. Nothing is saved before somebody has seen what becomes of each row. */
 
@@ -31,33 +32,35 @@ export function ImportForm() {
   }
   return (
     <Screen title="Import a form" back={{ to: '/desk/voice/forms', label: 'Forms' }}>
-      <Stack>
-        {chosen.is !== 'read' && (
-          <Remark>
-            A form that is kept in Excel as an XLSForm can be read in. An XLSForm is a workbook with the sheets survey,
-            choices and settings; ODK and KoboToolbox use them. You see what becomes of every row before anything is
-            saved.
-          </Remark>
-        )}
-        <div>
-          <FilePick
-            label="The workbook"
-            accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            onPick={(file) => void choose(file)}
-          >
-            {chosen.is === 'nothing' ? 'Choose a workbook' : 'Choose another workbook'}
-          </FilePick>
-        </div>
-        <div aria-live="polite">
-          {chosen.is === 'reading' && <p>Reading it…</p>}
-          {chosen.is === 'problem' && (
-            <Notice kind="danger" title="This file cannot be read">
-              {chosen.words}
-            </Notice>
+      <div className={styles.read}>
+        <Stack>
+          {chosen.is !== 'read' && (
+            <Remark>
+              A form that is kept in Excel as an XLSForm can be read in. An XLSForm is a workbook with the sheets
+              survey, choices and settings; ODK and KoboToolbox use them. You see what becomes of every row before
+              anything is saved.
+            </Remark>
           )}
-        </div>
-        {chosen.is === 'read' && <FormPreview key={chosen.times} file={chosen.file} read={chosen.read} />}
-      </Stack>
+          <div>
+            <FilePick
+              label="The workbook"
+              accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              onPick={(file) => void choose(file)}
+            >
+              {chosen.is === 'nothing' ? 'Choose a workbook' : 'Choose another workbook'}
+            </FilePick>
+          </div>
+          <div aria-live="polite">
+            {chosen.is === 'reading' && <p>Reading it…</p>}
+            {chosen.is === 'problem' && (
+              <Notice kind="danger" title="This file cannot be read">
+                {chosen.words}
+              </Notice>
+            )}
+          </div>
+          {chosen.is === 'read' && <FormPreview key={chosen.times} file={chosen.file} read={chosen.read} />}
+        </Stack>
+      </div>
     </Screen>
   );
 }

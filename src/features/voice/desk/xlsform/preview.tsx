@@ -27,8 +27,8 @@ export function FormPreview({ file, read }: { readonly file: string; readonly re
       {inTheWay.length > 0 && <InTheWay findings={inTheWay} />}
       {others.length > 0 && (
         <section>
-          <SectionTitle>Not taken over as it stands</SectionTitle>
-          <Rows caption="Not taken over as it stands" findings={others} />
+          <SectionTitle>Not used as it stands</SectionTitle>
+          <Rows caption="Not used as it stands" findings={others} />
         </section>
       )}
       {used.length > 0 && (
@@ -36,8 +36,14 @@ export function FormPreview({ file, read }: { readonly file: string; readonly re
           <Rows caption="Used as they are" findings={used} />
         </Fold>
       )}
-      {made && <QuestionsPut form={made.form} />}
-      {made && <MakeDraft made={made} instrument={instrument} />}
+      {made && (
+        <div className={styles.made}>
+          <Stack>
+            <QuestionsPut form={made.form} />
+            <MakeDraft made={made} instrument={instrument} />
+          </Stack>
+        </div>
+      )}
     </Stack>
   );
 }
@@ -49,7 +55,7 @@ function InTheWay({ findings }: { readonly findings: readonly Finding[] }) {
   const n = findings.length;
   return (
     <Notice kind="warn" title={n === 1 ? 'One thing is in the way' : `${n} things are in the way`}>
-      <p>Put it right in the workbook, save it there and choose it again.</p>
+      <p>Put {n === 1 ? 'it' : 'them'} right in the workbook, save it there and choose it again.</p>
       <ul className={styles.faults}>
         <Each of={findings.slice(0, mostShown)} by={(each) => `${placeShort(each)} ${each.words}`}>
           {(each) => (

@@ -20,16 +20,18 @@ export function Rows({ caption, findings }: { readonly caption: string; readonly
           <tr>
             <th scope="col">Where</th>
             <th scope="col">What becomes of it</th>
-            <th scope="col">Why</th>
           </tr>
         </thead>
         <tbody>
           <Each of={findings.slice(0, shown)} by={(each) => `${placeShort(each)} ${each.outcome} ${each.words}`}>
             {(each) => (
               <tr>
-                <th scope="row">{placeShort(each)}</th>
-                <td className={styles.outcome}>{outcomeWords[each.outcome]}</td>
-                <td className={styles.why}>{each.words}</td>
+                <th scope="row" className={styles.where}>
+                  {placeShort(each)}
+                </th>
+                <td>
+                  <b>{outcomeWords[each.outcome]}:</b> {each.words}
+                </td>
               </tr>
             )}
           </Each>
