@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readWorkbook } from '#desk/workbook/read.ts';
 import { writeWorkbook } from '#desk/workbook/write.ts';
@@ -71,13 +71,20 @@ test('a cell that shows an error and one that was never calculated are named, an
   });
 });
 
-test('a sheet that is larger than a worker would be needed for is read', async () => {
+test('a large sheet is read without a worker, which the policy of security of our pages forbids', async () => {
   const rows = Array.from(
     { length: 9000 },
     (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c><c r="B${at + 1}" s="0"/></row>`,
   );
+  let workers = 0;
+  const count = () => {
+    workers += 1;
+  };
+  process.on('worker', count);
   const read = await readWorkbook(rawWorkbook({ survey: rows.join('') }));
+  process.off('worker', count);
   expect('sheets' in read && read.sheets.survey?.length).toBe(9000);
+  expect(workers).toBe(0);
 });
 
 const old = (inside: string) =>
@@ -172,4 +179,9 @@ test('what is written is read again, letter for letter', async () => {
     ),
     { numRuns: 50 },
   );
+});
+
+test('space round a text is kept by every program that reads it', async () => {
+  const files = unzipSync(await writeWorkbook({ survey: [[' a ']] }));
+  expect(strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('<t xml:space="preserve"> a </t>');
 });

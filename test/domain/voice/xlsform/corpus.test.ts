@@ -5,6 +5,7 @@ import { problemIn } from '#domain/records/records.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { formDocument } from '#domain/records/shapes/form-document.ts';
 import { firstVersion } from '#domain/voice/xlsform/draft.ts';
+import { conditionText } from '#domain/voice/xlsform/expressions/write.ts';
 import { sentenceOf } from '#domain/voice/xlsform/findings.ts';
 import { readXlsform, type XlsformRead } from '#domain/voice/xlsform/read.ts';
 import { broken } from './corpus/broken.ts';
@@ -39,6 +40,17 @@ describe('a workbook that breaks none becomes a draft, and nothing is left out i
     ).toBeUndefined();
     expect(problemIn('form', 'create', programmeScope, { ...read.made?.draft })).toBeNull();
   });
+});
+
+test('a question in groups is put where all their conditions hold and its own', async () => {
+  const read = await readFile(good.find(({ what }) => what.startsWith('groups in groups'))?.sheets ?? {});
+  const shown = read.made?.form.questions.map(({ name, showIf }) => [name, showIf ? conditionText(showIf) : '']);
+  expect(shown).toEqual([
+    ['age', ''],
+    ['older', `\${age} >= 11`],
+    ['why', `\${age} >= 11 and \${age} < 16 and \${age} != 13`],
+    ['bye', ''],
+  ]);
 });
 
 test('every row with something in it is accounted for', async () => {

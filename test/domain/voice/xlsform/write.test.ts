@@ -8,8 +8,9 @@ import { anyForm } from './a-form.ts';
 
 type Row = Readonly<Record<string, string>>;
 
-const rowsOf = (form: FormDocument, sheet: string): Row[] => {
-  const [headings = [], ...rows] = toXlsform(form)[sheet] ?? [];
+const sheetNames = ['survey', 'choices', 'settings'] as const;
+const rowsOf = (form: FormDocument, sheet: (typeof sheetNames)[number]): Row[] => {
+  const [headings = [], ...rows] = toXlsform(form)[sheet];
   return rows.map((cells) =>
     Object.fromEntries(headings.map((heading, at) => [String(heading), String(cells[at] ?? '')])),
   );
@@ -20,11 +21,7 @@ const taken = /^(text|integer|decimal|date|note|acknowledge|(select_one|select_m
 test('other programs can read what is written', () => {
   fc.assert(
     fc.property(anyForm, (form) => {
-      const [survey, choices, settings] = ['survey', 'choices', 'settings'].map((sheet) => rowsOf(form, sheet)) as [
-        Row[],
-        Row[],
-        Row[],
-      ];
+      const [survey, choices, settings] = sheetNames.map((sheet) => rowsOf(form, sheet)) as [Row[], Row[], Row[]];
       const names = survey.map(({ name }) => name ?? '');
       expect(names.filter((name) => !/^[A-Za-z_][\w.-]*$/.test(name))).toEqual([]);
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
@@ -128,11 +125,11 @@ test('a form of ours stands in its sheets as anybody would write it', () => {
     // An earlier answer was never meant: it would be one to others.
     ['text', 'why', 'Why $ {it}?', 'De ce?', '', '', '', `\${happy} < 3`, '', 'idea'],
   ]);
-  expect(choices?.slice(0, 2)).toEqual([
+  expect(choices.slice(0, 2)).toEqual([
     ['list_name', 'name', 'label::English (en)', 'label::Română (ro)'],
     ['happy', '1', 'Face 1', 'Fața 1'],
   ]);
-  const [headings = [], cells = []] = settings ?? [];
+  const [headings = [], cells = []] = settings;
   expect(Object.fromEntries(headings.map((heading, at) => [heading, cells[at]]))).toEqual({
     ...{ form_title: 'Today', form_id: '019a-f', version: '2', default_language: 'English (en)' },
     ...{ bandstand_respondents: 'youngPerson', bandstand_named: 'no', bandstand_keeps: 'age' },

@@ -32,7 +32,13 @@ export function FormPreview({ file, read }: { readonly file: string; readonly re
         </section>
       )}
       {used.length > 0 && (
-        <Fold title={used.length === 1 ? '1 row is used as it is' : `${used.length} rows are used as they are`}>
+        <Fold
+          title={
+            used.length === 1
+              ? '1 row is used as it is'
+              : `${used.length.toLocaleString('en-GB')} rows are used as they are`
+          }
+        >
           <Rows caption="Used as they are" findings={used} />
         </Fold>
       )}
