@@ -1,5 +1,4 @@
 import type { BodyOf } from '#domain/records/body.ts';
-import { canonical } from '#domain/records/canonical.ts';
 import { problemInSize } from '#domain/records/records.ts';
 import { elementsOf } from '#domain/records/say.ts';
 import type { FormDocument } from '#domain/records/shapes/form-document.ts';
@@ -41,6 +40,3 @@ export const firstVersion = (form: FormRead, id: string): FormDocument => ({
   ...{ schema: 1, form: id, version: 1, follows: null },
   ...form,
 });
-
-/** Whether two forms ask the same in the same words. */
-export const isSameForm = (a: FormRead, b: FormRead): boolean => canonical(a) === canonical(b);

@@ -15,7 +15,7 @@ export type Finding = CellPlace & { readonly outcome: Outcome; readonly words: s
 export type Tell = (at: CellPlace, outcome: Outcome, words: string) => void;
 
 /** `Sheet survey, row 4, column C` */
-export const placeWords = ({ sheet, row, column }: CellPlace): string => `Sheet ${sheet}, row ${row}, column ${column}`;
+const placeWords = ({ sheet, row, column }: CellPlace): string => `Sheet ${sheet}, row ${row}, column ${column}`;
 
 /** `Sheet survey, row 4, column C: There is no type “colour”.` */
 export const sentenceOf = (finding: Finding): string => `${placeWords(finding)}: ${finding.words}`;

@@ -16,7 +16,7 @@ const names: ReadonlyMap<string, Language> = new Map([
 ]);
 
 /** The language a heading names: `Română (ro)`, `ro`, `Romanian (ron)`; null for one that forms are not put in. */
-export function languageNamed(words: string): Language | null {
+function languageNamed(words: string): Language | null {
   const [, name = '', code = ''] = /^(.*?)\s*(?:\(([^()]*)\))?$/s.exec(words.trim()) ?? [];
   const [primary = ''] = (code || name).toLowerCase().split(/[-_]/); // `en-GB` is English
   return names.get(primary.trim()) ?? names.get(asSeen(name)) ?? null;

@@ -32,7 +32,7 @@ export const settingNames = {
 export const alsoWords = ['sensitive', 'words', 'quote', 'idea'] as const;
 
 /** Types that others know as `select_one`. */
-export const ownTypes = ['faces', 'again', 'thisOrThat', 'yesNo', 'agree'] as const satisfies readonly QuestionType[];
+const ownTypes = ['faces', 'again', 'thisOrThat', 'yesNo', 'agree'] as const satisfies readonly QuestionType[];
 type OwnType = (typeof ownTypes)[number];
 
 /** A type as the column says it: `faces good`. */

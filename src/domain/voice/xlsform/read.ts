@@ -107,13 +107,15 @@ const inOrder = (findings: readonly Finding[]): Finding[] =>
   );
 
 function sayOtherSheets(workbook: Workbook, note: Tell): void {
-  for (const sheet of sheetNames(workbook))
+  const seen = new Set<string>();
+  for (const sheet of sheetNames(workbook)) {
+    const plain = sheet.trim().toLowerCase();
+    const at = { sheet: sheet.trim(), row: 1, column: 'A' };
     if (!isOfForm(sheet))
-      note(
-        { sheet, row: 1, column: 'A' },
-        'leftOut',
-        `Of a form only survey, choices and settings are read, not ${quoted(sheet)}.`,
-      );
+      note(at, 'leftOut', `Of a form only survey, choices and settings are read, not ${quoted(sheet)}.`);
+    else if (seen.has(plain)) note(at, 'refused', `Two sheets are called ${plain}. Keep one of them.`);
+    seen.add(plain);
+  }
 }
 
 /** Says which columns are not there, or are there twice; whether the rest can be read. */

@@ -1,7 +1,7 @@
 import type { Language } from '#domain/people-codes.ts';
 import { listed, type Tell } from './findings.ts';
 import { inEnglish, type LanguageColumns } from './languages.ts';
-import { cellOf, placeFor, type SheetRow, type SheetTable } from './sheets.ts';
+import { placeFor, type SheetRow, type SheetTable } from './sheets.ts';
 
 /** What a row says in each language of the form. */
 
@@ -55,6 +55,3 @@ function faultIn(text: string): string | null {
     ? 'It puts an earlier answer into the text. That is not possible: write the words.'
     : null;
 }
-
-/** Whether a row says nothing under a role, in any language. */
-export const saysNothing = (row: SheetRow, role: string): boolean => cellOf(row, role) === undefined;

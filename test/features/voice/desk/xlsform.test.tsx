@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { readChosen } from '#desk/workbook/read.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
+import { firstVersion } from '#domain/voice/xlsform/draft.ts';
+import { readXlsform } from '#domain/voice/xlsform/read.ts';
 import { ImportForm } from '#features/voice/desk/xlsform/import.tsx';
-import { fileNameOf } from '#features/voice/desk/xlsform/save.ts';
+import { fileNameOf, saveAsXlsform } from '#features/voice/desk/xlsform/save.ts';
 import { broken } from '#test/domain/voice/xlsform/corpus/broken.ts';
 import { good } from '#test/domain/voice/xlsform/corpus/good.ts';
-import { fileOf, type Sheets } from '#test/domain/voice/xlsform/sheets.ts';
+import { fileOf, type Sheets, workbookIn } from '#test/domain/voice/xlsform/sheets.ts';
 import { deskOf, office, slow, stand } from '#test/features/desk-stand.tsx';
 
 /** A form from a workbook, at a real desk over the real server. */
@@ -110,6 +113,24 @@ test('a file that is no workbook is said to be none, and another may be chosen',
   expect(await screen.findByText(/^This is text, perhaps a CSV/)).toBeTruthy();
   await choose(await fileOf(good[0]?.sheets ?? {}));
   expect(await screen.findByRole('heading', { name: 'Moods' })).toBeTruthy();
+});
+
+test('a form is saved as a workbook that is the same form when it is chosen', async () => {
+  const read = readXlsform(workbookIn(good[0]?.sheets ?? {}), 'moods');
+  const form = firstVersion(read.made?.form ?? expect.fail('it was refused'), 'f');
+  const saved: Blob[] = [];
+  // What the browser would do with it: jsdom saves nothing.
+  vi.stubGlobal('URL', { createObjectURL: (blob: Blob) => `blob:${saved.push(blob)}`, revokeObjectURL: () => {} });
+  const names: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    names.push(this.download);
+  });
+  await saveAsXlsform(form, 'Moods in the park');
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  expect(names).toEqual(['moods-in-the-park.xlsx']);
+  const again = await readChosen(saved[0] ?? new Blob());
+  expect('sheets' in again && readXlsform(again.sheets, 'x').made?.form).toEqual(read.made?.form);
 });
 
 test('a file is called as its form is', () => {

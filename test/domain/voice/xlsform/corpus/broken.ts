@@ -516,6 +516,20 @@ export const broken: readonly Broken[] = [
     ],
   },
   {
+    what: 'two sheets of one name',
+    sheets: {
+      survey: `
+        | type | name | label |
+        | text | a    | A?    |
+      `,
+      'Survey ': `
+        | type | name | label |
+        | text | b    | B?    |
+      `,
+    },
+    refused: ['Sheet Survey, row 1, column A: Two sheets are called survey. Keep one of them.'],
+  },
+  {
     what: 'nothing but settings',
     sheets: {
       settings: `
