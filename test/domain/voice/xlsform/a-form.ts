@@ -141,7 +141,7 @@ export const anyForm: fc.Arbitrary<FormDocument> = fc.gen().map((gen) => {
   return {
     ...{ schema: 1, form: '019a0000-0000-7000-8000-000000000001', version: 3, follows: null },
     respondents: gen(() => fc.uniqueArray(fc.constantFrom<Respondent[]>('youngPerson', 'parent'), { minLength: 1 })),
-    ages: gen(() => fc.uniqueArray(fc.constantFrom<AnswerAge[]>('00-07', '08-10', '16+'))),
+    ages: gen(() => fc.uniqueArray(fc.constantFrom<AnswerAge[]>('00-07', '08-10', '16-up'))),
     ...{ named: gen(fc.boolean), keeps: gen(() => fc.constantFrom('age' as const, 'nothing' as const)) },
     ...{ instrument: null, questions, texts: Object.fromEntries(texts) as FormDocument['texts'] }, // by language
   };
