@@ -1,7 +1,7 @@
 import { create } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
 import { addDays, instantAt } from '#domain/time.ts';
-import { countVan, giveOut, handOver, type Owner, orderMore, raiseNeed, stockUp, supplyRopes } from './boxes.ts';
+import { countVan, giveOut, handOver, type Owner, orderMore, stockUp, supplyRopes } from './boxes.ts';
 import { type Chance, drawn } from './chance.ts';
 import type { DemoPhone, Event, Time } from './phone.ts';
 
@@ -61,15 +61,8 @@ export function boxDays({ desk, owners, first, today, time, chance }: Around): E
         await alliance.phone.sync();
       }),
     ),
-    on(day(24), '19:00', () =>
-      raiseNeed(refocus, 'Portable floodlights: the light is gone by half past four.', {
-        status: 'decided',
-        decision: 'Two sets from the small grants fund.',
-      }),
-    ),
     on(day(33), '09:30', () => supplyRopes(refocus)),
     on(day(44), '19:00', () => countVan(refocus)),
-    on(day(47), '19:00', () => raiseNeed(refocus, 'A second bag for the balls, the old one is torn.')),
     on(addDays(today, -4), '09:00', () => orderMore(refocus, addDays(today, 5), addDays(today, -2))),
   ];
 }

@@ -1,8 +1,8 @@
 import { shownOf } from '#db/shown.ts';
 import type { Badge } from '#domain/people/person.ts';
-import type { BodyOf, ChangeOf } from '#domain/records/body.ts';
-import { create, patch, type Saying } from '#domain/records/say.ts';
-import { programmeScope, teamScope } from '#domain/records/scopes.ts';
+import type { BodyOf } from '#domain/records/body.ts';
+import { create, type Saying } from '#domain/records/say.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
 import * as acts from '#domain/stock/acts.ts';
 import { addPlace, order } from '#domain/stock/registers.ts';
 import { newCode, newContents, suggestedBox, usualBoxAge } from '#domain/stock/sets.ts';
@@ -247,14 +247,4 @@ function wishOf(kit: Kit, chance: Chance) {
   const name = pickedFrom(chance, wishes);
   const what = kit.get(name);
   return { kind: 'equipment' as const, ...(what ? { what } : { words: name }) };
-}
-
-/** What a worker said the team needs. */
-export async function raiseNeed(owner: Owner, said: string, answered?: ChangeOf<'idea'>): Promise<void> {
-  const { phone, partner } = owner;
-  const id = phone.newId();
-  const asking = { partner, session: undefined, site: undefined, day: today(owner) };
-  await phone.say([voice.hear(asking, id, said)]);
-  if (answered) await phone.say([patch('idea', id, teamScope(partner), answered)]);
-  await phone.sync();
 }

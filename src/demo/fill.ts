@@ -10,7 +10,9 @@ import { chanceFrom, drawn, pickedFrom } from './chance.ts';
 import { askEquality, askedInDemo } from './equality.ts';
 import { shares } from './equipment.ts';
 import { addFamilies } from './families.ts';
+import { passRound } from './feedback.ts';
 import { writeForms } from './forms.ts';
+import { ideaDays } from './ideas.ts';
 import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
 import {
   activities,
@@ -86,7 +88,8 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const kit = await defineBoxes(desk, chance);
   const partners = await partnersBy(server, desk.token);
   const wording = await writeWordings(desk, partners, toInstant(time.nowMs));
-  await writeForms(desk, toInstant(time.nowMs));
+  const forms = await writeForms(desk, toInstant(time.nowMs));
+  const voices = chanceFrom(seed + 3);
   const addMember: AddMember = async (name, role, partner, vetted = true) => {
     const body = { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 };
     return (await call<Member>(server, 'POST', '/api/team', body, desk.token)).id;
@@ -102,12 +105,14 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const teams: Team[] = [];
   const owners = new Map<string, Owner>();
   const events: Event[] = [];
+  const phones = new Map<string, { readonly phone: DemoPhone; readonly partner: string }>();
   for (const crew of crews) {
     const partner = partners.get(crew.partner) ?? '';
     const team = await addTeam(crew, partner, addMember);
     teams.push(team);
     const phone = await enrolPhone(server, (await server.issueCode(team.worker)).code, time, chance);
     await phone.sync();
+    phones.set(crew.partner, { phone, partner });
     const people = await addPeople(phone, crew, partner, dayOf(time.nowMs), chance);
     await addFamilies({ phone, partner, wording, time }, people, families);
     await askEquality({ phone, partner, time }, people, equality);
@@ -115,10 +120,14 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     if (owner) owners.set(crew.partner, owner);
     const outings = outingsOf(crew, { partner, phone, second: team.second, people, owner }, places, today);
     events.push(
-      ...outings.map((outing) => ({ day: outing.day, play: () => liveSession(outing, time, endMs, chance) })),
+      ...outings.map((outing) => ({
+        day: outing.day,
+        play: async () => passRound(outing, forms, await liveSession(outing, time, endMs, chance), voices),
+      })),
     );
   }
   events.push(...boxDays({ desk, owners, first: addDays(today, -7 * weeks), today, time, chance }));
+  events.push(...ideaDays({ desk, crews: phones, sites: places.sites, first: addDays(today, -7 * weeks), time }));
   // What falls on one day happens in the order it was put there.
   events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   for (const { play } of events) await play();

@@ -7,6 +7,7 @@ import { renewalsReport } from './sessions/permissions/renewals.ts';
 import { attendanceReport, sessionsReport } from './sessions/report.ts';
 import { boxesReport } from './stock/report.ts';
 import { answersReport } from './voice/feedback/report.ts';
+import { youSaidReport } from './voice/ideas/report.ts';
 import { wishesReport } from './voice/report.ts';
 
 /** Every report. One that stands here has its addresses, its files, its description and its preview. */
@@ -16,6 +17,7 @@ export const allReports = [
   boxesReport,
   wishesReport,
   answersReport,
+  youSaidReport,
   coverageReport,
   renewalsReport,
   photosReport,

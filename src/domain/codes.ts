@@ -206,15 +206,6 @@ export const wishKinds = [
 ] as const;
 export type WishKind = (typeof wishKinds)[number][0];
 
-/** How far something young people or workers asked for has come. */
-export const ideaStates = [
-  ['heard', 'Heard'],
-  ['decided', 'Decided'],
-  ['done', 'Done'],
-  ['told', 'Told them'],
-] as const;
-export type IdeaState = (typeof ideaStates)[number][0];
-
 /** The words of a code; a code this version does not know is shown as it is, never hidden. */
 export function wordsOf(list: readonly Code[], code: string | null | undefined): string {
   return list.find(([each]) => each === code)?.[1] ?? code ?? '';

@@ -27,7 +27,7 @@ export const answerAges = [
   ['08-10', '8 to 10'],
   ['11-12', '11 or 12'],
   ['13-15', '13 to 15'],
-  ['16+', '16 or older'],
+  ['16-up', '16 or older'],
 ] as const;
 export type AnswerAge = (typeof answerAges)[number][0];
 
@@ -87,6 +87,39 @@ export const ideaDecisions = [
   ['no', 'No'],
 ] as const;
 export type IdeaDecision = (typeof ideaDecisions)[number][0];
+
+/** What is stored of how far an idea has come. That it was heard, told and closed follows from other records. */
+export const ideaStatuses = [
+  ['thinking', 'Thinking about it'],
+  ['answered', 'Answered'],
+  ['done', 'Done'],
+] as const;
+
+/** How older apps put it. Records say so still, and phones that were not updated send it. */
+export const olderIdeaStatuses = [
+  ['heard', 'Heard'],
+  ['decided', 'Answered'],
+  ['told', 'Told them'],
+] as const;
+
+/** How far an idea has come, as it is read. */
+export const ideaStages = [
+  ['heard', 'Heard'],
+  ['thinking', 'Thinking about it'],
+  ['answered', 'Answered'],
+  ['done', 'Done'],
+] as const;
+export type IdeaStage = (typeof ideaStages)[number][0];
+
+/** Where an idea was heard. `words` are somebody’s own on a form: only the server may count them. */
+export const ideaSources = [
+  ['said', 'Said to us'],
+  ['need', 'Raised in a debrief'],
+  ['note', 'Noted at a session'],
+  ['wish', 'Wished for'],
+  ['words', 'Own words on a form'],
+] as const;
+export type IdeaSource = (typeof ideaSources)[number][0];
 
 /** How people were told what came of what they said. */
 export const toldWays = [

@@ -57,13 +57,7 @@ export async function takeAnswers(
   const unread = judged.flatMap(({ box, result }) => (result === 'kept' ? box : []));
   if (taken.length > 0 || unread.length > 0)
     await write(async (db) => {
-      const rows = inOrder(taken.map((answer) => toRow(answer, programme)));
-      await putAnswers(db, rows);
-      await closeCells(
-        db,
-        programme,
-        rows.flatMap(({ type, key }) => (type === 'feedback' ? key : [])),
-      );
+      await keepAnswers(db, programme, taken);
       const boxes = unread.map(({ t, v, keyId, box }) => ({ programme, t, v, key_id: keyId, box }));
       await putUnread(
         db,
@@ -71,6 +65,17 @@ export async function takeAnswers(
       );
     });
   return judged.map(({ box: { t }, result }) => ({ t, result }));
+}
+
+/** Keeps answers as their rows, and closes what cells they make. @param db a write transaction */
+export async function keepAnswers(db: Db, programme: string, answers: readonly AnswerGiven[]): Promise<void> {
+  const rows = inOrder(answers.map((answer) => toRow(answer, programme)));
+  await putAnswers(db, rows);
+  await closeCells(
+    db,
+    programme,
+    rows.flatMap(({ type, key }) => (type === 'feedback' ? key : [])),
+  );
 }
 
 const countUnread = async (db: Db): Promise<number> =>

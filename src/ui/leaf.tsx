@@ -179,6 +179,9 @@ function shapeAt(shape: number): readonly [name: string, drawing: Drawing] {
   return shapes[shape] ?? ['leaf', { fill: 'M16 26C4 20 6 10 16 2C26 10 28 20 16 26Z' }];
 }
 
+/** The outline of a leaf on its 32 grid, for what is drawn without a page; empty where it has only lines. */
+export const leafFill = (shape: number): string => shapeAt(shape)[1].fill ?? '';
+
 /** The marker in words: `leafName(0, 0)` is "blue oak". */
 export function leafName(shape: number, colour: number): string {
   return `${colours[colour] ?? 'plain'} ${shapeAt(shape)[0]}`;

@@ -311,18 +311,18 @@ test('a file, and a fetch by token, is logged; looking at the desk is not', asyn
   expect(after.at(-1).detail).toMatchObject({ from: '2026-11-01', to: '2026-11-30' });
 });
 
-test('a need raised in a debrief waits until somebody answers it', async () => {
-  const { body } = await get('/api/needs');
-  expect(body.needs).toEqual([
+test('a need raised in a debrief is an idea by itself until somebody takes it up', async () => {
+  const { body } = await get('/api/ideas');
+  expect(body.ideas).toEqual([
     expect.objectContaining({
       id: `need:${session}`,
       said: 'Floodlights by the court',
-      site: 'windmill-hill',
-      is: 'heard',
+      sites: ['windmill-hill'],
+      stage: 'heard',
       recorded: false,
     }),
   ]);
-  expect((await get('/api/needs', team.otherCoordinator.fullToken)).body.needs).toEqual([]);
+  expect((await get('/api/ideas', team.otherCoordinator.fullToken)).body.ideas).toEqual([]);
   const { coordinator } = team;
   const idea = {
     said: 'Floodlights by the court',
@@ -332,8 +332,9 @@ test('a need raised in a debrief waits until somebody answers it', async () => {
     decision: 'Ask the council',
   };
   await push(world, coordinator, [entryOf(coordinator, [made('idea', `need:${session}`, teamScope(world.a), idea)])]);
-  expect((await get('/api/needs')).body.needs).toEqual([
-    expect.objectContaining({ id: `need:${session}`, is: 'decided', decision: 'Ask the council', recorded: true }),
+  // As a phone that was not updated writes it.
+  expect((await get('/api/ideas')).body.ideas).toEqual([
+    expect.objectContaining({ id: `need:${session}`, stage: 'answered', reason: 'Ask the council', recorded: true }),
   ]);
 });
 

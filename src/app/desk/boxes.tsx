@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Navigate } from 'react-router';
 import { type Read, useDesk } from '#desk/desk.ts';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { boxesPeriod } from '#desk/period.ts';
@@ -8,7 +9,7 @@ import { useSearchField } from '#desk/use-search.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 
-/** Equipment: what is where, what is owed and ordered, what was given out, wished for and asked for. */
+/** Equipment: what is where, what is owed and ordered, what was given out and wished for. */
 
 const Stock = lazy(() => import('#features/boxes/desk/stock.tsx').then(({ Stock: found }) => ({ default: found })));
 const Owed = lazy(() => import('#features/boxes/desk/owed.tsx').then(({ Owed: found }) => ({ default: found })));
@@ -17,17 +18,18 @@ const Deliveries = lazy(() =>
 );
 const Given = lazy(() => import('#features/boxes/desk/given.tsx').then(({ Given: found }) => ({ default: found })));
 const Wishes = lazy(() => import('#features/voice/desk/wishes.tsx').then(({ Wishes: found }) => ({ default: found })));
-const Ideas = lazy(() => import('#features/voice/desk/ideas.tsx').then(({ Ideas: found }) => ({ default: found })));
 const Reorder = lazy(() =>
   import('#features/boxes/desk/reorder.tsx').then(({ Reorder: found }) => ({ default: found })),
 );
 
-const parts = ['stock', 'owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'] as const;
+const parts = ['stock', 'owed', 'deliveries', 'given', 'wishes', 'reorder'] as const;
 type Part = (typeof parts)[number];
 
 export function Boxes() {
   const stock = useDesk().useView(stockOfDesk);
   const [asked, setPart] = useSearchField('part');
+  // What was asked for has a place of its own now: an address somebody kept leads there.
+  if (asked === 'needs') return <Navigate to="/desk/voice" replace />;
   const part: Part = parts.find((each) => each === asked) ?? 'stock';
   const isReport = part === 'given' || part === 'wishes';
   return (
@@ -57,13 +59,11 @@ function tabsOf(view: StockView | undefined) {
     { id: 'deliveries', label: 'Deliveries', count: late || undefined },
     { id: 'given', label: 'Given out' },
     { id: 'wishes', label: 'Wishes' },
-    { id: 'needs', label: 'Needs' },
     { id: 'reorder', label: 'Reorder' },
   ] as const;
 }
 
 function Chosen({ part, stock }: { part: Part; stock: Read<StockView> }) {
-  if (part === 'needs') return <Ideas />;
   const { value: view } = stock;
   return (
     <>

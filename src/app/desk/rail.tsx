@@ -17,6 +17,7 @@ export function usePlaces(): readonly RailPlace[] {
     { to: '/desk/people', label: 'People', icon: 'people' },
     { to: `/desk/consents${period}`, label: 'Consents', icon: 'paper-ok' },
     { to: `/desk/boxes${period}`, label: 'Boxes', icon: 'box' },
+    { to: `/desk/voice${period}`, label: 'Voice', icon: 'say' },
     { to: '/desk/set-up', label: 'Set-up', icon: 'cone' },
     { to: '/desk/team', label: 'Team & phones', icon: 'team' },
     { to: `/desk/exports${period}`, label: 'Exports', icon: 'download' },

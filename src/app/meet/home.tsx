@@ -15,12 +15,21 @@ const NotBack = lazy(() =>
   import('#features/boxes/phone/loans/not-back.tsx').then(({ NotBack: card }) => ({ default: card })),
 );
 
-/** Today; what is still lent is another feature's, and comes after it stands. */
+const ToTell = lazy(() =>
+  import('#features/voice/phone/tell/to-tell.tsx').then(({ ToTell: items }) => ({ default: items })),
+);
+
+/** Today; what is still lent, and what is to be told, is other features', and comes after it stands. */
 const TodayScreen = () => (
   <Today
     loans={(session) => (
       <Suspense>
         <NotBack session={session} />
+      </Suspense>
+    )}
+    toTell={(sessions) => (
+      <Suspense>
+        <ToTell sessions={sessions} />
       </Suspense>
     )}
   />

@@ -3,7 +3,6 @@ import {
   type Code,
   genders,
   holderKinds,
-  ideaStates,
   levels,
   lights,
   moveKinds,
@@ -20,6 +19,7 @@ import {
   workTypes,
 } from '#domain/codes.ts';
 import { dayOf, shortDay, timeOf } from '#domain/time.ts';
+import { ideaDecisions, ideaSources, ideaStatuses, olderIdeaStatuses, toldWays } from '#domain/voice-codes.ts';
 import { isRecordType, type RecordType } from './records.ts';
 
 /** Types, fields and values of records in words: the one list, for whoever looks at what was saved or could not be. */
@@ -46,7 +46,7 @@ const types = {
   transfer: 'Handed to another partner',
   stocktake: 'A count of stock',
   wish: 'Wish',
-  idea: 'Need',
+  idea: 'Idea',
   form: 'Draft of a form',
   formVersion: 'Version of a form',
   formApproval: 'Approval of a form',
@@ -144,6 +144,12 @@ const fields: Readonly<Record<string, string>> = {
   file: 'Fingerprint of the sound',
   bytes: 'Size',
   mime: 'Kind of sound',
+  title: 'In a few words',
+  said: 'What was said',
+  who: 'Looks into it',
+  source: 'Heard from',
+  joined: 'Joined to',
+  action: 'What is done',
 };
 
 /** `plannedStart` → `Planned start`; `team/<id>` → `Team: Dele A` */
@@ -159,7 +165,8 @@ export function fieldWords(field: string, names: ReadonlyMap<string, string>): s
 const lists: Readonly<Record<string, readonly Code[]>> = {
   age: wishAges,
   kind: [...moveKinds, ...setKinds, ...holderKinds, ...wishKinds],
-  status: ideaStates,
+  how: toldWays,
+  status: [...ideaStatuses, ...olderIdeaStatuses],
   gender: genders,
   level: levels,
   light: lights,
@@ -177,8 +184,17 @@ export function valueWords(field: string, value: unknown, names: ReadonlyMap<str
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textWords(field, value, names);
   if (Array.isArray(value)) return listWords(field, value, names);
-  if (typeof value === 'object' && 'is' in value) return wordsOf(sessionStates, String(value.is));
-  return JSON.stringify(value);
+  if (typeof value !== 'object') return '';
+  if ('is' in value) return wordsOf(sessionStates, String(value.is));
+  return answerWords(value) ?? JSON.stringify(value);
+}
+
+/** What was answered to an idea, or where one was heard: each is one field of two parts. */
+function answerWords(value: object): string | null {
+  if ('decision' in value && 'reason' in value)
+    return `${wordsOf(ideaDecisions, String(value.decision))}. ${value.reason}`;
+  if (!('from' in value)) return null;
+  return `${wordsOf(ideaSources, String(value.from))}${'n' in value ? `, ${value.n} times` : ''}`;
 }
 
 /** People are counted, not named; things are named: `2 × Football`. */

@@ -54,6 +54,8 @@ export type Reading<Type extends RecordType = RecordType> = {
   erased(): Promise<readonly string[]>;
   /** Sessions by id, of these partners. */
   sessionsById(ids: readonly string[]): Promise<readonly RowOf<'session'>[]>;
+  /** These sessions with the facts of their own scope that name them. */
+  withFacts(sessions: readonly RowOf<'session'>[]): Promise<readonly SessionRows[]>;
   /**
    * Hands over every session of the period, in order of day, a few at a time: memory grows with what `use` keeps.
    * @param use reads before it keeps: where it throws, it is handed the session once more, as one that cannot be read

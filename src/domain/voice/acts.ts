@@ -1,9 +1,9 @@
 import type { WishAge, WishKind } from '#domain/codes.ts';
-import { create, fact, type Saying } from '#domain/records/say.ts';
-import { partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { fact, type Saying } from '#domain/records/say.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import type { Wish } from './wishes.ts';
 
-/** What is said when young people or teams ask for something. */
+/** What is said when young people wish for something. */
 
 /** Who is asked: at which session and park, on which day. A hand-over gives it the same. */
 export type Asking = {
@@ -29,7 +29,3 @@ export const takeWishBack = (
   id: string,
   at: string,
 ): Saying => fact('wish', id, partnerScope(partner), { kind, age, what, words, n, day, at, session, site, undoes });
-
-/** Something that is needed somewhere, for the coordinator to answer. */
-export const hear = ({ partner, day, session, site }: Asking, id: string, said: string): Saying =>
-  create('idea', id, teamScope(partner), { said, day, status: 'heard', session, site });

@@ -54,11 +54,14 @@ export const wishLineSchema = object({
 });
 export type WishLine = v.InferOutput<typeof wishLineSchema>;
 
+/** What a wish is for: one thing, however it is written. */
+export const wishKey = ({ kind, what, words = '' }: Pick<Wish, 'kind' | 'what' | 'words'>): string =>
+  `${kind}|${what ?? ''}|${asSeen(words)}`;
+
 /** T12: the most wished for first. @param nameOf the name of a set or activity */
 export function wishLines(wishes: readonly Wish[], nameOf: (id: string) => string): WishLine[] {
   const own = (words: string) => words.trim().replace(/\s+/g, ' ');
-  const keyOf = ({ kind, what, words = '' }: Wish) => `${kind}|${what ?? ''}|${asSeen(words)}`;
-  const lines = [...Map.groupBy(standingWishes(wishes), keyOf).values()].flatMap((same) => {
+  const lines = [...Map.groupBy(standingWishes(wishes), wishKey).values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
     const { kind, what, words = '' } = first;

@@ -33,6 +33,8 @@ type View = 'all' | 'here' | 'recent';
 export type RegisterProps = {
   /** Who to call and what to do, over the register; nobody while it is shut. It is another feature’s. */
   readonly emergency: (person: string | null, session: ShownOf<'session'>, close: () => void) => ReactNode;
+  /** What people here asked for and are to be told. It is another feature’s. */
+  readonly toTell: (session: ShownOf<'session'>) => ReactNode;
   /** What a worker must act on of everybody, and who is kept from what is played. */
   readonly shows: Shows;
 };
@@ -54,7 +56,7 @@ export function Register(props: RegisterProps) {
   return isRunning(found.session.body) ? <Live found={found} {...props} /> : <ClosedRegister found={found} />;
 }
 
-function Live({ found, emergency, shows }: RegisterProps & { found: SessionRegister }) {
+function Live({ found, emergency, shows, toTell }: RegisterProps & { found: SessionRegister }) {
   const { session, register } = found;
   const setup = useSetup();
   const [typed, setTyped] = useState('');
@@ -84,12 +86,13 @@ function Live({ found, emergency, shows }: RegisterProps & { found: SessionRegis
       }
     >
       <Came found={found} />
+      {toTell(session)}
       <Names found={found} typed={typed} onAdd={add} emergency={emergency} shows={shows} />
     </PhonePage>
   );
 }
 
-type NamesProps = RegisterProps & {
+type NamesProps = Omit<RegisterProps, 'toTell'> & {
   readonly found: SessionRegister;
   readonly typed: string;
   readonly onAdd: () => void;

@@ -202,6 +202,13 @@ export function readingOf(
       known('session');
       return sessionsById(db, programme, partners, ids);
     },
+    withFacts: async (sessions) => {
+      known('session', 'mark', 'tally');
+      const found: SessionRecords[] = [];
+      for (let at = 0; at < sessions.length; at += sessionsAtOnce)
+        found.push(...(await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce))));
+      return found;
+    },
     eachSession: async (use) => {
       known('session', 'mark', 'tally');
       return eachSession(db, programme, partners, period, use);

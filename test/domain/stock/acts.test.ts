@@ -62,7 +62,6 @@ const said: Record<string, readonly Saying[]> = {
   'take a wish back': [
     voice.takeWishBack({ ...wished, ...asking, id: 'wish-one', n: 1, at, by: 'member-one' }, 'wish-two', at),
   ],
-  hear: [voice.hear(asking, 'need-one-of-many', 'Lights by the court')],
 };
 
 test.each(

@@ -8,8 +8,12 @@ import {
   answerAges,
   assessedAt,
   assessedIn,
+  ideaDecisions,
+  ideaSources,
+  ideaStatuses,
   indicatorKinds,
   keptBeside,
+  olderIdeaStatuses,
   respondents,
   toldWays,
   wordsVerdicts,
@@ -127,6 +131,43 @@ export const voiceShapes = {
       at: instant,
       /** Earlier ones of the same person, indicator and time that this phone knew. */
       replaces: v.pipe(v.array(id), v.maxLength(200)),
+    },
+  },
+  /** What young people or the team ask for, and what is answered. One that has no `status` was heard, and no more. */
+  idea: {
+    kind: 'register',
+    scope: 'team',
+    madeFrom: { prefix: 'need', field: 'session', always: false },
+    needs: ['said', 'day'],
+    sets: {
+      /** `source/<id>`: where it was heard; of the one it was written down from nothing need be said. `n`: by how many, where they were counted. */
+      source: v.strictObject({ from: v.picklist(codesOf(ideaSources)), n: v.optional(whole(1, 999)) }),
+    },
+    fields: {
+      /** In a few words, as it may stand on a poster: the coordinator’s, never a child’s. */
+      title: v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(80, 'longer than 80 characters')),
+      said: v.pipe(text, v.trim(), v.minLength(1, 'empty')),
+      day,
+      site: id,
+      session: id,
+      status: v.picklist([...codesOf(ideaStatuses), ...codesOf(olderIdeaStatuses)]),
+      /** Who looks into it. */
+      who: line,
+      /** One field: two who answer at once never make one’s *no* stand over the other’s reason. */
+      answer: v.strictObject({
+        decision: v.picklist(codesOf(ideaDecisions)),
+        reason: v.pipe(text, v.trim(), v.minLength(1, 'no reason')),
+      }),
+      answeredOn: day,
+      /** What is done about it. */
+      action: text,
+      doneOn: day,
+      /** The idea it was joined to; nothing of this one is lost. */
+      joined: id,
+      /** Of older apps: what was decided, in words, and when and how they were told. */
+      decision: text,
+      toldOn: day,
+      toldHow: line,
     },
   },
   /** People were told at a session what came of an idea. */

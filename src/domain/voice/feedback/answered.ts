@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Code, wordsOf } from '#domain/codes.ts';
 import { languagesInEnglish } from '#domain/people-codes.ts';
 import { list, number, object, text, truth } from '#domain/reports/answer.ts';
+import { monthWords } from '#domain/time.ts';
 import type { FormVersion } from '#domain/voice/forms/in-use.ts';
 import { answerAges, answerWays, questionTypes, respondents } from '#domain/voice-codes.ts';
 import type { Atom } from './atoms.ts';
@@ -79,7 +80,13 @@ function partsOf(
     .map(([code, own]) => ({
       code,
       words:
-        code === '' ? notApart : by === 'site' ? siteName(code) : by === 'month' ? code : wordsOf(wordsFor[by], code),
+        code === ''
+          ? notApart
+          : by === 'site'
+            ? siteName(code)
+            : by === 'month'
+              ? monthWords(code, '')
+              : wordsOf(wordsFor[by], code),
       ...spreadOf(document, question, own),
     }));
 }

@@ -9,11 +9,11 @@ const ofPeople: Readonly<Partial<Record<AgeBand, AnswerAge>>> = {
   '00-07': '00-07',
   '08-09': '08-10',
   '13-15': '13-15',
-  '16-17': '16+',
-  '18-19': '16+',
-  '20-24': '16+',
+  '16-17': '16-up',
+  '18-19': '16-up',
+  '20-24': '16-up',
 };
-const ofCounts: Readonly<Partial<Record<TallyBand, AnswerAge>>> = { '13-15': '13-15', '16-19': '16+' };
+const ofCounts: Readonly<Partial<Record<TallyBand, AnswerAge>>> = { '13-15': '13-15', '16-19': '16-up' };
 
 /** The age somebody would answer with. @param years where they are known */
 export function answerAgeOf(band: AgeBand, years: number | null): AnswerAge | null {
@@ -21,7 +21,7 @@ export function answerAgeOf(band: AgeBand, years: number | null): AnswerAge | nu
   if (years < 8) return '00-07';
   if (years <= 10) return '08-10';
   if (years <= 12) return '11-12';
-  return years <= 15 ? '13-15' : '16+';
+  return years <= 15 ? '13-15' : '16-up';
 }
 
 /** Values of which there are five and more, in the order of the list. */

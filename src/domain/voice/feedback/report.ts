@@ -8,7 +8,7 @@ import { type Column, sheetOf } from '#domain/reports/sheet.ts';
 import { shieldedWords } from '#domain/reports/small-cells.ts';
 import { knownIn } from '#domain/sessions/known.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
-import { formVersions } from '#domain/voice/forms/in-use.ts';
+import { type FormVersion, formVersions } from '#domain/voice/forms/in-use.ts';
 import { faceScales, questionTypes } from '#domain/voice-codes.ts';
 import {
   type AnsweredQuestion,
@@ -18,9 +18,10 @@ import {
   formSchema,
   type PlacedAtom,
 } from './answered.ts';
-import { atomsOf, celledOfNamed } from './atoms.ts';
-import type { Spread } from './distribution.ts';
+import { type Spread, textIn } from './distribution.ts';
+import { type In, readAtoms } from './placed.ts';
 import { answeredBySession } from './response.ts';
+import { seenAs, verdictsOf } from './words.ts';
 
 /** T13: how answers are spread, by question and by whatever all of a cell share. Never a mean of faces. */
 
@@ -33,6 +34,17 @@ const responseSchema = object({
   /** People who answered, as the question that most of them answered has it. */
   answered: v.union([number, v.literal('few')]),
 });
+
+/** Own words that may be printed, and that a coordinator has read. Whose they are is not known. */
+const quoteSchema = object({ form: text, question: text, says: text, site: text, month: text });
+type Quote = v.InferOutput<typeof quoteSchema>;
+const quoteColumns: readonly Column<Quote>[] = [
+  ['form', ({ form }) => form],
+  ['asked', ({ question }) => question],
+  ['said', ({ says }) => says],
+  ['site', ({ site }) => site],
+  ['month', ({ month }) => month],
+];
 
 type Response = v.InferOutput<typeof responseSchema>;
 
@@ -68,26 +80,31 @@ const types = [
   'alias',
   'formVersion',
   'formApproval',
+  'wordsRead',
 ] as const;
 type Type = (typeof types)[number];
 
-/** Atoms of the period and the park, with where they are. */
-async function readAtoms(
+/** Words whose writer said they may be printed, as a coordinator let them be seen. */
+async function quotesOf(
   read: Reading<Type>,
-  { from, to, site }: { from: string; to: string; site?: string | undefined },
-): Promise<PlacedAtom[]> {
-  const { anonymous, named } = await read.feedback();
-  const atoms = atomsOf([...anonymous, ...celledOfNamed(named)]);
-  const sessions = await read.sessionsById([...new Set(atoms.flatMap(({ session }) => session ?? []))]);
-  const sessionById = new Map(sessions.map(({ id: of, body }) => [of, body]));
-  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
-  return atoms.flatMap((atom): PlacedAtom[] => {
-    const session = sessionById.get(atom.session ?? '');
-    if (atom.session !== null && !session) return [];
-    const month = atom.month ?? session?.day.slice(0, 7) ?? '';
-    const isIn = session ? session.day >= from && session.day <= to : month >= first && month <= last;
-    const at = { site: atom.site ?? session?.site ?? '', month };
-    return isIn && (site === undefined || at.site === site) ? [{ ...atom, at }] : [];
+  versions: readonly FormVersion[],
+  { from, to, site }: In,
+): Promise<Quote[]> {
+  const { anonymous } = await read.feedback();
+  const verdicts = verdictsOf(await read.rows('wordsRead'));
+  const said = anonymous.filter(({ body }) => body.words !== undefined && body.mayQuote === true);
+  const sessions = await read.sessionsById(said.flatMap(({ body }) => ('session' in body ? body.session : [])));
+  const siteOf = new Map(sessions.map(({ id: of, body }) => [of, body.site]));
+  const siteRows = await read.rows('site');
+  return said.flatMap(({ id: of, body }): Quote[] => {
+    const says = seenAs(body.words ?? '', verdicts.get(of));
+    const version = versions.find(({ sha256 }) => sha256 === body.form);
+    const at = 'session' in body ? (siteOf.get(body.session) ?? '') : body.site;
+    const month = 'session' in body ? body.day.slice(0, 7) : body.month;
+    const isIn = month >= from.slice(0, 7) && month <= to.slice(0, 7) && (site === undefined || at === site);
+    if (says === null || !version || !isIn) return [];
+    const name = siteRows.find(({ id: each }) => each === at)?.body.name ?? at;
+    return [{ form: version.name, question: textIn(version.document, `q:${body.question}`), says, site: name, month }];
   });
 }
 
@@ -169,11 +186,12 @@ export const answersReport = report({
     form: v.optional(id),
     by: v.optional(v.picklist(answerParts.map(([code]) => code))),
   },
-  answer: { forms: list(formSchema), response: list(responseSchema) },
+  answer: { forms: list(formSchema), response: list(responseSchema), quotes: list(quoteSchema) },
   tables: [
     { name: 'answers', label: 'Answers' },
     { name: 'words', label: 'Own words, counted' },
     { name: 'response', label: 'How many answered' },
+    { name: 'quotes', label: 'What they said' },
   ],
   glance: ['form', 'asked', 'answer', 'people', 'answered'],
   async fold(read, { site, form, by, from, to }) {
@@ -190,9 +208,12 @@ export const answersReport = report({
         const own = atoms.filter((atom) => atom.form === version.sha256);
         return own.length === 0 ? [] : [answered(version, own, by, siteName)];
       });
-    return { forms, response: await responses(read, atoms, site) };
+    return {
+      ...{ forms, response: await responses(read, atoms, site) },
+      quotes: await quotesOf(read, versions, { from, to, site }),
+    };
   },
-  sheets: ({ forms, response }, { by }) => {
+  sheets: ({ forms, response, quotes }, { by }) => {
     const each = forms.flatMap((form) => form.questions.map((question) => ({ form, question })));
     const lines = each.flatMap(({ form, question }) =>
       (by === undefined ? [{ ...question, words: 'All' }] : question.parts).flatMap((of) =>
@@ -208,6 +229,7 @@ export const answersReport = report({
         words.map(({ form, question }) => ({ form, question, part: '', of: question })),
       ),
       sheetOf('response', responseColumns, response),
+      sheetOf('quotes', quoteColumns, quotes),
     ];
   },
   part: {

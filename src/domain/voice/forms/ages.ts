@@ -5,7 +5,7 @@ import type { AnswerAge, FaceScale } from '#domain/voice-codes.ts';
 
 /** The youngest and the oldest of an age; null where it is open. */
 export function yearsOf(age: AnswerAge): { readonly from: number; readonly to: number | null } {
-  if (age === '16+') return { from: 16, to: null };
+  if (age === '16-up') return { from: 16, to: null };
   const [from = 0, to = 0] = age.split('-').map(Number);
   return { from, to };
 }

@@ -3,7 +3,7 @@ import { type Language, languages } from '#domain/people-codes.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { element, elementsOf } from '#domain/records/say.ts';
 import { type FormDocument, type FormQuestion, textsNeeded } from '#domain/records/shapes/form-document.ts';
-import { type AnswerAge, answerAges, respondents } from '#domain/voice-codes.ts';
+import { answerAges, respondents } from '#domain/voice-codes.ts';
 import type { FormVersion } from './in-use.ts';
 
 /** A draft of a form: its questions and texts as they are written, and the document it would make. */
@@ -16,9 +16,6 @@ export type DraftQuestion = FormQuestion & { readonly at: number };
 
 /** Texts of one language, by their place. */
 export type FormTexts = Readonly<Record<string, string>>;
-
-/** What an age is called in a draft: the name of an element has no plus. */
-export const ageElement = (age: AnswerAge): string => age.replace('+', '');
 
 /** The questions of a draft, in order. Two that were put at one place stand by their names. */
 export function questionsIn(draft: FormDraft): DraftQuestion[] {
@@ -88,7 +85,7 @@ export function documentOf(draft: FormDraft, next: NextVersion): FormDocument {
     schema: 1,
     ...next,
     respondents: codesOf(respondents).filter((each) => draft[`respondent/${each}`] === true),
-    ages: codesOf(answerAges).filter((each) => draft[`age/${ageElement(each)}`] === true),
+    ages: codesOf(answerAges).filter((each) => draft[`age/${each}`] === true),
     named: draft.named ?? false,
     keeps: draft.keeps ?? 'nothing',
     instrument: draft.instrument ?? null,
@@ -126,7 +123,7 @@ export function contentOf(document: Omit<FormDocument, 'schema' | 'form' | 'vers
     ),
     ...elementsOf(
       'age',
-      document.ages.map((each) => [ageElement(each), true] as const),
+      document.ages.map((each) => [each, true] as const),
     ),
   };
 }

@@ -28,8 +28,12 @@ const LightLeft = lazy(() => import('./light-left.tsx').then(({ LightLeft: light
 /** What an ended session lent and is still out. */
 type LoansOf = (session: string) => ReactNode;
 
+/** What came of what people asked for and is to be told at these sessions. */
+type ToTellAt = (sessions: readonly ShownOf<'session'>[]) => ReactNode;
+type TodayProps = { readonly loans: LoansOf; readonly toTell: ToTellAt };
+
 /** The first screen: the session that runs, the next one, what waits to be done. */
-export function Today({ loans }: { loans: LoansOf }) {
+export function Today(props: TodayProps) {
   const found = useToday();
   const today = dayOf(useNow());
   const { bar } = useSlots();
@@ -43,12 +47,12 @@ export function Today({ loans }: { loans: LoansOf }) {
       }
       bottom={bar}
     >
-      {found && <Loaded today={found} loans={loans} />}
+      {found && <Loaded today={found} {...props} />}
     </RoofPage>
   );
 }
 
-function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
+function Loaded({ today, loans, toTell }: TodayProps & { today: TodayView }) {
   const [live, ...others] = today.running;
   const nothing = today.running.length + today.next.length === 0;
   return (
@@ -66,6 +70,7 @@ function Loaded({ today, loans }: { today: TodayView; loans: LoansOf }) {
         <Each of={today.next} by={(session) => session.id} as="block">
           {(session) => <NextCard session={session} today={today} />}
         </Each>
+        {toTell([...today.running, ...today.next])}
         <ToDo today={today} />
         <Each of={today.ended} by={({ id }) => id} as="block">
           {({ id }) => <>{loans(id)}</>}

@@ -8,7 +8,7 @@ export const frame: AskFrame = {
     '08-10': '8–10',
     '11-12': '11 lub 12',
     '13-15': '13–15',
-    '16+': '16 lub więcej',
+    '16-up': '16 lub więcej',
   },
   next: 'Dalej',
   back: 'Wstecz',

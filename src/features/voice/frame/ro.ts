@@ -8,7 +8,7 @@ export const frame: AskFrame = {
     '08-10': '8–10',
     '11-12': '11 sau 12',
     '13-15': '13–15',
-    '16+': '16 sau mai mult',
+    '16-up': '16 sau mai mult',
   },
   next: 'Mai departe',
   back: 'Înapoi',

@@ -8,7 +8,7 @@ export const frame: AskFrame = {
     '08-10': '8 až 10',
     '11-12': '11 alebo 12',
     '13-15': '13 až 15',
-    '16+': '16 alebo viac',
+    '16-up': '16 alebo viac',
   },
   next: 'Ďalej',
   back: 'Späť',

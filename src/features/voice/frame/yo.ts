@@ -8,7 +8,7 @@ export const frame: AskFrame = {
     '08-10': '8 sí 10',
     '11-12': '11 tàbí 12',
     '13-15': '13 sí 15',
-    '16+': '16 tàbí jù bẹ́ẹ̀ lọ',
+    '16-up': '16 tàbí jù bẹ́ẹ̀ lọ',
   },
   next: 'Tẹ̀síwájú',
   back: 'Padà',

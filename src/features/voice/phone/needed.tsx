@@ -1,9 +1,10 @@
-import { useShown } from '#db/person.ts';
+import { useRead } from '#db/person.ts';
 import { nameIn } from '#db/setup.ts';
-import { ideaStates, wordsOf } from '#domain/codes.ts';
-import { teamScope } from '#domain/records/scopes.ts';
 import { dayOf, plainDay } from '#domain/time.ts';
-import { hear } from '#domain/voice/acts.ts';
+import { addIdea } from '#domain/voice/ideas/acts.ts';
+import { titleOf } from '#domain/voice/ideas/record.ts';
+import { readIdeas } from '#features/voice/queries.ts';
+import { farWords } from '#features/voice/words.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { saySaid } from '#phone/done.ts';
 import { Fold } from '#ui/answers.tsx';
@@ -18,15 +19,16 @@ const shownAtMost = 5;
 /** Something is needed in this park: heard here, answered by the coordinator. */
 export function Needed({ asking, setup }: WishesAsked) {
   const { partner, session, site } = asking;
-  const ideas = useShown('idea') ?? [];
-  const heard = ideas
-    .filter(({ scope, body }) => scope === teamScope(partner) && (site === undefined || body.site === site))
-    .sort((a, b) => (a.body.day < b.body.day ? 1 : -1));
+  const today = dayOf(Date.now());
+  const ideas = useRead((tx) => readIdeas(tx, [], today), [today]) ?? [];
+  const heard = ideas.filter(
+    (idea) => idea.partner === partner && (site === undefined || idea.sites.length === 0 || idea.sites.includes(site)),
+  );
   const form = useForm({
     name: `needed ${session ?? partner}`,
     now: { said: '' },
     judge: ({ said }) => ({ said: said.trim() === '' ? 'Write what is needed.' : undefined }),
-    save: ({ said }, { id }) => saySaid('What is needed is noted', [hear(asking, id, said.trim())]),
+    save: ({ said }, { id }) => saySaid('What is needed is noted', [addIdea(id, { ...asking, said })]),
   });
   if (!form) return null;
   const where = session === undefined ? null : nameIn(setup.sites, site);
@@ -49,11 +51,11 @@ export function Needed({ asking, setup }: WishesAsked) {
       </Form>
       <List>
         <Each of={heard.slice(0, shownAtMost)} by={(idea) => idea.id}>
-          {({ body }) => (
-            <Item icon="say" calm end={wordsOf(ideaStates, body.status)}>
-              {body.said}
+          {(idea) => (
+            <Item icon="say" calm end={farWords(idea)}>
+              {titleOf(idea)}
               <br />
-              <small>{plainDay(body.day, dayOf(Date.now()))}</small>
+              <small>{plainDay(idea.day, today)}</small>
             </Item>
           )}
         </Each>

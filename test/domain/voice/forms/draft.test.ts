@@ -159,7 +159,7 @@ it('what changed is said in words, and a text only of languages both versions ho
     'text/en:q:safe': 'Did you feel safe here?',
     'text/pl:title': null,
     ...questionSet({ ...again, required: true, showIf: { has: ['today', '1'] } }),
-    'age/16': false,
+    'age/16-up': false,
   };
   const after = documentOf(changed, { ...first, version: 2, follows: hashOf(before) });
   const found = formDifferences(before, after);

@@ -63,7 +63,7 @@ it('shows under-8s no faces, 8 to 10 those from plain to very happy, and older o
 
 it('asks nobody under 16 how anxious they were', () => {
   const asked = readyMades.filter(({ questions }) => questions.some(({ name }) => name === 'anxious'));
-  expect(asked.map(({ ages }) => ages)).toEqual([['16+']]);
+  expect(asked.map(({ ages }) => ages)).toEqual([['16-up']]);
   expect(readyMade('ons4-under-16').questions.map(({ name }) => name)).toEqual(['satisfied', 'worthwhile', 'happy']);
 });
 

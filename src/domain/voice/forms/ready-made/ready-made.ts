@@ -65,7 +65,7 @@ const forms: Readonly<Record<ReadyMadeName, Omit<ReadyMade, 'name'>>> = {
     ],
   },
   'today-old': {
-    ...young(['11-12', '13-15', '16+']),
+    ...young(['11-12', '13-15', '16-up']),
     words: 'How was today? 11 and over',
     about: 'Five faces from Not good to Brilliant, again, safe, one thing to change.',
     questions: [{ name: 'today', type: 'faces', scale: 'good' }, { name: 'again', type: 'again' }, safe, printedChange],
@@ -101,7 +101,7 @@ const forms: Readonly<Record<ReadyMadeName, Omit<ReadyMade, 'name'>>> = {
   wish: {
     words: 'Equipment and activities',
     about: 'What they would like to do, from your own activities and boxes.',
-    ...{ respondents: ['youngPerson'], ages: [], keeps: 'nothing', instrument: null, languages: some },
+    ...{ respondents: ['youngPerson'], ages: [], keeps: 'age', instrument: null, languages: some },
     questions: [
       { name: 'activities', type: 'severalOf' },
       { name: 'equipment', type: 'severalOf' },
@@ -111,7 +111,7 @@ const forms: Readonly<Record<ReadyMadeName, Omit<ReadyMade, 'name'>>> = {
   ons4: {
     words: 'ONS4: personal wellbeing, 16 and over',
     about: 'The four questions of the Office for National Statistics, 0 to 10. Never added up.',
-    ...{ respondents: ['youngPerson'], ages: ['16+'], keeps: 'age', languages: ['en'] },
+    ...{ respondents: ['youngPerson'], ages: ['16-up'], keeps: 'age', languages: ['en'] },
     instrument: { ...ons4, from: 16, to: null },
     questions: ons4Questions,
   },

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import shared from '#desk/draft.module.css';
-import { AnswerState, Screen } from '#desk/screen.tsx';
+import { AnswerState } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
 import { languageAtHand } from '#domain/languages.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { textsIn, wholeLanguages } from '#domain/voice/forms/draft.ts';
 import { answerAges, respondents } from '#domain/voice-codes.ts';
+import { VoiceScreen } from '#features/voice/desk/voice.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -23,8 +24,8 @@ export function Forms() {
   const read = useForms();
   const [begins, setBegins] = useState(false);
   return (
-    <Screen
-      title="Forms"
+    <VoiceScreen
+      tab="forms"
       end={
         <Button kind="primary" icon="plus" onClick={() => setBegins(true)}>
           Begin a form
@@ -36,7 +37,7 @@ export function Forms() {
       <Sheet open={begins} title="Begin a form" onClose={() => setBegins(false)}>
         {begins && read.value && <Begin of={read.value} />}
       </Sheet>
-    </Screen>
+    </VoiceScreen>
   );
 }
 

@@ -119,8 +119,8 @@ function Choosing({ session, setup, here, onHandOver, more, all }: ChooseProps &
       }
     >
       <Stack>
+        <Answered session={session} setup={setup} all={all} />
         <What chosen={chosen} all={all} people={people} tries={tries} />
-        {chosen.known && <Answered session={session} setup={setup} {...chosen.known} />}
         <Button kind="quiet" wide icon="pen" onClick={() => setAsking(begin('paper'))}>
           Type up answers from paper
         </Button>

@@ -105,7 +105,7 @@ export function QuestionPage(props: QuestionPageProps) {
           dir={dir}
         />
         {(question.type === 'text' || question.words === true) && <p className={styles.small}>{frame.noNames}</p>}
-        {question.sensitive && <p className={styles.aside}>{frame.talk}</p>}
+        {question.sensitive && !texts[`h:${question.name}`] && <p className={styles.aside}>{frame.talk}</p>}
       </Stack>
     </HandedPage>
   );

@@ -21,7 +21,12 @@ export function WavingAcorns() {
     >
       {acorns.map(({ at, arms }) => (
         <g key={at} transform={at} strokeWidth="2.6">
-          <path d={`${arms}M29 62l-2 28h-8M44 62l2 28h8`} strokeWidth="3.4" strokeLinecap="round" />
+          <path
+            d={`${arms}M29 62l-2 28h-8M44 62l2 28h8`}
+            stroke="currentColor"
+            strokeWidth="3.4"
+            strokeLinecap="round"
+          />
           <path fill="#f6dfa8" d="M11 25C9.5 46 20 61 36.5 69.5 52 61.5 62.5 45 61 25Z" />
           <path
             fill="#9a5b2e"

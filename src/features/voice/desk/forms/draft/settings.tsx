@@ -1,7 +1,7 @@
 import { codesOf, wordsOf } from '#domain/codes.ts';
 import { elementsOf } from '#domain/records/say.ts';
 import { wordsOfYears } from '#domain/voice/forms/ages.ts';
-import { ageElement, type FormDraft } from '#domain/voice/forms/draft.ts';
+import type { FormDraft } from '#domain/voice/forms/draft.ts';
 import { instrumentNamed, needsPermission } from '#domain/voice/forms/instruments.ts';
 import type { FormSetting } from '#domain/voice/forms/missing.ts';
 import { answerAges, type KeptBeside, keptBeside, respondents } from '#domain/voice-codes.ts';
@@ -30,7 +30,7 @@ export function Settings({ of, setting }: SettingsProps) {
   const { body } = of;
   const [everybody, ages] = [codesOf(respondents), codesOf(answerAges)];
   const asked = everybody.filter((each) => body[`respondent/${each}`] === true);
-  const young = ages.filter((each) => body[`age/${ageElement(each)}`] === true);
+  const young = ages.filter((each) => body[`age/${each}`] === true);
   const { instrument } = body;
   const named = instrumentNamed(`${body.name} ${body['text/en:title'] ?? ''}`);
   return (
@@ -54,7 +54,7 @@ export function Settings({ of, setting }: SettingsProps) {
           tile="12rem"
           options={ages.map((value) => ({ value, label: wordsOf(answerAges, value) }))}
           values={young}
-          onChange={(chosen) => void of.set(ticked('age', young.map(ageElement), chosen.map(ageElement)))}
+          onChange={(chosen) => void of.set(ticked('age', young, chosen))}
         />
       )}
       {setting.before ? (
