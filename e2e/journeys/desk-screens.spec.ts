@@ -36,6 +36,7 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/boxes': 'Boxes',
   '/desk/boxes/labels': 'Labels',
   '/desk/boxes/import': 'Read in a delivery note',
+  '/desk/voice/forms/import': 'Import a form',
   '/desk/team': /Team/,
   '/desk/exports': 'Exports',
   '/desk/look': 'Needs a look',

@@ -9,6 +9,7 @@ import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
+import { ownPhoneAnswers } from './voice/feedback/own-phone.ts';
 import { wordsAnswers } from './voice/feedback/words-answers.ts';
 
 /**
@@ -189,6 +190,7 @@ export const answers = {
   ...linkAnswers,
   ...consentAnswers,
   ...wordsAnswers,
+  ...ownPhoneAnswers,
   'GET /api/people/:id/erasing': erasingSchema,
   'POST /api/people/:id/erase': erasedSchema,
   'POST /api/guardians/:id/erase': erasedSchema,

@@ -21,6 +21,7 @@ import { setUp } from './setup.ts';
 import { entries, sealed, sync } from './sync.ts';
 import { teamRoutes } from './team.ts';
 import { voiceRoutes } from './voice.ts';
+import { voiceLinkRoutes } from './voice-links.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** Every address of the server. What is not here does not exist. */
@@ -56,6 +57,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...consentRoutes,
     withdrawals,
     ...voiceRoutes,
+    ...voiceLinkRoutes,
     ...linkRoutes,
     ...linkPageRoutes,
     ...erasingRoutes,

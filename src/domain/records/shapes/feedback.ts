@@ -26,8 +26,8 @@ const value = v.union([
   v.pipe(v.array(optionName), v.minLength(1, 'nothing chosen'), v.maxLength(60)),
 ]);
 
-const said = {
-  form: sha256,
+/** What is said to one question, whoever says it. */
+export const feedbackSaid = {
   question: questionName,
   /** None of a text: that is words alone. */
   value: v.optional(value),
@@ -35,6 +35,11 @@ const said = {
   words: v.optional(ownWords),
   /** Their own words may be printed. */
   mayQuote: v.optional(truth),
+};
+
+const said = {
+  form: sha256,
+  ...feedbackSaid,
   respondent: v.picklist(codesOf(respondents)),
   way: v.picklist(codesOf(answerWays)),
 };
