@@ -27,7 +27,7 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/consents/notices': 'Privacy notices',
   '/desk/consents/wordings/draft/:id': 'Urdu: draft',
   '/desk/consents/wordings/version/:sha256': 'English, version 1',
-  '/desk/voice/forms': 'Forms',
+  '/desk/voice/forms': 'Voice',
   '/desk/voice/forms/draft/:id': 'How was today? Under 8: draft',
   '/desk/voice/forms/version/:sha256': 'How was today? 11 and over, version 1',
   '/desk/set-up': 'Set-up',

@@ -57,12 +57,12 @@ it('at first nobody can be asked anything, and there are forms to begin from', a
 it('a ready-made form begins with its questions in order, in nine languages', async () => {
   await begin(/^How was today\? 11 and over/);
   await atDraft();
-  const names = screen.getAllByRole('link', { name: /^Open “/ }).map((each) => each.getAttribute('aria-label'));
+  const names = screen.getAllByRole('link', { name: /^Change “/ }).map((each) => each.getAttribute('aria-label'));
   expect(names).toEqual([
-    'Open “How was today?”',
-    'Open “Would you come again?”',
-    'Open “Did you feel safe?”',
-    'Open “What is one thing we should change?”',
+    'Change “How was today?”',
+    'Change “Would you come again?”',
+    'Change “Did you feel safe?”',
+    'Change “What is one thing we should change?”',
   ]);
   expect(await fieldOf('machine/ur')).toBe(true);
   expect(await fieldOf('text/pl:q:again')).toBe('Czy chcesz przyjść jeszcze raz?');
@@ -91,7 +91,7 @@ it('a question is moved by a button, and made to be asked only after an answer, 
   expect(screen.getByText('Only if “Would you come again?” is No.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Move “What is one thing we should change?” up' }));
   const shown = () =>
-    screen.getAllByRole('link', { name: /^(Open|Close) “/ }).map((each) => each.getAttribute('aria-label'));
+    screen.getAllByRole('link', { name: /^(Change|Close) “/ }).map((each) => each.getAttribute('aria-label'));
   await waitFor(() => expect(shown()[2]).toBe('Close “What is one thing we should change?”'));
 });
 

@@ -3,7 +3,7 @@ import { type Language, languages } from '#domain/people-codes.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { element, elementsOf } from '#domain/records/say.ts';
 import { type FormDocument, type FormQuestion, textsNeeded } from '#domain/records/shapes/form-document.ts';
-import { answerAges, respondents } from '#domain/voice-codes.ts';
+import { answerAges, choiceTypes, type QuestionType, respondents, scaleOptions } from '#domain/voice-codes.ts';
 import type { FormVersion } from './in-use.ts';
 
 /** A draft of a form: its questions and texts as they are written, and the document it would make. */
@@ -77,7 +77,7 @@ export function nextVersion(versions: readonly FormVersion[], form: string): Nex
  * half in it. Only one that nothing stands against is made (`missingIn`).
  */
 export function documentOf(draft: FormDraft, next: NextVersion): FormDocument {
-  const questions = questionsIn(draft).map(({ at: _, ...question }) => question);
+  const questions = questionsIn(draft).map(questionPut);
   const { needed, free } = placesIn(questions);
   const may = new Set([...needed, ...free]);
   const texts = textsIn(draft);
@@ -98,6 +98,15 @@ export function documentOf(draft: FormDraft, next: NextVersion): FormDocument {
     ),
   };
 }
+
+/** A question as a document says it: without its place, and without what only another type has. */
+function questionPut({ at: _, options, scale, ...question }: DraftQuestion): FormQuestion {
+  const writes = isWritten(question.type) && options !== undefined;
+  return { ...question, ...(writes && { options }), ...(question.type === 'faces' && scale && { scale }) };
+}
+
+/** Whether the answers of a type are a list that is written, and not a scale of the app's. */
+export const isWritten = (type: QuestionType): boolean => choiceTypes.has(type) && !(type in scaleOptions);
 
 /** What a draft holds that begins from a version: all of it, so that a version made of it at once says the same. */
 export function draftOf({ sha256, document, name }: Pick<FormVersion, 'sha256' | 'document' | 'name'>): FormDraft {

@@ -1,4 +1,5 @@
 import { asSeen } from '#domain/as-seen.ts';
+import { canonical } from '#domain/records/canonical.ts';
 import { type FormDocument, type Instrument, textsNeeded } from '#domain/records/shapes/form-document.ts';
 
 /** Questionnaires somebody else owns: how they are recognised, what they need, and that they stay as they are. */
@@ -21,7 +22,7 @@ export const needsPermission = ({ licence }: Instrument): boolean =>
 
 /** What is locked of an instrument: its questions in order, and each text it has in a language of both. */
 export function isAsBefore(before: FormDocument, after: FormDocument): boolean {
-  if (JSON.stringify(before.questions) !== JSON.stringify(after.questions)) return false;
+  if (canonical(before.questions) !== canonical(after.questions)) return false;
   const places = ['intro', ...textsNeeded(before), ...before.questions.map(({ name }) => `h:${name}`)];
   return Object.entries(before.texts).every(([language, texts]) => {
     const now = after.texts[language as keyof typeof after.texts]; // a language of a document

@@ -8,11 +8,12 @@ import {
   type Instrument,
   optionsOf,
 } from '#domain/records/shapes/form-document.ts';
-import { answerAges, choiceTypes, scaleOptions } from '#domain/voice-codes.ts';
+import { answerAges } from '#domain/voice-codes.ts';
 import { isTooYoung, outsideOf, tooYoungFor, wordsOfYears } from './ages.ts';
 import {
   documentOf,
   type FormDraft,
+  isWritten,
   type NextVersion,
   placesIn,
   questionsIn,
@@ -94,7 +95,7 @@ function lacksOfQuestions(draft: FormDraft): FormLack[] {
 }
 
 function lacksOfAnswers(question: FormQuestion): string[] {
-  const written = choiceTypes.has(question.type) && !(question.type in scaleOptions);
+  const written = isWritten(question.type);
   const n = optionsOf(question).length;
   if (written && question.type === 'thisOrThat' && n !== 2) return ['needs two answers.'];
   if (written && n < 2) return ['needs two answers or more.'];

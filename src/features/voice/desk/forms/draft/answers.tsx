@@ -68,7 +68,7 @@ export function Answers({ of, question }: AnswersProps) {
                   <Button
                     size="inline"
                     kind="quiet"
-                    aria-label={`Take “${words}” out`}
+                    aria-label={`Take out “${words}”`}
                     onClick={() => set(options.filter((each) => each.name !== option))}
                   >
                     Take out

@@ -70,7 +70,7 @@ function Pairs({ of, language }: PairsProps) {
       {english.intro && <Pair of={of} language={language} place="intro" label="Words at the start" />}
       {questions.map((each) => (
         <section key={each.name}>
-          <SectionTitle level={3}>{questionWords(each.name, english)}</SectionTitle>
+          <SectionTitle>{questionWords(each.name, english)}</SectionTitle>
           <Pair of={of} language={language} place={`q:${each.name}`} label="The question" />
           {english[`h:${each.name}`] && (
             <Pair of={of} language={language} place={`h:${each.name}`} label="Help under it" />

@@ -1,14 +1,7 @@
 import { useNavigate } from 'react-router';
 import shared from '#desk/draft.module.css';
-import { type DraftQuestion, questionSet, questionTaken } from '#domain/voice/forms/draft.ts';
-import {
-  choiceTypes,
-  type FaceScale,
-  faceScales,
-  type QuestionType,
-  questionTypes,
-  scaleOptions,
-} from '#domain/voice-codes.ts';
+import { type DraftQuestion, isWritten, questionSet, questionTaken } from '#domain/voice/forms/draft.ts';
+import { choiceTypes, type FaceScale, faceScales, type QuestionType, questionTypes } from '#domain/voice-codes.ts';
 import styles from '#features/voice/desk/forms/forms.module.css';
 import { draftPath } from '#features/voice/desk/forms/paths.ts';
 import { Button } from '#ui/button.tsx';
@@ -112,11 +105,10 @@ export function OneQuestion({ of, question, above }: OneQuestionProps) {
 
 /** A question that is answered otherwise: what only the old way had goes. */
 function asType(question: DraftQuestion, type: QuestionType): Partial<DraftQuestion> {
-  const writes = choiceTypes.has(type) && !(type in scaleOptions);
   return {
     type,
     scale: type === 'faces' ? (question.scale ?? 'good') : undefined,
-    options: writes ? question.options : undefined,
+    options: isWritten(type) ? question.options : undefined,
     mustBe: undefined,
     fraction: undefined,
     ...(type === 'note' && { required: undefined, words: undefined, quote: undefined, idea: undefined }),

@@ -73,6 +73,7 @@ function Head({ of, questions, at, open, locked }: HeadProps) {
   if (!question) return null;
   const english = textsOf(of.body, 'en');
   const words = questionWords(question.name, english);
+  const does = open ? 'Close' : locked ? 'Look at' : 'Change';
   // Between the two it goes between; nothing else is renumbered, so that somebody else may move one at the same time.
   const move = (before: number) =>
     of.set(questionSet({ ...question, at: placeBetween(questions[before], questions[before + 1]) }));
@@ -103,11 +104,11 @@ function Head({ of, questions, at, open, locked }: HeadProps) {
         className={buttonClass({ size: 'inline' })}
         replace
         preventScrollReset
-        aria-label={open ? `Close “${words}”` : `Open “${words}”`}
+        aria-label={`${does} “${words}”`}
         aria-expanded={open}
         to={draftPath(of.id, 'questions', open ? undefined : question.name)}
       >
-        {open ? 'Close' : locked ? 'Look' : 'Change'}
+        {does}
       </Link>
     </div>
   );
