@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { equip } from './equipment.ts';
+import { writeForms } from './forms.ts';
 import { patience } from './machine.ts';
 import { approveWordings } from './specimens.ts';
 import { writeWordings } from './wordings.ts';
@@ -26,6 +27,9 @@ export type DeskInUse = {
   /** An approved wording by its hash, and a draft. */
   readonly version: string;
   readonly draft: string;
+  /** A version of a form by its hash, and a draft of one. */
+  readonly form: string;
+  readonly formDraft: string;
 };
 
 const idIn = (page: Page): string => new URL(page.url()).pathname.split('/')[2] ?? '';
@@ -56,7 +60,7 @@ async function useDesk(world: World): Promise<DeskInUse> {
   await phone.getByRole('button', { name: 'Finish session' }).click();
   await expect(phone.getByLabel('To share')).toBeVisible();
   await allConfirmed(phone);
-  const written = await writeWordings(world.programme);
+  const written = { ...(await writeWordings(world.programme)), ...(await writeForms(world.programme)) };
   await world.programme.readFamilies();
   const { page } = await world.opened('priya');
   const { records } = await (await world.programme.get('/api/records?type=site')).json();

@@ -27,6 +27,9 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/consents/notices': 'Privacy notices',
   '/desk/consents/wordings/draft/:id': 'Urdu: draft',
   '/desk/consents/wordings/version/:sha256': 'English, version 1',
+  '/desk/voice/forms': 'Forms',
+  '/desk/voice/forms/draft/:id': 'How was today? Under 8: draft',
+  '/desk/voice/forms/version/:sha256': 'How was today? 11 and over, version 1',
   '/desk/set-up': 'Set-up',
   '/desk/set-up/sites/:id': 'Windmill Hill',
   '/desk/set-up/sets/:id': 'Over-10s set',
@@ -50,6 +53,10 @@ const tabs: Readonly<Record<string, string>> = Object.fromEntries([
   ['/desk/people?person=:id', 'Amira K'],
   ['/desk/consents/wordings/draft/:id?part=approve', 'Urdu: draft'],
   ['/desk/consents/notices?for=child', 'Privacy notices'],
+  ...['part=questions&question=fun', 'part=who', 'part=languages&language=ur', 'part=approve'].map((part) => [
+    `/desk/voice/forms/draft/:id?${part}`,
+    'How was today? Under 8: draft',
+  ]),
 ]);
 
 test('every screen of the desk’s route table has an entry here', () => {
@@ -58,13 +65,15 @@ test('every screen of the desk’s route table has an entry here', () => {
 
 for (const [path, heading] of [...Object.entries(headings), ...Object.entries(tabs)])
   test(`${path} is clean for axe in Day, Dusk and Sunlight, and fits a phone`, async ({ desk }) => {
-    const { page, session, person, site, over, version, draft } = desk;
+    const { page, session, person, site, over, version, draft, form, formDraft } = desk;
     await go(
       page,
       path
         .replace('/sessions/:id', `/sessions/${session}`)
         .replace('/people/:id', `/people/${person}`)
         .replace('person=:id', `person=${person}`)
+        .replace('/forms/version/:sha256', `/forms/version/${form}`)
+        .replace('/forms/draft/:id', `/forms/draft/${formDraft}`)
         .replace('/sites/:id', `/sites/${site}`)
         .replace('/sets/:id', `/sets/${over}`)
         .replace(':sha256', version)

@@ -29,6 +29,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/earlier', team: true, element: load(() => import('#features/sessions/phone/plan/paper.tsx'), 'Earlier') },
   { path: '/blank', team: true, element: load(() => import('#features/sessions/phone/blank.tsx'), 'Blank') },
   { path: '/s/:id', element: load(() => import('#app/meet/register-screen.tsx'), 'RegisterScreen') },
+  { path: '/s/:id/ask', element: load(() => import('#app/meet/voice-screen.tsx'), 'VoiceScreen') },
   { path: '/s/:id/add', element: load(() => import('#app/meet/add-screen.tsx'), 'AddScreen') },
   { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before.tsx'), 'Before') },
   {
@@ -197,10 +198,24 @@ export const deskScreens: readonly Screen[] = [
     element: load(() => import('#features/consent/desk/answers/answers.tsx'), 'Answers'),
   },
   { path: '/desk/people/:id/erase', element: load(() => import('#features/people/desk/erase.tsx'), 'ErasePerson') },
+  { path: '/desk/voice/forms', element: load(() => import('#features/voice/desk/forms/forms.tsx'), 'Forms') },
+  {
+    path: '/desk/voice/forms/draft/:id',
+    element: load(() => import('#features/voice/desk/forms/draft/draft.tsx'), 'FormDraftPage'),
+  },
+  {
+    path: '/desk/voice/forms/version/:sha256',
+    element: load(() => import('#features/voice/desk/forms/version.tsx'), 'FormVersionPage'),
+  },
   { path: '/desk/boxes', element: load(() => import('#app/desk/boxes.tsx'), 'Boxes') },
   { path: '/desk/boxes/labels', element: load(() => import('#features/boxes/desk/labels/labels.tsx'), 'Labels') },
   { path: '/desk/boxes/import', element: load(() => import('#features/boxes/desk/import/import.tsx'), 'Import') },
   { path: '/desk/voice', element: load(() => import('#features/voice/desk/ideas/ideas.tsx'), 'Ideas') },
+  {
+    path: '/desk/voice/answers',
+    element: load(() => import('#features/voice/desk/answers/answers.tsx'), 'AnswersPage'),
+  },
+  { path: '/desk/voice/words', element: load(() => import('#features/voice/desk/answers/words.tsx'), 'WordsPage') },
   { path: '/desk/voice/poster', element: load(() => import('#features/voice/desk/poster/page.tsx'), 'PosterPage') },
   {
     path: '/desk/voice/ideas/:id',

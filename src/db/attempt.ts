@@ -36,6 +36,17 @@ export const isDiskFault = (fault: unknown): boolean =>
   fault instanceof DOMException ||
   (fault instanceof Error && /^(Dexie|Quota|Abort|Transaction|Unknown|DatabaseClosed|OpenFailed)/.test(fault.name));
 
+/** Runs a save whose form keeps what was filled in; true once it is on the disk. What only we can mend is thrown. */
+export async function onDisk(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (fault) {
+    if (!isDiskFault(fault)) throw fault;
+    return false;
+  }
+}
+
 /** Runs a save; true once it is on the disk. Where the disk fails, the save waits under `words` until somebody tries again. */
 export async function attempt(words: string, work: () => Promise<unknown>): Promise<boolean> {
   const owner = ownerNow();

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { HeldAs } from '#domain/voice/feedback/sitting.ts';
 import type { EntryState, Meta, ScopeState } from './store.ts';
 
 /**
@@ -65,6 +66,17 @@ export type AnswerBox = {
   answeredAt?: string;
 };
 
+/**
+ * An answer to a form that waits until its session is over, closed to the server three times: what may be kept beside it is decided when it
+ * leaves. `group` says which wait together, and neither where nor when.
+ */
+export type HeldBox = { t: string; group: string; as: HeldAs; v: number; keyId: string; box: Uint8Array };
+/**
+ * Answers to one form that leave together: how many answered, how many of them with what would stand beside them, and when they are due by this
+ * phone’s clock, epoch ms. `sitting` is the last one that was taken in, so that none is taken in twice.
+ */
+export type HeldGroup = { key: string; n: number; beside: Record<string, number>; dueAt: number; sitting: string };
+
 /** All that is kept of one person here: `bandstand-<device>`. */
 export class PersonDatabase extends Dexie {
   declare row: Table<RowBox, string>;
@@ -76,6 +88,8 @@ export class PersonDatabase extends Dexie {
   declare captured: Table<CapturedBox, string>;
   declare own: Table<OwnBox, string>;
   declare answer: Table<AnswerBox, string>;
+  declare held: Table<HeldBox, string>;
+  declare heldGroup: Table<HeldGroup, string>;
 
   constructor(device: string) {
     // Dexie's cache would show a put before it is on the disk, and would outlive a lock.
@@ -92,5 +106,6 @@ export class PersonDatabase extends Dexie {
     // Only what has been answered for has a `seq`, so that what is unsent is found without reading a box.
     this.version(2).stores({ captured: 'id, seq, first, epoch, answeredAt', own: 'id' });
     this.version(3).stores({ answer: 't, seq, epoch, answeredAt' });
+    this.version(4).stores({ held: 't, as, group, [group+as]', heldGroup: 'key, dueAt' });
   }
 }

@@ -24,8 +24,11 @@ export async function unsentCaptured(database: PersonDatabase): Promise<number> 
   return ids.filter((id) => !there.has(id)).length;
 }
 
-/** How many answers are unsent. */
-export const unsentAnswers = async ({ answer }: PersonDatabase): Promise<number> => (await unsentIds(answer)).length;
+/** How many answers are unsent, those that wait until their session is over among them. */
+export async function unsentAnswers({ answer, held }: PersonDatabase): Promise<number> {
+  const [due, waiting] = await Promise.all([unsentIds(answer), held.where('as').equals('month').count()]);
+  return due.length + waiting;
+}
 
 /** How many of a person's records are unsent on this phone, answers included. */
 export async function onThisPhone(device: string): Promise<number> {

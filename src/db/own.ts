@@ -59,8 +59,10 @@ export async function sayHandedOver(
   try {
     await withReopening(database, () =>
       database.transaction('rw', [database.captured, database.own, database.answer], async () => {
-        await database.captured.add(toServer);
         await database.answer.bulkPut(apart);
+        // Answers alone are no entry.
+        if (sayings.length === 0) return;
+        await database.captured.add(toServer);
         if (toOwn) await database.own.add(toOwn);
       }),
     );

@@ -5,7 +5,7 @@ import type { Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
-import type { AnswerBox } from './database.ts';
+import type { AnswerBox, HeldGroup } from './database.ts';
 import { unsentAnswers, unsentCaptured } from './locked.ts';
 import type { Unlocked } from './profile.ts';
 import { type ShownOf, shownOf, shownOne } from './shown.ts';
@@ -116,6 +116,14 @@ export function useSealedCounts(): { readonly captured: number; readonly answers
     const [captured, answers] = await Promise.all([unsentCaptured(database), unsentAnswers(database)]);
     return { captured, answers };
   }, []);
+}
+
+/** What has been answered to forms and waits together, by group. */
+export function useHeldGroups(keys: readonly string[]): readonly HeldGroup[] | undefined {
+  return useLiveQuery(async () => {
+    if (!open) return [];
+    return (await open.store.database.heldGroup.bulkGet([...keys])).filter((group) => group !== undefined);
+  }, [keys.join(' ')]);
 }
 
 /** How many saved entries the server has confirmed, of those still kept here. */

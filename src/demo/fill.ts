@@ -10,6 +10,8 @@ import { chanceFrom, drawn, pickedFrom } from './chance.ts';
 import { askEquality, askedInDemo } from './equality.ts';
 import { shares } from './equipment.ts';
 import { addFamilies } from './families.ts';
+import { passRound } from './feedback.ts';
+import { writeForms } from './forms.ts';
 import { ideaDays } from './ideas.ts';
 import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
 import {
@@ -86,6 +88,8 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const kit = await defineBoxes(desk, chance);
   const partners = await partnersBy(server, desk.token);
   const wording = await writeWordings(desk, partners, toInstant(time.nowMs));
+  const forms = await writeForms(desk, toInstant(time.nowMs));
+  const voices = chanceFrom(seed + 3);
   const addMember: AddMember = async (name, role, partner, vetted = true) => {
     const body = { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 };
     return (await call<Member>(server, 'POST', '/api/team', body, desk.token)).id;
@@ -116,7 +120,10 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     if (owner) owners.set(crew.partner, owner);
     const outings = outingsOf(crew, { partner, phone, second: team.second, people, owner }, places, today);
     events.push(
-      ...outings.map((outing) => ({ day: outing.day, play: () => liveSession(outing, time, endMs, chance) })),
+      ...outings.map((outing) => ({
+        day: outing.day,
+        play: async () => passRound(outing, forms, await liveSession(outing, time, endMs, chance), voices),
+      })),
     );
   }
   events.push(...boxDays({ desk, owners, first: addDays(today, -7 * weeks), today, time, chance }));

@@ -29,8 +29,13 @@ export type DemoOuting = {
 
 const minuteMs = 60_000;
 
-/** Lives one session at its own time; what lies after `endMs` stays planned. */
-export async function liveSession(outing: DemoOuting, time: Time, endMs: number, chance: Chance): Promise<void> {
+/** Lives one session at its own time; what lies after `endMs` stays planned. @returns it, and how many named people came */
+export async function liveSession(
+  outing: DemoOuting,
+  time: Time,
+  endMs: number,
+  chance: Chance,
+): Promise<{ readonly session: string; readonly came: number }> {
   const { day, weekly, partner, phone, site, activities } = outing;
   const id = phone.newId();
   const plannedStart = instantAt(day, weekly.from);
@@ -50,14 +55,16 @@ export async function liveSession(outing: DemoOuting, time: Time, endMs: number,
     ),
   };
   await phone.say([create('session', id, partnerScope(partner), body)]);
+  let came = 0;
   if (Date.parse(plannedEnd) <= endMs) {
     if (chance() < 0.1)
       await phone.say([
         patch('session', id, partnerScope(partner), { status: { is: 'cancelled', reopened: 0 }, reason: 'rain/wind' }),
       ]);
-    else await run(outing, id, startMs, Date.parse(plannedEnd), time, chance);
+    else came = await run(outing, id, startMs, Date.parse(plannedEnd), time, chance);
   }
   await phone.sync();
+  return { session: id, came };
 }
 
 async function run(
@@ -67,7 +74,7 @@ async function run(
   endMs: number,
   time: Time,
   chance: Chance,
-): Promise<void> {
+): Promise<number> {
   const { partner, phone, second, people, day } = outing;
   const scope = partnerScope(partner);
   const set = (fields: ChangeOf<'session'>) => phone.say([patch('session', id, scope, fields)]);
@@ -114,6 +121,7 @@ async function run(
     noConcerns: true,
   });
   await phone.say([ended, debrief(partner, id, day, phone.member, chance)]);
+  return here.size;
 }
 
 /** Whether the light is gone by the end that was planned. */

@@ -9,6 +9,9 @@ import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
+import { ownPhoneAnswers } from './voice/feedback/own-phone.ts';
+import { wordsAnswers } from './voice/feedback/words-answers.ts';
+
 /**
  * What the server answers at each address that is neither a report nor a view. Instants are UTC text, days `2026-11-22`. The
  * server's handlers, its OpenAPI description, the desk and the test that looks at every answer read this one list.
@@ -186,6 +189,8 @@ export const answers = {
   'PUT /api/files/:id': nothing,
   ...linkAnswers,
   ...consentAnswers,
+  ...wordsAnswers,
+  ...ownPhoneAnswers,
   'GET /api/people/:id/erasing': erasingSchema,
   'POST /api/people/:id/erase': erasedSchema,
   'POST /api/guardians/:id/erase': erasedSchema,

@@ -6,6 +6,7 @@ import { photosReport } from './sessions/permissions/photos.ts';
 import { renewalsReport } from './sessions/permissions/renewals.ts';
 import { attendanceReport, sessionsReport } from './sessions/report.ts';
 import { boxesReport } from './stock/report.ts';
+import { answersReport } from './voice/feedback/report.ts';
 import { youSaidReport } from './voice/ideas/report.ts';
 import { wishesReport } from './voice/report.ts';
 
@@ -15,6 +16,7 @@ export const allReports = [
   attendanceReport,
   boxesReport,
   wishesReport,
+  answersReport,
   youSaidReport,
   coverageReport,
   renewalsReport,

@@ -27,7 +27,7 @@ export const answerAges = [
   ['08-10', '8 to 10'],
   ['11-12', '11 or 12'],
   ['13-15', '13 to 15'],
-  ['16+', '16 or older'],
+  ['16-up', '16 or older'],
 ] as const;
 export type AnswerAge = (typeof answerAges)[number][0];
 

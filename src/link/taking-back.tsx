@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { languageOnScreen } from '#domain/languages.ts';
 import type { Purpose } from '#domain/people-codes.ts';
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { useFrame } from '#features/consent/frame/use-frame.ts';
 import { written } from '#features/consent/phone/handed/page.ts';
 import { PurposeDrawing } from '#features/consent/pictogram.tsx';

@@ -1,11 +1,13 @@
 import { handsIn, mayHandIn, type Right } from '#domain/records/access.ts';
-import { equalityScope } from '#domain/records/scopes.ts';
+import { answersScope, equalityScope } from '#domain/records/scopes.ts';
 import { boxVersion } from '#domain/records/sealed.ts';
 import { type AnswerGiven, type AnswerOfType, answerIn, keyOfAnswer } from '#domain/records/shapes/answers.ts';
 import type { AnswerResult } from '#domain/records/wire.ts';
+import type { FeedbackRead } from '#domain/reports/report.ts';
 import { toInstant } from '#domain/time.ts';
 import { batchInsert } from './batches.ts';
 import { parseJson } from './body.ts';
+import { closeAllCells, closeCells, feedbackIn } from './cells.ts';
 import { openBox, type ServerKeys } from './keys.ts';
 import type { Db, Store } from './store.ts';
 import type { AnswerRow, Tables } from './tables.ts';
@@ -55,7 +57,7 @@ export async function takeAnswers(
   const unread = judged.flatMap(({ box, result }) => (result === 'kept' ? box : []));
   if (taken.length > 0 || unread.length > 0)
     await write(async (db) => {
-      await putAnswers(db, inOrder(taken.map((answer) => toRow(answer, programme))));
+      await keepAnswers(db, programme, taken);
       const boxes = unread.map(({ t, v, keyId, box }) => ({ programme, t, v, key_id: keyId, box }));
       await putUnread(
         db,
@@ -63,6 +65,17 @@ export async function takeAnswers(
       );
     });
   return judged.map(({ box: { t }, result }) => ({ t, result }));
+}
+
+/** Keeps answers as their rows, and closes what cells they make. @param db a write transaction */
+export async function keepAnswers(db: Db, programme: string, answers: readonly AnswerGiven[]): Promise<void> {
+  const rows = inOrder(answers.map((answer) => toRow(answer, programme)));
+  await putAnswers(db, rows);
+  await closeCells(
+    db,
+    programme,
+    rows.flatMap(({ type, key }) => (type === 'feedback' ? key : [])),
+  );
 }
 
 const countUnread = async (db: Db): Promise<number> =>
@@ -113,6 +126,31 @@ export async function equalityIn(
   });
 }
 
+/** What was answered to forms in some partners, in the order of ids: of what is nobody’s only what is in a cell. */
+export async function formAnswersIn(db: Db, programme: string, partners: readonly string[]): Promise<FeedbackRead> {
+  if (partners.length === 0) return { anonymous: [], named: [] };
+  const rows = db
+    .selectFrom('answer')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('scope', 'in', partners.map(answersScope))
+    .orderBy('id');
+  const [celled, named] = await Promise.all([
+    rows.where('type', '=', 'feedback').where('cell', '<>', '').execute(),
+    rows.where('type', '=', 'namedFeedback').execute(),
+  ]);
+  return {
+    anonymous: celled.flatMap((row) => {
+      const answer = feedbackIn(row);
+      return answer ? { cell: row.cell, id: answer.id, scope: answer.scope, body: answer.body } : [];
+    }),
+    named: named.flatMap(({ id, type, scope, body }) => {
+      const answer = answerIn({ id, type, scope, body: JSON.parse(body) });
+      return answer?.type === 'namedFeedback' ? answer : [];
+    }),
+  };
+}
+
 /** Every key that some details now hold. */
 async function keysNow(db: Db, programme: string): Promise<{ readonly details: string; readonly key: string }[]> {
   const rows = db.selectFrom('row').select(['id', 'body']).where('programme', '=', programme).where('deleted', '=', 0);
@@ -144,12 +182,12 @@ function keyIn(value: string): string[] {
 
 const keysAtOnce = 500;
 
-/** Deletes what these keys lead to. @param db a write transaction */
-export async function forgetAnswers(db: Db, equalityKeys: readonly string[]): Promise<void> {
-  for (let at = 0; at < equalityKeys.length; at += keysAtOnce)
+/** Deletes what these keys lead to: those of people’s equality answers, and people by name. @param db a write transaction */
+export async function forgetAnswers(db: Db, keys: readonly string[]): Promise<void> {
+  for (let at = 0; at < keys.length; at += keysAtOnce)
     await db
       .deleteFrom('answer')
-      .where('key', 'in', equalityKeys.slice(at, at + keysAtOnce))
+      .where('key', 'in', keys.slice(at, at + keysAtOnce))
       .execute();
 }
 
@@ -183,6 +221,7 @@ async function keysLongGone(db: Db, programme: string, nowMs: number): Promise<s
  */
 export async function tidyAnswers(db: Db, programme: string, nowMs: number): Promise<void> {
   await forgetAnswers(db, await keysLongGone(db, programme, nowMs));
+  await closeAllCells(db, programme);
   const all = await db.selectFrom('answer').selectAll().execute();
   await db.deleteFrom('answer').execute();
   await putAnswers(

@@ -22,6 +22,7 @@ import type { Route } from './route.ts';
 import { ledgerOn } from './sql-ledger.ts';
 import { renewAll } from './standings.ts';
 import { openStore, type Store } from './store.ts';
+import { releaseLinks } from './voice-links/answering.ts';
 
 /** What a server is started with; what is not given is as in production. */
 export type ServerOptions = {
@@ -100,6 +101,9 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   };
   const tidying = setInterval(tidy, 86_400_000).unref();
   await tidy();
+  // What was answered on people’s own phones joins the others once its session is over.
+  const release = () => store.write((db) => releaseLinks(db, store.programme, now())).catch(tellNotTidied);
+  const releasing = setInterval(release, 60_000).unref();
   const flushing = setInterval(() => contacts.flush().catch(tellFailure), 60_000).unref();
   return {
     routes,
@@ -114,6 +118,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     consentHead: () => store.read((db) => headOf(db, store.programme)),
     close: async () => {
       clearInterval(flushing);
+      clearInterval(releasing);
       clearInterval(renewing);
       clearInterval(tidying);
       await reports.close();

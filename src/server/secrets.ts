@@ -2,8 +2,9 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 /** Tokens and codes: made from the system's randomness, handed out once, kept only as a hash. */
 
-/** `bs_` a phone's send token, `bf_` its full token, `be_` an export token, `bc_` a desk's cookie, `bl_` a link for a parent. */
-export type TokenKind = 'bs' | 'bf' | 'be' | 'bc' | 'bl';
+/** `bs_` a phone's send token, `bf_` its full token, `be_` an export token, `bc_` a desk's cookie, `bl_` a link for a parent, `bv_` one for
+ * young people’s own phones. */
+export type TokenKind = 'bs' | 'bf' | 'be' | 'bc' | 'bl' | 'bv';
 
 /** 256 random bits: nothing to guess, so a plain hash is enough to keep them by. */
 export function newToken(kind: TokenKind): string {

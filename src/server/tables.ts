@@ -200,6 +200,24 @@ export type ConsentLinkRow = {
   ended_at: number | null;
 };
 
+/** A link for a session. Times are epoch ms; `forms` is a list of hashes, as JSON. */
+export type VoiceLinkRow = {
+  programme: string;
+  id: string;
+  token_hash: string;
+  partner: string;
+  session: string;
+  site: string;
+  day: string;
+  respondent: string;
+  forms: string;
+  minted_by: string;
+  minted_at: number;
+  closes_at: number;
+  /** Its answers have joined the others. */
+  released: number;
+};
+
 /** The tables as the last migration leaves them. Times are epoch ms; truths are 0 or 1. */
 export type Tables = {
   head: Head;
@@ -208,6 +226,9 @@ export type Tables = {
   inbox: InboxRow;
   answer: AnswerRow;
   answer_unread: UnreadAnswerRow;
+  voice_link: VoiceLinkRow;
+  voice_held: { programme: string; id: string; link: string; body: string };
+  voice_visit: { programme: string; link: string; visit: string; form: string };
   history: HistoryRow;
   member_auth: MemberAuth;
   code: CodeRow;

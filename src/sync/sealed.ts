@@ -7,6 +7,7 @@ import {
   unsentAnswersOf,
   unsentOf,
 } from '#db/captured.ts';
+import { releaseHeld } from '#db/held.ts';
 import { type Profile, toBase64 } from '#db/profile.ts';
 import { takeServerKey } from '#db/server-key.ts';
 import type { AnswerResult, SealedAnswer, SealedResult } from '#domain/records/wire.ts';
@@ -17,6 +18,8 @@ import { post } from './http.ts';
 /** A way to the server: where its boxes lie, and what came of each. */
 type Door = {
   readonly path: string;
+  /** Most boxes of one request. */
+  readonly atOnce: number;
   readonly table: SealedTable;
   unsent(device: string): Promise<string[]>;
   /** The body of a request with those of them that are there. */
@@ -27,6 +30,7 @@ type Door = {
 
 const entries: Door = {
   path: '/api/sealed',
+  atOnce: 50,
   table: 'captured',
   unsent: unsentOf,
   async compose(device, ids) {
@@ -41,6 +45,8 @@ const entries: Door = {
 /** Never in one request with an entry: that names its author. */
 const answers: Door = {
   path: '/api/answers',
+  // Those of one session go in one request: what the server gets apart from the others may be too few to be shown.
+  atOnce: 200,
   table: 'answer',
   unsent: unsentAnswersOf,
   async compose(device, ids) {
@@ -52,7 +58,6 @@ const answers: Door = {
     (results as readonly AnswerResult[]).map(({ t, result }) => ({ id: t, isTaken: result === 'ok' })), // as above
 };
 
-const atOnce = 50;
 /** A box the server could not open or take is not posted again for so long: a key that is gone is not put back by the minute. */
 const againAfterMs = 60 * 60_000;
 
@@ -61,8 +66,9 @@ const notBefore = new Map<string, number>();
 /** When each phone last heard from the server, by each door. */
 const heardAt = new Map<string, number>();
 
-/** Sends everything once: entries, and then answers, each by its own door. */
+/** Sends everything once: entries, and then answers, each by its own door. What waits until its session is over goes when it is. */
 export async function sendSealed(profile: Profile, nowMs = Date.now()): Promise<void> {
+  await releaseHeld(profile.device, nowMs);
   for (const door of [entries, answers]) await sendBy(door, profile, nowMs);
 }
 
@@ -73,7 +79,7 @@ export async function sendSealed(profile: Profile, nowMs = Date.now()): Promise<
 async function sendBy(door: Door, profile: Profile, nowMs: number): Promise<void> {
   let due = (await door.unsent(profile.device)).filter((id) => (notBefore.get(id) ?? 0) <= nowMs);
   if (due.length === 0) return askAfterKept(door, profile, nowMs);
-  let most = atOnce;
+  let most = door.atOnce;
   while (due.length > 0) {
     const ids = due.slice(0, most);
     const sent = await send(door, profile, ids, nowMs);

@@ -3,6 +3,15 @@ import styles from './icon.module.css';
 
 export type FaceNumber = 1 | 2 | 3 | 4 | 5;
 
+/** Which five are drawn. `good`: from Not good to Brilliant. `happy`: from plain to very happy, for 8 to 10; none of them is sad. */
+export type FaceSet = 'good' | 'happy';
+
+type Look = FaceNumber | 'hint';
+const drawn: Record<FaceSet, Record<FaceNumber, Look>> = {
+  good: { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5 },
+  happy: { 1: 2, 2: 'hint', 3: 3, 4: 4, 5: 5 },
+};
+
 function eyes(y: number, r: number): ReactNode {
   return (
     <>
@@ -13,7 +22,7 @@ function eyes(y: number, r: number): ReactNode {
 }
 
 /** Only brows, eyes and mouth change from one face to the next. */
-const looks: Record<FaceNumber, ReactNode> = {
+const looks: Record<Look, ReactNode> = {
   1: (
     <>
       <path d="M21.5 36.5 29 33.5M50.5 36.5 43 33.5M29 54c3-4.5 11-4.5 14 0" />
@@ -24,6 +33,12 @@ const looks: Record<FaceNumber, ReactNode> = {
     <>
       <path d="M29 51c4 .6 9 .2 14-.4" />
       {eyes(39.5, 2.8)}
+    </>
+  ),
+  hint: (
+    <>
+      <path d="M28.5 50c3.5 2.4 11.5 2.4 15 0" />
+      {eyes(39, 2.8)}
     </>
   ),
   3: (
@@ -50,8 +65,10 @@ const looks: Record<FaceNumber, ReactNode> = {
   ),
 };
 
+type FaceProps = { readonly n: FaceNumber; readonly set?: FaceSet | undefined; readonly size?: number | undefined };
+
 /** An acorn face, 1 the worst and 5 the best. Always with its word beside it. */
-export function Face({ n, size = 72 }: { n: FaceNumber; size?: number | undefined }) {
+export function Face({ n, set = 'good', size = 72 }: FaceProps) {
   return (
     <svg className={styles.face} width={size} height={size} viewBox="0 0 72 72" aria-hidden="true">
       <path className={styles.outline} fill="var(--acorn)" d="M11 25C9.5 46 20 61 36.5 69.5 52 61.5 62.5 45 61 25Z" />
@@ -62,7 +79,7 @@ export function Face({ n, size = 72 }: { n: FaceNumber; size?: number | undefine
       />
       <path d="M35.5 7c0-2.5 1-4.5 3.5-5.5" strokeWidth="4.5" />
       <path d="M17 19.5l4-4M27 19l4.5-4.5M38 19l4.5-4.5M49 19.5l4-4" strokeOpacity=".55" strokeWidth="2" />
-      {looks[n]}
+      {looks[drawn[set][n]]}
     </svg>
   );
 }

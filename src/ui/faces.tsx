@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Face, type FaceNumber } from './face.tsx';
+import { Face, type FaceNumber, type FaceSet } from './face.tsx';
 import styles from './faces.module.css';
 
 type FacesProps = {
@@ -10,6 +10,7 @@ type FacesProps = {
   readonly words: readonly [string, string, string, string, string];
   readonly value: FaceNumber | undefined;
   readonly onChange: (face: FaceNumber) => void;
+  readonly set?: FaceSet | undefined;
   /** rows: a child's, 86 px each. strip: the worker's debrief, side by side. */
   readonly look?: 'rows' | 'strip' | undefined;
 };
@@ -17,7 +18,7 @@ type FacesProps = {
 const numbers: ReadonlyArray<FaceNumber> = [1, 2, 3, 4, 5];
 
 /** Five acorn faces as radio buttons, worst first, none chosen for anyone. */
-export function Faces({ legend, legendHidden = false, words, value, onChange, look = 'rows' }: FacesProps) {
+export function Faces({ legend, legendHidden = false, words, value, onChange, set, look = 'rows' }: FacesProps) {
   const name = useId();
   return (
     <fieldset aria-labelledby={`${name}-legend`}>
@@ -28,7 +29,7 @@ export function Faces({ legend, legendHidden = false, words, value, onChange, lo
       <div className={styles[look]}>
         {numbers.map((n) => (
           <label key={n} className={styles.face}>
-            <Face n={n} />
+            <Face n={n} set={set} />
             <span className={styles.word}>{words[n - 1]}</span>
             <input
               type="radio"

@@ -51,6 +51,7 @@ const paths = {
   save: 'M4 4h13l3 3v13H4ZM8 4v5h7V4M8 20v-7h8v7',
   say: 'M3 4h18v12h-9l-5 4.5V16H3Z',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 21 21',
+  skip: 'M5 5l7 7-7 7M13 5l7 7-7 7',
   sent: 'M12 20V5M6 11l6-6 6 6',
   share: 'M12 14V3M7.5 7.5 12 3l4.5 4.5M5 11v10h14V11',
   speak: 'M3 9.5h4L12 5v14l-5-4.5H3ZM15.5 9a4.5 4.5 0 0 1 0 6M18 6a8.5 8.5 0 0 1 0 12',
@@ -73,7 +74,7 @@ export type IconName = keyof typeof paths;
 export const iconNames = Object.keys(paths) as ReadonlyArray<IconName>;
 
 /** Icons that point along the line of reading, and so turn round in a right-to-left language. */
-const directional: ReadonlySet<IconName> = new Set(['back', 'chevron', 'delete', 'next', 'left', 'undo']);
+const directional: ReadonlySet<IconName> = new Set(['back', 'chevron', 'delete', 'next', 'left', 'skip', 'undo']);
 
 type IconProps = {
   readonly name: IconName;

@@ -13,7 +13,7 @@ import { entryOf, factWrite, newWorld, type Phone, push, sessionWrite, staff, ty
 
 let world: World;
 let laptop: OpenPhone;
-const [session, person, mother] = [uuidv7(), uuidv7(), uuidv7()];
+const [session, person, mother, net] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
 
 beforeAll(async () => {
   world = await newWorld();
@@ -50,7 +50,7 @@ beforeAll(async () => {
     ]),
   ]);
   await push(world, worker, [
-    entryOf(worker, [made('idea', teamScope(a), { said: 'A net', day: '2026-11-22', status: 'heard' })]),
+    entryOf(worker, [made('idea', teamScope(a), { said: 'A net', day: '2026-11-22', status: 'heard' }, net)]),
   ]);
   // Of a partner she does not coordinate.
   await push(world, otherWorker, [
@@ -91,7 +91,8 @@ afterAll(() => world.close());
 /** A word that each answer has to hold. */
 const telling: Readonly<Record<(typeof allViews)[number]['name'], string>> = {
   stock: 'windmill-hill',
-  needs: 'windmill-hill',
+  ideas: 'A net',
+  idea: 'A net',
   people: 'Kayla M',
   person: 'Kayla',
   family: 'Nadia Mensah',
@@ -105,7 +106,7 @@ test.each(
 )('the %s an enrolled desk folds from its own records is what the server answers', async (name, view) => {
   const now = toInstant(world.clock.ms);
   const ofOne = ['person', 'family', 'permissions'];
-  const of = ofOne.includes(name) ? person : undefined;
+  const of = name === 'idea' ? net : ofOne.includes(name) ? person : undefined;
   const own = await laptop.unlocked.store.read((tx) => readView<unknown>(tx, view, now, of));
   const path = of === undefined ? name : `${name}?of=${of}`;
   const { body } = await world.say('GET', `/api/${path}`, undefined, { token: laptop.token });

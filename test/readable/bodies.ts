@@ -97,7 +97,7 @@ const firstOf = (entries: Record<string, v.GenericSchema>, today: string): Recor
 type Place = { readonly type: RecordType; readonly op: 'create' | 'fact'; readonly scope: string };
 
 /** What a record names of others, so that it is seen beside them: `{ session: ['…'], set: ['…'] }`. */
-export type Links = Readonly<Record<string, readonly string[]>>;
+export type Links = Readonly<Record<string, readonly unknown[]>>;
 
 const fieldsOf = ({ fields }: { readonly fields: Schemas }, today: string, links: Links): [string, unknown[]][] =>
   Object.entries(fields).map(([field, schema]) => {

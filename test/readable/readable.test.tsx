@@ -17,6 +17,7 @@ import { writing } from '#server/sql-ledger.ts';
 import { aDocument, versionOf } from '#test/domain/a-wording.ts';
 import { deskOf, type Stand, signIn } from '#test/features/desk-stand.tsx';
 import { enrolledPhone, type OpenPhone } from '#test/features/open-phone.ts';
+import { readyForm } from '#test/server/feedback/forms.ts';
 import { entryOf, judging, newWorld, type Phone, push, type World } from '#test/server/world.ts';
 import { eachBody, type Links, oddBodies } from './bodies.ts';
 
@@ -60,8 +61,10 @@ async function firstRecords(): Promise<Links> {
   const home = partnerScope(world.a);
   const status = { is: 'running', reopened: 0 };
   const written = versionOf(aDocument());
+  const form = await readyForm('today-old');
   await takenIn([
     writeOf('wordingVersion', written),
+    ...form.sayings.map(({ type, body }) => writeOf(type as RecordType, body)),
     create('site', site, programmeScope, { name: 'Hill' }),
     create('activity', activity, programmeScope, { name: 'Ball' }),
     create('set', set, programmeScope, { name: 'Football', kind: 'U10', version: 1 }),
@@ -80,7 +83,10 @@ async function firstRecords(): Promise<Links> {
       to: ids(holder),
     },
     ...{ holder: ids(holder), what: ids(set, activity), movedTo: ids(site), day: [today] },
-    ...{ sha256: [written.sha256], wording: [written.sha256], translates: [written.sha256] },
+    // A form is one document: no field of it says by itself what it must be.
+    document: [form.document],
+    answer: [crypto.randomUUID()],
+    ...{ sha256: [written.sha256, form.sha256], wording: [written.sha256], translates: [written.sha256] },
   };
 }
 
@@ -160,7 +166,10 @@ async function everyFileIsMade(): Promise<void> {
   }
   for (const path of [
     'stock',
-    'needs',
+    'ideas',
+    'voice/words',
+    'voice/named',
+    ...spread('idea', 20).map((id) => `idea?of=${id}`),
     'people',
     'doubles',
     'imports',
@@ -240,8 +249,10 @@ async function everyScreenIsDrawn(some: number, how: How = 'all of it'): Promise
     for (const each of filled(path)) await isDrawn(each, screensOf(workerScreens), how);
   const desk = deskOf(world, stand);
   const filledAtDesk = (path: string): string[] => {
-    if (path.includes(':sha256')) return (links.sha256 ?? []).map((each) => path.replace(':sha256', each));
-    if (path.includes('/draft/')) return few('wording').map((id) => path.replace(':id', id));
+    if (path.includes(':sha256')) return (links.sha256 ?? []).map((each) => path.replace(':sha256', String(each)));
+    if (path.includes('/draft/'))
+      return few(path.includes('/forms/') ? 'form' : 'wording').map((id) => path.replace(':id', id));
+    if (path.includes('/ideas/')) return few('idea').map((id) => path.replace(':id', id));
     if (path.endsWith('/erase'))
       return few('person')
         .slice(0, 1)

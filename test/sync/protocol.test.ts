@@ -23,7 +23,7 @@ import { MemoryLedger } from '#test/scenarios/memory-ledger.ts';
 const text = readFileSync(new URL('../../src/sync/PROTOCOL.md', import.meta.url), 'utf8');
 const blocks = (kind: string) =>
   [...text.matchAll(new RegExp(`\`\`\`${kind}\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
-const [request, answer, sealed, sealedAnswer, posted, given, postedAnswer, tombstone, refusedErased] = blocks(
+const [request, answer, sealed, sealedAnswer, posted, given, feedback, postedAnswer, tombstone, refusedErased] = blocks(
   'json',
 ).map((block) => JSON.parse(block));
 const entry: Entry = request.entries[0];
@@ -113,6 +113,7 @@ test('the example answer to it is one the server may give, and names the key the
 test('the example of an answer is one, fits the one size, and is answered as the server may answer', () => {
   expect(answerIn(given)).toEqual(given);
   expect(packAnswer(given)).toHaveLength(answerBytes);
+  expect(answerIn(feedback)).toEqual(feedback);
   expect(text).toContain(`${answerBytes.toLocaleString('en-GB')} bytes in all`);
   const [{ t, v: version, keyId, box }] = posted.boxes;
   expect(box).toBe(`<${(answerBytes + 72).toLocaleString('en-GB')} bytes in base64>`);

@@ -17,6 +17,7 @@ const form = <Pack, Progress>(
 export const forms = {
   consent: form(true, async () => (await import('#features/consent/phone/handed/form.tsx')).ConsentForm),
   equality: form(false, async () => (await import('#features/people/phone/equality/handed.tsx')).EqualityForm),
+  voice: form(false, async () => (await import('#features/voice/phone/asking/handed.tsx')).VoiceForm),
   practice: form(true, async () => (await import('./practice.tsx')).Practice),
 };
 

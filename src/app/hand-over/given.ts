@@ -1,5 +1,6 @@
-import { isDiskFault } from '#db/attempt.ts';
+import { onDisk } from '#db/attempt.ts';
 import { dropProgress, keepProgress } from '#db/hand-over.ts';
+import { holdAnswers } from '#db/held.ts';
 import { sayHandedOver } from '#db/own.ts';
 import type { Profile } from '#db/profile.ts';
 import type { HandedForm } from '#phone/hand-over/form.ts';
@@ -21,15 +22,10 @@ export function givenTo({ id, profile, keepsProgress, ...what }: What): HandedFo
       else if (keepsProgress) await keepProgress(id, progress);
     },
     async say(sayings, more) {
-      try {
-        await sayHandedOver(profile, sayings, more);
-      } catch (fault) {
-        // What only we can mend is thrown.
-        if (!isDiskFault(fault)) throw fault;
-        return false;
-      }
+      if (!(await onDisk(() => sayHandedOver(profile, sayings, more)))) return false;
       void sendSealed(profile);
       return true;
     },
+    hold: (held, together) => onDisk(() => holdAnswers(profile, held, together)),
   };
 }

@@ -65,7 +65,7 @@ const boxes: Definitions = [
 const wishes: Definitions = [
   [
     'Wish',
-    'Something that young people said they would like, as a worker put it down. One wish may stand for several people. Those taken back are left out.',
+    'Something that young people said they would like, as a worker put it down or as they answered a form themselves: then only where five answered. One wish may stand for several people. Those taken back are left out.',
   ],
   ['Under-10s, over-10s', 'Whose wish it is, as boxes are made up: by the programme’s age boundary.'],
   ['Age not known', 'Wishes put down without an age. They are in the total and in neither age set.'],

@@ -32,6 +32,12 @@ type SessionRows = {
   readonly tallies: readonly RowOf<'tally'>[];
 };
 
+/** Answers to forms as a report reads them. */
+export type FeedbackRead = {
+  readonly anonymous: readonly (Omit<AnswerOfType<'feedback'>, 'type'> & { readonly cell: string })[];
+  readonly named: readonly AnswerOfType<'namedFeedback'>[];
+};
+
 /** What a report reads from: one snapshot, of the partners whoever asks for it coordinates, and of the types it names. */
 export type Reading<Type extends RecordType = RecordType> = {
   /** The day it is read. A period may end later. */
@@ -42,6 +48,8 @@ export type Reading<Type extends RecordType = RecordType> = {
   rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
   /** What was answered of these partners, where this reader may count it. In the order of random ids: that of arrival is kept nowhere. */
   answers(): Promise<readonly AnswerOfType<'equality'>[]>;
+  /** What was answered to forms in these partners, in the order of random ids; of what is not named only what is in a cell. */
+  feedback(): Promise<FeedbackRead>;
   /** Ids of the people of these partners who were erased. */
   erased(): Promise<readonly string[]>;
   /** Sessions by id, of these partners. */
@@ -79,6 +87,8 @@ export type Report<
   readonly types: readonly Type[];
   /** It counts answers, which are no records. */
   readonly countsAnswers?: boolean;
+  /** It counts what was answered to forms. */
+  readonly readsFeedback?: boolean;
   /** What it can be asked beside its period. */
   readonly query: Query;
   /** What it answers beside its notes and definitions. */

@@ -5,6 +5,9 @@ import { list } from '#domain/reports/answer.ts';
 import { definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { answeredWishes, together } from './answered-wishes.ts';
+import { readAtoms } from './feedback/placed.ts';
+import { formVersions } from './forms/in-use.ts';
 import { standingWishes, toWish, type Wish, type WishLine, wishLineSchema, wishLines } from './wishes.ts';
 
 /** What young people wish for, as a table. */
@@ -30,7 +33,8 @@ export const wishesReport = report({
   hint: 'What young people would like',
   summary: 'What young people wish for: one row per wish, by age set; of one park with site',
   definitions: definitions.wishes,
-  types: ['wish', 'set', 'activity', 'site', 'session'],
+  types: ['wish', 'set', 'activity', 'site', 'session', 'formVersion'],
+  readsFeedback: true,
   query: { site: v.optional(id) },
   answer: { lines: list(wishLineSchema) },
   tables: [{ name: 'wishes', label: 'Wishes' }],
@@ -45,7 +49,9 @@ export const wishesReport = report({
     const wishes = asked === undefined ? ofPeriod : ofPeriod.filter(isThere);
     const listed = [...(await read.rows('activity')), ...(await read.rows('set'))];
     const nameById = new Map(listed.map(({ id, body }) => [id, body.name]));
-    return { lines: wishLines(wishes, (id) => nameById.get(id) ?? id) };
+    const versions = formVersions({ versions: await read.rows('formVersion'), approvals: [] });
+    const answered = answeredWishes(await readAtoms(read, { from, to, site: asked }), versions, listed);
+    return { lines: together([...wishLines(wishes, (id) => nameById.get(id) ?? id), ...answered]) };
   },
   sheets: ({ lines }, _asked, site) => [
     sheetOf(

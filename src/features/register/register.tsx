@@ -192,6 +192,7 @@ function Actions({ session }: { session: string }) {
       actions={[
         { label: 'Count', icon: 'tally', onClick: go(`/s/${session}/count`) },
         { label: 'Give out', icon: 'box', onClick: go(`/give?session=${session}`) },
+        { label: 'Ask', icon: 'say', onClick: go(`/s/${session}/ask`) },
         { label: 'Team', icon: 'team', onClick: go(`/s/${session}/team`) },
         ...(mayNote ? [{ label: 'Note', icon: 'note', onClick: go(`/s/${session}/note`) } as const] : []),
         { label: 'Finish', icon: 'flag', onClick: go(`/s/${session}/finish`) },

@@ -1,5 +1,7 @@
+import type { HeldTogether } from '#db/held.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
+import type { HeldAnswers } from '#domain/voice/feedback/sitting.ts';
 
 /** What a form is given while the phone is in somebody else's hands. It knows nothing beside it: no store, no router, no worker. */
 export type HandedForm<Pack, Progress> = {
@@ -21,6 +23,8 @@ export type HandedForm<Pack, Progress> = {
     sayings: readonly Saying[],
     more?: { readonly first?: boolean; readonly answers?: readonly AnswerGiven[] },
   ): Promise<boolean>;
+  /** Holds what one person answered to a form until its session is over. True once it is on the disk. */
+  hold(held: HeldAnswers, together: HeldTogether): Promise<boolean>;
   /** Done with: pack and progress are destroyed, and the worker's PIN is asked for. */
   finish(): void;
 };

@@ -12,6 +12,7 @@ import { answers } from './0008-answers.ts';
 import { namedExports } from './0009-named-exports.ts';
 import { erasing } from './0010-erasing.ts';
 import { voice } from './0011-voice.ts';
+import { voiceLinks } from './0012-voice-links.ts';
 
 const steps = {
   '0001-first': first,
@@ -25,6 +26,7 @@ const steps = {
   '0009-named-exports': namedExports,
   '0010-erasing': erasing,
   '0011-voice': voice,
+  '0012-voice-links': voiceLinks,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

@@ -6,7 +6,7 @@ import { familyKinds, partnerOf, partnerScope, privateScope, type Scope, scopeOf
 import type { Partner, Period, Reading, Report } from '#domain/reports/report.ts';
 import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
 import { type SessionRecords, unread } from '#domain/sessions/session-line.ts';
-import { equalityIn } from '#server/answers.ts';
+import { equalityIn, formAnswersIn } from '#server/answers.ts';
 import { toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 
@@ -170,7 +170,7 @@ export function readingOf(
   programme: string,
   partners: readonly Partner[],
   period: Period,
-  { types, countsAnswers }: Pick<Report, 'types' | 'countsAnswers'>,
+  { types, countsAnswers, readsFeedback }: Pick<Report, 'types' | 'countsAnswers' | 'readsFeedback'>,
   today: string,
 ): Reading {
   const known = (...needed: readonly RecordType[]) => {
@@ -188,6 +188,14 @@ export function readingOf(
       if (!countsAnswers) throw new Error('a report counts answers and does not say so');
       const own = partners.filter(({ equality }) => equality).map(({ id }) => id);
       return equalityIn(db, programme, own);
+    },
+    feedback: async () => {
+      if (!readsFeedback) throw new Error('a report reads answers to forms and does not say so');
+      return formAnswersIn(
+        db,
+        programme,
+        partners.map(({ id }) => id),
+      );
     },
     erased: () => erasedOf(db, programme, partners),
     sessionsById: async (ids) => {

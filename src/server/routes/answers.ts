@@ -12,8 +12,8 @@ import { type Route, route } from '#server/route.ts';
 const boxBytes = answerBytes + 72;
 const boxLetters = Math.ceil(boxBytes / 3) * 4;
 
-/** Most boxes of one request. */
-const atOnce = 50;
+/** Most boxes of one request: the answers of one session come in one, since what is left of it in another may be too few to be shown. */
+const atOnce = 200;
 /** Requests of one phone in an hour, counted in memory: a phone that sends everything again after a restore needs a few dozen. */
 const mostAnHour = 300;
 
@@ -35,7 +35,7 @@ export const answers: Route = route({
       v.maxLength(atOnce),
     ),
   }),
-  limits: { bytes: 512 * 1024, unpacked: 512 * 1024 },
+  limits: { bytes: 1280 * 1024, unpacked: 1280 * 1024 },
   run: async ({ parts, caller, body }) => {
     parts.guard.count(`answers ${caller.device}`, mostAnHour, 3_600_000);
     const posted = body.boxes.map((each) => ({ ...each, box: Buffer.from(each.box, 'base64') }));

@@ -83,7 +83,7 @@ async function erased(
     // What is kept of somebody in no row goes in the same transaction; which answers are theirs, the history says until it is emptied.
     const keys = await equalityKeysOf(db, programme, ids.map(detailsId));
     const going = await erase(tx, whom, nowMs);
-    await forgetAnswers(db, [...keys.now, ...keys.before]);
+    await forgetAnswers(db, [...keys.now, ...keys.before, ...ids]);
     await forgetLinks(db, programme, ids);
     await register(db, programme, whom, going, reason, nowMs);
     const detail = { [type]: id, ids: going.ids, reason, records: going.rows.length };

@@ -20,6 +20,8 @@ import { reportRoutes } from './reports.ts';
 import { setUp } from './setup.ts';
 import { entries, sealed, sync } from './sync.ts';
 import { teamRoutes } from './team.ts';
+import { voiceRoutes } from './voice.ts';
+import { voiceLinkRoutes } from './voice-links.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** Every address of the server. What is not here does not exist. */
@@ -54,6 +56,8 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...fileRoutes,
     ...consentRoutes,
     withdrawals,
+    ...voiceRoutes,
+    ...voiceLinkRoutes,
     ...linkRoutes,
     ...linkPageRoutes,
     ...erasingRoutes,

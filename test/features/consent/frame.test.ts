@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { languagesOnScreen as languages } from '#domain/languages.ts';
 import { languages as codes, type Language } from '#domain/people-codes.ts';
 import type { Frame } from '#features/consent/frame/frame.ts';
-import { frameIn, languages } from '#features/consent/frame/languages.ts';
+import { frameIn } from '#features/consent/frame/languages.ts';
 
 /** The words around a wording, in every language a parent may be asked in. */
 

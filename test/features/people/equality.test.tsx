@@ -230,6 +230,7 @@ describe('in somebody else’s hands', () => {
         pack={all}
         progress={null}
         keep={async () => {}}
+        hold={async () => true}
         say={async (sayings, { answers = [] } = {}) => {
           if (works) out.push({ sayings, answers: answers.filter((each) => each.type === 'equality') });
           return works;

@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { parseScope, type Scope } from '#domain/records/scopes.ts';
 import { equalityBody } from './equality.ts';
-import { feedbackBody, namedFeedbackBody } from './feedback.ts';
+import { cellKey, feedbackBody, namedFeedbackBody } from './feedback.ts';
 import { uuid4 } from './fields.ts';
 
 /**
@@ -33,10 +33,12 @@ export type AnswerType = AnswerGiven['type'];
 /** One of a type. */
 export type AnswerOfType<T extends AnswerType> = Extract<AnswerGiven, { readonly type: T }>;
 
-/** What its answers are found by, where one person’s are: only those of theirs that are named, or lie under their key. */
+/**
+ * What answers are found by: one person’s by who they are or by their key; those that are nobody’s by what may share a cell.
+ */
 export function keyOfAnswer(answer: AnswerGiven): string {
   if (answer.type === 'equality') return answer.body.equalityKey;
-  return answer.type === 'namedFeedback' ? answer.body.person : '';
+  return answer.type === 'namedFeedback' ? answer.body.person : cellKey(answer.body);
 }
 
 /** Bytes of every answer before it is closed: the longest one and the shortest look the same on their way. */

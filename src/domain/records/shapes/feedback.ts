@@ -26,8 +26,8 @@ const value = v.union([
   v.pipe(v.array(optionName), v.minLength(1, 'nothing chosen'), v.maxLength(60)),
 ]);
 
-const said = {
-  form: sha256,
+/** What is said to one question, whoever says it. */
+export const feedbackSaid = {
   question: questionName,
   /** None of a text: that is words alone. */
   value: v.optional(value),
@@ -35,6 +35,11 @@ const said = {
   words: v.optional(ownWords),
   /** Their own words may be printed. */
   mayQuote: v.optional(truth),
+};
+
+const said = {
+  form: sha256,
+  ...feedbackSaid,
   respondent: v.picklist(codesOf(respondents)),
   way: v.picklist(codesOf(answerWays)),
 };
@@ -71,3 +76,9 @@ export const namedFeedbackBody = v.pipe(
   v.check((body) => saysSomething(body), 'value: missing'),
 );
 export type NamedFeedbackBody = v.InferOutput<typeof namedFeedbackBody>;
+
+/** Where an answer was given: the session, or else the park and the month. */
+const placeIn = (body: FeedbackBody): string => ('session' in body ? body.session : `${body.site}:${body.month}`);
+
+/** Answers that may be shown together have one of these: one question of one version, answered in one place. */
+export const cellKey = (body: FeedbackBody): string => `${body.form}:${body.question}:${placeIn(body)}`;

@@ -68,9 +68,9 @@ export const condition: v.GenericSchema<Condition> = v.lazy(() =>
 /** How one question is put. Its words stand in the texts. */
 export const questionSettings = {
   type: v.picklist(codesOf(questionTypes)),
-  /** Of a list that is written, in the order it is shown. `picture`: a drawing of the app by its name. */
+  /** Of a list that is written, in the order it is shown; a draft may not have two yet. `picture`: a drawing of the app by its name. */
   options: v.optional(
-    v.pipe(v.array(v.strictObject({ name: optionName, picture: v.optional(line) })), v.minLength(2), v.maxLength(60)),
+    v.pipe(v.array(v.strictObject({ name: optionName, picture: v.optional(line) })), v.maxLength(60)),
   ),
   /** Of faces. */
   scale: v.optional(v.picklist(codesOf(faceScales))),
@@ -188,6 +188,7 @@ function problemInQuestion(each: FormQuestion, before: readonly FormQuestion[]):
   if (lists !== (each.options !== undefined))
     return lists ? 'no answers to choose from' : `${each.type} has its own answers`;
   const names = optionsOf(each).map((name) => name.toLowerCase());
+  if (lists && names.length < 2) return 'fewer than two answers to choose from';
   if (new Set(names).size !== names.length) return 'two answers have one name';
   if (each.type === 'thisOrThat' && names.length !== 2) return 'this or that has two answers';
   if ((each.type === 'faces') !== (each.scale !== undefined)) return 'scale: of faces, and of nothing else';

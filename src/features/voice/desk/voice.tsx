@@ -8,7 +8,11 @@ import styles from './voice.module.css';
 /** The frame of Voice at the desk: one page for each of its tabs, in one place of the rail. */
 
 /** Its tabs, in their order. One that is added has its line here and its route in app/routes.tsx. */
-export const voiceTabs = [{ id: 'ideas', label: 'Ideas', path: '/desk/voice' }] as const;
+export const voiceTabs = [
+  { id: 'ideas', label: 'Ideas', path: '/desk/voice' },
+  { id: 'answers', label: 'Answers', path: '/desk/voice/answers' },
+  { id: 'forms', label: 'Forms', path: '/desk/voice/forms' },
+] as const;
 export type VoiceTab = (typeof voiceTabs)[number]['id'];
 
 type VoiceScreenProps = {

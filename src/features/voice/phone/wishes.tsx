@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useShown } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import { wishKinds, wordsOf } from '#domain/codes.ts';
@@ -8,7 +9,9 @@ import type { Kept } from '#domain/stock/sets.ts';
 import type { Asking } from '#domain/voice/acts.ts';
 import { toWish, type WishLine, wishLines } from '#domain/voice/wishes.ts';
 import { Bars } from '#ui/bars.tsx';
+import { buttonClass } from '#ui/button.tsx';
 import { Chips } from '#ui/chips.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Needed } from './needed.tsx';
@@ -27,6 +30,12 @@ export type WishesAsked = {
 export function Wishes(asked: WishesAsked) {
   return (
     <Stack>
+      {asked.asking.session !== undefined && (
+        <Link className={buttonClass({ wide: true })} to={`/s/${asked.asking.session}/ask`}>
+          <Icon name="hand-over" />
+          Let them answer themselves
+        </Link>
+      )}
       <WishPoll asking={asked.asking} />
       <NextSet {...asked} />
       {asked.isTeam && <Needed {...asked} />}

@@ -66,6 +66,7 @@ async function open(pack: Sitting = sitting, progress: SittingSoFar | null = nul
       keep={async (now) => {
         kept = now;
       }}
+      hold={async () => true}
       say={async (sayings, more) => {
         said = sayings;
         first = more?.first;

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
 import { codesOf, wordsOf } from '#domain/codes.ts';
+import { inEnglish, languageOnScreen } from '#domain/languages.ts';
 import { approve, asksAgain } from '#domain/people/wordings/acts.ts';
 import { type LikelyChange, likelyChange } from '#domain/people/wordings/compare.ts';
 import { type DraftSetting, documentOf, isSourceDraft } from '#domain/people/wordings/draft.ts';
@@ -11,7 +12,6 @@ import { hashOf } from '#domain/records/canonical.ts';
 import type { WordingDocument } from '#domain/records/shapes/wording-document.ts';
 import { toInstant } from '#domain/time.ts';
 import type { DraftRecord } from '#features/consent/desk/reading.ts';
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { useSeen } from '#forms/seen.ts';
 import { Button } from '#ui/button.tsx';
@@ -19,7 +19,7 @@ import { Choice, Ticks } from '#ui/choice.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import { inEnglish, versionPath } from './words.ts';
+import { versionPath } from './words.ts';
 
 type Typed = {
   readonly kind: ChangeKind | undefined;

@@ -1,6 +1,6 @@
+import { languageOnScreen } from '#domain/languages.ts';
 import { withName } from '#domain/people/wordings/blocks.ts';
 import type { AskedPurpose, WordingDocument } from '#domain/records/shapes/wording-document.ts';
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { useFrame } from '#features/consent/frame/use-frame.ts';
 import { AskedTitle, WholeText } from '#features/consent/whole-text.tsx';
 import { Remark } from '#ui/notice.tsx';

@@ -1,5 +1,6 @@
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
+import shared from '#desk/draft.module.css';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
 import {
@@ -64,8 +65,8 @@ const partsOf = (draft: DraftRecord, setting: DraftSetting): readonly Part[] => 
 function Draft({ draft, setting, parts, part }: PartProps & { readonly parts: readonly Part[] }) {
   const missing = missingIn(draft.body, setting);
   return (
-    <div className={styles.wide}>
-      <nav className={styles.parts} aria-label="Parts of the draft">
+    <div className={shared.wide}>
+      <nav className={shared.parts} aria-label="Parts of the draft">
         {parts.map((each) => (
           <Link key={each} to={draftPath(draft.id, each)} replace aria-current={each === part ? 'page' : undefined}>
             {partWords(each)}
@@ -122,7 +123,7 @@ function ToApproval({ draft, setting }: ToApprovalProps) {
         </Notice>
       ) : (
         <Notice kind="warn" icon="pen" title="Draft: cannot be signed">
-          <ul className={styles.missing}>
+          <ul className={shared.missing}>
             {reasons.map((each) => (
               <li key={each}>{each}</li>
             ))}

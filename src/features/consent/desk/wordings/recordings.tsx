@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { newId } from '#db/person.ts';
 import { useDesk } from '#desk/desk.ts';
+import shared from '#desk/draft.module.css';
 import { wordsOf } from '#domain/codes.ts';
 import type { Version } from '#domain/people/wordings/versions.ts';
 import { type Purpose, purposes } from '#domain/people-codes.ts';
@@ -97,7 +98,7 @@ function Line({ purpose, recording, busy, choose }: LineProps) {
     <span className={styles.line}>
       <span>
         <b>{words}</b>
-        <span className={styles.under}>
+        <span className={shared.under}>
           {recording
             ? `Recorded, ${kB(recording.bytes)}${recording.reader === undefined ? '' : `, read by ${recording.reader}`}`
             : 'Not recorded'}

@@ -1,4 +1,5 @@
 import { useDesk } from '#desk/desk.ts';
+import { inEnglish } from '#domain/languages.ts';
 import { isSameName } from '#domain/people/search.ts';
 import { type DraftSetting, isSourceDraft, readingOf } from '#domain/people/wordings/draft.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
@@ -9,7 +10,6 @@ import { Button } from '#ui/button.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { FieldError, TextField } from '#ui/field.tsx';
 import { Buttons } from '#ui/stack.tsx';
-import { inEnglish } from './words.ts';
 
 type Typed = { readonly translator: string; readonly reviewer: string; readonly declared: boolean };
 type ReviewProps = { readonly draft: DraftRecord; readonly setting: DraftSetting };

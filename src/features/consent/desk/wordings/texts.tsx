@@ -1,5 +1,7 @@
 import { useDesk } from '#desk/desk.ts';
+import shared from '#desk/draft.module.css';
 import { wordsOf } from '#domain/codes.ts';
+import { languageOnScreen } from '#domain/languages.ts';
 import {
   type Block,
   blocksFor,
@@ -15,11 +17,9 @@ import type { Purpose } from '#domain/people-codes.ts';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { DraftRecord } from '#features/consent/desk/reading.ts';
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { RecordForm, useRecord } from '#forms/record.tsx';
 import { TextArea } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
-import styles from './wordings.module.css';
 
 /** The texts of one question, or of the whole, each beside the English it says. */
 
@@ -60,9 +60,9 @@ export function Texts({ draft, part, setting }: TextsProps) {
       {blocks.map((block) => {
         const [, name = ''] = block.split(':');
         return (
-          <div key={block} className={styles.pair} data-alone={beside === undefined}>
+          <div key={block} className={shared.pair} data-alone={beside === undefined}>
             {beside && (
-              <p className={styles.english} lang="en">
+              <p className={shared.english} lang="en">
                 <small>English{was && was[block] !== beside[block] ? ', changed since this was written' : ''}</small>
                 {beside[block] || 'Nobody by name'}
               </p>

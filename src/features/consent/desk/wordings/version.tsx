@@ -1,4 +1,6 @@
 import { useParams, useSearchParams } from 'react-router';
+import { Differences } from '#desk/differences.tsx';
+import shared from '#desk/draft.module.css';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
 import { differences } from '#domain/people/wordings/compare.ts';
@@ -10,10 +12,8 @@ import { Item, List } from '#ui/card.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Table } from '#ui/table.tsx';
 import { WholeDocument } from './document.tsx';
 import { Recordings } from './recordings.tsx';
-import styles from './wordings.module.css';
 import { nameOf, wordingsPath } from './words.ts';
 
 /** One approved version, to the letter, and what is different from another of its language. */
@@ -31,7 +31,7 @@ export function WordingVersion() {
       <AnswerState answer={read} what="the version" />
       {wordings && !version && <Remark>No version of this fingerprint was approved.</Remark>}
       {wordings && version && (
-        <div className={styles.wide}>
+        <div className={shared.wide}>
           <Approvals version={version} />
           <Compare key={sha256} version={version} wordings={wordings} />
           <Recordings version={version} recordings={read.value?.recordings ?? []} />
@@ -65,7 +65,7 @@ function Approvals({ version: { sha256, approvals, document } }: { version: Vers
         {document.translator !== null && `, put into words by ${document.translator}`}
       </Item>
       <Item icon="lock" calm>
-        Fingerprint <span className={styles.hash}>{sha256}</span>
+        Fingerprint <span className={shared.hash}>{sha256}</span>
       </Item>
     </List>
   );
@@ -93,34 +93,15 @@ function Compare({ version, wordings }: { version: Version; wordings: Wordings }
           </option>
         ))}
       </SelectField>
-      {other && <Differences before={other} after={version} />}
+      {other && (
+        <Differences
+          found={differences(other.document, version.document)}
+          before={`Version ${other.document.version}`}
+          after={`Version ${version.document.version}`}
+          lang={language}
+          nothing="Word for word the same, but for its number and who read it."
+        />
+      )}
     </>
-  );
-}
-
-function Differences({ before, after }: { before: Version; after: Version }) {
-  const found = differences(before.document, after.document);
-  if (found.length === 0) return <Remark>Word for word the same, but for its number and who read it.</Remark>;
-  return (
-    <div className={styles.differs}>
-      <Table caption="What is different" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Where</th>
-            <th scope="col">Version {before.document.version}</th>
-            <th scope="col">Version {after.document.version}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(({ words, before: was, after: is }) => (
-            <tr key={words}>
-              <th scope="row">{words}</th>
-              <td lang={before.document.language}>{was === '' ? '–' : <del>{was}</del>}</td>
-              <td lang={after.document.language}>{is === '' ? '–' : <ins>{is}</ins>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </div>
   );
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import shared from '#desk/draft.module.css';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { wordsOf } from '#domain/codes.ts';
+import { languageOnScreen } from '#domain/languages.ts';
 import { whyNotSigned } from '#domain/people/wordings/draft.ts';
 import { inUse, newestSource, type Version } from '#domain/people/wordings/versions.ts';
 import { changeKinds, purposes } from '#domain/people-codes.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { type DraftRecord, useWordings, type WordingsRead } from '#features/consent/desk/reading.ts';
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -101,7 +102,7 @@ function Line({ of, kind }: { of: WordingsRead; kind: Kind }) {
       <td>
         {used && <Approved version={used.version} />}
         {used && used.waits.length > 0 && (
-          <span className={styles.waits}>
+          <span className={shared.under}>
             Waits for the newer English: {used.waits.map((each) => wordsOf(purposes, each)).join(', ')}
           </span>
         )}
@@ -118,7 +119,7 @@ const onDay = (instant: string): string => shortDay(dayOf(instant), dayOf(Date.n
 
 function Approved({ version: { sha256, since } }: { version: Version }) {
   return (
-    <Link className={styles.state} to={versionPath(sha256)}>
+    <Link className={shared.state} to={versionPath(sha256)}>
       <Icon name="tick" size={20} />
       Approved {onDay(since)}
     </Link>
@@ -128,7 +129,7 @@ function Approved({ version: { sha256, since } }: { version: Version }) {
 function DraftLine({ of: { setting }, draft: { id, body } }: { of: WordingsRead; draft: DraftRecord }) {
   const reasons = whyNotSigned(body, setting);
   return (
-    <Link className={styles.state} to={draftPath(id)}>
+    <Link className={shared.state} to={draftPath(id)}>
       <Icon name="pen" size={20} />
       <b>{reasons.length === 0 ? 'Draft: can be approved' : 'Draft: cannot be signed'}</b>
     </Link>
@@ -147,12 +148,12 @@ function Heard({ of: { recordings }, kind, version }: HeardProps) {
   const { voice } = languageOnScreen(kind.language);
   const words = all ? 'Recorded' : voice ? 'Phone’s voice' : 'No audio';
   return (
-    <span className={styles.state}>
+    <span className={shared.state}>
       <Icon name={all || voice ? 'speak' : 'mute'} size={20} />
       <span>
         {words}
         {!all && read.size > 0 && (
-          <span className={styles.under}>
+          <span className={shared.under}>
             {read.size} of {asked.length} recorded
           </span>
         )}

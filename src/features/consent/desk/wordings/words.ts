@@ -1,21 +1,13 @@
-import { wordsOf } from '#domain/codes.ts';
-import { type Language, languages, languagesInEnglish, type WordingStyle } from '#domain/people-codes.ts';
+import { languageAtHand } from '#domain/languages.ts';
+import { type Language, languages, type WordingStyle } from '#domain/people-codes.ts';
 
 /** What a wording is called on the screens of the desk. */
 
 type Named = { readonly language: Language; readonly style: WordingStyle };
 
-/** Written by every computer: the others are called as English calls them. */
-const isAtHand = (name: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]+$/u.test(name);
-
 /** "Română", "Panjabi", "English, Easy Read": in its own letters where they are at hand. */
-export function nameOf({ language, style }: Named): string {
-  const own = wordsOf(languages, language);
-  return `${isAtHand(own) ? own : inEnglish(language)}${style === 'easy' ? ', Easy Read' : ''}`;
-}
-
-/** "Romanian" */
-export const inEnglish = (language: Language): string => wordsOf(languagesInEnglish, language);
+export const nameOf = ({ language, style }: Named): string =>
+  `${languageAtHand(language)}${style === 'easy' ? ', Easy Read' : ''}`;
 
 /** Which wordings there may be, in the order they are shown. */
 export const kinds = [

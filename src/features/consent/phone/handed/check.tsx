@@ -10,6 +10,7 @@ import type { AskedPurpose } from '#domain/records/shapes/wording-document.ts';
 import { Pictogram } from '#features/consent/pictogram.tsx';
 import { WholeText } from '#features/consent/whole-text.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
+import { useReadAloud } from '#phone/hand-over/read-aloud.ts';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -17,7 +18,6 @@ import { Notice } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
 import styles from './handed.module.css';
 import { namesOf, type PageProps, pagesOf, written } from './page.ts';
-import { useReadAloud } from './read-aloud.ts';
 import { Top } from './top.tsx';
 
 /** The whole of it before anything is signed: every answer, each to be changed, and the text it stands on. */

@@ -1,4 +1,4 @@
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
+import { languageOnScreen } from '#domain/languages.ts';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Button } from '#ui/button.tsx';
 import styles from './handed.module.css';

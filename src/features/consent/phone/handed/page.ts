@@ -1,3 +1,4 @@
+import { languageOnScreen } from '#domain/languages.ts';
 import {
   type HandedWording,
   purposesOf,
@@ -6,8 +7,7 @@ import {
 } from '#domain/people/consents/sitting.ts';
 import type { Language, WordingStyle } from '#domain/people-codes.ts';
 import type { Frame } from '#features/consent/frame/frame.ts';
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
-import type { SoundOf } from './read-aloud.ts';
+import type { SoundOf } from '#phone/hand-over/read-aloud.ts';
 
 /** What the pages of a sitting share. */
 

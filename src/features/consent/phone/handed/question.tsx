@@ -2,6 +2,7 @@ import { type Answered, answerKey, childrenAsked } from '#domain/people/consents
 import { withName } from '#domain/people/wordings/blocks.ts';
 import { Pictogram } from '#features/consent/pictogram.tsx';
 import { HandedPage } from '#phone/hand-over/page.tsx';
+import { useReadAloud } from '#phone/hand-over/read-aloud.ts';
 import { Steps } from '#phone/hand-over/steps.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -10,7 +11,6 @@ import { TextField } from '#ui/field.tsx';
 import { Stack } from '#ui/stack.tsx';
 import styles from './handed.module.css';
 import { namesIn, type PageProps, pagesOf, written } from './page.ts';
-import { useReadAloud } from './read-aloud.ts';
 import { Top } from './top.tsx';
 
 /** One purpose to a page: what is asked, why, and two answers of one weight with nothing chosen. */

@@ -1,8 +1,8 @@
-import { languageOnScreen } from '#features/consent/frame/languages.ts';
+import { languageOnScreen } from '#domain/languages.ts';
+import type { ReadAloud } from '#phone/hand-over/read-aloud.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './handed.module.css';
 import type { PageProps } from './page.ts';
-import type { ReadAloud } from './read-aloud.ts';
 
 /** Above every page: have it read, and see the English. */
 export function Top({ frame, so, inEnglish, reading }: PageProps & { readonly reading?: ReadAloud }) {

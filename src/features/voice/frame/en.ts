@@ -1,0 +1,31 @@
+import type { AskFrame } from './frame.ts';
+
+export const frame: AskFrame = {
+  language: 'Language',
+  howOld: 'How old are you?',
+  ages: {
+    '00-07': '7 or younger',
+    '08-10': '8 to 10',
+    '11-12': '11 or 12',
+    '13-15': '13 to 15',
+    '16-up': '16 or older',
+  },
+  next: 'Next',
+  back: 'Back',
+  skip: 'Skip',
+  done: 'Done',
+  listen: 'Listen',
+  stopReading: 'Stop',
+  noNames: 'Please write no names.',
+  nobody: 'Nobody will know it was you.',
+  named: (name) => `Your name stands with your answers, ${name}.`,
+  talk: 'You can talk to a worker.',
+  thanks: 'Thank you!',
+  tellOn: (when) => `We will tell you here on ${when}.`,
+  tellHere: 'We will tell you here.',
+  board: 'Look for our board.',
+  ifNo: ['If the answer is ', 'no', ', we will say why.'],
+  nextPerson: 'Next person',
+  giveBack: 'Give the phone back',
+  notSaved: 'It could not be saved. Press again, or tell a worker.',
+};

@@ -1,0 +1,31 @@
+import type { AskFrame } from './frame.ts';
+
+export const frame: AskFrame = {
+  language: 'Kalba',
+  howOld: 'Kiek tau metų?',
+  ages: {
+    '00-07': '7 ar mažiau',
+    '08-10': '8–10',
+    '11-12': '11 ar 12',
+    '13-15': '13–15',
+    '16-up': '16 ar daugiau',
+  },
+  next: 'Toliau',
+  back: 'Atgal',
+  skip: 'Praleisti',
+  done: 'Baigta',
+  listen: 'Klausyti',
+  stopReading: 'Sustabdyti',
+  noNames: 'Prašome nerašyti vardų.',
+  nobody: 'Niekas nesužinos, kad tai tu.',
+  named: (name) => `Prie atsakymų yra tavo vardas, ${name}.`,
+  talk: 'Gali pasikalbėti su komandos nariu.',
+  thanks: 'Ačiū!',
+  tellOn: (when) => `Pasakysime čia: ${when}.`,
+  tellHere: 'Pasakysime čia.',
+  board: 'Ieškok mūsų lentos.',
+  ifNo: ['Jei atsakymas bus ', 'ne', ', pasakysime kodėl.'],
+  nextPerson: 'Kitas',
+  giveBack: 'Grąžink telefoną',
+  notSaved: 'Nepavyko išsaugoti. Paspausk dar kartą arba pasakyk komandos nariui.',
+};

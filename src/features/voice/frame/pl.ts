@@ -1,0 +1,31 @@
+import type { AskFrame } from './frame.ts';
+
+export const frame: AskFrame = {
+  language: 'Język',
+  howOld: 'Ile masz lat?',
+  ages: {
+    '00-07': '7 lub mniej',
+    '08-10': '8–10',
+    '11-12': '11 lub 12',
+    '13-15': '13–15',
+    '16-up': '16 lub więcej',
+  },
+  next: 'Dalej',
+  back: 'Wstecz',
+  skip: 'Pomiń',
+  done: 'Gotowe',
+  listen: 'Posłuchaj',
+  stopReading: 'Zatrzymaj',
+  noNames: 'Nie pisz żadnych imion.',
+  nobody: 'Nikt się nie dowie, że to ty.',
+  named: (name) => `Przy odpowiedziach jest twoje imię, ${name}.`,
+  talk: 'Możesz porozmawiać z kimś z zespołu.',
+  thanks: 'Dziękujemy!',
+  tellOn: (when) => `Powiemy wam tutaj: ${when}.`,
+  tellHere: 'Powiemy wam tutaj.',
+  board: 'Szukaj naszej tablicy.',
+  ifNo: ['Jeśli odpowiedź brzmi ', 'nie', ', powiemy dlaczego.'],
+  nextPerson: 'Następna osoba',
+  giveBack: 'Oddaj telefon',
+  notSaved: 'Nie udało się zapisać. Naciśnij jeszcze raz albo powiedz komuś z zespołu.',
+};

@@ -1,0 +1,31 @@
+import type { AskFrame } from './frame.ts';
+
+export const frame: AskFrame = {
+  language: 'Limba',
+  howOld: 'Câți ani ai?',
+  ages: {
+    '00-07': '7 sau mai puțin',
+    '08-10': '8–10',
+    '11-12': '11 sau 12',
+    '13-15': '13–15',
+    '16-up': '16 sau mai mult',
+  },
+  next: 'Mai departe',
+  back: 'Înapoi',
+  skip: 'Sari peste',
+  done: 'Gata',
+  listen: 'Ascultă',
+  stopReading: 'Oprește',
+  noNames: 'Te rugăm să nu scrii nume.',
+  nobody: 'Nimeni nu va ști că ai fost tu.',
+  named: (name) => `Numele tău stă lângă răspunsuri, ${name}.`,
+  talk: 'Poți vorbi cu cineva din echipă.',
+  thanks: 'Mulțumim!',
+  tellOn: (when) => `Îți spunem aici răspunsul: ${when}.`,
+  tellHere: 'Îți spunem aici răspunsul.',
+  board: 'Caută panoul nostru.',
+  ifNo: ['Dacă răspunsul este ', 'nu', ', îți spunem de ce.'],
+  nextPerson: 'Următorul',
+  giveBack: 'Dă telefonul înapoi',
+  notSaved: 'Nu s-a putut salva. Apasă din nou sau spune-i cuiva din echipă.',
+};

@@ -1,0 +1,31 @@
+import type { AskFrame } from './frame.ts';
+
+export const frame: AskFrame = {
+  language: 'Jazyk',
+  howOld: 'Koľko máš rokov?',
+  ages: {
+    '00-07': '7 alebo menej',
+    '08-10': '8 až 10',
+    '11-12': '11 alebo 12',
+    '13-15': '13 až 15',
+    '16-up': '16 alebo viac',
+  },
+  next: 'Ďalej',
+  back: 'Späť',
+  skip: 'Preskočiť',
+  done: 'Hotovo',
+  listen: 'Vypočuť',
+  stopReading: 'Zastaviť',
+  noNames: 'Nepíš, prosím, žiadne mená.',
+  nobody: 'Nikto sa nedozvie, že to povieš ty.',
+  named: (name) => `Pri odpovediach je tvoje meno, ${name}.`,
+  talk: 'Môžeš sa porozprávať s niekým z tímu.',
+  thanks: 'Ďakujeme!',
+  tellOn: (when) => `Povieme vám to tu: ${when}.`,
+  tellHere: 'Povieme vám to tu.',
+  board: 'Hľadaj našu tabuľu.',
+  ifNo: ['Ak bude odpoveď ', 'nie', ', povieme prečo.'],
+  nextPerson: 'Ďalší',
+  giveBack: 'Vráť telefón',
+  notSaved: 'Nepodarilo sa uložiť. Stlač znova alebo povedz niekomu z tímu.',
+};

@@ -1,0 +1,31 @@
+import type { AskFrame } from './frame.ts';
+
+export const frame: AskFrame = {
+  language: 'Èdè',
+  howOld: 'Ọmọ ọdún mélòó ni ọ́?',
+  ages: {
+    '00-07': '7 tàbí kéré sí i',
+    '08-10': '8 sí 10',
+    '11-12': '11 tàbí 12',
+    '13-15': '13 sí 15',
+    '16-up': '16 tàbí jù bẹ́ẹ̀ lọ',
+  },
+  next: 'Tẹ̀síwájú',
+  back: 'Padà',
+  skip: 'Fò ó',
+  done: 'Ó parí',
+  listen: 'Gbọ́',
+  stopReading: 'Dúró',
+  noNames: 'Jọ̀wọ́, má kọ orúkọ kankan.',
+  nobody: 'Kò sẹ́ni tó máa mọ̀ pé ìwọ ni.',
+  named: (name) => `Orúkọ rẹ wà pẹ̀lú ìdáhùn rẹ, ${name}.`,
+  talk: 'O lè bá òṣìṣẹ́ wa sọ̀rọ̀.',
+  thanks: 'A dúpẹ́!',
+  tellOn: (when) => `A máa sọ fún yín níbí: ${when}.`,
+  tellHere: 'A máa sọ fún yín níbí.',
+  board: 'Wo pátákó wa.',
+  ifNo: ['Bí ìdáhùn bá jẹ́ ', 'rárá', ', a máa sọ ìdí rẹ̀.'],
+  nextPerson: 'Ẹni tó kàn',
+  giveBack: 'Dá fóònù padà',
+  notSaved: 'Kò lè wọlé. Tẹ̀ ẹ́ lẹ́ẹ̀kan sí i, tàbí sọ fún òṣìṣẹ́.',
+};
