@@ -39,6 +39,7 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/voice': 'Voice',
   '/desk/voice/poster': 'The poster',
   '/desk/voice/ideas/:id': 'Idea',
+  '/desk/voice/forms/import': 'Import a form',
   '/desk/team': /Team/,
   '/desk/exports': 'Exports',
   '/desk/look': 'Needs a look',

@@ -221,6 +221,10 @@ export const deskScreens: readonly Screen[] = [
     path: '/desk/voice/ideas/:id',
     element: load(() => import('#features/voice/desk/ideas/idea.tsx'), 'IdeaPage'),
   },
+  {
+    path: '/desk/voice/forms/import',
+    element: load(() => import('#features/voice/desk/xlsform/import.tsx'), 'ImportForm'),
+  },
   { path: '/desk/set-up', element: load(() => import('#app/desk/set-up.tsx'), 'SetUp') },
   { path: '/desk/set-up/sites/:id', element: load(() => import('#features/programme/site.tsx'), 'Site') },
   { path: '/desk/set-up/sets/:id', element: load(() => import('#features/boxes/desk/sets/set.tsx'), 'OneSet') },

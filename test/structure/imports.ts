@@ -8,7 +8,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ui: ['react', '@fontsource-variable/', '@fontsource/'],
   forms: ['react'],
   phone: ['react', 'react-router', 'zustand'],
-  desk: ['react', 'react-router'],
+  desk: ['react', 'react-router', 'fflate', 'read-excel-file'],
   features: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'qr'],
   app: ['react', 'react-router', 'zustand', 'workbox-window'],
   link: ['react', 'react-dom/'],

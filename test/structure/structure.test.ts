@@ -50,6 +50,7 @@ describe('the layout of the code', () => {
     ['src/forms/form.tsx', "import { FormPage } from '#phone/form-page.tsx';"],
     ['src/features/boxes/desk/owed.tsx', "import { Loans } from '#features/boxes/phone/loans/loans.tsx';"],
     ['src/features/team/team.tsx', "import { Site } from '#features/programme/site.tsx';"],
+    ['src/features/voice/desk/ideas.tsx', "import read from 'read-excel-file/universal';"],
     ['src/server/app.ts', "import { useState } from 'react';"],
     ['src/server/app.ts', "import { save } from '#db/save.ts';"],
     ['src/app/root.tsx', "import { store } from '../db/store.ts';"],

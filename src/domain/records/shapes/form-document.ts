@@ -153,6 +153,8 @@ export const textsNeeded = ({ questions }: Pick<FormDocument, 'questions'>): str
 const deepest = 8;
 const depthOf = (value: unknown): number =>
   typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+/** Whether a condition stands inside more others than anybody can follow. */
+export const isTooDeep = (tree: Condition): boolean => depthOf(tree) > 2 * deepest;
 
 /** Questions a condition asks about. */
 export function askedIn(of: Condition | Operand): string[] {
@@ -198,7 +200,7 @@ function problemInQuestion(each: FormQuestion, before: readonly FormQuestion[]):
     [each.mustBe, new Set([...known, each.name])],
   ] as const) {
     if (!tree) continue;
-    if (depthOf(tree) > 2 * deepest) return 'a condition inside too many others';
+    if (isTooDeep(tree)) return 'a condition inside too many others';
     const later = askedIn(tree).find((name) => !may.has(name));
     if (later) return `asks about ${later}, which comes later or is not there`;
   }
