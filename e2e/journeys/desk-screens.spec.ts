@@ -36,6 +36,9 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/boxes': 'Boxes',
   '/desk/boxes/labels': 'Labels',
   '/desk/boxes/import': 'Read in a delivery note',
+  '/desk/voice': 'Voice',
+  '/desk/voice/poster': 'The poster',
+  '/desk/voice/ideas/:id': 'Idea',
   '/desk/voice/forms/import': 'Import a form',
   '/desk/team': /Team/,
   '/desk/exports': 'Exports',
@@ -45,7 +48,7 @@ const headings: Readonly<Record<string, string | RegExp>> = {
 
 /** The tabs of screens that have them. */
 const tabs: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['owed', 'deliveries', 'given', 'wishes', 'needs', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
+  ...['owed', 'deliveries', 'given', 'wishes', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
   ['/desk/set-up?part=boxes', 'Set-up'],
   ['/desk/set-up?part=partners', 'Set-up'],
   ['/desk/people?person=:id', 'Amira K'],

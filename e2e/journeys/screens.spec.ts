@@ -21,6 +21,8 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/s/:id/note': 'What should the team know?',
   '/s/:id/photos': 'No photos',
   '/s/:id/summary': 'To share',
+  '/s/:id/tell': 'Nothing to tell here',
+  '/s/:id/tell/:idea': 'This idea is not known here yet',
   '/s/:id/team': 'Who is here from the team?',
   '/people': 'Amira K',
   '/people/:id': 'Came to',

@@ -11,6 +11,8 @@ import { isClosed } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
+import { daysToAnswer, type Idea, isOverdue } from '#domain/voice/ideas/fold.ts';
+import { ideasOfDesk } from '#domain/voice/ideas/view.ts';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
 
@@ -36,6 +38,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const team = desk.useSetUp('member').records;
   const partners = desk.useSetUp('partner').records;
   const stock = desk.useView(stockOfDesk).value;
+  const ideas = desk.useView(ideasOfDesk).value?.ideas ?? [];
   if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
   const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
   const period = periodSearch(search).slice(1);
@@ -44,6 +47,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
     look(pulse.inbox),
     ...ofSessions(sessions, Date.now(), period),
     ...(stock ? ofStock(stock) : []),
+    ...ofIdeas(ideas, today),
     {
       icon: 'people' as const,
       n: alone.length,
@@ -134,6 +138,19 @@ function ofStock({ deliveries, shelves, owed }: StockView): Need[] {
       what: many(parts, 'part'),
       words: `owed for ${owed.length === 1 ? 'a box' : 'boxes'} given out`,
       to: '/desk/boxes?part=owed',
+    },
+  ];
+}
+
+function ofIdeas(ideas: readonly Idea[], today: string): Need[] {
+  const late = ideas.filter((idea) => isOverdue(idea, today)).length;
+  return [
+    {
+      icon: 'idea',
+      n: late,
+      what: many(late, 'idea'),
+      words: `without an answer for ${daysToAnswer} days`,
+      to: '/desk/voice?only=answer',
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { Leaf } from '#ui/leaf.tsx';
-import styles from './poster.module.css';
+import styles from './paper.module.css';
 
 /** The page as a bandstand: a roof with its trim, two posts, the steps with leaves on them. Drawn, so that paper shows it too. */
 

@@ -3,7 +3,7 @@ import type { PosterLine } from '#domain/voice/ideas/poster.ts';
 import { answerShape, StopShape } from '#features/voice/shape.tsx';
 import { spokenAnswers } from '#features/voice/words.ts';
 import { RoofDrawing, StepsDrawing } from './bandstand.tsx';
-import styles from './poster.module.css';
+import styles from './paper.module.css';
 
 /** Sheets as they lie in the printer. Of a larger paper everything is larger: an A3 is read from further away. */
 
@@ -63,9 +63,8 @@ function OnPoster({ line, words }: { line: PosterLine; words: PosterWords }) {
     <li>
       <p className={styles.bubble}>
         <b>{title}</b>
-        {(heard !== null || place !== '') && (
-          <small>{[heard !== null && `said by ${heard}`, place].filter(Boolean).join(' · ')}</small>
-        )}
+        {place !== '' && <small>{place}</small>}
+        {heard !== null && <small>said by {heard}</small>}
       </p>
       <div className={styles.did}>
         <StopShape is={answerShape(line)} size={40} />
