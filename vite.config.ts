@@ -56,10 +56,10 @@ const app = {
     }),
   ],
   css,
-  // One style sheet: its first line fixes the order of the layers, and no chunk can come before it.
+  // A screen brings its own styles. Every sheet begins with the order of the layers, so it does not matter which comes first.
   build: {
     target: 'es2022',
-    cssCodeSplit: false,
+    cssCodeSplit: true,
     // What every start needs travels in few files: fifty small ones compress badly.
     rolldownOptions: {
       output: {
@@ -83,7 +83,8 @@ const app = {
     // The worker keeps every script on the phone: lists of what each screen will ask for would only weigh on the first one.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, scripts, { hostType }) => (hostType === 'html' ? scripts : []),
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
     },
   },
   worker: { format: 'es' },

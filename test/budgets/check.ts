@@ -62,6 +62,12 @@ const isWorkerScript = (file: string) => /worker/.test(file);
 const isLink = (file: string) => file.startsWith('c/');
 const link = all.filter((file) => isLink(file) && !isLanguage(file));
 
+/** Styles come with the screens that need them; those of the desk lie in one sheet, beside its bar. */
+const styles = all.filter((file) => /^assets\/.*\.css$/.test(file));
+const isDeskStyle = (file: string) => /\/desk-/.test(file);
+const firstStyles = styles.filter((file) => html.includes(file));
+if (firstStyles.length === 0 || !styles.some(isDeskStyle)) throw new Error('the style sheets could not be read');
+
 const precached = [...readFileSync(join(dist, 'sw.js'), 'utf8').matchAll(/url:"([^"]+)"|"url":"([^"]+)"/g)].map(
   ([, a, b]) => a ?? b ?? '',
 );
@@ -72,9 +78,11 @@ type Line = { readonly what: string; readonly bytes: number; readonly most: numb
 const lines: Line[] = [
   // The PIN's derivation runs before Today can be used, so its worker counts.
   { what: 'JavaScript before Today is usable', bytes: sum([...first, ...lazy.filter(isWorkerScript)]), most: 175_000 },
-  { what: 'CSS', bytes: sum(all.filter((file) => file.endsWith('.css') && !isLink(file))), most: 18_000 },
+  { what: 'CSS before Today', bytes: sum(firstStyles), most: 9_000 },
+  { what: 'CSS of all that a worker opens', bytes: sum(styles.filter((file) => !isDeskStyle(file))), most: 26_000 },
+  { what: 'CSS of the desk', bytes: sum(styles.filter(isDeskStyle)), most: 14_000 },
   { what: 'index.html', bytes: packed('index.html'), most: 14_000 },
-  { what: 'the desk', bytes: sum(lazy.filter((file) => isDesk(file) && !isLanguage(file))), most: 180_000 },
+  { what: 'the desk', bytes: sum(lazy.filter((file) => isDesk(file) && !isLanguage(file))), most: 240_000 },
   ...lazy.filter(isLanguage).map((file) => ({ what: file, bytes: packed(file), most: 12_000 })),
   ...lazy
     .filter((file) => !isDesk(file) && !isWorkerScript(file) && !isLanguage(file))
