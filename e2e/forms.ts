@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { hashOf } from '#domain/records/canonical.ts';
 import { create } from '#domain/records/say.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
+import type { FormDocument } from '#domain/records/shapes/form-document.ts';
 import { toInstant } from '#domain/time.ts';
 import { makeVersion } from '#domain/voice/forms/acts.ts';
 import { draftFrom } from '#domain/voice/forms/begin.ts';
@@ -36,8 +37,10 @@ export async function approveForms(
   return made;
 }
 
+type FormsWritten = { readonly form: string; readonly formDraft: string; readonly document: FormDocument };
+
 /** A form that is in use in English, by its hash, and a draft of another in all its languages. */
-export async function writeForms({ push }: Pick<Programme, 'push'>): Promise<{ form: string; formDraft: string }> {
+export async function writeForms({ push }: Pick<Programme, 'push'>): Promise<FormsWritten> {
   const begun = async (name: ReadyMadeName) => {
     const body = await draftFrom(readyMade(name), { activities: [], equipment: [] });
     const id = uuidv7();
@@ -49,5 +52,5 @@ export async function writeForms({ push }: Pick<Programme, 'push'>): Promise<{ f
   const read = [{ who: 'Ruth B', languages: ['en'] as const }];
   const said = { draft: id, name: readyMade('today-old').words, document, read };
   await push(makeVersion(said, uuidv7, toInstant(Date.now())));
-  return { form: hashOf(document), formDraft: (await begun('today-young')).id };
+  return { form: hashOf(document), formDraft: (await begun('today-young')).id, document };
 }

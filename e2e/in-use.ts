@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { sixAnswer } from './answers.ts';
 import { equip } from './equipment.ts';
-import { writeForms } from './forms.ts';
+import { approveForms, writeForms } from './forms.ts';
 import { patience } from './machine.ts';
 import { approveWordings } from './specimens.ts';
 import { writeWordings } from './wordings.ts';
@@ -50,6 +51,7 @@ async function useWorld(world: World): Promise<InUse> {
 /** With wordings that can be signed. */
 async function useWithWordings(world: World): Promise<InUse> {
   await approveWordings(world.programme);
+  await approveForms(world.programme);
   return useWorld(world);
 }
 
@@ -60,11 +62,14 @@ async function useDesk(world: World): Promise<DeskInUse> {
   await phone.getByRole('button', { name: 'Finish session' }).click();
   await expect(phone.getByLabel('To share')).toBeVisible();
   await allConfirmed(phone);
-  const written = { ...(await writeWordings(world.programme)), ...(await writeForms(world.programme)) };
+  const forms = await writeForms(world.programme);
+  const written = { ...(await writeWordings(world.programme)), ...forms };
   await world.programme.readFamilies();
   const { page } = await world.opened('priya');
   const { records } = await (await world.programme.get('/api/records?type=site')).json();
   const site = records.find(({ body }: { body: { name: string } }) => body.name === 'Windmill Hill').id;
+  const day = new Date().toISOString().slice(0, 10);
+  await sixAnswer(world.server, world.programme, { sha256: forms.form, document: forms.document, session, site, day });
   return { page, session, person, site, over, ...written };
 }
 

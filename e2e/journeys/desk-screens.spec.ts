@@ -28,6 +28,8 @@ const headings: Readonly<Record<string, string | RegExp>> = {
   '/desk/consents/wordings/draft/:id': 'Urdu: draft',
   '/desk/consents/wordings/version/:sha256': 'English, version 1',
   '/desk/voice/forms': 'Voice',
+  '/desk/voice/answers': 'How was today? 11 and over',
+  '/desk/voice/words': 'Own words',
   '/desk/voice/forms/draft/:id': 'How was today? Under 8: draft',
   '/desk/voice/forms/version/:sha256': 'How was today? 11 and over, version 1',
   '/desk/set-up': 'Set-up',

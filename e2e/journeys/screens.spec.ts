@@ -21,6 +21,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/s/:id/note': 'What should the team know?',
   '/s/:id/photos': 'No photos',
   '/s/:id/summary': 'To share',
+  '/s/:id/ask': 'What do you ask?',
   '/s/:id/tell': 'Nothing to tell here',
   '/s/:id/tell/:idea': 'This idea is not known here yet',
   '/s/:id/team': 'Who is here from the team?',
