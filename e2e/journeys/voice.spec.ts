@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { origin } from '../browser.ts';
 import { approveForms } from '../forms.ts';
 import { allConfirmed, expect, go, mark, startSession, test, unlock, type World } from '../world.ts';
 
@@ -123,4 +124,80 @@ test('twenty children pass one phone round, offline: nineteen answers, and nobod
   await press(page, 'Grown-ups');
   await unlock(page);
   await expect(page.getByText('19 answered on this phone.')).toBeVisible();
+});
+
+test('a child of 7 answers in Urdu by keyboard; killed in the middle nothing of it is left, and no way leads out', async ({
+  world,
+}) => {
+  await approveForms(world.programme);
+  let phone = await world.opened('dele');
+  let { page } = phone;
+  await startSession(page);
+  await mark(page, 'Amira', 'Ben');
+  await allConfirmed(page);
+  await handOver(page, idIn(page));
+  await press(page, 'اردو');
+  const age = page.getByRole('button', { name: '7 یا اس سے کم' });
+  await age.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.locator('[dir="rtl"][lang="ur"]').first()).toBeVisible();
+  // Two pictures and no face; nothing is chosen for anybody.
+  await expect(page.getByRole('radio')).toHaveCount(2);
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio').nth(1)).toBeChecked();
+
+  await phone.kill(2_000);
+  phone = await world.phone('dele');
+  ({ page } = phone);
+  for (const address of ['/', '/people', '/desk']) {
+    await page.goto(origin + address);
+    await expect(page.getByRole('heading', { name: 'How old are you?' })).toBeVisible();
+    expect(await page.content()).not.toMatch(/Amira|Ben T/);
+  }
+  await press(page, '7 or younger');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await press(page, 'Grown-ups');
+  await unlock(page);
+  await expect(page.getByRole('heading', { name: 'Ask them' })).toBeVisible();
+  await expect(page.getByText('answered on this phone')).toHaveCount(0);
+});
+
+test('a parent answers in Romanian, each control by its name; what they said waits until the session is over, and then five are at the desk', async ({
+  world,
+}) => {
+  await approveForms(world.programme);
+  const { page } = await world.opened('dele');
+  await page.clock.install();
+  await startSession(page);
+  await mark(page, 'Amira');
+  await allConfirmed(page);
+  const session = idIn(page);
+  await go(page, `/s/${session}/ask`);
+  await page.getByLabel(/What do you think/).check();
+  await press(page, 'Hand over the phone');
+  for (const face of ['Minunat', 'Minunat', 'Bine', 'Foarte bine', 'Minunat']) {
+    await press(page, 'Română');
+    await page.getByRole('radio', { name: face, exact: true }).check();
+    await press(page, 'Mai departe');
+    for (let skipped = 1; skipped <= 3; skipped += 1) await press(page, 'Sari peste');
+    await expect(page.getByRole('heading', { name: 'Mulțumim!' })).toBeVisible();
+    await press(page, 'Următorul');
+  }
+  await press(page, 'Grown-ups');
+  await unlock(page);
+  await expect(page.getByText('5 answered on this phone.')).toBeVisible();
+  const year = new Date().getFullYear();
+  const answers = async () =>
+    (await (await world.programme.get(`/api/reports/answers?from=${year}-01-01&to=${year}-12-31`)).json()).forms;
+  expect(await answers()).toEqual([]);
+  // The session, and a quarter of an hour, are over.
+  await page.clock.fastForward(5 * 3_600_000);
+  await page.clock.resume();
+  await unlock(page);
+  await expect.poll(async () => (await answers()).length).toBe(1);
+  const [{ questions }] = await answers();
+  expect(questions).toMatchObject([{ name: 'today', n: 5 }]);
 });
