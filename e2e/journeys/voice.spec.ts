@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { origin } from '../browser.ts';
 import { approveForms } from '../forms.ts';
+import { faultsOf, tooWide } from '../judge.ts';
 import { allConfirmed, expect, go, mark, startSession, test, unlock, type World } from '../world.ts';
 
 /** What young people say with the phone in their own hands: one after another, without signal, and nobody sees another’s. */
@@ -200,4 +201,36 @@ test('a parent answers in Romanian, each control by its name; what they said wai
   await expect.poll(async () => (await answers()).length).toBe(1);
   const [{ questions }] = await answers();
   expect(questions).toMatchObject([{ name: 'today', n: 5 }]);
+});
+
+test('every page of a form is clean for axe in every light and fits 320 px, in English and right to left', async ({
+  world,
+}) => {
+  const { page, session } = await atSession(world);
+  await handOver(page, session);
+  const faults: string[] = [];
+  const judge = async (name: string) => {
+    faults.push(...(await faultsOf(page, name)), ...(await tooWide(page, name, { width: 320, height: 640 })));
+  };
+  const walk = async (language: string, age: string, skip: string, pages: readonly string[]) => {
+    await press(page, language);
+    await expect(page.getByRole('button', { name: age, exact: true })).toBeVisible();
+    await judge(`${language}: age`);
+    await press(page, age);
+    for (const name of pages) {
+      await judge(`${language}: ${name}`);
+      await press(page, skip);
+    }
+    await expect(page.getByRole('radio')).toHaveCount(0);
+    await judge(`${language}: thanks`);
+  };
+  await walk('English', '11 or 12', 'Skip', ['faces', 'again', 'safe', 'own words']);
+  await press(page, 'Next person');
+  await walk('اردو', '7 یا اس سے کم', 'چھوڑیں', ['this or that', 'again']);
+  expect(faults).toEqual([]);
+  // As large as a finger, and larger for small ones.
+  await press(page, 'اگلا شخص');
+  await press(page, '11 or 12');
+  const box = await page.getByRole('radio').first().locator('xpath=ancestor::label').boundingBox();
+  expect(box?.height ?? 0).toBeGreaterThanOrEqual(72);
 });
