@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { dateWords } from '#desk/period.ts';
 import type { AnswerTo } from '#domain/all-answers.ts';
 import { wordsOf } from '#domain/codes.ts';
+import { monthWords } from '#domain/time.ts';
 import { answerWays, respondents, wordsVerdicts } from '#domain/voice-codes.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './words.module.css';
@@ -52,7 +53,7 @@ export function OneWord({ line, busy, onUse, onChange, onKeepBack, onIdea }: One
         )}
         <small>
           {question}
-          {beside !== '' && ` (${beside})`} · {siteName}, {day === null ? month : dateWords(day)} ·{' '}
+          {beside !== '' && ` (${beside})`} · {siteName}, {day === null ? monthWords(month, '') : dateWords(day)} ·{' '}
           {wordsOf(respondents, respondent)}, {wordsOf(answerWays, way).toLowerCase()}
         </small>
       </div>

@@ -12,7 +12,8 @@ type QuestionPanelProps = { readonly question: AnsweredQuestion };
 /** One question: what its answers come to in a sentence, how they are spread, and told apart where that was asked for. */
 export function QuestionPanel({ question }: QuestionPanelProps) {
   const { words, lines, parts, scale, n, inWords, type } = question;
-  const isApart = parts.length > 1 || (parts[0]?.code ?? '') !== '';
+  const isApart = parts.length > 1;
+  const [only] = parts;
   return (
     <Panel wide={parts.length > 2} title={words} end={<span>{n} answered</span>}>
       <p className={styles.says}>
@@ -21,7 +22,9 @@ export function QuestionPanel({ question }: QuestionPanelProps) {
       </p>
       {scale !== null && <p className={styles.says}>{wordsOf(faceScales, scale)}.</p>}
       {lines.length > 0 && <Spread caption={words} question={question} lines={lines} />}
-      {parts.length === 1 && parts[0]?.code === '' && <p>No part of them has five people by itself.</p>}
+      {only && !isApart && (
+        <p>{only.code === '' ? 'No part of them has five people by itself.' : `All of them: ${only.words}.`}</p>
+      )}
       {inWords > 0 && <Link to="/desk/voice/words">Read the words</Link>}
       {lines.length > 0 && isApart && (
         <div className={styles.parts}>

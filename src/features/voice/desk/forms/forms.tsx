@@ -9,7 +9,7 @@ import { textsIn, wholeLanguages } from '#domain/voice/forms/draft.ts';
 import { answerAges, respondents } from '#domain/voice-codes.ts';
 import { VoiceScreen } from '#features/voice/desk/voice.tsx';
 import { Fold } from '#ui/answers.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty, Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
@@ -27,9 +27,14 @@ export function Forms() {
     <VoiceScreen
       tab="forms"
       end={
-        <Button kind="primary" icon="plus" onClick={() => setBegins(true)}>
-          Begin a form
-        </Button>
+        <>
+          <Link className={buttonClass({ size: 'inline' })} to="/desk/voice/forms/import">
+            Import a form
+          </Link>
+          <Button kind="primary" size="inline" icon="plus" onClick={() => setBegins(true)}>
+            Begin a form
+          </Button>
+        </>
       }
     >
       <AnswerState answer={read} what="the forms" />

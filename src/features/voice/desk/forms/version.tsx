@@ -126,6 +126,10 @@ function Version({ of, version }: VersionProps) {
   );
 }
 
+/** As a workbook, which other programs read too. What writes it is fetched when it is wanted. */
+const saveAsFile = async ({ document, name }: FormVersion): Promise<void> =>
+  (await import('#features/voice/desk/xlsform/save.ts')).saveAsXlsform(document, name);
+
 /** A next version, and the end of the form. */
 function Ways({ of, version }: VersionProps) {
   const { save } = useDesk();
@@ -150,6 +154,9 @@ function Ways({ of, version }: VersionProps) {
       <Buttons>
         <Button icon="pen" onClick={() => void next()}>
           Begin the next version
+        </Button>
+        <Button icon="download" onClick={() => void saveAsFile(version)}>
+          Save as XLSForm
         </Button>
         <Button onClick={() => void turn()}>{ended ? 'Use this form again' : 'End this form'}</Button>
       </Buttons>
