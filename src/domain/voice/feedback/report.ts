@@ -149,6 +149,7 @@ const answerColumns = (by: string): readonly Column<AnswerLine>[] => [
   ['kind', ({ question }) => wordsOf(questionTypes, question.type)],
   ['scale', ({ question }) => (question.scale === null ? '' : wordsOf(faceScales, question.scale))],
   [by, ({ part }) => part],
+  ['option', ({ of, at }) => of.lines[at]?.option ?? ''],
   ['answer', ({ of, at }) => of.lines[at]?.words ?? ''],
   ['people', ({ of, at }) => shieldedWords(of.lines[at]?.people ?? 'hidden')],
   ['answered', ({ of }) => of.n],

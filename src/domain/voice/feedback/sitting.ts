@@ -37,11 +37,18 @@ export type AnsweredForm = { readonly questions: readonly FormQuestion[]; readon
 type Around = { readonly session: string; readonly day: string } | { readonly site: string; readonly month: string };
 type Part = Pick<FeedbackBody, 'question' | 'value' | 'words' | 'mayQuote'>;
 
+/** Words as they are kept: without what no keyboard writes, and which would take six bytes a letter in a box that they must fit. */
+const plain = (words: string): string =>
+  words
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .trim();
+
 /** What counts of what was said: answers to questions that are put, in the shape each is kept in. */
 function partsOf(questions: readonly FormQuestion[], said: FormAnswers): Part[] {
   return questionsPut(questions, said).flatMap(({ name, quote }): Part[] => {
     const { value, words = '', mayQuote } = said[name] ?? {};
-    const own = words.trim();
+    const own = plain(words);
     const isOpen = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
     if (isOpen && own === '') return [];
     return [
