@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { origin } from '../browser.ts';
+import { plainDist } from '../builds.ts';
 import { approveForms } from '../forms.ts';
 import { faultsOf, tooWide } from '../judge.ts';
-import { allConfirmed, expect, go, mark, startSession, test, unlock, type World } from '../world.ts';
+import { findWords } from '../search.ts';
+import { allConfirmed, enrol, expect, go, mark, startSession, test, unlock, type World } from '../world.ts';
 
 /** What young people say with the phone in their own hands: one after another, without signal, and nobody sees another’s. */
 
@@ -233,4 +235,41 @@ test('every page of a form is clean for axe in every light and fits 320 px, in E
   await press(page, '11 or 12');
   const box = await page.getByRole('radio').first().locator('xpath=ancestor::label').boundingBox();
   expect(box?.height ?? 0).toBeGreaterThanOrEqual(72);
+});
+
+/** Own words nobody else says: of one child who pressed *Done*, and of one who had not yet. */
+const canaries = { said: 'Quorblewordily', typed: 'Halvetypedvoice' };
+
+async function sayWords(page: Page, session: string): Promise<void> {
+  await handOver(page, session);
+  for (const words of [canaries.said, canaries.typed]) {
+    await press(page, '11 or 12');
+    for (let skipped = 1; skipped <= 3; skipped += 1) await press(page, 'Skip');
+    await page.getByRole('textbox').fill(words);
+    if (words === canaries.typed) return;
+    await page.getByLabel('No', { exact: true }).check();
+    await press(page, 'Done');
+    await press(page, 'Next person');
+  }
+}
+
+test('what a child wrote is readable in no profile of a killed browser and no log; without the cipher what was said is', async ({
+  world,
+}) => {
+  await approveForms(world.programme);
+  const phone = await world.opened('dele');
+  await startSession(phone.page);
+  await sayWords(phone.page, idIn(phone.page));
+  await phone.kill(4_000);
+  expect([...findWords(phone.profile, Object.values(canaries))]).toEqual([]);
+  for (const word of Object.values(canaries)) expect(world.server.printed()).not.toContain(word);
+
+  await world.server.stop();
+  await world.server.start(plainDist);
+  const plain = await world.phone('new');
+  await enrol(plain.page, await world.programme.code('worker'));
+  await startSession(plain.page);
+  await sayWords(plain.page, idIn(plain.page));
+  await plain.kill(4_000);
+  expect([...findWords(plain.profile, Object.values(canaries)).keys()]).toContain(canaries.said);
 });
