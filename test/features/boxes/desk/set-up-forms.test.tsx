@@ -10,6 +10,7 @@ import { partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { Import } from '#features/boxes/desk/import/import.tsx';
 import { OneSet } from '#features/boxes/desk/sets/set.tsx';
 import { Tokens } from '#features/exports/tokens.tsx';
+import { Ideas } from '#features/voice/desk/ideas/ideas.tsx';
 import { deskOf, type Line, signIn, slow, stand } from '#test/features/desk-stand.tsx';
 import { patch } from '#test/saying.ts';
 import { entryOf, newWorld, passphrase, push, staff, type World } from '#test/server/world.ts';
@@ -95,11 +96,11 @@ const forms: Record<string, Form> = {
     rows: () => held('set', 'programme'),
     of: ({ body }) => body?.name,
   },
-  need: {
-    at: ['/desk/boxes?part=needs', Boxes],
-    open: /Write down a need/,
-    first: /^What was asked for/,
-    save: /^Save$/,
+  idea: {
+    at: ['/desk/voice', Ideas],
+    open: /Add an idea/,
+    first: /^What was said/,
+    save: /Add the idea/,
     rows: () => held('idea', teamScope(world.a)),
     of: ({ body }) => body?.said,
   },
