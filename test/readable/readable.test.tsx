@@ -212,7 +212,7 @@ async function isDrawn(
       </MemoryRouter>,
     ),
   );
-  await waitFor(() => expect(container.querySelector('h1')).not.toBeNull(), { timeout: 5000, interval: 5 });
+  await waitFor(() => expect(container.querySelector('h1')).not.toBeNull(), { timeout: 60_000, interval: 5 });
   await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
   const said = JSON.stringify(wrong.mock.calls.map(([first]) => String(first)).slice(0, 3));
   expect(screen.queryByText('This screen failed'), `${path} ${said}`).toBeNull();
@@ -315,13 +315,13 @@ const before = (): Write[] => {
 };
 
 describe('what is taken in can be read', () => {
-  test('each value that a field lets pass, one by one', { timeout: 120_000 }, async () => {
+  test('each value that a field lets pass, one by one', { timeout: 900_000 }, async () => {
     for (const type of types) await takenIn(eachBody(placeOf(type), today, links).map((body) => writeOf(type, body)));
     await everyFileIsMade();
     await everyScreenIsDrawn(6);
   });
 
-  test('several odd values at once', { timeout: 120_000 }, async () => {
+  test('several odd values at once', { timeout: 900_000 }, async () => {
     const body = fc
       .constantFrom(...types)
       .chain((type) => oddBodies(placeOf(type), today, links).map((drawn) => writeOf(type, drawn)));
@@ -338,7 +338,7 @@ describe('what is taken in can be read', () => {
 });
 
 describe('what was stored before can be read', () => {
-  test('records that could not be taken in today stop no screen and no file', { timeout: 120_000 }, async () => {
+  test('records that could not be taken in today stop no screen and no file', { timeout: 900_000 }, async () => {
     const { store } = world.server;
     // A code this version does not know is handed on as it is stored.
     judging.now = false;

@@ -175,7 +175,7 @@ async function atVersion() {
 
 it('a language of a version is approved later, by whoever read it', async () => {
   const { user, sha256, unmount } = await atVersion();
-  expect(screen.getByText(/^A machine wrote it/)).toBeTruthy();
+  expect(await screen.findByText(/^A machine wrote it/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Approve the Romanian' }));
   expect(screen.getAllByText('Say who read it.')).not.toHaveLength(0);
   await user.type(screen.getByLabelText(/^Who read the Romanian/), 'Ioana P');

@@ -167,6 +167,9 @@ test('a database from before there were keys, put back beside them, is signed fo
   await reopen(() => {
     for (const table of [
       'erasure',
+      'voice_link',
+      'voice_held',
+      'voice_visit',
       'named_export',
       'answer',
       'answer_unread',

@@ -167,19 +167,6 @@ it('more than was ordered is a question', async () => {
   expect(await screen.findByText('8 more Football came than were ordered. Written down twice?')).toBeTruthy();
 });
 
-it('what a debrief raised is answered under the one id everybody would give it', async () => {
-  const user = userEvent.setup();
-  at('/desk/boxes?part=needs', Boxes, cora, '/desk/boxes');
-  await user.click(await screen.findByRole('button', { name: /Lights by the court/ }));
-  await user.type(screen.getByLabelText(/What was decided/), 'Ask the council');
-  await user.click(screen.getByRole('button', { name: 'Save' }));
-  const lane = (await screen.findByRole('heading', { name: /Decided/ })).closest('section') as HTMLElement; // drawn in one
-  expect(await within(lane).findByText('Ask the council')).toBeTruthy();
-  expect(await rows('idea', teamScope(world.a))).toMatchObject([
-    { id: `need:${session}`, body: { said: 'Lights by the court', session, status: 'decided' } },
-  ]);
-});
-
 it('changed contents are a new version, and what was in it before stays readable', async () => {
   const user = userEvent.setup();
   at(`/desk/set-up/sets/${over}`, OneSet, ann, '/desk/set-up/sets/:id');
@@ -323,13 +310,4 @@ it('the days of a target are asked about where they are far off, and not once mo
   await user.type(screen.getByLabelText('Boxes', { selector: 'input' }), '8');
   await user.click(screen.getByRole('button', { name: 'Save the target' }));
   expect(await screen.findByRole('button', { name: /^8 boxes/ })).toBeTruthy();
-});
-
-it('the days of an answer are asked about where they are far off', async () => {
-  const user = userEvent.setup();
-  at('/desk/boxes?part=needs', Boxes, cora, '/desk/boxes');
-  await user.click(await screen.findByRole('button', { name: /Lights by the court/ }));
-  await isAskedAbout(/^Done on/, '2016-11-21', 'Monday 21 November 2016', 'Save');
-  await isAskedAbout(/^They were told on/, '2015-11-21', 'Saturday 21 November 2015', 'Save');
-  expect((await rows('idea', teamScope(world.a)))[0]?.body.doneOn).toBeUndefined();
 });
