@@ -5,8 +5,8 @@ import { questionPage } from './pages/question.ts';
 import { thanks } from './pages/thanks.ts';
 import { waiting } from './pages/waiting.ts';
 import { keepSending, type SendState } from './sending.ts';
-import type { Refusal } from './server.ts';
-import { answersOf, asksAge, hasBeginning, questionsOf, type Visit } from './visit.ts';
+import type { AskingRefusal } from './server.ts';
+import { answersOf, asksAge, hasBeginning, type OneVisit, questionsOf } from './visit.ts';
 import { type WordsHere, wordsIn } from './words.ts';
 
 /** Somebody answers, a question to a page, and sends what they said. Back is one page back, on the screen and in the browser. */
@@ -14,9 +14,9 @@ import { type WordsHere, wordsIn } from './words.ts';
 type AnsweringPage = {
   readonly place: HTMLElement;
   readonly token: string;
-  readonly visit: Visit;
+  readonly visit: OneVisit;
   readonly words: WordsHere;
-  readonly onRefused: (why: Refusal, words: WordsHere) => void;
+  readonly onRefused: (why: AskingRefusal, words: WordsHere) => void;
 };
 
 const theBeginning = -1;
@@ -56,7 +56,7 @@ export function answering({ place, token, visit, words: first, onRefused }: Answ
     else go(0);
   }
 
-  function begin(age: Visit['age']): void {
+  function begin(age: OneVisit['age']): void {
     // Another age may be another form, with other questions under the same names.
     if (age !== visit.age) visit.said = {};
     visit.age = age;

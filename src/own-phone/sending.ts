@@ -1,12 +1,12 @@
 import type { SaidByLink } from '#domain/voice/feedback/own-phone.ts';
-import { askServer, type Delay, isDelay, type Refusal } from './server.ts';
+import { type AskingRefusal, askServer, type Delay, isDelay } from './server.ts';
 
 /**
  * Sends until it has arrived or is refused: at once, when the browser hears of signal, when somebody comes back to the page, and again
  * after a while. It is the same each time, so that one whose answer was lost is still one.
  */
 
-export type SendState = 'sending' | 'arrived' | Delay | Refusal;
+export type SendState = 'sending' | 'arrived' | Delay | AskingRefusal;
 
 const firstWaitMs = 4_000;
 const longestWaitMs = 60_000;

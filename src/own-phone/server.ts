@@ -8,18 +8,18 @@ type Address = '/api/voice/link' | '/api/voice/link/answer';
 export type AskedHere = AnswerTo<'POST /api/voice/link'>;
 
 /** Why nothing came of it, and nothing will. */
-export type Refusal = 'over' | 'answered' | 'not-taken';
+export type AskingRefusal = 'over' | 'answered' | 'not-taken';
 /** Why nothing came of it yet. */
 export type Delay = 'no-answer' | 'server' | 'too-many';
 export type ServerReply<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly why: Refusal | Delay };
+  | { readonly ok: false; readonly why: AskingRefusal | Delay };
 
 const delays: ReadonlySet<string> = new Set<Delay>(['no-answer', 'server', 'too-many']);
-export const isDelay = (why: Refusal | Delay): why is Delay => delays.has(why);
+export const isDelay = (why: AskingRefusal | Delay): why is Delay => delays.has(why);
 
 /** The kinds of the server’s problems that have words of their own here. */
-const refusals: Readonly<Record<string, Refusal>> = {
+const refusals: Readonly<Record<string, AskingRefusal>> = {
   'urn:bandstand:asking-is-over': 'over',
   'urn:bandstand:answered': 'answered',
 };

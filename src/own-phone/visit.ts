@@ -10,7 +10,7 @@ import type { AskedHere } from './server.ts';
 
 /** One visit: what is asked, and what was answered so far. It is in memory and nowhere else. */
 
-export type Visit = {
+export type OneVisit = {
   readonly asked: AskedHere;
   /** Made once, as the page opens, at random: however often it is sent, it is one. */
   readonly id: string;
@@ -22,7 +22,7 @@ export type Visit = {
 };
 
 /** @param newId a random id, and never one that tells a time */
-export function newVisit(asked: AskedHere, language: Language, newId: () => string): Visit {
+export function newVisit(asked: AskedHere, language: Language, newId: () => string): OneVisit {
   const ids = new Map(
     asked.forms.flatMap(({ sha256, document }) =>
       document.questions.map(({ name }) => [`${sha256} ${name}`, newId()] as const),
@@ -42,30 +42,30 @@ export const hasBeginning = (asked: AskedHere): boolean => asked.languages.lengt
 export type FormHere = AskedHere['forms'][number];
 
 /** The form of a visit; the first where no age was said. */
-export function formOf({ asked, age }: Visit): FormHere {
+export function formOf({ asked, age }: OneVisit): FormHere {
   const form = formFor(asked, age);
   if (!form) throw new Error('a link without a form'); // the server makes none
   return form;
 }
 
 /** The questions that are put after what was said. */
-export const questionsOf = (visit: Visit): readonly FormQuestion[] =>
+export const questionsOf = (visit: OneVisit): readonly FormQuestion[] =>
   questionsPut(formOf(visit).document.questions, visit.said);
 
 /** The texts of its form in the language of a visit. */
-export function textsOf(visit: Visit): Readonly<Record<string, string>> {
+export function textsOf(visit: OneVisit): Readonly<Record<string, string>> {
   const { texts } = formOf(visit).document;
   return texts[visit.language] ?? Object.values(texts)[0] ?? {};
 }
 
 /** Puts what is said to a question in place of what was; undefined takes it back. */
-export function answer(visit: Visit, question: string, said: FormAnswers[string] | undefined): void {
+export function answer(visit: OneVisit, question: string, said: FormAnswers[string] | undefined): void {
   const { [question]: _, ...others } = visit.said;
   visit.said = said ? { ...others, [question]: said } : others;
 }
 
 /** What is sent; null where nothing was answered. */
-export function answersOf(visit: Visit, token: string): SaidByLink | null {
+export function answersOf(visit: OneVisit, token: string): SaidByLink | null {
   const { sha256, document } = formOf(visit);
   const parts = partsOf(document.questions, withoutUnasked(document.questions, visit.said));
   if (parts.length === 0) return null;

@@ -9,7 +9,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   forms: ['react'],
   phone: ['react', 'react-router', 'zustand'],
   desk: ['react', 'react-router', 'fflate', 'read-excel-file'],
-  features: ['react', 'react-router', 'zustand', '@tanstack/react-virtual'],
+  features: ['react', 'react-router', 'zustand', '@tanstack/react-virtual', 'qr/'],
   app: ['react', 'react-router', 'zustand', 'workbox-window'],
   link: ['react', 'react-dom/'],
   'own-phone': [],

@@ -8,11 +8,11 @@ import { button } from '#own-phone/button.ts';
 import { el } from '#own-phone/dom.ts';
 import { framed, title } from '#own-phone/frame.ts';
 import own from '#own-phone/own-phone.module.css';
-import { asksAge, type Visit } from '#own-phone/visit.ts';
+import { asksAge, type OneVisit } from '#own-phone/visit.ts';
 import type { WordsHere } from '#own-phone/words.ts';
 
 type BeginningParts = {
-  readonly visit: Visit;
+  readonly visit: OneVisit;
   readonly words: WordsHere;
   readonly onLanguage: (language: Language) => void;
   /** On to the questions; null where no age is asked. */

@@ -7,11 +7,11 @@ import { button, dress } from '#own-phone/button.ts';
 import { el } from '#own-phone/dom.ts';
 import { framed, title } from '#own-phone/frame.ts';
 import own from '#own-phone/own-phone.module.css';
-import { answer, questionsOf, textsOf, type Visit } from '#own-phone/visit.ts';
+import { answer, type OneVisit, questionsOf, textsOf } from '#own-phone/visit.ts';
 import type { WordsHere } from '#own-phone/words.ts';
 
 type QuestionParts = {
-  readonly visit: Visit;
+  readonly visit: OneVisit;
   readonly words: WordsHere;
   readonly question: FormQuestion;
   readonly at: number;

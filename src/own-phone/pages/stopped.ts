@@ -1,13 +1,13 @@
 import { button } from '#own-phone/button.ts';
 import { el } from '#own-phone/dom.ts';
 import { framed, title } from '#own-phone/frame.ts';
-import type { Delay, Refusal } from '#own-phone/server.ts';
+import type { AskingRefusal, Delay } from '#own-phone/server.ts';
 import type { WordsHere } from '#own-phone/words.ts';
 import { delayWords } from './waiting.ts';
 
 /** Why there is nothing to answer here, or not yet. */
 
-export type Stop = Refusal | Delay | 'no-token';
+export type Stop = AskingRefusal | Delay | 'no-token';
 
 export function stopped(why: Stop, { frame, language }: WordsHere, onAgain: () => void): HTMLElement {
   const { ownPhone } = frame;
