@@ -135,7 +135,8 @@ const voice = {
   build: {
     outDir: '../../dist/v',
     emptyOutDir: true,
-    target: 'es2022',
+    // Whatever phone somebody has: those of the app are newer.
+    target: ['chrome100', 'firefox100', 'safari15.4'],
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

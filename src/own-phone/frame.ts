@@ -1,5 +1,6 @@
 import { languageOnScreen } from '#domain/languages.ts';
 import type { Language } from '#domain/people-codes.ts';
+import asking from '#features/voice/phone/asking/asking.module.css';
 import handed from '#phone/hand-over/page.module.css';
 import page from '#ui/page.module.css';
 import { classes, el } from './dom.ts';
@@ -36,7 +37,10 @@ export const framed = ({ language, roof, body, way, note }: FrameParts): HTMLEle
   );
 
 /** The title of a page, which is read out first. */
-export const title = (text: string): HTMLElement => el('h1', { tabindex: -1, 'data-title': true }, text);
+export const heading = (text: string): HTMLElement => el('h1', { tabindex: -1, 'data-title': true }, text);
+
+/** The same on the roof, as large as in a story book. */
+export const title = (text: string): HTMLElement => el('div', { class: asking.title }, heading(text));
 
 /** Shows a page from its top, and has its title read out. */
 export function show(place: HTMLElement, shown: HTMLElement): void {

@@ -16,7 +16,7 @@ export type ServerReply<T> =
   | { readonly ok: false; readonly why: AskingRefusal | Delay };
 
 const delays: ReadonlySet<string> = new Set<Delay>(['no-answer', 'server', 'too-many']);
-export const isDelay = (why: AskingRefusal | Delay): why is Delay => delays.has(why);
+export const isDelay = (why: string): why is Delay => delays.has(why);
 
 /** The kinds of the server’s problems that have words of their own here. */
 const refusals: Readonly<Record<string, AskingRefusal>> = {
@@ -24,11 +24,17 @@ const refusals: Readonly<Record<string, AskingRefusal>> = {
   'urn:bandstand:answered': 'answered',
 };
 
+/** So long a reply may take; after that there is no signal. */
+const longestMs = 20_000;
+
 /** Never throws. Nothing goes along that could tell one visit from another. */
 export async function askServer<const Path extends Address>(
   path: Path,
   body: unknown,
 ): Promise<ServerReply<AnswerTo<`POST ${Path}`>>> {
+  // Phones that are a few years old know no AbortSignal.timeout.
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), longestMs);
   try {
     const response = await fetch(path, {
       method: 'POST',
@@ -36,7 +42,7 @@ export async function askServer<const Path extends Address>(
       body: JSON.stringify(body),
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(20_000),
+      signal: waiting.signal,
     });
     // Our own server’s, known by its header: a café’s sign-in page is no answer.
     if (response.headers.get('x-bandstand') === null) return { ok: false, why: 'no-answer' };
@@ -47,5 +53,7 @@ export async function askServer<const Path extends Address>(
     return { ok: false, why: refusals[String((answer as { type?: unknown }).type)] ?? 'not-taken' };
   } catch {
     return { ok: false, why: 'no-answer' };
+  } finally {
+    clearTimeout(timer);
   }
 }

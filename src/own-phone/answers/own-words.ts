@@ -8,6 +8,9 @@ import { newName, tiles } from './tiles.ts';
 /** From here on it is said how many letters there are. */
 const nearlyAll = mostWords - 100;
 
+/** What is left where an emoji, which is two, was cut through. */
+const halfLetter = /[\uD800-\uDBFF]$/;
+
 /** Somebody’s own words, and whether they may be printed: asked once there are any, with nothing chosen. */
 export function ownWords({ question, texts, words, before, onSaid }: AnsweringParts): HTMLElement {
   const id = newName();
@@ -26,7 +29,7 @@ export function ownWords({ question, texts, words, before, onSaid }: AnsweringPa
   };
   const say = () => {
     // A browser holds back what is typed beyond it, but not what a script or an old keyboard puts there.
-    if (area.value.length > mostWords) area.value = area.value.slice(0, mostWords).toWellFormed();
+    if (area.value.length > mostWords) area.value = area.value.slice(0, mostWords).replace(halfLetter, '');
     const isEmpty = area.value.trim() === '';
     if (isEmpty && print) for (const each of print.querySelectorAll('input')) each.checked = false;
     onSaid(isEmpty ? { words: undefined, mayQuote: undefined } : { words: area.value });

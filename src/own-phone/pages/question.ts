@@ -58,7 +58,7 @@ export function questionPage(parts: QuestionParts): HTMLElement {
 
   const page = framed({
     language: visit.language,
-    roof: el('div', { class: styles.title }, title(asked)),
+    roof: title(asked),
     body: [
       wrong,
       answers({

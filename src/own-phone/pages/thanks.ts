@@ -5,7 +5,7 @@ import { partOfDay, type ToldThen, thankYouLeaves, whenWords } from '#features/v
 import { WavingAcorns } from '#features/voice/phone/asking/waving-acorns.tsx';
 import { el } from '#own-phone/dom.ts';
 import { drawing } from '#own-phone/drawing.ts';
-import { framed, title } from '#own-phone/frame.ts';
+import { framed, heading } from '#own-phone/frame.ts';
 import own from '#own-phone/own-phone.module.css';
 import type { AskedHere } from '#own-phone/server.ts';
 import type { WordsHere } from '#own-phone/words.ts';
@@ -25,7 +25,7 @@ export function thanks({ asked: { park, tell }, words: { frame, language }, hasS
     language,
     roof: el('span', {}, park),
     body: [
-      el('section', { class: styles.stage }, title(frame.thanks), leaves(), drawing(WavingAcorns())),
+      el('section', { class: styles.stage }, heading(frame.thanks), leaves(), drawing(WavingAcorns())),
       el(
         'div',
         { class: styles.told },

@@ -4,7 +4,7 @@ import { el } from '#own-phone/dom.ts';
 import { framed, title } from '#own-phone/frame.ts';
 import own from '#own-phone/own-phone.module.css';
 import type { SendState } from '#own-phone/sending.ts';
-import type { Delay } from '#own-phone/server.ts';
+import { type Delay, isDelay } from '#own-phone/server.ts';
 import type { WordsHere } from '#own-phone/words.ts';
 
 /** While the answers are on their way, and while they cannot go. They are all on this page, and are sent as they were when *Done* was pressed. */
@@ -21,15 +21,12 @@ export function waiting({ frame, language }: WordsHere, onAgain: () => void): Wa
   const heard = el('output', { class: own.heard });
   const again = button(ownPhone.tryAgain, onAgain, { kind: 'primary', size: 'large' });
   const on = (state: SendState) => {
-    const isSending = state === 'sending';
     // It stays where it is, and keeps the focus of whoever pressed it.
-    again.setAttribute('aria-disabled', String(isSending));
-    if (state !== 'sending' && state !== 'no-answer' && state !== 'server' && state !== 'too-many') return;
-    heard.replaceChildren(
-      el('b', {}, state === 'sending' ? ownPhone.sending : delayWords(frame, state)),
-      ...(isSending ? [] : [el('span', {}, ownPhone.stillHere)]),
-    );
+    again.setAttribute('aria-disabled', String(state === 'sending'));
+    if (state === 'sending') heard.replaceChildren();
+    else if (isDelay(state))
+      heard.replaceChildren(el('b', {}, delayWords(frame, state)), el('span', {}, ownPhone.stillHere));
   };
-  const page = framed({ language, roof: title(frame.done), body: [heard], way: again });
+  const page = framed({ language, roof: title(ownPhone.sending), body: [heard], way: again });
   return { page, on };
 }

@@ -4,10 +4,10 @@ import { answerWays, respondents } from '#domain/voice-codes.ts';
 import { mostWords } from './asked.ts';
 import { day, id, sha256, truth } from './fields.ts';
 
-export { mostWords };
-
 import { optionName, questionName } from './form-document.ts';
 import { besideAnswer } from './voice.ts';
+
+export { mostWords };
 
 /**
  * What was answered to one question of a form. The answers of one person share nothing: no id, no author, no phone, no time but the
