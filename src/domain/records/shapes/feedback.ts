@@ -3,7 +3,6 @@ import { codesOf } from '#domain/codes.ts';
 import { answerWays, respondents } from '#domain/voice-codes.ts';
 import { mostWords } from './asked.ts';
 import { day, id, sha256, truth } from './fields.ts';
-
 import { optionName, questionName } from './form-document.ts';
 import { besideAnswer } from './voice.ts';
 
