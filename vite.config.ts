@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -121,4 +122,29 @@ const link = {
   },
 } satisfies UserConfig;
 
-export default defineConfig(({ mode }) => (mode === 'link' ? link : app));
+/**
+ * The page people answer a form on with their own phones (`--mode voice`): the look and the words of the hand-over without React. What is
+ * drawn in JSX is drawn as it stands, see `src/own-phone/drawing.ts`.
+ */
+const voice = {
+  root: 'src/own-phone',
+  base: '/v/',
+  publicDir: false,
+  resolve: { alias: { 'react/jsx-runtime': fileURLToPath(new URL('src/own-phone/jsx.ts', import.meta.url)) } },
+  css,
+  build: {
+    outDir: '../../dist/v',
+    emptyOutDir: true,
+    // Whatever phone somebody has: those of the app are newer.
+    target: ['chrome100', 'firefox100', 'safari15.4'],
+    cssCodeSplit: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // English comes with the scripts on purpose, beside the files of all languages.
+    rolldownOptions: { output: { chunkFileNames }, checks: { ineffectiveDynamicImport: false } },
+  },
+} satisfies UserConfig;
+
+const builds: Readonly<Record<string, UserConfig>> = { link, voice };
+
+export default defineConfig(({ mode }) => builds[mode] ?? app);

@@ -1,4 +1,5 @@
 import './ui/theme.css';
+import './ui/fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepInstallOffer } from './app/install.tsx';

@@ -13,6 +13,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/sessions': /^Past/,
   '/blank': 'Who came',
   '/s/:id': /^All \d+/,
+  '/s/:id/ask/code': 'Choose first what to ask',
   '/s/:id/add': 'What are they called?',
   '/s/:id/before': 'The list',
   '/s/:id/change': 'What changes?',

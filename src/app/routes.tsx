@@ -30,6 +30,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/blank', team: true, element: load(() => import('#features/sessions/phone/blank.tsx'), 'Blank') },
   { path: '/s/:id', element: load(() => import('#app/meet/register-screen.tsx'), 'RegisterScreen') },
   { path: '/s/:id/ask', element: load(() => import('#app/meet/voice-screen.tsx'), 'VoiceScreen') },
+  { path: '/s/:id/ask/code', element: load(() => import('#features/voice/phone/code/code.tsx'), 'CodeScreen') },
   { path: '/s/:id/add', element: load(() => import('#app/meet/add-screen.tsx'), 'AddScreen') },
   { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before.tsx'), 'Before') },
   {

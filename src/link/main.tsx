@@ -1,8 +1,9 @@
 import '#ui/theme.css';
+import '#ui/fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { takeToken } from '#ui/take-token.ts';
 import { LinkPage } from './page.tsx';
-import { takeToken } from './token.ts';
 
 /**
  * The page of a link, on a parent’s own phone: a light page of its own. It keeps nothing on that phone, asks for no permission,

@@ -51,8 +51,9 @@ export function serveApp(dist: string): Handler {
     const isAsset = isAssetPath(path);
     // An address that is written as an asset and leads to something else, or the other way round, is nobody's.
     if (isAssetPath(written) !== isAsset) return notFound();
-    if (path.startsWith(linkPage) && !isAsset) {
-      const page = path === linkPage ? await find(`${linkPage}index.html`) : null;
+    const apart = pagesApart.find((each) => path.startsWith(each));
+    if (apart !== undefined && !isAsset) {
+      const page = path === apart ? await find(`${apart}index.html`) : null;
       return page ? respondWith(page, 'no-store', asked, { 'X-Robots-Tag': 'noindex' }) : notFound();
     }
     const asset = path === '/' ? null : await find(path);
@@ -65,9 +66,9 @@ export function serveApp(dist: string): Handler {
   };
 }
 
-/** The page a parent answers on at home: kept by no browser, found by no search, and none of the app’s. */
-const linkPage = '/c/';
-const isAssetPath = (path: string): boolean => /^\/(c\/)?assets\//.test(path);
+/** Pages that people answer on with phones of their own: kept by no browser, found by no search, and none of the app’s. */
+const pagesApart = ['/c/', '/v/'];
+const isAssetPath = (path: string): boolean => /^\/([cv]\/)?assets\//.test(path);
 
 const notFound = () => new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain' } });
 

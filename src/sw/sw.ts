@@ -13,7 +13,7 @@ cleanupOutdatedCaches();
 
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/f\//, /^\/c\//, /^\/\.well-known\//, /\/[^/?]+\.[^/]+$/],
+    denylist: [/^\/api\//, /^\/f\//, /^\/c\//, /^\/v\//, /^\/\.well-known\//, /\/[^/?]+\.[^/]+$/],
   }),
 );
 

@@ -1,8 +1,14 @@
 import { useState } from 'react';
 import { Button } from './button.tsx';
 
+type ShareButtonProps = {
+  readonly text: string;
+  /** What it hands on, where the page has more than one text. */
+  readonly label?: string;
+};
+
 /** Hands a text to the phone's share sheet, or copies it where there is none. The app sends it to nobody by itself. */
-export function ShareButton({ text }: { text: string }) {
+export function ShareButton({ text, label }: ShareButtonProps) {
   const [copied, setCopied] = useState(false);
   const canShare = typeof navigator.share === 'function';
 
@@ -18,7 +24,7 @@ export function ShareButton({ text }: { text: string }) {
 
   return (
     <Button wide icon="say" onClick={() => void share()}>
-      {canShare ? 'Share' : copied ? 'Copied' : 'Copy'}
+      {copied ? 'Copied' : (label ?? (canShare ? 'Share' : 'Copy'))}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import '#ui/theme.css';
+import '#ui/fonts.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { RegisterRow } from '#ui/register-row.tsx';

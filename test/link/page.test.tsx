@@ -4,11 +4,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hashOf } from '#domain/records/canonical.ts';
 import { privateScope } from '#domain/records/scopes.ts';
 import { LinkPage } from '#link/page.tsx';
-import { takeToken } from '#link/token.ts';
 import { aDocument, aQuestion, versionOf } from '#test/domain/a-wording.ts';
 import { accepted } from '#test/server/evidence/signing.ts';
 import { amira, type Home, nadia, newHome } from '#test/server/links/home.ts';
 import { factWrite, patchWrite } from '#test/server/world.ts';
+import { takeToken } from '#ui/take-token.ts';
 
 /** The page of a link, drawn for real and answered by a real server. */
 

@@ -53,15 +53,18 @@ describe('the layout of the code', () => {
     ['src/features/voice/desk/ideas.tsx', "import read from 'read-excel-file/universal';"],
     ['src/server/app.ts', "import { useState } from 'react';"],
     ['src/server/app.ts', "import { save } from '#db/save.ts';"],
+    ['src/own-phone/main.ts', "import { useState } from 'react';"],
+    ['src/own-phone/visit.ts', "import * as v from 'valibot';"],
     ['src/app/root.tsx', "import { store } from '../db/store.ts';"],
   ])('a planted violation in %s is found: %s', (file, line) => {
     const [imported = ''] = importsIn(line);
     expect(faultIn(file, imported)).not.toBeNull();
   });
 
-  test('the page a parent opens at home reaches no database, no sync and no router, however far it is followed', () => {
+  /** Everything a page comes to hold, however far its imports are followed. */
+  function reachedFrom(start: string): string[] {
     const reached = new Set<string>();
-    const open = ['src/link/main.tsx'];
+    const open = [start];
     for (let file = open.pop(); file !== undefined; file = open.pop()) {
       if (reached.has(file)) continue;
       reached.add(file);
@@ -78,9 +81,21 @@ describe('the layout of the code', () => {
               : `package ${imported}`,
         );
     }
+    return [...reached];
+  }
+
+  test('the page a parent opens at home reaches no database, no sync and no router', () => {
+    const reached = reachedFrom('src/link/main.tsx');
     expect(reached).toContain('src/features/consent/phone/handed/agree.tsx');
-    expect([...reached].filter((file) => /^src\/(db|sync|app|server|forms)\//.test(file))).toEqual([]);
-    expect([...reached].filter((file) => /^package (dexie|react-router|zustand|workbox)/.test(file))).toEqual([]);
+    expect(reached.filter((file) => /^src\/(db|sync|app|server|forms)\//.test(file))).toEqual([]);
+    expect(reached.filter((file) => /^package (dexie|react-router|zustand|workbox)/.test(file))).toEqual([]);
+  });
+
+  test('the page people answer on with their own phones reaches no package, React neither, and no font', () => {
+    const reached = reachedFrom('src/own-phone/main.ts');
+    expect(reached).toContain('src/ui/face.tsx');
+    expect(reached.filter((file) => /^src\/(db|sync|app|server|forms|link)\//.test(file))).toEqual([]);
+    expect(reached.filter((file) => /^package |fonts/.test(file))).toEqual([]);
   });
 
   test('a screen of the phone may stand in the phone’s frame', () => {

@@ -2,9 +2,10 @@ import { Activity, lazy, Suspense, useMemo, useState } from 'react';
 import { useApp } from '#app/state.ts';
 import { tell } from '#app/tabs.ts';
 import { finishHandOver } from '#db/hand-over.ts';
+import { useAwake } from '#phone/awake.ts';
 import { SlotsContext } from '#ui/slots.tsx';
 import { GrownUps } from './grown-ups.tsx';
-import { useAwake, useHeldHere } from './held.ts';
+import { useHeldHere } from './held.ts';
 import { Fallible, TheForm, useOpened } from './the-form.tsx';
 import { WayOut } from './way-out.tsx';
 

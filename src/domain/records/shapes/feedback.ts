@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { codesOf } from '#domain/codes.ts';
 import { answerWays, respondents } from '#domain/voice-codes.ts';
+import { mostWords } from './asked.ts';
 import { day, id, sha256, truth } from './fields.ts';
 import { optionName, questionName } from './form-document.ts';
 import { besideAnswer } from './voice.ts';
+
+export { mostWords };
 
 /**
  * What was answered to one question of a form. The answers of one person share nothing: no id, no author, no phone, no time but the
  * day. *Why: one id over all of them, a time or an order undoes a promise that nobody will know.*
  */
 
-/** Most letters of own words; closed answers are all of one size, which they must fit. */
-export const mostWords = 700;
 const ownWords = v.pipe(
   v.string(),
   v.trim(),

@@ -11,7 +11,10 @@ import {
   respondents,
   scaleOptions,
 } from '#domain/voice-codes.ts';
+import { optionsOf, textsNeeded } from './asked.ts';
 import { id, line, sha256, truth, whole } from './fields.ts';
+
+export { optionsOf, textsNeeded };
 
 /**
  * A form that young people answer: one document for each version, in all its languages, and one SHA-256 over the canonical JSON of
@@ -137,18 +140,6 @@ const document = v.strictObject({
   texts: v.record(v.picklist(codesOf(languages)), v.record(textKey, formText)),
 });
 export type FormDocument = Frozen<v.InferOutput<typeof document>>;
-
-/** The names of a question’s answers, in order; none where it is answered otherwise. */
-export function optionsOf({ type, options }: Pick<FormQuestion, 'type' | 'options'>): readonly string[] {
-  const own = options?.map(({ name }) => name) ?? [];
-  return type in scaleOptions ? scaleOptions[type as keyof typeof scaleOptions] : own; // looked up on the line
-}
-
-/** Every text a form needs in each of its languages. Hints and what is said of a wrong answer may be left out. */
-export const textsNeeded = ({ questions }: Pick<FormDocument, 'questions'>): string[] => [
-  'title',
-  ...questions.flatMap((each) => [`q:${each.name}`, ...optionsOf(each).map((name) => `o:${each.name}:${name}`)]),
-];
 
 const deepest = 8;
 const depthOf = (value: unknown): number =>

@@ -45,7 +45,7 @@ const plain = (words: string): string =>
     .trim();
 
 /** What counts of what was said: answers to questions that are put, in the shape each is kept in. */
-function partsOf(questions: readonly FormQuestion[], said: FormAnswers): Part[] {
+export function partsOf(questions: readonly FormQuestion[], said: FormAnswers): Part[] {
   return questionsPut(questions, said).flatMap(({ name, quote }): Part[] => {
     const { value, words = '', mayQuote } = said[name] ?? {};
     const own = plain(words);

@@ -1,4 +1,5 @@
-import { type AnswerValue, type FormQuestion, optionsOf } from '#domain/records/shapes/form-document.ts';
+import { optionsOf, ticked } from '#domain/records/shapes/asked.ts';
+import type { AnswerValue, FormQuestion } from '#domain/records/shapes/form-document.ts';
 import { isDay } from '#domain/time.ts';
 
 type Said = { readonly value?: AnswerValue | undefined; readonly words?: string | undefined };
@@ -9,7 +10,8 @@ export function fitsQuestion(question: FormQuestion, { value, words }: Said): bo
   if (type === 'note') return false;
   if (type === 'text') return value === undefined && words !== undefined;
   if (words !== undefined && question.words !== true) return false;
-  return value !== undefined && isValueOf(question, value);
+  // Words stand beside an answer, or alone where somebody chose none.
+  return value === undefined ? words !== undefined : isValueOf(question, value);
 }
 
 function isValueOf(question: FormQuestion, value: AnswerValue): boolean {
@@ -17,7 +19,7 @@ function isValueOf(question: FormQuestion, value: AnswerValue): boolean {
   const options = optionsOf(question);
   if (type === 'number') return typeof value === 'number' && (fraction === true || Number.isInteger(value));
   if (type === 'day') return typeof value === 'string' && isDay(value);
-  if (type === 'acknowledge') return value === 'yes';
+  if (type === 'acknowledge') return value === ticked;
   if (type === 'severalOf' || type === 'rank')
     return (
       Array.isArray(value) && new Set(value).size === value.length && value.every((each) => options.includes(each))

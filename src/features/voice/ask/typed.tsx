@@ -1,17 +1,16 @@
+import { ticked } from '#domain/records/shapes/asked.ts';
 import { numbersOf } from '#domain/voice/forms/conditions.ts';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { NumberField, TextField } from '#ui/field.tsx';
 import styles from './question.module.css';
 import type { AskProps } from './question.tsx';
+import { numberIn } from './said.ts';
 import type { AskWords } from './words.ts';
 
 type TypedProps = Omit<AskProps, 'onChange'> & {
   readonly own: AskWords;
   readonly onType: (value: string | number | undefined) => void;
 };
-
-/** What is said to a tick. */
-const read = 'ok';
 
 /** A question that is answered by a number, a day or a tick. One that is only text has nothing to answer. */
 export function Typed({ question, texts, value, own, onType }: TypedProps) {
@@ -49,13 +48,6 @@ export function Typed({ question, texts, value, own, onType }: TypedProps) {
       />
     );
   if (question.type === 'acknowledge')
-    return <Tick label={own.read} checked={value === read} onChange={(on) => onType(on ? read : undefined)} />;
+    return <Tick label={own.read} checked={value === ticked} onChange={(on) => onType(on ? ticked : undefined)} />;
   return null;
-}
-
-/** A number as people type it, with a comma or a point; undefined while it is none. */
-function numberIn(typed: string, fraction: boolean): number | undefined {
-  const plain = typed.trim().replace(',', '.');
-  if (!(fraction ? /^-?\d{1,9}(\.\d{1,6})?$/ : /^-?\d{1,9}$/).test(plain)) return undefined;
-  return Number(plain);
 }

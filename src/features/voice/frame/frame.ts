@@ -32,4 +32,22 @@ export type AskFrame = {
   readonly nextPerson: string;
   readonly giveBack: string;
   readonly notSaved: string;
+  /** Where they answer on a phone of their own, which waits for signal as ours does not. */
+  readonly ownPhone: {
+    readonly keeps: string;
+    readonly sending: string;
+    readonly arrived: string;
+    readonly noSignal: string;
+    /** After what went wrong, where their answers wait. */
+    readonly stillHere: string;
+    readonly serverTrouble: string;
+    readonly tooMany: string;
+    readonly tryAgain: string;
+    readonly over: string;
+    readonly overHint: string;
+    readonly answered: string;
+    readonly notTaken: string;
+    /** After a reload the page knows nothing. */
+    readonly openAgain: string;
+  };
 };

@@ -1,7 +1,7 @@
-import { encodeQR } from 'qr';
 import type { CSSProperties } from 'react';
 import { type Label, labelQr, labelWords } from '#domain/stock/sets.ts';
 import { KitIcon } from '#ui/kit.tsx';
+import { QrCode } from '#ui/qr-code.tsx';
 import styles from './labels.module.css';
 
 /** Sheets of labels as they lie in the printer: A4, 3 × 8 of 63.5 × 33.9 mm, the commonest there is. */
@@ -53,7 +53,7 @@ function OneLabel({ printed: { label, name, under, icon } }: { printed: PrintedL
   const style: CSSProperties & { '--letters': number } = { '--letters': labelWords(label).length };
   return (
     <li className={styles.label}>
-      <QrCode text={labelQr(label)} />
+      <QrCode text={labelQr(label)} className={styles.code} />
       <span className={styles.words}>
         <b style={style}>{labelWords(label)}</b>
         <span>
@@ -63,21 +63,5 @@ function OneLabel({ printed: { label, name, under, icon } }: { printed: PrintedL
         {under && <small>{under}</small>}
       </span>
     </li>
-  );
-}
-
-/** A QR code drawn as one path of squares; its words stand beside it. The label around it is the rest of its quiet border. */
-function QrCode({ text }: { text: string }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 1 });
-  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return (
-    <svg
-      className={styles.code}
-      viewBox={`0 0 ${rows.length} ${rows.length}`}
-      shapeRendering="crispEdges"
-      aria-hidden="true"
-    >
-      <path d={path} />
-    </svg>
   );
 }

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { useRead, useShown } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
@@ -8,6 +8,7 @@ import { nameOf } from '#domain/people/person.ts';
 import { isEnded } from '#domain/sessions/session.ts';
 import { formsInUse } from '#domain/voice/forms/in-use.ts';
 import { type AnswerWay, answerAges, type Respondent, respondents } from '#domain/voice-codes.ts';
+import { byCode, codePath } from '#features/voice/phone/code/by-code.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -32,8 +33,6 @@ type ChooseProps = {
   readonly here: Here;
   /** Hands the phone over; this page goes. */
   readonly onHandOver: (pack: AskPack) => Promise<void>;
-  /** Other ways of asking: a code for people’s own phones. */
-  readonly more?: ReactNode;
 };
 
 const title = 'Ask them';
@@ -82,16 +81,21 @@ function useChosen(all: readonly Askable[]) {
 }
 type Chosen = ReturnType<typeof useChosen>;
 
-function Choosing({ session, setup, here, onHandOver, more, all }: ChooseProps & { readonly all: readonly Askable[] }) {
+function Choosing({ session, setup, here, onHandOver, all }: ChooseProps & { readonly all: readonly Askable[] }) {
   const chosen = useChosen(all);
   const [tries, setTries] = useState(0);
   const [asking, setAsking] = useState<AskPack | null>(null);
   const people = (useShown('person') ?? []).filter(({ id }) => here.people.some((each) => each.id === id));
   const next = useNext(session);
-  const begin = (way: AnswerWay): AskPack | null => {
+  const navigate = useNavigate();
+  /** What was chosen, once nothing of it is lacking. */
+  const complete = () => {
     setTries(tries + 1);
-    const { lacks, known } = chosen;
-    if (lacks.length > 0 || !known) return null;
+    return chosen.lacks.length === 0 ? chosen.known : undefined;
+  };
+  const begin = (way: AnswerWay): AskPack | null => {
+    const known = complete();
+    if (!known) return null;
     const named = people.find(({ id }) => id === known.person);
     return packOf({ ...known, way, session, setup, here, next, called: named ? nameOf(named.body) : '' });
   };
@@ -99,6 +103,10 @@ function Choosing({ session, setup, here, onHandOver, more, all }: ChooseProps &
     const pack = begin('ourPhone');
     if (pack) await onHandOver(pack);
   });
+  const showCode = () => {
+    const known = complete();
+    if (known) void navigate(codePath(session.id), { state: byCode(known.askable, known.respondent) });
+  };
   if (asking) return <AskHere pack={asking} onStop={() => setAsking(null)} />;
   return (
     <PhonePage
@@ -124,7 +132,11 @@ function Choosing({ session, setup, here, onHandOver, more, all }: ChooseProps &
         <Button kind="quiet" wide icon="pen" onClick={() => setAsking(begin('paper'))}>
           Type up answers from paper
         </Button>
-        {more}
+        {!chosen.askable?.named && !isEnded(session.body) && (
+          <Button kind="quiet" wide icon="phone" onClick={showCode}>
+            Let them use their own phones
+          </Button>
+        )}
       </Stack>
     </PhonePage>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { languageOnScreen } from '#domain/languages.ts';
 import type { Language } from '#domain/people-codes.ts';
-import type { FormQuestion } from '#domain/records/shapes/form-document.ts';
 import { type FormAnswers, questionsPut } from '#domain/voice/forms/conditions.ts';
 import type { AnswerAge } from '#domain/voice-codes.ts';
+import { withoutUnasked } from '#features/voice/ask/said.ts';
 import { useOnce } from '#ui/once.ts';
 import { Beginning } from './beginning.tsx';
 import { type AskPack, asksAge, besideOf, formFor, type OneSaid } from './pack.ts';
@@ -94,12 +94,6 @@ export function OnePerson({ pack, onDone, onNext, onEnd, thanks = true }: OnePer
       }}
     />
   );
-}
-
-/** What was answered to a question that is not put any more is not said. */
-function withoutUnasked(questions: readonly FormQuestion[], said: FormAnswers): FormAnswers {
-  const put = new Set(questionsPut(questions, said).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(said).filter(([name]) => put.has(name)));
 }
 
 /** Each page begins at its top, and is read out from its title. */

@@ -3,6 +3,7 @@ import type { FormDocument } from '#domain/records/shapes/form-document.ts';
 import type { BesideAnswer, Putting } from '#domain/voice/feedback/sitting.ts';
 import type { FormAnswers } from '#domain/voice/forms/conditions.ts';
 import type { AnswerAge } from '#domain/voice-codes.ts';
+import type { ToldThen } from './told.ts';
 
 /** What is put to whoever holds the phone, as JSON: in somebody else’s hands it is all there is. */
 
@@ -27,7 +28,7 @@ export type AskPack = {
   /** When the session is over, as planned, epoch ms; null where there is none. */
   readonly endsMs: number | null;
   /** Where and when the answer is told: the next session here, an instant in its time zone. */
-  readonly tell: { readonly at: string; readonly zone: string } | null;
+  readonly tell: ToldThen | null;
   /** Who answers, where the form is one with a name. */
   readonly person: { readonly id: string; readonly called: string } | null;
 };
@@ -46,13 +47,19 @@ export const asksAge = ({ forms }: AskPack): boolean =>
   forms.some(({ document }) => document.ages.length > 0 || document.keeps === 'age') &&
   (forms.length > 1 || forms.some(({ document }) => document.keeps === 'age' && document.ages.length !== 1));
 
+/** Forms of one title, as whoever draws them has them. */
+type Forms<Form extends Pick<PutForm, 'document'> = Pick<PutForm, 'document'>> = { readonly forms: readonly Form[] };
+
 /** The ages there are forms for, in order. */
-export function agesAsked({ forms }: AskPack, all: readonly AnswerAge[]): AnswerAge[] {
+export function agesAsked({ forms }: Forms, all: readonly AnswerAge[]): AnswerAge[] {
   return all.filter((age) => forms.some(({ document }) => document.ages.length === 0 || document.ages.includes(age)));
 }
 
 /** The form for somebody of an age; without one, the first. */
-export const formFor = ({ forms }: AskPack, age: AnswerAge | null): PutForm | undefined =>
+export const formFor = <Form extends Pick<PutForm, 'document'>>(
+  { forms }: Forms<Form>,
+  age: AnswerAge | null,
+): Form | undefined =>
   (age === null ? undefined : forms.find(({ document }) => document.ages.includes(age))) ??
   forms.find(({ document }) => document.ages.length === 0) ??
   forms[0];

@@ -3,6 +3,7 @@ import type { FormQuestion } from '#domain/records/shapes/form-document.ts';
 import { optionsOf } from '#domain/records/shapes/form-document.ts';
 import { type FormAnswers, isAsItMustBe } from '#domain/voice/forms/conditions.ts';
 import { Question, type SaidHere } from '#features/voice/ask/question.tsx';
+import { isOpen } from '#features/voice/ask/said.ts';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { useReadAloud } from '#phone/hand-over/read-aloud.ts';
 import { Button } from '#ui/button.tsx';
@@ -25,11 +26,6 @@ type QuestionPageProps = AskPageProps & {
   readonly onNext: () => void;
   readonly onSkip: () => void;
 };
-
-const isOpen = (said: FormAnswers[string] | undefined): boolean =>
-  said === undefined ||
-  ((said.value === undefined || said.value === '' || (Array.isArray(said.value) && said.value.length === 0)) &&
-    (said.words ?? '').trim() === '');
 
 /** One question. *Skip* stands where *Next* comes once something is answered: nothing moves under a finger. */
 export function QuestionPage(props: QuestionPageProps) {

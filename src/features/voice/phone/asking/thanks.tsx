@@ -1,11 +1,11 @@
 import type { Language } from '#domain/people-codes.ts';
-import { dayOf, timeOf } from '#domain/time.ts';
+import { dayOf } from '#domain/time.ts';
 import { HandedPage } from '#phone/hand-over/page.tsx';
 import { Button } from '#ui/button.tsx';
 import { Leaf } from '#ui/leaf.tsx';
 import styles from './asking.module.css';
 import type { AskPageProps } from './beginning.tsx';
-import type { AskPack } from './pack.ts';
+import { partOfDay, type ToldThen, thankYouLeaves, whenWords } from './told.ts';
 import { WavingAcorns } from './waving-acorns.tsx';
 
 type ThanksProps = AskPageProps & { readonly onNext: () => void; readonly onEnd: (() => void) | undefined };
@@ -48,39 +48,19 @@ export function Thanks({ pack, frame, language, dir, onNext, onEnd }: ThanksProp
   );
 }
 
-type Told = NonNullable<AskPack['tell']>;
-
-const partOf = ({ at, zone }: Told, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, ...options }).format(new Date(at));
-
-const whenWords = (tell: Told, language: Language): string =>
-  `${partOf(tell, language, { weekday: 'long', day: 'numeric', month: 'long' })}, ${timeOf(tell.at, tell.zone)}`;
-
-function CalendarLeaf({ tell, language }: { readonly tell: Told; readonly language: Language }) {
+function CalendarLeaf({ tell, language }: { readonly tell: ToldThen; readonly language: Language }) {
   return (
     <span className={styles.leaf} aria-hidden="true">
-      <span>{partOf(tell, language, { weekday: 'short' })}</span>
+      <span>{partOfDay(tell, language, { weekday: 'short' })}</span>
       <b>{Number(dayOf(tell.at, tell.zone).slice(8))}</b>
-      <span>{partOf(tell, language, { month: 'long' })}</span>
+      <span>{partOfDay(tell, language, { month: 'long' })}</span>
     </span>
   );
 }
 
-/** Pressed leaves, in the colours of the badges. */
-const leaves = [
-  [7, 1, 8, 4],
-  [3, 3, 38, 6],
-  [1, 4, 62, 8],
-  [0, 5, 88, 2],
-  [0, 0, 26, 36],
-  [6, 2, 78, 38],
-  [2, 2, 6, 62],
-  [1, 3, 92, 64],
-] as const;
-
 const Leaves = () => (
   <div className={styles.leaves} aria-hidden="true">
-    {leaves.map(([shape, colour, x, y]) => (
+    {thankYouLeaves.map(({ shape, colour, x, y }) => (
       <span key={x} style={{ insetInlineStart: `calc(${x}% - 13px)`, insetBlockStart: `${y}%` }}>
         <Leaf shape={shape} colour={colour} size={26} />
       </span>

@@ -1,9 +1,0 @@
-/**
- * The token this page was opened with, taken out of the address, so that it stays in no history and no bookmark of a phone that
- * others use too. A reload has none: the link is opened again from the message it came in.
- */
-export function takeToken(): string {
-  const token = window.location.hash.slice(1);
-  window.history.replaceState(null, '', window.location.pathname);
-  return token;
-}
