@@ -37,14 +37,14 @@ export const toPut = (
       .map((each) => each.id),
   }));
 
-/** Answers by indicator, 1 to 5. One that was skipped is not in it: what was said before stands. */
-export type Answers = Readonly<Record<string, number>>;
+/** GivenAnswers by indicator, 1 to 5. One that was skipped is not in it: what was said before stands. */
+export type GivenAnswers = Readonly<Record<string, number>>;
 
 /** What one person answered, a fact for each statement. */
 export function assess(
   { person, session, ...asked }: Assessing,
   put: readonly Put[],
-  answers: Answers,
+  answers: GivenAnswers,
   newId: () => string,
   nowMs: number,
 ): Saying[] {

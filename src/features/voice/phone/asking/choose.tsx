@@ -32,7 +32,7 @@ type ChooseProps = {
   readonly here: Here;
   /** Hands the phone over; this page goes. */
   readonly onHandOver: (pack: AskPack) => Promise<void>;
-  /** Other ways of asking: a code for people’s own phones. */
+  /** Other ways of asking: a code for people’s own phones, statements by name. */
   readonly more?: ReactNode;
 };
 
@@ -60,6 +60,7 @@ export function ChooseForm(props: ChooseProps) {
         <Empty icon="say" title="No form to ask yet">
           A coordinator approves one at the desk, under Voice. It arrives with signal.
         </Empty>
+        {props.more}
       </PhonePage>
     );
   return <Choosing {...props} all={found} />;

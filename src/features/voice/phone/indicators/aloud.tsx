@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { ShownOf } from '#db/shown.ts';
+import { wordsOf } from '#domain/codes.ts';
+import { dayOf, shortDay } from '#domain/time.ts';
+import type { Assessing, GivenAnswers } from '#domain/voice/indicators/acts.ts';
+import type { Indicator } from '#domain/voice/indicators/indicator.ts';
+import { agreement, assessedAt, respondents } from '#domain/voice-codes.ts';
+import { NotSaved } from '#forms/not-saved.tsx';
+import { keepHere } from '#phone/save.ts';
+import { Fold } from '#ui/answers.tsx';
+import { Remark } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
+import { Foot, PhonePage } from '#ui/page.tsx';
+import { Buttons, Stack } from '#ui/stack.tsx';
+import { saveAssessment } from './reading.ts';
+import { useSitting } from './sitting.ts';
+import { Statement, StatementButtons } from './statement.tsx';
+
+/** The worker reads each statement out, and writes down what they say. */
+
+type AskAloudProps = {
+  readonly called: string;
+  readonly asking: Assessing;
+  readonly statements: readonly Indicator[];
+  /** What stands of them. */
+  readonly said: readonly ShownOf<'assessment'>[];
+  /** Saved, or given up. */
+  readonly onEnd: () => void;
+};
+
+export const title = 'How are things?';
+
+export function AskAloud({ called, asking, statements, said, onEnd }: AskAloudProps) {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const save = useOnce(async (answers: GivenAnswers) => {
+    const problem = await keepHere(title, () => saveAssessment(asking, statements, answers));
+    setTrouble(problem);
+    if (problem !== null) return false;
+    onEnd();
+    return true;
+  });
+  const sitting = useSitting(statements, (answers) => void save(answers));
+  return (
+    <PhonePage
+      title={called}
+      subtitle={`${wordsOf(assessedAt, asking.when)} · ${sitting.at + 1} of ${sitting.of}`}
+      back={(parts) => (
+        <button type="button" {...parts} onClick={onEnd}>
+          {parts.children}
+        </button>
+      )}
+      backLabel="Stop asking"
+      bottom={
+        <Foot>
+          <Buttons>
+            <StatementButtons sitting={sitting} />
+          </Buttons>
+        </Foot>
+      }
+    >
+      <Stack>
+        <NotSaved trouble={trouble} />
+        <Statement sitting={sitting} />
+        <Before said={said.filter(({ body }) => body.indicator === sitting.now?.id)} />
+        {sitting.at === 0 && <Remark>Whoever stops before the last one has said nothing yet.</Remark>}
+      </Stack>
+    </PhonePage>
+  );
+}
+
+/** Shut, so that what was said before does not lead what is said now. */
+function Before({ said }: Pick<AskAloudProps, 'said'>) {
+  const today = dayOf(Date.now());
+  if (said.length === 0) return null;
+  return (
+    <Fold title="What was said before">
+      {said.map(({ id, body }) => (
+        <p key={id}>
+          {wordsOf(assessedAt, body.when)}, {shortDay(body.day, today)}:{' '}
+          <b>{wordsOf(agreement, String(body.answer))}</b>
+          {body.respondent !== 'youngPerson' && ` (${wordsOf(respondents, body.respondent)})`}
+        </p>
+      ))}
+    </Fold>
+  );
+}
