@@ -102,7 +102,7 @@ function Shown({ of: { total, notes, hidden, definitions, lines }, more, part, c
         part={part === '' ? undefined : fileWords(part)}
         more={more}
       >
-        {completionWords(total)}: {howWords(total)}.
+        Asked {howWords(total)}.
       </ReportHead>
       {hidden.length > 0 && (
         <Notice kind="info" title={`Not in these figures: ${hidden.join(', ')}`}>
