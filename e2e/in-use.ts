@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { equip } from './equipment.ts';
 import { writeForms } from './forms.ts';
+import { writeIndicators } from './indicators.ts';
 import { patience } from './machine.ts';
 import { approveWordings } from './specimens.ts';
 import { writeWordings } from './wordings.ts';
@@ -50,6 +51,7 @@ async function useWorld(world: World): Promise<InUse> {
 /** With wordings that can be signed. */
 async function useWithWordings(world: World): Promise<InUse> {
   await approveWordings(world.programme);
+  await writeIndicators(world.programme);
   return useWorld(world);
 }
 
@@ -60,6 +62,7 @@ async function useDesk(world: World): Promise<DeskInUse> {
   await phone.getByRole('button', { name: 'Finish session' }).click();
   await expect(phone.getByLabel('To share')).toBeVisible();
   await allConfirmed(phone);
+  await writeIndicators(world.programme);
   const written = { ...(await writeWordings(world.programme)), ...(await writeForms(world.programme)) };
   await world.programme.readFamilies();
   const { page } = await world.opened('priya');

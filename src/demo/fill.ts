@@ -75,8 +75,7 @@ type AddMember = (name: string, role: string, partner: string | null, vetted?: b
 
 async function live(server: OpenServer, time: Time, today: string, endMs: number, seed: number): Promise<Filled> {
   const chance = chanceFrom(seed);
-  const families = chanceFrom(seed + 1);
-  const equality = chanceFrom(seed + 2);
+  const [families, equality] = [chanceFrom(seed + 1), chanceFrom(seed + 2)];
   const set = await call<{ enrolCode: string; member: Member; programme: Member }>(server, 'POST', '/api/setup', {
     code: server.setupCode,
     programmeName,

@@ -11,10 +11,10 @@ import { Fold } from '#ui/answers.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
-import { Buttons, Stack } from '#ui/stack.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { saveAssessment } from './reading.ts';
 import { useSitting } from './sitting.ts';
-import { Statement, StatementButtons } from './statement.tsx';
+import { NextButton, Statement } from './statement.tsx';
 
 /** The worker reads each statement out, and writes down what they say. */
 
@@ -45,23 +45,21 @@ export function AskAloud({ called, asking, statements, said, onEnd }: AskAloudPr
       title={called}
       subtitle={`${wordsOf(assessedAt, asking.when)} · ${sitting.at + 1} of ${sitting.of}`}
       back={(parts) => (
-        <button type="button" {...parts} onClick={onEnd}>
+        <button type="button" {...parts} onClick={sitting.back ?? onEnd}>
           {parts.children}
         </button>
       )}
-      backLabel="Stop asking"
+      backLabel={sitting.back ? 'The statement before' : 'Stop asking'}
       bottom={
         <Foot>
-          <Buttons>
-            <StatementButtons sitting={sitting} />
-          </Buttons>
+          <NextButton sitting={sitting} />
         </Foot>
       }
     >
       <Stack>
         <NotSaved trouble={trouble} />
         <Statement sitting={sitting} />
-        <Before said={said.filter(({ body }) => body.indicator === sitting.now?.id)} />
+        <Before key={sitting.now?.id} said={said.filter(({ body }) => body.indicator === sitting.now?.id)} />
         {sitting.at === 0 && <Remark>Whoever stops before the last one has said nothing yet.</Remark>}
       </Stack>
     </PhonePage>

@@ -10,7 +10,7 @@ import { useOnce } from '#ui/once.ts';
 import { Stack } from '#ui/stack.tsx';
 import type { IndicatorPack } from './pack.ts';
 import { useSitting } from './sitting.ts';
-import { Statement, StatementButtons } from './statement.tsx';
+import { NextButton, Statement } from './statement.tsx';
 
 /** They answer by themselves, a statement to a page. Nothing is kept of a form that is left half-way. */
 
@@ -63,7 +63,16 @@ export function IndicatorForm({ pack, say, finish }: HandedForm<IndicatorPack, n
           <Steps at={sitting.at} of={sitting.of} />
         </>
       }
-      buttons={<StatementButtons sitting={sitting} />}
+      buttons={
+        <>
+          {sitting.back && (
+            <Button size="large" icon="back" onClick={sitting.back}>
+              Back
+            </Button>
+          )}
+          <NextButton sitting={sitting} />
+        </>
+      }
     >
       <Stack>
         <Statement sitting={sitting} />

@@ -18,27 +18,14 @@ export function Statement({ sitting: { now, answer, setAnswer } }: { readonly si
 }
 
 /** *Skip* stands where *Next* comes once something is answered: nothing moves under a finger. */
-export function StatementButtons({
-  sitting: { at, of, answer, back, next, skip },
-}: {
-  readonly sitting: StatementSitting;
-}) {
-  return (
-    <>
-      {back && (
-        <Button size="large" icon="back" onClick={back}>
-          Back
-        </Button>
-      )}
-      {answer === undefined ? (
-        <Button size="large" iconEnd="skip" onClick={skip}>
-          Skip
-        </Button>
-      ) : (
-        <Button kind="primary" size="large" iconEnd="next" onClick={next}>
-          {at + 1 < of ? 'Next' : 'Done'}
-        </Button>
-      )}
-    </>
+export function NextButton({ sitting: { at, of, answer, next, skip } }: { readonly sitting: StatementSitting }) {
+  return answer === undefined ? (
+    <Button size="large" wide iconEnd="skip" onClick={skip}>
+      Skip
+    </Button>
+  ) : (
+    <Button kind="primary" size="large" wide iconEnd="next" onClick={next}>
+      {at + 1 < of ? 'Next' : 'Done'}
+    </Button>
   );
 }
