@@ -14,6 +14,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/blank': 'Who came',
   '/s/:id': /^All \d+/,
   '/s/:id/add': 'What are they called?',
+  '/s/:id/ask': 'No form to ask yet',
   '/s/:id/before': 'The list',
   '/s/:id/change': 'What changes?',
   '/s/:id/count': 'Counted, not named',
