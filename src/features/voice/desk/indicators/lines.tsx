@@ -82,7 +82,7 @@ function Line({ line, open, onChange }: LineProps) {
         </p>
       </div>
       <Bar line={line} />
-      <p>{sentence(line)}</p>
+      <p>{line.standing === 'notMet' ? <b>{sentence(line)}</b> : sentence(line)}</p>
       {!line.isClosed && <Places open={open} line={line} />}
     </li>
   );

@@ -8,7 +8,7 @@ import { agreement, assessedAt, respondents } from '#domain/voice-codes.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { keepHere } from '#phone/save.ts';
 import { Fold } from '#ui/answers.tsx';
-import { Remark } from '#ui/notice.tsx';
+import { Button } from '#ui/button.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -49,7 +49,7 @@ export function AskAloud({ called, asking, statements, said, onEnd }: AskAloudPr
           {parts.children}
         </button>
       )}
-      backLabel={sitting.back ? 'The statement before' : 'Stop asking'}
+      backLabel={sitting.back ? 'The statement before' : 'Back'}
       bottom={
         <Foot>
           <NextButton sitting={sitting} />
@@ -60,7 +60,9 @@ export function AskAloud({ called, asking, statements, said, onEnd }: AskAloudPr
         <NotSaved trouble={trouble} />
         <Statement sitting={sitting} />
         <Before key={sitting.now?.id} said={said.filter(({ body }) => body.indicator === sitting.now?.id)} />
-        {sitting.at === 0 && <Remark>Whoever stops before the last one has said nothing yet.</Remark>}
+        <Button kind="quiet" wide onClick={onEnd}>
+          Stop without saving
+        </Button>
       </Stack>
     </PhonePage>
   );
