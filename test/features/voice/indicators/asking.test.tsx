@@ -135,7 +135,7 @@ describe('in a group', () => {
     await keep([on, ...people, help, safe, here('m1', 'kayla'), here('m2', 'amir'), said('old', 4)]);
     show('/s/s1/indicators');
     await screen.findByText('When is it?');
-    choose('At the end');
+    choose('End');
     const rows = () => screen.getAllByRole('button', { name: /Amir|Kayla|Zoe/ }).map(({ textContent }) => textContent);
     expect(rows()).toEqual([expect.stringMatching(/^Amir.*not asked yet$/), expect.stringMatching(/^Kayla.*1 of 2$/)]);
     press(/Amir/);

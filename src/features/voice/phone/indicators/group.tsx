@@ -6,6 +6,7 @@ import type { ShownOf } from '#db/shown.ts';
 import { nameOf } from '#domain/people/person.ts';
 import type { Assessing } from '#domain/voice/indicators/acts.ts';
 import { putTo } from '#domain/voice/indicators/indicator.ts';
+import { assessedAt } from '#domain/voice-codes.ts';
 import { Choice } from '#ui/choice.tsx';
 import { Each } from '#ui/each.tsx';
 import { leafName } from '#ui/leaf.tsx';
@@ -71,10 +72,7 @@ export function AskGroup(props: AskGroupProps) {
           <Choice
             legend="When is it?"
             tile="8rem"
-            options={[
-              { value: 'start', label: 'At the start' },
-              { value: 'end', label: 'At the end' },
-            ]}
+            options={assessedAt.map(([value, label]) => ({ value, label }))}
             value={when}
             onChange={setWhen}
           />
