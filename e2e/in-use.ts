@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { sixAnswer } from './answers.ts';
 import { equip } from './equipment.ts';
 import { approveForms, writeForms } from './forms.ts';
+import { writeIndicators } from './indicators.ts';
 import { patience } from './machine.ts';
 import { approveWordings } from './specimens.ts';
 import { writeWordings } from './wordings.ts';
@@ -52,6 +53,7 @@ async function useWorld(world: World): Promise<InUse> {
 async function useWithWordings(world: World): Promise<InUse> {
   await approveWordings(world.programme);
   await approveForms(world.programme);
+  await writeIndicators(world.programme);
   return useWorld(world);
 }
 
@@ -62,6 +64,7 @@ async function useDesk(world: World): Promise<DeskInUse> {
   await phone.getByRole('button', { name: 'Finish session' }).click();
   await expect(phone.getByLabel('To share')).toBeVisible();
   await allConfirmed(phone);
+  await writeIndicators(world.programme);
   const forms = await writeForms(world.programme);
   const written = { ...(await writeWordings(world.programme)), ...forms };
   await world.programme.readFamilies();

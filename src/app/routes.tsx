@@ -40,6 +40,11 @@ export const workerScreens: readonly Screen[] = [
   },
   { path: '/s/:id/count', element: load(() => import('#features/register/count.tsx'), 'Count') },
   { path: '/s/:id/finish', element: load(() => import('#app/meet/session-screens.tsx'), 'FinishScreen') },
+  {
+    path: '/s/:id/indicators',
+    team: true,
+    element: load(() => import('#app/meet/indicators-screen.tsx'), 'GroupScreen'),
+  },
   { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/phone/note.tsx'), 'Note') },
   { path: '/s/:id/photos', element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen') },
   { path: '/s/:id/summary', element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen') },
@@ -72,6 +77,11 @@ export const workerScreens: readonly Screen[] = [
     path: '/people/:id/equality',
     team: true,
     element: load(() => import('#app/meet/equality-screen.tsx'), 'EqualityScreen'),
+  },
+  {
+    path: '/people/:id/indicators',
+    team: true,
+    element: load(() => import('#app/meet/indicators-screen.tsx'), 'IndicatorsScreen'),
   },
   {
     path: '/people/:id/not-joining',
@@ -215,6 +225,10 @@ export const deskScreens: readonly Screen[] = [
   {
     path: '/desk/voice/answers',
     element: load(() => import('#features/voice/desk/answers/answers.tsx'), 'AnswersPage'),
+  },
+  {
+    path: '/desk/voice/indicators',
+    element: load(() => import('#features/voice/desk/indicators/indicators.tsx'), 'IndicatorsPage'),
   },
   { path: '/desk/voice/words', element: load(() => import('#features/voice/desk/answers/words.tsx'), 'WordsPage') },
   { path: '/desk/voice/poster', element: load(() => import('#features/voice/desk/poster/page.tsx'), 'PosterPage') },

@@ -13,6 +13,7 @@ import { addFamilies } from './families.ts';
 import { passRound } from './feedback.ts';
 import { writeForms } from './forms.ts';
 import { ideaDays } from './ideas.ts';
+import { indicatorDays, writeIndicators } from './indicators.ts';
 import { call, type DemoPhone, type Event, enrolPhone, type Time } from './phone.ts';
 import {
   activities,
@@ -74,8 +75,7 @@ type AddMember = (name: string, role: string, partner: string | null, vetted?: b
 
 async function live(server: OpenServer, time: Time, today: string, endMs: number, seed: number): Promise<Filled> {
   const chance = chanceFrom(seed);
-  const families = chanceFrom(seed + 1);
-  const equality = chanceFrom(seed + 2);
+  const [families, equality] = [chanceFrom(seed + 1), chanceFrom(seed + 2)];
   const set = await call<{ enrolCode: string; member: Member; programme: Member }>(server, 'POST', '/api/setup', {
     code: server.setupCode,
     programmeName,
@@ -89,7 +89,9 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
   const partners = await partnersBy(server, desk.token);
   const wording = await writeWordings(desk, partners, toInstant(time.nowMs));
   const forms = await writeForms(desk, toInstant(time.nowMs));
+  const put = await writeIndicators(desk);
   const voices = chanceFrom(seed + 3);
+  const statements = chanceFrom(seed + 4);
   const addMember: AddMember = async (name, role, partner, vetted = true) => {
     const body = { name, roles: [{ role, partner }], vetted, firstAider: vetted && chance() < 0.5 };
     return (await call<Member>(server, 'POST', '/api/team', body, desk.token)).id;
@@ -119,6 +121,7 @@ async function live(server: OpenServer, time: Time, today: string, endMs: number
     const owner = ownerOf(crew, partner, phone, kit, time);
     if (owner) owners.set(crew.partner, owner);
     const outings = outingsOf(crew, { partner, phone, second: team.second, people, owner }, places, today);
+    events.push(...indicatorDays(put, { phone, partner, people, first: addDays(today, -7 * weeks) }, time, statements));
     events.push(
       ...outings.map((outing) => ({
         day: outing.day,

@@ -8,6 +8,7 @@ import { attendanceReport, sessionsReport } from './sessions/report.ts';
 import { boxesReport } from './stock/report.ts';
 import { answersReport } from './voice/feedback/report.ts';
 import { youSaidReport } from './voice/ideas/report.ts';
+import { indicatorsReport } from './voice/indicators/report.ts';
 import { wishesReport } from './voice/report.ts';
 
 /** Every report. One that stands here has its addresses, its files, its description and its preview. */
@@ -18,6 +19,7 @@ export const allReports = [
   wishesReport,
   answersReport,
   youSaidReport,
+  indicatorsReport,
   coverageReport,
   renewalsReport,
   photosReport,

@@ -156,3 +156,12 @@ export const assessedIn = [
   ['oneToOne', 'One to one'],
   ['group', 'In a group'],
 ] as const;
+
+/** The five answers to a statement, as they are read out. They are kept as 1 to 5. */
+export const agreement = [
+  ['1', 'Strongly disagree'],
+  ['2', 'Disagree'],
+  ['3', 'Neither'],
+  ['4', 'Agree'],
+  ['5', 'Strongly agree'],
+] as const;

@@ -18,6 +18,7 @@ export const forms = {
   consent: form(true, async () => (await import('#features/consent/phone/handed/form.tsx')).ConsentForm),
   equality: form(false, async () => (await import('#features/people/phone/equality/handed.tsx')).EqualityForm),
   voice: form(false, async () => (await import('#features/voice/phone/asking/handed.tsx')).VoiceForm),
+  indicators: form(false, async () => (await import('#features/voice/phone/indicators/handed.tsx')).IndicatorForm),
   practice: form(true, async () => (await import('./practice.tsx')).Practice),
 };
 

@@ -6,6 +6,7 @@ import { elements } from '#domain/records/row.ts';
 import { useRegister } from '#features/register/queries.ts';
 import { ChooseForm } from '#features/voice/phone/asking/choose.tsx';
 import type { Here } from '#features/voice/phone/asking/make-pack.ts';
+import { WayToGroup } from '#features/voice/phone/indicators/way.tsx';
 import { OfSession } from '#phone/of-session.tsx';
 
 /** What is asked at a session. Who is there is the register’s, and the form is handed over by the app. */
@@ -31,6 +32,7 @@ function AtSession({ session, setup }: { readonly session: ShownOf<'session'>; r
       session={session}
       setup={setup}
       here={here}
+      more={<WayToGroup session={session} setup={setup} />}
       onHandOver={(pack) => handOver({ form: 'voice', pack, returnTo: `/s/${session.id}/ask` })}
     />
   );

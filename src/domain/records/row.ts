@@ -46,6 +46,7 @@ const byPerson = new Set([
   'followUp',
   'eligibility',
   'look',
+  'assessment',
 ]);
 
 /** What is kept beside every row to find it: nothing that could name anybody. `key` is the session of a mark, the person of a consent. */

@@ -129,7 +129,7 @@ export const voiceShapes = {
       session: id,
       day,
       at: instant,
-      /** Earlier ones of the same person, indicator and time that this phone knew. */
+      /** Earlier ones of the same person, indicator, time and respondent that this phone knew. */
       replaces: v.pipe(v.array(id), v.maxLength(200)),
     },
   },

@@ -36,6 +36,8 @@ export type PersonProps = {
   readonly consents?: (person: ShownOf<'person'>) => ReactNode;
   /** What a worker must act on of what they permit: `No photos`. */
   readonly flags?: (person: ShownOf<'person'>) => ReactNode;
+  /** What they can be asked: a line of a list. */
+  readonly asks?: (person: ShownOf<'person'>) => ReactNode;
 };
 
 /** One young person, to read: who to call, what to do, what they permit, what they were given and came to. */
@@ -53,7 +55,7 @@ export const Person = (props: PersonProps) => (
 
 type PageProps = PersonProps & { readonly known: KnownPerson; readonly setup: Setup };
 
-function ForWorkers({ known, setup, boxes, consents, flags }: PageProps) {
+function ForWorkers({ known, setup, boxes, consents, flags, asks }: PageProps) {
   const { person, details, calls } = known;
   const today = dayOf(Date.now());
   const facts = useEligibility(person);
@@ -102,7 +104,9 @@ function ForWorkers({ known, setup, boxes, consents, flags }: PageProps) {
       {boxes(person.id)}
       <CameToLast person={person} />
       <Siblings person={person} />
-      <More person={person} setup={setup} />
+      <More person={person} setup={setup}>
+        {asks?.(person)}
+      </More>
       <PersonHistory person={person} facts={facts ?? []} />
     </Page>
   );
@@ -212,9 +216,12 @@ function Siblings({ person }: { person: ShownOf<'person'> }) {
   );
 }
 
-function More({ person, setup }: { person: ShownOf<'person'>; setup: Setup }) {
+type MoreProps = { person: ShownOf<'person'>; setup: Setup; children: ReactNode };
+
+function More({ person, setup, children }: MoreProps) {
   return (
     <List>
+      {children}
       <Item icon="clock" calm link={(parts) => <Link to={`/people/${person.id}/not-joining`} {...parts} />}>
         Not joining in until…
       </Item>

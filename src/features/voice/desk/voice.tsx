@@ -12,6 +12,7 @@ export const voiceTabs = [
   { id: 'ideas', label: 'Ideas', path: '/desk/voice' },
   { id: 'answers', label: 'Answers', path: '/desk/voice/answers' },
   { id: 'forms', label: 'Forms', path: '/desk/voice/forms' },
+  { id: 'indicators', label: 'Indicators', path: '/desk/voice/indicators' },
 ] as const;
 export type VoiceTab = (typeof voiceTabs)[number]['id'];
 

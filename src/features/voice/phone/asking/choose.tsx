@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useRead, useShown } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
@@ -33,6 +33,8 @@ type ChooseProps = {
   readonly here: Here;
   /** Hands the phone over; this page goes. */
   readonly onHandOver: (pack: AskPack) => Promise<void>;
+  /** Other ways of asking: statements, to people by name. */
+  readonly more?: ReactNode;
 };
 
 const title = 'Ask them';
@@ -59,6 +61,7 @@ export function ChooseForm(props: ChooseProps) {
         <Empty icon="say" title="No form to ask yet">
           A coordinator approves one at the desk, under Voice. It arrives with signal.
         </Empty>
+        {props.more}
       </PhonePage>
     );
   return <Choosing {...props} all={found} />;
@@ -81,7 +84,7 @@ function useChosen(all: readonly Askable[]) {
 }
 type Chosen = ReturnType<typeof useChosen>;
 
-function Choosing({ session, setup, here, onHandOver, all }: ChooseProps & { readonly all: readonly Askable[] }) {
+function Choosing({ session, setup, here, onHandOver, more, all }: ChooseProps & { readonly all: readonly Askable[] }) {
   const chosen = useChosen(all);
   const [tries, setTries] = useState(0);
   const [asking, setAsking] = useState<AskPack | null>(null);
@@ -137,6 +140,7 @@ function Choosing({ session, setup, here, onHandOver, all }: ChooseProps & { rea
             Let them use their own phones
           </Button>
         )}
+        {more}
       </Stack>
     </PhonePage>
   );
