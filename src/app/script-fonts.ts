@@ -4,7 +4,7 @@ import type { Language } from '#domain/people-codes.ts';
 import { fontFiles } from '#ui/fonts.ts';
 
 /**
- * The fonts of scripts that most phones do without. One is fetched once the programme has an approved wording in its language, and
+ * The fonts of scripts that most phones do without. One is fetched once the programme has an approved wording or form in its language, and
  * kept beside the app's files: the service worker gives it out from there.
  */
 
@@ -33,12 +33,13 @@ async function dropOthers(cache: Cache): Promise<void> {
     if (!Object.values(fonts).includes(new URL(url).pathname)) await cache.delete(url);
 }
 
-/** Approved in this programme, and written in letters of their own. */
-async function languagesWithFonts(): Promise<Language[]> {
+/** In which something is approved in this programme, a wording or a form, and which are written in letters of their own. */
+export async function languagesWithFonts(): Promise<Language[]> {
   return openPerson().store.read(async (tx) => {
     const approved = new Set((await shownOf(tx, 'approval')).map(({ body }) => body.sha256));
     const versions = (await shownOf(tx, 'wordingVersion')).filter(({ body }) => approved.has(body.sha256));
-    const on = new Set(versions.map(({ body }) => body.document.language));
+    const forms = (await shownOf(tx, 'formApproval')).flatMap(({ body }) => body.languages);
+    const on = new Set([...versions.map(({ body }) => body.document.language), ...forms]);
     return [...on].filter((language) => fonts[language] !== undefined);
   });
 }
