@@ -86,7 +86,7 @@ test('a coordinator defines a box, reads in a delivery note, sets a target, and 
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
 
-test('on a shared computer the boxes are read, counted and answered, and nothing is kept', async ({ world }) => {
+test('on a shared computer the boxes are read and an idea is added, and nothing is kept', async ({ world }) => {
   const { server, programme } = world;
   await equip(programme, { over: 4, under: 2 });
   const { page } = await world.phone('office', deskSize);
@@ -96,14 +96,14 @@ test('on a shared computer the boxes are read, counted and answered, and nothing
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Boxes' }).click();
   await expect(page.getByRole('row', { name: /Over-10s set/ })).toContainText('4');
-  await page.getByRole('tab', { name: /^Needs/ }).click();
-  await page.getByRole('button', { name: 'Write down a need' }).click();
+  await page.getByRole('link', { name: 'Voice' }).click();
+  await page.getByRole('button', { name: 'Add an idea' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('Whose').selectOption({ label: 'Refocus Project' });
-  await sheet.getByLabel('What was asked for').fill('Portable floodlights');
-  await sheet.getByRole('button', { name: 'Save' }).click();
-  await expect(sheet).toBeHidden();
-  await expect(page.getByText('Portable floodlights')).toBeVisible();
-  const { needs } = await (await programme.get('/api/needs')).json();
-  expect(needs.map(({ said }: { said: string }) => said)).toEqual(['Portable floodlights']);
+  await sheet.getByLabel('What was said').fill('Portable floodlights');
+  await sheet.getByRole('button', { name: 'Add the idea' }).click();
+  await expect(page).toHaveURL(/\/desk\/voice\/ideas\//);
+  await expect(page.getByText('Portable floodlights').first()).toBeVisible();
+  const { ideas } = await (await programme.get('/api/ideas')).json();
+  expect(ideas.map(({ said }: { said: string }) => said)).toEqual(['Portable floodlights']);
 });

@@ -7,8 +7,8 @@ import {
   unsentAnswersOf,
   unsentOf,
 } from '#db/captured.ts';
-import { releaseHeld } from '#db/held.ts';
 import { type Profile, toBase64 } from '#db/profile.ts';
+import { releaseHeld } from '#db/release.ts';
 import { takeServerKey } from '#db/server-key.ts';
 import type { AnswerResult, SealedAnswer, SealedResult } from '#domain/records/wire.ts';
 import { post } from './http.ts';

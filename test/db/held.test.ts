@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dueAfter, groupOf, holdAnswers, releaseHeld } from '#db/held.ts';
+import { dueAfter, groupOf, holdAnswers } from '#db/held.ts';
 import { onThisPhone } from '#db/locked.ts';
 import { openPerson, setOpenPerson } from '#db/person.ts';
+import { releaseHeld } from '#db/release.ts';
 import { open } from '#domain/records/sealed.ts';
 import { answerIn } from '#domain/records/shapes/answers.ts';
 import { feedbackSays, type Putting } from '#domain/voice/feedback/sitting.ts';
