@@ -2,7 +2,7 @@ import '#ui/theme.css';
 import '#ui/fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { takeToken } from '#ui/take-token.ts';
+import { openLightPage } from '#ui/light-page.ts';
 import { LinkPage } from './page.tsx';
 
 /**
@@ -10,18 +10,7 @@ import { LinkPage } from './page.tsx';
  * and knows nothing but what its token is answered with. The token stands behind the #, which no browser sends, and is taken out of the address at once.
  */
 
-const prefers = (what: string): boolean => window.matchMedia(what).matches;
-document.documentElement.dataset.theme = prefers('(prefers-contrast: more)')
-  ? 'sunlight'
-  : prefers('(prefers-color-scheme: dark)')
-    ? 'dusk'
-    : 'day';
-
-const place = document.getElementById('root');
-if (!place) throw new Error('index.html has no #root');
-const token = takeToken();
-// Another link that is opened in the same tab is another page.
-window.addEventListener('hashchange', () => window.location.reload());
+const { place, token } = openLightPage();
 createRoot(place).render(
   <StrictMode>
     <LinkPage token={token} />
