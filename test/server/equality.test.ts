@@ -21,6 +21,7 @@ import {
   push,
   staff,
   sync,
+  taken,
   today,
   type World,
 } from './world.ts';
@@ -36,14 +37,9 @@ beforeEach(async () => {
   const asked = { 'askEquality/disability': true, 'askEquality/religion': true };
   const programme = (await world.say('GET', '/api/records?type=programme', undefined, { token: world.ann.fullToken }))
     .body;
-  await taken(world.ann, [patchWrite('programme', programmeScope, programme.records[0].id, asked)]);
+  await taken(world, world.ann, [patchWrite('programme', programmeScope, programme.records[0].id, asked)]);
 });
 afterEach(() => world.close());
-
-async function taken(phone: Phone, writes: Parameters<typeof entryOf>[1]): Promise<void> {
-  for (const result of await push(world, phone, [entryOf(phone, writes)]))
-    expect(result, JSON.stringify(result)).toMatchObject({ result: 'ok' });
-}
 
 type Posted = { t: string; v: number; keyId: string; box: string };
 
@@ -77,7 +73,7 @@ async function asks(
   over: { partner?: string; day?: string } = {},
 ): Promise<readonly AnswerOfType<'equality'>[]> {
   const { sayings, answers } = says(id, said, over);
-  await taken(phone, [personWrite(over.partner ?? world.a, id), ...asWrites(sayings)]);
+  await taken(world, phone, [personWrite(over.partner ?? world.a, id), ...asWrites(sayings)]);
   expect((await post(phone, boxesOf(answers))).body.results.map(({ result }: { result: string }) => result)).toEqual(
     answers.map(() => 'ok'),
   );
@@ -264,7 +260,7 @@ describe('who reads what', () => {
     for (const [answer, n] of Object.entries(counts))
       for (let at = 0; at < n; at += 1) {
         const id = `${answer}-${at}-child-${partner}`;
-        if (answer === 'nobody') await taken(phone, [personWrite(partner, id)]);
+        if (answer === 'nobody') await taken(world, phone, [personWrite(partner, id)]);
         else await asks(phone, id, [['disability', { answer }]], { partner });
       }
   }
@@ -304,7 +300,7 @@ describe('who reads what', () => {
       questions: [{ everybody: 'few', asked: 'few' }, {}],
       hidden: ['Alliance', 'Refocus'],
     });
-    await taken(team.coordinator, [patchWrite('partner', programmeScope, world.a, { namesShared: true })]);
+    await taken(world, team.coordinator, [patchWrite('partner', programmeScope, world.a, { namesShared: true })]);
     expect(await report(world.ann)).toMatchObject({ questions: [{ asked: 20 }, {}], hidden: ['Alliance'] });
     expect((await report(team.worker)).type).toBe('urn:bandstand:no-right');
   });
@@ -321,7 +317,7 @@ describe('who reads what', () => {
       for (let n = 0; n < 20; n += 1) {
         const invented = says(`invented-${n}`, []).sayings[0] as Saying;
         const copied = { ...invented, body: { ...invented.body, equalityKey: key } } as Saying;
-        await taken(team.worker, [personWrite(world.a, `invented-${n}`), copied]);
+        await taken(world, team.worker, [personWrite(world.a, `invented-${n}`), copied]);
       }
       expect(await shown(team.coordinator)).toEqual([25, 5, 'few', 5, 15, 'few']);
     });
@@ -331,7 +327,7 @@ describe('who reads what', () => {
       const key = keyOf(await asks(team.worker, 'sam-badge-one', [['disability', { answer: 'no' }]]));
       const [again] = says('sam-badge-two', []).sayings;
       const second = { ...again, body: { ...again?.body, equalityKey: key } } as Saying;
-      await taken(team.worker, [personWrite(world.a, 'sam-badge-two'), second]);
+      await taken(world, team.worker, [personWrite(world.a, 'sam-badge-two'), second]);
       expect((await report(team.coordinator)).questions[0].asked).toBe(25);
       const counted = async () =>
         (await report(team.coordinator)).questions[0].lines.find((each: { answer: string }) => each.answer === 'no');
@@ -345,7 +341,7 @@ describe('who reads what', () => {
         replaces: [],
         at: '2026-11-22T12:00:00.000Z',
       };
-      await taken(team.coordinator, [factWrite(team.coordinator, 'alias', `partner/${world.a}`, alias)]);
+      await taken(world, team.coordinator, [factWrite(team.coordinator, 'alias', `partner/${world.a}`, alias)]);
       expect((await counted()).people).toBe(20);
     });
 
@@ -356,13 +352,15 @@ describe('who reads what', () => {
         [world.a, team.coordinator],
         [world.b, team.otherCoordinator],
       ] as const)
-        await taken(coordinator, [patchWrite('partner', programmeScope, partner, { namesShared: true })]);
+        await taken(world, coordinator, [patchWrite('partner', programmeScope, partner, { namesShared: true })]);
       const together = await shown(world.ann);
       expect(together).toEqual([30, 5, 'few', 5, 15, 'few']);
-      await taken(team.otherCoordinator, [patchWrite('partner', programmeScope, world.b, { namesShared: false })]);
+      await taken(world, team.otherCoordinator, [
+        patchWrite('partner', programmeScope, world.b, { namesShared: false }),
+      ]);
       expect((await shown(world.ann)).slice(1)).toEqual(together.slice(1));
       const close = patchWrite('person', `partner/${world.a}`, childOf('aLittle'), { status: 'closed' });
-      await taken(team.worker, [close]);
+      await taken(world, team.worker, [close]);
       expect((await shown(world.ann)).slice(1)).toEqual(together.slice(1));
     });
 
@@ -381,12 +379,12 @@ describe('who reads what', () => {
       const key = keyOf(await asks(team.worker, 'kayla-one', [['disability', { answer: 'aLittle' }]]));
       const [invented] = says('invented', [], { partner: world.b }).sayings;
       const copied = { ...invented, body: { ...invented?.body, equalityKey: key } } as Saying;
-      await taken(team.otherWorker, [personWrite(world.b, 'invented'), copied]);
+      await taken(world, team.otherWorker, [personWrite(world.b, 'invented'), copied]);
       for (const [partner, coordinator] of [
         [world.a, team.coordinator],
         [world.b, team.otherCoordinator],
       ] as const)
-        await taken(coordinator, [patchWrite('partner', programmeScope, partner, { namesShared: true })]);
+        await taken(world, coordinator, [patchWrite('partner', programmeScope, partner, { namesShared: true })]);
       expect(await shown(world.ann)).toEqual([30, 5, 'few', 10, 15, 'few']);
     });
   });
@@ -426,7 +424,7 @@ describe('who reads what', () => {
       ...{ person: childOf('no'), purpose: 'equality', decision: 'withdrawn', day: today, toldBy: 'inPerson' },
       ...{ decidedAt: '2026-11-22T12:00:00.000Z', replaces: [], giver: 'mother-one' },
     });
-    await taken(team.worker, [no]);
+    await taken(world, team.worker, [no]);
     expect(await figures()).toEqual([25, 10, 'few', 10, 5]);
     const wording = await approve(world, aDocument());
     const differ = ['given', 'refused'].flatMap((decision, at) =>
@@ -441,9 +439,11 @@ describe('who reads what', () => {
         },
       }),
     );
-    await taken(team.worker, differ);
+    await taken(world, team.worker, differ);
     expect(await figures()).toEqual([25, 10, 'few', 5, 5]);
-    await taken(team.worker, [patchWrite('person', `partner/${world.a}`, childOf('notSaid'), { status: 'closed' })]);
+    await taken(world, team.worker, [
+      patchWrite('person', `partner/${world.a}`, childOf('notSaid'), { status: 'closed' }),
+    ]);
     expect(await figures()).toEqual([25, 5, 'few', 5, 5]);
   });
 });
@@ -456,7 +456,7 @@ describe('what was said before', () => {
   const answers = async () => (await rows()).map(({ body }) => JSON.parse(body).answer).sort();
   /** Something that is taken in now and never changes, as there is on every day. */
   const fact = () =>
-    taken(team.worker, [
+    taken(world, team.worker, [
       factWrite(team.worker, 'eligibility', privateScope(world.a), {
         ...{ person: 'kayla-one', reason: 'other', until: today, at: '2026-11-22T12:00:00.000Z', replaces: [] },
       }),
@@ -471,7 +471,7 @@ describe('what was said before', () => {
     const again = says('kayla-one', [['disability', { answer: 'no' }]]);
     // On their way the answers may overtake their key.
     await post(team.worker, boxesOf(again.answers));
-    await taken(team.worker, asWrites(again.sayings));
+    await taken(world, team.worker, asWrites(again.sayings));
     const { store } = world.server;
     expect(await store.read((db) => equalityKeysOf(db, store.programme, ['details:kayla-one']))).toEqual({
       now: [again.answers[0]?.body.equalityKey],
@@ -536,7 +536,7 @@ describe('what was said before', () => {
 test('with somebody who is erased go their answers, those from before as well, and no others', async () => {
   await asks(team.worker, 'kayla-one', yes);
   const again = says('kayla-one', yes);
-  await taken(team.worker, [...again.sayings]);
+  await taken(world, team.worker, [...again.sayings]);
   await post(team.worker, boxesOf(again.answers));
   const others = await asks(team.worker, 'benny-one', yes);
   const { status } = await world.say(

@@ -210,3 +210,9 @@ export async function sync(world: World, phone: Phone, entries: unknown[], scope
 
 export const push = async (world: World, phone: Phone, entries: unknown[]): Promise<readonly Result[]> =>
   (await sync(world, phone, entries)).results;
+
+/** Sends writes in one save. @throws where one of them is not taken in, with what was said of it */
+export async function taken(world: World, phone: Phone, writes: Parameters<typeof entryOf>[1]): Promise<void> {
+  for (const result of await push(world, phone, [entryOf(phone, writes)]))
+    if (result.result !== 'ok') throw new Error(JSON.stringify(result));
+}

@@ -2,16 +2,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { programmeScope } from '#domain/records/scopes.ts';
 import { releaseLinks } from '#server/voice-links/answering.ts';
 import {
-  entryOf,
   factWrite,
   newWorld,
   noon,
   type Phone,
   patchWrite,
-  push,
   sessionWrite,
   siteWrite,
   staff,
+  taken,
   today,
   type World,
 } from '#test/server/world.ts';
@@ -29,11 +28,11 @@ beforeEach(async () => {
   team = await staff(world);
   const form = await readyForm('today-old');
   ({ sha256 } = form);
-  await taken(world.ann, [
+  await taken(world, world.ann, [
     siteWrite('windmill-hill', { name: 'Windmill Hill' }),
     ...form.sayings.map(({ type, id, body }) => factWrite(world.ann, type, programmeScope, body, id)),
   ]);
-  await taken(team.worker, [
+  await taken(world, team.worker, [
     sessionWrite(world.a, session, {
       ...{ site: 'windmill-hill', day: today, status: { is: 'running', reopened: 0 } },
       ...{ actualStart: '2026-11-22T11:00:00.000Z', plannedEnd: '2026-11-22T13:00:00.000Z' },
@@ -45,11 +44,6 @@ beforeEach(async () => {
   ]);
 });
 afterEach(() => world.close());
-
-async function taken(phone: Phone, writes: Parameters<typeof entryOf>[1]): Promise<void> {
-  for (const result of await push(world, phone, [entryOf(phone, writes)]))
-    expect(result, JSON.stringify(result)).toMatchObject({ result: 'ok' });
-}
 
 const mint = (phone: Phone = team.worker, over: object = {}) =>
   world.say(
@@ -140,7 +134,7 @@ test('the same again changes nothing, two at once are one, and a visit answers o
 
 test('nothing is taken once the session is over, by the clock or by its team', async () => {
   const link = await token();
-  await taken(team.worker, [
+  await taken(world, team.worker, [
     patchWrite('session', `partner/${world.a}`, session, { status: { is: 'finished', reopened: 0 } }),
   ]);
   expect((await open(link)).body.type).toBe('urn:bandstand:asking-is-over');

@@ -8,16 +8,15 @@ import { feedbackSays, namedFeedbackSays } from '#domain/voice/feedback/sitting.
 import type { FormAnswers } from '#domain/voice/forms/conditions.ts';
 import { tidyAnswers } from '#server/answers.ts';
 import {
-  entryOf,
   factWrite,
   newWorld,
   type Phone,
   personWrite,
-  push,
   sessionWrite,
   siteWrite,
   staff,
   sync,
+  taken,
   today,
   type World,
 } from '#test/server/world.ts';
@@ -34,7 +33,7 @@ beforeEach(async () => {
   team = await staff(world);
   const made = await readyForm('today-old');
   form = made;
-  await taken(world.ann, [
+  await taken(world, world.ann, [
     siteWrite('windmill-hill', { name: 'Windmill Hill' }),
     siteWrite('stone-park', { name: 'Stone' }),
     ...made.sayings.map(({ type, id, body }) => factWrite(world.ann, type, programmeScope, body, id)),
@@ -42,13 +41,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function taken(phone: Phone, writes: Parameters<typeof entryOf>[1]): Promise<void> {
-  for (const result of await push(world, phone, [entryOf(phone, writes)]))
-    expect(result, JSON.stringify(result)).toMatchObject({ result: 'ok' });
-}
-
 const held = (id: string, site = 'windmill-hill', day = today) =>
-  taken(team.worker, [
+  taken(world, team.worker, [
     sessionWrite(world.a, id, {
       site,
       day,
@@ -242,7 +236,7 @@ test('whoever coordinates another partner sees nothing of it, and a worker has n
 
 test('what somebody said in their own name goes when they are erased, and what is nobody’s stays', async () => {
   await held('session-one');
-  await taken(team.worker, [personWrite(world.a, 'kayla-one')]);
+  await taken(world, team.worker, [personWrite(world.a, 'kayla-one')]);
   const named = namedFeedbackSays(
     putting('session-one'),
     { questions: form.document.questions, said: usual },

@@ -6,16 +6,15 @@ import { type AnswerGiven, packAnswer } from '#domain/records/shapes/answers.ts'
 import type { FormDocument } from '#domain/records/shapes/form-document.ts';
 import { feedbackSays, namedFeedbackSays, type Putting } from '#domain/voice/feedback/sitting.ts';
 import {
-  entryOf,
   factWrite,
   newWorld,
   type Phone,
   personWrite,
-  push,
   sessionWrite,
   siteWrite,
   staff,
   sync,
+  taken,
   today,
   type World,
 } from '#test/server/world.ts';
@@ -33,21 +32,16 @@ beforeEach(async () => {
   team = await staff(world);
   const made = await readyForm('today-old');
   form = made;
-  await taken(world.ann, [
+  await taken(world, world.ann, [
     siteWrite('windmill-hill', { name: 'Windmill Hill' }),
     ...made.sayings.map(({ type, id, body }) => factWrite(world.ann, type, programmeScope, body, id)),
   ]);
-  await taken(team.worker, [
+  await taken(world, team.worker, [
     personWrite(world.a, 'kayla-one', { knownAs: 'Zyxandra' }),
     sessionWrite(world.a, session, { site: 'windmill-hill', day: today, status: { is: 'finished', reopened: 0 } }),
   ]);
 });
 afterEach(() => world.close());
-
-async function taken(phone: Phone, writes: Parameters<typeof entryOf>[1]): Promise<void> {
-  for (const result of await push(world, phone, [entryOf(phone, writes)]))
-    expect(result, JSON.stringify(result)).toMatchObject({ result: 'ok' });
-}
 
 async function post(answers: readonly AnswerGiven[]): Promise<void> {
   const publicKey = Buffer.from(world.ann.serverPublicKey, 'base64');
@@ -80,7 +74,7 @@ const quotes = async () =>
     })
   ).body.quotes;
 const read = (answer: string, body: object, phone: Phone = team.coordinator) =>
-  taken(phone, [
+  taken(world, phone, [
     factWrite(phone, 'wordsRead', answersScope(world.a), { answer, at: '2026-11-22T13:00:00.000Z', ...body }),
   ]);
 const find = async (said: string) => (await words()).find((each: { words: string }) => each.words === said);
