@@ -150,11 +150,21 @@ describe('set-up', () => {
 });
 
 describe('team', () => {
-  it('gives somebody a code, shown large with when it ends', async () => {
+  it('gives somebody a code to scan, to send or to read out, for as long as it is chosen to work', async () => {
+    const user = userEvent.setup();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => here.world.clock.ms);
     stand(deskOf(here.world, here.ann), Team, '/desk/team');
     await userEvent.click(await screen.findByRole('button', { name: 'New code for Will' }));
-    expect(await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
+    const { textContent: code } = await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
     expect(screen.getByRole('heading', { name: 'A code for Will' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: /A code to scan/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Copy a message with it' }));
+    const message = await navigator.clipboard.readText();
+    expect(message).toContain(`/#${code}`);
+    expect(message).toContain('Add to Home Screen');
+    await user.click(screen.getByRole('radio', { name: '10 minutes' }));
+    expect(await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
+    clock.mockRestore();
   });
 
   it('adds somebody with a role', async () => {
