@@ -124,6 +124,21 @@ const kept = object({
   entry: v.unknown(),
 });
 
+const settled = object({
+  /** The line of the log it stands in, by which it is undone. */
+  line: number,
+  at: text,
+  byName: text,
+  fromName: text,
+  how: v.picklist(['taken in', 'given up']),
+  reason: text,
+  entries: number,
+  session: text,
+  site: text,
+  day: text,
+  undone: truth,
+});
+
 const token = object({
   id: text,
   name: text,
@@ -180,7 +195,16 @@ export const answers = {
   'POST /api/team/:id/codes': object({ code: text, ...code }),
   'POST /api/team/:id/leave': nothing,
   'GET /api/phones': object({ phones: list(phone) }),
-  'GET /api/inbox': object({ entries: list(kept) }),
+  'GET /api/inbox': object({
+    entries: list(kept),
+    /** Those the entries are of, as they stand; and what the people in them are called, of one's own partners. */
+    sessions: list(sessionLineSchema),
+    people: list(object({ id: text, name: text, leaf: v.optional(number), colour: v.optional(number) })),
+  }),
+  'POST /api/inbox/take': object({ session: v.nullable(sessionLineSchema) }),
+  'POST /api/inbox/give-up': nothing,
+  'GET /api/inbox/done': object({ done: list(settled) }),
+  'POST /api/inbox/done/:line/undo': nothing,
   'POST /api/inbox/:id/accept': object({ result: v.optional(resultSchema) }),
   'POST /api/inbox/:id/discard': nothing,
   'GET /api/export-tokens': object({ tokens: list(token) }),
