@@ -80,7 +80,12 @@ test('all of a session is taken in at once, each mark its author’s, and the se
 
   const took = await say('POST', '/api/inbox/take', { entries });
   expect(took.body.session).toMatchObject({ status: 'finished', actualEnd: '2026-11-21T17:30:00.000Z' });
-  expect(await lineOf(session)).toMatchObject({ status: 'finished', attendances: 3, minutes: 90, site: 'Windmill Hill' });
+  expect(await lineOf(session)).toMatchObject({
+    status: 'finished',
+    attendances: 3,
+    minutes: 90,
+    site: 'Windmill Hill',
+  });
   expect(await keptOf(phone)).toEqual([]);
   expect((await done())[0]).toMatchObject({
     how: 'taken in',
@@ -101,7 +106,13 @@ test('undone, its marks and counts are in no figure any more, and what somebody 
   const [{ line }] = await done();
   expect((await say('POST', `/api/inbox/done/${line}/undo`, undefined, team.otherCoordinator)).status).toBe(404);
   expect((await say('POST', `/api/inbox/done/${line}/undo`)).status).toBe(204);
-  expect(await lineOf(session)).toMatchObject({ status: 'planned', named: 1, counted: 0, attendances: 1, actualEnd: '' });
+  expect(await lineOf(session)).toMatchObject({
+    status: 'planned',
+    named: 1,
+    counted: 0,
+    attendances: 1,
+    actualEnd: '',
+  });
   expect((await done())[0]).toMatchObject({ line, undone: true });
   expect((await say('POST', `/api/inbox/done/${line}/undo`)).status).toBe(409);
 });
@@ -154,9 +165,9 @@ test('what is another partner’s is neither taken in nor given up, nor shown as
   const { phone } = await leaver('Di');
   const entries = await keptOf(phone);
   for (const path of ['/api/inbox/take', '/api/inbox/give-up'])
-    expect((await say('POST', path, { entries, ...(path.endsWith('up') && { reason: 'x' }) }, team.otherCoordinator)).status).toBe(
-      404,
-    );
+    expect(
+      (await say('POST', path, { entries, ...(path.endsWith('up') && { reason: 'x' }) }, team.otherCoordinator)).status,
+    ).toBe(404);
   await say('POST', '/api/inbox/give-up', { entries, reason: 'x' });
   expect((await say('GET', '/api/inbox/done', undefined, team.otherCoordinator)).body.done).toEqual([]);
 });
@@ -166,6 +177,8 @@ test('whoever looks is told what the people in it are called and how the session
   await taken(world, team.worker, [sessionWrite(world.a, session, { day: '2026-11-21' })]);
   const { people, sessions } = (await say('GET', '/api/inbox')).body;
   expect(people).toEqual(expect.arrayContaining([expect.objectContaining({ id: amira, name: 'Amira' })]));
-  expect(sessions.filter((each: { session: string }) => each.session === session)).toMatchObject([{ status: 'running' }]);
+  expect(sessions.filter((each: { session: string }) => each.session === session)).toMatchObject([
+    { status: 'running' },
+  ]);
   await say('POST', '/api/inbox/give-up', { entries: await keptOf(phone), reason: 'x' });
 });

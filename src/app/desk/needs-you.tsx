@@ -74,7 +74,7 @@ function look(n: number): Need {
   return {
     icon: 'warning',
     n,
-    what: many(n, 'record'),
+    what: many(n, 'thing'),
     words: n === 1 ? 'needs a look' : 'need a look',
     to: '/desk/look',
   };

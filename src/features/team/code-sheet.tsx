@@ -94,7 +94,7 @@ function Shown({ issued: { code, expiresAt } }: { issued: Issued }) {
           {typeof navigator.share === 'function' ? (
             <ShareButton text={message} label="Send a message with it" />
           ) : (
-            <CopyButton wide text={message} words="Copy a message with it" />
+            <CopyButton kind="primary" wide text={message} words="Copy a message with it" />
           )}
           <p className={deskStyles.quiet}>
             No camera? Open <b className={styles.address}>{host}</b> on the phone and type the code. It makes a new

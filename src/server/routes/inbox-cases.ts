@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Refusal } from '#domain/records/apply.ts';
+import type { Write } from '#domain/records/entry.ts';
+import { typeWords } from '#domain/records/field-words.ts';
 import { keptBecause } from '#domain/records/kept-because.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { writesOf } from '#domain/sessions/kept/cases.ts';
@@ -46,7 +49,8 @@ const take = route({
       const of = { db, programme: store.programme, caller, nowMs: now() };
       const kept = await findAll(db, parts, caller, body.entries);
       const taken = await takeIn(of, kept);
-      if ('refused' in taken) throw notIn(taken.refused.code);
+      if ('refused' in taken)
+        throw notIn(taken.refused.code, writesOf(kept.find(({ from }) => from.id === taken.refused.id)?.entry));
       const stands = taken.session === '' ? undefined : await standing(of, taken.session);
       if (stands) {
         const partners = [{ id: partnerOf(stands.session.scope) ?? '', families: false }];
@@ -63,11 +67,11 @@ const take = route({
   },
 });
 
-const notIn = (code: keyof typeof keptBecause) =>
+const notIn = (code: Refusal, [first]: readonly Write[]) =>
   new Problem(
     409,
     'not-in',
-    `Nothing was taken in: ${keptBecause[code].toLowerCase()}. Leave that one out and try again.`,
+    `Nothing was taken in. ${first ? `${typeWords(first.type)}: ` : ''}${keptBecause[code]}. Leave that one out and try again.`,
   );
 
 /** Each as it can be read here; any of them not there or not theirs ends it. */

@@ -5,6 +5,7 @@ import { rowOf, rowsOf } from '#domain/records/body.ts';
 import { setUpTypes } from '#domain/records/records.ts';
 import { partnerOf, teamScope } from '#domain/records/scopes.ts';
 import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
+import { casesOf } from '#domain/sessions/kept/cases.ts';
 import {
   registerOf,
   type SessionLine,
@@ -17,6 +18,7 @@ import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { periodQuery } from '#server/fields.ts';
 import { phonesFor, unsentOf } from '#server/fleet.ts';
+import { asItCame } from '#server/kept.ts';
 import { namesOf } from '#server/members.ts';
 import { Problem } from '#server/problem.ts';
 import { periodOf } from '#server/reports/period.ts';
@@ -103,9 +105,11 @@ function attending(records: SessionRecords, known: Parameters<typeof registerOf>
     .map(({ person }) => person);
 }
 
+/** How many cards wait: one for a person and session, however many entries it has. */
 async function openInbox(db: Db, programme: string, rights: Parameters<typeof maySeeKept>[0]): Promise<number> {
-  const query = db.selectFrom('inbox').select('partner').where('programme', '=', programme).where('closed', '=', 0);
-  return (await query.execute()).filter(({ partner }) => maySeeKept(rights, partner)).length;
+  const open = db.selectFrom('inbox').select(['id', 'author', 'partner', 'body']).where('programme', '=', programme);
+  const seen = (await open.where('closed', '=', 0).execute()).filter(({ partner }) => maySeeKept(rights, partner));
+  return casesOf(seen.map(({ id, author: by, body }) => ({ id, by, receivedAt: '', entry: asItCame(body) }))).length;
 }
 
 export const session: Route = route({

@@ -268,16 +268,29 @@ describe('exports', () => {
 });
 
 describe('what needs a look', () => {
-  it('says why, shows what stands now, and is taken in or set aside', async () => {
+  it('says why, shows what stands now, and is taken in or given up, which can be undone', async () => {
     stand(deskOf(here.world, here.ann), Look, '/desk/look');
-    const park = await screen.findByRole('article', { name: /^From Will/ });
-    expect(await within(park).findByText('Park: Windmill Hill, a change')).toBeTruthy();
+    const park = await screen.findByRole('article', { name: 'Will: Park' });
+    expect(within(park).getByText(/Their role may not save this/)).toBeTruthy();
+    await userEvent.click(within(park).getByRole('button', { name: 'Look' }));
+    expect(await screen.findByText('Park: Windmill Hill, a change')).toBeTruthy();
     await userEvent.click(within(park).getByRole('button', { name: 'Take it in' }));
     await screen.findByText(/Taken in/);
-    const volunteers = screen.getByRole('article', { name: /^From Vi/ });
-    await userEvent.click(within(volunteers).getByRole('button', { name: 'Set it aside' }));
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Set it aside' }));
-    expect(await screen.findByText('Nothing waits')).toBeTruthy();
+    const give = async () => {
+      const volunteers = await screen.findByRole('article', { name: /^Vi/ });
+      await userEvent.click(within(volunteers).getByRole('button', { name: 'Give up' }));
+      const sheet = within(screen.getByRole('dialog'));
+      await userEvent.click(sheet.getByRole('button', { name: 'Give it up' }));
+      expect(sheet.getByText('Say why, in a few words.')).toBeTruthy();
+      await userEvent.type(sheet.getByLabelText('Why?'), 'said twice');
+      await userEvent.click(sheet.getByRole('button', { name: 'Give it up' }));
+      expect(await screen.findByText('Nothing waits')).toBeTruthy();
+    };
+    await give();
+    await userEvent.click(screen.getByRole('tab', { name: 'Done' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Undo: given up/ }));
+    await userEvent.click(screen.getByRole('tab', { name: /^Open/ }));
+    await give();
     const sites = await here.world.say('GET', '/api/records?type=site', undefined, { cookie: here.ann.cookie });
     expect(sites.body.records[0].body.meetingPoint).toBe('By the swings');
   });
