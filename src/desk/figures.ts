@@ -82,3 +82,8 @@ export function flagsOf(line: SessionLine, nowMs: number): string[] {
     ...(line.fromPaper ? ['From paper'] : []),
   ];
 }
+
+const inGroups = new Intl.NumberFormat('en-GB');
+
+/** A figure as it is read: `19,427`. */
+export const figure = (n: number): string => inGroups.format(n);

@@ -20,9 +20,9 @@ import type { Db } from './store.ts';
 type Of = { readonly db: Db; readonly programme: string; readonly caller: Caller; readonly nowMs: number };
 
 /** What came of taking several in: the first that is still refused, or which entries came in, under which numbers. */
-export type TakenIn = { readonly refused: Result & { result: 'refused' } } | Taken;
+export type TakenIn = { readonly refused: Result & { result: 'refused' } } | CameIn;
 /** Kept with the line of the log, so that it can be taken back. `said` is the coordinator's own: that the session is finished. */
-export type Taken = { readonly session: string; readonly seqs: readonly number[]; readonly said: readonly string[] };
+export type CameIn = { readonly session: string; readonly seqs: readonly number[]; readonly said: readonly string[] };
 
 /**
  * Applies kept entries in the order they were sent, each as its author's and with the coordinator's right. A session that is over
@@ -56,7 +56,7 @@ export async function standing({ db, programme }: Pick<Of, 'db' | 'programme'>, 
   return session && (await withFacts(db, programme, [session]))[0];
 }
 
-type TakenBack = Taken & {
+type TakenBack = CameIn & {
   readonly writes: readonly Write[];
   /** The ids of the entries that were taken in. */
   readonly entries: readonly string[];

@@ -8,6 +8,7 @@ import { useDesk } from '#desk/desk.ts';
 import { countedOnly, inGroup, lostWords, newestFirst } from '#desk/figures.ts';
 import { type ChosenPeriod, periodSearch, periodWords, usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
+import { PrintButton } from '#desk/print.tsx';
 import { AnswerState, PeriodPick, Screen, useWide } from '#desk/screen.tsx';
 import { barsOf, grainOf, grainWords } from '#desk/weeks.ts';
 import { isDelivered, totalsOf } from '#domain/sessions/session-line.ts';
@@ -30,7 +31,18 @@ export function Overview() {
   const sessions = useAnswer(`/api/sessions?${range}`);
   const overview = useAnswer(`/api/overview?${range}`);
   return (
-    <Screen painted title="Overview" end={<PeriodPick />} dataAsAt={sessions.value?.dataAsAt}>
+    <Screen
+      painted
+      title="Overview"
+      end={
+        <>
+          <PeriodPick />
+          <PrintButton kind="roof" />
+        </>
+      }
+      period={period}
+      dataAsAt={sessions.value?.dataAsAt}
+    >
       <PeriodDays />
       <AnswerState answer={sessions} what="the sessions" />
       {sessions.value && <Shown period={period} sessions={sessions.value} people={overview.value?.people} />}

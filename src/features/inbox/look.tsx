@@ -10,9 +10,9 @@ import { casesOf } from '#domain/sessions/kept/cases.ts';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { CaseAside } from './case-aside.tsx';
-import { CaseCard } from './case-card.tsx';
-import { sessionOf } from './case-words.ts';
+import { CaseAside } from './case/aside.tsx';
+import { CaseCard } from './case/card.tsx';
+import { sessionOf } from './case/words.ts';
 import { Done } from './done.tsx';
 
 /** What the server could not apply, by person and session. Nothing of it is lost: a coordinator takes it in or gives it up. */

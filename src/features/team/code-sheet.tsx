@@ -3,7 +3,7 @@ import type { TeamMember } from '#desk/answers.ts';
 import { CopyButton } from '#desk/copy.tsx';
 import deskStyles from '#desk/desk.module.css';
 import { type Got, useDesk } from '#desk/desk.ts';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import { type CodeLife, codeLives } from '#domain/codes.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';

@@ -8,14 +8,14 @@ import { opWords, typeWords } from '#domain/records/field-words.ts';
 import { writesOf } from '#domain/sessions/kept/cases.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
 import { readInstant, timeOf } from '#domain/time.ts';
+import { EntryValues } from '#features/inbox/entry-values.tsx';
+import styles from '#features/inbox/inbox.module.css';
 import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Leaf } from '#ui/leaf.tsx';
 import { Table } from '#ui/table.tsx';
-import type { Look } from './case-words.ts';
-import { EntryValues } from './entry-values.tsx';
-import styles from './inbox.module.css';
+import type { Look } from './words.ts';
 
 type AsideProps = {
   readonly one: Look;

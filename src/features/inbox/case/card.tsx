@@ -1,15 +1,14 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { InboxAnswer } from '#desk/answers.ts';
 import { useDesk } from '#desk/desk.ts';
+import styles from '#features/inbox/inbox.module.css';
+import { Form, useForm } from '#forms/form.tsx';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { Form } from '#ui/stack.tsx';
-import { type Look, senderOf, type sessionOf, titleOf, underOf, whyOf } from './case-words.ts';
-import styles from './inbox.module.css';
+import { type Look, senderOf, type sessionOf, titleOf, underOf, whyOf } from './words.ts';
 
 type CardProps = {
   readonly one: Look;
@@ -64,12 +63,7 @@ export function CaseCard({ one, of, isOpen, out, onLook, onDone }: CardProps) {
         </Button>
       </p>
       <Sheet open={giving} title="Give it up?" onClose={() => setGiving(false)}>
-        {giving && (
-          <GiveUp
-            entries={one.entries.map(({ id, by }) => ({ id, by }))}
-            onDone={() => done('Given up. A copy stays; it can be had back under Done.')}
-          />
-        )}
+        {giving && <GiveUp one={one} onDone={() => done('Given up. A copy stays; it can be had back under Done.')} />}
       </Sheet>
     </article>
   );
@@ -96,30 +90,28 @@ function Holds({ one }: { one: Look }) {
   );
 }
 
-function GiveUp({ entries, onDone }: { entries: InboxEntries; onDone: () => void }) {
+function GiveUp({ one, onDone }: { one: Look; onDone: () => void }) {
   const { ask } = useDesk();
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string>();
-  const give = useOnce(async () => {
-    if (reason.trim() === '') {
-      setError('Say why, in a few words.');
-      return false;
-    }
-    const got = await ask('POST', '/api/inbox/give-up', { entries, reason });
-    if (got.ok) onDone();
-    else setError(got.words);
-    return got.ok;
+  const form = useForm({
+    name: `give up ${one.key}`,
+    now: { reason: '' },
+    judge: ({ reason }) => ({ reason: reason.trim() === '' ? 'Say why, in a few words.' : undefined }),
+    async save({ reason }) {
+      const entries = one.entries.map(({ id, by }) => ({ id, by }));
+      const got = await ask('POST', '/api/inbox/give-up', { entries, reason });
+      return got.ok ? null : got.words;
+    },
+    onSaved: onDone,
   });
+  if (!form) return null;
   return (
-    <Form onSubmit={() => void give()}>
-      <p>It will be in no figure, and the phone it came from is told so. A copy stays in the log’s keeping.</p>
+    <Form form={form} words={{ reason: 'Why' }}>
+      <p>It will be in no figure, and the phone it came from is told so. A copy stays, and can be had back.</p>
       <TextField
         label="Why?"
         hint="Such as: written up on paper and typed in already"
-        value={reason}
-        error={error}
+        {...form.text('reason')}
         maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
       />
       <Button kind="danger" wide type="submit">
         Give it up
@@ -127,5 +119,3 @@ function GiveUp({ entries, onDone }: { entries: InboxEntries; onDone: () => void
     </Form>
   );
 }
-
-type InboxEntries = readonly Pick<InboxAnswer['entries'][number], 'id' | 'by'>[];

@@ -1,5 +1,5 @@
 import type { InboxAnswer, KeptEntry } from '#desk/answers.ts';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import { typeWords } from '#domain/records/field-words.ts';
 import { keptBecause } from '#domain/records/kept-because.ts';
 import { type Case, writesOf } from '#domain/sessions/kept/cases.ts';
