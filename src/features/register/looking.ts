@@ -1,8 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ShownOf } from '#db/shown.ts';
 import { nameOf } from '#domain/people/person.ts';
-import { findNames, folded, type Index, indexNames } from '#domain/people/search.ts';
+import { findNames, type Index, indexNames, typedPlainly } from '#domain/people/search.ts';
 import { useLatest } from '#ui/latest.ts';
+import { takeLookedFor } from './carried.ts';
 import { type Groups, useGroups } from './queries.ts';
 
 /** What is looked for on a register: a name as it is typed, or all that begin with a letter. */
@@ -29,7 +30,7 @@ export function useLooking(session: ShownOf<'session'>): Looking {
   const groups = useGroups(session);
   const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : nobody), [groups]);
   const index = useMemo(() => indexNames(people, ({ body }) => nameOf(body)), [people]);
-  const [typed, type] = useState('');
+  const [typed, type] = useState(takeLookedFor);
   const [letter, pickLetter] = useState<string | null>(null);
   const looked = useDeferredValue(typed);
   const found = useMemo(() => foundIn(index, people, looked, letter), [index, people, looked, letter]);
@@ -56,6 +57,6 @@ function foundIn(
 
 /** The letter a name is looked for under; `#` where it begins with none. */
 export function letterOf({ body }: Pick<ShownOf<'person'>, 'body'>): string {
-  const [first = ''] = folded(nameOf(body)).toUpperCase();
+  const [first = ''] = typedPlainly(nameOf(body)).toUpperCase();
   return /\p{L}/u.test(first) ? first : '#';
 }
