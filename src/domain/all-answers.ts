@@ -51,6 +51,8 @@ const overview = object({
   to: text,
   dataAsAt: text,
   totals: totalsSchema,
+  /** Whether any session was ever held. */
+  hasBegun: truth,
   /** Different people on the register who took part. */
   people: number,
   partners: list(object({ id: text, name: text, totals: totalsSchema })),

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import { answers } from '#domain/all-answers.ts';
 import { coordinatedBy } from '#domain/records/access.ts';
 import { rowOf, rowsOf } from '#domain/records/body.ts';
 import { setUpTypes } from '#domain/records/records.ts';
-import { partnerOf, teamScope } from '#domain/records/scopes.ts';
+import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
 import { casesOf } from '#domain/sessions/kept/cases.ts';
 import {
@@ -89,6 +90,7 @@ export const overview: Route = reportRoute({
         ...period,
         dataAsAt: toInstant(now()),
         totals: totalsOf([...lines.values()].flat()),
+        hasBegun: await hasBegun(db, store.programme, own),
         people: people.size,
         partners: [...lines].map(([id, own]) => ({ id, name: known.partnerName(id), totals: totalsOf(own) })),
         phones: { all: phones.length, ...unsentOf(phones) },
@@ -103,6 +105,14 @@ function attending(records: SessionRecords, known: Parameters<typeof registerOf>
   return [...registerOf(records, known).presences.values()]
     .filter(({ state, level }) => state !== 'removed' && (level === 'joined_in' || level === 'helped'))
     .map(({ person }) => person);
+}
+
+/** Whether any of these partners ever held a session; one that is only planned is none yet. */
+async function hasBegun(db: Db, programme: string, partners: readonly string[]): Promise<boolean> {
+  if (partners.length === 0) return false;
+  const all = db.selectFrom('row').select('id').where('programme', '=', programme).where('type', '=', 'session');
+  const held = all.where('deleted', '=', 0).where(sql`json_extract(body, '$.status.is')`, '<>', 'planned');
+  return (await held.where('scope', 'in', partners.map(partnerScope)).limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** How many cards wait: one for a person and session, however many entries it has. */

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
 import { saveAs } from '#desk/file-buttons.tsx';
 import type { ChosenPeriod } from '#desk/period.ts';
-import { workbookType, writeWorkbook } from '#desk/workbook/write.ts';
 import { csvOf, headingWords, type Sheet } from '#domain/reports/sheet.ts';
 import { sessionSheet, sessionsReport } from '#domain/sessions/report.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
@@ -26,12 +25,13 @@ export function SaveShown({ lines, period: { from, to }, dataAsAt, filtered }: S
   async function save(kind: 'csv' | 'xlsx') {
     const sheet = sessionSheet(lines);
     if (kind === 'csv') saveAs(new Blob([csvOf(sheet)], { type: 'text/csv' }), `${name}.csv`);
-    else saveAs(new Blob([await workbookOf(sheet)], { type: workbookType }), `${name}.xlsx`);
+    else saveAs(await workbookOf(sheet), `${name}.xlsx`);
     setSaid(`Saved in your downloads.${keepsNothing ? ' Delete it from this computer when you are done.' : ''}`);
   }
 
   async function workbookOf({ columns, rows }: Sheet) {
     const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell ?? ''))));
+    const { workbookType, writeWorkbook } = await import('#desk/workbook/write.ts');
     const bytes = await writeWorkbook({
       Sessions: [columns.map(({ title }) => headingWords(title)), ...cells],
       Notes: [
@@ -42,7 +42,7 @@ export function SaveShown({ lines, period: { from, to }, dataAsAt, filtered }: S
         ...sessionsReport.definitions.map((each) => [...each]),
       ],
     });
-    return new Uint8Array(bytes);
+    return new Blob([new Uint8Array(bytes)], { type: workbookType });
   }
 
   return (
