@@ -7,6 +7,7 @@ import { refusals } from './records/apply.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
+import { happeningSchema } from './sessions/history.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
 import { ownPhoneAnswers } from './voice/feedback/own-phone.ts';
@@ -83,6 +84,8 @@ const session = object({
     contacts: number,
     surplus: list(object({ band: v.picklist(codesOf(tallyBands)), n: number })),
   }),
+  /** What happened in order, undone things too. `byName` is whoever saved it. */
+  history: list(object({ ...happeningSchema.entries, byName: text })),
   debrief: v.nullable(body),
   notes: list(object({ id: text, text, at: text, by: text, byName: text })),
 });

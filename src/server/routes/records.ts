@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { answers } from '#domain/all-answers.ts';
 import { coordinatedBy } from '#domain/records/access.ts';
-import { rowOf, rowsOf } from '#domain/records/body.ts';
+import { type RowOf, rowOf, rowsOf } from '#domain/records/body.ts';
 import { setUpTypes } from '#domain/records/records.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
+import { type Happening, historyOf } from '#domain/sessions/history.ts';
 import { casesOf } from '#domain/sessions/kept/cases.ts';
 import {
   registerOf,
@@ -169,6 +170,10 @@ async function readSession(db: Db, programme: string, partners: readonly string[
       ...stayOf(presence, line),
     })),
     counts: { bands: register.bands, all: register.all, contacts: register.contacts, surplus: register.surplus },
+    history: (await readHistory(db, facts, rowsOf(team, 'note'))).map((each) => ({
+      ...each,
+      byName: names.get(each.by) ?? '',
+    })),
     debrief: rowsOf(team, 'debrief')[0]?.body ?? null,
     notes: rowsOf(team, 'note').map(({ id: note, body, by }) => ({
       id: note,
@@ -178,4 +183,29 @@ async function readSession(db: Db, programme: string, partners: readonly string[
       byName: names.get(by) ?? '',
     })),
   };
+}
+
+/** The history of a session: of its facts, and of every value its fields once held. */
+async function readHistory(db: Db, facts: SessionRecords, notes: readonly RowOf<'note'>[]): Promise<Happening[]> {
+  const lost = db.selectFrom('history').select(['field', 'value', 'clock', 'entry']);
+  const rows = await lost.where('row_id', '=', facts.session.id).execute();
+  const entries = new Set([
+    ...rows.map(({ entry }) => entry),
+    ...Object.values(facts.session.stamps).map(([, entry]) => entry),
+  ]);
+  const saved = await db
+    .selectFrom('applied')
+    .select(['id', 'author', 'at'])
+    .where('id', 'in', [...entries])
+    .execute();
+  const known = new Map(saved.map(({ id, author, at }) => [id, { by: author ?? '', at: at ?? '' }]));
+  return historyOf({
+    ...facts,
+    notes,
+    old: rows.map(({ value, ...each }) => ({ ...each, value: JSON.parse(value) as unknown })),
+    savedBy: (entry) => {
+      const found = known.get(entry);
+      return found && found.at !== '' ? found : undefined;
+    },
+  });
 }

@@ -84,7 +84,7 @@ function Parts({ found }: { found: SessionAnswer }) {
       >
         {part === 'register' && <RegisterTable found={found} people={came} />}
         {part === 'counted' && <Counted found={found} />}
-        {part === 'history' && <History found={found} people={came} />}
+        {part === 'history' && <History found={found} />}
       </DeskTabs>
     </div>
   );
