@@ -3,7 +3,7 @@ import { useAnswer } from '#desk/answer.ts';
 import type { PhoneAnswer, SessionsAnswer } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
-import { hasFewAdults, isUnfinished } from '#desk/figures.ts';
+import { inGroup, isUnfinished } from '#desk/figures.ts';
 import { periodSearch } from '#desk/period.ts';
 import { isHolding, isSilent } from '#desk/phone-words.ts';
 import { isClosed } from '#domain/records/row.ts';
@@ -119,7 +119,7 @@ function ofPhones(phones: readonly PhoneAnswer[]): Need[] {
 
 function ofSessions({ sessions }: SessionsAnswer, nowMs: number, period: string): Need[] {
   const open = sessions.filter((line) => isUnfinished(line, nowMs)).length;
-  const few = sessions.filter(hasFewAdults).length;
+  const few = inGroup('few', sessions, nowMs).length;
   const to = (state: string) => `/desk/sessions?${[period, `state=${state}`].filter(Boolean).join('&')}`;
   return [
     { icon: 'flag', n: open, what: many(open, 'session'), words: 'not finished', to: to('unfinished') },

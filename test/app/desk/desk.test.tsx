@@ -133,6 +133,10 @@ describe('sessions', () => {
     const row = await screen.findByRole('row', { name: /^Kayla/ });
     expect(within(row).getByText('12:05')).toBeTruthy();
     expect(screen.getByText('Fewer than two vetted adults')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Why was that?'), 'the second was put down on paper');
+    await userEvent.click(screen.getByRole('button', { name: 'Save the reason' }));
+    await waitFor(() => expect(screen.queryByLabelText('Why was that?')).toBeNull());
+    expect(screen.getByText('the second was put down on paper')).toBeTruthy();
     await userEvent.click(screen.getByRole('tab', { name: 'History' }));
     expect(screen.getByText('The gate was shut.')).toBeTruthy();
   });

@@ -123,7 +123,9 @@ function changeWords(changes: Changes, names: Names): ReactNode {
   const said = [
     ...checks,
     ...plain.map(({ field, before, after }) => {
-      const words = `${fieldWords(field, names)}: ${valueWords(field, after, names)}`;
+      // One of a set that is there says all by its name.
+      const isThere = after === true && field.includes('/');
+      const words = `${fieldWords(field, names)}${isThere ? '' : `: ${valueWords(field, after, names)}`}`;
       return before === null ? words : `${words}, before ${valueWords(field, before, names)}`;
     }),
   ];
