@@ -22,6 +22,7 @@ export async function showLight(page: Page, light: Light): Promise<void> {
 export async function settle(page: Page, text = 100): Promise<void> {
   await page.evaluate(async (size) => {
     document.documentElement.style.fontSize = size === 100 ? '' : `${size}%`;
+    window.dispatchEvent(new Event('resize'));
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     window.scrollTo(0, 0);
   }, text);

@@ -4,7 +4,7 @@ import { allLights, type Light } from '../judge.ts';
 /** What is wanted of the contact sheet: which lights, which sizes, which screens. Given to the walk in its environment. */
 
 export type Shape = Size & {
-  /** `360x740`, `200%`: what it is asked for by, and what its pictures are filed under. */
+  /** `360x740`, `desk-1280`: what it is asked for by, and what its pictures are filed under. */
   readonly name: string;
   readonly of: 'phone' | 'desk';
   /** Of the browser's own size of letters, per cent. */
@@ -21,7 +21,7 @@ const shapes: readonly Shape[] = [
   phone(360, 740),
   phone(320, 640),
   phone(740, 360),
-  phone(360, 740, { name: '200%', text: 200 }),
+  phone(360, 740, { name: '360x740-large', text: 200 }),
   ...[1280, 1024, 1000, 640].map(desk),
 ];
 

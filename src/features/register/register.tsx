@@ -7,9 +7,10 @@ import { volunteersOnly } from '#domain/records/access.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { dayOf, shortDay, zoneOfPlace } from '#domain/time.ts';
-import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';
+import type { BarAction } from '#ui/bottom-bar.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { SearchField } from '#ui/field.tsx';
+import { FoldingBar } from '#ui/folding-bar.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
@@ -61,6 +62,7 @@ function Live({ found, emergency, shows, toTell }: RegisterProps & { found: Sess
   const setup = useSetup();
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
+  const actions = useActions(session.id);
 
   function add() {
     carryName(typed);
@@ -73,16 +75,13 @@ function Live({ found, emergency, shows, toTell }: RegisterProps & { found: Sess
       subtitle={<LightLine found={found} />}
       back={(parts) => <Link to="/" {...parts} />}
       bottom={
-        <>
-          <LastDone session={session.id} total={register.all.total} />
-          <BarRow>
-            <SearchField label="Find a name" value={typed} onChange={(event) => setTyped(event.target.value)} />
-            <Button icon="plus" onClick={add}>
-              Add
-            </Button>
-          </BarRow>
-          <Actions session={session.id} />
-        </>
+        <FoldingBar
+          last={<LastDone session={session.id} total={register.all.total} />}
+          search={<SearchField label="Find a name" value={typed} onChange={(event) => setTyped(event.target.value)} />}
+          add={{ label: 'Add', icon: 'plus', onClick: add }}
+          label="This session"
+          actions={actions}
+        />
       }
     >
       <Came found={found} />
@@ -180,25 +179,20 @@ function Came({ found: { session, register } }: { found: SessionRegister }) {
 }
 
 /** What else is done at a session. */
-function Actions({ session }: { session: string }) {
+function useActions(session: string): readonly BarAction[] {
   const navigate = useNavigate();
   const setup = useSetup();
   // A volunteer writes nothing for the team: the server would refuse it.
   const mayNote = setup !== undefined && !volunteersOnly(setup.rights);
   const go = (address: string) => () => navigate(address);
-  return (
-    <ActionBar
-      label="This session"
-      actions={[
-        { label: 'Count', icon: 'tally', onClick: go(`/s/${session}/count`) },
-        { label: 'Give out', icon: 'box', onClick: go(`/give?session=${session}`) },
-        { label: 'Ask', icon: 'say', onClick: go(`/s/${session}/ask`) },
-        { label: 'Team', icon: 'team', onClick: go(`/s/${session}/team`) },
-        ...(mayNote ? [{ label: 'Note', icon: 'note', onClick: go(`/s/${session}/note`) } as const] : []),
-        { label: 'Finish', icon: 'flag', onClick: go(`/s/${session}/finish`) },
-      ]}
-    />
-  );
+  return [
+    { label: 'Count', icon: 'tally', onClick: go(`/s/${session}/count`) },
+    { label: 'Give out', icon: 'box', onClick: go(`/give?session=${session}`) },
+    { label: 'Ask', icon: 'say', onClick: go(`/s/${session}/ask`) },
+    { label: 'Team', icon: 'team', onClick: go(`/s/${session}/team`) },
+    ...(mayNote ? [{ label: 'Note', icon: 'note', onClick: go(`/s/${session}/note`) } as const] : []),
+    { label: 'Finish', icon: 'flag', onClick: go(`/s/${session}/finish`) },
+  ];
 }
 
 /** The light of its day; of a session that is not today’s, which day that is comes first. */
