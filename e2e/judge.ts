@@ -10,11 +10,11 @@ const rulesOfLight = ['color-contrast', 'link-in-text-block'];
 export type Light = 'day' | 'dusk' | 'sunlight';
 export const allLights: readonly Light[] = ['day', 'dusk', 'sunlight'];
 
-/** Turns to a light and waits until it is drawn: colours change over a moment; what is judged is where they arrive. */
+/** Turns to a light, drawn to its end: colours change over a moment; what is judged is where they arrive. */
 export async function showLight(page: Page, light: Light): Promise<void> {
-  await page.evaluate(async (to) => {
+  await page.evaluate((to) => {
     document.documentElement.dataset.theme = to;
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    for (const change of document.getAnimations()) change.finish();
   }, light);
 }
 
@@ -49,3 +49,23 @@ export async function tooWide(page: Page, name: string, small: Size): Promise<st
   if (before) await page.setViewportSize(before);
   return wide > 0 ? [`${name}: ${wide} px too wide at ${small.width}`] : [];
 }
+
+/** Words that stand on two lines, broken where no hyphen is: "Dus/k". Addresses, codes and what is longer than a line may break. */
+export const brokenWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const broken: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node.parentElement;
+      // What is only read out stands on a single pixel.
+      if (!around?.checkVisibility() || around.closest('svg, textarea, select') || around.clientWidth === 1) continue;
+      for (const word of (node.textContent ?? '').matchAll(/[\p{L}\p{N}’']{2,24}/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const [first, ...rest] = range.getClientRects();
+        if (first && rest.some(({ top }) => top >= first.bottom - 1)) broken.push(word[0]);
+      }
+    }
+    return [...new Set(broken)];
+  });

@@ -42,7 +42,9 @@ export function PhonePage({
         {back?.({ className: styles.back, 'aria-label': backLabel, children: <Icon name="back" /> })}
         <div className={styles.titles}>
           {/* A step that begins on the same page is read out from here. */}
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 tabIndex={-1} className={typeof title === 'string' && title.length > 13 ? styles.long : undefined}>
+            {title}
+          </h1>
           {subtitle !== undefined && <p>{subtitle}</p>}
         </div>
         {sun ?? slots.sun}
