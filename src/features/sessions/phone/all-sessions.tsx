@@ -27,7 +27,7 @@ export function AllSessions() {
   const [view, setView] = useState<View>('coming');
   const found = useRead(async (tx) => {
     const [setup, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'session')]);
-    return { setup, sessions: sessions.sort(byStart) };
+    return { setup, sessions: sessions.toSorted(byStart) };
   }, []);
   if (!found) return <PhonePage title="Sessions" loading />;
   const coming = found.sessions.filter(({ body }) => isComing(body, now));
