@@ -11,7 +11,7 @@ type Stands = Omit<OutboxItem, 'entry'>;
 
 /** Reads through what is remembered; gathers what changes, and puts it on the disk in as few puts as it takes. */
 export class UnitOfWork {
-  readonly #database: PersonDatabase;
+  readonly #tables: Pick<PersonDatabase, 'meta' | 'outbox'>;
   readonly #remembered: Remembered;
   #found: Promise<{ readonly meta: Meta; readonly mark: DiskMark }> | undefined;
   #staged: Meta | undefined;
@@ -27,16 +27,17 @@ export class UnitOfWork {
   readonly #changed = new Map<number, OutboxBox>();
   readonly #reading = new Map<string, Promise<readonly Held[]>>();
   #readingPending: Promise<ReadonlyMap<number, OutboxBox>> | undefined;
+  #touched = false;
   #moved: { readonly from: DiskMark; readonly to: DiskMark } | undefined;
 
-  constructor(database: PersonDatabase, remembered: Remembered) {
-    this.#database = database;
+  constructor(tables: Pick<PersonDatabase, 'meta' | 'outbox'>, remembered: Remembered) {
+    this.#tables = tables;
     this.#remembered = remembered;
   }
 
   /** The one read that every transaction makes: it says whether what is remembered still holds. */
   #disk() {
-    this.#found ??= this.#database.meta.get(metaName).then((found) => {
+    this.#found ??= this.#tables.meta.get(metaName).then((found) => {
       const { name: _, version = 0, ...meta } = found ?? { ...emptyMeta, name: metaName };
       const mark = { version, clock: meta.clock };
       this.#remembered.at(mark);
@@ -141,7 +142,7 @@ export class UnitOfWork {
 
   async addEntry(box: OutboxBox): Promise<void> {
     const { mark } = await this.#disk();
-    const key = await this.#database.outbox.add(box);
+    const key = await this.#tables.outbox.add(box);
     this.#change(mark, (own) => own.set(key, { ...box, key }));
   }
 
@@ -175,7 +176,7 @@ export class UnitOfWork {
       for (const key of keys) own.delete(key);
     });
     for (const key of keys) this.#puts.delete(key);
-    await this.#database.outbox.bulkDelete([...keys]);
+    await this.#tables.outbox.bulkDelete([...keys]);
     return ids;
   }
 
@@ -186,23 +187,28 @@ export class UnitOfWork {
     this.#readingPending = undefined;
   }
 
+  /** Something else has changed that lists are drawn of: whoever reads live reads again. */
+  touch(): void {
+    this.#touched = true;
+  }
+
   /** Puts where entries stand on the disk, for what reads it there. */
   async flush(): Promise<void> {
     if (this.#puts.size === 0) return;
     const puts = [...this.#puts.values()];
     this.#puts.clear();
-    await this.#database.outbox.bulkPut(puts);
+    await this.#tables.outbox.bulkPut(puts);
   }
 
   /** The last thing of a transaction that may have changed something. */
   async end(): Promise<void> {
-    const rows = this.#anyRow || this.#types.size > 0;
-    if (!rows && !this.#entriesMoved && !this.#staged) return;
+    const isNew = this.#anyRow || this.#types.size > 0 || this.#entriesMoved || this.#touched;
+    if (!isNew && !this.#staged) return;
     await this.flush();
     const { meta, mark } = await this.#disk();
     const next = this.#staged ?? meta;
-    const to = { version: mark.version + (rows || this.#entriesMoved ? 1 : 0), clock: next.clock };
-    await this.#database.meta.put({ ...next, version: to.version, name: metaName });
+    const to = { version: mark.version + (isNew ? 1 : 0), clock: next.clock };
+    await this.#tables.meta.put({ ...next, version: to.version, name: metaName });
     this.#moved = { from: mark, to };
   }
 

@@ -9,6 +9,8 @@ type FoldingBarProps = {
   /** What was done last, with its Undo. It lies over the page until the bar folds. */
   readonly last?: ReactNode;
   readonly search: ReactNode;
+  /** Between the search and what adds: another way to look. */
+  readonly beside?: ReactNode;
   /** Beside the search: what adds what is not found. */
   readonly add?: BarAction | undefined;
   readonly label: string;
@@ -20,7 +22,7 @@ type FoldingBarProps = {
  * The bars at the foot of a list: the undo bar, a search with its Add, the actions. Where little is to be seen at once they fold
  * into one, and everything else stands behind *More*.
  */
-export function FoldingBar({ last, search, add, label, actions }: FoldingBarProps) {
+export function FoldingBar({ last, search, beside, add, label, actions }: FoldingBarProps) {
   const [open, setOpen] = useState(false);
   const all = add ? [add, ...actions] : actions;
   return (
@@ -28,6 +30,7 @@ export function FoldingBar({ last, search, add, label, actions }: FoldingBarProp
       <div className={styles.last}>{last}</div>
       <div className={styles.row}>
         {search}
+        {beside}
         {add && (
           <Button icon={add.icon} onClick={add.onClick}>
             {add.label}

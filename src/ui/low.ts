@@ -1,6 +1,6 @@
 /**
  * Says in the document whether little is to be seen at once: a phone turned on its side, a keyboard over half of it, letters twice as
- * large. Bars fold then, see page.module.css. It is what is seen that counts, which no media query knows while a keyboard is open.
+ * large. Bars fold then, see page.module.css; and only where much is to be seen a second one stays under the first. It is what is seen that counts, which no media query knows while a keyboard is open.
  */
 export function watchHeight(): void {
   const root = document.documentElement;
@@ -10,6 +10,7 @@ export function watchHeight(): void {
     const height = seen && seen.scale <= 1 ? seen.height : window.innerHeight;
     const lines = height / Number.parseFloat(getComputedStyle(root).fontSize);
     root.toggleAttribute('data-low', lines < 30);
+    root.toggleAttribute('data-tall', lines >= 45);
     // Where a keyboard lies over the page, and does not make it smaller, bars stand on the keyboard.
     root.style.setProperty(
       '--covered',

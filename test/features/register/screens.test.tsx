@@ -108,7 +108,7 @@ describe('the live register', () => {
     await press('+1 not named');
     await total(2);
     await press('More about Kayla');
-    await press('Was counted before being named');
+    await press('Already in the count');
     await total(1);
   });
 
