@@ -218,6 +218,8 @@ function entriesOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWor
   };
   return {
     pending: async (state?: EntryState) => {
+      // Those that are confirmed are many, and asked for only where somebody was erased: they are not remembered.
+      if (state === 'confirmed') return (await unit.seen(() => inState(tables, state).toArray())).map(opened);
       const items = await unit.pending(readPending, opened);
       return state ? items.filter((item) => item.state === state) : items;
     },

@@ -22,8 +22,9 @@ export class UnitOfWork {
   #own: Map<number, OutboxBox> | undefined;
   /** What is remembered of the entries holds no more. */
   #entriesMoved = false;
-  /** Entries changed here: those still to be put on the disk, and all of them. */
+  /** Still to be put on the disk. */
   readonly #puts = new Map<number, OutboxBox>();
+  /** Entries changed here, or read without being remembered. */
   readonly #changed = new Map<number, OutboxBox>();
   readonly #reading = new Map<string, Promise<readonly Held[]>>();
   #readingPending: Promise<ReadonlyMap<number, OutboxBox>> | undefined;
@@ -125,6 +126,14 @@ export class UnitOfWork {
       return found;
     });
     return this.#readingPending;
+  }
+
+  /** Entries that are not remembered, as they stand in this transaction. */
+  async seen(read: () => Promise<readonly OutboxBox[]>): Promise<readonly OutboxBox[]> {
+    await this.flush();
+    const boxes = await read();
+    for (const box of boxes) this.#changed.set(box.key ?? 0, box);
+    return boxes;
   }
 
   #told(mark: DiskMark): ReadonlyMap<number, OutboxBox> | undefined {

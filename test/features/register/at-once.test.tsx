@@ -33,7 +33,6 @@ const totals = (n: number) => screen.queryByText((_, element) => element?.textCo
 /** The disk fails for every write from now on, as a full one does. */
 function failWrites(): void {
   const { store } = openPerson();
-  vi.spyOn(store.database.outbox, 'add');
   vi.spyOn(store, 'write').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
 }
 
