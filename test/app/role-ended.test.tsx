@@ -20,7 +20,7 @@ test('a leaver’s phone says that the role has ended, and not that it gets read
   draw();
   expect(await screen.findByText('Getting ready')).toBeDefined();
   cleanup();
-  setApp({ progress: { ...progress, answeredAt: '2026-11-22T12:00:00.000Z' } });
+  setApp({ progress: { ...progress, answeredAt: Date.UTC(2026, 10, 22, 12) } });
   draw();
   expect(await screen.findByText('Your role here has ended')).toBeDefined();
   expect(screen.queryByText('Getting ready')).toBeNull();
