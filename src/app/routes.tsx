@@ -24,7 +24,7 @@ export const workerScreens: readonly Screen[] = [
   {
     path: '/sessions',
     team: true,
-    element: load(() => import('#features/sessions/phone/all-sessions.tsx'), 'AllSessions'),
+    element: load(() => import('#features/sessions/phone/list/all-sessions.tsx'), 'AllSessions'),
   },
   { path: '/earlier', team: true, element: load(() => import('#features/sessions/phone/plan/paper.tsx'), 'Earlier') },
   { path: '/blank', team: true, element: load(() => import('#features/sessions/phone/blank.tsx'), 'Blank') },
@@ -46,6 +46,11 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#app/meet/indicators-screen.tsx'), 'GroupScreen'),
   },
   { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/phone/note.tsx'), 'Note') },
+  {
+    path: '/s/:id/debrief',
+    team: true,
+    element: load(() => import('#features/sessions/phone/finish/debrief.tsx'), 'LateDebrief'),
+  },
   { path: '/s/:id/photos', element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen') },
   { path: '/s/:id/summary', element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen') },
   { path: '/s/:id/tell', team: true, element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'WhatWeSay') },
@@ -134,6 +139,11 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#features/consent/phone/decide.tsx'), 'Decide'),
   },
   { path: '/people/:id/withdraw', element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw') },
+  {
+    path: '/ask-again',
+    team: true,
+    element: load(() => import('#features/consent/phone/ask-again/ask-again.tsx'), 'AskAgain'),
+  },
   { path: '/give', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
   { path: '/lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
   { path: '/wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },
@@ -143,6 +153,7 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/boxes/phone/place/place-form.tsx'), 'AddPlace'),
   },
+  { path: '/boxes/owed', team: true, element: load(() => import('#features/boxes/phone/owed/page.tsx'), 'OwedPage') },
   {
     path: '/boxes/place/:place',
     team: true,
@@ -165,6 +176,7 @@ export const workerScreens: readonly Screen[] = [
   },
   { path: '/more', element: load(() => import('#features/more/more.tsx'), 'More') },
   { path: '/agencies', element: load(() => import('#features/more/agencies.tsx'), 'Agencies') },
+  { path: '/help', element: load(() => import('#features/more/help.tsx'), 'Help') },
   { path: '/wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
   { path: '/hand-over', element: load(() => import('#app/meet/hand-over-screen.tsx'), 'HandOverScreen') },
   { path: '/settings', element: load(() => import('./settings.tsx'), 'Settings') },

@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { useRead } from '#db/person.ts';
-import { offsetOf } from '#db/store.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -11,6 +9,7 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { ChangePin } from './change-pin.tsx';
+import { ClockTrouble } from './clock-trouble.tsx';
 import { InstallButton } from './install.tsx';
 import { lock, removeFromPhone } from './person.ts';
 import { useStanding } from './standing.ts';
@@ -110,19 +109,6 @@ function Kept() {
         </Notice>
       )}
     </>
-  );
-}
-
-const wrongFromMs = 5 * 60_000;
-
-function ClockTrouble() {
-  const offset = useRead(async (tx) => offsetOf(await tx.meta()), []);
-  if (offset === undefined || Math.abs(offset) < wrongFromMs) return null;
-  return (
-    <Notice kind="warn" title="This phone’s clock is wrong">
-      It is {Math.round(Math.abs(offset) / 60_000)} minutes {offset > 0 ? 'slow' : 'fast'}. Times are put right as far
-      as they can be. Go on.
-    </Notice>
   );
 }
 

@@ -6,6 +6,7 @@ import { isBox } from '#domain/stock/sets.ts';
 import { dayOf } from '#domain/time.ts';
 import { progressWords } from '#features/boxes/phone/give/foot-words.ts';
 import { FromPlace } from '#features/boxes/phone/give/from.tsx';
+import { OwedList } from '#features/boxes/phone/owed/owed.tsx';
 import { placeAddress } from '#features/boxes/places.ts';
 import { belowZero, choosable, keepsStock, lowSets, type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountWords, dateWords, onDay } from '#features/boxes/words.ts';
@@ -17,7 +18,6 @@ import { Stack } from '#ui/stack.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { KitLine } from './kit-line.tsx';
 import { giveAddress, type Outing } from './outing.ts';
-import { OwedList } from './owed.tsx';
 
 /** What is with me and can be given out; what is owed; what does not add up. */
 export function WithMe({ outing }: { outing: Outing }) {

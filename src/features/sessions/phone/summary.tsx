@@ -11,6 +11,7 @@ import type { Register } from '#domain/sessions/register.ts';
 import { startOf, statusOf } from '#domain/sessions/session.ts';
 import { turnedAwayBy } from '#domain/sessions/turned-away.ts';
 import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
+import { Reopen } from '#features/sessions/phone/finish/reopen.tsx';
 import { whenOf, zoneOf } from '#features/sessions/queries.ts';
 import { OfSession } from '#phone/of-session.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
@@ -18,7 +19,6 @@ import { Button, buttonClass } from '#ui/button.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
-import { Reopen } from './reopen.tsx';
 import { ShareText } from './share-text.tsx';
 
 type SummaryProps = { readonly register: (session: string) => Register | undefined };

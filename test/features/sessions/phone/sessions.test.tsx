@@ -270,7 +270,8 @@ describe('planning', () => {
     const [made] = await all('session');
     expect(made?.body.plannedEnd).toBe(instantAt('2026-11-28', to));
     expect(endDay).toBe(wednesday);
-    expect(await screen.findByText(/Fri 27 Nov, 22:00–00:\d\d, 2 h/)).toBeTruthy();
+    const row = await screen.findByRole('link', { name: /Fri\s*27.*Windmill Hill/ });
+    expect(row.textContent).toMatch(/22:00–00:\d\d, 2 h/);
   });
 
   test('an end before the start is refused in words', async () => {
@@ -295,9 +296,10 @@ describe('planning', () => {
     fireEvent.click(screen.getByLabelText(`Yes, ${words}`));
     press('Plan the session');
     await screen.findByRole('heading', { name: 'Sessions' });
-    if (day < wednesday) fireEvent.click(await screen.findByRole('tab', { name: /Past/ }));
-    const short = words.replace(/^(...)\w*/, '$1').replace('November', 'Nov');
-    expect(await screen.findByText(new RegExp(`^${short}, 16:00–18:00$`))).toBeTruthy();
+    const [, weekday, date] = /^(...)\w* (\d+)/.exec(words) ?? [];
+    expect(await screen.findByRole('link', { name: new RegExp(`${weekday}\\s*${date}.*Windmill Hill`) })).toBeTruthy();
+    const year = /November \d{4}/.exec(words)?.[0] ?? 'Past';
+    expect(screen.getAllByText(new RegExp(year)).length).toBeGreaterThan(0);
   });
 
   test('another day than the one that was answered yes to asks again; a usual one does not', async () => {
@@ -414,7 +416,7 @@ describe('what was planned and not started', () => {
   });
 });
 
-test('every session that was saved stands on one of the two lists, whatever became of it', async () => {
+test('every session that was saved is listed, whatever became of it', async () => {
   const days = [-400, -8, -1, 0, 1, 500].map((away) => addDays(wednesday, away));
   const sessions = days.flatMap((day, n) =>
     ['planned', 'running', 'finished', 'cancelled', 'abandoned'].map((status) =>
@@ -423,10 +425,5 @@ test('every session that was saved stands on one of the two lists, whatever beca
   );
   await openPhone(sessions);
   show('/sessions');
-  const countOf = async (name: RegExp) =>
-    Number(/\d+/.exec((await screen.findByRole('tab', { name })).textContent ?? '')?.[0]);
-  expect((await countOf(/Coming/)) + (await countOf(/Past/))).toBe(sessions.length);
-  expect(screen.getAllByRole('listitem')).toHaveLength(await countOf(/Coming/));
-  fireEvent.click(screen.getByRole('tab', { name: /Past/ }));
-  await waitFor(async () => expect(screen.getAllByRole('listitem')).toHaveLength(await countOf(/Past/)));
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(sessions.length));
 });

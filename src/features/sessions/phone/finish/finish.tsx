@@ -7,22 +7,21 @@ import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { isEnded, statusOf } from '#domain/sessions/session.ts';
-import { zoneOf } from '#features/sessions/queries.ts';
-import { type FormState, useForm } from '#forms/form.tsx';
+import { keepAsSeen, meanwhile } from '#features/sessions/phone/as-seen.ts';
+import { mayDebrief, zoneOf } from '#features/sessions/queries.ts';
+import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
-import { Answer, Answers, Fold } from '#ui/answers.tsx';
+import { Answer, Answers } from '#ui/answers.tsx';
 import { Tick } from '#ui/choice.tsx';
-import type { FaceNumber } from '#ui/face.tsx';
-import { Faces } from '#ui/faces.tsx';
-import { TextArea, TextField } from '#ui/field.tsx';
+import { TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line } from '#ui/stack.tsx';
-import { keepAsSeen, meanwhile } from './as-seen.ts';
+import { Debrief, moods, questions } from './debrief.tsx';
 import { EndedAt, endFrom, endSaid, runWords } from './ended-at.tsx';
 import { answersSoFar, type Finishing, finishFaults, finishing } from './finishing.ts';
 
@@ -60,12 +59,6 @@ type FormProps = {
 };
 
 const answered = (words: string) => (yes: boolean) => `${words}: ${yes ? 'ticked' : 'not ticked'}`;
-const moods = ['Not good', 'OK', 'Good', 'Really good', 'Brilliant'] as const;
-const questions = {
-  wentWell: 'What went well?',
-  different: 'What would you change?',
-  needsRaised: 'Anything to raise with anyone?',
-};
 const words = {
   ...questions,
   offSite: answered('Everyone is off site'),
@@ -79,7 +72,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
   const navigate = useNavigate();
   const now = useNow();
   const zone = zoneOf(setup, session);
-  const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
+  const isAsked = mayDebrief(setup.rights, session.scope);
   // The worker is told once that somebody else ended it; saving after that is meant.
   const [seen, setSeen] = useState(statusOf(session.body));
   const form = useForm<Finishing>({
@@ -90,7 +83,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
     save: async (fields, { opened }) => {
       const found = endFrom(session.body, fields.endedAt, zone, Date.now());
       if ('problem' in found) return { endedAt: found.problem };
-      const finished = { debrief, fields, opened, endedAt: found.end, mayDebrief };
+      const finished = { debrief, fields, opened, endedAt: found.end, mayDebrief: isAsked };
       return keepAsSeen('Finishing', {
         session,
         seen,
@@ -134,7 +127,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
         inputMode="numeric"
         {...form.text('minutesLost')}
       />
-      {mayDebrief && <Debrief form={form} />}
+      {isAsked && <Debrief form={form} />}
     </FormPage>
   );
 }
@@ -147,36 +140,6 @@ function EndedMeanwhile({ session, debrief, setup }: Omit<FormProps, 'children'>
     <Notice kind="warn" title={meanwhile(session.body)}>
       {who && `${who} answered. `}Saving changes what was said.
     </Notice>
-  );
-}
-
-function Debrief({ form }: { form: FormState<Finishing> }) {
-  const { wentWell, different, needsRaised, mood } = form.values;
-  const count = [wentWell, different, needsRaised].filter((text) => text.trim()).length + (mood > 0 ? 1 : 0);
-  return (
-    <>
-      <SectionTitle note={`${count} of 4 answered`}>Debrief</SectionTitle>
-      <TextArea label={questions.wentWell} maxLength={4000} {...form.text('wentWell')} />
-      <Question form={form} field="different" />
-      <Question form={form} field="needsRaised" />
-      <Faces
-        legend="How did it feel?"
-        look="strip"
-        words={moods}
-        value={mood > 0 ? (mood as FaceNumber) : undefined} // 1 to 5, by the shape
-        onChange={(felt) => form.change({ mood: felt })}
-      />
-    </>
-  );
-}
-
-/** Folded until it is asked for. */
-function Question({ form, field }: { form: FormState<Finishing>; field: 'different' | 'needsRaised' }) {
-  const answer = form.values[field];
-  return (
-    <Fold title={questions[field]} note={answer.trim() === '' ? 'Not answered' : answer}>
-      <TextArea label="Answer" aria-label={questions[field]} maxLength={4000} {...form.text(field)} />
-    </Fold>
   );
 }
 
