@@ -83,7 +83,7 @@ export class PersonDatabase extends Dexie {
   declare outbox: Table<OutboxBox, number>;
   declare quarantine: Table<RefusedBox, string>;
   declare scope: Table<ScopeState, string>;
-  declare meta: Table<Meta & { name: string }, string>;
+  declare meta: Table<Meta & { name: string; version?: number }, string>;
   declare draft: Table<DraftBox, string>;
   declare captured: Table<CapturedBox, string>;
   declare own: Table<OwnBox, string>;

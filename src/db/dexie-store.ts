@@ -3,17 +3,19 @@ import type { Entry } from '#domain/records/entry.ts';
 import { keyOf, type Row } from '#domain/records/row.ts';
 import type { AnswerBox, CapturedBox, OutboxBox, PersonDatabase, RowBox } from './database.ts';
 import { forgetForms } from './kept-forms.ts';
+import { Remembered } from './remembered.ts';
 import { withReopening } from './reopen.ts';
 import {
   asSaved,
   type EntryState,
-  emptyMeta,
   type Held,
+  type Meta,
   type OutboxItem,
   type PhoneStore,
   type Refused,
   type StoreTx,
 } from './store.ts';
+import { UnitOfWork } from './unit-of-work.ts';
 import type { Vault } from './vault.ts';
 
 /** The store on encrypted IndexedDB. Sealing and opening happen here and nowhere else. */
@@ -71,37 +73,61 @@ export type DexieStore = PhoneStore & {
 
 /** @param vault closes and opens what is kept; without the data key that is only the set-up */
 export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
-  const memory = { rows: new Opened<Held>(), entries: new Opened<Entry>() };
+  const memory: Memory = {
+    rows: new Opened<Held>(),
+    entries: new Opened<Entry>(),
+    items: new WeakMap(),
+    remembered: new Remembered(),
+  };
   const { row, outbox, quarantine, scope, meta, captured, answer, draft } = database;
   const tables = [row, outbox, quarantine, scope, meta, captured, answer, draft];
-  // Each transaction has an object of its own, which remembers what it read.
-  const begin = () => transactionOn(database, vault, memory);
+  const txOf = (unit: UnitOfWork): StoreTx => transactionOn(database, vault, memory, unit);
   // Dexie keeps a transaction alive across awaits only where the function it is given is itself async.
   return {
     database,
     vault,
-    write: (_step, work) =>
-      withReopening(database, () => database.transaction('rw', tables, async () => work(begin()))),
-    read: (work) => withReopening(database, () => database.transaction('r', tables, async () => work(begin()))),
+    write: async (_step, work) => {
+      const { unit, done } = await withReopening(database, () =>
+        database.transaction('rw', tables, async () => {
+          const unit = new UnitOfWork(database, memory.remembered);
+          const done = await work(txOf(unit));
+          await unit.end();
+          return { unit, done };
+        }),
+      );
+      unit.committed();
+      return done;
+    },
+    read: (work) =>
+      withReopening(database, () =>
+        database.transaction('r', tables, async () => work(txOf(new UnitOfWork(database, memory.remembered)))),
+      ),
     forget() {
       memory.rows.forget();
       memory.entries.forget();
+      memory.remembered.forget();
     },
   };
 }
 
-type Memory = { readonly rows: Opened<Held>; readonly entries: Opened<Entry> };
+type Memory = {
+  readonly rows: Opened<Held>;
+  readonly entries: Opened<Entry>;
+  /** One object for as long as an entry stands where it does, so that what is drawn of it need not be drawn again. */
+  readonly items: WeakMap<OutboxBox, OutboxItem>;
+  readonly remembered: Remembered;
+};
 
-function transactionOn(database: PersonDatabase, vault: Vault, memory: Memory): StoreTx {
+function transactionOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: UnitOfWork): StoreTx {
   return {
-    ...rowsOn(database, vault, memory),
-    ...entriesOn(database, vault, memory),
+    ...rowsOn(database, vault, memory, unit),
+    ...entriesOn(database, vault, memory, unit),
     ...refusedOn(database, vault),
-    ...statesOn(database),
+    ...statesOn(database, unit),
   };
 }
 
-function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
+function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: UnitOfWork) {
   const opened = (box: RowBox): Held =>
     memory.rows.of(box.id, box.box, () => {
       const inside = vault.open(box.scope, rowPlace(box), box.box) as Omit<Row, 'id' | 'type' | 'scope'>; // closed by sealed()
@@ -116,21 +142,31 @@ function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory) {
     return { ...place, seq, epoch, box };
   };
   return {
-    rows: async (ids: readonly string[]) =>
-      (await database.row.bulkGet([...ids])).map((box) => (box ? opened(box) : undefined)),
-    rowsOf: async (type: string, key?: string) => {
-      const range = database.row.where('[type+key]');
-      const boxes =
-        key === undefined ? range.between([type, Dexie.minKey], [type, Dexie.maxKey]) : range.equals([type, key]);
-      return (await boxes.toArray()).map(opened);
-    },
+    rows: (ids: readonly string[]) =>
+      unit.rows(ids, async (missing) =>
+        (await database.row.bulkGet([...missing])).map((box) => (box ? opened(box) : undefined)),
+      ),
+    rowsOf: (type: string, key?: string) =>
+      unit.list(type, key, async () => {
+        const range = database.row.where('[type+key]');
+        const boxes =
+          key === undefined ? range.between([type, Dexie.minKey], [type, Dexie.maxKey]) : range.equals([type, key]);
+        return (await boxes.toArray()).map(opened);
+      }),
     putRows: async (rows: readonly Held[]) => {
+      if (rows.length === 0) return;
+      unit.rowsChange(rows);
       await database.row.bulkPut(rows.map(sealed));
     },
     deleteScopeRows: async (scope: string) => {
+      unit.anyRowChanges();
       await database.row.filter((box) => box.scope === scope).delete();
     },
-    deleteRows: async (ids: readonly string[]) => database.row.bulkDelete([...ids]),
+    deleteRows: async (ids: readonly string[]) => {
+      if (ids.length === 0) return;
+      unit.anyRowChanges();
+      await database.row.bulkDelete([...ids]);
+    },
   };
 }
 
@@ -151,55 +187,40 @@ async function releasable(database: PersonDatabase, seq: number, confirmedBefore
   return [...new Set([...backedUp, ...old])];
 }
 
-/** Every list of a screen is laid over with the same entries: they are read once in a transaction, until it changes them. */
-function outboxRead(database: PersonDatabase) {
-  const lists = new Map<EntryState, Promise<OutboxBox[]>>();
-  const boxes = new Map<number, OutboxBox>();
-  const read = async (state: EntryState): Promise<OutboxBox[]> => {
-    const found = await inState(database, state).toArray();
-    for (const box of found) boxes.set(box.key ?? 0, box);
-    return found;
-  };
-  const listOf = (state: EntryState): Promise<OutboxBox[]> => {
-    const list = lists.get(state) ?? read(state);
-    lists.set(state, list);
-    return list;
-  };
-  return { boxes, lists, listOf };
-}
-
-function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
+function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: UnitOfWork) {
   const opened = (box: OutboxBox): OutboxItem => {
+    const known = memory.items.get(box);
+    if (known) return known;
     const { box: sealed, id, key = 0, ...rest } = box;
-    return {
-      ...rest,
-      key,
-      entry: memory.entries.of(id, sealed, () => vault.open(own, `entry|${id}`, sealed) as Entry),
-    }; // closed by addEntry
+    const entry = memory.entries.of(id, sealed, () => vault.open(own, `entry|${id}`, sealed) as Entry); // closed by addEntry
+    const item = { ...rest, key, entry };
+    memory.items.set(box, item);
+    return item;
   };
-  const { boxes, lists, listOf } = outboxRead(database);
+  const readPending = async (): Promise<OutboxBox[]> => {
+    const found = await Promise.all(
+      (['acknowledged', 'new'] as const).map((state) => inState(database, state).toArray()),
+    );
+    return found.flat().sort((a, b) => (a.key ?? 0) - (b.key ?? 0));
+  };
   return {
     pending: async (state?: EntryState) => {
-      const found = await Promise.all((state ? [state] : (['acknowledged', 'new'] as const)).map(listOf));
-      return found
-        .flat()
-        .sort((a, b) => (a.key ?? 0) - (b.key ?? 0))
-        .map(opened);
+      const items = await unit.pending(readPending, opened);
+      return state ? items.filter((item) => item.state === state) : items;
     },
-    releasable: (seq: number, confirmedBefore: string) => releasable(database, seq, confirmedBefore),
+    releasable: async (seq: number, confirmedBefore: string) => {
+      await unit.flush();
+      return releasable(database, seq, confirmedBefore);
+    },
     renewConfirmed: async () => {
-      lists.clear();
+      await unit.flush();
+      unit.anyEntryChanges();
       await inState(database, 'confirmed').modify({ state: 'new', seq: 0, missing: false, confirmedAt: '' });
     },
     addEntry: async (entry: Entry) => {
-      lists.clear();
       const box = vault.seal(own, `entry|${entry.id}`, entry);
       memory.entries.remember(entry.id, box, JSON.parse(JSON.stringify(entry))); // as it would be read again
-      await database.outbox.add({
-        id: entry.id,
-        ...asSaved,
-        box,
-      });
+      await unit.addEntry({ id: entry.id, ...asSaved, box });
     },
     addSealed: async (box: CapturedBox) => {
       await database.captured.add(box);
@@ -208,23 +229,14 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory) {
       await database.answer.bulkPut([...boxes]);
     },
     putItems: async (items: readonly OutboxItem[]) => {
-      lists.clear();
+      if (items.length === 0) return;
+      await unit.pending(readPending, opened);
       // Only where an entry stands is changed; its box stays as it was read in this transaction.
-      await database.outbox.bulkPut(
-        items.map(({ key, state, seq, clock, epoch, confirmedAt, missing }) => {
-          const box = boxes.get(key);
-          if (!box) throw new Error('an entry is changed only after it was read');
-          return { ...box, state, seq, clock, epoch, confirmedAt, missing };
-        }),
-      );
+      await unit.putEntries(items.map(({ entry: _, ...stands }) => stands));
     },
     removeItems: async (keys: readonly number[]) => {
-      lists.clear();
-      for (const key of keys) {
-        memory.entries.drop(boxes.get(key)?.id ?? '');
-        boxes.delete(key);
-      }
-      await database.outbox.bulkDelete([...keys]);
+      if (keys.length === 0) return;
+      for (const id of await unit.removeEntries(keys)) memory.entries.drop(id);
     },
     forget: async (entries: readonly string[], about: readonly string[]) => {
       await database.captured.bulkDelete([...entries]);
@@ -248,19 +260,10 @@ function refusedOn(database: PersonDatabase, vault: Vault) {
   };
 }
 
-const metaName = 'meta';
-
-function statesOn(database: PersonDatabase) {
+function statesOn(database: PersonDatabase, unit: UnitOfWork) {
   return {
-    meta: async () => {
-      const found = await database.meta.get(metaName);
-      if (!found) return emptyMeta;
-      const { name: _, ...meta } = found;
-      return meta;
-    },
-    putMeta: async (meta: typeof emptyMeta) => {
-      await database.meta.put({ ...meta, name: metaName });
-    },
+    meta: () => unit.meta(),
+    putMeta: async (meta: Meta) => unit.putMeta(meta),
     scopes: () => database.scope.toArray(),
     putScope: async (scope: { name: string; cursor: number; complete: boolean }) => {
       await database.scope.put(scope);

@@ -2,6 +2,7 @@ import { eachOnce, type SameIn, sameIn } from '#domain/people/alias.ts';
 import { type NotBefore, notBeforeOn } from '#domain/people/eligibility.ts';
 import { mayRead, type Right } from '#domain/records/access.ts';
 import { partnerOf, privateScope } from '#domain/records/scopes.ts';
+import { keptFold } from './kept-fold.ts';
 import { useRead } from './person.ts';
 import { erasedAmong, type ShownOf, shownOf, shownOfIds, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -9,16 +10,18 @@ import type { StoreTx } from './store.ts';
 /** Young people as this phone knows them, each once, however many badges they were given. */
 
 /** Which badges are of one person. */
-export const readSame = async (tx: StoreTx): Promise<SameIn> => sameIn(await shownOf(tx, 'alias'), 'person');
+export const readSame = async (tx: StoreTx): Promise<SameIn> => samePerson(await shownOf(tx, 'alias'));
+const samePerson = keptFold((facts: readonly ShownOf<'alias'>[]) => sameIn(facts, 'person'));
 
 /** Everybody, each once. */
-export async function readPeople(tx: StoreTx): Promise<ShownOf<'person'>[]> {
+export async function readPeople(tx: StoreTx): Promise<readonly ShownOf<'person'>[]> {
   const [people, same] = await Promise.all([shownOf(tx, 'person'), readSame(tx)]);
-  return eachOnce(people, same);
+  return onceEach(people, same);
 }
+const onceEach = keptFold<readonly ShownOf<'person'>[], [SameIn], readonly ShownOf<'person'>[]>(eachOnce);
 
 /** Live; undefined while it is read. */
-export const usePeople = (): ShownOf<'person'>[] | undefined => useRead(readPeople, []);
+export const usePeople = (): readonly ShownOf<'person'>[] | undefined => useRead(readPeople, []);
 
 /** The people of these ids that are known here, each once. */
 export async function readPeopleOf(tx: StoreTx, scope: string, ids: readonly string[]): Promise<ShownOf<'person'>[]> {

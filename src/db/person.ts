@@ -99,7 +99,7 @@ export function useRead<T>(read: (tx: StoreTx) => Promise<T>, dependencies: read
 }
 
 /** All records of a type, or those of one session or day. */
-export function useShown<T extends RecordType>(type: T, key?: string): ShownOf<T>[] | undefined {
+export function useShown<T extends RecordType>(type: T, key?: string): readonly ShownOf<T>[] | undefined {
   return useRead((tx) => shownOf(tx, type, key), [type, key]);
 }
 

@@ -1,5 +1,7 @@
 import { covers, partnersOf, type Right, rightsOf, withShared } from '#domain/records/access.ts';
+import type { RecordType } from '#domain/records/records.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
+import { keptFold } from './kept-fold.ts';
 import { openPerson, useRead } from './person.ts';
 import { type ShownOf, shownOf } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -25,7 +27,6 @@ const isOpen = ({ body }: { readonly body: { readonly status?: string | null | u
   body.status !== 'closed';
 
 export async function readSetup(tx: StoreTx): Promise<Setup> {
-  const member = openPerson().profile.member;
   const [programmes, partners, sites, activities, members] = await Promise.all([
     shownOf(tx, 'programme'),
     shownOf(tx, 'partner'),
@@ -33,6 +34,19 @@ export async function readSetup(tx: StoreTx): Promise<Setup> {
     shownOf(tx, 'activity'),
     shownOf(tx, 'member'),
   ]);
+  return setupOf(programmes, partners, sites, activities, members, openPerson().profile.member);
+}
+
+type All<T extends RecordType> = readonly ShownOf<T>[];
+
+const setupOf = keptFold(function foldSetup(
+  programmes: All<'programme'>,
+  partners: All<'partner'>,
+  sites: All<'site'>,
+  activities: All<'activity'>,
+  members: All<'member'>,
+  member: string,
+): Setup {
   const me = members.find(({ id }) => id === member);
   const rights = me ? withShared(rightsOf(me.body), partners) : [];
   const own = partnersOf(
@@ -41,15 +55,15 @@ export async function readSetup(tx: StoreTx): Promise<Setup> {
   );
   return {
     programme: programmes[0],
-    partners: partners.sort(byName),
+    partners: partners.toSorted(byName),
     sites: sites.filter(isOpen).sort(byName),
     activities: activities.filter(isOpen).sort(byName),
-    members: members.sort(byName),
+    members: members.toSorted(byName),
     me,
     rights,
-    ownPartners: partners.filter(({ id }) => own.includes(id)),
+    ownPartners: partners.toSorted(byName).filter(({ id }) => own.includes(id)),
   };
-}
+});
 
 /** Undefined while it is read. */
 export function useSetup(): Setup | undefined {

@@ -20,18 +20,29 @@ export type ShownOf<T extends RecordType> = TypedAs<T, Shown>;
 
 type PendingWrite = { readonly write: Write; readonly entry: Entry; readonly item: OutboxItem };
 
-/** Pending writes by record id, in save order. */
-function byRecord(pending: readonly OutboxItem[], wanted: (write: Write) => boolean): Map<string, PendingWrite[]> {
-  const found = new Map<string, PendingWrite[]>();
-  for (const item of inSaveOrder(pending)) {
+type ByRecord = ReadonlyMap<string, readonly PendingWrite[]>;
+
+/** What is pending, by record, and by type and record; in save order. */
+type Pending = { readonly byId: ByRecord; readonly byType: ReadonlyMap<string, ByRecord> };
+
+/** Kept beside the list it was worked out of: a screen of many lists asks the same again until something is saved. */
+const sorted = new WeakMap<readonly OutboxItem[], Pending>();
+
+function pendingIn(items: readonly OutboxItem[]): Pending {
+  const known = sorted.get(items);
+  if (known) return known;
+  const byId = new Map<string, PendingWrite[]>();
+  const byType = new Map<string, Map<string, PendingWrite[]>>();
+  for (const item of inSaveOrder(items)) {
     for (const write of item.entry.writes) {
-      if (!wanted(write)) continue;
-      const own = found.get(write.id);
-      if (own) own.push({ write, entry: item.entry, item });
-      else found.set(write.id, [{ write, entry: item.entry, item }]);
+      const own = byId.get(write.id) ?? [];
+      own.push({ write, entry: item.entry, item });
+      byId.set(write.id, own);
+      byType.set(write.type, (byType.get(write.type) ?? new Map<string, PendingWrite[]>()).set(write.id, own));
     }
   }
-  return found;
+  sorted.set(items, { byId, byType });
+  return { byId, byType };
 }
 
 function standingOf(writes: readonly PendingWrite[]): Standing {
@@ -40,7 +51,24 @@ function standingOf(writes: readonly PendingWrite[]): Standing {
   return writes.some(({ item }) => item.state === 'new') ? 'on this phone' : 'sent';
 }
 
+type Overlaid = { readonly row: Row | undefined; readonly items: readonly OutboxItem[]; readonly shown: Shown | null };
+
+/** Kept beside the last entry that lies over a record: nothing new was said of it, so nothing of it is drawn again. */
+const overlays = new WeakMap<OutboxItem, Map<string, Overlaid>>();
+
 function overlaid(row: Row | undefined, writes: readonly PendingWrite[]): Shown | null {
+  const last = writes.at(-1);
+  if (!last) return null;
+  const items = writes.map(({ item }) => item);
+  const own = overlays.get(last.item) ?? new Map<string, Overlaid>();
+  const known = own.get(last.write.id);
+  if (known && known.row === row && isSameList(known.items, items)) return known.shown;
+  const shown = laidOver(row, writes);
+  overlays.set(last.item, own.set(last.write.id, { row, items, shown }));
+  return shown;
+}
+
+function laidOver(row: Row | undefined, writes: readonly PendingWrite[]): Shown | null {
   let shown = row;
   // An edit may be older than the create it needs: one that was refused, and fixed since. The merge minds no order, birth does.
   const begun = row
@@ -53,33 +81,58 @@ function overlaid(row: Row | undefined, writes: readonly PendingWrite[]): Shown 
   return shown && !shown.deleted ? { ...shown, standing: standingOf(writes) } : null;
 }
 
-const none: readonly PendingWrite[] = [];
-
 /** All records of a type; with a key, those of one session (marks, tallies, notes) or one day (sessions). */
-export async function shownOf<T extends RecordType>(tx: StoreTx, type: T, key?: string): Promise<ShownOf<T>[]> {
+export async function shownOf<T extends RecordType>(
+  tx: StoreTx,
+  type: T,
+  key?: string,
+): Promise<readonly ShownOf<T>[]> {
   const [rows, pending] = await Promise.all([tx.rowsOf(type, key), tx.pending()]);
   // A fact stays under the key it was written with: one of another session need not be looked up.
-  const isElsewhere = ({ op, body }: Write) => op === 'fact' && key !== undefined && keyOf(type, body) !== key;
-  const over = byRecord(pending, (write) => write.type === type && !isElsewhere(write));
-  const shown: Shown[] = [];
-  for (const row of rows) {
-    const writes = over.get(row.id);
-    over.delete(row.id);
-    if (!writes) {
-      if (!row.deleted) shown.push(withStanding(row));
-      continue;
-    }
-    const one = overlaid(row, writes);
-    if (one && (key === undefined || keyOf(type, one.body) === key)) shown.push(one);
-  }
+  const isElsewhere = ({ write: { op, body } }: PendingWrite) =>
+    op === 'fact' && key !== undefined && keyOf(type, body) !== key;
+  const over = new Map(
+    [...(pendingIn(pending).byType.get(type) ?? [])].filter(([, writes]) => !writes.every(isElsewhere)),
+  );
+  const here = over.size === 0 ? undefined : new Set(rows.map(({ id }) => id));
   // Born here, or moved into this key by an edit that is still pending. A row of another key must be looked up to be patched.
-  const others = await tx.rows([...over.keys()]);
-  for (const [at, writes] of [...over.values()].entries()) {
-    const one = overlaid(others[at], writes);
-    if (one?.type === type && (key === undefined || keyOf(type, one.body) === key)) shown.push(one);
-  }
-  return rowsOf(shown, type);
+  const born = here ? [...over.keys()].filter((id) => !here.has(id)) : [];
+  const others = await tx.rows(born);
+  const items = [...over.values()].flatMap((writes) => writes.map(({ item }) => item));
+  return kept(rows, [...others, ...items], () => {
+    const laid = [
+      ...rows.map((row) => shownRow(row, over.get(row.id))),
+      ...born.map((id, at) => overlaid(others[at], over.get(id) ?? [])),
+    ];
+    const shown = rowsOf(
+      laid.filter((one) => one !== null),
+      type,
+    );
+    return over.size === 0 || key === undefined ? shown : shown.filter(({ body }) => keyOf(type, body) === key);
+  });
 }
+
+const shownRow = (row: Row, writes: readonly PendingWrite[] | undefined): Shown | null =>
+  writes ? overlaid(row, writes) : row.deleted ? null : withStanding(row);
+
+type Kept = { readonly over: readonly unknown[]; readonly shown: readonly Shown[] };
+const lists = new WeakMap<readonly Row[], Kept>();
+
+/** A list is one and the same for as long as its rows are, and what lies over them: what is worked out of it can be kept beside it. */
+function kept<T extends RecordType>(
+  rows: readonly Row[],
+  over: readonly unknown[],
+  draw: () => readonly ShownOf<T>[],
+): readonly ShownOf<T>[] {
+  const known = lists.get(rows);
+  if (known && isSameList(known.over, over)) return known.shown as readonly ShownOf<T>[]; // the rows of one list are of one type
+  const shown = draw();
+  lists.set(rows, { over, shown });
+  return shown;
+}
+
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at]);
 
 /** Rows without pending entries keep one object for as long as the row stands, so that a list of thousands costs no copies. */
 const settled = new WeakMap<Row, Shown>();
@@ -95,10 +148,14 @@ function withStanding(row: Row): Shown {
 
 /** Records by id, in the order asked; undefined for what is not known here. */
 export async function shownById(tx: StoreTx, ids: readonly string[]): Promise<(Shown | undefined)[]> {
-  const wanted = new Set(ids);
   const [rows, pending] = await Promise.all([tx.rows(ids), tx.pending()]);
-  const over = byRecord(pending, (write) => wanted.has(write.id));
-  return ids.map((id, at) => overlaid(rows[at], over.get(id) ?? none) ?? undefined);
+  const { byId } = pendingIn(pending);
+  return ids.map((id, at) => {
+    const row = rows[at];
+    const writes = byId.get(id);
+    if (!writes) return row && !row.deleted ? withStanding(row) : undefined;
+    return overlaid(row, writes) ?? undefined;
+  });
 }
 
 /** One record of a type; undefined where it is not known here, or is of another type. */

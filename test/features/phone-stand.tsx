@@ -45,7 +45,7 @@ export async function openPhone(more: readonly Kept[] = [], others = programme):
   await keep([...others, ...more]);
 }
 
-export const all = <T extends RecordType>(type: T, key?: string): Promise<ShownOf<T>[]> =>
+export const all = <T extends RecordType>(type: T, key?: string): Promise<readonly ShownOf<T>[]> =>
   openPerson().store.read((tx) => shownOf(tx, type, key));
 
 export async function one<T extends RecordType>(type: T, id: string): Promise<ShownOf<T>> {

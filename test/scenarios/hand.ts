@@ -24,7 +24,7 @@ export type Hand = {
 export type Say = (hand: Hand, tx: StoreTx) => Promise<readonly Saying[]>;
 
 export const oneShown = async <T extends RecordType>({ luck }: Hand, tx: StoreTx, type: T): Promise<ShownOf<T>> => {
-  const all = (await shownOf(tx, type)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = (await shownOf(tx, type)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (all.length === 0) throw new Nothing();
   return luck.one(all);
 };

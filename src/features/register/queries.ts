@@ -1,7 +1,9 @@
+import { keptFold } from '#db/kept-fold.ts';
 import { readNotJoining, readPeople, readPeopleOf, readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
+import type { SameIn } from '#domain/people/alias.ts';
 import type { NotBefore } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
@@ -52,36 +54,52 @@ const { compare } = new Intl.Collator('en-GB');
 const byName = (a: ShownOf<'person'>, b: ShownOf<'person'>): number => compare(nameOf(a.body), nameOf(b.body));
 
 /** The order depends on earlier sessions only: it never changes under the finger. */
-export async function readGroups(tx: StoreTx, session: ShownOf<'session'>): Promise<Groups> {
-  const partner = partnerOf(session.scope);
+export async function readGroups(tx: StoreTx, session: Place): Promise<Groups> {
   const [people, sessions, same] = await Promise.all([readPeople(tx), shownOf(tx, 'session'), readSame(tx)]);
-  const { headOf } = same(session.scope);
-  const before = sessions
-    .filter(({ body, id }) => body.site === session.body.site && id !== session.id && body.day <= session.body.day)
+  const before = lastAt(sessions, session.id, session.body.site, session.body.day);
+  const marks = await Promise.all(before.map(({ id }) => shownOf(tx, 'mark', id)));
+  return groupsOf(people, same, session.scope, session.body.site, ...marks);
+}
+
+/** Of which session, at which park. */
+type Place = Pick<ShownOf<'session'>, 'id' | 'scope'> & {
+  readonly body: Pick<ShownOf<'session'>['body'], 'site' | 'day'>;
+};
+
+const lastAt = keptFold((sessions: readonly ShownOf<'session'>[], own: string, site: string, day: string) =>
+  sessions
+    .filter(({ body, id }) => body.site === site && id !== own && body.day <= day)
     .sort((a, b) => (a.body.day < b.body.day ? 1 : -1))
-    .slice(0, usualSessions);
+    .slice(0, usualSessions),
+);
+
+const groupsOf = keptFold(function foldGroups(
+  people: readonly ShownOf<'person'>[],
+  same: SameIn,
+  scope: string,
+  site: string,
+  ...before: readonly (readonly ShownOf<'mark'>[])[]
+): Groups {
+  const partner = partnerOf(scope);
+  const { headOf } = same(scope);
   const times = new Map<string, number>();
-  for (const marks of await Promise.all(before.map(({ id }) => shownOf(tx, 'mark', id)))) {
+  for (const marks of before) {
     const here = marks.filter(({ body }) => body.state === 'here').map(({ body }) => headOf(body.person));
     for (const person of new Set(here)) {
       times.set(person, (times.get(person) ?? 0) + 1);
     }
   }
-  const own = people.filter(({ scope, body }) => partnerOf(scope) === partner && body.status !== 'closed').sort(byName);
+  const own = people.filter((each) => partnerOf(each.scope) === partner && each.body.status !== 'closed').sort(byName);
   const isUsual = ({ id }: ShownOf<'person'>) =>
     (times.get(id) ?? 0) >= Math.min(usualTimes, Math.max(1, before.length));
-  const isAtSite = (person: ShownOf<'person'>) =>
-    times.has(person.id) || person.body[`site/${session.body.site}`] === true;
+  const isAtSite = (person: ShownOf<'person'>) => times.has(person.id) || person.body[`site/${site}`] === true;
   return {
     usual: own.filter(isUsual),
     atSite: own.filter((person) => !isUsual(person) && isAtSite(person)),
     others: own.filter((person) => !isUsual(person) && !isAtSite(person)),
   };
-}
+});
 
-export function useGroups(session: ShownOf<'session'> | undefined): Groups | undefined {
-  return useRead(
-    async (tx) => (session ? readGroups(tx, session) : undefined),
-    [session?.id, session?.scope, session?.body.site],
-  );
+export function useGroups(session: Place): Groups | undefined {
+  return useRead((tx) => readGroups(tx, session), [session.id, session.scope, session.body.site, session.body.day]);
 }

@@ -29,7 +29,7 @@ export function AllSessions() {
   const series = parameters.get('series');
   const found = useRead(async (tx): Promise<SessionsOf> => {
     const [setup, sessions] = await Promise.all([readSetup(tx), shownOf(tx, 'session')]);
-    return { setup, sessions: sessions.sort(byStart) };
+    return { setup, sessions: sessions.toSorted(byStart) };
   }, []);
   if (!found) return <PhonePage title="Sessions" loading />;
   return series === null ? <Everything {...found} /> : <Series series={series} {...found} />;
