@@ -30,7 +30,7 @@ const doors: Readonly<Record<string, (world: World) => Promise<Page>>> = {
     const { page } = await world.phone('new');
     await page.goto(address(world, '/'));
     await page.getByLabel('Code').fill('ABCD-2345');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByLabel('The same again')).toBeVisible();
     return page;
   },

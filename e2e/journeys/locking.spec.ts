@@ -81,7 +81,7 @@ test('a forgotten PIN is opened with a code at once, and a code of somebody who 
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(await programme.code('worker'));
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await choosePin(page, '806247');
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await allConfirmed(page);
@@ -119,7 +119,7 @@ test('with two people and 360 × 640 every key of the lock screen can be pressed
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(await programme.code('second'));
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await choosePin(page, '271828');
   await expect(page.getByText('Ready offline')).toBeVisible();
   await page.goto(server.address);

@@ -117,7 +117,7 @@ test('two workers share a phone; the one’s unsent work is neither shown nor se
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(second);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('PIN', { exact: true }).fill('271828');
   await page.getByLabel('The same again').fill('271828');
   await page.getByRole('button', { name: 'Make this phone mine' }).click();

@@ -4,7 +4,7 @@ import { type Captured, type Capture as Capturing, openCapture } from '#db/captu
 import { onThisPhone } from '#db/locked.ts';
 import { newId } from '#db/person.ts';
 import type { Profile } from '#db/profile.ts';
-import { type TallyBand, tallyBands } from '#domain/codes.ts';
+import { countedAges, type TallyBand } from '#domain/codes.ts';
 import type { BodyOf } from '#domain/records/body.ts';
 import { create, element, fact } from '#domain/records/say.ts';
 import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
@@ -210,7 +210,7 @@ function Bands({ captured: { session, scope, day }, say }: PartProps) {
       set(ageBand, (ids) => ids.filter((id) => id !== last));
   };
 
-  return tallyBands.map(([band, words]) => (
+  return countedAges.map(([band, words]) => (
     <CountRow
       key={band}
       label={words}

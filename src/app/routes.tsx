@@ -32,7 +32,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/s/:id/ask', element: load(() => import('#app/meet/voice-screen.tsx'), 'VoiceScreen') },
   { path: '/s/:id/ask/code', element: load(() => import('#features/voice/phone/code/code.tsx'), 'CodeScreen') },
   { path: '/s/:id/add', element: load(() => import('#app/meet/add-screen.tsx'), 'AddScreen') },
-  { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before.tsx'), 'Before') },
+  { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before/before.tsx'), 'Before') },
   {
     path: '/s/:id/change',
     team: true,
@@ -59,7 +59,7 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'TellThem'),
   },
-  { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/team.tsx'), 'Team') },
+  { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team') },
   { path: '/people', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
   { path: '/people/:id', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
   { path: '/people/:id/sessions', element: load(() => import('#features/people/phone/came-to.tsx'), 'CameToAll') },

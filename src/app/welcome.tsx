@@ -119,11 +119,11 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
             autoCapitalize="characters"
           />
           <Button kind="primary" wide type="submit" iconEnd="next">
-            Go on
+            Continue
           </Button>
           <Remark>This needs signal once. After that everything works without.</Remark>
           <p>
-            A coordinator at a shared computer? <a href="/sign-in">Keep nothing here</a>
+            On a shared computer? <a href="/sign-in">Sign in</a>
           </p>
           {others && (
             <Button kind="quiet" wide onClick={() => setApp({ phase: { name: 'locked', device: null } })}>

@@ -4,6 +4,7 @@ import { attempt } from '#db/attempt.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import {
+  countedAges,
   type Gender,
   genderIn,
   genders,
@@ -11,14 +12,14 @@ import {
   newnesses,
   type Quality,
   type TallyBand,
-  tallyBands,
+  wordsOf,
 } from '#domain/codes.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { zoneOfPlace } from '#domain/time.ts';
 import { Choice } from '#ui/choice.tsx';
-import { CountRow } from '#ui/count-row.tsx';
+import { CountRow, CountRows } from '#ui/count-row.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useNow } from '#ui/now.ts';
@@ -68,11 +69,15 @@ function Counting({ session, register, setup }: { session: ShownOf<'session'>; r
         counted={all.counted - all.overlap}
         end={<Sunset session={session} setup={setup} />}
       />
-      <SectionTitle>Counted, not named</SectionTitle>
       <Stack>
-        <Bands session={session} register={register} as={as} />
-        <TurnedAway session={session} did={(words, undo) => didThis(session, words, undo)} />
         <NextTaps setup={setup} as={as} onChange={(changed) => setAs({ ...as, ...changed })} />
+        <section>
+          <SectionTitle>Counted, not named</SectionTitle>
+          <CountRows>
+            <Bands session={session} register={register} as={as} />
+          </CountRows>
+        </section>
+        <TurnedAway session={session} did={(words, undo) => didThis(session, words, undo)} />
       </Stack>
     </PhonePage>
   );
@@ -89,9 +94,20 @@ function NextTaps({ setup, as: { gender, newness, quality }, onChange }: NextTap
   const { askGender, askNewness } = setup.programme?.body ?? {};
   return (
     <>
+      <Choice
+        legend="How sure?"
+        legendHidden
+        tile="8rem"
+        options={[
+          { value: 'exact', label: 'Exact' },
+          { value: 'estimate', label: 'Best guess' },
+        ]}
+        value={quality}
+        onChange={(chosen) => onChange({ quality: chosen })}
+      />
       {askGender === true && (
         <SelectField
-          label="The next taps count"
+          label="Each +1 counts"
           value={gender}
           onChange={(event) => onChange({ gender: genderIn(event.target.value) ?? 'NK' })}
         >
@@ -105,25 +121,27 @@ function NextTaps({ setup, as: { gender, newness, quality }, onChange }: NextTap
       {askNewness === true && (
         <Choice
           legend="New or been before?"
-          tile="7rem"
+          tile="6rem"
           options={newnesses.map(([value, label]) => ({ value, label }))}
           value={newness}
           onChange={(chosen) => onChange({ newness: chosen })}
         />
       )}
-      <Choice
-        legend="How sure?"
-        tile="9rem"
-        options={[
-          { value: 'exact', label: 'Exact' },
-          { value: 'estimate', label: 'Best guess' },
-        ]}
-        value={quality}
-        onChange={(chosen) => onChange({ quality: chosen })}
-      />
     </>
   );
 }
+
+/** What the next taps count besides an age, said at each of them: a choice made further up is soon forgotten. */
+const modeWords = ({ gender, newness, quality }: As): string =>
+  [
+    gender === 'NK' ? '' : wordsOf(genders, gender),
+    newness === 'not known' ? '' : wordsOf(newnesses, newness),
+    quality === 'exact' ? '' : 'best guess',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const agedWords = (band: TallyBand, words: string): string => (band === 'NK' ? 'age not known' : `aged ${words}`);
 
 function Sunset({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const now = useNow();
@@ -169,14 +187,15 @@ function Bands({ session, register, as }: { session: ShownOf<'session'>; registe
       if (taken) did(words, taken.undo);
     });
 
-  return tallyBands.map(([band, words]) => (
+  return countedAges.map(([band, words]) => (
     <CountRow
       key={band}
       label={words}
       count={register.bands[band].counted}
-      onAdd={more(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
-      onTake={less(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
-      addLabel={`+1 ${words}`}
+      onAdd={more(band, `+1 ${agedWords(band, words)}`)}
+      onTake={less(band, `−1 ${agedWords(band, words)}`)}
+      mode={modeWords(as)}
+      addLabel={[`+1 ${words}`, modeWords(as)].filter(Boolean).join(', ')}
       takeLabel={`One less, ${words}`}
     />
   ));

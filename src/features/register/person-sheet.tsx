@@ -92,7 +92,7 @@ export function PersonSheet(props: PersonSheetProps) {
           wide
           onClick={act((who) => countedBefore(session, who, { ageBand, gender: 'NK', newness: 'not known' }))}
         >
-          Was counted before being named
+          Already in the count
         </Button>
       )}
       {state === 'here' && presence?.mark.level === 'watching' && shows.block(person?.id ?? '') === null && (

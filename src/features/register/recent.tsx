@@ -3,7 +3,7 @@ import { readSame } from '#db/people.ts';
 import { useRead } from '#db/person.ts';
 import { nameIn, readSetup } from '#db/setup.ts';
 import { erasedAmong, type ShownOf, shownOf } from '#db/shown.ts';
-import { tallyBands, wordsOf } from '#domain/codes.ts';
+import { countedAges, wordsOf } from '#domain/codes.ts';
 import { erasedName, nameOf } from '#domain/people/person.ts';
 import { inForce } from '#domain/records/taken-back.ts';
 import { type Mark, marksOf, standingTallies, type Tally, toTally } from '#domain/sessions/register.ts';
@@ -40,7 +40,7 @@ function tallyChange(session: ShownOf<'session'>, tally: Tally, stands: boolean)
   return {
     id: tally.id,
     at: tally.at,
-    words: `${signed} ${wordsOf(tallyBands, tally.ageBand)}`,
+    words: `${signed} ${wordsOf(countedAges, tally.ageBand)}`,
     by: tally.by,
     undo: stands ? () => takeBackTallies(session, [tally]) : null,
   };
@@ -79,7 +79,7 @@ export function Recent({ session, people }: { session: ShownOf<'session'>; peopl
   if (changes.length === 0)
     return (
       <Empty icon="clock" title="Nothing yet">
-        Every tap of this session will stand here, and each can be taken back.
+        Every tap of this session is listed here, and each can be undone.
       </Empty>
     );
   return (

@@ -6,8 +6,7 @@ import { type TurnedAwayReason, turnedAwayReasons } from '#domain/people-codes.t
 import { standingTurnedAway, turnedAwayBy } from '#domain/sessions/turned-away.ts';
 import { toInstant } from '#domain/time.ts';
 import { Fold } from '#ui/answers.tsx';
-import { CountRow } from '#ui/count-row.tsx';
-import { Stack } from '#ui/stack.tsx';
+import { CountRow, CountRows } from '#ui/count-row.tsx';
 
 type TurnedAwayProps = {
   readonly session: ShownOf<'session'>;
@@ -48,7 +47,7 @@ export function TurnedAway({ session, did }: TurnedAwayProps) {
     });
   return (
     <Fold title="Could not join in" note={all > 0 ? `${all} turned away` : undefined}>
-      <Stack>
+      <CountRows>
         {turnedAwayReasons.map(([reason, words]) => (
           <CountRow
             key={reason}
@@ -60,7 +59,7 @@ export function TurnedAway({ session, did }: TurnedAwayProps) {
             takeLabel={`One less turned away, ${words}`}
           />
         ))}
-      </Stack>
+      </CountRows>
     </Fold>
   );
 }

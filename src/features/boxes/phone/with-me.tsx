@@ -85,7 +85,7 @@ function NothingHere({ place, name, isKeeper }: { place: string; name: string; i
         )
       }
     >
-      You can give out all the same; it is put right by counting.
+      You can still give out; counting puts it right.
     </Empty>
   );
 }

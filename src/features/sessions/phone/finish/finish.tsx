@@ -3,10 +3,12 @@ import { Link, useNavigate } from 'react-router';
 import { openPerson, useOne } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
-import { tallyBands, wordsOf } from '#domain/codes.ts';
+import { countedAges, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { isEnded, statusOf } from '#domain/sessions/session.ts';
+import { mayEndNow } from '#domain/sessions/timing.ts';
+import { readInstant, timeOf } from '#domain/time.ts';
 import { keepAsSeen, meanwhile } from '#features/sessions/phone/as-seen.ts';
 import { mayDebrief, zoneOf } from '#features/sessions/queries.ts';
 import { useForm } from '#forms/form.tsx';
@@ -24,6 +26,7 @@ import { Line } from '#ui/stack.tsx';
 import { Debrief, moods, questions } from './debrief.tsx';
 import { EndedAt, endFrom, endSaid, runWords } from './ended-at.tsx';
 import { answersSoFar, type Finishing, finishFaults, finishing } from './finishing.ts';
+import { useOffSite } from './off-site.tsx';
 
 type FinishProps = {
   readonly register: (session: string) => Register | undefined;
@@ -75,6 +78,9 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
   const isAsked = mayDebrief(setup.rights, session.scope);
   // The worker is told once that somebody else ended it; saving after that is meant.
   const [seen, setSeen] = useState(statusOf(session.body));
+  const [offSiteAt, setOffSiteAt] = useState(
+    timeOf(session.body.everyoneOffSite ? readInstant(session.body.actualEnd) : '', zone),
+  );
   const form = useForm<Finishing>({
     changes: true,
     name: `finish ${session.id}`,
@@ -96,10 +102,12 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
     },
     onSaved: () => navigate(`/s/${session.id}/summary`, { replace: true }),
   });
+  const leaving = useOffSite(form, mayEndNow(session.body, now));
   if (!form) return <PhonePage title="Finish" loading />;
+  const offSite = form.tick('offSite');
   return (
     <FormPage
-      form={form}
+      form={{ ...form, submit: leaving.submit }}
       words={{ ...words, endedAt: endSaid(session.body) }}
       title="Finish"
       subtitle={`${nameIn(setup.sites, session.body.site)} · ${runWords(session.body, zone, now)}`}
@@ -114,13 +122,20 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
       {isEnded(session.body) && !form.isSaved && <EndedMeanwhile session={session} debrief={debrief} setup={setup} />}
       {children}
       <EndedAt body={session.body} zone={zone} nowMs={now} {...form.text('endedAt')} />
-      <Tick label="Everyone is off site" {...form.tick('offSite')} />
-      <Tick label="No accident or incident" {...form.tick('noIncidents')} />
       <Tick
-        label="No worry about a child"
-        hint="If there is one: More, Something is wrong"
-        {...form.tick('noConcerns')}
+        label="Everyone is off site"
+        end={offSite.checked ? offSiteAt : undefined}
+        {...offSite}
+        onChange={(checked) => {
+          setOffSiteAt(timeOf(Date.now(), zone));
+          offSite.onChange(checked);
+        }}
       />
+      <Tick label="No accident or incident" {...form.tick('noIncidents')} />
+      <Tick label="No worry about a child" {...form.tick('noConcerns')} />
+      <p>
+        If there is one: <Link to="/wrong">Something is wrong</Link>
+      </p>
       <TextField
         label="Minutes lost"
         optional="(rain, failing light)"
@@ -128,6 +143,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
         {...form.text('minutesLost')}
       />
       {isAsked && <Debrief form={form} />}
+      {leaving.sheet}
     </FormPage>
   );
 }
@@ -157,11 +173,11 @@ function Counts({ session, register }: { session: ShownOf<'session'>; register: 
         <Answer label="Came in all" value={all.total} total />
       </Answers>
       {surplus.map(({ band, n }) => (
-        <Notice key={band} kind="warn" title={`${n} more named than counted at ${wordsOf(tallyBands, band)}. Right?`}>
+        <Notice key={band} kind="warn" title={`${n} more named than counted at ${wordsOf(countedAges, band)}. Right?`}>
           Some who were named as already counted had not been counted there.
         </Notice>
       ))}
-      {hereNow > 0 && <p>{hereNow} of the named still stand as here. That is fine: finishing ends their stay.</p>}
+      {hereNow > 0 && <p>{hereNow} of the named are still marked here. Finishing marks them as left.</p>}
     </>
   );
 }
