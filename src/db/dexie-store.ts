@@ -1,4 +1,4 @@
-import { type Collection, Dexie } from 'dexie';
+import { type Collection, Dexie, type Transaction } from 'dexie';
 import type { Entry } from '#domain/records/entry.ts';
 import { keyOf, type Row } from '#domain/records/row.ts';
 import type { AnswerBox, CapturedBox, OutboxBox, PersonDatabase, RowBox } from './database.ts';
@@ -79,18 +79,20 @@ export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
     items: new WeakMap(),
     remembered: new Remembered(),
   };
-  const { row, outbox, quarantine, scope, meta, captured, answer, draft } = database;
-  const tables = [row, outbox, quarantine, scope, meta, captured, answer, draft];
-  const txOf = (unit: UnitOfWork): StoreTx => transactionOn(database, vault, memory, unit);
+  const begin = (transaction: Transaction) => {
+    const tables = tablesIn(transaction);
+    const unit = new UnitOfWork(tables, memory.remembered);
+    return { unit, tx: transactionOn(tables, vault, memory, unit) };
+  };
   // Dexie keeps a transaction alive across awaits only where the function it is given is itself async.
   return {
     database,
     vault,
     write: async (_step, work) => {
       const { unit, done } = await withReopening(database, () =>
-        database.transaction('rw', tables, async () => {
-          const unit = new UnitOfWork(database, memory.remembered);
-          const done = await work(txOf(unit));
+        database.transaction('rw', tableNames, async (transaction) => {
+          const { unit, tx } = begin(transaction);
+          const done = await work(tx);
           await unit.end();
           return { unit, done };
         }),
@@ -100,7 +102,7 @@ export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
     },
     read: (work) =>
       withReopening(database, () =>
-        database.transaction('r', tables, async () => work(txOf(new UnitOfWork(database, memory.remembered)))),
+        database.transaction('r', tableNames, async (transaction) => work(begin(transaction).tx)),
       ),
     forget() {
       memory.rows.forget();
@@ -110,6 +112,17 @@ export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
   };
 }
 
+const tableNames = ['row', 'outbox', 'quarantine', 'scope', 'meta', 'captured', 'answer', 'draft'] as const;
+/** The tables of one transaction. */
+export type Tables = Pick<PersonDatabase, (typeof tableNames)[number]>;
+
+/**
+ * Each table bound to its transaction. Dexie finds the transaction of any other by counting what has been awaited, and loses it
+ * after a hundred promises without a request: what is remembered asks for none, and the next read or write would stand outside.
+ */
+const tablesIn = (transaction: Transaction): Tables =>
+  Object.fromEntries(tableNames.map((name) => [name, transaction.table(name)])) as unknown as Tables; // the tables of these names
+
 type Memory = {
   readonly rows: Opened<Held>;
   readonly entries: Opened<Entry>;
@@ -118,16 +131,16 @@ type Memory = {
   readonly remembered: Remembered;
 };
 
-function transactionOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: UnitOfWork): StoreTx {
+function transactionOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWork): StoreTx {
   return {
-    ...rowsOn(database, vault, memory, unit),
-    ...entriesOn(database, vault, memory, unit),
-    ...refusedOn(database, vault),
-    ...statesOn(database, unit),
+    ...rowsOn(tables, vault, memory, unit),
+    ...entriesOn(tables, vault, memory, unit),
+    ...refusedOn(tables, vault, unit),
+    ...statesOn(tables, unit),
   };
 }
 
-function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: UnitOfWork) {
+function rowsOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWork) {
   const opened = (box: RowBox): Held =>
     memory.rows.of(box.id, box.box, () => {
       const inside = vault.open(box.scope, rowPlace(box), box.box) as Omit<Row, 'id' | 'type' | 'scope'>; // closed by sealed()
@@ -144,11 +157,11 @@ function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: Un
   return {
     rows: (ids: readonly string[]) =>
       unit.rows(ids, async (missing) =>
-        (await database.row.bulkGet([...missing])).map((box) => (box ? opened(box) : undefined)),
+        (await tables.row.bulkGet([...missing])).map((box) => (box ? opened(box) : undefined)),
       ),
     rowsOf: (type: string, key?: string) =>
       unit.list(type, key, async () => {
-        const range = database.row.where('[type+key]');
+        const range = tables.row.where('[type+key]');
         const boxes =
           key === undefined ? range.between([type, Dexie.minKey], [type, Dexie.maxKey]) : range.equals([type, key]);
         return (await boxes.toArray()).map(opened);
@@ -156,38 +169,38 @@ function rowsOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: Un
     putRows: async (rows: readonly Held[]) => {
       if (rows.length === 0) return;
       unit.rowsChange(rows);
-      await database.row.bulkPut(rows.map(sealed));
+      await tables.row.bulkPut(rows.map(sealed));
     },
     deleteScopeRows: async (scope: string) => {
       unit.anyRowChanges();
-      await database.row.filter((box) => box.scope === scope).delete();
+      await tables.row.filter((box) => box.scope === scope).delete();
     },
     deleteRows: async (ids: readonly string[]) => {
       if (ids.length === 0) return;
       unit.anyRowChanges();
-      await database.row.bulkDelete([...ids]);
+      await tables.row.bulkDelete([...ids]);
     },
   };
 }
 
-const inState = (database: PersonDatabase, state: EntryState): Collection<OutboxBox> =>
-  database.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
+const inState = (tables: Tables, state: EntryState): Collection<OutboxBox> =>
+  tables.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
 
 /** Keys of confirmed entries that a backup holds, or that have been confirmed for long enough. */
-async function releasable(database: PersonDatabase, seq: number, confirmedBefore: string): Promise<number[]> {
-  const backedUp = await database.outbox
+async function releasable(tables: Tables, seq: number, confirmedBefore: string): Promise<number[]> {
+  const backedUp = await tables.outbox
     .where('[state+seq]')
     .between(['confirmed', Dexie.minKey], ['confirmed', seq], true, true)
     .primaryKeys();
   const old: number[] = [];
   // Confirmed entries stand in seq order, so the first that is young ends the search.
-  await inState(database, 'confirmed')
+  await inState(tables, 'confirmed')
     .until(({ confirmedAt }) => confirmedAt >= confirmedBefore)
     .each(({ key }) => old.push(key ?? 0));
   return [...new Set([...backedUp, ...old])];
 }
 
-function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory, unit: UnitOfWork) {
+function entriesOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWork) {
   const opened = (box: OutboxBox): OutboxItem => {
     const known = memory.items.get(box);
     if (known) return known;
@@ -199,23 +212,25 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory, unit:
   };
   const readPending = async (): Promise<OutboxBox[]> => {
     const found = await Promise.all(
-      (['acknowledged', 'new'] as const).map((state) => inState(database, state).toArray()),
+      (['acknowledged', 'new'] as const).map((state) => inState(tables, state).toArray()),
     );
     return found.flat().sort((a, b) => (a.key ?? 0) - (b.key ?? 0));
   };
   return {
     pending: async (state?: EntryState) => {
+      // Those that are confirmed are many, and asked for only where somebody was erased: they are not remembered.
+      if (state === 'confirmed') return (await unit.seen(() => inState(tables, state).toArray())).map(opened);
       const items = await unit.pending(readPending, opened);
       return state ? items.filter((item) => item.state === state) : items;
     },
     releasable: async (seq: number, confirmedBefore: string) => {
       await unit.flush();
-      return releasable(database, seq, confirmedBefore);
+      return releasable(tables, seq, confirmedBefore);
     },
     renewConfirmed: async () => {
       await unit.flush();
       unit.anyEntryChanges();
-      await inState(database, 'confirmed').modify({ state: 'new', seq: 0, missing: false, confirmedAt: '' });
+      await inState(tables, 'confirmed').modify({ state: 'new', seq: 0, missing: false, confirmedAt: '' });
     },
     addEntry: async (entry: Entry) => {
       const box = vault.seal(own, `entry|${entry.id}`, entry);
@@ -223,10 +238,10 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory, unit:
       await unit.addEntry({ id: entry.id, ...asSaved, box });
     },
     addSealed: async (box: CapturedBox) => {
-      await database.captured.add(box);
+      await tables.captured.add(box);
     },
     addAnswers: async (boxes: readonly AnswerBox[]) => {
-      await database.answer.bulkPut([...boxes]);
+      await tables.answer.bulkPut([...boxes]);
     },
     putItems: async (items: readonly OutboxItem[]) => {
       if (items.length === 0) return;
@@ -239,37 +254,42 @@ function entriesOn(database: PersonDatabase, vault: Vault, memory: Memory, unit:
       for (const id of await unit.removeEntries(keys)) memory.entries.drop(id);
     },
     forget: async (entries: readonly string[], about: readonly string[]) => {
-      await database.captured.bulkDelete([...entries]);
-      await forgetForms(database.draft, vault, [...entries, ...about]);
+      await tables.captured.bulkDelete([...entries]);
+      await forgetForms(tables.draft, vault, [...entries, ...about]);
     },
   };
 }
 
-function refusedOn(database: PersonDatabase, vault: Vault) {
+function refusedOn(tables: Tables, vault: Vault, unit: UnitOfWork) {
   return {
     refused: async () =>
-      (await database.quarantine.toArray()).map(({ id, box }) => vault.open(own, `refused|${id}`, box) as Refused), // closed by putRefused
+      (await tables.quarantine.toArray()).map(({ id, box }) => vault.open(own, `refused|${id}`, box) as Refused), // closed by putRefused
     putRefused: async (refused: readonly Refused[]) => {
-      await database.quarantine.bulkPut(
+      unit.touch();
+      await tables.quarantine.bulkPut(
         refused.map((each) => ({ id: each.id, seq: each.seq, box: vault.seal(own, `refused|${each.id}`, each) })),
       );
     },
     removeRefused: async (ids: readonly string[]) => {
-      await database.quarantine.bulkDelete([...ids]);
+      if (ids.length === 0) return;
+      unit.touch();
+      await tables.quarantine.bulkDelete([...ids]);
     },
   };
 }
 
-function statesOn(database: PersonDatabase, unit: UnitOfWork) {
+function statesOn(tables: Tables, unit: UnitOfWork) {
   return {
     meta: () => unit.meta(),
     putMeta: async (meta: Meta) => unit.putMeta(meta),
-    scopes: () => database.scope.toArray(),
+    scopes: () => tables.scope.toArray(),
     putScope: async (scope: { name: string; cursor: number; complete: boolean }) => {
-      await database.scope.put(scope);
+      unit.touch();
+      await tables.scope.put(scope);
     },
     removeScope: async (name: string) => {
-      await database.scope.delete(name);
+      unit.touch();
+      await tables.scope.delete(name);
     },
   };
 }

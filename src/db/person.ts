@@ -1,12 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo, useRef } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { SaveOptions, Saver } from '#db/save.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import type { AnswerGiven } from '#domain/records/shapes/answers.ts';
+import { toInstant } from '#domain/time.ts';
 import type { AnswerBox, HeldGroup } from './database.ts';
 import { unsentAnswers, unsentCaptured } from './locked.ts';
+import { forgetMeant, isLacking, meantOf, savedSoFar, useMeant, withMeant } from './meant.ts';
 import type { Unlocked } from './profile.ts';
 import { type ShownOf, shownOf, shownOne } from './shown.ts';
 import type { StoreTx } from './store.ts';
@@ -20,6 +23,7 @@ export function setOpenPerson(next: Unlocked | null): void {
   if (open && open !== next) {
     open.store.forget();
     open.store.database.close();
+    forgetMeant();
   }
   open = next;
 }
@@ -98,14 +102,49 @@ export function useRead<T>(read: (tx: StoreTx) => Promise<T>, dependencies: read
   return useLiveQuery(() => (open ? open.store.read(read) : undefined), [...dependencies]);
 }
 
-/** All records of a type, or those of one session or day. */
-export function useShown<T extends RecordType>(type: T, key?: string): readonly ShownOf<T>[] | undefined {
-  return useRead((tx) => shownOf(tx, type, key), [type, key]);
+/** What was read, and how much had been saved when the read began: what was meant since is drawn over it. */
+export type AsOf<T> = { readonly found: T; readonly asOf: number };
+
+/** The same, with the moment of the read. */
+export function useReadAsOf<T>(
+  read: (tx: StoreTx) => Promise<T>,
+  dependencies: readonly unknown[],
+): AsOf<T> | undefined {
+  const last = useRef<AsOf<T> | undefined>(undefined);
+  return useRead(async (tx) => {
+    const asOf = savedSoFar();
+    const found = await read(tx);
+    const before = last.current;
+    // Nothing new and nothing on its way: the same answer, so that nothing is drawn again.
+    if (before && before.found === found && !isLacking(before.asOf)) return before;
+    last.current = { found, asOf };
+    return last.current;
+  }, dependencies);
 }
 
-/** One record; null where it is not known here. */
+/** All records of a type, or those of one session or day; what is being saved `atOnce` among them. */
+export function useShown<T extends RecordType>(type: T, key?: string): readonly ShownOf<T>[] | undefined {
+  const read = useReadAsOf((tx) => shownOf(tx, type, key), [type, key]);
+  const meant = useMeant();
+  return useMemo(() => read && withMeant(read.found, meantOf(meant, read.asOf, type, key)), [read, meant, type, key]);
+}
+
+/** One record, as it will stand once what is being saved `atOnce` is on the disk; null where it is not known here. */
 export function useOne<T extends RecordType>(type: T, id: string): ShownOf<T> | null | undefined {
-  return useRead(async (tx) => (await shownOne(tx, type, id)) ?? null, [type, id]);
+  const read = useReadAsOf(async (tx) => (await shownOne(tx, type, id)) ?? null, [type, id]);
+  const meant = useMeant();
+  return useMemo(
+    () => read && (meantOf(meant, read.asOf, type).findLast(({ row }) => row.id === id)?.row ?? read.found),
+    [read, meant, type, id],
+  );
+}
+
+/** A record as it will stand once what is said of it is saved. @param of the record as it is shown now, for an edit */
+export function meantBy<T extends RecordType>({ type, id, scope, body }: Saying, of?: ShownOf<T>): ShownOf<T> {
+  const { member: by, device } = openPerson().profile;
+  const at = toInstant(Date.now());
+  const row = { ...{ type, id, scope, by, device, at, stamps: {}, ...of }, body: { ...of?.body, ...body } };
+  return { ...row, standing: 'on this phone' } as unknown as ShownOf<T>; // the door checks the same saying against its shape
 }
 
 /** How many entries this person saved on this phone while it was locked, that have not been sent and lie nowhere else; and answers. */

@@ -11,7 +11,7 @@ type Stands = Omit<OutboxItem, 'entry'>;
 
 /** Reads through what is remembered; gathers what changes, and puts it on the disk in as few puts as it takes. */
 export class UnitOfWork {
-  readonly #database: PersonDatabase;
+  readonly #tables: Pick<PersonDatabase, 'meta' | 'outbox'>;
   readonly #remembered: Remembered;
   #found: Promise<{ readonly meta: Meta; readonly mark: DiskMark }> | undefined;
   #staged: Meta | undefined;
@@ -22,21 +22,23 @@ export class UnitOfWork {
   #own: Map<number, OutboxBox> | undefined;
   /** What is remembered of the entries holds no more. */
   #entriesMoved = false;
-  /** Entries changed here: those still to be put on the disk, and all of them. */
+  /** Still to be put on the disk. */
   readonly #puts = new Map<number, OutboxBox>();
+  /** Entries changed here, or read without being remembered. */
   readonly #changed = new Map<number, OutboxBox>();
   readonly #reading = new Map<string, Promise<readonly Held[]>>();
   #readingPending: Promise<ReadonlyMap<number, OutboxBox>> | undefined;
+  #touched = false;
   #moved: { readonly from: DiskMark; readonly to: DiskMark } | undefined;
 
-  constructor(database: PersonDatabase, remembered: Remembered) {
-    this.#database = database;
+  constructor(tables: Pick<PersonDatabase, 'meta' | 'outbox'>, remembered: Remembered) {
+    this.#tables = tables;
     this.#remembered = remembered;
   }
 
   /** The one read that every transaction makes: it says whether what is remembered still holds. */
   #disk() {
-    this.#found ??= this.#database.meta.get(metaName).then((found) => {
+    this.#found ??= this.#tables.meta.get(metaName).then((found) => {
       const { name: _, version = 0, ...meta } = found ?? { ...emptyMeta, name: metaName };
       const mark = { version, clock: meta.clock };
       this.#remembered.at(mark);
@@ -126,6 +128,14 @@ export class UnitOfWork {
     return this.#readingPending;
   }
 
+  /** Entries that are not remembered, as they stand in this transaction. */
+  async seen(read: () => Promise<readonly OutboxBox[]>): Promise<readonly OutboxBox[]> {
+    await this.flush();
+    const boxes = await read();
+    for (const box of boxes) this.#changed.set(box.key ?? 0, box);
+    return boxes;
+  }
+
   #told(mark: DiskMark): ReadonlyMap<number, OutboxBox> | undefined {
     return !this.#entriesMoved && this.#remembered.holds(mark) ? this.#remembered.pending : undefined;
   }
@@ -141,7 +151,7 @@ export class UnitOfWork {
 
   async addEntry(box: OutboxBox): Promise<void> {
     const { mark } = await this.#disk();
-    const key = await this.#database.outbox.add(box);
+    const key = await this.#tables.outbox.add(box);
     this.#change(mark, (own) => own.set(key, { ...box, key }));
   }
 
@@ -175,7 +185,7 @@ export class UnitOfWork {
       for (const key of keys) own.delete(key);
     });
     for (const key of keys) this.#puts.delete(key);
-    await this.#database.outbox.bulkDelete([...keys]);
+    await this.#tables.outbox.bulkDelete([...keys]);
     return ids;
   }
 
@@ -186,23 +196,28 @@ export class UnitOfWork {
     this.#readingPending = undefined;
   }
 
+  /** Something else has changed that lists are drawn of: whoever reads live reads again. */
+  touch(): void {
+    this.#touched = true;
+  }
+
   /** Puts where entries stand on the disk, for what reads it there. */
   async flush(): Promise<void> {
     if (this.#puts.size === 0) return;
     const puts = [...this.#puts.values()];
     this.#puts.clear();
-    await this.#database.outbox.bulkPut(puts);
+    await this.#tables.outbox.bulkPut(puts);
   }
 
   /** The last thing of a transaction that may have changed something. */
   async end(): Promise<void> {
-    const rows = this.#anyRow || this.#types.size > 0;
-    if (!rows && !this.#entriesMoved && !this.#staged) return;
+    const isNew = this.#anyRow || this.#types.size > 0 || this.#entriesMoved || this.#touched;
+    if (!isNew && !this.#staged) return;
     await this.flush();
     const { meta, mark } = await this.#disk();
     const next = this.#staged ?? meta;
-    const to = { version: mark.version + (rows || this.#entriesMoved ? 1 : 0), clock: next.clock };
-    await this.#database.meta.put({ ...next, version: to.version, name: metaName });
+    const to = { version: mark.version + (isNew ? 1 : 0), clock: next.clock };
+    await this.#tables.meta.put({ ...next, version: to.version, name: metaName });
     this.#moved = { from: mark, to };
   }
 

@@ -1,5 +1,6 @@
 import { attempt } from '#db/attempt.ts';
-import { say } from '#db/person.ts';
+import { atOnce } from '#db/meant.ts';
+import { meantBy, say } from '#db/person.ts';
 import { shownById } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Entry } from '#domain/records/entry.ts';
@@ -44,7 +45,8 @@ export async function saySaid(
   const problem = await keepHere(words, async () => {
     const [first] = said;
     // A change of what is there already is said as often as it is asked for.
-    const entry = first?.op === 'patch' ? await say(said) : await sayOnce(first?.id ?? '', sayLeft);
+    const drawn = said.filter(({ op }) => op === 'fact').map((each) => meantBy(each));
+    const entry = await atOnce(drawn, () => (first?.op === 'patch' ? say(said) : sayOnce(first?.id ?? '', sayLeft)));
     if (left) didLast({ words, undo: takeBack && entry ? () => undoing(words, () => takeBack(entry)) : null });
   });
   return left ? problem : 'That was done meanwhile. Close this and look again.';

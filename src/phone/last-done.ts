@@ -9,7 +9,8 @@ export function lastDone<Done>() {
   const useKept = create<{ done: Done | null }>(() => ({ done: null }));
   const didLast = (done: Done | null): void => useKept.setState({ done });
   forgets.add(() => didLast(null));
-  return { useLastDone: (): Done | null => useKept(({ done }) => done), didLast };
+  const forgetLast = (done: Done): void => useKept.setState((now) => (now.done === done ? { done: null } : now));
+  return { useLastDone: (): Done | null => useKept(({ done }) => done), didLast, forgetLast };
 }
 
 /** The phone locks: what was done names people, and whoever unlocks it next may be somebody else. */

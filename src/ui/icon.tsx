@@ -29,6 +29,7 @@ const paths = {
   idea: 'M8.5 16.5c0-2-3-3.5-3-7.3a6.5 6.5 0 0 1 13 0c0 3.8-3 5.3-3 7.3ZM9 20.5h6M12 16v-5',
   keyboard: 'M2.5 6h19v12h-19ZM6 10h.01M9 10h.01M12 10h.01M15 10h.01M18 10h.01M8 14h8',
   left: 'M4 4h9v16H4M10 12h11M17 8l4 4-4 4',
+  letters: 'M2.5 18 7 6l4.5 12M4 14h6M14 6h7l-7 12h7',
   light: 'M2 19h20M6 19a6 6 0 0 1 12 0M12 3v6M9 6.5l3 3 3-3M3 12l1.5 1M21 12l-1.5 1',
   lock: 'M5 11h14v10H5ZM8 11V7.5a4 4 0 0 1 8 0V11',
   medical: 'M4 4h16v16H4ZM12 8v8M8 12h8',

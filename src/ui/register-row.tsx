@@ -18,6 +18,8 @@ type RegisterRowProps = {
   /** "Here" over "16:02". */
   readonly word?: string | undefined;
   readonly time?: string | undefined;
+  /** It is not on the disk yet. */
+  readonly waits?: boolean | undefined;
   readonly onPress: (id: string) => void;
   readonly onMore: (id: string) => void;
   /** "More about Amira K". */
@@ -26,7 +28,7 @@ type RegisterRowProps = {
 
 /** One person in the live register: a 64 px button for here and not here, and a separate target for more. */
 export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
-  const { id, state, name, flags, shape, colour, line, word, time, onPress, onMore, moreLabel } = props;
+  const { id, state, name, flags, shape, colour, line, word, time, waits, onPress, onMore, moreLabel } = props;
   return (
     <div className={styles.pair}>
       <button
@@ -51,7 +53,12 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
         </span>
         <span className={styles.when}>
           {word !== undefined && <span className={styles.word}>{word}</span>}
-          {time !== undefined && <time>{time}</time>}
+          {time !== undefined && (
+            <time>
+              {waits && <Icon name="clock" size={14} label="Being saved" />}
+              {time}
+            </time>
+          )}
         </span>
       </button>
       <button type="button" className={styles.more} aria-label={moreLabel} onClick={() => onMore(id)}>

@@ -11,11 +11,21 @@ type TabsProps<Id extends string> = {
   readonly onSelect: (id: Id) => void;
   /** rule: along a line, on the phone. boxes: side by side in a frame, at the desk. */
   readonly look?: 'rule' | 'boxes' | undefined;
+  /** Stays under what stays above it while the panel scrolls. */
+  readonly stays?: boolean | undefined;
   readonly children: ReactNode;
 };
 
 /** A real tab list: arrows, Home and End move and choose. The children are the chosen tab's panel. */
-export function Tabs<Id extends string>({ label, tabs, selected, onSelect, look = 'rule', children }: TabsProps<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  look = 'rule',
+  stays = false,
+  children,
+}: TabsProps<Id>) {
   const id = useId();
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
@@ -31,7 +41,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, look 
   return (
     <>
       <div
-        className={classes(styles.tabs, look === 'boxes' && styles.boxes)}
+        className={classes(styles.tabs, look === 'boxes' && styles.boxes, stays && styles.stays)}
         role="tablist"
         aria-label={label}
         onKeyDown={move}

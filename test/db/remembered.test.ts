@@ -80,6 +80,18 @@ describe('what was read before', () => {
     expect(await here()).toEqual(['amira']);
   });
 
+  test('needs no request, and a save that asks for none for long still stands in its transaction', async () => {
+    await mark('amira');
+    await here();
+    const failing = store.write('page', async (tx) => {
+      for (let at = 0; at < 300; at += 1) await shownOf(tx, 'mark', session);
+      await tx.putRows([row('mark-two', 'ben')]);
+      throw new Error('the disk failed');
+    });
+    await expect(failing).rejects.toThrow('the disk failed');
+    expect(await here()).toEqual(['amira']);
+  });
+
   test('is one and the same list until something is said of it', async () => {
     await store.write('page', (tx) => tx.putRows([row('mark-one', 'amira')]));
     const list = () => store.read((tx) => shownOf(tx, 'mark', session));

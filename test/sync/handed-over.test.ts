@@ -259,8 +259,11 @@ test('once the server has another key, what is closed from the next start on is 
 test('a withdrawal whose disk fails is not sealed either', async () => {
   setOpenPerson(person);
   const { captured: table } = person.store.database;
-  const full = vi.spyOn(table, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  table.hook('creating', full);
   await expect(sayOpen([note('withdrawn')], { first: true })).rejects.toThrow();
-  full.mockRestore();
+  table.hook('creating').unsubscribe(full);
   expect([await states(), await captured()]).toEqual([[], []]);
 });

@@ -4,9 +4,10 @@ import { type ShownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { readBlock } from '#features/consent/queries.ts';
+import { mintedInBadge } from '#features/people/actions.ts';
 import { AddPerson } from '#features/people/phone/add-person.tsx';
 import { marking } from '#features/register/actions.ts';
-import { takeCarried } from '#features/register/carried.ts';
+import { lookFor, takeCarried } from '#features/register/carried.ts';
 import { readRegister } from '#features/register/queries.ts';
 import { didHere } from '#features/register/taps.ts';
 import { sayOnce } from '#forms/say-once.ts';
@@ -18,7 +19,7 @@ async function addAndMark(session: ShownOf<'session'>, id: string, badge?: Sayin
     return marking(tx, session, id, 'here', block(id) === null ? {} : { level: 'watching' });
   };
   const entry = await (badge
-    ? sayOnce(id, async (tx) => [badge, await marked(tx)], ['leaf', 'colour', 'ageBandOn'])
+    ? sayOnce(id, async (tx) => [badge, await marked(tx)], mintedInBadge)
     : say(async (tx) => [await marked(tx)]));
   if (!entry) return;
   const { person, found } = await openPerson().store.read(async (tx) => ({
@@ -30,5 +31,5 @@ async function addAndMark(session: ShownOf<'session'>, id: string, badge?: Sayin
 
 export function AddScreen() {
   const [carried] = useState(takeCarried);
-  return <AddPerson carried={carried} mark={addAndMark} />;
+  return <AddPerson carried={carried} onAdded={lookFor} mark={addAndMark} />;
 }

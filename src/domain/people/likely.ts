@@ -1,7 +1,7 @@
 import { type AgeBand, ageBands } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import { type Badge, bandOn } from './person.ts';
-import { folded, soundOf, tellingSound } from './search.ts';
+import { isSpelled, soundsOf, typedPlainly } from './search.ts';
 
 /** Who may be somebody that is known already: by the letters and the sound of the name, the park and the age. Never merged by itself. */
 
@@ -20,15 +20,15 @@ function isOneLetterOff(one: string, other: string): boolean {
 /** A badge read once, for however many it is held against. */
 type ReadBadge = {
   readonly letters: string;
-  readonly heard: string;
+  readonly heard: readonly string[];
   readonly initial: string;
   readonly band: AgeBand;
   readonly sites: readonly string[];
 };
 
 const readBadge = (badge: Badge, day: string): ReadBadge => ({
-  letters: folded(badge.knownAs ?? '').replaceAll(' ', ''),
-  heard: soundOf(badge.knownAs ?? ''),
+  letters: typedPlainly(badge.knownAs ?? '').replaceAll(' ', ''),
+  heard: soundsOf(badge.knownAs ?? ''),
   initial: badge.initial ?? '',
   band: bandOn(day, badge),
   sites: elements(badge, 'site'),
@@ -41,11 +41,15 @@ function alikeNames({ letters: a, heard }: ReadName, { letters: b, heard: also }
   if (a === '' || b === '') return 0;
   if (a === b) return 3;
   if (Math.min(a.length, b.length) >= 4 && isOneLetterOff(a, b)) return 2;
-  const telling = Math.min(heard.length, also.length) >= tellingSound;
-  if (telling && heard === also) return 2;
-  if (heard.length >= 3 && also.length >= 3 && isOneLetterOff(heard, also)) return 2;
+  const isHeard = (so: (one: string, other: string) => boolean) =>
+    heard.some((one) => also.some((other) => so(one, other)));
+  if (isHeard((one, other) => one === other)) return 2;
+  const isLong = (sound: string) => sound.length >= 3 && !isSpelled(sound);
+  if (isHeard((one, other) => isLong(one) && isLong(other) && isOneLetterOff(one, other))) return 2;
   const isShort = a.length >= 3 && b.length >= 3 && (a.startsWith(b) || b.startsWith(a));
-  return isShort || (telling && (heard.startsWith(also) || also.startsWith(heard))) ? 1 : 0;
+  const isBegun = (one: string, other: string) =>
+    !isSpelled(one) && !isSpelled(other) && (one.startsWith(other) || other.startsWith(one));
+  return isShort || isHeard(isBegun) ? 1 : 0;
 }
 
 const bandAt = (band: string): number => ageBands.findIndex(([code]) => code === band);
@@ -101,7 +105,7 @@ export function likelyPairs<Person extends Badged>(
 ): { readonly one: Person; readonly other: Person; readonly alike: number }[] {
   const read = people.map((person) => ({ person, badge: readBadge(person.body, day) }));
   // Names that begin with another sound are never alike: five thousand people are not each held against five thousand.
-  const bySound = Map.groupBy(read, ({ badge }) => badge.heard.charAt(0));
+  const bySound = Map.groupBy(read, ({ badge }) => badge.heard[0]?.charAt(0) ?? '');
   const pairs = [...bySound.values()].flatMap((near) => {
     const byName = [...Map.groupBy(near, ({ badge }) => badge.letters).values()];
     return byName.flatMap((ones, at) => byName.slice(at).flatMap((others) => pairsBetween(ones, others)));

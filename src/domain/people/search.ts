@@ -27,6 +27,25 @@ export function folded(text: string): string {
     .trim();
 }
 
+const byHand: Readonly<Record<string, string>> = {
+  ə: 'e',
+  þ: 'th',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+};
+
+/**
+ * A name as somebody types it who has a plain keyboard and heard it: `ʿAlī` → `ali`, `Əli` → `eli`, `Þóra` → `thora`. For looking
+ * only: what names somebody for good, a sign-in say, stays as `folded` has it.
+ */
+export const typedPlainly = (name: string): string =>
+  folded(name.replace(/[\u02b0-\u02ff]/g, '')).replace(/[əþðħŧŋɓɗƙ]/g, (letter) => byHand[letter] ?? letter);
+
 /** Whether two people would be called the same, however it is written. Two without a letter are not. */
 export function isSameName(one: string, other: string): boolean {
   const name = folded(one);
@@ -36,7 +55,7 @@ export function isSameName(one: string, other: string): boolean {
 /** Folds and splits each name, once for all keystrokes. */
 export function indexNames<T>(people: readonly T[], nameOf: (person: T) => string): Index<T> {
   return people.map((of) => {
-    const whole = folded(nameOf(of));
+    const whole = typedPlainly(nameOf(of));
     const parts = whole.split(' ').filter(Boolean);
     // "anne marie" is also found as "annemarie".
     return { of, parts: parts.length > 1 ? [...parts, parts.join('')] : parts };
@@ -47,12 +66,13 @@ export function indexNames<T>(people: readonly T[], nameOf: (person: T) => strin
 const forgivingFrom = 5;
 
 /**
- * How a name sounds, roughly: `Mohammed`, `Muhamad` → `mhmd`; `Aisha`, `Aysha` → `ax`; `Jakub`, `Jacob` → `jkb`. Names are written
- * down as they were heard in a park, and spelled in ten languages.
+ * How a name may sound, roughly: `Mohammed`, `Muhamad` → `mhmd`; `Aisha`, `Aysha` → `ax`; `Jakub`, `Jacob` → `jkb`. Names are written
+ * down as they were heard in a park, and spelled in ten languages: a `c` may be a `k` or an `s`, so `Kacper` may sound as `Casper` does.
+ * One of few consonants is told by its vowels: `Maja`, `Maya` → `maia`.
  */
-export function soundOf(name: string): string {
-  const plain = folded(name).replace(/[^a-z]/g, '');
-  const heard = plain
+export function soundsOf(name: string): readonly string[] {
+  const heard = typedPlainly(name)
+    .replace(/[^a-z]/g, '')
     .replace(/ph/g, 'f')
     .replace(/sch|sh|sz|ch|cz/g, 'x')
     .replace(/th/g, 't')
@@ -60,31 +80,43 @@ export function soundOf(name: string): string {
     .replace(/gh/g, 'g')
     .replace(/dj|dz/g, 'j')
     .replace(/c(?=[eiy])/g, 's')
-    .replace(/c/g, 'k')
     .replace(/w/g, 'v')
     .replace(/z/g, 's');
-  const [first = '', ...rest] = heard;
-  const start = /[aeiou]/.test(first) ? 'a' : first === 'y' ? 'j' : first;
-  // Within a word `j` and `y` are heard as the vowel beside them: Maja, Maya.
-  return (start + rest.join('').replace(/[aeiouyj]/g, '')).replace(/(.)\1+/g, '$1');
+  if (heard === '') return [];
+  return [...new Set(['k', 's'].map((c) => skeleton(heard.replace(/c/g, c))))];
 }
 
-/** A sound of fewer letters says too little by itself: *Mia*, *Moe*. */
-export const tellingSound = 2;
+function skeleton(heard: string): string {
+  const [first = '', ...rest] = heard;
+  const start = /[aeiou]/.test(first) ? 'a' : first === 'y' ? 'j' : first;
+  // Within a word `j` and `y` are heard as the vowel beside them.
+  const bones = (start + rest.join('').replace(/[aeiouyj]/g, '')).replace(/(.)\1+/g, '$1');
+  return bones.length > 1
+    ? bones
+    : heard
+        .replace(/[yj]/g, 'i')
+        .replace(/h$/, '')
+        .replace(/(.)\1+/g, '$1');
+}
+
+/** Whether a sound is told by its vowels: it says less, and one letter off is another name. */
+export const isSpelled = (sound: string): boolean => /.[aeiou]/.test(sound);
 
 /** Those whose name sounds as what was typed does. */
 function soundingAlike<T>(index: Index<T>, words: readonly string[]): T[] {
-  const heard = words.map(soundOf);
-  if (heard.some(({ length }) => length < tellingSound)) return [];
+  const heard = words.map(soundsOf);
+  if (heard.some(({ length }) => length === 0)) return [];
   const sounds = soundsOfAll(index);
-  return index.filter((_, at) => heard.every((sound) => sounds[at]?.includes(sound))).map(({ of }) => of);
+  return index
+    .filter((_, at) => heard.every((may) => may.some((sound) => sounds[at]?.includes(sound))))
+    .map(({ of }) => of);
 }
 
 const heardOnce = new WeakMap<Index<unknown>, readonly (readonly string[])[]>();
 
 /** Worked out at the first search that needs them, and once for all keystrokes. */
 function soundsOfAll(index: Index<unknown>): readonly (readonly string[])[] {
-  const known = heardOnce.get(index) ?? index.map(({ parts }) => parts.map(soundOf));
+  const known = heardOnce.get(index) ?? index.map(({ parts }) => parts.flatMap(soundsOf));
   heardOnce.set(index, known);
   return known;
 }
@@ -94,7 +126,7 @@ function soundsOfAll(index: Index<unknown>): readonly (readonly string[])[] {
  * nobody, those whose name sounds like it: `Muhammad` finds Mohammed.
  */
 export function findNames<T>(index: Index<T>, typed: string): T[] {
-  const words = folded(typed).split(' ').filter(Boolean);
+  const words = typedPlainly(typed).split(' ').filter(Boolean);
   if (words.length === 0) return index.map(({ of }) => of);
   const exact: T[] = [];
   const near: T[] = [];

@@ -152,6 +152,8 @@ export type Register = {
   readonly contacts: number;
   readonly hereNow: number;
   readonly left: number;
+  /** Here now of those who came, the counted among them: nobody says when they leave. */
+  readonly now: number;
   /** Bands where more were named than had been counted: a question at Finish, never a refusal. */
   readonly surplus: readonly { readonly band: TallyBand; readonly n: number }[];
   /** Whether any count in force is a best guess. */
@@ -211,12 +213,15 @@ export function foldRegister(
   let watching = 0;
   let hereNow = 0;
   let left = 0;
+  let cameAndLeft = 0;
   for (const presence of people.values()) {
     if (presence.state === 'removed') continue;
     if (presence.state === 'here') hereNow += 1;
     else left += 1;
-    if (takesPart(presence.level)) bands[toTallyBand(bandOf(presence.person))].named += 1;
-    else watching += 1;
+    if (takesPart(presence.level)) {
+      bands[toTallyBand(bandOf(presence.person))].named += 1;
+      if (presence.state === 'left') cameAndLeft += 1;
+    } else watching += 1;
     const counted = alreadyCounted(presence.known);
     if (counted) bandIn(bands, counted).overlap += 1;
   }
@@ -226,13 +231,15 @@ export function foldRegister(
     if (takesPart(tally.level)) bandIn(bands, tally.ageBand).counted += tally.n;
     else watched += tally.n;
   }
+  const counts = totals(bands);
   return {
     presences: people,
     contacts: watching + Math.max(0, watched),
     hereNow,
     left,
+    now: counts.all.total - cameAndLeft,
     estimated: stands.some(({ quality, n }) => quality === 'estimate' && n !== 0),
-    ...totals(bands),
+    ...counts,
   };
 }
 

@@ -25,6 +25,9 @@ function chance(to: number): number {
 export const leaves = 24;
 export const colours = 6;
 
+/** What a try of the same badge makes anew. */
+export const mintedInBadge = ['leaf', 'colour', 'ageBandOn'] as const;
+
 /** A new badge. The marker is drawn at random; the age is kept as a band with the day it was true. */
 export function badge(id: string, { called, age, gender }: Adding, scope: string, site: string): Saying {
   const { knownAs, initial } = badgeName(called);

@@ -15,7 +15,6 @@ import {
   wordsOf,
 } from '#domain/codes.ts';
 import { lightOf } from '#domain/sessions/light.ts';
-import type { Register } from '#domain/sessions/register.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { zoneOfPlace } from '#domain/time.ts';
 import { Choice } from '#ui/choice.tsx';
@@ -30,8 +29,9 @@ import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
 import { count, countLess, takeBack } from './actions.ts';
 import { ClosedRegister } from './closed.tsx';
-import { didLast, useLastDone } from './last-done.ts';
-import { useRegister } from './queries.ts';
+import { useLastDone } from './last-done.ts';
+import { type DrawnRegister, useRegister } from './queries.ts';
+import { saying } from './taps.ts';
 import { TurnedAway } from './turned-away.tsx';
 
 /** Counting people who are not named, by age band; the head-count never waits for a name. */
@@ -41,10 +41,11 @@ export function Count() {
   const setup = useSetup();
   if (!found || !setup) return <PhonePage title="Count" loading />;
   if (!isRunning(found.session.body)) return <ClosedRegister found={found} />;
-  return <Counting session={found.session} register={found.register} setup={setup} />;
+  return <Counting found={found} setup={setup} />;
 }
 
-function Counting({ session, register, setup }: { session: ShownOf<'session'>; register: Register; setup: Setup }) {
+function Counting({ found, setup }: { found: DrawnRegister; setup: Setup }) {
+  const { session, register } = found;
   const [as, setAs] = useState<As>({ gender: 'NK', newness: 'not known', quality: 'exact' });
   const done = useLastDone();
   const last = done?.session === session.id ? done : null;
@@ -74,10 +75,10 @@ function Counting({ session, register, setup }: { session: ShownOf<'session'>; r
         <section>
           <SectionTitle>Counted, not named</SectionTitle>
           <CountRows>
-            <Bands session={session} register={register} as={as} />
+            <Bands found={found} as={as} />
           </CountRows>
         </section>
-        <TurnedAway session={session} did={(words, undo) => didThis(session, words, undo)} />
+        <TurnedAway session={session} />
       </Stack>
     </PhonePage>
   );
@@ -160,32 +161,25 @@ function Sunset({ session, setup }: { session: ShownOf<'session'>; setup: Setup 
   );
 }
 
-/** Says what was counted, and how to take it back. */
-const didThis = (session: ShownOf<'session'>, words: string, undo: () => Promise<unknown>) =>
-  didLast({
-    session: session.id,
-    words,
-    undo: () =>
-      attempt(`Undoing ${words}`, async () => {
-        await undo();
-        didLast(null);
-      }),
-  });
-
 type As = { readonly gender: Gender; readonly newness: Newness; readonly quality: Quality };
 
-function Bands({ session, register, as }: { session: ShownOf<'session'>; register: Register; as: As }) {
-  const did = (words: string, undo: () => Promise<unknown>) => didThis(session, words, undo);
+function Bands({ found: { session, register, tallies }, as }: { found: DrawnRegister; as: As }) {
   const more = (ageBand: TallyBand, words: string) => () =>
-    void attempt(words, async () => {
-      const entry = await count(session, { ageBand, ...as, n: 1 });
-      did(words, () => takeBack(session, entry));
-    });
+    void attempt(words, () =>
+      saying(
+        { session: session.id, words },
+        () => count(session, { ageBand, ...as, n: 1 }),
+        (entry) => takeBack(session, entry),
+      ),
+    );
   const less = (ageBand: TallyBand, words: string) => () =>
-    void attempt(words, async () => {
-      const taken = await countLess(session, ageBand);
-      if (taken) did(words, taken.undo);
-    });
+    void attempt(words, () =>
+      saying(
+        { session: session.id, words },
+        () => countLess(session, ageBand, tallies),
+        (taken) => taken.undo(),
+      ),
+    );
 
   return countedAges.map(([band, words]) => (
     <CountRow

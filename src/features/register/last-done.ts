@@ -9,4 +9,4 @@ export type RegisterDone = {
   readonly alsoCounted?: (() => Promise<unknown>) | undefined;
 };
 
-export const { useLastDone, didLast } = lastDone<RegisterDone>();
+export const { useLastDone, didLast, forgetLast } = lastDone<RegisterDone>();

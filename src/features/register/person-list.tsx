@@ -1,30 +1,30 @@
-import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ShownOf } from '#db/shown.ts';
 import { type AgeBand, ageBands, wordsOf } from '#domain/codes.ts';
 import { type NotBefore, notJoiningShort, notJoiningWords } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
-import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Presence, Register } from '#domain/sessions/register.ts';
 import { timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { useLatest } from '#ui/latest.ts';
 import { leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { RegisterRow } from '#ui/register-row.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import type { Groups } from './queries.ts';
+import type { Looking } from './looking.ts';
+import type { DrawnRegister, Groups } from './queries.ts';
 import styles from './register.module.css';
 import type { RegisterFlag, Shows } from './shows.ts';
 import { tapAway } from './taps.ts';
 import { Windowed } from './windowed.tsx';
 
 type PersonListProps = {
-  readonly session: ShownOf<'session'>;
-  readonly register: Register;
+  readonly found: DrawnRegister;
   readonly groups: Groups;
+  readonly looking: Looking;
   readonly onlyHere: boolean;
-  readonly typed: string;
   readonly onMore: (person: string) => void;
   readonly onAdd: () => void;
   /** Who does not join in today, by id. */
@@ -38,57 +38,54 @@ const slipMs = 10_000;
 
 /** Everybody who may come, in an order that never changes under the finger. */
 export function PersonList(props: PersonListProps) {
-  const { session, register, groups, onlyHere, typed, onMore, onAdd, away, shows, onArrive } = props;
+  const { found, groups, looking, onlyHere, onMore, onAdd, away, shows, onArrive } = props;
+  const { session, register, waiting } = found;
+  const { people } = looking;
   const [asked, setAsked] = useState<ShownOf<'person'> | null>(null);
-  const looked = useDeferredValue(typed);
-  const everybody = useMemo(() => [...groups.usual, ...groups.atSite, ...groups.others], [groups]);
-  const byId = useMemo(() => new Map(everybody.map((person) => [person.id, person])), [everybody]);
-  const lines = useLines(groups, everybody, looked);
-  const shown = useMemo(
-    () => (onlyHere ? lines.filter((line) => 'title' in line || isHere(register, line.person)) : lines),
-    [lines, onlyHere, register],
-  );
+  const byId = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
+  const lines = useLines(groups, looking.found, onlyHere ? register : null);
 
-  const press = useCallback(
-    (id: string) => {
-      const person = byId.get(id);
-      if (!person) return;
-      const presence = register.presences.get(id);
-      if (presence?.state !== 'here') return onArrive(person);
-      if (Date.now() - Date.parse(presence.at) < slipMs) return void tapAway(session, person);
-      setAsked(person);
-    },
-    [byId, register, session, onArrive],
-  );
+  const press = useLatest((id: string) => {
+    const person = byId.get(id);
+    if (!person) return;
+    looking.clear();
+    const presence = register.presences.get(id);
+    if (presence?.state !== 'here') return onArrive(person);
+    if (Date.now() - Date.parse(presence.at) < slipMs) return void tapAway(found, person);
+    setAsked(person);
+  });
 
   const day = session.body.day;
   const draw = useCallback(
-    (line: Line) =>
-      'title' in line ? (
-        <SectionTitle>{line.title}</SectionTitle>
-      ) : (
+    (line: Line) => {
+      if ('title' in line) return <SectionTitle>{line.title}</SectionTitle>;
+      const presence = register.presences.get(line.person.id);
+      return (
         <Row
           person={line.person}
-          presence={register.presences.get(line.person.id)}
+          presence={presence}
+          waits={presence !== undefined && waiting.has(presence.mark.id)}
           day={day}
           until={away?.get(line.person.id)?.until}
           flags={shows.flags(line.person.id)}
           onPress={press}
           onMore={onMore}
         />
-      ),
-    [register, day, press, onMore, away, shows],
+      );
+    },
+    [register, waiting, day, press, onMore, away, shows],
   );
 
+  const isNobody = looking.found !== null && lines.length === 0;
   return (
     <>
-      {looked !== '' && lines.length === 0 && <NobodyFound typed={looked} onAdd={onAdd} />}
-      {looked === '' && everybody.length === 0 && <NobodyYet onAdd={onAdd} />}
-      <Windowed label="Register" lines={shown} keyOf={keyOf} heightOf={heightOf} draw={draw} />
+      {isNobody && <NobodyFound typed={looking.typed} onAdd={onAdd} />}
+      {looking.found === null && people.length === 0 && <NobodyYet onAdd={onAdd} />}
+      <Windowed label="Register" lines={lines} keyOf={keyOf} heightOf={heightOf} draw={draw} />
       <Remove
         person={asked}
         onClose={(person) => {
-          if (person) void tapAway(session, person);
+          if (person) void tapAway(found, person);
           setAsked(null);
         }}
       />
@@ -97,33 +94,46 @@ export function PersonList(props: PersonListProps) {
 }
 
 type Line = { readonly title: string } | { readonly person: ShownOf<'person'> };
+type People = readonly ShownOf<'person'>[];
 
-function useLines(groups: Groups, everybody: readonly ShownOf<'person'>[], looked: string): readonly Line[] {
-  const index = useMemo(() => indexNames(everybody, ({ body }) => nameOf(body)), [everybody]);
-  return useMemo(() => linesOf(groups, looked === '' ? null : findNames(index, looked)), [groups, index, looked]);
+/** @param here the register, where only those who are here are looked at */
+function useLines(groups: Groups, found: People | null, here: Register | null): readonly Line[] {
+  return useMemo(() => {
+    const isHere = ({ id }: ShownOf<'person'>): boolean => here === null || here.presences.get(id)?.state === 'here';
+    if (!found) {
+      return [
+        ...section('Usually here', groups.usual.filter(isHere)),
+        ...section('Others at this park', groups.atSite.filter(isHere)),
+        ...section('Everyone', groups.others.filter(isHere)),
+      ];
+    }
+    // Somebody looked for among those who are here, and who is not: that is the answer.
+    return here === null
+      ? found.map((person) => ({ person }))
+      : [
+          ...section('Here', found.filter(isHere)),
+          ...section(
+            'Not here yet',
+            found.filter((person) => !isHere(person)),
+          ),
+        ];
+  }, [groups, found, here]);
 }
+
+/** Nothing is titled over nobody. */
+const section = (title: string, people: People): Line[] =>
+  people.length > 0 ? [{ title }, ...people.map((person) => ({ person }))] : [];
 
 const keyOf = (line: Line): string => ('title' in line ? line.title : line.person.id);
 const heightOf = (line: Line): number => ('title' in line ? 40 : 72);
-const isHere = (register: Register, { id }: ShownOf<'person'>): boolean => register.presences.get(id)?.state === 'here';
-
-/** Sections while looking at all, one list while looking for a name. */
-function linesOf(groups: Groups, found: readonly ShownOf<'person'>[] | null): readonly Line[] {
-  if (found) return found.map((person) => ({ person }));
-  const section = (title: string, people: readonly ShownOf<'person'>[]): Line[] =>
-    people.length > 0 ? [{ title }, ...people.map((person) => ({ person }))] : [];
-  return [
-    ...section('Usually here', groups.usual),
-    ...section('Others at this park', groups.atSite),
-    ...section('Everyone', groups.others),
-  ];
-}
 
 const words = { here: 'Here', left: 'Left' } as const;
 
 type RowProps = {
   readonly person: ShownOf<'person'>;
   readonly presence: Presence | undefined;
+  /** Their mark is not on the disk yet. */
+  readonly waits: boolean;
   readonly day: string;
   /** The day they join in again. */
   readonly until: string | undefined;
@@ -132,7 +142,7 @@ type RowProps = {
   readonly onMore: (id: string) => void;
 };
 
-const Row = memo(function PersonRow({ person, presence, day, until, flags, onPress, onMore }: RowProps) {
+const Row = memo(function PersonRow({ person, presence, waits, day, until, flags, onPress, onMore }: RowProps) {
   const { body } = person;
   const state = presence && presence.state !== 'removed' ? presence.state : null;
   const name = nameOf(body);
@@ -163,6 +173,7 @@ const Row = memo(function PersonRow({ person, presence, day, until, flags, onPre
       }
       word={state ? words[state] : undefined}
       time={state && presence ? timeOf(presence.at) : undefined}
+      waits={waits}
       onPress={onPress}
       onMore={onMore}
       moreLabel={`More about ${name}`}

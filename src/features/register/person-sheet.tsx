@@ -4,7 +4,7 @@ import { wordsOf } from '#domain/codes.ts';
 import { type NotBefore, notJoiningWords } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { turnedAwayReasons } from '#domain/people-codes.ts';
-import { countedBand, type Register } from '#domain/sessions/register.ts';
+import { countedBand } from '#domain/sessions/register.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 import { dayOf, timeOn, toInstant } from '#domain/time.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
@@ -14,13 +14,13 @@ import { Notice, Remark } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Line } from '#ui/stack.tsx';
+import type { DrawnRegister } from './queries.ts';
 import type { Shows } from './shows.ts';
 import { countedBefore, tapAway, tapHere, tapLeft } from './taps.ts';
 
 type PersonSheetProps = {
   readonly person: ShownOf<'person'> | undefined;
-  readonly session: ShownOf<'session'>;
-  readonly register: Register;
+  readonly found: DrawnRegister;
   /** Until when they do not join in, and why. */
   readonly away: NotBefore | undefined;
   /** Who to call and what to do; not on a phone that does not hold it. */
@@ -33,7 +33,8 @@ type PersonSheetProps = {
 
 /** What else can be said of one person in this session. */
 export function PersonSheet(props: PersonSheetProps) {
-  const { person, session, register, away, onEmergency, shows, onArrive, onClose } = props;
+  const { person, found, away, onEmergency, shows, onArrive, onClose } = props;
+  const { session, register } = found;
   const presence = person ? register.presences.get(person.id) : undefined;
   const state = presence?.state;
   const ageBand = person ? countedBand(register, bandOn(session.body.day, person.body)) : null;
@@ -83,25 +84,22 @@ export function PersonSheet(props: PersonSheetProps) {
         </Button>
       )}
       {state === 'here' && (
-        <Button wide kind="primary" icon="left" onClick={act((who) => tapLeft(session, who))}>
+        <Button wide kind="primary" icon="left" onClick={act((who) => tapLeft(found, who))}>
           {leaves === toInstant(now) ? 'Left now' : `Left at ${timeOn(leaves, today)}`}
         </Button>
       )}
       {state === 'here' && !presence?.mark.alreadyCounted && ageBand && (
-        <Button
-          wide
-          onClick={act((who) => countedBefore(session, who, { ageBand, gender: 'NK', newness: 'not known' }))}
-        >
+        <Button wide onClick={act((who) => countedBefore(found, who, { ageBand, gender: 'NK', newness: 'not known' }))}>
           Already in the count
         </Button>
       )}
       {state === 'here' && presence?.mark.level === 'watching' && shows.block(person?.id ?? '') === null && (
-        <Button wide onClick={act((who) => tapHere(session, who, register, { away, level: 'joined_in' }))}>
+        <Button wide onClick={act((who) => tapHere(found, who, { away, level: 'joined_in' }))}>
           Joins in now
         </Button>
       )}
       {(state === 'here' || state === 'left') && (
-        <Button wide kind="danger" onClick={act((who) => tapAway(session, who))}>
+        <Button wide kind="danger" onClick={act((who) => tapAway(found, who))}>
           Was not here
         </Button>
       )}
@@ -118,9 +116,15 @@ export function PersonSheet(props: PersonSheetProps) {
         </>
       )}
       {person && (
-        <Link className={buttonClass({ wide: true, kind: 'quiet' })} to={`/people/${person.id}`}>
-          Their page
-        </Link>
+        <>
+          <Link className={buttonClass({ wide: true })} to={`/give?session=${session.id}&person=${person.id}`}>
+            <Icon name="box" />
+            Give a box
+          </Link>
+          <Link className={buttonClass({ wide: true, kind: 'quiet' })} to={`/people/${person.id}`}>
+            Their page
+          </Link>
+        </>
       )}
     </Sheet>
   );

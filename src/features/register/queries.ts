@@ -1,18 +1,46 @@
+import { useMemo } from 'react';
 import { keptFold } from '#db/kept-fold.ts';
+import { meantOf, useMeant, withMeant } from '#db/meant.ts';
 import { readNotJoining, readPeople, readPeopleOf, readSame } from '#db/people.ts';
-import { useRead } from '#db/person.ts';
+import { useRead, useReadAsOf } from '#db/person.ts';
 import { type ShownOf, shownOf, shownOne } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
 import type { SameIn } from '#domain/people/alias.ts';
 import type { NotBefore } from '#domain/people/eligibility.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
-import { type Register, registerFrom } from '#domain/sessions/register.ts';
+import { type Register, registerFrom, type Tally, toTally } from '#domain/sessions/register.ts';
 
 /** The live register of a session. */
 export type SessionRegister = { readonly session: ShownOf<'session'>; readonly register: Register };
 
+/** The same as it is drawn, what is on its way to the disk included. */
+export type DrawnRegister = SessionRegister & {
+  readonly tallies: readonly Tally[];
+  /** Ids of marks that are not on the disk yet. */
+  readonly waiting: ReadonlySet<string>;
+};
+
+type Parts = {
+  readonly session: ShownOf<'session'>;
+  readonly marks: readonly ShownOf<'mark'>[];
+  readonly tallies: readonly ShownOf<'tally'>[];
+  readonly same: SameIn;
+  readonly people: readonly ShownOf<'person'>[];
+};
+
 export async function readRegister(tx: StoreTx, sessionId: string): Promise<SessionRegister | null> {
+  const parts = await readParts(tx, sessionId);
+  return parts && { session: parts.session, register: fold(parts) };
+}
+
+function fold({ session, marks, tallies, people, same }: Parts): Register {
+  const badges = new Map(people.map(({ id, body }) => [id, body]));
+  const bandOf = (person: string) => bandOn(session.body.day, badges.get(person) ?? {});
+  return registerFrom(session, marks, tallies, bandOf, same);
+}
+
+async function readParts(tx: StoreTx, sessionId: string): Promise<Parts | null> {
   const [session, marks, tallies, same] = await Promise.all([
     shownOne(tx, 'session', sessionId),
     shownOf(tx, 'mark', sessionId),
@@ -21,15 +49,27 @@ export async function readRegister(tx: StoreTx, sessionId: string): Promise<Sess
   ]);
   if (!session) return null;
   const marked = marks.map(({ body }) => body.person);
-  const people = await readPeopleOf(tx, session.scope, marked);
-  const badges = new Map(people.map(({ id, body }) => [id, body]));
-  const bandOf = (person: string) => bandOn(session.body.day, badges.get(person) ?? {});
-  return { session, register: registerFrom(session, marks, tallies, bandOf, same) };
+  return { session, marks, tallies, same, people: await readPeopleOf(tx, session.scope, marked) };
 }
 
 /** undefined while loading, null where the session is not known here. */
-export function useRegister(sessionId: string): SessionRegister | null | undefined {
-  return useRead((tx) => readRegister(tx, sessionId), [sessionId]);
+export function useRegister(sessionId: string): DrawnRegister | null | undefined {
+  const read = useReadAsOf((tx) => readParts(tx, sessionId), [sessionId]);
+  const meant = useMeant();
+  return useMemo(() => {
+    if (!read) return undefined;
+    const { asOf, found } = read;
+    if (!found) return null;
+    const marked = meantOf(meant, asOf, 'mark', sessionId);
+    const marks = withMeant(found.marks, marked);
+    const tallies = withMeant(found.tallies, meantOf(meant, asOf, 'tally', sessionId));
+    return {
+      session: found.session,
+      register: fold({ ...found, marks, tallies }),
+      tallies: tallies.filter(({ scope }) => scope === found.session.scope).map(toTally),
+      waiting: new Set(marked.flatMap(({ row, waits }) => (waits ? row.id : []))),
+    };
+  }, [read, meant, sessionId]);
 }
 
 /** Who does not join in on the day of a session. */

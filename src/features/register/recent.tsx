@@ -1,93 +1,107 @@
 import { attempt } from '#db/attempt.ts';
-import { readSame } from '#db/people.ts';
-import { useRead } from '#db/person.ts';
-import { nameIn, readSetup } from '#db/setup.ts';
-import { erasedAmong, type ShownOf, shownOf } from '#db/shown.ts';
-import { countedAges, wordsOf } from '#domain/codes.ts';
+import { useErased } from '#db/people.ts';
+import { nameIn, type Setup } from '#db/setup.ts';
+import type { ShownOf } from '#db/shown.ts';
+import { tallyBands, wordsOf } from '#domain/codes.ts';
 import { erasedName, nameOf } from '#domain/people/person.ts';
 import { inForce } from '#domain/records/taken-back.ts';
-import { type Mark, marksOf, standingTallies, type Tally, toTally } from '#domain/sessions/register.ts';
+import { type Mark, standingTallies, type Tally } from '#domain/sessions/register.ts';
 import { timeOn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { UndoButton } from '#ui/undo-bar.tsx';
 import { takeBackTallies, undoMark } from './actions.ts';
+import type { Looking } from './looking.ts';
+import type { DrawnRegister } from './queries.ts';
+import styles from './register.module.css';
+
+/** Who took something back, and when. */
+type TakenBack = { readonly at: string; readonly by: string };
 
 type Change = {
   readonly id: string;
   readonly at: string;
   readonly words: string;
   readonly by: string;
+  readonly takenBack: TakenBack | undefined;
+  /** None where it was taken back, or something else has been said of them since. */
   readonly undo: (() => Promise<unknown>) | null;
 };
 
-const done = { here: 'is here', left: 'left', removed: 'taken back' } as const;
+const done = { here: 'is here', left: 'left', removed: 'is not here' } as const;
 const shownAtMost = 100;
 
-function markChange(session: ShownOf<'session'>, mark: Mark, standing: boolean, name: string): Change {
+function markChange(session: ShownOf<'session'>, mark: Mark, known: readonly Mark[], stands: boolean, name: string) {
   return {
-    id: mark.id,
-    at: mark.at,
-    words: `${name} ${done[mark.state]}`,
-    by: mark.by,
-    undo: standing ? () => undoMark(session, mark) : null,
+    ...mark,
+    words: `${name} ${done[mark.state]}${mark.alreadyCounted ? ', already in the count' : ''}`,
+    takenBack: known.find(({ state, replaces }) => state === 'removed' && replaces.includes(mark.id)),
+    undo: stands ? () => undoMark(session, mark, known) : null,
   };
 }
 
-function tallyChange(session: ShownOf<'session'>, tally: Tally, stands: boolean): Change {
-  const signed = tally.n > 0 ? `+${tally.n}` : `−${-tally.n}`;
+function tallyChange(session: ShownOf<'session'>, tally: Tally, known: readonly Tally[], stands: boolean) {
+  const of = tally.ageBand === 'NK' ? 'not named' : `aged ${wordsOf(tallyBands, tally.ageBand)}`;
   return {
-    id: tally.id,
-    at: tally.at,
-    words: `${signed} ${wordsOf(countedAges, tally.ageBand)}`,
-    by: tally.by,
+    ...tally,
+    words: `${tally.n > 0 ? `+${tally.n}` : `−${-tally.n}`} ${of}`,
+    takenBack: known.find(({ undoes }) => undoes === tally.id),
     undo: stands ? () => takeBackTallies(session, [tally]) : null,
   };
 }
 
+/** Everything that was done, newest first. What takes something back is told beside it and is no line of its own. */
+function changesOf(
+  session: ShownOf<'session'>,
+  marks: readonly Mark[],
+  tallies: readonly Tally[],
+  nameFor: (id: string) => string,
+): readonly Change[] {
+  const standing = new Set([...inForce(marks), ...standingTallies(tallies)].map(({ id }) => id));
+  return [
+    ...marks
+      .filter(({ state }) => state !== 'removed')
+      .map((mark) => markChange(session, mark, marks, standing.has(mark.id), nameFor(mark.person))),
+    ...tallies
+      .filter(({ undoes }) => undoes === undefined)
+      .map((tally) => tallyChange(session, tally, tallies, standing.has(tally.id))),
+  ].sort((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? 1 : -1));
+}
+
+type RecentProps = { readonly found: DrawnRegister; readonly setup: Setup; readonly looking: Looking };
+
 /** Every change of this session, newest first, each of which can be taken back. The history keeps both. */
-export function Recent({ session, people }: { session: ShownOf<'session'>; people: readonly ShownOf<'person'>[] }) {
-  const found = useRead(
-    async (tx) => {
-      const [setup, marks, tallies, same] = await Promise.all([
-        readSetup(tx),
-        shownOf(tx, 'mark', session.id),
-        shownOf(tx, 'tally', session.id),
-        readSame(tx),
-      ]);
-      const isOwn = ({ scope }: { readonly scope: string }) => scope === session.scope;
-      const erased = await erasedAmong(
-        tx,
-        marks.map(({ body }) => same(session.scope).headOf(body.person)),
-      );
-      return { setup, erased, marks: marksOf(session, marks, same), tallies: tallies.filter(isOwn).map(toTally) };
-    },
-    [session.id, session.scope],
+export function Recent({ found: { session, register, tallies }, setup, looking }: RecentProps) {
+  const marks = [...register.presences.values()].flatMap(({ known }) => known);
+  const erased = useErased(marks.map(({ person }) => person));
+  const names = new Map(looking.people.map((person) => [person.id, nameOf(person.body)]));
+  const nameFor = (id: string) => names.get(id) ?? (erased?.has(id) ? erasedName : 'Somebody not known here');
+  const when = (at: string, by: string) => `${timeOn(at, session.body.day)} · ${nameIn(setup.members, by)}`;
+  const isMeant = looking.found && new Set(looking.found.map(({ id }) => id));
+  const changes = changesOf(
+    session,
+    isMeant ? marks.filter(({ person }) => isMeant.has(person)) : marks,
+    isMeant ? [] : tallies,
+    nameFor,
   );
-  if (!found) return null;
-  const names = new Map(people.map((person) => [person.id, nameOf(person.body)]));
-  const nameless = (id: string) => (found.erased.has(id) ? erasedName : 'Somebody not known here');
-  const standing = new Set(inForce(found.marks).map(({ id }) => id));
-  const counted = new Set(standingTallies(found.tallies).map(({ id }) => id));
-  const changes = [
-    ...found.marks.map((mark) =>
-      markChange(session, mark, standing.has(mark.id), names.get(mark.person) ?? nameless(mark.person)),
-    ),
-    ...found.tallies.map((tally) => tallyChange(session, tally, counted.has(tally.id))),
-  ].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (changes.length === 0)
     return (
-      <Empty icon="clock" title="Nothing yet">
-        Every tap of this session is listed here, and each can be undone.
+      <Empty icon="clock" title={isMeant ? 'Nothing of this name' : 'Nothing yet'}>
+        Every tap of this session is listed here, and each can be taken back.
       </Empty>
     );
   return (
     <List>
       <Each of={changes.slice(0, shownAtMost)} by={({ id }) => id}>
-        {({ at, words, by, undo }) => (
+        {({ at, words, by, takenBack, undo }) => (
           <Item end={undo && <UndoButton words={words} onUndo={() => attempt(`Undoing ${words}`, undo)} />}>
-            <b>{words}</b> · {timeOn(at, session.body.day)} · {nameIn(found.setup.members, by)}
+            {takenBack ? <s>{words}</s> : <b>{words}</b>}
+            <br />
+            <span className={styles.said}>
+              {when(at, by)}
+              {takenBack && ` · undone ${when(takenBack.at, takenBack.by)}`}
+            </span>
           </Item>
         )}
       </Each>

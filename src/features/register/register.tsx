@@ -1,6 +1,5 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { readsFamilies } from '#db/people.ts';
 import { nameIn, useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
@@ -8,27 +7,23 @@ import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { dayOf, shortDay, zoneOfPlace } from '#domain/time.ts';
 import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';
-import { Button, buttonClass } from '#ui/button.tsx';
+import { Button } from '#ui/button.tsx';
 import { SearchField } from '#ui/field.tsx';
-import { Icon } from '#ui/icon.tsx';
+import { useLatest } from '#ui/latest.ts';
 import { Empty } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
-import { Tabs } from '#ui/tabs.tsx';
-import { Total } from '#ui/total.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
-import { Blocked } from './blocked.tsx';
 import { carryName } from './carried.ts';
 import { ClosedRegister } from './closed.tsx';
 import { useLastDone } from './last-done.ts';
-import { PersonList } from './person-list.tsx';
-import { PersonSheet } from './person-sheet.tsx';
-import { type SessionRegister, useGroups, useNotJoining, useRegister } from './queries.ts';
-import { Recent } from './recent.tsx';
+import { Letters } from './letters.tsx';
+import { useLooking } from './looking.ts';
+import { Names } from './names.tsx';
+import { type DrawnRegister, useNotJoining, useRegister } from './queries.ts';
 import type { Shows } from './shows.ts';
+import { Strip } from './strip.tsx';
 import { countOne, tapHere } from './taps.ts';
-
-type View = 'all' | 'here' | 'recent';
 
 export type RegisterProps = {
   /** Who to call and what to do, over the register; nobody while it is shut. It is another feature’s. */
@@ -56,27 +51,52 @@ export function Register(props: RegisterProps) {
   return isRunning(found.session.body) ? <Live found={found} {...props} /> : <ClosedRegister found={found} />;
 }
 
-function Live({ found, emergency, shows, toTell }: RegisterProps & { found: SessionRegister }) {
+function Live({ found, emergency, shows, toTell }: RegisterProps & { found: DrawnRegister }) {
   const { session, register } = found;
   const setup = useSetup();
-  const [typed, setTyped] = useState('');
+  const looking = useLooking(session);
+  const away = useNotJoining(session);
   const navigate = useNavigate();
+  const [blocked, setBlocked] = useState<ShownOf<'person'> | null>(null);
+  const [calling, setCalling] = useState<string | null>(null);
+  const arrive = useLatest((person: ShownOf<'person'>) => {
+    if (shows.block(person.id) !== null) setBlocked(person);
+    else void tapHere(found, person, { away: away?.get(person.id) });
+  });
 
   function add() {
-    carryName(typed);
+    carryName(looking.typed);
     navigate(`/s/${session.id}/add`);
   }
 
+  /** Enter marks the one who is meant. Whoever is here already stays here: taking back is a tap of its own. */
+  function enter() {
+    const person = looking.onlyMatch();
+    if (!person) return;
+    if (register.presences.get(person.id)?.state !== 'here') arrive(person);
+    looking.clear();
+  }
+
+  if (!setup) return <PhonePage title="Register" loading />;
   return (
     <PhonePage
-      title={setup ? nameIn(setup.sites, session.body.site) : ''}
+      title={nameIn(setup.sites, session.body.site)}
       subtitle={<LightLine found={found} />}
       back={(parts) => <Link to="/" {...parts} />}
+      flush
       bottom={
         <>
           <LastDone session={session.id} total={register.all.total} />
           <BarRow>
-            <SearchField label="Find a name" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <SearchField
+              label="Find a name"
+              value={looking.typed}
+              onChange={(event) => looking.type(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) enter();
+              }}
+            />
+            <Letters people={looking.people} onPick={looking.pickLetter} />
             <Button icon="plus" onClick={add}>
               Add
             </Button>
@@ -85,97 +105,22 @@ function Live({ found, emergency, shows, toTell }: RegisterProps & { found: Sess
         </>
       }
     >
-      <Came found={found} />
+      <Strip register={register} onCount={() => void countOne(session)} />
       {toTell(session)}
-      <Names found={found} typed={typed} onAdd={add} emergency={emergency} shows={shows} />
-    </PhonePage>
-  );
-}
-
-type NamesProps = Omit<RegisterProps, 'toTell'> & {
-  readonly found: SessionRegister;
-  readonly typed: string;
-  readonly onAdd: () => void;
-};
-
-/** Everybody, who is here, and what was done last; and what else can be said of one of them. */
-function Names({ found: { session, register }, typed, onAdd, emergency, shows }: NamesProps) {
-  const groups = useGroups(session);
-  const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : []), [groups]);
-  const [view, setView] = useState<View>('all');
-  const [about, setAbout] = useState<string | null>(null);
-  const [calling, setCalling] = useState<string | null>(null);
-  const setup = useSetup();
-  const away = useNotJoining(session);
-  const tabs = [
-    { id: 'all', label: 'All', count: people.length },
-    { id: 'here', label: 'Here', count: register.hereNow },
-    { id: 'recent', label: 'Recent' },
-  ] as const;
-  const [blocked, setBlocked] = useState<ShownOf<'person'> | null>(null);
-  const arrive = useCallback(
-    (person: ShownOf<'person'>) => {
-      if (shows.block(person.id) !== null) setBlocked(person);
-      else void tapHere(session, person, register, { away: away?.get(person.id) });
-    },
-    [shows, session, register, away],
-  );
-  const list = { session, register, typed, onAdd, onlyHere: view === 'here', onMore: setAbout, away, shows };
-  return (
-    <>
-      <Tabs label="Register" tabs={tabs} selected={view} onSelect={setView}>
-        {view === 'here' && (
-          <Link className={buttonClass({ size: 'inline', kind: 'quiet', wide: true })} to={`/s/${session.id}/photos`}>
-            <Icon name="camera" />
-            Who may be in photos
-          </Link>
-        )}
-        {view === 'recent' ? (
-          <Recent session={session} people={people} />
-        ) : (
-          groups && <PersonList groups={groups} onArrive={arrive} {...list} />
-        )}
-      </Tabs>
-      <PersonSheet
-        person={people.find((each) => each.id === about)}
-        session={session}
-        register={register}
-        away={about === null ? undefined : away?.get(about)}
+      <Names
+        found={found}
+        setup={setup}
+        looking={looking}
+        away={away}
         shows={shows}
+        blocked={blocked}
+        onBlocked={setBlocked}
         onArrive={arrive}
-        onEmergency={setup && readsFamilies(setup.rights, session.scope) ? setCalling : undefined}
-        onClose={() => setAbout(null)}
+        onAdd={add}
+        onEmergency={setCalling}
       />
       {emergency(calling, session, () => setCalling(null))}
-      <Blocked
-        person={blocked}
-        why={(blocked && shows.block(blocked.id)) ?? ''}
-        mayTake={setup !== undefined && readsFamilies(setup.rights, session.scope)}
-        onWithout={(person) => {
-          void tapHere(session, person, register, { away: away?.get(person.id), level: 'watching' });
-          setBlocked(null);
-        }}
-        onClose={() => setBlocked(null)}
-      />
-    </>
-  );
-}
-
-/** How many came, and one more who is not named. */
-function Came({ found: { session, register } }: { found: SessionRegister }) {
-  const { all, left } = register;
-  return (
-    <Total
-      total={all.total}
-      named={all.named}
-      counted={all.counted - all.overlap}
-      words={{ here: left > 0 ? 'came' : 'here', named: 'named', counted: 'counted' }}
-      end={
-        <Button kind="soft" aria-label="+1 not named" onClick={() => void countOne(session)}>
-          +1
-        </Button>
-      }
-    />
+    </PhonePage>
   );
 }
 
@@ -201,16 +146,15 @@ function Actions({ session }: { session: string }) {
   );
 }
 
-/** The light of its day; of a session that is not today’s, which day that is comes first. */
-function LightLine({ found: { session } }: { found: SessionRegister }) {
+/** The light of today; of a session that is not today’s, which day it is of. */
+function LightLine({ found: { session } }: { found: DrawnRegister }) {
   const now = useNow();
   const site = useSetup()?.sites.find(({ id }) => id === session.body.site);
   const day = session.body.day;
   const today = dayOf(now);
   const light = lightOf(day, site?.body ?? {}, now, zoneOfPlace(site?.body));
-  return [...(day === today ? [] : [shortDay(day, today)]), ...(light ? [`${light.words} ${light.at}`] : [])].join(
-    ' · ',
-  );
+  if (day !== today) return `${shortDay(day, today)}, not today`;
+  return light ? `${light.words} ${light.at}` : '';
 }
 
 function LastDone({ session, total }: { session: string; total: number }) {

@@ -1,4 +1,5 @@
-import { newId, openPerson, say, sayIfAny } from '#db/person.ts';
+import { atOnce } from '#db/meant.ts';
+import { meantBy, newId, openPerson, say, sayIfAny } from '#db/person.ts';
 import { type ShownOf, shownOne } from '#db/shown.ts';
 import { create, elementsOf, patch, type Saying } from '#domain/records/say.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
@@ -63,9 +64,11 @@ export const startPlanned = (session: ShownOf<'session'>) =>
     ];
   });
 
-/** Any small edit of a session: team, weather, checks. */
-export const editSession = (session: ShownOf<'session'>, body: SessionBody) =>
-  say([patch('session', session.id, session.scope, body)]);
+/** Any small edit of a session: team, weather, checks. It is drawn at once, over the session as it is shown. */
+export function editSession(session: ShownOf<'session'>, body: SessionBody) {
+  const saying = patch('session', session.id, session.scope, body);
+  return atOnce([meantBy(saying, session)], () => say([saying]));
+}
 
 export type Planning = {
   /** Of the first session. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { likelyPairs, likelyTo, likeness } from '#domain/people/likely.ts';
 import type { Badge } from '#domain/people/person.ts';
-import { soundOf } from '#domain/people/search.ts';
+import { soundsOf } from '#domain/people/search.ts';
 
 const day = '2026-11-26';
 const badge = (knownAs: string, initial = '', more: Badge = {}): Badge => ({ knownAs, initial, ...more });
@@ -18,7 +18,7 @@ describe('how names sound', () => {
     ['Philip', 'Filip'],
     ['Shaun', 'Szaun'],
   ])('%s and %s sound alike', (one, other) => {
-    expect(soundOf(one)).toBe(soundOf(other));
+    expect(soundsOf(one).some((sound) => soundsOf(other).includes(sound))).toBe(true);
   });
 });
 

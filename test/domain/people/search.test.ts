@@ -109,6 +109,14 @@ test.each([
   ['Jacob', 'Jakub'],
   ['Aysha', 'Aisha'],
   ['Philip', 'Filip'],
+  ['Mohamad', 'Mohammed'],
+  ['Casper', 'Kacper'],
+  ['Maya', 'Maja'],
+  ['Lea', 'Leah'],
+  ['ali', 'ʿAlī'],
+  ['eli', 'Əli'],
+  ['thora', 'Þóra'],
+  ['Aly', 'Ali'],
 ])('%s finds %s, where nobody is written so', (typed, name) => {
   const index = indexNames([{ name }, { name: 'Skye' }], (each) => each.name);
   expect(findNames(index, typed).map((each) => each.name)).toEqual([name]);

@@ -1,5 +1,5 @@
 import { badgeName } from '#domain/people/person.ts';
-import { folded, soundOf } from '#domain/people/search.ts';
+import { folded, soundsOf } from '#domain/people/search.ts';
 import type { ReadPerson } from './row.ts';
 
 /** Who of a list is known already, by the sound of the name, its initial, and the date of birth. */
@@ -20,7 +20,7 @@ type Compared = { readonly knownAs: string; readonly initial: string; readonly b
 
 /** Nobody hears the last letter of *Amirah*. */
 const keyOf = ({ knownAs, initial }: Pick<Compared, 'knownAs' | 'initial'>): string =>
-  `${soundOf(knownAs).replace(/h$/, '') || folded(knownAs)} ${initial}`;
+  `${soundsOf(knownAs)[0]?.replace(/h$/, '') || folded(knownAs)} ${initial}`;
 
 /** A year fits any day of it; nothing fits everything. */
 const bornFits = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);

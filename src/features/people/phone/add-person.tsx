@@ -9,9 +9,10 @@ import { couldBe, likelyTo } from '#domain/people/likely.ts';
 import { bandOn, nameOf } from '#domain/people/person.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import type { Saying } from '#domain/records/say.ts';
-import { type Adding, badge, badgeHint, problemsWith, typedBadge } from '#features/people/actions.ts';
+import { type Adding, badge, badgeHint, mintedInBadge, problemsWith, typedBadge } from '#features/people/actions.ts';
 import { GenderField } from '#features/people/forms/gender-field.tsx';
 import { useForm } from '#forms/form.tsx';
+import { sayOnce } from '#forms/say-once.ts';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
 import { keepHere } from '#phone/save.ts';
@@ -20,12 +21,15 @@ import { SplitCard } from '#ui/card.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { NumberField, TextField } from '#ui/field.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
+import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { PhonePage } from '#ui/page.tsx';
 
 export type AddPersonProps = {
   /** What was typed into the search. */
   readonly carried: string;
+  /** Somebody was added and not marked: the register is to show them. */
+  readonly onAdded: (name: string) => void;
   /** Marks somebody here in the same save as their badge; somebody who has that badge already is not added again. */
   readonly mark: (session: ShownOf<'session'>, person: string, badge?: Saying) => Promise<void>;
 };
@@ -40,12 +44,21 @@ export const AddPerson = (props: AddPersonProps) => (
 const empty: Adding = { called: '', age: '', gender: '' };
 const words = { called: 'What they are called', age: 'How old', gender: 'Gender', hasNeed: 'Has a need' };
 
-function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: ShownOf<'session'>; setup: Setup }) {
+function AddForm({
+  session,
+  setup,
+  carried,
+  onAdded,
+  mark,
+}: AddPersonProps & { session: ShownOf<'session'>; setup: Setup }) {
   const navigate = useNavigate();
   const back = `/s/${session.id}`;
   const writesNeeds = readsFamilies(setup.rights, session.scope);
   // Read when it is saved: the form is empty by the time that it says so.
   const hasNeed = useRef(false);
+  const added = useRef('');
+  // Which of the two buttons was pressed.
+  const isHere = useRef(true);
   const form = useForm<Adding>({
     name: `add ${session.id}`,
     now: empty,
@@ -53,9 +66,16 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
     judge: problemsWith,
     save: (adding, { id }) => {
       hasNeed.current = adding.hasNeed === true;
-      return keepHere(adding.called, () => mark(session, id, badge(id, adding, session.scope, session.body.site)));
+      added.current = adding.called;
+      const made = badge(id, adding, session.scope, session.body.site);
+      return keepHere(adding.called, () =>
+        isHere.current ? mark(session, id, made) : sayOnce(id, [made], mintedInBadge),
+      );
     },
-    onSaved: (id) => navigate(hasNeed.current ? `/people/${id}/edit/needs` : back, { replace: true }),
+    onSaved: (id) => {
+      if (!isHere.current) onAdded(added.current);
+      navigate(hasNeed.current ? `/people/${id}/edit/needs` : back, { replace: true });
+    },
   });
   const same = useOnce(async (person: ShownOf<'person'>) => {
     if (!(await attempt(nameOf(person.body), () => mark(session, person.id)))) return;
@@ -72,6 +92,19 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
       subtitle={nameIn(setup.sites, session.body.site)}
       back={back}
       submit="Save and mark here"
+      foot={
+        <Button
+          wide
+          onClick={() => {
+            isHere.current = false;
+            void form.submit().finally(() => {
+              isHere.current = true;
+            });
+          }}
+        >
+          Save, not here yet
+        </Button>
+      }
     >
       <TextField
         label="What are they called?"
@@ -99,6 +132,9 @@ function AddForm({ session, setup, carried, mark }: AddPersonProps & { session: 
   );
 }
 
+/** More than these would push the form out of sight; that there are more is said. */
+const alikeAtMost = 6;
+
 type AlikeProps = {
   readonly adding: Adding;
   readonly session: ShownOf<'session'>;
@@ -119,7 +155,8 @@ function Alike({ adding, session, onSame }: AlikeProps) {
   // What is typed may be half a name: who begins so is offered beside who is called alike.
   const alike = likelyTo(typed, own, session.body.day);
   const others = begun.filter(({ body }) => couldBe(typed, body, session.body.day));
-  return [...new Set([...alike, ...others])].slice(0, 3).map((person) => {
+  const known = [...new Set([...alike, ...others])];
+  const shown = known.slice(0, alikeAtMost).map((person) => {
     const band = bandOn(session.body.day, person.body);
     return (
       <SplitCard
@@ -137,4 +174,12 @@ function Alike({ adding, session, onSame }: AlikeProps) {
       />
     );
   });
+  return (
+    <>
+      {shown}
+      {known.length > alikeAtMost && (
+        <Remark>{known.length - alikeAtMost} more may be meant. Look for the name on the register first.</Remark>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { newId, useRead } from '#db/person.ts';
+import { newId, useRead, useShown } from '#db/person.ts';
 import { shownOf } from '#db/shown.ts';
 import { type WishAge, type WishKind, wishAges } from '#domain/codes.ts';
 import { isBox } from '#domain/stock/sets.ts';
@@ -46,22 +46,18 @@ const byName = (a: Thing, b: Thing): number => a.body.name.localeCompare(b.body.
 
 /** What was wished for at this session, or on this day where there is none. */
 function useThings({ partner, session, day }: Asking) {
-  return useRead(
-    async (tx) => {
-      const [sets, activities, wishes] = await Promise.all([
-        shownOf(tx, 'set'),
-        shownOf(tx, 'activity'),
-        shownOf(tx, 'wish', session),
-      ]);
-      const open = ({ body }: { body: { status?: unknown } }) => body.status !== 'closed';
-      return {
-        equipment: sets.filter((set) => open(set) && !isBox(set.body)).sort(byName),
-        activities: activities.filter(open).sort(byName),
-        wishes: standingWishes(wishes.map(toWish)).filter((each) => each.partner === partner && each.day === day),
-      };
-    },
-    [partner, session, day],
-  );
+  const things = useRead(async (tx) => {
+    const [sets, activities] = await Promise.all([shownOf(tx, 'set'), shownOf(tx, 'activity')]);
+    const open = ({ body }: { body: { status?: unknown } }) => body.status !== 'closed';
+    return {
+      equipment: sets.filter((set) => open(set) && !isBox(set.body)).sort(byName),
+      activities: activities.filter(open).sort(byName),
+    };
+  }, []);
+  const wishes = useShown('wish', session);
+  if (!things || !wishes) return undefined;
+  const isAsked = (each: Wish) => each.partner === partner && each.day === day;
+  return { ...things, wishes: standingWishes(wishes.map(toWish)).filter(isAsked) };
 }
 
 function Tiles({ asking, age }: { asking: Asking; age: WishAge }) {

@@ -230,7 +230,7 @@ describe('what is on now', () => {
     expect(await screen.findByText('Sun set 15:57')).toBeTruthy();
     cleanup();
     show('/s/s2');
-    expect(await screen.findByText('Tue 24 Nov · Sun set 15:58')).toBeTruthy();
+    expect(await screen.findByText('Tue 24 Nov, not today')).toBeTruthy();
     cleanup();
     clock(wednesday, '15:00');
     show('/s/s1');
