@@ -49,7 +49,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/give': 'Out of',
   '/lend': 'Lend',
   '/wishes': 'How old are they?',
-  '/boxes': 'With me now: Van',
+  '/boxes': 'Give out to someone',
   '/boxes/new': 'Add a place',
   '/boxes/place/:place': 'What happened?',
   '/boxes/place/:place/count': 'Save the count',
@@ -59,7 +59,7 @@ const shows: Readonly<Record<string, string | RegExp>> = {
   '/agencies': 'Who else can help',
   '/wrong': '999',
   '/hand-over': 'Try it',
-  '/settings': 'What it keeps',
+  '/settings': 'Lock now, or let a colleague in',
   '/sync': /Nothing waits|All confirmed|saved on this phone/,
 };
 

@@ -23,7 +23,7 @@ function problemWith({ secret, kind }: Chosen, again: string): Problem | null {
 type ChooseSecretProps = { readonly onChosen: (chosen: Chosen) => Promise<unknown>; readonly words?: string };
 
 /** Choosing the PIN or passphrase that opens this person's records on this phone. */
-export function ChooseSecret({ onChosen, words = 'Choose' }: ChooseSecretProps) {
+export function ChooseSecret({ onChosen, words = 'Save the PIN' }: ChooseSecretProps) {
   const [kind, setKind] = useState<Chosen['kind']>('pin');
   const [secret, setSecret] = useState('');
   const [again, setAgain] = useState('');

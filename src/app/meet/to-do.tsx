@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { ClockTrouble } from '#app/clock-trouble.tsx';
+import { keepHint } from '#db/capture.ts';
 import { useRead } from '#db/person.ts';
 import { shortNameIn } from '#db/setup.ts';
-import { shownOf } from '#db/shown.ts';
+import { type ShownOf, shownOf } from '#db/shown.ts';
 import { byStart, isPlanned } from '#domain/sessions/session.ts';
 import { addDays, dayOf, shortDay } from '#domain/time.ts';
 import { useBoxesToDo } from '#features/boxes/phone/to-do.ts';
@@ -29,6 +31,7 @@ export function UnderToday({ today }: { today: TodayView }) {
   const toTell = useToTell([...today.running, ...today.next]);
   const consents = useConsentToDo();
   const coming = useComing(today, dayOf(now));
+  useLikelyPark(today.running[0] ?? today.next[0]);
   if (!sessions || !boxes || !toTell || !consents || coming === undefined) return null;
   const toDo = [...sessions.toDo, ...toTell, ...boxes, ...consents];
   return (
@@ -58,6 +61,15 @@ export function UnderToday({ today }: { today: TodayView }) {
       <Earlier today={today} figures={sessions.figures} now={now} />
     </>
   );
+}
+
+/** On a day on which this phone cannot be unlocked, the park need not be looked for. */
+function useLikelyPark(session: ShownOf<'session'> | undefined): void {
+  const { scope, body } = session ?? {};
+  // It lies on the disk, for a screen on which nothing else can be read.
+  useEffect(() => {
+    if (scope !== undefined && body) keepHint({ scope, site: body.site, day: body.day }).catch(() => {});
+  }, [scope, body]);
 }
 
 const dayWords = (day: string, today: string): string =>

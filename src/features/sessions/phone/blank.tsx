@@ -16,9 +16,11 @@ export function Blank() {
       subtitle={openPerson().profile.programmeName}
       back={(parts) => <Link to="/earlier" {...parts} />}
     >
-      <Button icon="print" wide onClick={() => window.print()}>
-        Print
-      </Button>
+      <div className={styles.button}>
+        <Button icon="print" wide onClick={() => window.print()}>
+          Print
+        </Button>
+      </div>
       <div className={styles.sheet}>
         <p className={styles.line}>Park ______________________ Day ______________ From ________ To ________</p>
         <p className={styles.line}>Team ______________________________________ First-aider ______________</p>
