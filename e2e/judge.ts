@@ -7,18 +7,32 @@ import type { Size } from './browser.ts';
 /** What the light changes; everything else that axe looks at is the same in each. */
 const rulesOfLight = ['color-contrast', 'link-in-text-block'];
 
-type Light = 'day' | 'dusk' | 'sunlight';
+export type Light = 'day' | 'dusk' | 'sunlight';
 export const allLights: readonly Light[] = ['day', 'dusk', 'sunlight'];
+
+/** Turns to a light, drawn to its end: colours change over a moment; what is judged is where they arrive. */
+export async function showLight(page: Page, light: Light): Promise<void> {
+  await page.evaluate((to) => {
+    document.documentElement.dataset.theme = to;
+    for (const change of document.getAnimations()) change.finish();
+  }, light);
+}
+
+/** Begins at the top, with letters of this size (per cent), once a frame was drawn so. */
+export async function settle(page: Page, text = 100): Promise<void> {
+  await page.evaluate(async (size) => {
+    document.documentElement.style.fontSize = size === 100 ? '' : `${size}%`;
+    window.dispatchEvent(new Event('resize'));
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    window.scrollTo(0, 0);
+  }, text);
+}
 
 /** What axe finds in Day, and of Dusk and Sunlight what can differ there. */
 export async function faultsOf(page: Page, name: string, lights = allLights): Promise<string[]> {
   const faults: string[] = [];
   for (const light of lights) {
-    await page.evaluate(async (to) => {
-      document.documentElement.dataset.theme = to;
-      // Colours change over a moment; what is judged is where they arrive.
-      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-    }, light);
+    await showLight(page, light);
     const axe = new AxeBuilder({ page });
     const { violations } = await (light === 'day' ? axe : axe.withRules(rulesOfLight)).analyze();
     faults.push(...violations.map(({ id, nodes }) => `${name} ${light}: ${id} ${nodes[0]?.html.slice(0, 120)}`));
@@ -30,11 +44,28 @@ export async function faultsOf(page: Page, name: string, lights = allLights): Pr
 export async function tooWide(page: Page, name: string, small: Size): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize(small);
-  // The window has its new size once a frame was drawn in it.
-  const wide = await page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    return document.documentElement.scrollWidth - window.innerWidth;
-  });
+  await settle(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (before) await page.setViewportSize(before);
   return wide > 0 ? [`${name}: ${wide} px too wide at ${small.width}`] : [];
 }
+
+/** Words that stand on two lines, broken where no hyphen is: "Dus/k". Addresses, codes and what is longer than a line may break. */
+export const brokenWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const broken: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node.parentElement;
+      // What is only read out stands on a single pixel.
+      if (!around?.checkVisibility() || around.closest('svg, textarea, select') || around.clientWidth === 1) continue;
+      for (const word of (node.textContent ?? '').matchAll(/[\p{L}\p{N}’']{2,24}/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const [first, ...rest] = range.getClientRects();
+        if (first && rest.some(({ top }) => top >= first.bottom - 1)) broken.push(word[0]);
+      }
+    }
+    return [...new Set(broken)];
+  });

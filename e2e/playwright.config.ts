@@ -4,7 +4,7 @@ import { atOnce, patience } from './machine.ts';
 /** Journeys in a real browser against the real server, each with a server and a browser profile of its own. */
 export default defineConfig({
   testDir: './journeys',
-  outputDir: '../test-results',
+  outputDir: '../test-results/journeys',
   fullyParallel: true,
   workers: atOnce,
   timeout: patience(120_000),

@@ -7,10 +7,12 @@ import { Root } from './app/root.tsx';
 import { setApp } from './app/state.ts';
 import { firstTheme } from './app/theme.ts';
 import { recoverLostScreens, startUpdates, takeWaiting } from './app/update.ts';
+import { watchHeight } from './ui/low.ts';
 
 keepInstallOffer();
 recoverLostScreens();
 setApp({ theme: firstTheme() });
+watchHeight();
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');

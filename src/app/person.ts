@@ -30,8 +30,15 @@ export function enter(unlocked: Unlocked): void {
   else void import('#app/hand-over/take-back.ts').then(({ takeBack }) => takeBack(phase, unlocked, open));
 }
 
+/** Whose screens were open in this tab last; outlives a reload, as their address does. */
+const lastHere = 'bandstand-last';
+
 function open(unlocked: Unlocked): void {
   person = unlocked;
+  const { device } = unlocked.profile;
+  // Somebody else begins at Today: what the last one looked at is not theirs to see.
+  if ((sessionStorage.getItem(lastHere) ?? device) !== device) window.history.replaceState(null, '', '/');
+  sessionStorage.setItem(lastHere, device);
   setOpenPerson(unlocked);
   setApp({ phase: { name: 'open' } });
   void showOwn(unlocked);

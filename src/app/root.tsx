@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { BrowserRouter } from 'react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { unstable_HistoryRouter as HistoryRouter } from 'react-router';
 import { Fault } from './fault.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { useLocking } from './locking.ts';
@@ -7,6 +7,7 @@ import { begin, listen } from './person.ts';
 import { WorkerRoutes } from './routes.tsx';
 import { useApp } from './state.ts';
 import { useTheme } from './theme.ts';
+import { openTrail } from './trail.ts';
 
 const Welcome = lazy(() => import('./welcome.tsx').then(({ Welcome }) => ({ default: Welcome })));
 const SetupScreen = lazy(() =>
@@ -59,12 +60,18 @@ export function Root() {
         {phase.name === 'welcome' && (window.location.pathname === '/setup' ? <SetupScreen /> : <Welcome />)}
         {phase.name === 'locked' && <LockScreen device={phase.device} />}
         {phase.name === 'capture' && <Capture device={phase.device} />}
-        {phase.name === 'open' && (
-          <BrowserRouter>
-            <WorkerRoutes />
-          </BrowserRouter>
-        )}
+        {phase.name === 'open' && <Opened />}
       </Suspense>
     </Fault>
+  );
+}
+
+/** An open phone. Each time it is opened its way back begins anew. */
+function Opened() {
+  const [trail] = useState(openTrail);
+  return (
+    <HistoryRouter history={trail}>
+      <WorkerRoutes trail={trail} />
+    </HistoryRouter>
   );
 }

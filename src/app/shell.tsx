@@ -1,11 +1,12 @@
-import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { type MouseEvent, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
 import { LiveCount } from '#app/meet/live-count.tsx';
-import { useRead } from '#db/person.ts';
+import { openPerson, useRead } from '#db/person.ts';
 import { readLately } from '#db/running.ts';
 import { runningNow } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
 import { AskContext } from '#phone/ask.ts';
+import { arrive } from '#ui/arrival.ts';
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { IconButton } from '#ui/button.tsx';
 import { useNow } from '#ui/now.ts';
@@ -15,6 +16,7 @@ import { Readiness } from './readiness.tsx';
 import { useApp } from './state.ts';
 import { SyncPill } from './sync-pill.tsx';
 import { chooseTheme } from './theme.ts';
+import type { Trail } from './trail.ts';
 import { Unsaved } from './unsaved.tsx';
 import { UpdateBar } from './update-bar.tsx';
 
@@ -60,15 +62,30 @@ function Bar() {
   );
 }
 
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ trail, children }: { trail: Trail; children: ReactNode }) {
   const { pathname } = useLocation();
   const isBack = useNavigationType() === 'POP';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as below
+  useLayoutEffect(arrive, [pathname]);
   // A new screen begins at its top; Back finds its own place, which only the browser knows.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new address that asks for it
   useLayoutEffect(() => {
     if (!isBack) window.scrollTo(0, 0);
   }, [pathname, isBack]);
-  const slots = useMemo(() => ({ sun: <SunSwitch />, pill: <SyncPill />, bar: <Bar /> }), []);
+  const slots = useMemo(
+    () => ({
+      sun: <SunSwitch />,
+      pill: <SyncPill />,
+      bar: <Bar />,
+      who: openPerson().profile.name,
+      up: (event: MouseEvent<HTMLAnchorElement>) => {
+        event.preventDefault();
+        trail.up(event.currentTarget.getAttribute('href') ?? '/');
+      },
+      opened: trail.opened,
+    }),
+    [trail],
+  );
   return (
     <SlotsContext value={slots}>
       <UpdateBar />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './bottom-bar.module.css';
 import { Bandstand, Icon, type IconName } from './icon.tsx';
-import { classes, type LinkParts, type RenderLink } from './link.ts';
+import type { LinkParts, RenderLink } from './link.ts';
 
 export type BarItem = {
   readonly to: string;
@@ -41,25 +41,6 @@ function Place({ item, link }: { item: BarItem; link: BottomBarProps['link'] }) 
 }
 
 export type BarAction = { readonly label: string; readonly icon: IconName; readonly onClick: () => void };
-
-/** What can be done on this screen, as in the register: Hand over, Boxes, Note, Finish. */
-export function ActionBar({ label, actions }: { label: string; actions: ReadonlyArray<BarAction> }) {
-  return (
-    <fieldset className={classes(styles.bar, styles.actions)} aria-label={label}>
-      {actions.map(({ label: words, icon, onClick }) => (
-        <button key={words} type="button" className={styles.item} onClick={onClick}>
-          <Icon name={icon} />
-          {words}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-/** A field and a button side by side over the actions: Find a name, Add. */
-export function BarRow({ children }: { children: ReactNode }) {
-  return <div className={styles.row}>{children}</div>;
-}
 
 /** The strip above the bar while a session runs: "Live: Windmill Hill, 14 here". */
 export function LiveStrip({ link, children }: { link: RenderLink; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { watchHeight } from './low.ts';
 import { takeToken } from './take-token.ts';
 
 /**
@@ -7,6 +8,7 @@ import { takeToken } from './take-token.ts';
  */
 export function openLightPage(): { readonly place: HTMLElement; readonly token: string } {
   document.documentElement.dataset.theme = lightAskedFor();
+  watchHeight();
   const place = document.getElementById('root');
   if (!place) throw new Error('index.html has no #root');
   const token = takeToken();

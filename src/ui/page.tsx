@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useArrival } from './arrival.ts';
 import { Bandstand, Icon } from './icon.tsx';
 import { classes, type RenderLink } from './link.ts';
 import styles from './page.module.css';
@@ -17,6 +18,8 @@ type PhonePageProps = {
   readonly bottom?: ReactNode;
   /** No space under the header, as the register's count strip has none. */
   readonly flush?: boolean | undefined;
+  /** The id of a search at the bottom: one step from the title leads there, and one to the list. */
+  readonly find?: string | undefined;
   /** What it shows is not read yet: nothing is drawn under the header, and a screen reader hears why. */
   readonly loading?: boolean | undefined;
   readonly children?: ReactNode;
@@ -32,27 +35,55 @@ export function PhonePage({
   pill,
   bottom,
   flush,
+  find,
   loading = false,
   children,
 }: PhonePageProps) {
   const slots = useSlots();
+  const heading = useArrival(loading);
   return (
     <div className={styles.phone}>
       <header className={classes(styles.head, back === undefined && styles.plain)}>
-        {back?.({ className: styles.back, 'aria-label': backLabel, children: <Icon name="back" /> })}
+        {back?.({ className: styles.back, 'aria-label': backLabel, onClick: slots.up, children: <Icon name="back" /> })}
         <div className={styles.titles}>
           {/* A step that begins on the same page is read out from here. */}
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className={typeof title === 'string' && title.length > 13 ? styles.long : undefined}
+          >
+            {title}
+          </h1>
           {subtitle !== undefined && <p>{subtitle}</p>}
         </div>
+        {find !== undefined && (
+          <div className={styles.skips}>
+            <Skip to={find}>Find a name</Skip>
+            <Skip to="main">Skip to the list</Skip>
+          </div>
+        )}
         {sun ?? slots.sun}
         {pill ?? slots.pill}
       </header>
-      <main className={classes(styles.main, flush === true && styles.flush)} id="main" aria-busy={loading}>
+      <main
+        className={classes(styles.main, flush === true && styles.flush)}
+        id="main"
+        tabIndex={-1}
+        aria-busy={loading}
+      >
         {loading ? <output className={styles.loading}>Loading</output> : children}
       </main>
       <Bottom>{bottom}</Bottom>
     </div>
+  );
+}
+
+/** Seen once it has the focus. It moves the focus and not the address: Back would go one step less. */
+function Skip({ to, children }: { to: string; children: string }) {
+  return (
+    <button type="button" onClick={() => document.getElementById(to)?.focus()}>
+      {children}
+    </button>
   );
 }
 
@@ -91,7 +122,10 @@ export function RoofBar({ sun, pill }: { sun?: ReactNode; pill?: ReactNode }) {
     <div className={styles.bar}>
       <div className={styles.wordmark}>
         <Bandstand />
-        Bandstand
+        <span>
+          Bandstand
+          {slots.who !== undefined && <small>{slots.who}</small>}
+        </span>
       </div>
       {sun ?? slots.sun}
       {pill ?? slots.pill}
@@ -101,9 +135,12 @@ export function RoofBar({ sun, pill }: { sun?: ReactNode; pill?: ReactNode }) {
 
 /** "Today" over the trim, with the date at the far end. */
 export function RoofTitle({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  const heading = useArrival();
   return (
     <div className={styles.roofTitle}>
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {children !== undefined && <p>{children}</p>}
     </div>
   );

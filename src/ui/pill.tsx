@@ -35,7 +35,7 @@ export function Pill({ state, count, children, link }: PillProps) {
     className: classes(styles.pill, looks[state]),
     children: (
       <>
-        {state === 'phone' ? <span className={styles.phone}>{count}</span> : <Icon name={icons[state]} />}
+        {state === 'phone' ? <span className={styles.phone}>{count}</span> : <Icon name={icons[state]} size={18} />}
         <span className={styles.words}>{children}</span>
       </>
     ),

@@ -48,7 +48,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
           </span>
           <span className={styles.line}>
             <Leaf shape={shape} colour={colour} size={19} />
-            {line}
+            <span className={styles.said}>{line}</span>
           </span>
         </span>
         <span className={styles.when}>

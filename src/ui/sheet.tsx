@@ -1,6 +1,7 @@
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import styles from './sheet.module.css';
+import { useSlots } from './slots.tsx';
 
 type SheetProps = {
   readonly open: boolean;
@@ -23,6 +24,11 @@ export function Sheet({ open, title, onClose, closeLabel = 'Close', children }: 
     if (open) element.showModal();
     else element.close();
   }, [open]);
+
+  const { opened } = useSlots();
+  const close = useEffectEvent(onClose);
+  // The phone's Back is the browser's.
+  useEffect(() => (open ? opened?.(close) : undefined), [open, opened]);
 
   function closeFromBackdrop(event: MouseEvent): void {
     // The inside covers the whole dialog, so a click on the dialog itself is a click beside it.

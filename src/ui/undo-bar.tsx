@@ -23,7 +23,7 @@ export function UndoBar({ children, onUndo, undoLabel = 'Undo', also }: UndoBarP
         <Icon name="tick" size={17} />
       </span>
       <span className={styles.words}>
-        {children}
+        <span>{children}</span>
         {also !== undefined && (
           <button type="button" className={styles.also} onClick={() => void say()}>
             {also.label}
@@ -32,7 +32,7 @@ export function UndoBar({ children, onUndo, undoLabel = 'Undo', also }: UndoBarP
       </span>
       <button type="button" className={styles.undo} onClick={() => void undo()}>
         <Icon name="undo" size={20} />
-        {undoLabel}
+        <span className={styles.undoWords}>{undoLabel}</span>
       </button>
     </div>
   );

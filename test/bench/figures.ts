@@ -27,6 +27,17 @@ export function ratio(what: string, { ours, floor }: Pair, most: number, of = 0.
   return { what, ours: ms(a), floor: ms(b), figure: a / b, most, unit: '×', ...(note !== undefined && { note }) };
 }
 
+/** A time held against a limit. @param of which quantile of the times */
+export const inMs = (what: string, times: readonly number[], of: number, most: number, note = ''): Line => ({
+  what,
+  ours: ms(quantile(times, of)),
+  floor: '',
+  figure: quantile(times, of),
+  most,
+  unit: 'ms',
+  note: [`p95 ${ms(quantile(times, 0.95))}, ${times.length} times`, note].filter(Boolean).join('; '),
+});
+
 const shown = (value: number, unit: Line['unit']): string =>
   unit === '×' ? `${value.toFixed(2)}×` : `${Number(value.toFixed(1))} ${unit}`;
 

@@ -6,9 +6,9 @@ import { browserPath, openPhone, type Phone } from '#e2e/browser.ts';
 import { type Programme, programmeOn, setUp } from '#e2e/programme.ts';
 import { openServer, type Server } from '#e2e/server.ts';
 import { enrol } from '#e2e/world.ts';
-import { noteDerivation, typing, unlocking } from './app-rows.ts';
+import { comingIn, noteDerivation, tapping, typing, unlocking } from './app-rows.ts';
 import { buildBeside } from './build.ts';
-import { type Line, median, ms, quantile, ratio, table } from './figures.ts';
+import { inMs, type Line, ms, ratio, table } from './figures.ts';
 import { fill, openFiller } from './fill.ts';
 import { openPushFloor, quiet } from './wire-rows.ts';
 
@@ -142,7 +142,7 @@ async function pushRow(world: World, page: Phone['page']): Promise<Line> {
 
 async function appRows(world: World): Promise<Line[]> {
   const lines: Line[] = [];
-  if (!asked(6) && !asked(7)) return lines;
+  if (!asked(6) && !asked(7) && !asked(9)) return lines;
   say('enrolling a phone with 20,000 records');
   const { page, close } = await world.phone('app');
   await page.addInitScript(noteDerivation);
@@ -156,21 +156,29 @@ async function appRows(world: World): Promise<Line[]> {
       4,
     );
     const what = '6b. key down, 5,000 people, a quarter of the processor,';
-    const line = (to: string, times: readonly number[]): Line => ({
-      what: `${what} ${to}`,
-      ours: ms(median(times)),
-      floor: '',
-      figure: median(times),
-      most: 50,
-      unit: 'ms',
-      note: `p95 ${ms(quantile(times, 0.95))}, ${times.length} keys`,
-    });
-    lines.push(line('to the letter painted', letter), line('to the list it makes painted', list));
+    lines.push(
+      inMs(`${what} to the letter painted`, letter, 0.5, 50),
+      inMs(`${what} to the list it makes painted`, list, 0.5, 50),
+    );
   }
   if (asked(7)) {
     say('unlocking');
     const note = 'from the key being derived; Argon2id itself (64 MiB, 3 passes) is left out';
     lines.push(ratio('7. PIN to Today, 20,000 records', await unlocking(page, world.server.address, 11), 2, 0.5, note));
+    const slow = await comingIn(page, world.server.address, 5, 4);
+    const what = '7b. last digit to Today, 20,000 records, a quarter of the processor';
+    lines.push(inMs(what, slow, 0.5, 2000, 'Argon2id included'));
+  }
+  if (asked(9)) {
+    say('tapping');
+    for (const [slowdown, most, of] of [
+      [1, 50, ''],
+      [4, 100, ', a quarter of the processor'],
+    ] as const) {
+      const { name, one } = await tapping(page, world.session, 20, slowdown);
+      lines.push(inMs(`9. finger to tick painted, 5,000 names${of}, p75`, name, 0.75, most));
+      lines.push(inMs(`9. finger to +1 painted, 5,000 names${of}, p75`, one, 0.75, most));
+    }
   }
   await close();
   return lines;

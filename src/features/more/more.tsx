@@ -7,11 +7,11 @@ import { useSlots } from '#ui/slots.tsx';
 
 /** Everything that is not needed every day; *Something is wrong* first. */
 export function More() {
-  const { bar } = useSlots();
+  const { bar, who } = useSlots();
   const setup = useSetup();
   const volunteer = volunteersOnly(setup?.rights ?? []);
   return (
-    <PhonePage title="More" bottom={bar}>
+    <PhonePage title="More" subtitle={who} bottom={bar}>
       <List>
         <Item icon="warning" link={(parts) => <Link to="/wrong" {...parts} />}>
           <b>Something is wrong</b>

@@ -153,7 +153,7 @@ const Row = memo(function PersonRow({ person, presence, waits, day, until, flags
     all.length > 0
       ? all.map(({ icon, words: said }) => <Icon key={icon} name={icon} size={20} label={said} />)
       : undefined;
-  const above = fitsBeside(name, all.length, state !== null);
+  const above = fitsBeside(name, all.length);
   return (
     <RegisterRow
       id={person.id}
@@ -181,12 +181,12 @@ const Row = memo(function PersonRow({ person, presence, waits, day, until, flags
   );
 });
 
-/** Room for a name and its flags on the narrowest usual phone, in px; less where the time stands beside them. */
-const room = { alone: 194, withTime: 133, letter: 11.5, flag: 26 };
+/** Room for a name and its flags beside the time on a usual phone, in px; less on the narrowest. */
+const room = { usual: 133, narrow: 93, letter: 11.5, flag: 26 };
 
-/** A row never grows: flags that do not fit beside the name take the place of the age. */
-const fitsBeside = (name: string, flags: number, hasTime: boolean): boolean =>
-  [...name].length * room.letter + flags * room.flag <= (hasTime ? room.withTime : room.alone);
+/** A row never changes when it is tapped: flags that do not fit beside the name take the place of the age. */
+const fitsBeside = (name: string, flags: number): boolean =>
+  [...name].length * room.letter + flags * room.flag <= (window.innerWidth < 360 ? room.narrow : room.usual);
 
 type RowLineProps = {
   readonly marker: string;
@@ -209,7 +209,7 @@ function RowLine({ marker, band, until, day, flags }: RowLineProps) {
   if (band === 'NK') return marker;
   return (
     <span>
-      {marker} · <span className={styles.whole}>{wordsOf(ageBands, band)}</span>
+      {marker} <span className={styles.whole}>· {wordsOf(ageBands, band)}</span>
     </span>
   );
 }

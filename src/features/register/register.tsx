@@ -6,9 +6,10 @@ import { volunteersOnly } from '#domain/records/access.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { dayOf, shortDay, zoneOfPlace } from '#domain/time.ts';
-import { ActionBar, BarRow } from '#ui/bottom-bar.tsx';
-import { Button } from '#ui/button.tsx';
+
+import type { BarAction } from '#ui/bottom-bar.tsx';
 import { SearchField } from '#ui/field.tsx';
+import { FoldingBar } from '#ui/folding-bar.tsx';
 import { useLatest } from '#ui/latest.ts';
 import { Empty } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
@@ -57,6 +58,7 @@ function Live({ found, emergency, shows, toTell }: RegisterProps & { found: Draw
   const looking = useLooking(session);
   const away = useNotJoining(session);
   const navigate = useNavigate();
+  const actions = useActions(session.id);
   const [blocked, setBlocked] = useState<ShownOf<'person'> | null>(null);
   const [calling, setCalling] = useState<string | null>(null);
   const arrive = useLatest((person: ShownOf<'person'>) => {
@@ -84,11 +86,13 @@ function Live({ found, emergency, shows, toTell }: RegisterProps & { found: Draw
       subtitle={<LightLine found={found} />}
       back={(parts) => <Link to="/" {...parts} />}
       flush
+      find="find"
       bottom={
-        <>
-          <LastDone session={session.id} total={register.all.total} />
-          <BarRow>
+        <FoldingBar
+          last={<LastDone session={session.id} total={register.all.total} />}
+          search={
             <SearchField
+              id="find"
               label="Find a name"
               value={looking.typed}
               onChange={(event) => looking.type(event.target.value)}
@@ -96,13 +100,12 @@ function Live({ found, emergency, shows, toTell }: RegisterProps & { found: Draw
                 if (event.key === 'Enter' && !event.nativeEvent.isComposing) enter();
               }}
             />
-            <Letters people={looking.people} onPick={looking.pickLetter} />
-            <Button icon="plus" onClick={add}>
-              Add
-            </Button>
-          </BarRow>
-          <Actions session={session.id} />
-        </>
+          }
+          beside={<Letters people={looking.people} onPick={looking.pickLetter} />}
+          add={{ label: 'Add', icon: 'plus', onClick: add }}
+          label="This session"
+          actions={actions}
+        />
       }
     >
       <Strip register={register} onCount={() => void countOne(session)} />
@@ -125,25 +128,20 @@ function Live({ found, emergency, shows, toTell }: RegisterProps & { found: Draw
 }
 
 /** What else is done at a session. */
-function Actions({ session }: { session: string }) {
+function useActions(session: string): readonly BarAction[] {
   const navigate = useNavigate();
   const setup = useSetup();
   // A volunteer writes nothing for the team: the server would refuse it.
   const mayNote = setup !== undefined && !volunteersOnly(setup.rights);
   const go = (address: string) => () => navigate(address);
-  return (
-    <ActionBar
-      label="This session"
-      actions={[
-        { label: 'Count', icon: 'tally', onClick: go(`/s/${session}/count`) },
-        { label: 'Give out', icon: 'box', onClick: go(`/give?session=${session}`) },
-        { label: 'Ask', icon: 'say', onClick: go(`/s/${session}/ask`) },
-        { label: 'Team', icon: 'team', onClick: go(`/s/${session}/team`) },
-        ...(mayNote ? [{ label: 'Note', icon: 'note', onClick: go(`/s/${session}/note`) } as const] : []),
-        { label: 'Finish', icon: 'flag', onClick: go(`/s/${session}/finish`) },
-      ]}
-    />
-  );
+  return [
+    { label: 'Count', icon: 'tally', onClick: go(`/s/${session}/count`) },
+    { label: 'Give out', icon: 'box', onClick: go(`/give?session=${session}`) },
+    { label: 'Ask', icon: 'say', onClick: go(`/s/${session}/ask`) },
+    { label: 'Team', icon: 'team', onClick: go(`/s/${session}/team`) },
+    ...(mayNote ? [{ label: 'Note', icon: 'note', onClick: go(`/s/${session}/note`) } as const] : []),
+    { label: 'Finish', icon: 'flag', onClick: go(`/s/${session}/finish`) },
+  ];
 }
 
 /** The light of today; of a session that is not today’s, which day it is of. */

@@ -50,6 +50,8 @@ function WindowedList<Line>({ label, lines, keyOf, heightOf, draw }: WindowedPro
             key={item.key}
             ref={window.measureElement}
             data-index={item.index}
+            aria-setsize={lines.length}
+            aria-posinset={item.index + 1}
             className={styles.line}
             style={{ transform: `translateY(${item.start - top}px)` }}
           >

@@ -1,8 +1,9 @@
-import { ActionBar, type BarItem, BarRow, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
+import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { Button, buttonClass, IconButton } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
 import { Desk, DeskPage, type RailPlace } from '#ui/desk.tsx';
 import { SearchField } from '#ui/field.tsx';
+import { FoldingBar } from '#ui/folding-bar.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { PhonePage, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Figure, Figures, Panel, Panels } from '#ui/panels.tsx';
@@ -87,16 +88,17 @@ const actions = [
 /** The live register. */
 export function Register() {
   const bottom = (
-    <>
-      <UndoBar onUndo={async () => {}}>
-        <b>Amira K</b> is here
-      </UndoBar>
-      <BarRow>
-        <SearchField label="Find a name" />
-        <Button icon="plus">Add</Button>
-      </BarRow>
-      <ActionBar label="In this session" actions={actions} />
-    </>
+    <FoldingBar
+      last={
+        <UndoBar onUndo={async () => {}}>
+          <b>Amira K</b> is here
+        </UndoBar>
+      }
+      search={<SearchField label="Find a name" />}
+      add={{ label: 'Add', icon: 'plus', onClick: nothing }}
+      label="In this session"
+      actions={actions}
+    />
   );
   return (
     <PhonePage

@@ -55,13 +55,13 @@ export function ToWho({ to, onLeave, ...parts }: ToWhoProps) {
   const go = useToWho(to);
   return (
     <Link
+      {...parts}
       to={to}
       onClick={(event) => {
         event.preventDefault();
         onLeave?.();
         go();
       }}
-      {...parts}
     />
   );
 }

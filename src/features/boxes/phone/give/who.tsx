@@ -13,9 +13,10 @@ import { useHereNow } from '#features/boxes/queries.ts';
 import { isBoxSet, keepsStock } from '#features/boxes/stock.ts';
 import { dateWords } from '#features/boxes/words.ts';
 import { DoneBar } from '#phone/done-bar.tsx';
-import { ActionBar, type BarAction, BarRow } from '#ui/bottom-bar.tsx';
+import type { BarAction } from '#ui/bottom-bar.tsx';
 import { Button } from '#ui/button.tsx';
 import { SearchField } from '#ui/field.tsx';
+import { FoldingBar } from '#ui/folding-bar.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { PickRow, PickRows } from '#ui/pick-row.tsx';
@@ -64,13 +65,15 @@ export function Who({ outing }: { outing: Outing }) {
       back={(parts) => <Link to={session ? `/s/${session.id}` : keepsStock(stock) ? '/boxes' : '/'} {...parts} />}
       bottom={
         <>
-          <DoneBar />
-          <BarRow>
-            <SearchField label="Find a name" value={typed} onChange={(event) => setTyped(event.target.value)} />
-          </BarRow>
-          {several === null ? (
-            <ActionBar label="Who gets it" actions={actions} />
-          ) : (
+          <FoldingBar
+            last={<DoneBar />}
+            search={
+              <SearchField label="Find a name" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            }
+            label="Who gets it"
+            actions={several === null ? actions : []}
+          />
+          {several !== null && (
             <Several picked={several.length} onStop={() => choose(null)} onGoOn={() => goOn(several.join(','))} />
           )}
         </>
@@ -91,12 +94,10 @@ export function Who({ outing }: { outing: Outing }) {
 function Several({ picked, onStop, onGoOn }: { picked: number; onStop: () => void; onGoOn: () => void }) {
   return (
     <div className={styles.last}>
-      <BarRow>
-        <Button kind="primary" notPossible={picked === 0} onClick={onGoOn}>
-          {picked === 0 ? 'Tap everyone in the family' : `Continue with ${picked}`}
-        </Button>
-        <Button onClick={onStop}>Stop</Button>
-      </BarRow>
+      <Button kind="primary" notPossible={picked === 0} onClick={onGoOn}>
+        {picked === 0 ? 'Tap everyone in the family' : `Continue with ${picked}`}
+      </Button>
+      <Button onClick={onStop}>Stop</Button>
     </div>
   );
 }
