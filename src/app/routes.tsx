@@ -37,7 +37,7 @@ export const workerScreens: readonly Screen[] = [
     path: '/sessions',
     title: 'Sessions',
     team: true,
-    element: load(() => import('#features/sessions/phone/all-sessions.tsx'), 'AllSessions'),
+    element: load(() => import('#features/sessions/phone/list/all-sessions.tsx'), 'AllSessions'),
   },
   {
     path: '/earlier',
@@ -62,7 +62,7 @@ export const workerScreens: readonly Screen[] = [
   {
     path: '/s/:id/before',
     title: 'Before you start',
-    element: load(() => import('#features/sessions/phone/before.tsx'), 'Before'),
+    element: load(() => import('#features/sessions/phone/before/before.tsx'), 'Before'),
   },
   {
     path: '/s/:id/change',
@@ -89,6 +89,12 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#features/sessions/phone/note.tsx'), 'Note'),
   },
   {
+    path: '/s/:id/debrief',
+    title: 'Debrief',
+    team: true,
+    element: load(() => import('#features/sessions/phone/finish/debrief.tsx'), 'LateDebrief'),
+  },
+  {
     path: '/s/:id/photos',
     title: 'Photos',
     element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen'),
@@ -110,7 +116,11 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'TellThem'),
   },
-  { path: '/s/:id/team', title: 'Team', element: load(() => import('#features/sessions/phone/team.tsx'), 'Team') },
+  {
+    path: '/s/:id/team',
+    title: 'Team',
+    element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team'),
+  },
   { path: '/people', title: 'People', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
   { path: '/people/:id', title: 'Person', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
   {
@@ -213,6 +223,12 @@ export const workerScreens: readonly Screen[] = [
     title: 'Withdraw',
     element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw'),
   },
+  {
+    path: '/ask-again',
+    title: 'Ask again',
+    team: true,
+    element: load(() => import('#features/consent/phone/ask-again/ask-again.tsx'), 'AskAgain'),
+  },
   { path: '/give', title: 'Give out', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
   { path: '/lend', title: 'Lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
   { path: '/wishes', title: 'Wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },
@@ -222,6 +238,12 @@ export const workerScreens: readonly Screen[] = [
     title: 'Add a place',
     team: true,
     element: load(() => import('#features/boxes/phone/place/place-form.tsx'), 'AddPlace'),
+  },
+  {
+    path: '/boxes/owed',
+    title: 'Parts owed',
+    team: true,
+    element: load(() => import('#features/boxes/phone/owed/page.tsx'), 'OwedPage'),
   },
   {
     path: '/boxes/place/:place',
@@ -253,6 +275,7 @@ export const workerScreens: readonly Screen[] = [
     title: 'Who else can help',
     element: load(() => import('#features/more/agencies.tsx'), 'Agencies'),
   },
+  { path: '/help', title: 'Help', element: load(() => import('#features/more/help.tsx'), 'Help') },
   { path: '/wrong', title: 'Something is wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
   {
     path: '/hand-over',
