@@ -12,6 +12,7 @@ import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { ChangePin } from './change-pin.tsx';
 import { InstallButton } from './install.tsx';
+import { InThePark } from './park/choose.tsx';
 import { lock, removeFromPhone } from './person.ts';
 import { useStanding } from './standing.ts';
 import { useApp } from './state.ts';
@@ -39,6 +40,7 @@ export function Settings() {
           value={theme}
           onChange={chooseTheme}
         />
+        <InThePark />
         <SectionTitle>Locking</SectionTitle>
         <p>It locks after two minutes in the background or five without a touch.</p>
         <Button icon="lock" wide onClick={() => lock()}>
