@@ -10,7 +10,7 @@ export const pin = '314159';
 export async function enrol(page: Page, code: string, secret = pin): Promise<void> {
   await page.goto(origin);
   await page.getByLabel('Code').fill(code);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await choosePin(page, secret);
   await expect(page.getByText('Ready offline')).toBeVisible({ timeout: patience(60_000) });
   await page.getByRole('button', { name: 'Good' }).click();

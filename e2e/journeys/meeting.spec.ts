@@ -118,7 +118,7 @@ test('two workers share a phone; the one’s unsent work is neither shown nor se
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(second);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await choosePin(page, '271828');
   await expect(page.getByText('Ready offline')).toBeVisible();
   await allConfirmed(page);

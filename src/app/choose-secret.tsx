@@ -34,7 +34,7 @@ const kinds = [
 ] as const;
 
 /** Choosing the PIN or passphrase that opens this person's records here: a passphrase first where there are keys to type it. */
-export function ChooseSecret({ onChosen, words = 'Choose', children }: ChooseSecretProps) {
+export function ChooseSecret({ onChosen, words, children }: ChooseSecretProps) {
   const [kind, setKind] = useState<Chosen['kind']>(isLaptop() ? 'passphrase' : 'pin');
   const [secret, setSecret] = useState('');
   const [again, setAgain] = useState('');
@@ -81,7 +81,7 @@ export function ChooseSecret({ onChosen, words = 'Choose', children }: ChooseSec
       </Remark>
       {children}
       <Button kind="primary" wide type="submit" notPossible={busy}>
-        {busy ? 'One moment…' : words}
+        {busy ? 'One moment…' : (words ?? (kind === 'pin' ? 'Save the PIN' : 'Save the passphrase'))}
       </Button>
     </Form>
   );

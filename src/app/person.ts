@@ -94,7 +94,7 @@ function close(phase: Phase): void {
   runner?.stop();
   forgetDone();
   runner = null;
-  setApp({ phase, progress: { sending: false, trouble: null, answeredAt: null } });
+  setApp({ phase, progress: { sending: false, trouble: null, answeredAt: null, nextAt: null } });
   person = null;
   // The tree unmounts with the phase; only then may the store go.
   setTimeout(() => {

@@ -1,8 +1,8 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Home } from '#app/meet/home.tsx';
 import { useSetup } from '#db/setup.ts';
-import { volunteersOnly } from '#domain/records/access.ts';
+import { coordinates, volunteersOnly } from '#domain/records/access.ts';
 import { Shell } from './shell.tsx';
 import type { Trail } from './trail.ts';
 
@@ -37,7 +37,7 @@ export const workerScreens: readonly Screen[] = [
     path: '/sessions',
     title: 'Sessions',
     team: true,
-    element: load(() => import('#features/sessions/phone/all-sessions.tsx'), 'AllSessions'),
+    element: load(() => import('#features/sessions/phone/list/all-sessions.tsx'), 'AllSessions'),
   },
   {
     path: '/earlier',
@@ -62,7 +62,7 @@ export const workerScreens: readonly Screen[] = [
   {
     path: '/s/:id/before',
     title: 'Before you start',
-    element: load(() => import('#features/sessions/phone/before.tsx'), 'Before'),
+    element: load(() => import('#features/sessions/phone/before/before.tsx'), 'Before'),
   },
   {
     path: '/s/:id/change',
@@ -89,6 +89,12 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#features/sessions/phone/note.tsx'), 'Note'),
   },
   {
+    path: '/s/:id/debrief',
+    title: 'Debrief',
+    team: true,
+    element: load(() => import('#features/sessions/phone/finish/debrief.tsx'), 'LateDebrief'),
+  },
+  {
     path: '/s/:id/photos',
     title: 'Photos',
     element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen'),
@@ -110,7 +116,11 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'TellThem'),
   },
-  { path: '/s/:id/team', title: 'Team', element: load(() => import('#features/sessions/phone/team.tsx'), 'Team') },
+  {
+    path: '/s/:id/team',
+    title: 'Team',
+    element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team'),
+  },
   { path: '/people', title: 'People', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
   { path: '/people/:id', title: 'Person', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
   {
@@ -213,6 +223,12 @@ export const workerScreens: readonly Screen[] = [
     title: 'Withdraw',
     element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw'),
   },
+  {
+    path: '/ask-again',
+    title: 'Ask again',
+    team: true,
+    element: load(() => import('#features/consent/phone/ask-again/ask-again.tsx'), 'AskAgain'),
+  },
   { path: '/give', title: 'Give out', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
   { path: '/lend', title: 'Lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
   { path: '/wishes', title: 'Wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },
@@ -222,6 +238,12 @@ export const workerScreens: readonly Screen[] = [
     title: 'Add a place',
     team: true,
     element: load(() => import('#features/boxes/phone/place/place-form.tsx'), 'AddPlace'),
+  },
+  {
+    path: '/boxes/owed',
+    title: 'Parts owed',
+    team: true,
+    element: load(() => import('#features/boxes/phone/owed/page.tsx'), 'OwedPage'),
   },
   {
     path: '/boxes/place/:place',
@@ -253,6 +275,7 @@ export const workerScreens: readonly Screen[] = [
     title: 'Who else can help',
     element: load(() => import('#features/more/agencies.tsx'), 'Agencies'),
   },
+  { path: '/help', title: 'Help', element: load(() => import('#features/more/help.tsx'), 'Help') },
   { path: '/wrong', title: 'Something is wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
   {
     path: '/hand-over',
@@ -263,7 +286,8 @@ export const workerScreens: readonly Screen[] = [
   { path: '/sync', title: 'Sending', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];
 
-const EnrolledDesk = load(() => import('#app/desk/desk.tsx'), 'EnrolledDesk');
+const fetchDesk = () => import('#app/desk/desk.tsx');
+const EnrolledDesk = load(fetchDesk, 'EnrolledDesk');
 
 /** The coordinator's desk, beside its rail. Read from the server, on an enrolled laptop and where nothing is kept alike. */
 export const deskScreens: readonly Screen[] = [
@@ -357,6 +381,11 @@ export const deskRoutes = () =>
 
 export function WorkerRoutes({ trail }: { trail: Trail }) {
   const setup = useSetup();
+  const opensDesk = setup !== undefined && coordinates(setup.rights);
+  // Fetched once the phone is ready offline, so that the desk of this version is there when a newer one lies on the server.
+  useEffect(() => {
+    if (opensDesk) void navigator.serviceWorker?.ready.then(fetchDesk).catch(() => undefined);
+  }, [opensDesk]);
   if (!setup) return null;
   const screens = volunteersOnly(setup.rights) ? workerScreens.filter(({ team }) => !team) : workerScreens;
   return (

@@ -134,7 +134,7 @@ export function Welcome({ startCode = '', entered: given = false }: WelcomeProps
             autoCapitalize="characters"
           />
           <Button kind="primary" wide type="submit" iconEnd="next">
-            Go on
+            Continue
           </Button>
           <Remark>This needs signal once. After that everything works without.</Remark>
           <p>

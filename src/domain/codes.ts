@@ -31,6 +31,11 @@ export const tallyBands = [
 ] as const;
 export type TallyBand = (typeof tallyBands)[number][0];
 
+/** The same where nothing else says that it is an age. */
+export const countedAges = tallyBands.map(
+  ([band, words]) => [band, band === 'NK' ? 'Age not known' : words] as const satisfies Code,
+);
+
 /** As people say it themselves; `NK` also stands where nobody asked. */
 export const genders = [
   ['F', 'Girl / woman'],
@@ -134,7 +139,7 @@ export const reasons = [
   ['police advice', 'Police advice'],
   ['low turnout', 'Nobody came'],
   ['funding', 'Funding'],
-  ['public-health rule', 'Public-health rule'],
+  ['public-health rule', 'Health rules'],
   ['other', 'Another reason'],
 ] as const;
 export type Reason = (typeof reasons)[number][0];

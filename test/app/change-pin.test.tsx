@@ -20,7 +20,7 @@ test('a PIN that was changed to a passphrase is asked for as a passphrase the ne
   });
   render(<ChangePin />);
   fireEvent.click(screen.getByRole('button', { name: 'Change PIN' }));
-  const field = await screen.findByLabelText('The passphrase of now');
+  const field = await screen.findByLabelText('Your passphrase until now');
   expect(field.getAttribute('inputmode')).toBe('text');
 });
 

@@ -60,7 +60,7 @@ function Chosen({ report }: { report: Report }) {
       {who === 'names' && (
         <TextField
           label="Why are names needed?"
-          hint="It stands in the log beside your name. Such as: first-aid list for the trip on 3 December"
+          hint="It is kept in the log beside your name. Such as: first-aid list for the trip on 3 December"
           value={reason}
           maxLength={500}
           onChange={(event) => draft.change({ reason: event.target.value })}

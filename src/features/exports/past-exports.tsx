@@ -80,7 +80,7 @@ function Log() {
       )}
       {done && !trouble && lines.length === 0 ? (
         <Empty icon="download" title="Nothing was exported yet">
-          Files, and fetches by spreadsheets, will stand here.
+          Files, and fetches by spreadsheets, are listed here.
         </Empty>
       ) : (
         <LogTable lines={lines.slice(0, shown)} />

@@ -87,7 +87,7 @@ function mismatchWords({ kind, is, n, day }: Mismatch): string {
   const gone = kind === 'lent' ? 'lent' : 'given out';
   return is === 'twice'
     ? `${n} more came back than ${n === 1 ? 'was' : 'were'} ${gone} on ${dateWords(day)}. Written down twice? Count them?`
-    : `what was ${gone} on ${dateWords(day)} was taken back, and ${n} came back all the same. Count them?`;
+    : `what was ${gone} on ${dateWords(day)} was taken back, and ${n} came back anyway. Count them?`;
 }
 
 /** What one shelf asks. */

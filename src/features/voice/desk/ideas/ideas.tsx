@@ -100,7 +100,7 @@ function Lines({ ideas, to }: { ideas: readonly Idea[]; to: string }) {
   if (ideas.length === 0)
     return (
       <Empty icon="idea" title="No idea here yet">
-        What a debrief raises stands here by itself. Add what you heard, or take a wish on the right.
+        What a debrief raises is listed here by itself. Add what you heard, or take a wish on the right.
       </Empty>
     );
   return (
