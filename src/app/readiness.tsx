@@ -99,14 +99,13 @@ function useReadinessWords(): ReactNode {
   const [waited, setWaited] = useState(false);
   const givenNothing = useStanding()?.givenNothing;
   const isAnswered = useApp(({ progress }) => progress.answeredAt !== null);
-  if (givenNothing && isAnswered) {
+  if (givenNothing && isAnswered)
     return (
-      <Notice kind="info" icon="lock" title="Your role here has ended">
-        What you saved is kept: whatever this phone still holds is sent, and your coordinator looks at it. If you are
-        coming back, ask them for a new code.
-      </Notice>
+      <p>
+        <b>Your role here has ended.</b> What you saved is kept: whatever this phone still holds is sent, and your
+        coordinator looks at it. If you are coming back, ask them for a new code.
+      </p>
     );
-  }
   if (ready === false && !waited) setWaited(true);
   if (ready === undefined || !(waited || !ready) || !firstScreens.includes(pathname)) return null;
   if (!ready)
