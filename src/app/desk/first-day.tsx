@@ -17,9 +17,9 @@ const stateWords: Readonly<Record<FirstStep['is'], string>> = {
 const greeting = (hour: number): string => (hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening');
 
 /** What to do before the first session, in place of figures that would all be zero. */
-export function FirstDay() {
+export function FirstDay({ hasBegun }: { hasBegun: boolean }) {
   const { me } = useDesk();
-  const steps = useSteps();
+  const steps = useSteps(hasBegun);
   if (!steps) return null;
   const done = steps.filter(({ is }) => is === 'done').length;
   const left = steps.filter(({ is }) => is === 'next' || is === 'open').length;

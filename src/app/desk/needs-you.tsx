@@ -39,7 +39,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const partners = desk.useSetUp('partner').records;
   const stock = desk.useView(stockOfDesk).value;
   const ideas = desk.useView(ideasOfDesk).value?.ideas ?? [];
-  const steps = useSteps();
+  const steps = useSteps(pulse?.hasBegun === true);
   if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
   const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
   const period = periodSearch(search).slice(1);

@@ -50,7 +50,7 @@ export function Overview() {
       dataAsAt={sessions.value?.dataAsAt}
     >
       {isFirstDay ? (
-        <FirstDay />
+        <FirstDay hasBegun={overview.value?.hasBegun === true} />
       ) : (
         <>
           <PeriodDays />

@@ -18,8 +18,8 @@ type Draft = Omit<FirstStep, 'is'> & { readonly isDone: boolean; readonly otherw
 
 const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
-/** Undefined while it is read, and for who does not run all of it. */
-export function useSteps(): readonly FirstStep[] | undefined {
+/** Undefined while it is read. @param hasBegun whether a phone has sent a session */
+export function useSteps(hasBegun: boolean): readonly FirstStep[] | undefined {
   const desk = useDesk();
   const [sites, activities, sets] = [
     desk.useSetUp('site').records,
@@ -90,7 +90,7 @@ export function useSteps(): readonly FirstStep[] | undefined {
       title: 'The first phone',
       unlocks:
         others > 0 ? 'your figures. Done when a phone has sent a session.' : 'your figures. Give somebody a code.',
-      isDone: false,
+      isDone: hasBegun,
       ...(others > 0 && { otherwise: 'waiting' as const }),
       action: 'Codes',
       to: '/desk/team',

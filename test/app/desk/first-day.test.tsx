@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { Overview } from '#app/desk/overview.tsx';
@@ -37,6 +37,9 @@ test('with the first session the figures come, and what is open is one line, whi
   expect(await screen.findByText('attendances')).toBeTruthy();
   const line = await screen.findByRole('link', { name: /steps of setting up are open/ });
   expect(line.getAttribute('href')).toBe('/desk?steps=1');
+  cleanup();
+  overview('?steps=1');
+  expect((await row(/^The first phone$/)).getByText('Done')).toBeTruthy();
 });
 
 test('who is short of vetted adults is said of one and of several as they are spoken of', async () => {
