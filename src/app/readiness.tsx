@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { InstallButton } from './install.tsx';
 import styles from './readiness.module.css';
 import { useStanding } from './standing.ts';
+import { useApp } from './state.ts';
 
 /** Whether every screen is on this phone: a worker is active only once all of its files are in its cache. */
 function useScreensKept(): boolean {
@@ -96,6 +97,15 @@ function useReadinessWords(): ReactNode {
   const { ready, letters } = useReadying();
   const { pathname } = useLocation();
   const [waited, setWaited] = useState(false);
+  const givenNothing = useStanding()?.givenNothing;
+  const isAnswered = useApp(({ progress }) => progress.answeredAt !== null);
+  if (givenNothing && isAnswered)
+    return (
+      <p>
+        <b>Your role here has ended.</b> What you saved is kept: whatever this phone still holds is sent, and your
+        coordinator looks at it. If you are coming back, ask them for a new code.
+      </p>
+    );
   if (ready === false && !waited) setWaited(true);
   if (ready === undefined || !(waited || !ready) || !firstScreens.includes(pathname)) return null;
   if (!ready)

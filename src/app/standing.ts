@@ -15,6 +15,8 @@ export type StandingOfAll = {
   readonly waiting: readonly OutboxItem[];
   readonly refused: readonly Refused[];
   readonly complete: boolean;
+  /** The server gives this phone nothing to read: before its first answer, or because its owner's role has ended. */
+  readonly givenNothing: boolean;
 };
 
 export function useStanding(): StandingOfAll | undefined {
@@ -30,6 +32,7 @@ export function useStanding(): StandingOfAll | undefined {
       oldestUnsentAt: unsent[0]?.entry.at ?? null,
       waiting: pending,
       refused,
+      givenNothing: scopes.length === 0,
       complete: scopes.length > 0 && scopes.every((scope) => scope.complete),
     };
   }, []);

@@ -15,7 +15,7 @@ export function SyncPill() {
         Looking
       </Pill>
     );
-  const { unsent, sent, toLookAt, complete } = standing;
+  const { unsent, sent, toLookAt, complete, givenNothing } = standing;
   if (toLookAt > 0)
     return (
       <Pill state="look" link={link}>
@@ -43,7 +43,7 @@ export function SyncPill() {
   if (!complete)
     return (
       <Pill state="idle" link={link}>
-        Getting ready
+        {givenNothing && answeredAt ? 'Role ended' : 'Getting ready'}
       </Pill>
     );
   return (

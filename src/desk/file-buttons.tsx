@@ -15,12 +15,13 @@ type FileButtonsProps = {
   readonly name: string;
   /** What only the CSV is asked for: one of several tables. */
   readonly csvQuery?: string | undefined;
+  readonly onSaved?: (() => void) | undefined;
   /** More buttons in the row. */
   readonly children?: ReactNode;
 };
 
 /** The report as files; what is wrong with one that could not be made stands beside them. */
-export function FileButtons({ path, query, name, csvQuery = '', children }: FileButtonsProps) {
+export function FileButtons({ path, query, name, csvQuery = '', onSaved, children }: FileButtonsProps) {
   const { file, keepsNothing, answers } = useDesk();
   const [making, setMaking] = useState<FileKind | 'notes'>();
   const [words, setWords] = useState('');
@@ -35,7 +36,9 @@ export function FileButtons({ path, query, name, csvQuery = '', children }: File
     setMaking(undefined);
     setWords(got.ok ? 'Saved in your downloads.' : got.words);
     answers.refresh('/api/audit');
-    if (got.ok) saveAs(got.value, kind === 'notes' ? `${name}-notes.csv` : `${name}.${kind}`);
+    if (!got.ok) return;
+    saveAs(got.value, kind === 'notes' ? `${name}-notes.csv` : `${name}.${kind}`);
+    onSaved?.();
   }
 
   return (

@@ -4,7 +4,7 @@ import type { BodyOf, ChangeOf, RecordOf, RegisterType } from '#domain/records/b
 import { isClosed } from '#domain/records/row.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { Button } from '#ui/button.tsx';
-import { Remark } from '#ui/notice.tsx';
+import { Notice, Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Buttons } from '#ui/stack.tsx';
 import type { Days, Faults } from './faults.ts';
@@ -81,6 +81,8 @@ type ClosingProps<R extends RegisterType> = {
   readonly close: string;
   /** What closing means for it. */
   readonly meaning?: ReactNode;
+  /** What still lies in it: `2 sessions planned`. It is said, and asked about, before it is closed; null while it is looked for. */
+  readonly holds?: readonly string[] | null;
 };
 
 /** Closes a known record, or opens it again: says its status and nothing that stands in the form. */
@@ -95,6 +97,11 @@ function useClosing<R extends RegisterType>({ type, scope, words, known, save, o
   });
   return { turn, trouble };
 }
+
+const stillThere = (holds: readonly string[] | null): string => {
+  if (holds === null) return 'Looking for what still lies in it…';
+  return holds.length === 0 ? 'Nothing lies in it.' : `Still there: ${holds.join(', ')}.`;
+};
 
 type RecordFormProps<R extends RegisterType, T extends Fields> = FormProps<T> & {
   readonly one: OneRecord<R>;
@@ -113,6 +120,8 @@ export function RecordForm<R extends RegisterType, T extends Fields>(props: Reco
   const { turn, trouble } = useClosing(one);
   const { known } = one;
   const closed = known !== undefined && isClosed(known);
+  const [asked, setAsked] = useState(false);
+  const holds = closing?.holds === undefined || closed ? [] : closing.holds;
   return (
     <Form form={form} words={words}>
       <NotSaved trouble={trouble} />
@@ -121,12 +130,27 @@ export function RecordForm<R extends RegisterType, T extends Fields>(props: Reco
         <Button kind="primary" wide={wide} type="submit">
           {known ? save : add}
         </Button>
-        {known && closing && (
-          <Button wide={wide} onClick={() => void turn()}>
+        {known && closing && !asked && (
+          <Button wide={wide} onClick={() => (holds?.length === 0 ? void turn() : setAsked(true))}>
             {closed ? 'Open it again' : closing.close}
           </Button>
         )}
       </Buttons>
+      {asked && closing && (
+        <div role="alert">
+          <Notice kind="warn" title={`${closing.close}?`}>
+            <p>{stillThere(holds)}</p>
+            <Buttons>
+              <Button size="inline" onClick={() => void turn()}>
+                Close it all the same
+              </Button>
+              <Button size="inline" onClick={() => setAsked(false)}>
+                Keep it open
+              </Button>
+            </Buttons>
+          </Notice>
+        </div>
+      )}
       {known && closing?.meaning && !closed && <Remark>{closing.meaning}</Remark>}
     </Form>
   );

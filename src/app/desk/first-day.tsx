@@ -4,9 +4,9 @@ import { buttonClass } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { classes } from '#ui/link.ts';
 import styles from './first-day.module.css';
-import { type Step, useSteps } from './steps.ts';
+import { type FirstStep, useSteps } from './steps.ts';
 
-const stateWords: Readonly<Record<Step['is'], string>> = {
+const stateWords: Readonly<Record<FirstStep['is'], string>> = {
   done: 'Done',
   next: 'Next',
   open: 'Open',
@@ -56,7 +56,7 @@ export function FirstDay() {
   );
 }
 
-function Row({ step: { title, unlocks, is, action, to }, n }: { step: Step; n: number }) {
+function Row({ step: { title, unlocks, is, action, to }, n }: { step: FirstStep; n: number }) {
   return (
     <li data-is={is}>
       <span className={styles.mark} aria-hidden="true">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useDrafted } from '#db/draft.ts';
 import { useAnswer, useReport } from '#desk/answer.ts';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
@@ -35,10 +36,13 @@ export function MakeFile() {
   );
 }
 
+type Asked = { readonly who: 'numbers' | 'names'; readonly reason: string };
+
 function Chosen({ report }: { report: Report }) {
   const { from, to } = usePeriod();
-  const [who, setWho] = useState<'numbers' | 'names'>('numbers');
-  const [reason, setReason] = useState('');
+  // A look elsewhere, or a sign-in that ran out, costs nothing that was typed; another file has another reason.
+  const draft = useDrafted<Asked>(`names ${report.name}`, { who: 'numbers', reason: '' });
+  const { who, reason } = draft.fields ?? { who: 'numbers', reason: '' };
   return (
     <>
       {report.isNamed && (
@@ -50,7 +54,7 @@ function Chosen({ report }: { report: Report }) {
             { value: 'names', label: 'Names', hint: 'Asks why, and is logged', icon: 'warning' },
           ]}
           value={who}
-          onChange={setWho}
+          onChange={(chosen) => draft.change({ who: chosen })}
         />
       )}
       {who === 'names' && (
@@ -59,12 +63,19 @@ function Chosen({ report }: { report: Report }) {
           hint="It is kept in the log beside your name. Such as: first-aid list for the trip on 3 December"
           value={reason}
           maxLength={500}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => draft.change({ reason: event.target.value })}
         />
       )}
       <Unsent />
       {who === 'names' ? (
-        <NamedPreview key={`${from}${to}`} report={report} from={from} to={to} reason={reason.trim()} />
+        <NamedPreview
+          key={`${from}${to}`}
+          report={report}
+          from={from}
+          to={to}
+          reason={reason.trim()}
+          onSaved={() => void draft.done()}
+        />
       ) : (
         <Numbers report={report} from={from} to={to} />
       )}

@@ -14,7 +14,7 @@ import { daysToAnswer, type Idea, isOverdue } from '#domain/voice/ideas/fold.ts'
 import { ideasOfDesk } from '#domain/voice/ideas/view.ts';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
-import { isShort, type Step, useSteps } from './steps.ts';
+import { type FirstStep, isShort, useSteps } from './steps.ts';
 
 /** What waits for a coordinator, each leading to where it is dealt with. */
 
@@ -73,7 +73,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
 export const pulsePath = (today: string) => `/api/overview?from=${today}&to=${today}` as const;
 
 /** What of the first day's list is still open, once the figures stand in its place. */
-function ofSteps(steps: readonly Step[] | undefined): Need {
+function ofSteps(steps: readonly FirstStep[] | undefined): Need {
   const open = steps?.filter(({ is }) => is !== 'done') ?? [];
   return {
     icon: 'flag',

@@ -5,7 +5,7 @@ import { isClosed } from '#domain/records/row.ts';
 
 /** What a new programme needs before its first session, in the order it is best done. */
 
-export type Step = {
+export type FirstStep = {
   readonly title: string;
   /** What can be done once it is there. */
   readonly unlocks: string;
@@ -14,12 +14,12 @@ export type Step = {
   readonly to: string;
 };
 
-type Draft = Omit<Step, 'is'> & { readonly isDone: boolean; readonly otherwise?: 'can wait' | 'waiting' };
+type Draft = Omit<FirstStep, 'is'> & { readonly isDone: boolean; readonly otherwise?: 'can wait' | 'waiting' };
 
 const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 /** Undefined while it is read, and for who does not run all of it. */
-export function useSteps(): readonly Step[] | undefined {
+export function useSteps(): readonly FirstStep[] | undefined {
   const desk = useDesk();
   const [sites, activities, sets] = [
     desk.useSetUp('site').records,
@@ -99,7 +99,7 @@ export function useSteps(): readonly Step[] | undefined {
 }
 
 /** The next one is the first that is neither done nor can wait. */
-function ranked(drafts: readonly Draft[]): Step[] {
+function ranked(drafts: readonly Draft[]): FirstStep[] {
   const next = drafts.find(({ isDone, otherwise }) => !isDone && otherwise === undefined);
   return drafts.map((draft) => {
     const { isDone, otherwise, ...step } = draft;

@@ -4,7 +4,7 @@ import type { SameIn } from '#domain/people/alias.ts';
 import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { elements } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
-import { byCode, number, object, text, truth } from '#domain/reports/answer.ts';
+import { byCode, list, number, object, text, truth } from '#domain/reports/answer.ts';
 import { type Register, registerFrom } from './register.ts';
 import { instantIn, type SessionBody, statusOf } from './session.ts';
 
@@ -60,6 +60,8 @@ export const sessionLineSchema = object({
   attendances: number,
   contacts: number,
   bands: byCode(codesOf(tallyBands), countSchema),
+  /** Ids of what is on. */
+  activities: list(text),
   team: number,
   /** Why there were fewer than two; empty where nobody said. */
   fewAdultsBecause: text,
@@ -107,6 +109,7 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     attendances: register.all.total,
     contacts: register.contacts,
     bands: register.bands,
+    activities: elements(body, 'activity'),
     team: elements(body, 'team').length,
     fewAdultsBecause: body.fewAdultsBecause ?? '',
     fromPaper: body.fromPaper === true,

@@ -8,10 +8,10 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 
-type Props = { report: Report; from: string; to: string; reason: string };
+type Props = { report: Report; from: string; to: string; reason: string; onSaved: () => void };
 
 /** A report with names. Nothing is read before a reason is given; each look and each file is a line in the log. */
-export function NamedPreview({ report, from, to, reason }: Props) {
+export function NamedPreview({ report, from, to, reason, onSaved }: Props) {
   const { ask, answers } = useDesk();
   const [got, setGot] = useState<Got<ReportAnswer<Report>>>();
   const query = `from=${from}&to=${to}&names=yes&reason=${encodeURIComponent(reason)}`;
@@ -33,6 +33,7 @@ export function NamedPreview({ report, from, to, reason }: Props) {
             path={`/api/exports/${report.name}`}
             query={query}
             name={`bandstand-${report.name}-names-${from}-${to}`}
+            onSaved={onSaved}
           />
         )}
       </div>

@@ -5,6 +5,7 @@ import { programmeScope } from '#domain/records/scopes.ts';
 import { RecordForm, useRecord } from '#forms/record.tsx';
 import { Tick } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
+import { useHeldByActivity } from './holding.ts';
 import { needsName } from './needs-name.ts';
 
 /** What is on: football, street dance. */
@@ -28,6 +29,7 @@ type ActivityFormProps = { readonly known: SetUpRecord<'activity'> | undefined; 
 
 function ActivityForm({ known, onDone }: ActivityFormProps) {
   const { save } = useDesk();
+  const holds = useHeldByActivity(known);
   const one = { type: 'activity', scope: programmeScope, words: 'The activity', known, save, onSaved: onDone } as const;
   const form = useRecord({ ...one, typedOf, bodyOf: (typed) => typed, judge: needsName });
   if (!form) return null;
@@ -37,6 +39,7 @@ function ActivityForm({ known, onDone }: ActivityFormProps) {
       wide
       words={{ name: 'Name', contactSport: 'Contact sport' }}
       closing={{
+        holds,
         close: 'Close this activity',
         meaning: 'A closed activity is no longer offered on phones. Sessions that had it keep it.',
       }}

@@ -5,6 +5,7 @@ import { programmeScope } from '#domain/records/scopes.ts';
 import { RecordForm, useRecord } from '#forms/record.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
+import { useHeldByPartner } from './holding.ts';
 import { needsName } from './needs-name.ts';
 import { SharedNames } from './shared-names.tsx';
 
@@ -32,6 +33,7 @@ type PartnerFormProps = { readonly known: SetUpRecord<'partner'> | undefined; re
 
 function PartnerForm({ known, onDone }: PartnerFormProps) {
   const { save } = useDesk();
+  const holds = useHeldByPartner(known);
   const one = { type: 'partner', scope: programmeScope, words: 'The partner', known, save, onSaved: onDone } as const;
   const form = useRecord({
     ...one,
@@ -46,6 +48,7 @@ function PartnerForm({ known, onDone }: PartnerFormProps) {
       wide
       words={{ name: 'Name', address: 'Address', contact: 'How to reach them' }}
       closing={{
+        holds,
         close: 'Close this partner',
         meaning: 'Close a partner that has left the programme. Its people, sessions and figures stay.',
       }}

@@ -1,12 +1,15 @@
 import { useNavigate, useParams } from 'react-router';
 import styles from '#desk/desk.module.css';
-import { type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { type SetUpRecord, sameName, useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import type { ChangeOf } from '#domain/records/body.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
 import type { Faults } from '#forms/faults.ts';
 import { RecordForm, useRecord } from '#forms/record.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useHeldByPark } from './holding.ts';
 
 /** One park, new or known. */
 export function Site() {
@@ -69,7 +72,9 @@ const words = {
 };
 
 function SiteForm({ known }: { known: SetUpRecord<'site'> | undefined }) {
-  const { save } = useDesk();
+  const { save, useSetUp } = useDesk();
+  const holds = useHeldByPark(known);
+  const others = (useSetUp('site').records ?? []).filter(({ id }) => id !== known?.id);
   const navigate = useNavigate();
   const leave = () => void navigate('/desk/set-up');
   const one = { type: 'site', scope: programmeScope, words: 'The park', known, save, onSaved: leave } as const;
@@ -81,11 +86,13 @@ function SiteForm({ known }: { known: SetUpRecord<'site'> | undefined }) {
       add="Add the park"
       save="Save the park"
       closing={{
+        holds,
         close: 'Close this park',
         meaning: 'A closed park is no longer offered on phones. Its sessions stay, and it can be opened again.',
       }}
     >
       <TextField label="Name" {...form.text('name')} maxLength={200} />
+      <SameName name={form.values.name} others={others} />
       <TextField label="Ward" optional="(optional)" {...form.text('ward')} maxLength={200} />
       <TextField
         label="Position"
@@ -102,5 +109,21 @@ function SiteForm({ known }: { known: SetUpRecord<'site'> | undefined }) {
         maxLength={4000}
       />
     </RecordForm>
+  );
+}
+
+/** Two parks of one name are two parks: they are told apart by ward, or by where people meet. */
+function SameName({ name, others }: { name: string; others: readonly SetUpRecord<'site'>[] }) {
+  const same = others.filter(({ body }) => name.trim() !== '' && sameName(body.name) === sameName(name));
+  const [first] = same;
+  return (
+    <div aria-live="polite">
+      {first && (
+        <Notice kind="warn" title={`There is a ${first.body.name} already`}>
+          {[first.body.ward, first.body.meetingPoint, isClosed(first) && 'closed'].filter(Boolean).join(' · ')} If this
+          is another park, write down its ward or meeting point: lists show it beside the name.
+        </Notice>
+      )}
+    </div>
   );
 }

@@ -45,7 +45,7 @@ export function Register(props: RegisterProps) {
     return (
       <PhonePage title="Register" back={(parts) => <Link to="/" {...parts} />}>
         <Empty icon="calendar" title="This session is not known here yet">
-          It arrives with signal.
+          It arrives with signal, if your role lets you see it.
         </Empty>
       </PhonePage>
     );

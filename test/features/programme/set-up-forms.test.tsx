@@ -2,8 +2,11 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
+import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { forgetTyped, keepTypedInMemory } from '#db/draft.ts';
+import { siteNames } from '#desk/desk.ts';
+import { addDays, dayOf } from '#domain/time.ts';
 import { Activities } from '#features/programme/activities.tsx';
 import { Agencies } from '#features/programme/agencies.tsx';
 import { Partners } from '#features/programme/partners.tsx';
@@ -12,6 +15,7 @@ import { Site } from '#features/programme/site.tsx';
 import { MemberSheet } from '#features/team/member-sheet.tsx';
 import { deskOf, office, slow, stand } from '#test/features/desk-stand.tsx';
 import { patch } from '#test/saying.ts';
+import { sessionWrite, siteWrite, taken } from '#test/server/world.ts';
 
 /** The forms of the set-up, pressed twice on a slow network, opened and overtaken by somebody else, left half filled. */
 
@@ -146,4 +150,65 @@ it('on a computer that keeps nothing, what one had typed is not there for the ne
   cleanup();
   keepTypedInMemory('cora');
   expect((await fill()).value).toBe('');
+});
+
+it('a park, an activity and a partner say what still lies in them before they are closed', async () => {
+  const { world, team } = here;
+  const [site, activity] = [uuidv7(), uuidv7()];
+  await taken(world, team.coordinator, [siteWrite(site, { name: 'Busy Park' })]);
+  const football = { ...siteWrite(activity, { name: 'Football' }), type: 'activity' };
+  await taken(world, team.coordinator, [football]);
+  const status = { is: 'planned', reopened: 0 };
+  const day = addDays(dayOf(Date.now()), 7);
+  await taken(world, team.worker, [
+    sessionWrite(world.a, uuidv7(), { site, day, status, [`activity/${activity}`]: true }),
+  ]);
+  const user = userEvent.setup();
+  stand(deskOf(world, here.ann), Site, `/desk/set-up/sites/${site}`, '/desk/set-up/sites/:id');
+  await user.click(await screen.findByRole('button', { name: 'Close this park' }));
+  expect(await screen.findByText('Still there: 1 session still to come.')).toBeTruthy();
+  expect((await named('site', 'Busy Park'))[0]?.body.status).not.toBe('closed');
+  await user.click(screen.getByRole('button', { name: 'Close it all the same' }));
+  await waitFor(async () => expect((await named('site', 'Busy Park'))[0]?.body.status).toBe('closed'));
+  cleanup();
+
+  for (const [Screen, name, holds] of [
+    [Activities, 'Football', /Still there: 1 session still to come\./],
+    [Partners, 'Refocus', /1 session still to come, .*works? for nobody else/],
+  ] as const) {
+    stand(deskOf(world, here.ann), Screen, '/a');
+    await user.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }));
+    await user.click(await screen.findByRole('button', { name: /^Close this/ }));
+    expect(await screen.findByText(holds)).toBeTruthy();
+    cleanup();
+    forgetTyped();
+    keepTypedInMemory('ann');
+  }
+});
+
+it('a second park of one name is warned of, and both are told apart', async () => {
+  await taken(here.world, here.team.coordinator, [siteWrite(uuidv7(), { name: 'Mill Park', ward: 'Northfleet' })]);
+  const user = userEvent.setup();
+  stand(deskOf(here.world, here.ann), Site, '/desk/set-up/sites/new', '/desk/set-up/sites/:id');
+  await user.type(await screen.findByLabelText(/^Name/), ' mill  park');
+  expect(await screen.findByText('There is a Mill Park already')).toBeTruthy();
+  expect(screen.getByText(/^Northfleet/)).toBeTruthy();
+
+  const site = (id: string, name: string, ward?: string) => ({
+    id,
+    type: 'site' as const,
+    body: { name, ward },
+    seq: 1,
+  });
+  const nameOf = siteNames([
+    site('1', 'Mill Park', 'Northfleet'),
+    site('2', 'mill park', 'Perry Street'),
+    site('3', 'Hill'),
+  ]);
+  expect([nameOf('1', ''), nameOf('2', ''), nameOf('3', ''), nameOf('4', 'gone')]).toEqual([
+    'Mill Park (Northfleet)',
+    'mill park (Perry Street)',
+    'Hill',
+    'gone',
+  ]);
 });

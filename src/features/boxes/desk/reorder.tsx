@@ -5,7 +5,7 @@ import { PrintHead } from '#desk/print.tsx';
 import { setIcon, setName } from '#domain/stock/places.ts';
 import { addedUp, reorder, type ToBuy } from '#domain/stock/reorder.ts';
 import { isBox, partsIn } from '#domain/stock/sets.ts';
-import { keepOf, type Low, thereOf } from '#domain/stock/totals.ts';
+import { keepOf, type Low, neverHad, thereOf } from '#domain/stock/totals.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters } from '#ui/desk-bar.tsx';
@@ -48,6 +48,7 @@ export function Reorder({ view }: { view: StockView }) {
   const lines = linesOf(view, partner, building);
   const isSeveral = partner === '' && view.partners.length > 1;
   const wanted = building.filter(({ n }) => n > 0);
+  const never = partner === '' ? neverHad(view.sets, view.shelves) : [];
   const note = [
     partner === '' ? (isSeveral ? 'each partner by itself' : undefined) : partnerName(view, partner),
     wanted.map(({ id, n }) => `${n} × ${setName(view, id)}`).join(', ') || 'what is owed and what is low',
@@ -71,6 +72,12 @@ export function Reorder({ view }: { view: StockView }) {
           />
         ))}
       </div>
+      {never.length > 0 && (
+        <p className={styles.sums}>
+          <b>Low as well, and nobody’s yet:</b> {never.map(({ body }) => `${body.name} 0 of ${body.lowAt}`).join(', ')}.
+          Whoever is to keep some receives them, and it is reckoned with from then on.
+        </p>
+      )}
       {lines.length === 0 ? (
         <Empty icon="box" title={boxes.length === 0 ? 'No box says what is in it' : 'Nothing to buy'}>
           {boxes.length === 0

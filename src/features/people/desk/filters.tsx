@@ -1,4 +1,4 @@
-import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { byName, type SetUpRecord, siteNames, useDesk } from '#desk/desk.ts';
 import { dateWords } from '#desk/period.ts';
 import { ageBands } from '#domain/codes.ts';
 import { purposes } from '#domain/people-codes.ts';
@@ -12,7 +12,8 @@ import { sinceDay, spans, usePeopleFilter } from './filter.ts';
 /** Each is called what it filters by; the choice stands in the address. */
 export function PeopleFilters({ of }: { of: PeopleList }) {
   const { filter, set } = usePeopleFilter();
-  const sites: readonly SetUpRecord[] = useDesk().useSetUp('site').records ?? [];
+  const sites: readonly SetUpRecord<'site'>[] = useDesk().useSetUp('site').records ?? [];
+  const siteName = siteNames(sites);
   const today = dayOf(Date.now());
   const pick = (key: 'partner' | 'park' | 'age' | 'missing' | 'since' | 'consent') => ({
     value: filter[key],
@@ -36,7 +37,7 @@ export function PeopleFilters({ of }: { of: PeopleList }) {
         <option value="">Park</option>
         {[...sites].sort(byName).map(({ id, body }) => (
           <option key={id} value={id}>
-            {body.name}
+            {siteName(id, body.name)}
           </option>
         ))}
       </Pick>
