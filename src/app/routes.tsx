@@ -116,7 +116,11 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'TellThem'),
   },
-  { path: '/s/:id/team', title: 'Team', element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team') },
+  {
+    path: '/s/:id/team',
+    title: 'Team',
+    element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team'),
+  },
   { path: '/people', title: 'People', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
   { path: '/people/:id', title: 'Person', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
   {
