@@ -17,9 +17,11 @@ export async function enrol(page: Page, code: string, secret = pin): Promise<voi
 }
 
 export async function choosePin(page: Page, secret = pin): Promise<void> {
+  // On a laptop a passphrase is offered first.
+  await page.getByRole('radio', { name: 'Six-digit PIN' }).check();
   await page.getByLabel('PIN', { exact: true }).fill(secret);
   await page.getByLabel('The same again').fill(secret);
-  await page.getByRole('button', { name: 'Make this phone mine' }).click();
+  await page.getByRole('button', { name: /^Make this (phone|laptop) mine$/ }).click();
 }
 
 export async function unlock(page: Page, secret = pin): Promise<void> {

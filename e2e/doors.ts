@@ -10,7 +10,7 @@ export const doors: Readonly<Record<string, (world: World) => Promise<Page>>> = 
   'setting up': async (world) => {
     const { page } = await world.phone('new');
     await page.goto(address(world, '/setup#NONE-NONE'));
-    await expect(page.getByRole('heading', { name: 'A new programme' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This programme is set up' })).toBeVisible();
     return page;
   },
   'signing in': async (world) => {

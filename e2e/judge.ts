@@ -44,28 +44,11 @@ export async function faultsOf(page: Page, name: string, lights = allLights): Pr
 export async function tooWide(page: Page, name: string, small: Size): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize(small);
-  await settle(page);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // The window has its new size once a frame was drawn in it.
+  const wide = await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return document.documentElement.scrollWidth - window.innerWidth;
+  });
   if (before) await page.setViewportSize(before);
   return wide > 0 ? [`${name}: ${wide} px too wide at ${small.width}`] : [];
 }
-
-/** Words that stand on two lines, broken where no hyphen is: "Dus/k". Addresses, codes and what is longer than a line may break. */
-export const brokenWords = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const broken: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const around = node.parentElement;
-      // What is only read out stands on a single pixel.
-      if (!around?.checkVisibility() || around.closest('svg, textarea, select') || around.clientWidth === 1) continue;
-      for (const word of (node.textContent ?? '').matchAll(/[\p{L}\p{N}’']{2,24}/gu)) {
-        range.setStart(node, word.index);
-        range.setEnd(node, word.index + word[0].length);
-        const [first, ...rest] = range.getClientRects();
-        if (first && rest.some(({ top }) => top >= first.bottom - 1)) broken.push(word[0]);
-      }
-    }
-    return [...new Set(broken)];
-  });

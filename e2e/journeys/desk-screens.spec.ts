@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { deskShapes, ownFaults } from '../checks.ts';
 import { expect, test } from '../in-use.ts';
-import { faultsOf, tooWide } from '../judge.ts';
+import { faultsOf } from '../judge.ts';
 import { deskLooks, deskScreens, showDeskScreen } from '../screens.ts';
 
 /** Every desk screen, in every light, without a single fault that axe can find. The list is the route table's own. */
@@ -15,9 +16,9 @@ test('every screen of the desk’s route table is walked', () => {
 });
 
 for (const [path, heading] of Object.entries({ ...deskScreens, ...deskLooks }))
-  test(`${path} is clean for axe in Day, Dusk and Sunlight, and fits a phone`, async ({ desk }) => {
+  test(`${path} is clean for axe in every light, and for our own checks at every width`, async ({ desk }) => {
     await showDeskScreen(desk, path, heading);
     const { page } = desk;
-    const faults = [...(await faultsOf(page, path)), ...(await tooWide(page, path, { width: 360, height: 740 }))];
+    const faults = [...(await ownFaults(page, path, deskShapes)), ...(await faultsOf(page, path))];
     expect(faults).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { ownFaults, phoneShapes } from '../checks.ts';
 import { expect, test } from '../in-use.ts';
-import { faultsOf, tooWide } from '../judge.ts';
+import { faultsOf } from '../judge.ts';
 import { showScreen, workerLooks, workerScreens } from '../screens.ts';
 
 /** Every worker's screen, in every light, without a single fault that axe can find. The list is the route table's own. */
@@ -15,9 +16,9 @@ test('every screen of the route table is walked', () => {
 });
 
 for (const [path, words] of Object.entries({ ...workerScreens, ...workerLooks }))
-  test(`${path} is clean for axe in Day, Dusk and Sunlight, and fits 320 px`, async ({ inUse }) => {
+  test(`${path} is clean for axe in every light, and for our own checks at every size`, async ({ inUse }) => {
     await showScreen(inUse, path, words);
     const { page } = inUse;
-    const faults = [...(await faultsOf(page, path)), ...(await tooWide(page, path, { width: 320, height: 640 }))];
+    const faults = [...(await ownFaults(page, path, phoneShapes)), ...(await faultsOf(page, path))];
     expect(faults).toEqual([]);
   });

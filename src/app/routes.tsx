@@ -1,8 +1,8 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Home } from '#app/meet/home.tsx';
 import { useSetup } from '#db/setup.ts';
-import { volunteersOnly } from '#domain/records/access.ts';
+import { coordinates, volunteersOnly } from '#domain/records/access.ts';
 import { Shell } from './shell.tsx';
 import type { Trail } from './trail.ts';
 
@@ -286,7 +286,8 @@ export const workerScreens: readonly Screen[] = [
   { path: '/sync', title: 'Sending', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];
 
-const EnrolledDesk = load(() => import('#app/desk/desk.tsx'), 'EnrolledDesk');
+const fetchDesk = () => import('#app/desk/desk.tsx');
+const EnrolledDesk = load(fetchDesk, 'EnrolledDesk');
 
 /** The coordinator's desk, beside its rail. Read from the server, on an enrolled laptop and where nothing is kept alike. */
 export const deskScreens: readonly Screen[] = [
@@ -380,6 +381,11 @@ export const deskRoutes = () =>
 
 export function WorkerRoutes({ trail }: { trail: Trail }) {
   const setup = useSetup();
+  const opensDesk = setup !== undefined && coordinates(setup.rights);
+  // Fetched once the phone is ready offline, so that the desk of this version is there when a newer one lies on the server.
+  useEffect(() => {
+    if (opensDesk) void navigator.serviceWorker?.ready.then(fetchDesk).catch(() => undefined);
+  }, [opensDesk]);
   if (!setup) return null;
   const screens = volunteersOnly(setup.rights) ? workerScreens.filter(({ team }) => !team) : workerScreens;
   return (

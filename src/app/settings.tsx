@@ -13,6 +13,7 @@ import { Stack } from '#ui/stack.tsx';
 import { ChangePin } from './change-pin.tsx';
 import { ClockTrouble } from './clock-trouble.tsx';
 import { InstallButton } from './install.tsx';
+import { InThePark } from './park/choose.tsx';
 import { lock, removeFromPhone } from './person.ts';
 import { useStanding } from './standing.ts';
 import { useApp } from './state.ts';
@@ -42,6 +43,7 @@ export function Settings() {
           value={theme}
           onChange={chooseTheme}
         />
+        <InThePark />
         <section>
           <SectionTitle>Lock</SectionTitle>
           <Stack>

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { lazy, type MouseEvent, type ReactNode, Suspense, useLayoutEffect, useMemo, useState } from 'react';
 import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
 import { LiveCount } from '#app/meet/live-count.tsx';
 import { openPerson, useRead } from '#db/person.ts';
@@ -12,6 +12,7 @@ import { IconButton } from '#ui/button.tsx';
 import { useNow } from '#ui/now.ts';
 import { SlotsContext } from '#ui/slots.tsx';
 import { askHere } from './api.ts';
+import { useSwitches } from './park/switches.ts';
 import { Readiness } from './readiness.tsx';
 import { useApp } from './state.ts';
 import { SyncPill } from './sync-pill.tsx';
@@ -28,6 +29,14 @@ const places: readonly BarItem[] = [
   { to: '/boxes', label: 'Boxes', icon: 'box' },
   { to: '/more', label: 'More', icon: 'more' },
 ];
+
+/** What Today can do without waits until it stands. */
+const later = 2_000;
+const Park = lazy(async () => {
+  await new Promise((done) => setTimeout(done, later));
+  return { default: (await import('./park/park.tsx')).Park };
+});
+const Pause = lazy(() => import('./park/pause.tsx').then(({ Pause: pause }) => ({ default: pause })));
 
 export function SunSwitch() {
   const theme = useApp((state) => state.theme);
@@ -72,6 +81,8 @@ export function Shell({ trail, children }: { trail: Trail; children: ReactNode }
   useLayoutEffect(() => {
     if (!isBack) window.scrollTo(0, 0);
   }, [pathname, isBack]);
+  const mayPause = useSwitches().includes('pause');
+  const [paused, setPaused] = useState(false);
   const slots = useMemo(
     () => ({
       sun: <SunSwitch />,
@@ -83,14 +94,19 @@ export function Shell({ trail, children }: { trail: Trail; children: ReactNode }
         trail.up(event.currentTarget.getAttribute('href') ?? '/');
       },
       opened: trail.opened,
+      pause: mayPause ? () => setPaused(true) : undefined,
     }),
-    [trail],
+    [trail, mayPause],
   );
   return (
     <SlotsContext value={slots}>
       <UpdateBar />
       <Readiness />
       <Unsaved />
+      <Suspense>
+        <Park />
+        {paused && <Pause onGoOn={() => setPaused(false)} />}
+      </Suspense>
       <AskContext value={askHere}>{children}</AskContext>
     </SlotsContext>
   );

@@ -44,18 +44,29 @@ export function openTrail(): Trail {
   const history = createBrowserHistory({ v5Compat: true });
   const steps = stepsFrom(stateNow().idx ?? 0);
   const sheets: (() => void)[] = [];
-  /** The step of a sheet is being taken away, which takes a moment; whatever is asked for meanwhile waits. */
-  let closing = false;
-  let waiting: (() => void) | null = null;
+  /** The browser is on its way back, which takes a moment: whatever is asked for meanwhile waits. */
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  const waiting: (() => void)[] = [];
+
+  function arrived(): void {
+    clearTimeout(leaving);
+    leaving = undefined;
+    while (leaving === undefined && waiting.length > 0) waiting.shift()?.();
+  }
+
+  function leave(by: number): void {
+    // Where there is no such step nothing is heard of it.
+    leaving = setTimeout(arrived, 1_000);
+    history.go(by);
+  }
+
+  /** What is asked for while the browser is on its way is done once it has arrived. */
+  const soon = (work: () => void) => (leaving === undefined ? work() : void waiting.push(work));
 
   function goTo(kind: 'push' | 'replace', to: To, state?: unknown): void {
-    if (closing) {
-      waiting = () => goTo(kind, to, state);
-      return;
-    }
     const back = state == null ? steps.back(pathOf(to)) : undefined;
     if (back !== undefined) {
-      history.go(-back);
+      leave(-back);
       return;
     }
     // Whatever is gone to from a sheet takes its place.
@@ -67,16 +78,13 @@ export function openTrail(): Trail {
   /** Sheets come and go in one event, one after another: only what is left at its end counts. */
   const settle = () =>
     void setTimeout(() => {
-      if (closing) return;
+      if (leaving !== undefined) return;
       const onSheet = stateNow().sheet === true;
       if (sheets.length > 0 && !onSheet) {
         steps.stand(steps.at() + 1);
         window.history.pushState({ ...window.history.state, idx: steps.at(), sheet: true }, '');
       }
-      if (sheets.length === 0 && onSheet) {
-        closing = true;
-        history.go(-1);
-      }
+      if (sheets.length === 0 && onSheet) leave(-1);
     });
 
   function onPop(): void {
@@ -86,12 +94,9 @@ export function openTrail(): Trail {
       steps.stand(steps.at() + 1, here());
       window.history.replaceState({ ...window.history.state, idx: steps.at() }, '');
     } else steps.move(idx);
-    if (closing) {
-      closing = false;
-      const next = waiting;
-      waiting = null;
-      if (next) setTimeout(next);
-    } else if (sheets.length > 0 && !sheet) sheets.at(-1)?.();
+    // A step taken back by ourselves closes nothing. What waited comes after the router has heard of this one.
+    if (leaving !== undefined) setTimeout(arrived);
+    else if (sheets.length > 0 && !sheet) sheets.at(-1)?.();
     settle();
   }
 
@@ -104,8 +109,9 @@ export function openTrail(): Trail {
     get location() {
       return history.location;
     },
-    push: (to, state) => goTo('push', to, state),
-    replace: (to, state) => goTo('replace', to, state),
+    push: (to, state) => soon(() => goTo('push', to, state)),
+    replace: (to, state) => soon(() => goTo('replace', to, state)),
+    go: (by) => soon(() => leave(by)),
     listen(listener) {
       // Before the router's own: it reads the index given here.
       window.addEventListener('popstate', onPop);
@@ -116,7 +122,7 @@ export function openTrail(): Trail {
         stop();
       };
     },
-    up: (to) => (steps.at() > steps.first ? history.go(-1) : goTo('replace', to)),
+    up: (to) => soon(() => (steps.at() > steps.first ? leave(-1) : goTo('replace', to))),
     opened(close) {
       sheets.push(close);
       settle();

@@ -49,6 +49,14 @@ export type Gender = (typeof genders)[number][0];
 /** A gender as a form or a file says it; undefined where it is none. */
 export const genderIn = (code: string): Gender | undefined => genders.find(([each]) => each === code)?.[0];
 
+/** How long a code for a phone works; the first unless somebody chooses. */
+export const codeLives = [
+  ['10m', '10 minutes'],
+  ['24h', '24 hours'],
+  ['3d', '3 days'],
+] as const;
+export type CodeLife = (typeof codeLives)[number][0];
+
 /** Whether somebody counted had been before. */
 export const newnesses = [
   ['new', 'New'],

@@ -25,7 +25,7 @@ export function Answer({ label, value, words = false, change, total = false }: A
     <div className={classes(total && styles.total)}>
       <dt>{label}</dt>
       <dd className={words ? styles.words : styles.value}>{value}</dd>
-      <dd>{change}</dd>
+      {change !== undefined && <dd>{change}</dd>}
     </div>
   );
 }

@@ -14,6 +14,8 @@ export type Slots = {
   readonly up?: ((event: MouseEvent<HTMLAnchorElement>) => void) | undefined;
   /** A sheet is open, which Back closes. @returns what says that it is closed */
   readonly opened?: ((close: () => void) => () => void) | undefined;
+  /** Pauses touch, for rain; where somebody asked for it. */
+  readonly pause?: (() => void) | undefined;
   /** The way out of a form that is in somebody else's hands. */
   readonly grownUps?: ReactNode;
 };

@@ -24,6 +24,19 @@ test('a PIN that was changed to a passphrase is asked for as a passphrase the ne
   expect(field.getAttribute('inputmode')).toBe('text');
 });
 
+test('a laptop is spoken of as one, and offers a passphrase first; a phone a PIN', () => {
+  const before = window.matchMedia;
+  window.matchMedia = (media: string) => ({ ...before(media), matches: true });
+  render(<ChooseSecret onChosen={async () => {}} />);
+  expect(screen.getByRole('group', { name: 'How will you unlock this laptop?' })).toBeDefined();
+  expect(screen.getByLabelText('The same again').getAttribute('inputmode')).toBe('text');
+  cleanup();
+  window.matchMedia = before;
+  render(<ChooseSecret onChosen={async () => {}} />);
+  expect(screen.getByRole('group', { name: 'How will you unlock this phone?' })).toBeDefined();
+  expect(screen.getByLabelText('The same again').getAttribute('inputmode')).toBe('numeric');
+});
+
 test('where a new PIN cannot be saved, that is said, and it can be chosen again', async () => {
   const chosen: string[] = [];
   const onChosen = async ({ secret }: { secret: string }) => {

@@ -26,7 +26,7 @@ async function refuse(body: Body, final = false, of = { type: 'person', scope })
     ...{ at: '2026-11-22T12:00:00.000Z', writes: [write] },
   };
   const refused = { id, entry, code: 'invalid' as const, why: 'knownAs: too long', seq: 1, final };
-  await openPerson().store.write('results', (tx) => tx.putRefused([refused]));
+  await openPerson().store.write('take', (tx) => tx.putRefused([refused]));
 }
 const left = async () => openPerson().store.read(async (tx) => (await tx.refused()).length);
 const look = async () => {

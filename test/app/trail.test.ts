@@ -130,3 +130,12 @@ test('an address typed by hand is a step like any other', async () => {
   await settled();
   expect(address()).toBe('/people');
 });
+
+test('the same way back asked for twice at once is gone once', async () => {
+  walk('/s/1', '/give', '/give?given=1');
+  trail.replace('/give');
+  trail.replace('/give');
+  await settled();
+  expect(address()).toBe('/give');
+  expect(await back()).toBe('/s/1');
+});

@@ -140,7 +140,7 @@ async function refuse(): Promise<void> {
   };
   const refused = { id: 'refused-one', code: 'invalid' as const, why: 'knownAs: no name', seq: 1, final: false };
   const entry = { id: 'refused-one', ...stamped, writes: [write] };
-  await openPerson().store.write('results', (tx) => tx.putRefused([{ ...refused, entry }]));
+  await openPerson().store.write('take', (tx) => tx.putRefused([{ ...refused, entry }]));
 }
 
 beforeEach(async () => {

@@ -182,7 +182,7 @@ const Row = memo(function PersonRow({ person, presence, waits, day, until, flags
 });
 
 /** Room for a name and its flags beside the time on a usual phone, in px; less on the narrowest. */
-const room = { usual: 133, narrow: 93, letter: 11.5, flag: 26 };
+const room = { usual: 133, narrow: 93, letter: 12.5, flag: 26 };
 
 /** A row never changes when it is tapped: flags that do not fit beside the name take the place of the age. */
 const fitsBeside = (name: string, flags: number): boolean =>

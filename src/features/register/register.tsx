@@ -14,6 +14,7 @@ import { useLatest } from '#ui/latest.ts';
 import { Empty } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
+import { useSlots } from '#ui/slots.tsx';
 import { Announcement, UndoBar } from '#ui/undo-bar.tsx';
 import { carryName } from './carried.ts';
 import { ClosedRegister } from './closed.tsx';
@@ -133,6 +134,7 @@ function useActions(session: string): readonly BarAction[] {
   const setup = useSetup();
   // A volunteer writes nothing for the team: the server would refuse it.
   const mayNote = setup !== undefined && !volunteersOnly(setup.rights);
+  const { pause } = useSlots();
   const go = (address: string) => () => navigate(address);
   return [
     { label: 'Count', icon: 'tally', onClick: go(`/s/${session}/count`) },
@@ -141,6 +143,7 @@ function useActions(session: string): readonly BarAction[] {
     { label: 'Team', icon: 'team', onClick: go(`/s/${session}/team`) },
     ...(mayNote ? [{ label: 'Note', icon: 'note', onClick: go(`/s/${session}/note`) } as const] : []),
     { label: 'Finish', icon: 'flag', onClick: go(`/s/${session}/finish`) },
+    ...(pause ? [{ label: 'Pause', icon: 'rain', onClick: pause } as const] : []),
   ];
 }
 

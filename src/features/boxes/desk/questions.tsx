@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { partnerName } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
 import type { Mismatch } from '#domain/stock/questions.ts';

@@ -13,7 +13,7 @@ import { ShareButton } from '#ui/share-button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { progressWords } from './foot-words.ts';
 import { type Receipt, receiptText, useReceipt } from './receipt.ts';
-import { ToWho, useToWho } from './steps.tsx';
+import { ToWho } from './steps.tsx';
 
 /** It is given out: Undo, a thank-you to take along, and on to the next. */
 export function Given({ outing, thanks }: { outing: Outing; thanks: boolean }) {
@@ -23,7 +23,6 @@ export function Given({ outing, thanks }: { outing: Outing; thanks: boolean }) {
   const navigate = useNavigate();
   const { state } = useLocation();
   const who = giveAddress(session);
-  const next = useToWho(who);
   if (!receipt) return <Navigate to={who} replace />;
   if (thanks) return <Thanks receipt={receipt} onClose={() => void navigate(-1)} />;
   if (!done?.undo) return <Navigate to={who} replace />;
@@ -34,7 +33,7 @@ export function Given({ outing, thanks }: { outing: Outing; thanks: boolean }) {
       back={(parts) => <ToWho to={who} {...parts} />}
       bottom={
         <>
-          <DoneBar onUndone={next} />
+          <DoneBar />
           <Foot>
             <ToWho className={buttonClass({ kind: 'primary', wide: true })} to={who}>
               Next person

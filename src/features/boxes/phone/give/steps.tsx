@@ -33,7 +33,7 @@ export function useGoOn(): (address: string) => void {
 }
 
 /** To *Who*: back to it where one came from there, so that it does not stand twice in the way back. */
-export function useToWho(address: string): () => void {
+function useToWho(address: string): () => void {
   const who = useWho();
   const navigate = useNavigate();
   return () => void (who === undefined ? navigate(address, { replace: true }) : navigate(-1));

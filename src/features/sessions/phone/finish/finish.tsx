@@ -164,11 +164,23 @@ function Counts({ session, register }: { session: ShownOf<'session'>; register: 
   return (
     <>
       <Answers>
-        <Answer label="Named" value={all.named} change={<Link to={`/s/${session.id}`}>Change</Link>} />
+        <Answer
+          label="Named"
+          value={all.named}
+          change={
+            <Link to={`/s/${session.id}`} aria-label="Change named">
+              Change
+            </Link>
+          }
+        />
         <Answer
           label="Counted, not named"
           value={all.counted - all.overlap}
-          change={<Link to={`/s/${session.id}/count`}>Change</Link>}
+          change={
+            <Link to={`/s/${session.id}/count`} aria-label="Change counted">
+              Change
+            </Link>
+          }
         />
         <Answer label="Came in all" value={all.total} total />
       </Answers>
