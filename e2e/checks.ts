@@ -83,6 +83,8 @@ const wrongInWindow = (page: Page, onPhone: boolean): Promise<string[]> =>
       // What is only read out stands on a single pixel.
       if (!around?.checkVisibility() || around.closest('svg, textarea, select') || around.clientWidth === 1) continue;
       for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{N}’']{2,24}/gu)) {
+        // A code or a hash may break anywhere.
+        if (/\p{N}/u.test(word) && /\p{L}/u.test(word)) continue;
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         const [first, ...rest] = range.getClientRects();

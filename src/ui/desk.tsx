@@ -98,9 +98,9 @@ function useArrival(arrival: Arrival | undefined) {
   useEffect(() => {
     const came = at !== undefined && lastArrival !== undefined && lastArrival !== at;
     lastArrival = at;
-    if (!came) return;
-    title.current?.focus({ preventScroll: true });
-    if (toTop) window.scrollTo(0, 0);
+    // Also where the title that had it went, with what stood there while the screen was read.
+    if (came || document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+    if (came && toTop) window.scrollTo(0, 0);
   }, [at, toTop]);
   return title;
 }

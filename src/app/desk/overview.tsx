@@ -85,7 +85,11 @@ function Head({ sessions: { sessions }, people, period }: ShownProps) {
   return (
     <Figures>
       <Figure
-        value={<Link to={to('delivered')}>{totals.attendances}</Link>}
+        value={
+          <Link aria-label={`${totals.attendances} attendances`} to={to('delivered')}>
+            {totals.attendances}
+          </Link>
+        }
         label="attendances"
         note={
           <>
@@ -101,7 +105,11 @@ function Head({ sessions: { sessions }, people, period }: ShownProps) {
       />
       <Figure value={people ?? '…'} label="young people named" note="on the register, each once" />
       <Figure
-        value={<Link to={to('delivered')}>{totals.delivered}</Link>}
+        value={
+          <Link aria-label={`${totals.delivered} sessions`} to={to('delivered')}>
+            {totals.delivered}
+          </Link>
+        }
         label={lost > 0 ? `sessions of ${totals.delivered + lost}` : 'sessions delivered'}
         note={lost > 0 ? <Link to={to('lost')}>Lost: {lostWords(sessions)}</Link> : 'None lost'}
       />
