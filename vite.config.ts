@@ -50,8 +50,8 @@ const app = {
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest}'],
-        // Letters that not every programme needs: kept by the app where it does.
-        globIgnores: ['**/noto-*.woff2'],
+        // Letters that not every programme needs, and the desk, which not everybody opens: kept where they are.
+        globIgnores: ['**/noto-*.woff2', 'assets/{desk,library}-*.{js,css}'],
         maximumFileSizeToCacheInBytes: 600_000,
       },
     }),

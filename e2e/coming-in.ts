@@ -10,16 +10,18 @@ export const pin = '314159';
 export async function enrol(page: Page, code: string, secret = pin): Promise<void> {
   await page.goto(origin);
   await page.getByLabel('Code').fill(code);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await choosePin(page, secret);
   await expect(page.getByText('Ready offline')).toBeVisible({ timeout: patience(60_000) });
   await page.getByRole('button', { name: 'Good' }).click();
 }
 
 export async function choosePin(page: Page, secret = pin): Promise<void> {
+  // On a laptop a passphrase is offered first.
+  await page.getByRole('radio', { name: 'Six-digit PIN' }).check();
   await page.getByLabel('PIN', { exact: true }).fill(secret);
   await page.getByLabel('The same again').fill(secret);
-  await page.getByRole('button', { name: 'Make this phone mine' }).click();
+  await page.getByRole('button', { name: /^Make this (phone|laptop) mine$/ }).click();
 }
 
 export async function unlock(page: Page, secret = pin): Promise<void> {

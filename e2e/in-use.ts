@@ -61,6 +61,7 @@ async function useDesk(world: World): Promise<DeskInUse> {
   const { page: phone, session, person, over } = await useWorld(world);
   await go(phone, `/s/${session}/finish`);
   await phone.getByLabel('What went well?').fill('Nobody sat out.');
+  await phone.getByText('Everyone is off site').click();
   await phone.getByRole('button', { name: 'Finish session' }).click();
   await expect(phone.getByLabel('To share')).toBeVisible();
   await allConfirmed(phone);

@@ -74,6 +74,7 @@ export async function openAt(home: Page, address: string): Promise<void> {
 export async function finish(page: Page, session: string): Promise<void> {
   await go(page, `/s/${session}/finish`);
   await page.getByLabel('What went well?').fill('Nobody sat out.');
+  await page.getByText('Everyone is off site').click();
   await page.getByRole('button', { name: 'Finish session' }).click();
   await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);

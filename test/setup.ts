@@ -4,11 +4,11 @@ import 'fake-indexeddb/auto';
 if (typeof document !== 'undefined') {
   // The cipher makes its bytes with Node's own class; jsdom brings another of the same name.
   globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor;
-  // The width is read when a screen is loaded: a desk with room for its rail.
+  // The width is read when a screen is loaded: a desk with room for its rail, and nobody's mouse.
   window.matchMedia = (media: string) =>
     ({
       media,
-      matches: media.includes('min-width'),
+      matches: media.includes('min-width') && !media.includes('pointer'),
       addEventListener() {},
       removeEventListener() {},
     }) as unknown as MediaQueryList; // what the screens ask of one

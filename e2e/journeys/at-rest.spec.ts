@@ -25,6 +25,7 @@ async function typeEverything({ page, kill }: Phone): Promise<void> {
   await page.getByRole('button', { name: 'Save the note' }).click();
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByLabel('What went well?').fill(words.debrief);
+  await page.getByText('Everyone is off site').click();
   await page.getByRole('button', { name: 'Finish session' }).click();
   await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);

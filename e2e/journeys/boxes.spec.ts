@@ -73,7 +73,7 @@ test('with no signal: owed parts, a double tap, a family, somebody not named, un
   // A family, one box each by age, and somebody whose name is not asked.
   await page.getByRole('button', { name: 'A family' }).click();
   await choose(page, 'Ioana', 'Mohammed A');
-  await page.getByRole('button', { name: 'Go on with 2' }).click();
+  await page.getByRole('button', { name: 'Continue with 2' }).click();
   await giveButton(page).click();
   await page.getByRole('link', { name: 'Next person' }).click();
   await page.getByRole('button', { name: 'Not named' }).click();

@@ -13,6 +13,7 @@ async function record(world: World): Promise<string> {
   const session = new URL(page.url()).pathname.split('/')[2] ?? '';
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByLabel('What went well?').fill('Nobody sat out.');
+  await page.getByText('Everyone is off site').click();
   await page.getByRole('button', { name: 'Finish session' }).click();
   await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);
@@ -46,7 +47,7 @@ test('a coordinator enrols a laptop, reads the session, manages the team and exp
   await sheet.getByRole('button', { name: /Add|Save/ }).click();
   const row = page.getByRole('row', { name: /Newcomer W/ });
   await row.getByRole('button', { name: /New code/ }).click();
-  const code = (await sheet.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent()) ?? '';
+  const code = (await sheet.getByText(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){2}$/).textContent()) ?? '';
   await page.keyboard.press('Escape');
 
   // Names are refused without a reason, and come with one; the reason stands in the log.

@@ -22,6 +22,7 @@ test('a coordinator erases somebody; a phone that was offline drops them and wha
   await page.getByRole('button', { name: 'Save and mark here' }).click();
   await expect(rowOf(page, name)).toBeVisible();
   await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByText('Everyone is off site').click();
   await page.getByRole('button', { name: 'Finish session' }).click();
   await expect(page.getByLabel('To share')).toBeVisible();
   await allConfirmed(page);

@@ -81,7 +81,7 @@ test('a forgotten PIN is opened with a code at once, and a code of somebody who 
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(await programme.code('worker'));
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await choosePin(page, '806247');
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await allConfirmed(page);
@@ -96,12 +96,12 @@ test('a forgotten PIN is opened with a code at once, and a code of somebody who 
   await page.getByRole('link', { name: 'This phone' }).click();
   await page.getByRole('button', { name: 'Change PIN' }).click();
   const sheet = page.getByRole('dialog');
-  await sheet.getByLabel('The PIN of now').fill('111111');
+  await sheet.getByLabel('Your PIN until now').fill('111111');
   await sheet.getByRole('button', { name: 'Continue' }).click();
   await expect(sheet.getByText(/That is not it/)).toBeVisible();
   // A press so soon after another is taken for a slip of a wet screen.
   await page.waitForTimeout(700);
-  await sheet.getByLabel('The PIN of now').fill('806247');
+  await sheet.getByLabel('Your PIN until now').fill('806247');
   await sheet.getByRole('button', { name: 'Continue' }).click();
   await sheet.getByLabel('PIN', { exact: true }).fill('950382');
   await sheet.getByLabel('The same again').fill('950382');
@@ -119,7 +119,7 @@ test('with two people and 360 × 640 every key of the lock screen can be pressed
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(await programme.code('second'));
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await choosePin(page, '271828');
   await expect(page.getByText('Ready offline')).toBeVisible();
   await page.goto(server.address);
@@ -193,7 +193,7 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
   for (let n = 0; n < 3; n += 1) await page.getByRole('button', { name: '+1 10–12' }).click();
   await page.getByLabel('What are they called?').fill('Zaki R');
   await page.getByRole('button', { name: 'Save and mark here' }).click();
-  await expect(page.getByText('5 saved on this phone.')).toBeVisible();
+  await expect(page.getByText(/^5 to send/)).toBeVisible();
   // Shown as a number, and never again as a name.
   await expect(page.getByText('Zaki')).toHaveCount(0);
   // A reload goes on with the same session.
@@ -212,7 +212,7 @@ test('a phone that cannot be unlocked still starts a session, counts and takes a
   await server.stop();
   await page.getByRole('button', { name: 'Just count' }).click();
   await page.getByRole('button', { name: '+1 10–12' }).click();
-  await expect(page.getByText('1 saved on this phone.')).toBeVisible();
+  await expect(page.getByText(/^1 to send/)).toBeVisible();
   await page.getByRole('button', { name: 'Back to unlocking' }).click();
   await unlock(page);
   await expect(page.getByRole('link', { name: '1 On this phone' })).toBeVisible();

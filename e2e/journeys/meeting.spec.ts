@@ -1,3 +1,4 @@
+import { choosePin } from '../coming-in.ts';
 import { allConfirmed, expect, mark, rowOf, signal, startSession, test, unlock } from '../world.ts';
 
 test('two phones record one session with no signal; the union is right and nobody is there twice', async ({
@@ -117,10 +118,8 @@ test('two workers share a phone; the one’s unsent work is neither shown nor se
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: 'Add a worker to this phone' }).click();
   await page.getByLabel('Code').fill(second);
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByLabel('PIN', { exact: true }).fill('271828');
-  await page.getByLabel('The same again').fill('271828');
-  await page.getByRole('button', { name: 'Make this phone mine' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await choosePin(page, '271828');
   await expect(page.getByText('Ready offline')).toBeVisible();
   await allConfirmed(page);
   const total = async () => (await (await programme.get(`/api/sessions/${session}`)).json()).counts.all.total;

@@ -42,7 +42,7 @@ test('a new version waits, and then loses neither a draft nor 25 unsent records,
   await expect(page.getByRole('link', { name: '25 On this phone' })).toBeVisible();
   await page.getByRole('button', { name: 'Take it' }).click();
   // The tab that asked comes back as the new version; it gets its key from the other tab, or asks for the PIN.
-  await expect(page.getByLabel('Your PIN').or(page.getByText('What it keeps')).first()).toBeVisible();
+  await expect(page.getByLabel('Your PIN').or(page.getByText('Lock now, or let a colleague in')).first()).toBeVisible();
   await expect(other.getByText('Updated in another tab')).toBeVisible();
   await expect(other.getByLabel('What should the team know?')).toHaveValue(draft);
   await other.getByRole('button', { name: 'Reload' }).click();

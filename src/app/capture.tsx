@@ -4,23 +4,19 @@ import { type Captured, type Capture as Capturing, openCapture } from '#db/captu
 import { onThisPhone } from '#db/locked.ts';
 import { newId } from '#db/person.ts';
 import type { Profile } from '#db/profile.ts';
-import { type TallyBand, tallyBands } from '#domain/codes.ts';
 import type { BodyOf } from '#domain/records/body.ts';
-import { create, element, fact } from '#domain/records/say.ts';
-import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
+import { create, element } from '#domain/records/say.ts';
+import { partnerScope } from '#domain/records/scopes.ts';
 import { isOnNow } from '#domain/sessions/session.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
-import { badge, badgeHint, problemWithName } from '#features/people/actions.ts';
 import { sendSealed } from '#sync/sealed.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
-import { CountRow } from '#ui/count-row.tsx';
-import { TextArea, TextField } from '#ui/field.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
-import { SectionTitle } from '#ui/section-title.tsx';
-import { Form, Stack } from '#ui/stack.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Counting, type Say } from './counting.tsx';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
 import { Unsaved } from './unsaved.tsx';
@@ -69,7 +65,22 @@ export function Capture({ device, back }: { readonly device: string; readonly ba
       words={back ? 'Back' : 'Back to unlocking'}
     >
       {capture && !begun && <Begin capture={capture} profile={profile} onBegun={setBegun} say={say} />}
-      {begun && <Counting captured={begun} say={say} />}
+      {capture && begun && (
+        <Counting
+          captured={begun}
+          say={say}
+          name={capture.setup.sites.find(({ id }) => id === begun.site)?.name ?? ''}
+          onCounted={(soFar) => {
+            const next = { ...begun, soFar };
+            setBegun(next);
+            void attempt('The count', () => capture.begin(next));
+          }}
+          onFinished={async () => {
+            await capture.end();
+            setBegun(null);
+          }}
+        />
+      )}
     </Frame>
   );
 }
@@ -106,8 +117,8 @@ function Frame({ saved, back, words, children }: FrameProps) {
       <Stack>
         <output>
           {saved > 0 && (
-            <Notice kind="ok" title={`${saved} saved on this phone.`}>
-              They are sent by themselves when there is signal.
+            <Notice kind="info" icon="phone" title="All saved on this phone">
+              {saved} to send, by themselves when there is signal.
             </Notice>
           )}
         </output>
@@ -116,8 +127,6 @@ function Frame({ saved, back, words, children }: FrameProps) {
     </RoofPage>
   );
 }
-
-type Say = (words: string, sayings: Parameters<Capturing['say']>[0]) => Promise<boolean>;
 
 function Begin({
   capture,
@@ -131,8 +140,12 @@ function Begin({
   say: Say;
 }) {
   const { sites, partners } = capture.setup;
-  const [site, setSite] = useState<string>();
-  const [partner, setPartner] = useState(partners.length === 1 ? partners[0]?.id : undefined);
+  // Where a session was on or next today, the park stands there already.
+  const hint = capture.hint?.day === dayOf(Date.now()) ? capture.hint : null;
+  const [site, setSite] = useState(sites.find(({ id }) => id === hint?.site)?.id);
+  const [partner, setPartner] = useState(
+    partners.length === 1 ? partners[0]?.id : partners.find(({ id }) => partnerScope(id) === hint?.scope)?.id,
+  );
 
   const start = useOnce(async () => {
     if (!site || !partner) return;
@@ -170,123 +183,5 @@ function Begin({
         Start
       </Button>
     </>
-  );
-}
-
-function Counting({ captured, say }: { captured: Captured; say: Say }) {
-  return (
-    <>
-      <Bands captured={captured} say={say} />
-      <SectionTitle>Somebody’s name</SectionTitle>
-      <NameForm captured={captured} say={say} />
-      <NoteForm captured={captured} say={say} />
-    </>
-  );
-}
-
-type PartProps = { readonly captured: Captured; readonly say: Say };
-
-function Bands({ captured: { session, scope, day }, say }: PartProps) {
-  /** The counts of each band that stand, by id: a locked phone cannot read back what it saved. */
-  const [counted, setCounted] = useState<Partial<Record<TallyBand, readonly string[]>>>({});
-
-  const tally = (id: string, ageBand: TallyBand, more: { n: number; undoes?: string }) =>
-    fact('tally', id, scope, {
-      ...{ session, day, ageBand, gender: 'NK', newness: 'not known', level: 'joined_in', quality: 'exact' },
-      ...more,
-      at: toInstant(Date.now()),
-    });
-  const set = (ageBand: TallyBand, change: (ids: readonly string[]) => readonly string[]) =>
-    setCounted((before) => ({ ...before, [ageBand]: change(before[ageBand] ?? []) }));
-  const add = async (ageBand: TallyBand) => {
-    const id = newId();
-    if (await say('+1', [tally(id, ageBand, { n: 1 })])) set(ageBand, (ids) => [...ids, id]);
-  };
-  // It names which +1 it takes back: said twice, it is taken back once.
-  const take = async (ageBand: TallyBand) => {
-    const last = counted[ageBand]?.at(-1);
-    if (last === undefined) return;
-    if (await say('−1', [tally(newId(), ageBand, { n: -1, undoes: last })]))
-      set(ageBand, (ids) => ids.filter((id) => id !== last));
-  };
-
-  return tallyBands.map(([band, words]) => (
-    <CountRow
-      key={band}
-      label={words}
-      count={counted[band]?.length ?? 0}
-      onAdd={() => void add(band)}
-      onTake={() => void take(band)}
-      addLabel={`+1 ${words}`}
-      takeLabel={`One less, ${words}`}
-    />
-  ));
-}
-
-function NameForm({ captured: { session, scope, site, day }, say }: PartProps) {
-  const [called, setCalled] = useState('');
-  const [problem, setProblem] = useState<string>();
-
-  const addName = useOnce(async () => {
-    const wrong = problemWithName(called);
-    setProblem(wrong);
-    if (wrong) {
-      document.getElementById('called')?.focus();
-      return false;
-    }
-    const person = newId();
-    const mark = fact('mark', newId(), scope, {
-      ...{ session, person, day, state: 'here', level: 'joined_in', replaces: [] },
-      at: toInstant(Date.now()),
-    });
-    const saved = await say('The name', [badge(person, { called, age: '', gender: '' }, scope, site), mark]);
-    if (saved) setCalled('');
-    return saved;
-  });
-
-  return (
-    <Form onSubmit={addName}>
-      <TextField
-        id="called"
-        label="What are they called?"
-        hint={badgeHint(called)}
-        error={problem}
-        value={called}
-        maxLength={60}
-        onChange={(event) => setCalled(event.target.value)}
-      />
-      <Button wide type="submit" icon="plus">
-        Save and mark here
-      </Button>
-    </Form>
-  );
-}
-
-function NoteForm({ captured: { session, scope, day }, say }: PartProps) {
-  const [note, setNote] = useState('');
-  const partner = partnerOf(scope);
-
-  const addNote = useOnce(async () => {
-    if (note.trim() === '' || !partner) return false;
-    if (
-      await say('The note', [
-        fact('note', newId(), teamScope(partner), { session, day, text: note.trim(), at: toInstant(Date.now()) }),
-      ])
-    )
-      setNote('');
-  });
-
-  return (
-    <Form onSubmit={addNote}>
-      <TextArea
-        label="A note for the team"
-        value={note}
-        maxLength={4000}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <Button wide type="submit" icon="note">
-        Save the note
-      </Button>
-    </Form>
   );
 }

@@ -79,7 +79,7 @@ function Steps({ onSaved }: { onSaved: () => void }) {
   return (
     <Form onSubmit={() => void check()}>
       <TextField
-        label={secretKind === 'pin' ? 'The PIN of now' : 'The passphrase of now'}
+        label={secretKind === 'pin' ? 'Your PIN until now' : 'Your passphrase until now'}
         type="password"
         inputMode={secretKind === 'pin' ? 'numeric' : 'text'}
         autoComplete="current-password"

@@ -1,9 +1,10 @@
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { Form } from '#ui/stack.tsx';
+import { deviceWord, isLaptop } from './device.ts';
 import { weaknessOf } from './weak-pin.ts';
 
 export type Chosen = { readonly secret: string; readonly kind: 'pin' | 'passphrase' };
@@ -20,11 +21,21 @@ function problemWith({ secret, kind }: Chosen, again: string): Problem | null {
   return secret === again ? null : { again: 'The two are not the same.' };
 }
 
-type ChooseSecretProps = { readonly onChosen: (chosen: Chosen) => Promise<unknown>; readonly words?: string };
+type ChooseSecretProps = {
+  readonly onChosen: (chosen: Chosen) => Promise<unknown>;
+  readonly words?: string;
+  /** What else is to be said before the button. */
+  readonly children?: ReactNode;
+};
 
-/** Choosing the PIN or passphrase that opens this person's records on this phone. */
-export function ChooseSecret({ onChosen, words = 'Choose' }: ChooseSecretProps) {
-  const [kind, setKind] = useState<Chosen['kind']>('pin');
+const kinds = [
+  { value: 'pin', label: 'Six-digit PIN' },
+  { value: 'passphrase', label: 'Passphrase', hint: 'Harder to guess. Best for a laptop.' },
+] as const;
+
+/** Choosing the PIN or passphrase that opens this person's records here: a passphrase first where there are keys to type it. */
+export function ChooseSecret({ onChosen, words, children }: ChooseSecretProps) {
+  const [kind, setKind] = useState<Chosen['kind']>(isLaptop() ? 'passphrase' : 'pin');
   const [secret, setSecret] = useState('');
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -58,11 +69,8 @@ export function ChooseSecret({ onChosen, words = 'Choose' }: ChooseSecretProps) 
   return (
     <Form onSubmit={submit}>
       <Choice
-        legend="How will you unlock this phone?"
-        options={[
-          { value: 'pin', label: 'Six-digit PIN' },
-          { value: 'passphrase', label: 'Passphrase', hint: 'Harder to guess. Best for a laptop.' },
-        ]}
+        legend={`How will you unlock this ${deviceWord()}?`}
+        options={isLaptop() ? kinds.toReversed() : kinds}
         value={kind}
         onChange={setKind}
       />
@@ -71,8 +79,9 @@ export function ChooseSecret({ onChosen, words = 'Choose' }: ChooseSecretProps) 
       <Remark>
         Nobody can look it up. If it is forgotten, your coordinator gives you a new code and nothing is lost.
       </Remark>
+      {children}
       <Button kind="primary" wide type="submit" notPossible={busy}>
-        {busy ? 'One moment…' : words}
+        {busy ? 'One moment…' : (words ?? (kind === 'pin' ? 'Save the PIN' : 'Save the passphrase'))}
       </Button>
     </Form>
   );

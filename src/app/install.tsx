@@ -28,20 +28,20 @@ const isApplePhone = (): boolean =>
 /** A Safari tab and the installed app do not share storage, and a tab's is thrown away: no data before the app is installed. */
 export const mustInstallFirst = (): boolean => isApplePhone() && !isInstalled();
 
-/** A button that opens the platform's install sheet, where there is one to open. */
-export function InstallButton() {
+/** A button that opens the platform's install sheet, where there is one to open. @param onRoof in a line of the roof */
+export function InstallButton({ onRoof = false }: { readonly onRoof?: boolean }) {
   const [gone, setGone] = useState(offered === null || isInstalled());
   if (gone) return null;
   return (
     <Button
       icon="download"
-      wide
+      {...(onRoof ? { kind: 'roof', size: 'inline' } : { wide: true })}
       onClick={() => {
         setGone(true);
         void offered?.prompt();
       }}
     >
-      Put Bandstand on the home screen
+      {onRoof ? 'Add to home screen' : 'Put Bandstand on the home screen'}
     </Button>
   );
 }

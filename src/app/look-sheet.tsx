@@ -7,13 +7,13 @@ import { isFreeText } from '#domain/records/free-text.ts';
 import { problemIn } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { refusalSaid } from '#domain/records/words.ts';
-import { dayOf } from '#domain/time.ts';
+import { clockAt, dayOf, instantAt, longDay } from '#domain/time.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { keepHere } from '#phone/save.ts';
 import { offerAgain } from '#sync/apply.ts';
 import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
 import { TextField } from '#ui/field.tsx';
-import { Remark } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -31,11 +31,21 @@ type Typed = Readonly<Record<string, string>>;
 
 type FixableField = { readonly key: string; readonly field: string; readonly value: string };
 
+const isMoment = (field: string): boolean => /(Start|End)$/.test(field);
+const clockOf = (instant: string): string => clockAt(instant).replace(' ', 'T');
+
+/** Why it was not taken in may be put right by whoever wrote it; a right they do not have cannot. */
+const mayFix = ({ code, final }: Refused): boolean => !final && (code === 'invalid' || code === 'too_large');
+
 const fieldsIn = ({ entry }: Refused): FixableField[] =>
   entry.writes.flatMap(({ id, type, body }) =>
     Object.entries(body)
       .filter(([field]) => fixable.has(field) || isFreeText(type, field))
-      .map(([field, value]) => ({ key: `${id}/${field}`, field, value: String(value ?? '') })),
+      .map(([field, value]) => ({
+        key: `${id}/${field}`,
+        field,
+        value: isMoment(field) ? clockOf(String(value ?? '')) : String(value ?? ''),
+      })),
   );
 
 /** What is no number stays as it was typed: the record's own check then says so. */
@@ -44,17 +54,26 @@ const numberIn = (text: string): number | string => {
   return typeof n === 'number' ? n : text;
 };
 
+/** What was typed, as the field keeps it. */
+function typedAs(field: string, before: unknown, text: string): unknown {
+  if (isMoment(field)) return instantAt(text.slice(0, 10), text.slice(11, 16));
+  return typeof before === 'number' ? numberIn(text) : text;
+}
+
 /** The refused writes with what was put right, the rest as it was. The records keep their ids. */
 function fixed({ entry }: Refused, typed: Typed, opened: Typed): readonly Saying[] {
   return entry.writes.map(({ hash: _, ...write }): Saying => {
     const changed = Object.entries(write.body).map(([field, value]) => {
       const key = `${write.id}/${field}`;
       const text = typed[key] ?? '';
-      return [field, text === (opened[key] ?? '') ? value : typeof value === 'number' ? numberIn(text) : text];
+      return [field, text === (opened[key] ?? '') ? value : typedAs(field, value, text)];
     });
     return { ...write, body: Object.fromEntries(changed) };
   });
 }
+
+/** Whether the server named this field. */
+const isNamed = ({ why }: Refused, field: string): boolean => why.startsWith(`${field}:`);
 
 const problemWith = (sayings: readonly Saying[]): string | null =>
   sayings.map(({ type, op, scope, body }) => problemIn(type, op, scope, body)).find((each) => each !== null) ?? null;
@@ -113,14 +132,31 @@ function Look({ refused, onClose }: { refused: Refused; onClose: () => void }) {
     return true;
   });
   if (!form) return null;
+  const canFix = fields.length > 0 && mayFix(refused);
   return (
     <Form form={form} words={{}}>
       <p>{refusalSaid(refused, dayOf(Date.now()))}</p>
-      <Remark>{refused.why}</Remark>
-      {fields.map(({ key, field }) => (
-        <TextField key={key} label={fieldWords(field, nobody)} {...form.text(key)} />
-      ))}
-      {fields.length > 0 && !refused.final && (
+      {canFix ? (
+        fields.map(({ key, field }) => (
+          <TextField
+            key={key}
+            label={fieldWords(field, nobody)}
+            type={field === 'day' ? 'date' : isMoment(field) ? 'datetime-local' : 'text'}
+            {...form.text(key)}
+            error={isNamed(refused, field) ? 'The server did not take this.' : undefined}
+          />
+        ))
+      ) : (
+        <List>
+          {fields.map(({ key, field, value }) => (
+            <Item key={key}>
+              {fieldWords(field, nobody)}:{' '}
+              <b>{field === 'day' ? longDay(value, dayOf(Date.now())) : value.replace('T', ' ')}</b>
+            </Item>
+          ))}
+        </List>
+      )}
+      {canFix && (
         <Button kind="primary" wide type="submit">
           Fix and send
         </Button>

@@ -5,8 +5,8 @@ import { shownOf } from '#db/shown.ts';
 import { wordsOf } from '#domain/codes.ts';
 import { type Language, languagesInEnglish } from '#domain/people-codes.ts';
 import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { InstallButton } from './install.tsx';
+import styles from './readiness.module.css';
 import { useStanding } from './standing.ts';
 
 /** Whether every screen is on this phone: a worker is active only once all of its files are in its cache. */
@@ -77,13 +77,19 @@ function useReadying(): { readonly ready: boolean | undefined; readonly letters:
 const lettersWords = (letters: readonly Language[]): string =>
   `the letters of ${letters.map((each) => wordsOf(languagesInEnglish, each)).join(' and ')} are being fetched.`;
 
-/** Where a worker and a coordinator come in. */
+/** Where a worker and a coordinator come in: it is said there only, no other screen has room to spare. */
 const firstScreens = ['/', '/desk'];
 
-/** After enrolling: what is still being fetched, then that signal is no longer needed. */
+/** After enrolling, one line of the roof: what is still being fetched, then that signal is no longer needed. */
 export function Readiness() {
   const words = useReadinessWords();
-  return words && <section aria-label="Ready offline">{words}</section>;
+  return (
+    words && (
+      <section aria-label="Ready offline" className={styles.line}>
+        {words}
+      </section>
+    )
+  );
 }
 
 function useReadinessWords(): ReactNode {
@@ -91,29 +97,23 @@ function useReadinessWords(): ReactNode {
   const { pathname } = useLocation();
   const [waited, setWaited] = useState(false);
   if (ready === false && !waited) setWaited(true);
-  if (ready === undefined || !(waited || !ready)) return null;
-  // It is said on the first screen only: no other has room to spare.
-  if (ready && !firstScreens.includes(pathname)) return null;
-  if (!ready) {
+  if (ready === undefined || !(waited || !ready) || !firstScreens.includes(pathname)) return null;
+  if (!ready)
     return (
-      <Notice kind="info" title="Getting ready">
-        Keep signal for a moment:{' '}
-        {letters.length > 0 ? lettersWords(letters) : 'what you need offline is being fetched.'}
-      </Notice>
+      <p>
+        <b>Getting ready.</b> Keep signal for a moment:{' '}
+        {letters.length > 0 ? lettersWords(letters) : 'what you need offline is on its way.'}
+      </p>
     );
-  }
   return (
-    <Notice
-      kind="ok"
-      title="Ready offline"
-      action={
-        <Button size="inline" onClick={() => setWaited(false)}>
-          Good
-        </Button>
-      }
-    >
-      From now on it works without signal.
-      <InstallButton />
-    </Notice>
+    <>
+      <p>
+        <b>Ready offline:</b> it works without signal now.
+      </p>
+      <InstallButton onRoof />
+      <Button kind="roof" size="inline" onClick={() => setWaited(false)}>
+        Good
+      </Button>
+    </>
   );
 }

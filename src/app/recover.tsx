@@ -71,7 +71,7 @@ export function Recover({ enrolled, destroyed, onBack }: RecoverProps) {
       <TextField
         label="Code"
         name="code"
-        hint="Eight letters and digits, such as K7PM-2W9X"
+        hint="Letters and digits, such as K7PM-2W9X"
         error={error}
         autoCapitalize="characters"
         required

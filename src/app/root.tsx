@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { unstable_HistoryRouter as HistoryRouter } from 'react-router';
+import { takeToken } from '#ui/take-token.ts';
 import { Fault } from './fault.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { useLocking } from './locking.ts';
@@ -21,6 +22,10 @@ const Capture = lazy(() => import('./capture.tsx').then(({ Capture }) => ({ defa
 
 /** Came to sign in on a computer that keeps nothing; read once, since the desk's own addresses follow. */
 const cameToSignIn = window.location.pathname === '/sign-in';
+/** A link to the start may bring a code along. It opens this phone to whoever finds it, so it goes from the address bar at once. */
+const codeInAddress = /^\/#[2-9A-Z]{4}(-[2-9A-Z]{4}){1,2}$/.test(window.location.pathname + window.location.hash)
+  ? takeToken()
+  : '';
 const atDesk = () => window.location.pathname.startsWith('/desk');
 
 /** The app: who may look at it decides what is drawn. Nothing of an open phone is mounted while it is locked. */
@@ -57,7 +62,8 @@ export function Root() {
   return (
     <Fault>
       <Suspense>
-        {phase.name === 'welcome' && (window.location.pathname === '/setup' ? <SetupScreen /> : <Welcome />)}
+        {phase.name === 'welcome' &&
+          (window.location.pathname === '/setup' ? <SetupScreen /> : <Welcome startCode={codeInAddress} />)}
         {phase.name === 'locked' && <LockScreen device={phase.device} />}
         {phase.name === 'capture' && <Capture device={phase.device} />}
         {phase.name === 'open' && <Opened />}

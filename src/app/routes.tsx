@@ -1,23 +1,14 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Home } from '#app/meet/home.tsx';
 import { useSetup } from '#db/setup.ts';
-import { volunteersOnly } from '#domain/records/access.ts';
+import { coordinates, volunteersOnly } from '#domain/records/access.ts';
+import { load, type Screen } from './load.ts';
 import { Shell } from './shell.tsx';
-import { titles } from './titles.ts';
+import { titled } from './titles.tsx';
 import type { Trail } from './trail.ts';
 
 /** Every screen of an open phone. The list is what the tests walk: a screen that is not here does not exist. */
-
-const load = <Name extends string>(from: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(() => from().then((module) => ({ default: module[name] as ComponentType }))); // the module's own export
-
-/** `team`: not for volunteers, whose saves there the server would refuse. */
-export type Screen = {
-  readonly path: string;
-  readonly team?: boolean;
-  readonly element: ComponentType | LazyExoticComponent<ComponentType>;
-};
 
 export const workerScreens: readonly Screen[] = [
   { path: '/', element: Home },
@@ -26,7 +17,7 @@ export const workerScreens: readonly Screen[] = [
   {
     path: '/sessions',
     team: true,
-    element: load(() => import('#features/sessions/phone/all-sessions.tsx'), 'AllSessions'),
+    element: load(() => import('#features/sessions/phone/list/all-sessions.tsx'), 'AllSessions'),
   },
   { path: '/earlier', team: true, element: load(() => import('#features/sessions/phone/plan/paper.tsx'), 'Earlier') },
   { path: '/blank', team: true, element: load(() => import('#features/sessions/phone/blank.tsx'), 'Blank') },
@@ -34,7 +25,7 @@ export const workerScreens: readonly Screen[] = [
   { path: '/s/:id/ask', element: load(() => import('#app/meet/voice-screen.tsx'), 'VoiceScreen') },
   { path: '/s/:id/ask/code', element: load(() => import('#features/voice/phone/code/code.tsx'), 'CodeScreen') },
   { path: '/s/:id/add', element: load(() => import('#app/meet/add-screen.tsx'), 'AddScreen') },
-  { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before.tsx'), 'Before') },
+  { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before/before.tsx'), 'Before') },
   {
     path: '/s/:id/change',
     team: true,
@@ -48,6 +39,11 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#app/meet/indicators-screen.tsx'), 'GroupScreen'),
   },
   { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/phone/note.tsx'), 'Note') },
+  {
+    path: '/s/:id/debrief',
+    team: true,
+    element: load(() => import('#features/sessions/phone/finish/debrief.tsx'), 'LateDebrief'),
+  },
   { path: '/s/:id/photos', element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen') },
   { path: '/s/:id/summary', element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen') },
   { path: '/s/:id/tell', team: true, element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'WhatWeSay') },
@@ -56,7 +52,7 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'TellThem'),
   },
-  { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/team.tsx'), 'Team') },
+  { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team') },
   { path: '/people', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
   { path: '/people/:id', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
   { path: '/people/:id/sessions', element: load(() => import('#features/people/phone/came-to.tsx'), 'CameToAll') },
@@ -136,6 +132,11 @@ export const workerScreens: readonly Screen[] = [
     element: load(() => import('#features/consent/phone/decide.tsx'), 'Decide'),
   },
   { path: '/people/:id/withdraw', element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw') },
+  {
+    path: '/ask-again',
+    team: true,
+    element: load(() => import('#features/consent/phone/ask-again/ask-again.tsx'), 'AskAgain'),
+  },
   { path: '/give', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
   { path: '/lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
   { path: '/wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },
@@ -145,6 +146,7 @@ export const workerScreens: readonly Screen[] = [
     team: true,
     element: load(() => import('#features/boxes/phone/place/place-form.tsx'), 'AddPlace'),
   },
+  { path: '/boxes/owed', team: true, element: load(() => import('#features/boxes/phone/owed/page.tsx'), 'OwedPage') },
   {
     path: '/boxes/place/:place',
     team: true,
@@ -167,13 +169,15 @@ export const workerScreens: readonly Screen[] = [
   },
   { path: '/more', element: load(() => import('#features/more/more.tsx'), 'More') },
   { path: '/agencies', element: load(() => import('#features/more/agencies.tsx'), 'Agencies') },
+  { path: '/help', element: load(() => import('#features/more/help.tsx'), 'Help') },
   { path: '/wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
   { path: '/hand-over', element: load(() => import('#app/meet/hand-over-screen.tsx'), 'HandOverScreen') },
   { path: '/settings', element: load(() => import('./settings.tsx'), 'Settings') },
   { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];
 
-const EnrolledDesk = load(() => import('#app/desk/desk.tsx'), 'EnrolledDesk');
+const fetchDesk = () => import('#app/desk/desk.tsx');
+const EnrolledDesk = load(fetchDesk, 'EnrolledDesk');
 
 /** The coordinator's desk, beside its rail. Read from the server, on an enrolled laptop and where nothing is kept alike. */
 export const deskScreens: readonly Screen[] = [
@@ -267,6 +271,11 @@ export const deskRoutes = () =>
 
 export function WorkerRoutes({ trail }: { trail: Trail }) {
   const setup = useSetup();
+  const opensDesk = setup !== undefined && coordinates(setup.rights);
+  // Fetched once the phone is ready offline, so that the desk of this version is there when a newer one lies on the server.
+  useEffect(() => {
+    if (opensDesk) void navigator.serviceWorker?.ready.then(fetchDesk).catch(() => undefined);
+  }, [opensDesk]);
   if (!setup) return null;
   const screens = volunteersOnly(setup.rights) ? workerScreens.filter(({ team }) => !team) : workerScreens;
   return (
@@ -274,16 +283,7 @@ export function WorkerRoutes({ trail }: { trail: Trail }) {
       <Suspense>
         <Routes>
           {screens.map(({ path, element: Element }) => (
-            <Route
-              key={path}
-              path={path}
-              element={
-                <>
-                  <title>{`${titles[path]} · Bandstand`}</title>
-                  <Element />
-                </>
-              }
-            />
+            <Route key={path} path={path} element={titled(path, <Element />)} />
           ))}
           <Route element={<EnrolledDesk />}>{deskRoutes()}</Route>
           <Route path="*" element={<Navigate to="/" replace />} />

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { useRead } from '#db/person.ts';
-import { offsetOf } from '#db/store.ts';
+import { openPerson } from '#db/person.ts';
 import { Button } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
-import { Notice, Remark } from '#ui/notice.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { ChangePin } from './change-pin.tsx';
+import { ClockTrouble } from './clock-trouble.tsx';
 import { InstallButton } from './install.tsx';
 import { InThePark } from './park/choose.tsx';
 import { lock, removeFromPhone } from './person.ts';
@@ -29,6 +30,8 @@ export function Settings() {
   return (
     <PhonePage title="This phone" back={(parts) => <Link to="/more" {...parts} />}>
       <Stack>
+        <ClockTrouble />
+        <Whose />
         <Choice
           legend="Screen"
           tile="5.5rem"
@@ -41,23 +44,35 @@ export function Settings() {
           onChange={chooseTheme}
         />
         <InThePark />
-        <SectionTitle>Locking</SectionTitle>
-        <p>It locks after two minutes in the background or five without a touch.</p>
-        <Button icon="lock" wide onClick={() => lock()}>
-          Lock now, or let a colleague in
-        </Button>
-        <ChangePin />
-        <SectionTitle>What it keeps</SectionTitle>
-        <Kept />
-        <ClockTrouble />
+        <section>
+          <SectionTitle>Lock</SectionTitle>
+          <Stack>
+            <p>It locks by itself after two minutes in the background, or five without a touch.</p>
+            <Button icon="lock" wide onClick={() => lock()}>
+              Lock now, or let a colleague in
+            </Button>
+            <ChangePin />
+          </Stack>
+        </section>
+        <section>
+          <SectionTitle>Help</SectionTitle>
+          <List>
+            <Item icon="say" calm link={(parts) => <Link to="/help" {...parts} />}>
+              How it works, and who to ring
+            </Item>
+          </List>
+        </section>
         <InstallButton />
-        <SectionTitle>Version</SectionTitle>
-        <p>Bandstand {version}</p>
-        {update === 'waiting' ? <NewVersion /> : <LookForUpdate />}
-        <SectionTitle>Leaving</SectionTitle>
-        <Button kind="danger" wide onClick={() => setRemoving(true)}>
-          Remove me from this phone
-        </Button>
+        <section>
+          <SectionTitle note={`Bandstand ${version}`}>Version</SectionTitle>
+          {update === 'waiting' ? <NewVersion /> : <LookForUpdate />}
+        </section>
+        <section>
+          <SectionTitle>Leaving</SectionTitle>
+          <Button kind="danger" wide onClick={() => setRemoving(true)}>
+            Remove me from this phone
+          </Button>
+        </section>
       </Stack>
       <RemoveSheet open={removing} onClose={() => setRemoving(false)} />
     </PhonePage>
@@ -87,7 +102,9 @@ function LookForUpdate() {
   );
 }
 
-function Kept() {
+/** Whose phone it is by now, and what it keeps. */
+function Whose() {
+  const me = openPerson().profile;
   const [persisted, setPersisted] = useState<boolean>();
   const [used, setUsed] = useState<StorageEstimate>();
   // The browser alone knows whether it will keep what is stored.
@@ -96,35 +113,30 @@ function Kept() {
     void navigator.storage?.estimate?.().then(setUsed);
   }, []);
   const share = used?.usage !== undefined && used.quota ? used.usage / used.quota : 0;
+  const size = used?.usage === undefined ? '' : ` ${Math.max(1, Math.round(used.usage / 1_000_000))} MB used.`;
   return (
     <>
-      {persisted !== undefined && (
-        <p>
-          {persisted
-            ? 'This phone will keep your records.'
-            : 'This phone may delete records if it is full. Send often.'}
-        </p>
-      )}
-      {used?.usage !== undefined && <Remark>{Math.max(1, Math.round(used.usage / 1_000_000))} MB used.</Remark>}
+      <List>
+        <Item icon="people" calm>
+          <b>{me.name}</b>
+          <br />
+          <small>{me.programmeName}</small>
+        </Item>
+        {persisted !== undefined && (
+          <Item icon={persisted ? 'phone' : 'warning'} calm={persisted}>
+            {persisted
+              ? 'It keeps your records, closed with your PIN.'
+              : 'It may delete records when it is full. Send often.'}
+            <small>{size}</small>
+          </Item>
+        )}
+      </List>
       {share > 0.8 && (
         <Notice kind="warn" title="This phone is nearly full">
           Send now, then free some space.
         </Notice>
       )}
     </>
-  );
-}
-
-const wrongFromMs = 5 * 60_000;
-
-function ClockTrouble() {
-  const offset = useRead(async (tx) => offsetOf(await tx.meta()), []);
-  if (offset === undefined || Math.abs(offset) < wrongFromMs) return null;
-  return (
-    <Notice kind="warn" title="This phone’s clock is wrong">
-      It is {Math.round(Math.abs(offset) / 60_000)} minutes {offset > 0 ? 'slow' : 'fast'}. Times are put right as far
-      as they can be. Go on.
-    </Notice>
   );
 }
 

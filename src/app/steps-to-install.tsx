@@ -2,7 +2,7 @@ import { Item, List } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 /** How an Apple phone puts the app on the home screen; by itself, for the first minute alone. */
-export function InstallSteps() {
+export function InstallSteps({ code = '' }: { code?: string }) {
   return (
     <>
       <Notice kind="info" title="Put Bandstand on your home screen first">
@@ -16,7 +16,8 @@ export function InstallSteps() {
           Choose <b>Add to Home Screen</b> and leave <b>Open as Web App</b> on
         </Item>
         <Item icon="phone" calm>
-          Open Bandstand from the home screen and type your code there
+          Open Bandstand from the home screen and type your code there{code !== '' && ': '}
+          <b>{code}</b>
         </Item>
       </List>
     </>

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useConfirmedCount } from '#db/person.ts';
+import { useConfirmedCount, useRead } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 import { refusalSaid } from '#domain/records/words.ts';
-import { dayOf, timeOf } from '#domain/time.ts';
+import { dayOf, spanOf, timeOf, timeOn, toInstant } from '#domain/time.ts';
 import { Journey } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Notice, Remark } from '#ui/notice.tsx';
+import { useNow } from '#ui/now.ts';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -17,6 +18,7 @@ import { sendNow } from './person.ts';
 import { useReadyOffline } from './readiness.tsx';
 import { useStanding } from './standing.ts';
 import { useApp } from './state.ts';
+import { waitingWords } from './waiting-words.ts';
 
 const troubleWords = {
   'sign in again': 'The server no longer knows this phone. Ask your coordinator for a code. Recording goes on.',
@@ -32,7 +34,7 @@ export function SyncScreen() {
   const standing = useStanding();
   const ready = useReadyOffline();
   const confirmed = useConfirmedCount();
-  const { sending, trouble, answeredAt } = useApp((state) => state.progress);
+  const { trouble, answeredAt } = useApp((state) => state.progress);
   const [look, setLook] = useState<Refused | null>(null);
   if (!standing) return <PhonePage title="Sending" loading />;
   const { unsent, captured, answers, sent, waiting, refused } = standing;
@@ -42,9 +44,7 @@ export function SyncScreen() {
       back={(parts) => <Link to="/" {...parts} />}
       bottom={
         <Foot>
-          <Button kind="primary" wide icon="sent" onClick={sendNow} notPossible={sending}>
-            {sending ? 'Sending…' : 'Send now'}
-          </Button>
+          <SendNow />
         </Foot>
       }
     >
@@ -63,6 +63,7 @@ export function SyncScreen() {
             {troubleWords[trouble]}
           </Notice>
         )}
+        <LastAndNext />
         {captured > 0 && (
           <p>
             <b>{captured}</b> of them {captured === 1 ? 'was' : 'were'} saved while the phone was locked.
@@ -81,6 +82,53 @@ export function SyncScreen() {
       <LookSheet refused={look} onClose={() => setLook(null)} />
     </PhonePage>
   );
+}
+
+/** Says what came of each press, also where nothing changed. */
+function SendNow() {
+  const { sending, trouble, answeredAt } = useApp((state) => state.progress);
+  const [triedAt, setTriedAt] = useState<number>();
+  const at = (ms: number) => new Date(ms).toLocaleTimeString('en-GB');
+  const sent = answeredAt !== null && triedAt !== undefined && answeredAt >= triedAt;
+  return (
+    <>
+      <Button
+        kind="primary"
+        wide
+        icon="sent"
+        notPossible={sending}
+        onClick={() => {
+          setTriedAt(Date.now());
+          sendNow();
+        }}
+      >
+        {sending ? 'Sending…' : 'Send now'}
+      </Button>
+      <output>
+        {triedAt !== undefined &&
+          !sending &&
+          (sent ? `The server answered ${at(answeredAt)}.` : trouble && `Tried ${at(triedAt)}: no success.`)}
+      </output>
+    </>
+  );
+}
+
+/** When the server was last heard, and when it is tried again. */
+function LastAndNext() {
+  const { sending, answeredAt, nextAt } = useApp((state) => state.progress);
+  const heardMs = useRead(async (tx) => (await tx.meta()).heardMs ?? null, []);
+  const now = useNow();
+  const last = answeredAt ?? heardMs;
+  const seconds = nextAt === null ? null : Math.max(0, Math.round((nextAt - now) / 1000));
+  const words = [
+    last == null
+      ? 'Nothing was sent from this phone yet.'
+      : `Last answer from the server ${timeOn(toInstant(last), dayOf(now))}.`,
+    !sending &&
+      seconds !== null &&
+      (seconds < 60 ? 'Next try within a minute.' : `Next try in ${spanOf(Math.ceil(seconds / 60))}.`),
+  ];
+  return <p>{words.filter(Boolean).join(' ')}</p>;
 }
 
 type StandingProps = {
@@ -144,7 +192,7 @@ function ToLookAt({ refused, missing, onLook }: ToLookAtProps) {
 /** What waits, by kind: how many, and from when to when. */
 function Waiting({ waiting }: { waiting: readonly OutboxItem[] }) {
   if (waiting.length === 0) return null;
-  const kinds = [...Map.groupBy(waiting, ({ entry }) => titleOf(entry.writes[0]?.type))];
+  const kinds = [...Map.groupBy(waiting, ({ entry }) => entry.writes[0]?.type ?? '')];
   return (
     <>
       <SectionTitle count={waiting.length}>On this phone</SectionTitle>
@@ -154,7 +202,7 @@ function Waiting({ waiting }: { waiting: readonly OutboxItem[] }) {
           const to = timeOf(items.at(-1)?.entry.at ?? 0);
           return (
             <Item key={kind} end={from === to ? from : `${from} to ${to}`}>
-              <b>{items.length}</b> {kind}
+              <b>{items.length}</b> {waitingWords(kind, items.length)}
             </Item>
           );
         })}

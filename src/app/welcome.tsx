@@ -7,6 +7,7 @@ import { RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Form } from '#ui/stack.tsx';
 import { ask } from './api.ts';
 import { ChooseSecret, type Chosen } from './choose-secret.tsx';
+import { deviceWord } from './device.ts';
 import { mustInstallFirst } from './install.tsx';
 import { enrolledChanged, enter } from './person.ts';
 import { SunSwitch } from './shell.tsx';
@@ -75,15 +76,22 @@ function phoneLabel(): string {
   return platform.find(([, pattern]) => pattern.test(agent))?.[0] ?? 'Computer';
 }
 
-export function Welcome({ startCode = '' }: { startCode?: string }) {
+type WelcomeProps = {
+  /** The one the address brought along, to be looked at first. */
+  readonly startCode?: string;
+  /** It was given to this page itself a moment ago: nobody types it. */
+  readonly entered?: boolean;
+};
+
+export function Welcome({ startCode = '', entered: given = false }: WelcomeProps) {
   const [code, setCode] = useState(startCode);
-  const [entered, setEntered] = useState(startCode !== '');
+  const [entered, setEntered] = useState(given);
   const [error, setError] = useState<string>();
   const others = useApp((state) => state.enrolled.length > 0);
 
   function enterCode() {
-    const whole = tidied(code).length === 8;
-    setError(whole ? undefined : 'A code has eight letters and digits.');
+    const whole = [8, 12].includes(tidied(code).length);
+    setError(whole ? undefined : 'A code has eight or twelve letters and digits.');
     setEntered(whole);
   }
 
@@ -99,14 +107,21 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
       roof={
         <>
           <RoofBar sun={<SunSwitch />} />
-          <RoofTitle title={entered ? 'Choose a PIN' : 'Welcome'} />
+          <RoofTitle title={entered ? `Make this ${deviceWord()} yours` : 'Welcome'} />
         </>
       }
     >
       {mustInstallFirst() ? (
-        <InstallSteps />
+        <InstallSteps code={code} />
       ) : entered ? (
-        <ChooseSecret onChosen={choose} words="Make this phone mine" />
+        <ChooseSecret onChosen={choose} words={`Make this ${deviceWord()} mine`}>
+          {given && (
+            <Remark>
+              If this page is closed before you are done, nothing is lost: <a href="/sign-in">sign in for now</a> with
+              your name and the passphrase you have just given, and make yourself a code under Team & phones.
+            </Remark>
+          )}
+        </ChooseSecret>
       ) : (
         <Form onSubmit={enterCode}>
           <p>Bandstand is the field book for park outreach. Your coordinator gives you a code; type it here.</p>
@@ -114,16 +129,17 @@ export function Welcome({ startCode = '' }: { startCode?: string }) {
             label="Code"
             value={code}
             onChange={(event) => setCode(event.target.value)}
-            hint="Eight letters and digits, such as K7PM-2W9X"
+            hint="Letters and digits, such as K7PM-2W9X"
             error={error}
             autoCapitalize="characters"
           />
           <Button kind="primary" wide type="submit" iconEnd="next">
-            Go on
+            Continue
           </Button>
           <Remark>This needs signal once. After that everything works without.</Remark>
           <p>
-            A coordinator at a shared computer? <a href="/sign-in">Keep nothing here</a>
+            A coordinator at a shared computer, or without a code? <a href="/sign-in">Sign in for now</a>. You can make
+            a code for this {deviceWord()} there.
           </p>
           {others && (
             <Button kind="quiet" wide onClick={() => setApp({ phase: { name: 'locked', device: null } })}>

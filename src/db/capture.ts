@@ -1,10 +1,11 @@
+import type { TallyBand } from '#domain/codes.ts';
 import { partnersOf, rightsOf } from '#domain/records/access.ts';
 import type { Body, Entry } from '#domain/records/entry.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { PersonDatabase } from './database.ts';
 import { openStore } from './dexie-store.ts';
 import { phoneKeys } from './keys.ts';
-import { newId } from './person.ts';
+import { newId, openPerson } from './person.ts';
 import type { Profile } from './profile.ts';
 import { stamp } from './save.ts';
 import { closeToServer } from './sealing.ts';
@@ -28,19 +29,40 @@ export type Captured = {
   readonly site: string;
   readonly day: string;
   readonly startedAt: string;
+  readonly soFar?: CountedSoFar;
 };
+
+/** How many were counted by age, each by the id of its count, and how many were named: what a locked phone cannot read back. */
+export type CountedSoFar = {
+  readonly counted: Readonly<Partial<Record<TallyBand, readonly string[]>>>;
+  readonly named: number;
+};
+
+/** Where a session was on or next when the phone was last open. */
+export type CaptureHint = { readonly site: string; readonly scope: string; readonly day: string };
 
 /** Recording a session on a locked phone: what is saved can be read by the server alone. */
 export type Capture = {
   readonly setup: CaptureSetup;
   readonly begun: Captured | null;
+  readonly hint: CaptureHint | null;
+  /** Begins, or keeps how far it has come. */
   begin(captured: Captured): Promise<void>;
+  /** It was finished: the next one begins anew. */
+  end(): Promise<void>;
   /** Closes one entry to the server and puts it on the disk. */
   say(sayings: readonly Saying[]): Promise<void>;
   close(): void;
 };
 
 const place = 'captured session';
+const hintPlace = 'captured hint';
+
+/** Keeps which park is likely, for a day on which this phone cannot be unlocked. */
+export async function keepHint(hint: CaptureHint): Promise<void> {
+  const { store } = openPerson();
+  await store.database.draft.put({ id: hintPlace, box: store.vault.seal('programme', hintPlace, hint) });
+}
 
 /** Opens what a locked phone may read and write; needs no PIN. `close` lets go of the database. */
 export async function openCapture(profile: Profile): Promise<Capture> {
@@ -49,10 +71,14 @@ export async function openCapture(profile: Profile): Promise<Capture> {
   const vault = openVault(phoneKey, null);
   const store = openStore(database, vault);
   const setup = await readSetup(store, profile.member);
-  const kept = await database.draft.get(place);
+  const [kept, hint] = await Promise.all([database.draft.get(place), database.draft.get(hintPlace)]);
   return {
     setup,
     begun: kept ? (vault.open('programme', place, kept.box) as Captured) : null, // closed by begin
+    hint: hint ? (vault.open('programme', hintPlace, hint.box) as CaptureHint) : null, // closed by keepHint
+    async end() {
+      await database.draft.delete(place);
+    },
     async begin(captured) {
       await database.draft.put({ id: place, box: vault.seal('programme', place, captured) });
     },

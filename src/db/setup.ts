@@ -74,6 +74,15 @@ export function useSetup(): Setup | undefined {
 export const nameIn = (records: readonly Named[], id: unknown): string =>
   records.find((each) => each.id === id)?.body.name ?? 'not yet known here';
 
+const short = (name: string): string => name.split(',')[0] ?? name;
+
+/** *Woodlands Park* of *Woodlands Park, Gravesend*; the whole name where two would then be called the same. */
+export function shortNameIn(records: readonly Named[], id: unknown): string {
+  const name = nameIn(records, id);
+  const isShared = records.some((each) => each.id !== id && short(each.body.name) === short(name));
+  return isShared ? name : short(name);
+}
+
 /** Grown-ups of the team at the partner of a scope, but for whoever holds this phone. */
 export function othersAt({ members }: Setup, scope: string): ShownOf<'member'>[] {
   const [me, partner] = [openPerson().profile.member, partnerOf(scope) ?? ''];

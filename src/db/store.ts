@@ -107,7 +107,7 @@ export type StoreTx = {
 };
 
 /** The names of the transactions, so that a test can stop a phone before, in and after each. */
-export type Step = 'save' | 'compose' | 'epoch' | 'results' | 'scopes' | 'page' | 'confirm' | 'mend' | 'look';
+export type Step = 'save' | 'compose' | 'take' | 'mend' | 'look';
 
 /** Where rows and entries are kept. A test has one in memory, which can fail at each step. */
 export type PhoneStore = {

@@ -3,7 +3,7 @@
 export const items = [
   { name: 'Football', kind: 'ITM', icon: 'ball', lowAt: 10 },
   { name: 'Skipping rope', kind: 'ITM', icon: 'rope', lowAt: 10 },
-  { name: 'Cone', kind: 'ITM', icon: 'cone', lowAt: 20 },
+  { name: 'Cones', kind: 'ITM', icon: 'cone', lowAt: 20 },
   { name: 'Boxing pads', kind: 'ITM', icon: 'pad', lowAt: 5 },
   { name: 'Frisbee', kind: 'ITM', icon: 'frisbee', lowAt: 5 },
   { name: 'Rounders bat', kind: 'ITM', icon: 'bat', lowAt: 2 },
@@ -13,8 +13,8 @@ export const items = [
 ] as const;
 
 export const sets = [
-  { name: 'Under-10s set', kind: 'U10', parts: { Football: 1, 'Skipping rope': 1, Cone: 4, Frisbee: 1 } },
-  { name: 'Over-10s set', kind: 'O10', parts: { Football: 1, 'Skipping rope': 1, Cone: 4, 'Boxing pads': 1 } },
+  { name: 'Under-10s set', kind: 'U10', parts: { Football: 1, 'Skipping rope': 1, Cones: 4, Frisbee: 1 } },
+  { name: 'Over-10s set', kind: 'O10', parts: { Football: 1, 'Skipping rope': 1, Cones: 4, 'Boxing pads': 1 } },
 ] as const;
 
 /** A partner's part of the boxes. */

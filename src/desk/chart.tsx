@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import styles from './chart.module.css';
+import { figure } from './figures.ts';
 import type { WeekBar } from './weeks.ts';
 
 /** Bars with their figures on them: named solid, counted hatched. No figure is told by colour alone. */
@@ -33,7 +34,7 @@ export function Chart({ bars, label, short }: { bars: readonly WeekBar[]; label:
         <g key={n}>
           <line x1="0" x2="100%" y1={yOf(n)} y2={yOf(n)} className={n === 0 ? styles.ground : styles.grid} />
           <text x="-8" y={yOf(n) + 5} className={styles.scale}>
-            {n}
+            {figure(n)}
           </text>
         </g>
       ))}
@@ -46,12 +47,18 @@ export function Chart({ bars, label, short }: { bars: readonly WeekBar[]; label:
           className={styles.plot}
           aria-hidden="true"
         >
-          <OneBar bar={bar} words={short ? bar.short : bar.words} yOf={yOf} hatch={hatch} />
+          <OneBar bar={bar} words={short ? bar.short : bar.words} many={bars.length > few} yOf={yOf} hatch={hatch} />
         </svg>
       ))}
     </svg>
   );
 }
+
+/** Of more bars than these each is narrow: wider in its place, and long figures are shorter. */
+const few = 8;
+
+/** `1,234`, and where there is little room `19.4k`; the table has all of it. */
+const over = (n: number, many: boolean): string => (many && n >= 10_000 ? `${(n / 1000).toFixed(1)}k` : figure(n));
 
 /** Below this many pixels a figure does not fit inside its part of the bar. */
 const roomForFigure = 24;
@@ -59,11 +66,13 @@ const roomForFigure = 24;
 function OneBar({
   bar,
   words,
+  many,
   yOf,
   hatch,
 }: {
   bar: WeekBar;
   words: string;
+  many: boolean;
   yOf: (n: number) => number;
   hatch: string;
 }) {
@@ -71,19 +80,20 @@ function OneBar({
   const total = named + counted;
   const split = yOf(named);
   const high = yOf(total);
+  const place = many ? { x: '9%', width: '82%' } : { x: '17%', width: '66%' };
   return (
     <>
-      {named > 0 && <rect x="17%" width="66%" y={split} height={base - split} className={styles.named} />}
+      {named > 0 && <rect {...place} y={split} height={base - split} className={styles.named} />}
       {counted > 0 && (
-        <rect x="17%" width="66%" y={high} height={split - high} fill={`url(#${hatch})`} className={styles.counted} />
+        <rect {...place} y={high} height={split - high} fill={`url(#${hatch})`} className={styles.counted} />
       )}
-      {named > 0 && base - split >= roomForFigure && (
+      {named > 0 && base - split >= roomForFigure && !(many && named >= 1000) && (
         <text x="50%" y={split + 20} className={styles.inside}>
-          {named}
+          {figure(named)}
         </text>
       )}
       <text x="50%" y={high - 7} className={styles.total}>
-        {total}
+        {total === 0 && many ? '' : over(total, many)}
       </text>
       <text x="50%" y={base + 24} className={styles.words}>
         {words}

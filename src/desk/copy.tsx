@@ -1,8 +1,12 @@
 import { useState } from 'react';
-import { Button } from '#ui/button.tsx';
+import { Button, type ButtonLook } from '#ui/button.tsx';
 
 /** Copies a text, and says that it did. */
-export function CopyButton({ text, words, wide }: { text: string; words: string; wide?: boolean }) {
+export function CopyButton({
+  text,
+  words,
+  ...look
+}: { text: string; words: string } & Pick<ButtonLook, 'kind' | 'wide'>) {
   const [said, setSaid] = useState('');
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -10,7 +14,7 @@ export function CopyButton({ text, words, wide }: { text: string; words: string;
       () => setSaid('Select it and copy it by hand'),
     );
   return (
-    <Button wide={wide} size="inline" onClick={() => void copy()}>
+    <Button {...look} size="inline" onClick={() => void copy()}>
       <span aria-live="polite">{said || words}</span>
     </Button>
   );

@@ -70,3 +70,23 @@ export const nameIn = (records: readonly SetUpRecord[] | undefined, id: unknown)
 
 /** A to Z, as the names are written in British English. */
 export const byName = (a: SetUpRecord, b: SetUpRecord): number => a.body.name.localeCompare(b.body.name, 'en-GB');
+
+/**
+ * What parks are called where they stand side by side: two of one name with their ward, or where people meet.
+ * @param records all parks, also closed ones
+ */
+export function siteNames(
+  records: readonly SetUpRecord<'site'>[] | undefined,
+): (id: string, otherwise: string) => string {
+  const byId = new Map((records ?? []).map((site) => [site.id, site.body]));
+  const times = Map.groupBy(byId.values(), ({ name }) => sameName(name));
+  return (id, otherwise) => {
+    const body = byId.get(id);
+    if (!body) return otherwise;
+    const apart = (times.get(sameName(body.name))?.length ?? 0) > 1 ? body.ward || body.meetingPoint : '';
+    return apart ? `${body.name} (${apart})` : body.name;
+  };
+}
+
+/** A name as people compare it: `Swanscombe  park` is `swanscombe park`. */
+export const sameName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB');

@@ -13,7 +13,7 @@ export const sessionGroups = [
   ['unfinished', 'Not finished'],
   ['running', 'Running'],
   ['planned', 'Planned'],
-  ['few', 'One adult or none'],
+  ['few', 'One adult or none, unexplained'],
 ] as const;
 export type SessionGroup = (typeof sessionGroups)[number][0];
 
@@ -32,6 +32,9 @@ export function isUnfinished({ status, ...line }: SessionLine, nowMs: number): b
 export const hasFewAdults = (line: SessionLine): boolean =>
   line.team < 2 && (isDelivered(line) || line.status === 'running');
 
+/** And nobody has said why: somebody has to. */
+const isUnexplained = (line: SessionLine): boolean => hasFewAdults(line) && line.fewAdultsBecause === '';
+
 const tests: Record<SessionGroup, (line: SessionLine, nowMs: number) => boolean> = {
   all: () => true,
   delivered: isDelivered,
@@ -40,7 +43,7 @@ const tests: Record<SessionGroup, (line: SessionLine, nowMs: number) => boolean>
   unfinished: isUnfinished,
   running: ({ status }) => status === 'running',
   planned: ({ status }) => status === 'planned',
-  few: hasFewAdults,
+  few: isUnexplained,
 };
 
 /** The lines of a group, in the order they came. */
@@ -77,8 +80,13 @@ export const newestFirst = (a: SessionLine, b: SessionLine): number =>
 export function flagsOf(line: SessionLine, nowMs: number): string[] {
   return [
     ...(isUnfinished(line, nowMs) ? [line.status === 'planned' ? 'Never started' : 'Not finished'] : []),
-    ...(hasFewAdults(line) ? [line.team === 1 ? 'One adult' : 'No team named'] : []),
+    ...(isUnexplained(line) ? [line.team === 1 ? 'One adult' : 'No team named'] : []),
     ...(line.estimated ? ['Best guess'] : []),
     ...(line.fromPaper ? ['From paper'] : []),
   ];
 }
+
+const inGroups = new Intl.NumberFormat('en-GB');
+
+/** A figure as it is read: `19,427`. */
+export const figure = (n: number): string => inGroups.format(n);

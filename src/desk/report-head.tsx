@@ -1,12 +1,10 @@
 import type { Notes } from '#domain/reports/notes.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
-import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import styles from './desk.module.css';
 import { FileButtons } from './file-buttons.tsx';
-import { periodWords } from './period.ts';
-import { PrintHead } from './print.tsx';
-import { whenOf } from './screen.tsx';
+import { PrintButton, PrintHead } from './print.tsx';
+import { whenOf } from './when.ts';
 
 /** What stands over a report: how fresh and how complete it is, and how to take it along. */
 
@@ -28,7 +26,7 @@ export function ReportHead({ title, notes, name, part = '', more = '', children 
   const { from, to, dataAsAt } = notes;
   return (
     <>
-      <PrintHead title={title} note={`${periodWords({ from, to })}, data as at ${whenOf(dataAsAt)}`} />
+      <PrintHead title={title} period={{ from, to }} dataAsAt={dataAsAt} />
       <div className={`${styles.fileBar} ${styles.reportBar}`}>
         <p>
           <b>Data as at {whenOf(dataAsAt)}.</b> {children}
@@ -38,9 +36,7 @@ export function ReportHead({ title, notes, name, part = '', more = '', children 
           query={`from=${from}&to=${to}${more}`}
           name={['bandstand', name, part, from, to].filter(Boolean).join('-')}
         >
-          <Button size="inline" icon="print" onClick={() => window.print()}>
-            Print
-          </Button>
+          <PrintButton />
         </FileButtons>
       </div>
       <Completeness n={notes.phonesWithUnsent} oldest={notes.oldestUnsentAt} />

@@ -1,15 +1,16 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useLocation, useNavigationType, useSearchParams } from 'react-router';
-import { dayOf, shortDay, timeOf } from '#domain/time.ts';
 import { Button } from '#ui/button.tsx';
-import { DeskPage } from '#ui/desk.tsx';
 import { AsAt, Pick } from '#ui/desk-bar.tsx';
+import { DeskPage } from '#ui/desk-page.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useSlots } from '#ui/slots.tsx';
 import type { Answer } from './answer.ts';
 import styles from './desk.module.css';
 import type { Failed } from './desk.ts';
 import { type ChosenPeriod, periodWords, presets, usePeriod } from './period.ts';
+import { PrintHead } from './print.tsx';
+import { whenOf } from './when.ts';
 
 /** What every screen of the desk has: its title, how fresh it is, and what it says while there is nothing to show. */
 
@@ -38,6 +39,9 @@ type ScreenProps = {
   readonly back?: { readonly to: string; readonly label: string } | undefined;
   readonly beside?: ReactNode;
   readonly end?: ReactNode;
+  /** On paper, over every page: of when it is, and what else tells it from others. */
+  readonly period?: Pick<ChosenPeriod, 'from' | 'to'> | undefined;
+  readonly paperNote?: string | undefined;
   /** The server's clock when it answered. */
   readonly dataAsAt?: string | undefined;
   readonly painted?: boolean | undefined;
@@ -47,7 +51,8 @@ type ScreenProps = {
 };
 
 /** A page of the desk. `title` names the browser's tab, `heading` the page. */
-export function Screen({ title, heading = title, back, end, dataAsAt, children, ...rest }: ScreenProps) {
+export function Screen(props: ScreenProps) {
+  const { title, heading = title, back, end, period, paperNote, dataAsAt, children, ...rest } = props;
   const { pill } = useSlots();
   const toTop = useNavigationType() === 'PUSH';
   const { pathname } = useLocation();
@@ -55,6 +60,7 @@ export function Screen({ title, heading = title, back, end, dataAsAt, children, 
     <DeskPage
       {...rest}
       title={heading}
+      paper={<PrintHead title={heading} {...{ period, dataAsAt }} note={paperNote} />}
       arrival={{ at: pathname, toTop }}
       back={back && { label: back.label, link: (parts) => <Link to={back.to} {...parts} /> }}
       end={
@@ -69,12 +75,6 @@ export function Screen({ title, heading = title, back, end, dataAsAt, children, 
       {children}
     </DeskPage>
   );
-}
-
-/** `18:52` today, `Mon 16 Nov, 18:52` before. */
-export function whenOf(instant: string): string {
-  const day = dayOf(instant);
-  return day === dayOf(Date.now()) ? timeOf(instant) : `${shortDay(day, dayOf(Date.now()))}, ${timeOf(instant)}`;
 }
 
 type Otherwise = {

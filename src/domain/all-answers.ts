@@ -7,6 +7,7 @@ import { refusals } from './records/apply.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
+import { happeningSchema } from './sessions/history.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
 import { ownPhoneAnswers } from './voice/feedback/own-phone.ts';
@@ -51,6 +52,8 @@ const overview = object({
   to: text,
   dataAsAt: text,
   totals: totalsSchema,
+  /** Whether any session was ever held. */
+  hasBegun: truth,
   /** Different people on the register who took part. */
   people: number,
   partners: list(object({ id: text, name: text, totals: totalsSchema })),
@@ -81,6 +84,8 @@ const session = object({
     contacts: number,
     surplus: list(object({ band: v.picklist(codesOf(tallyBands)), n: number })),
   }),
+  /** What happened in order, undone things too. `byName` is whoever saved it. */
+  history: list(object({ ...happeningSchema.entries, byName: text })),
   debrief: v.nullable(body),
   notes: list(object({ id: text, text, at: text, by: text, byName: text })),
 });
@@ -122,6 +127,21 @@ const kept = object({
   receivedAt: text,
   /** As it came; text where it is no entry. */
   entry: v.unknown(),
+});
+
+const settled = object({
+  /** The line of the log it stands in, by which it is undone. */
+  line: number,
+  at: text,
+  byName: text,
+  fromName: text,
+  how: v.picklist(['taken in', 'given up']),
+  reason: text,
+  entries: number,
+  session: text,
+  site: text,
+  day: text,
+  undone: truth,
 });
 
 const token = object({
@@ -180,7 +200,16 @@ export const answers = {
   'POST /api/team/:id/codes': object({ code: text, ...code }),
   'POST /api/team/:id/leave': nothing,
   'GET /api/phones': object({ phones: list(phone) }),
-  'GET /api/inbox': object({ entries: list(kept) }),
+  'GET /api/inbox': object({
+    entries: list(kept),
+    /** Those the entries are of, as they stand; and what the people in them are called, of one's own partners. */
+    sessions: list(sessionLineSchema),
+    people: list(object({ id: text, name: text, leaf: v.optional(number), colour: v.optional(number) })),
+  }),
+  'POST /api/inbox/take': object({ session: v.nullable(sessionLineSchema) }),
+  'POST /api/inbox/give-up': nothing,
+  'GET /api/inbox/done': object({ done: list(settled) }),
+  'POST /api/inbox/done/:line/undo': nothing,
   'POST /api/inbox/:id/accept': object({ result: v.optional(resultSchema) }),
   'POST /api/inbox/:id/discard': nothing,
   'GET /api/export-tokens': object({ tokens: list(token) }),

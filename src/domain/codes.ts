@@ -31,6 +31,11 @@ export const tallyBands = [
 ] as const;
 export type TallyBand = (typeof tallyBands)[number][0];
 
+/** The same where nothing else says that it is an age. */
+export const countedAges = tallyBands.map(
+  ([band, words]) => [band, band === 'NK' ? 'Age not known' : words] as const satisfies Code,
+);
+
 /** As people say it themselves; `NK` also stands where nobody asked. */
 export const genders = [
   ['F', 'Girl / woman'],
@@ -43,6 +48,14 @@ export const genders = [
 export type Gender = (typeof genders)[number][0];
 /** A gender as a form or a file says it; undefined where it is none. */
 export const genderIn = (code: string): Gender | undefined => genders.find(([each]) => each === code)?.[0];
+
+/** How long a code for a phone works; the first unless somebody chooses. */
+export const codeLives = [
+  ['10m', '10 minutes'],
+  ['24h', '24 hours'],
+  ['3d', '3 days'],
+] as const;
+export type CodeLife = (typeof codeLives)[number][0];
 
 /** Whether somebody counted had been before. */
 export const newnesses = [
@@ -126,7 +139,7 @@ export const reasons = [
   ['police advice', 'Police advice'],
   ['low turnout', 'Nobody came'],
   ['funding', 'Funding'],
-  ['public-health rule', 'Public-health rule'],
+  ['public-health rule', 'Health rules'],
   ['other', 'Another reason'],
 ] as const;
 export type Reason = (typeof reasons)[number][0];

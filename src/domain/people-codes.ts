@@ -90,7 +90,7 @@ export type NeedKind = (typeof needKinds)[number][0];
 
 /** Why somebody cannot join in today or until a day. The words accuse nobody. */
 export const turnedAwayReasons = [
-  ['healthRule', 'Public-health rule'],
+  ['healthRule', 'Health rules'],
   ['tooYoung', 'Too young for this'],
   ['tooOld', 'Too old for this'],
   ['noPermission', 'Permission for contact sport is missing'],

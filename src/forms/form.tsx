@@ -149,7 +149,7 @@ export function Form<T extends Fields>({ form, words, onSubmit, children }: Form
         <Aside
           action={
             <Button size="inline" kind="quiet" onClick={() => void form.drop()}>
-              Start afresh
+              Start again
             </Button>
           }
         >

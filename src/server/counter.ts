@@ -19,7 +19,7 @@ import {
   unreadable,
   writesIn,
 } from './kept.ts';
-import type { AppliedEntry, InboxEntry, LedgerWrite } from './ledger.ts';
+import type { AppliedEntry, InboxEntry, LedgerWrite, SavedBy } from './ledger.ts';
 
 /** The partners that writes name: where they live, and who gets what is handed over. */
 export const partnersIn = (writes: readonly Pick<Write, 'scope' | 'alsoScope'>[]): string[] =>
@@ -37,6 +37,7 @@ export class Counter {
   #room: Room;
   readonly #changed = new Set<string>();
   readonly #accepted: string[] = [];
+  readonly #savedBy = new Map<string, SavedBy>();
   readonly #kept = new Set<string>();
   readonly #lost: (Lost & { row: string; seq: number })[] = [];
 
@@ -75,6 +76,8 @@ export class Counter {
     const stranger = this.#unknownPartner(entry);
     if (stranger) return refuse({ code: stranger, why: 'no such partner' });
     for (const kept of [...closing, ...this.#moot(entry.id, author)]) this.#close(kept);
+    if (entry.writes.some(({ type }) => type === 'session'))
+      this.#savedBy.set(entry.id, { by: author.member, at: entry.at });
     return this.#accept(entry.id, outcome, toInstant(nowMs));
   }
 
@@ -101,7 +104,9 @@ export class Counter {
       [...ids].flatMap((id) => from.get(id) ?? []);
     await tx.putRows(of(this.#changed, this.#rows));
     await tx.putApplied(
-      this.#accepted.flatMap((id) => ({ id, ...this.#applied.get(id) }) as AppliedEntry & { id: string }),
+      this.#accepted.flatMap(
+        (id) => ({ id, ...this.#applied.get(id), ...this.#savedBy.get(id) }) as AppliedEntry & { id: string },
+      ),
     ); // put there by #accept
     await tx.putInbox(of(this.#kept, this.#inbox));
     await tx.keepLost(this.#lost);

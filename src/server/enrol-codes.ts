@@ -1,3 +1,4 @@
+import type { CodeLife } from '#domain/codes.ts';
 import { toInstant } from '#domain/time.ts';
 import { Problem } from './problem.ts';
 import { hashOfCode, newCode } from './secrets.ts';
@@ -5,8 +6,8 @@ import type { Db } from './store.ts';
 
 /** Codes that let a phone or a first coordinator in: shown once, kept as a hash, good for one use. */
 
-/** Long enough to read it out and type it, short enough to be worth little to whoever finds it. */
-const lastsMs = 10 * 60_000;
+/** How long a code may lie about: read out and typed at once, or sent to somebody who is in a park. */
+const livesMs: Record<CodeLife, number> = { '10m': 10 * 60_000, '24h': 24 * 3_600_000, '3d': 3 * 24 * 3_600_000 };
 
 /** A code as it is handed out once: `7KQM-2XRT`. The server keeps its hash. */
 export type IssuedCode = {
@@ -16,12 +17,18 @@ export type IssuedCode = {
 
 /**
  * A code for a member's phone: to enrol it, or to open it again when the PIN is forgotten. Earlier unused ones are void.
- * @param untilUsed for a demonstration: the code does not expire
+ * One that may be tried for longer is longer itself.
+ * @param life `used`: for a demonstration, the code does not expire
  */
-export async function issueEnrolCode(db: Db, nowMs: number, member: string, untilUsed = false): Promise<IssuedCode> {
+export async function issueEnrolCode(
+  db: Db,
+  nowMs: number,
+  member: string,
+  life: CodeLife | 'used' = '10m',
+): Promise<IssuedCode> {
   await db.deleteFrom('code').where('member', '=', member).where('used_at', 'is', null).execute();
-  const code = newCode();
-  const expiresAt = untilUsed ? null : nowMs + lastsMs;
+  const code = newCode(life === '24h' || life === '3d' ? 3 : 2);
+  const expiresAt = life === 'used' ? null : nowMs + livesMs[life];
   const kept = { hash: hashOfCode(code), created_at: nowMs, expires_at: expiresAt, used_at: null };
   await db
     .insertInto('code')

@@ -7,6 +7,8 @@ import type { AuditNote } from './audit.ts';
 
 /** The number an entry was applied under, and the clock it was given. */
 export type AppliedEntry = { readonly seq: number; readonly clock: number };
+/** Who saved an entry and when, kept of those that write a session: what its history says. */
+export type SavedBy = { readonly by: string; readonly at: string };
 /** An entry the server could not apply: kept as it came, for people to resolve. */
 export type InboxEntry = {
   readonly id: string;
@@ -38,7 +40,7 @@ export type LedgerWrite = {
   link(hashes: readonly string[]): Promise<void>;
   /** A line of the log of readings. */
   audit(note: AuditNote): Promise<void>;
-  putApplied(entries: readonly (AppliedEntry & { id: string })[]): Promise<void>;
+  putApplied(entries: readonly (AppliedEntry & Partial<SavedBy> & { id: string })[]): Promise<void>;
   /** Inserts, or replaces by id and sender. */
   putInbox(entries: readonly InboxEntry[]): Promise<void>;
   /** What is kept of anybody and names one of these ids. */

@@ -113,7 +113,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     keys,
     contacts,
     setupCode,
-    issueCode: (member, untilUsed) => store.write((db) => issueEnrolCode(db, now(), member, untilUsed)),
+    issueCode: (member, untilUsed) =>
+      store.write((db) => issueEnrolCode(db, now(), member, untilUsed ? 'used' : '10m')),
     auditHead: () => store.read(auditHead),
     consentHead: () => store.read((db) => headOf(db, store.programme)),
     close: async () => {

@@ -73,7 +73,7 @@ export function writing(db: Db, programme: string, now: () => number): LedgerWri
     putApplied: (entries) =>
       putApplied(
         db,
-        entries.map(({ id, seq, clock }) => ({ programme, id, seq, clock })),
+        entries.map(({ id, seq, clock, by = null, at = null }) => ({ programme, id, seq, clock, author: by, at })),
       ),
     putInbox: (entries) =>
       putInbox(

@@ -36,7 +36,15 @@ export type StoredRow = {
   deleted: number;
 };
 
-type AppliedRow = { programme: string; id: string; seq: number; clock: number };
+type AppliedRow = {
+  programme: string;
+  id: string;
+  seq: number;
+  clock: number;
+  /** Who saved it, and when by their phone's clock; null unless it writes a session. */
+  author: string | null;
+  at: string | null;
+};
 
 /** An entry kept for people to resolve, as it came. `partner` is null where it names none. */
 export type InboxRow = {

@@ -23,8 +23,22 @@ registerRoute(
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
 );
 
+// The desk is no volunteer's: a phone that is to be ready offline does not wait for it. Whoever coordinates fetches it after that, once a version.
+const desk = 'desk';
+registerRoute(
+  ({ url }) => /^\/assets\/(desk|library)-[^/]+\.(js|css)$/.test(url.pathname),
+  async ({ request }) => (await caches.match(request)) ?? kept(request),
+);
+
+async function kept(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (response.ok) await (await caches.open(desk)).put(request, response.clone());
+  return response;
+}
+
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+// What is kept of the desk is of the version before.
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([caches.delete(desk), self.clients.claim()])));

@@ -1,5 +1,5 @@
 import { erasedAmong } from '#db/shown.ts';
-import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, Step, StoreTx } from '#db/store.ts';
+import type { Held, OutboxItem, PhoneStore, Refused, ScopeState, StoreTx } from '#db/store.ts';
 import { isLater } from '#domain/records/clock.ts';
 import type { Write } from '#domain/records/entry.ts';
 import { decidingIds, isOfErased } from '#domain/records/erasing/fates.ts';
@@ -11,30 +11,28 @@ import { toInstant } from '#domain/time.ts';
 import { dropConfirmed, dropErased, takeRefusal } from './erased.ts';
 
 /**
- * Taking in an answer: step 4 of a round. Each line of work is one transaction, and the phone may stop after any of them:
- * whatever was not taken in is asked for again.
+ * Taking in an answer: step 4 of a round. All of it is one transaction: it is taken in whole or asked for again, and a phone that
+ * dies meanwhile knows what it knew before.
  */
 
 /** A request as it left: what it said, and the outbox keys of the entries in it. */
 export type Sent = { readonly request: Request; readonly keys: ReadonlySet<number> };
 
 /** @param middleMs this phone's clock in the middle of the round */
-export async function takeIn(store: PhoneStore, sent: Sent, answer: RoundAnswer, middleMs: number): Promise<void> {
-  const { request } = sent;
-  const current = await store.write('epoch', (tx) => takeEpoch(tx, request, answer, middleMs));
-  // An answer of an epoch this phone is not in says nothing about its entries: they are sent again in the new one.
-  if (!current) return;
-  /** Another tab may take a new epoch between any two lines of work; then the rest of this answer is of the old one. */
-  const line = (step: Step, work: (tx: StoreTx) => Promise<void>): Promise<void> =>
-    store.write(step, async (tx) => {
-      if ((await tx.meta()).epoch === answer.epoch) await work(tx);
-    });
-  await line('results', (tx) => takeResults(tx, answer, sent.keys));
-  await line('scopes', (tx) => takeScopes(tx, answer));
-  await line('page', async (tx) => {
+export function takeIn(
+  store: PhoneStore,
+  { request, keys }: Sent,
+  answer: RoundAnswer,
+  middleMs: number,
+): Promise<void> {
+  return store.write('take', async (tx) => {
+    // An answer of an epoch this phone is not in says nothing about its entries: they are sent again in the new one.
+    if (!(await takeEpoch(tx, request, answer, middleMs))) return;
+    await takeResults(tx, answer, keys);
+    await takeScopes(tx, answer);
     for (const [name, page] of Object.entries(answer.scopes)) await takePage(tx, request, answer.epoch, name, page);
+    await confirm(tx, answer);
   });
-  await line('confirm', (tx) => confirm(tx, answer));
 }
 
 /** 4a. A new epoch is taken only from an answer to a request of this phone's own epoch; a late answer of the old one changes nothing. */

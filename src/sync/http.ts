@@ -22,8 +22,8 @@ export async function post(path: string, token: string, body: unknown): Promise<
       },
       body: payload,
       signal: stalled.signal,
-      cache: 'no-store',
       credentials: 'omit',
+      referrerPolicy: 'no-referrer',
       redirect: 'manual',
     });
     if (response.headers.get('x-bandstand') === null) return { type: 'foreign' };

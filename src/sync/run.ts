@@ -13,6 +13,8 @@ export type Progress = {
   readonly trouble: Pace['trouble'];
   /** When the last good answer came, epoch ms. */
   readonly answeredAt: number | null;
+  /** When it tries again by itself, epoch ms; null while it is sending, or where it waits for somebody to look. */
+  readonly nextAt: number | null;
 };
 
 /** Rounds for as long as somebody is unlocked. */
@@ -40,7 +42,7 @@ function roundsOf(person: Unlocked, version: string) {
   };
   return {
     pace: () => pace,
-    progress: (sending: boolean): Progress => ({ sending, trouble: pace.trouble, answeredAt }),
+    progress: (sending: boolean): Progress => ({ sending, trouble: pace.trouble, answeredAt, nextAt: null }),
     stop: () => {
       stopped = true;
     },
@@ -76,6 +78,12 @@ export function startRunner(
   const rounds = roundsOf(person, version);
   let stopped = false;
   const pauseMs = () => waitMs(rounds.pace(), Date.now());
+  async function nextMs(): Promise<number | null> {
+    if (document.visibilityState !== 'visible') return null;
+    if (rounds.pace().failures > 0) return Math.max(1000, pauseMs());
+    const unsent = await person.store.read(async (tx) => (await tx.pending()).length > 0);
+    return (unsent ? withUnsentMs : withoutUnsentMs) * (0.8 + Math.random() * 0.4);
+  }
   const pulse = startPulse({
     pauseMs,
     async once() {
@@ -87,10 +95,9 @@ export function startRunner(
       }
     },
     async againMs() {
-      if (document.visibilityState !== 'visible') return null;
-      if (rounds.pace().failures > 0) return Math.max(1000, pauseMs());
-      const unsent = await person.store.read(async (tx) => (await tx.pending()).length > 0);
-      return (unsent ? withUnsentMs : withoutUnsentMs) * (0.8 + Math.random() * 0.4);
+      const againMs = await nextMs();
+      if (!stopped && againMs !== null) tell({ ...rounds.progress(false), nextAt: Date.now() + againMs });
+      return againMs;
     },
   });
   const forget = onSaved(() => {

@@ -1,4 +1,5 @@
 import styles from './chips.module.css';
+import { classes } from './link.ts';
 
 export type Chip = { readonly value: string; readonly label: string };
 
@@ -8,15 +9,19 @@ type ChipsProps = {
   readonly optional?: string | undefined;
   readonly chips: readonly Chip[];
   readonly value: string | undefined;
+  /** All in one line, cut short where they do not fit: never a sideways scroll. */
+  readonly line?: boolean | undefined;
+  /** The question is read out and not shown. */
+  readonly legendHidden?: boolean | undefined;
   /** Given again when a pressed chip is pressed: who asks decides whether that takes it back. */
   readonly onPress: (value: string) => void;
 };
 
 /** A short answer in one tap, of a few: `<Chips legend="From" chips={places} value={van} onPress={setVan} />`. */
-export function Chips({ legend, optional, chips, value, onPress }: ChipsProps) {
+export function Chips({ legend, optional, chips, value, line = false, legendHidden = false, onPress }: ChipsProps) {
   return (
-    <fieldset className={styles.chips}>
-      <legend>
+    <fieldset className={classes(styles.chips, line && styles.line)}>
+      <legend className={legendHidden ? styles.spoken : undefined}>
         {legend}
         {optional !== undefined && <span> {optional}</span>}
       </legend>

@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 import { described, FieldError } from './field.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { classes } from './link.ts';
 
 export type Option<Value extends string> = {
   readonly value: Value;
@@ -48,9 +49,15 @@ type MarkProps = {
   readonly onChange: (checked: boolean) => void;
 };
 
-function Tile<Value extends string>({ option, mark }: { option: Omit<Option<Value>, 'value'>; mark: MarkProps }) {
+type TileProps<Value extends string> = {
+  readonly option: Omit<Option<Value>, 'value'>;
+  readonly mark: MarkProps;
+  readonly ruled?: boolean | undefined;
+};
+
+function Tile<Value extends string>({ option, mark, ruled = false }: TileProps<Value>) {
   return (
-    <label className={styles.tile}>
+    <label className={classes(styles.tile, ruled && styles.ruled)}>
       <input {...mark} className={styles.mark} onChange={(event) => mark.onChange(event.target.checked)} />
       {option.icon !== undefined && <Icon name={option.icon} />}
       <span className={styles.words}>
@@ -118,11 +125,13 @@ type TickProps = Omit<Option<string>, 'value'> & {
   readonly onChange: (checked: boolean) => void;
   readonly name?: string | undefined;
   readonly id?: string | undefined;
+  /** A line of a list instead of a tile: as many as fit on a page. */
+  readonly ruled?: boolean | undefined;
 };
 
 /** A single tick in a tile: `<Tick label="Everyone is off site" checked={off} onChange={setOff} end="18:04" />`. */
-export function Tick({ checked, onChange, name, id, ...option }: TickProps) {
-  return <Tile option={option} mark={{ type: 'checkbox', checked, onChange, name, id }} />;
+export function Tick({ checked, onChange, name, id, ruled, ...option }: TickProps) {
+  return <Tile ruled={ruled} option={option} mark={{ type: 'checkbox', checked, onChange, name, id }} />;
 }
 
 type RowTickProps = {

@@ -8,6 +8,8 @@ type TableProps = {
   readonly captionHidden?: boolean | undefined;
   /** 51 px rows instead of 44. */
   readonly tall?: boolean | undefined;
+  /** A long list's head stays in sight. Such a table does not scroll sideways by itself. */
+  readonly stays?: boolean | undefined;
   /** Plain `<thead>`, `<tbody>`, `<tfoot>`; `data-number` on every cell with a figure. A tfoot gets the double rule. */
   readonly children: ReactNode;
 };
@@ -21,11 +23,33 @@ export function NumberHeads({ words }: { words: readonly string[] }) {
   ));
 }
 
-/** A desk table. It scrolls sideways by itself where it is too wide, and can be reached by keyboard to do so. */
-export function Table({ caption, captionHidden = false, tall = false, children }: TableProps) {
+type SortHeadProps = {
+  /** Which way it is sorted by this column; undefined where it is not. */
+  readonly sorted: 'ascending' | 'descending' | undefined;
+  readonly number?: boolean | undefined;
+  readonly onSort: () => void;
+  readonly children: ReactNode;
+};
+
+/** A head cell that sorts by its column: pressed once more it turns round. */
+export function SortHead({ sorted, number, onSort, children }: SortHeadProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
-    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+    <th scope="col" aria-sort={sorted} data-number={number || undefined}>
+      <button type="button" onClick={onSort}>
+        {children} {sorted && <span aria-hidden="true">{sorted === 'descending' ? '↓' : '↑'}</span>}
+      </button>
+    </th>
+  );
+}
+
+/** A desk table. It scrolls sideways by itself where it is too wide, and can be reached by keyboard to do so. */
+export function Table({ caption, captionHidden = false, tall = false, stays = false, children }: TableProps) {
+  return (
+    <section
+      className={classes(styles.scroll, stays && styles.stays)}
+      aria-label={caption}
+      tabIndex={stays ? undefined : 0}
+    >
       <table className={classes(styles.table, tall && styles.tall, captionHidden && styles.hidden)}>
         <caption>{caption}</caption>
         {children}

@@ -14,18 +14,20 @@ function gate(count: number, from: number): string {
   return strokes.join('') + (count === 5 ? `M.5 ${high - 4}L27 ${6}` : '');
 }
 
-type TallyStrokesProps = {
-  readonly count: number;
-  /** Beyond this many strokes the rest is told in figures: "+12". */
-  readonly most?: number | undefined;
-};
+/** As many as stand on one line of a row. */
+const most = 20;
+
+/** How many are told in figures before the strokes, so that there is always room for the next one. */
+const inFigures = (count: number): number => (count <= most ? 0 : Math.floor((count - 1) / 5) * 5 - 10);
 
 /** Five-bar gates, as in a field book. The number stands beside them, so they are hidden from a screen reader. */
-export function TallyStrokes({ count, most = 20 }: TallyStrokesProps) {
-  const drawn = Math.min(count, most);
+export function TallyStrokes({ count }: { readonly count: number }) {
+  const told = inFigures(count);
+  const drawn = count - told;
   const gates = Array.from({ length: Math.ceil(drawn / 5) }, (_, index) => index * 5);
   return (
     <span className={styles.strokes} aria-hidden="true">
+      {told > 0 && <b>{told} +</b>}
       {gates.map((from) => {
         const inGate = Math.min(5, drawn - from);
         return (
@@ -40,7 +42,6 @@ export function TallyStrokes({ count, most = 20 }: TallyStrokesProps) {
           </svg>
         );
       })}
-      {count > most && <b>+{count - most}</b>}
     </span>
   );
 }

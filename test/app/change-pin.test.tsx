@@ -20,8 +20,21 @@ test('a PIN that was changed to a passphrase is asked for as a passphrase the ne
   });
   render(<ChangePin />);
   fireEvent.click(screen.getByRole('button', { name: 'Change PIN' }));
-  const field = await screen.findByLabelText('The passphrase of now');
+  const field = await screen.findByLabelText('Your passphrase until now');
   expect(field.getAttribute('inputmode')).toBe('text');
+});
+
+test('a laptop is spoken of as one, and offers a passphrase first; a phone a PIN', () => {
+  const before = window.matchMedia;
+  window.matchMedia = (media: string) => ({ ...before(media), matches: true });
+  render(<ChooseSecret onChosen={async () => {}} />);
+  expect(screen.getByRole('group', { name: 'How will you unlock this laptop?' })).toBeDefined();
+  expect(screen.getByLabelText('The same again').getAttribute('inputmode')).toBe('text');
+  cleanup();
+  window.matchMedia = before;
+  render(<ChooseSecret onChosen={async () => {}} />);
+  expect(screen.getByRole('group', { name: 'How will you unlock this phone?' })).toBeDefined();
+  expect(screen.getByLabelText('The same again').getAttribute('inputmode')).toBe('numeric');
 });
 
 test('where a new PIN cannot be saved, that is said, and it can be chosen again', async () => {

@@ -26,7 +26,7 @@ async function refuse(body: Body, final = false, of = { type: 'person', scope })
     ...{ at: '2026-11-22T12:00:00.000Z', writes: [write] },
   };
   const refused = { id, entry, code: 'invalid' as const, why: 'knownAs: too long', seq: 1, final };
-  await openPerson().store.write('results', (tx) => tx.putRefused([refused]));
+  await openPerson().store.write('take', (tx) => tx.putRefused([refused]));
 }
 const left = async () => openPerson().store.read(async (tx) => (await tx.refused()).length);
 const look = async () => {
@@ -49,7 +49,8 @@ describe('a refused record', () => {
   test('put right goes again under its own id, in place of the refused one', async () => {
     await refuse({ knownAs: 'Mohammed'.repeat(20), initial: 'S' });
     const sheet = await look();
-    expect(await sheet.findByText('knownAs: too long')).toBeTruthy();
+    expect(await sheet.findByText('The server did not take this.')).toBeTruthy();
+    expect(sheet.queryByText(/knownAs/)).toBeNull();
     fireEvent.change(await sheet.findByLabelText('Known as'), { target: { value: 'Mohammed' } });
     fireEvent.click(sheet.getByRole('button', { name: 'Fix and send' }));
     await waitFor(async () => expect(await said()).toHaveLength(1));

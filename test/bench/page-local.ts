@@ -96,7 +96,7 @@ export async function saves(sessions: number): Promise<Pair> {
 
 /** Between sessions: what was saved has been confirmed and is gone, and the next session's marks are there. */
 async function forgetSent(store: DexieStore, raw: IDBDatabase, rows: readonly Held[]): Promise<void> {
-  await store.write('page', async (tx) => {
+  await store.write('take', async (tx) => {
     await tx.removeItems((await tx.pending()).map((item) => item.key));
     await tx.putRows(rows);
   });
@@ -121,7 +121,7 @@ export async function lists(people: number, times: number): Promise<Pair & { fir
   const store = openBenchStore('bench-lists');
   const badges = Array.from({ length: people }, (_, at) => held('person', uuidv7(), badge(at)));
   const marks = Array.from({ length: people }, (_, at) => held('mark', uuidv7(), mark(`bench-session-${at % 100}`)));
-  await store.write('page', (tx) => tx.putRows([...badges, ...marks]));
+  await store.write('take', (tx) => tx.putRows([...badges, ...marks]));
   const raw = await openRaw(store.database.name);
   const range = IDBKeyRange.bound(['person', ''], ['person', '\uffff']);
   const list = () => store.read((tx) => shownOf(tx, 'person'));

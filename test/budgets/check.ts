@@ -80,14 +80,19 @@ const precached = [...readFileSync(join(dist, 'sw.js'), 'utf8').matchAll(/url:"(
   ([, a, b]) => a ?? b ?? '',
 );
 const isScriptFont = (file: string) => /\/noto-[^/]+\.woff2$/.test(file);
-const missing = all.filter((file) => file.startsWith('assets/') && !isScriptFont(file) && !precached.includes(file));
+/** The service worker keeps these once they are asked for; nothing a worker opens may be among them. */
+const isKeptLater = (file: string) =>
+  /^assets\/(desk|library)-[^/]+\.(js|css)$/.test(file) && !ofWorkers.has(file) && !first.has(file);
+const missing = all.filter(
+  (file) => file.startsWith('assets/') && !isScriptFont(file) && !isKeptLater(file) && !precached.includes(file),
+);
 
 type Line = { readonly what: string; readonly bytes: number; readonly most: number };
 const lines: Line[] = [
   // The PIN's derivation runs before Today can be used, so its worker counts.
   { what: 'JavaScript before Today is usable', bytes: sum([...first, ...lazy.filter(isWorkerScript)]), most: 175_000 },
   { what: 'CSS before Today', bytes: sum(firstStyles), most: 9_000 },
-  { what: 'CSS of all that a worker opens', bytes: sum(styles.filter((file) => !isDeskStyle(file))), most: 26_000 },
+  { what: 'CSS of all that a worker opens', bytes: sum(styles.filter((file) => !isDeskStyle(file))), most: 28_000 },
   { what: 'CSS of the desk', bytes: sum(styles.filter(isDeskStyle)), most: 14_000 },
   { what: 'index.html', bytes: packed('index.html'), most: 14_000 },
   { what: 'the desk', bytes: sum(lazy.filter((file) => isDesk(file) && !isLanguage(file))), most: 240_000 },

@@ -50,7 +50,7 @@ describe('what was read before', () => {
     await mark('amira');
     expect(await here()).toEqual(['amira']);
     await mark('ben', other);
-    await other.write('page', (tx) => tx.putRows([row('mark-three', 'cara')]));
+    await other.write('take', (tx) => tx.putRows([row('mark-three', 'cara')]));
     expect(await here()).toEqual(['amira', 'ben', 'cara']);
     expect(await here(other)).toEqual(['amira', 'ben', 'cara']);
   });
@@ -69,7 +69,7 @@ describe('what was read before', () => {
   test('stays as it is where a transaction fails half-way', async () => {
     await mark('amira');
     await here();
-    const failing = store.write('page', async (tx) => {
+    const failing = store.write('take', async (tx) => {
       await tx.putRows([row('mark-two', 'ben')]);
       await tx.removeItems((await tx.pending()).map(({ key }) => key));
       expect(await tx.pending()).toEqual([]);
@@ -83,7 +83,7 @@ describe('what was read before', () => {
   test('needs no request, and a save that asks for none for long still stands in its transaction', async () => {
     await mark('amira');
     await here();
-    const failing = store.write('page', async (tx) => {
+    const failing = store.write('take', async (tx) => {
       for (let at = 0; at < 300; at += 1) await shownOf(tx, 'mark', session);
       await tx.putRows([row('mark-two', 'ben')]);
       throw new Error('the disk failed');
@@ -93,7 +93,7 @@ describe('what was read before', () => {
   });
 
   test('is one and the same list until something is said of it', async () => {
-    await store.write('page', (tx) => tx.putRows([row('mark-one', 'amira')]));
+    await store.write('take', (tx) => tx.putRows([row('mark-one', 'amira')]));
     const list = () => store.read((tx) => shownOf(tx, 'mark', session));
     const before = await list();
     expect(await list()).toBe(before);
@@ -109,7 +109,7 @@ test('an entry that is answered for and read back in one transaction is put on t
   await mark('amira');
   const puts: string[] = [];
   store.database.outbox.hook('updating', (_changes, _key, { state }) => void puts.push(state));
-  await store.write('results', async (tx) => {
+  await store.write('take', async (tx) => {
     const [item] = await tx.pending('new');
     if (!item) throw new Error('one was saved');
     await tx.putItems([{ ...item, state: 'acknowledged', seq: 4, clock: 4, epoch: 'e' }]);

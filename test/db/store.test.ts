@@ -88,7 +88,7 @@ describe('what lies on the disk', () => {
   test('holds no name in any table, and only ids, types, scopes, sessions and days in the clear', async () => {
     const person = create('person', uuidv7(), scope, { knownAs: 'Zyxandrabel', leaf: 1, colour: 1, status: 'active' });
     await save(saver(), [person]);
-    await store.write('page', (tx) =>
+    await store.write('take', (tx) =>
       tx.putRows([{ ...person, stamps: {}, by: 'member-one', device: 'device-one', at: '', seq: 1, epoch: 'e' }]),
     );
     const everything = await Promise.all(store.database.tables.map((table) => table.toArray()));
@@ -121,7 +121,7 @@ describe('what lies on the disk', () => {
       seq: 1,
       epoch: 'e',
     }));
-    await store.write('page', (tx) => tx.putRows(rows));
+    await store.write('take', (tx) => tx.putRows(rows));
     const [first, second] = await store.database.row.toArray();
     if (!first || !second) throw new Error('two rows were put');
     await store.database.row.put({ ...first, box: second.box });
@@ -142,7 +142,7 @@ describe('what lies on the disk', () => {
       seq: 1,
       epoch: 'e',
     });
-    await store.write('page', (tx) =>
+    await store.write('take', (tx) =>
       tx.putRows([row('site-aaaa', 'site', 'programme'), row('person-aaaa', 'person', scope)]),
     );
     expect((await locked.read((tx) => tx.rows(['site-aaaa'])))[0]?.body.name).toBe('x');
@@ -154,7 +154,7 @@ describe('what lies on the disk', () => {
     const [before] = await store.database.outbox.toArray();
     if (!before) throw new Error('one entry was saved');
     const move = (state: 'acknowledged' | 'confirmed') =>
-      store.write('results', async (tx) => {
+      store.write('take', async (tx) => {
         const pending = await tx.pending();
         await tx.putItems(
           pending.map((item) => ({

@@ -69,7 +69,7 @@ const forms: Readonly<Record<string, Form>> = {
     holds: () => textIn('Last day') === addDays(today, 15),
   },
   'writing up an earlier session': {
-    ...{ at: '/earlier', field: 'Park', submit: 'Go on' },
+    ...{ at: '/earlier', field: 'Park', submit: 'Continue' },
     fill: () => {
       type('Park', 'woodlands');
       press('Yes');
@@ -140,7 +140,7 @@ async function refuse(): Promise<void> {
   };
   const refused = { id: 'refused-one', code: 'invalid' as const, why: 'knownAs: no name', seq: 1, final: false };
   const entry = { id: 'refused-one', ...stamped, writes: [write] };
-  await openPerson().store.write('results', (tx) => tx.putRefused([{ ...refused, entry }]));
+  await openPerson().store.write('take', (tx) => tx.putRefused([{ ...refused, entry }]));
 }
 
 beforeEach(async () => {
@@ -187,8 +187,8 @@ describe.each(Object.entries(forms))('%s', (_, form) => {
     await lockAndOpen();
     await opened(form);
     expect(form.holds()).toBe(true);
-    fireEvent.click(screen.getByRole('button', { name: 'Start afresh' }));
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Start afresh' })).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull());
     expect(await said()).toHaveLength(0);
     cleanup();
     await opened(form);

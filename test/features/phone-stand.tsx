@@ -35,7 +35,7 @@ const programme: readonly Kept[] = [
 export async function keep(rows: readonly Kept[]): Promise<void> {
   const stamped = { stamps: {}, by: 'member-one', device: 'desk', at, epoch: 'e' };
   const arrived = rows.map((row, seq) => ({ ...row, ...stamped, seq }));
-  await openPerson().store.write('page', (tx) => tx.putRows(arrived));
+  await openPerson().store.write('take', (tx) => tx.putRows(arrived));
 }
 
 /** A worker's phone with a programme, and these records besides. @param others in place of that programme */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { badge, problemsWith } from '#features/people/actions.ts';
-import { minutesIn } from '#features/sessions/phone/finishing.ts';
+import { minutesIn } from '#features/sessions/phone/finish/finishing.ts';
 
 /** What a number field says is read by the one reader, also where it may stay empty. */
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { fact } from '#domain/records/say.ts';
 import type { Scenario } from './directed-sending.ts';
-import { Stage } from './stage.ts';
+import { day, Stage, session, team } from './stage.ts';
 
 /** Directed scenarios, written out: phones whose clocks are wrong. */
 
@@ -69,16 +70,24 @@ export const clocks: readonly Scenario[] = [
   [
     'a fast phone does not show its own older edit over a newer one, even if it dies before it has confirmed (I12)',
     async () => {
-      const stage = await Stage.set();
+      // Pages of one row: the notes of the team take longer to come than the session does.
+      const stage = await Stage.set(undefined, 1);
+      const note = () =>
+        fact('note', stage.id(), team, { session, day, text: 'Wet grass', at: `${day}T14:00:00.000Z` });
+      for (let at = 0; at < 6; at += 1) await stage.save(1, [note()]);
+      await stage.sync(1);
       stage.phone(0).skewMs = 3 * year;
-      await stage.save(0, [stage.edit({ weather: 'dry' })]);
-      await stage.until(stage.tab(0), 'page');
+      const entry = await stage.save(0, [stage.edit({ weather: 'dry' }), note()]);
+      await stage.until(stage.tab(0), 'take');
       stage.world.killPhone(stage.phone(0));
       await stage.sync(1);
       await stage.save(1, [stage.edit({ weather: 'rain' })]);
       await stage.sync(1);
-      await stage.until(stage.tab(0), 'confirm');
-      stage.world.killPhone(stage.phone(0));
+      for (let round = 0; round < 3; round += 1) {
+        await stage.until(stage.tab(0), 'take');
+        await stage.finish(stage.tab(0));
+      }
+      assert.equal(stage.stateOf(0, entry), 'acknowledged');
       assert.equal(await stage.field(0, 'weather'), 'rain');
       await stage.end();
     },

@@ -168,15 +168,16 @@ export const meeting: readonly Scenario[] = [
     },
   ],
   [
-    'one tab learns of a new epoch while another is in the middle of an old answer: the rest of that is dropped',
+    'one tab learns of a new epoch while another waits for an answer of the old one: all of that is dropped',
     async () => {
       const stage = await Stage.set();
       stage.world.wipe(stage.phone(0));
-      await stage.until(stage.tab(0, 1), 'scopes');
+      await stage.until(stage.tab(0, 1), 'answer');
       stage.world.ledger.epoch = 'epoch-2';
       await stage.sync(0);
       await stage.finish(stage.tab(0, 1));
-      assert.deepEqual([...stage.phone(0).store.disk.rows.values()], []);
+      const epochs = new Set([...stage.phone(0).store.disk.rows.values()].map(({ epoch }) => epoch));
+      assert.deepEqual([...epochs], ['epoch-2']);
       await stage.end();
     },
   ],
@@ -211,7 +212,7 @@ export const meeting: readonly Scenario[] = [
   [
     'a phone dies at each step of a round, one after the other; nothing is lost and nothing counts twice',
     async () => {
-      for (const step of ['compose', 'request', 'answer', 'epoch', 'results', 'scopes', 'page', 'confirm']) {
+      for (const step of ['compose', 'request', 'answer', 'take']) {
         const stage = await Stage.set();
         await stage.save(0, [stage.tally(3)]);
         await stage.until(stage.tab(0), step);

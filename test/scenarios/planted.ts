@@ -47,18 +47,13 @@ export const planted: readonly Planted[] = [
   one(
     'move the cursor before the rows are there',
     apply,
-    "  await line('page', async (tx) => {\n    for (const [name, page] of Object.entries(answer.scopes)) await takePage(tx, request, answer.epoch, name, page);\n  });",
+    '    for (const [name, page] of Object.entries(answer.scopes)) await takePage(tx, request, answer.epoch, name, page);\n    await confirm(tx, answer);\n  });',
     `
-  for (const [name, page] of Object.entries(answer.scopes)) {
-    await line('page', async (tx) => tx.putScope({ name, cursor: page.cursor, complete: !page.more }));
-    await line('page', async (tx) => tx.putRows(page.rows.map((row) => ({ ...row, epoch: answer.epoch }))));
-  }`,
-  ),
-  one(
-    'take the rest of an answer in another epoch',
-    apply,
-    'if ((await tx.meta()).epoch === answer.epoch) await work(tx);',
-    'await work(tx);',
+    for (const [name, page] of Object.entries(answer.scopes)) await tx.putScope({ name, cursor: page.cursor, complete: !page.more });
+  }).then(() => store.write('take', async (tx) => {
+    for (const page of Object.values(answer.scopes)) await tx.putRows(page.rows.map((row) => ({ ...row, epoch: answer.epoch })));
+    await confirm(tx, answer);
+  }));`,
   ),
   one('take a new epoch from any late answer', apply, 'if (meta.epoch !== request.epoch) return false;', ''),
   one(

@@ -134,7 +134,7 @@ export class Truth {
     for (const item of after.outbox.values()) {
       if (item.state === 'confirmed') this.#isTrue(phone, item.entry.id, item.seq, item.clock);
     }
-    if (step === 'page' || step === 'scopes') this.#complete(phone, after);
+    if (step === 'take') this.#complete(phone, after);
   }
 
   #newSaves(phone: Phone, before: Disk, after: Disk): void {

@@ -68,6 +68,24 @@ test('a new code voids the one before', async () => {
   expect((await enrolWith(second.code)).status).toBe(200);
 });
 
+test('a code that is sent works for a day or three and is longer; none works for longer', async () => {
+  const issue = (lasts: string) =>
+    world.say('POST', `/api/team/${team.worker.member}/codes?lasts=${lasts}`, undefined, {
+      token: world.ann.fullToken,
+    });
+  const day = (await issue('24h')).body;
+  expect(day.code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+  expect(day.expiresAt).toBe('2026-11-23T12:00:00.000Z');
+  world.clock.ms += 86_399_000;
+  expect((await enrolWith(day.code)).status).toBe(200);
+  world.clock.ms = noon;
+  const late = (await issue('3d')).body;
+  world.clock.ms += 3 * 86_400_000;
+  expect((await enrolWith(late.code)).status).toBe(403);
+  world.clock.ms = noon;
+  expect((await issue('4d')).status).toBe(400);
+});
+
 test('tokens and codes lie in the database only as hashes', async () => {
   const { code } = await world.server.issueCode(team.worker.member);
   const { fullToken, sendToken } = team.worker;

@@ -75,6 +75,10 @@ const expected: Record<string, Who[]> = {
   'POST /api/team/:id/leave': desk,
   'GET /api/phones': desk,
   'GET /api/inbox': desk,
+  'POST /api/inbox/take': desk,
+  'POST /api/inbox/give-up': desk,
+  'GET /api/inbox/done': desk,
+  'POST /api/inbox/done/:line/undo': desk,
   'POST /api/inbox/:id/accept': desk,
   'POST /api/inbox/:id/discard': desk,
   'GET /api/export-tokens': desk,
@@ -203,9 +207,14 @@ test('no answer lacks the security headers, wherever it comes from', async () =>
   for (const path of ['/', '/api/health', '/api/nowhere', '/assets/none.js', '/api/sync/1', '/%ff']) {
     const { headers } = await world.say('GET', path);
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
     expect(headers.get('X-Bandstand')).toBe('1');
+    // A page may hold a camera and a window beside it; records are no page.
+    const isData = headers.get('Content-Type')?.includes('json') === true;
+    if (!isData) expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.has('Permissions-Policy')).toBe(!isData);
   }
 });
 

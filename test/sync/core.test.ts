@@ -13,7 +13,8 @@ const entryOf = (id: string, text = ''): Entry => ({
   schema: 1,
   writes: text ? [{ op: 'fact', type: 'note', id: 'note-0001', scope: 'partner/p/team', body: { text } }] : [],
 });
-const queue = (count: number): Entry[] => Array.from({ length: count }, (_, at) => entryOf(`entry-${at}`));
+const queue = (count: number, text = ''): Entry[] =>
+  Array.from({ length: count }, (_, at) => entryOf(`entry-${at}`, text));
 const now = 1_000_000;
 const ok: Reply<null> = { type: 'answer', answer: null };
 const status = (code: number, retryAfterMs?: number): Reply<null> => ({ type: 'status', status: code, retryAfterMs });
@@ -39,13 +40,22 @@ function rounds(
 }
 
 describe('what is sent', () => {
-  test('is the oldest first, fifty to begin with', () => {
-    expect(ids(nextBatch(startPace, queue(60)))).toEqual(ids(queue(50)));
+  test('is the oldest first: fifty to begin with, or as many as make a hundred kilobytes', () => {
+    expect(ids(nextBatch(startPace, queue(600)))).toEqual(ids(queue(600)).slice(0, 500));
+    const long = queue(60, 'x'.repeat(4000));
+    expect(ids(nextBatch(startPace, long))).toEqual(ids(long.slice(0, 50)));
+    const short = nextBatch(startPace, queue(600, 'x'.repeat(500)));
+    expect(short.length).toBeGreaterThan(100);
+    expect(JSON.stringify(short).length).toBeLessThan(101_000);
   });
 
-  test('grows by half with each full push that goes through, up to the limit of the server', () => {
-    const { pushes } = rounds(9, queue(3000), () => ok);
-    expect(pushes.map(({ length }) => length)).toEqual([50, 75, 113, 170, 255, 383, 500, 500, 500]);
+  test('is fifty at the most while something is wrong', () => {
+    expect(nextBatch({ ...startPace, failures: 1 }, queue(600))).toHaveLength(50);
+  });
+
+  test('doubles with each full push that goes through, up to the limit of the server', () => {
+    const { pushes } = rounds(5, queue(3000, 'x'.repeat(800)), () => ok);
+    expect(pushes.map(({ length }) => length)).toEqual([96, 192, 384, 500, 500]);
   });
 
   test('does not grow while there is little to send', () => {

@@ -31,7 +31,13 @@ export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, o
     const got = await ask('POST', '/api/entries', { entries: [entry] });
     if (!got.ok) return got.words;
     const [result] = got.value.results;
-    answers.refresh('/api/records', '/api/overview', '/api/reports', ...allViews.map(({ name }) => `/api/${name}`));
+    answers.refresh(
+      '/api/sessions',
+      '/api/records',
+      '/api/overview',
+      '/api/reports',
+      ...allViews.map(({ name }) => `/api/${name}`),
+    );
     if (result?.result !== 'refused') return null;
     // Nothing lies between this desk and the server: a thing it says twice in two ways was saved at a try whose answer was lost.
     return result.code === 'other_hash' ? savedBefore : refusalWords[result.code];

@@ -3,7 +3,6 @@ import { Navigate } from 'react-router';
 import { type Read, useDesk } from '#desk/desk.ts';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { boxesPeriod } from '#desk/period.ts';
-import { PrintHead } from '#desk/print.tsx';
 import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
@@ -33,7 +32,11 @@ export function Boxes() {
   const part: Part = parts.find((each) => each === asked) ?? 'stock';
   const isReport = part === 'given' || part === 'wishes';
   return (
-    <Screen title="Boxes" end={isReport ? <PeriodPick otherwise={boxesPeriod} /> : undefined}>
+    <Screen
+      title="Boxes"
+      paperNote={tabsOf(stock.value).find(({ id }) => id === part)?.label}
+      end={isReport ? <PeriodPick otherwise={boxesPeriod} /> : undefined}
+    >
       <div className={styles.boxes}>
         <DeskTabs
           label="Boxes"
@@ -67,8 +70,6 @@ function Chosen({ part, stock }: { part: Part; stock: Read<StockView> }) {
   const { value: view } = stock;
   return (
     <>
-      {part === 'stock' && <PrintHead title="Stock" />}
-      {part === 'deliveries' && <PrintHead title="Deliveries" />}
       <AnswerState answer={stock} what="the stock" />
       {view && part === 'stock' && <Stock view={view} />}
       {view && part === 'owed' && <Owed view={view} />}

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { BrowserRouter, Link, Navigate, Route, Routes } from 'react-router';
 import { ask } from '#app/api.ts';
 import { watchIdle } from '#app/idle.ts';
@@ -26,11 +26,18 @@ type Reason = 'came' | 'left' | 'expired' | 'idle';
 export function DeskDoor() {
   const [me, setMe] = useState<Me | null>();
   const [reason, setReason] = useState<Reason>('came');
+  const [isAway, setAway] = useState(false);
 
-  // Whether the cookie of a desk that was reloaded still holds is known to the server alone.
-  useEffect(() => {
-    void ask('GET', '/api/me').then((got) => setMe(got.ok ? got.value : null));
+  const look = useCallback(async () => {
+    const got = await ask('GET', '/api/me');
+    setAway(!got.ok && got.status === 0);
+    setMe(got.ok ? got.value : null);
   }, []);
+
+  // Whether the cookie of a desk that was reloaded still holds is known to the server alone; while it is away nobody is signed out.
+  useEffect(() => {
+    void look();
+  }, [look]);
 
   function out(why: Reason): void {
     if (why !== 'expired') void ask('POST', '/api/sign-out');
@@ -40,8 +47,41 @@ export function DeskDoor() {
   }
 
   if (me === undefined) return null;
+  if (me === null && isAway) return <Away onAgain={look} />;
   if (me === null) return <SignIn reason={reason} onSignedIn={setMe} />;
   return <Borrowed me={me} onOut={out} />;
+}
+
+/** Nothing can be said of a sign-in while nobody answers; the page comes back by itself with the signal. */
+function Away({ onAgain }: { onAgain: () => Promise<void> }) {
+  // The signal is outside React.
+  useEffect(() => {
+    const again = () => void onAgain();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [onAgain]);
+  return (
+    <RoofPage
+      roof={
+        <>
+          <RoofBar sun={<SunSwitch />} />
+          <RoofTitle title="The server does not answer" />
+        </>
+      }
+    >
+      <title>No answer · Bandstand</title>
+      <Stack>
+        <p>
+          This computer keeps nothing, so there is nothing to show without it. Nothing you saved is lost, and if you
+          were signed in you still are.
+        </p>
+        <Button kind="primary" wide onClick={() => void onAgain()}>
+          Try again
+        </Button>
+        <Remark>If it goes on, ask whoever looks after the server. Phones in the park record without it.</Remark>
+      </Stack>
+    </RoofPage>
+  );
 }
 
 function Borrowed({ me, onOut }: { me: Me; onOut: (why: Reason) => void }) {

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
+import { usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { PeriodPick, Screen } from '#desk/screen.tsx';
 import { WordsMean } from '#desk/words-mean.tsx';
@@ -20,6 +21,7 @@ export function Exports() {
   const [search, setSearch] = useSearchParams();
   const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'file';
   const [report] = useChosenReport();
+  const period = usePeriod();
   const isDated = part === 'sheet' || (part === 'file' && !report?.undated);
   const choose = (next: Part) =>
     setSearch(
@@ -34,6 +36,8 @@ export function Exports() {
     <Screen
       title="Exports"
       end={isDated && <PeriodPick />}
+      period={isDated ? period : undefined}
+      paperNote={part === 'file' ? report?.title : tabs.find(({ id }) => id === part)?.label}
       asideNarrow
       aside={part === 'file' && report ? <WordsMean of={report.definitions} /> : undefined}
     >

@@ -5,8 +5,9 @@ import { useDesk } from '#desk/desk.ts';
 import { FileButtons } from '#desk/file-buttons.tsx';
 import { usePeriod } from '#desk/period.ts';
 import { Completeness } from '#desk/report-head.tsx';
-import { AnswerState, whenOf } from '#desk/screen.tsx';
+import { AnswerState } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
+import { whenOf } from '#desk/when.ts';
 import type { Report } from '#domain/reports/report.ts';
 import { dayOf } from '#domain/time.ts';
 import { NamedPreview } from '#features/exports/named-preview.tsx';
@@ -55,7 +56,7 @@ function Chosen({ report }: { report: Report }) {
       {who === 'names' && (
         <TextField
           label="Why are names needed?"
-          hint="It stands in the log beside your name. Such as: first-aid list for the trip on 3 December"
+          hint="It is kept in the log beside your name. Such as: first-aid list for the trip on 3 December"
           value={reason}
           maxLength={500}
           onChange={(event) => setReason(event.target.value)}

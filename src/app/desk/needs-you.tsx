@@ -2,11 +2,10 @@ import { Link, useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
 import type { PhoneAnswer, SessionsAnswer } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
-import { type Desk, type SetUpRecord, useDesk } from '#desk/desk.ts';
-import { hasFewAdults, isUnfinished } from '#desk/figures.ts';
+import { useDesk } from '#desk/desk.ts';
+import { inGroup, isUnfinished } from '#desk/figures.ts';
 import { periodSearch } from '#desk/period.ts';
 import { isHolding, isSilent } from '#desk/phone-words.ts';
-import { coordinates, type Right, rightsOf } from '#domain/records/access.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
@@ -15,6 +14,7 @@ import { daysToAnswer, type Idea, isOverdue } from '#domain/voice/ideas/fold.ts'
 import { ideasOfDesk } from '#domain/voice/ideas/view.ts';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
+import { isShort, type Step, useSteps } from './steps.ts';
 
 /** What waits for a coordinator, each leading to where it is dealt with. */
 
@@ -39,12 +39,14 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const partners = desk.useSetUp('partner').records;
   const stock = desk.useView(stockOfDesk).value;
   const ideas = desk.useView(ideasOfDesk).value?.ideas ?? [];
+  const steps = useSteps();
   if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
   const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
   const period = periodSearch(search).slice(1);
   const needs = [
     ...ofPhones(phones),
     look(pulse.inbox),
+    ofSteps(steps),
     ...ofSessions(sessions, Date.now(), period),
     ...(stock ? ofStock(stock) : []),
     ...ofIdeas(ideas, today),
@@ -52,7 +54,7 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
       icon: 'people' as const,
       n: alone.length,
       what: alone.map(({ body }) => body.name).join(', '),
-      words: 'has fewer than two vetted adults',
+      words: `${alone.length === 1 ? 'has' : 'have'} fewer than two vetted adults`,
       to: '/desk/team',
     },
   ].filter(({ n }) => n > 0);
@@ -70,11 +72,23 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
 
 export const pulsePath = (today: string) => `/api/overview?from=${today}&to=${today}` as const;
 
+/** What of the first day's list is still open, once the figures stand in its place. */
+function ofSteps(steps: readonly Step[] | undefined): Need {
+  const open = steps?.filter(({ is }) => is !== 'done') ?? [];
+  return {
+    icon: 'flag',
+    n: open.length,
+    what: many(open.length, 'step'),
+    words: `of setting up ${open.length === 1 ? 'is' : 'are'} open`,
+    to: '/desk?steps=1',
+  };
+}
+
 function look(n: number): Need {
   return {
     icon: 'warning',
     n,
-    what: many(n, 'record'),
+    what: many(n, 'thing'),
     words: n === 1 ? 'needs a look' : 'need a look',
     to: '/desk/look',
   };
@@ -105,7 +119,7 @@ function ofPhones(phones: readonly PhoneAnswer[]): Need[] {
 
 function ofSessions({ sessions }: SessionsAnswer, nowMs: number, period: string): Need[] {
   const open = sessions.filter((line) => isUnfinished(line, nowMs)).length;
-  const few = sessions.filter(hasFewAdults).length;
+  const few = inGroup('few', sessions, nowMs).length;
   const to = (state: string) => `/desk/sessions?${[period, `state=${state}`].filter(Boolean).join('&')}`;
   return [
     { icon: 'flag', n: open, what: many(open, 'session'), words: 'not finished', to: to('unfinished') },
@@ -153,16 +167,4 @@ function ofIdeas(ideas: readonly Idea[], today: string): Need[] {
       to: '/desk/voice?only=answer',
     },
   ];
-}
-
-/** Whether a partner that somebody here coordinates has fewer than two vetted people who can run a session. */
-function isShort({ me }: Desk, team: readonly SetUpRecord<'member'>[], partner: string): boolean {
-  const covers = (right: Right) => right.partner === null || right.partner === partner;
-  const vetted = team.filter(
-    (member) =>
-      !isClosed(member) &&
-      member.body.vetted === true &&
-      rightsOf(member.body).some((right) => covers(right) && right.role !== 'safeguardingLead'),
-  );
-  return coordinates(me.rights.filter(covers)) && vetted.length < 2;
 }

@@ -5,10 +5,12 @@ import type { SessionsAnswer } from '#desk/answers.ts';
 import { Chart, ChartKey } from '#desk/chart.tsx';
 import styles from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
-import { countedOnly, inGroup, lostWords, newestFirst } from '#desk/figures.ts';
+import { countedOnly, figure, inGroup, lostWords, newestFirst } from '#desk/figures.ts';
 import { type ChosenPeriod, periodSearch, periodWords, usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
+import { PrintButton } from '#desk/print.tsx';
 import { AnswerState, PeriodPick, Screen, useWide } from '#desk/screen.tsx';
+import { useSearchField } from '#desk/use-search.ts';
 import { barsOf, grainOf, grainWords } from '#desk/weeks.ts';
 import { isDelivered, totalsOf } from '#domain/sessions/session-line.ts';
 import { boxesReport } from '#domain/stock/report.ts';
@@ -21,6 +23,7 @@ import { WeekTable } from '#features/sessions/desk/week-table.tsx';
 import { Button } from '#ui/button.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { Figure, Figures, Panel, Panels } from '#ui/panels.tsx';
+import { FirstDay } from './first-day.tsx';
 import { NeedsYou } from './needs-you.tsx';
 
 /** What happened, what waits, and the latest sessions. Every figure is a sum of the rows it leads to. */
@@ -29,11 +32,34 @@ export function Overview() {
   const range = `from=${period.from}&to=${period.to}`;
   const sessions = useAnswer(`/api/sessions?${range}`);
   const overview = useAnswer(`/api/overview?${range}`);
+  const [steps] = useSearchField('steps');
+  const isFirstDay = overview.value && (!overview.value.hasBegun || steps !== '');
   return (
-    <Screen painted title="Overview" end={<PeriodPick />} dataAsAt={sessions.value?.dataAsAt}>
-      <PeriodDays />
-      <AnswerState answer={sessions} what="the sessions" />
-      {sessions.value && <Shown period={period} sessions={sessions.value} people={overview.value?.people} />}
+    <Screen
+      painted
+      title="Overview"
+      end={
+        !isFirstDay && (
+          <>
+            <PeriodPick />
+            <PrintButton kind="roof" />
+          </>
+        )
+      }
+      period={period}
+      dataAsAt={sessions.value?.dataAsAt}
+    >
+      {isFirstDay ? (
+        <FirstDay />
+      ) : (
+        <>
+          <PeriodDays />
+          <AnswerState answer={sessions} what="the sessions" />
+          {sessions.value && (overview.value || overview.trouble) && (
+            <Shown period={period} sessions={sessions.value} people={overview.value?.people} />
+          )}
+        </>
+      )}
     </Screen>
   );
 }
@@ -57,7 +83,7 @@ function Shown({ period, sessions, people }: ShownProps) {
         <Panel
           full
           title="Latest sessions"
-          end={<Link to={`/desk/sessions${periodSearch(search)}`}>All {sessions.sessions.length}</Link>}
+          end={<Link to={`/desk/sessions${periodSearch(search)}`}>All {figure(sessions.sessions.length)}</Link>}
         >
           {latest.length > 0 ? (
             <SessionTable lines={latest} caption="Latest sessions" captionHidden />
@@ -85,32 +111,28 @@ function Head({ sessions: { sessions }, people, period }: ShownProps) {
   return (
     <Figures>
       <Figure
-        value={
-          <Link aria-label={`${totals.attendances} attendances`} to={to('delivered')}>
-            {totals.attendances}
-          </Link>
-        }
+        value={<Link to={to('delivered')}>{figure(totals.attendances)}</Link>}
         label="attendances"
         note={
           <>
-            {`${totals.named} named + ${countedOnly(totals)} counted`}
+            {`${figure(totals.named)} named + ${figure(countedOnly(totals))} counted`}
             {others > 0 && (
               <>
                 <br />
-                <Link to={to('others')}>{others} more at sessions not delivered</Link>
+                <Link to={to('others')}>{figure(others)} more at sessions not delivered</Link>
               </>
             )}
           </>
         }
       />
-      <Figure value={people ?? '…'} label="young people named" note="on the register, each once" />
       <Figure
-        value={
-          <Link aria-label={`${totals.delivered} sessions`} to={to('delivered')}>
-            {totals.delivered}
-          </Link>
-        }
-        label={lost > 0 ? `sessions of ${totals.delivered + lost}` : 'sessions delivered'}
+        value={people === undefined ? '…' : figure(people)}
+        label="young people named"
+        note="on the register, each once"
+      />
+      <Figure
+        value={<Link to={to('delivered')}>{figure(totals.delivered)}</Link>}
+        label={lost > 0 ? `sessions of ${figure(totals.delivered + lost)}` : 'sessions delivered'}
         note={lost > 0 ? <Link to={to('lost')}>Lost: {lostWords(sessions)}</Link> : 'None lost'}
       />
       <Figure
@@ -131,7 +153,9 @@ function BoxesOut({ period: { from, to } }: Pick<ShownProps, 'period'>) {
   if (!view || !has) return null;
   return (
     <Figure
-      value={<Link to={`/desk/boxes?part=given&from=${from}&to=${to}`}>{boxes ?? '…'}</Link>}
+      value={
+        <Link to={`/desk/boxes?part=given&from=${from}&to=${to}`}>{boxes === undefined ? '…' : figure(boxes)}</Link>
+      }
       label={boxes === 1 ? 'box given out' : 'boxes given out'}
       note={leftWords(view)}
     />
@@ -144,7 +168,7 @@ function leftWords({ sets, partners, shelves }: StockView): string {
   const left = partners.map(({ id }) => boxes.reduce((sum, set) => sum + thereOf(shelves, id, set.id), 0));
   const having = left.filter((n) => n > 0);
   const n = having.reduce((sum, each) => sum + each, 0);
-  return having.length > 1 ? `${n} left with ${having.length} partners` : `${n} left`;
+  return having.length > 1 ? `${figure(n)} left with ${having.length} partners` : `${figure(n)} left`;
 }
 
 /** The attendances of the tile above, by week. */

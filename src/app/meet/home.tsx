@@ -3,7 +3,7 @@ import { Link, Navigate } from 'react-router';
 import { useApp } from '#app/state.ts';
 import { useSetup } from '#db/setup.ts';
 import { coordinates, volunteersOnly } from '#domain/records/access.ts';
-import { Today } from '#features/sessions/phone/today.tsx';
+import { Today } from '#features/sessions/phone/home/today.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 
@@ -11,25 +11,14 @@ const VolunteerHome = lazy(() =>
   import('./volunteer-screen.tsx').then(({ VolunteerScreen: home }) => ({ default: home })),
 );
 
-const NotBack = lazy(() =>
-  import('#features/boxes/phone/loans/not-back.tsx').then(({ NotBack: card }) => ({ default: card })),
-);
+const UnderToday = lazy(() => import('./to-do.tsx').then(({ UnderToday: under }) => ({ default: under })));
 
-const ToTell = lazy(() =>
-  import('#features/voice/phone/tell/to-tell.tsx').then(({ ToTell: items }) => ({ default: items })),
-);
-
-/** Today; what is still lent, and what is to be told, is other features', and comes after it stands. */
+/** Today; what waits to be done and what was before is other features', and comes after it stands. */
 const TodayScreen = () => (
   <Today
-    loans={(session) => (
+    toDo={(today) => (
       <Suspense>
-        <NotBack session={session} />
-      </Suspense>
-    )}
-    toTell={(sessions) => (
-      <Suspense>
-        <ToTell sessions={sessions} />
+        <UnderToday today={today} />
       </Suspense>
     )}
   />

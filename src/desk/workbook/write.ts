@@ -1,5 +1,5 @@
 /**
- * Writes sheets of text as an Excel file. Every cell is text, so that nothing in it is ever run. *Why not the library of the
+ * Writes sheets as an Excel file. Every cell is text or a figure, so that nothing in it is ever run. *Why not the library of the
  * server's reports: in a browser it packs larger files in a worker made from a blob, which our policy of security forbids.*
  */
 
@@ -14,7 +14,7 @@ const parts = `application/vnd.openxmlformats-officedocument.spreadsheetml`;
 
 /** The bytes of a workbook. @param sheets rows of cells by the name of their sheet */
 export async function writeWorkbook(
-  sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
+  sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
 ): Promise<Uint8Array> {
   const { strToU8, zipSync } = await import('./library.ts');
   const names = Object.keys(sheets);
@@ -29,11 +29,13 @@ export async function writeWorkbook(
   return zipSync(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, strToU8(xml + text)])));
 }
 
-function sheetXml(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string, row: number, at: number) =>
-    text === ''
-      ? ''
-      : `<c r="${letterOf(at)}${row}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+function sheetXml(rows: readonly (readonly (string | number)[])[]): string {
+  const cell = (text: string | number, row: number, at: number) =>
+    typeof text === 'number'
+      ? `<c r="${letterOf(at)}${row}"><v>${text}</v></c>`
+      : text === ''
+        ? ''
+        : `<c r="${letterOf(at)}${row}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
   const lines = rows.map(
     (cells, at) => `<row r="${at + 1}">${cells.map((text, each) => cell(text, at + 1, each)).join('')}</row>`,
   );

@@ -3,7 +3,7 @@ import { ageBands, tallyBands, wordsOf } from '#domain/codes.ts';
 import { list } from '#domain/reports/answer.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
 import { namesQuery, type Reading, report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
 import {
   type BandLine,
   bandLineSchema,
@@ -88,6 +88,9 @@ const knownTo = async (read: Reading<(typeof types)[number]>) =>
     await read.erased(),
   );
 
+/** Sessions as the table every file of them has. */
+export const sessionSheet = (lines: readonly SessionLine[]): Sheet => sheetOf('sessions', sessionColumns, lines);
+
 /** One row for each session. */
 export const sessionsReport = report({
   name: 'sessions',
@@ -117,7 +120,7 @@ export const sessionsReport = report({
     await read.eachSession((records) => lines.push(sessionLine(records, known)));
     return { lines, totals: totalsOf(lines) };
   },
-  sheets: ({ lines }) => [sheetOf('sessions', sessionColumns, lines)],
+  sheets: ({ lines }) => [sessionSheet(lines)],
 });
 
 const isPerson = (line: BandLine | PersonLine): line is PersonLine => 'person' in line;

@@ -61,6 +61,8 @@ export const sessionLineSchema = object({
   contacts: number,
   bands: byCode(codesOf(tallyBands), countSchema),
   team: number,
+  /** Why there were fewer than two; empty where nobody said. */
+  fewAdultsBecause: text,
   fromPaper: truth,
   /** Whether any count was a best guess. */
   estimated: truth,
@@ -106,6 +108,7 @@ export function sessionLine(records: SessionRecords, known: Known): SessionLine 
     contacts: register.contacts,
     bands: register.bands,
     team: elements(body, 'team').length,
+    fewAdultsBecause: body.fewAdultsBecause ?? '',
     fromPaper: body.fromPaper === true,
     estimated: register.estimated,
     zone: known.zoneOf(site),

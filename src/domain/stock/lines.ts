@@ -97,7 +97,7 @@ function lineOf(
   };
 }
 
-const noItem = 'Nothing stands under item. Was it merged with the cell above? Write it in every line';
+const noItem = 'There is nothing under item. Was it merged with the cell above? Write it in every line';
 
 const isTotal = (item: string): boolean => /^(grand |sub ?)?(total|sum)s?\b/.test(asSeen(item));
 

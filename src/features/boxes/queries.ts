@@ -14,6 +14,23 @@ import { dayOf, readInstant, toInstant } from '#domain/time.ts';
 import { givingPlace } from './places.ts';
 import type { Stock } from './stock.ts';
 
+/** Every partner this person records for, without the names of people: what waits to be done is told without them. */
+export async function readStocks(tx: StoreTx): Promise<Stock[]> {
+  const [setup, movements, transfers, stocktakes, sets, holders, deliveries, aliases] = await Promise.all([
+    readSetup(tx),
+    shownOf(tx, 'movement'),
+    shownOf(tx, 'transfer'),
+    shownOf(tx, 'stocktake'),
+    shownOf(tx, 'set'),
+    shownOf(tx, 'holder'),
+    shownOf(tx, 'delivery'),
+    shownOf(tx, 'alias'),
+  ]);
+  const rows = { movements: [...movements, ...transfers], stocktakes, sets, holders, deliveries, targets: [], aliases };
+  const own = setup.ownPartners.map(({ id }) => id);
+  return partnerStocks(rows, own, dayOf(Date.now())).map((stock) => ({ ...stock, setup, people: new Map() }));
+}
+
 /** Movements and transfers of one partner, and its counts. */
 async function readRows(tx: StoreTx, partner: string) {
   const [movements, transfers, stocktakes] = await Promise.all([

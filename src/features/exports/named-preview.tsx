@@ -2,7 +2,7 @@ import { useState } from 'react';
 import styles from '#desk/desk.module.css';
 import { type Got, useDesk } from '#desk/desk.ts';
 import { FileButtons } from '#desk/file-buttons.tsx';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import type { Report, ReportAnswer } from '#domain/reports/report.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -3,7 +3,7 @@ import type { AuditLine } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
 import { type Desk, type Failed, useDesk } from '#desk/desk.ts';
 import { periodWords } from '#desk/period.ts';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import { runsProgramme } from '#domain/records/access.ts';
 import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
@@ -80,7 +80,7 @@ function Log() {
       )}
       {done && !trouble && lines.length === 0 ? (
         <Empty icon="download" title="Nothing was exported yet">
-          Files, and fetches by spreadsheets, will stand here.
+          Files, and fetches by spreadsheets, are listed here.
         </Empty>
       ) : (
         <LogTable lines={lines.slice(0, shown)} />

@@ -7,8 +7,11 @@ import { parseEntry } from '#domain/records/wire.ts';
 import { stockOfDesk } from '#domain/stock/view.ts';
 import { Answer, Answers } from '#ui/answers.tsx';
 
+/** Somebody who is marked in it, by name. */
+export type Called = { readonly id: string; readonly name: string };
+
 /** What somebody wanted to save, in words; as it came where it is no entry. */
-export function EntryValues({ entry }: { entry: unknown }) {
+export function EntryValues({ entry, people }: { entry: unknown; people: readonly Called[] }) {
   const parsed = parseEntry(entry);
   if (!parsed) {
     return (
@@ -18,10 +21,10 @@ export function EntryValues({ entry }: { entry: unknown }) {
       </details>
     );
   }
-  return parsed.writes.map((write) => <WriteValues key={`${write.id}${write.op}`} write={write} />);
+  return parsed.writes.map((write) => <WriteValues key={`${write.id}${write.op}`} write={write} people={people} />);
 }
 
-function WriteValues({ write }: { write: Write }) {
+function WriteValues({ write, people }: { write: Write; people: readonly Called[] }) {
   const { useSetUp, useView } = useDesk();
   const sites = useSetUp('site').records;
   const activities = useSetUp('activity').records;
@@ -32,7 +35,7 @@ function WriteValues({ write }: { write: Write }) {
   const known = [sites, activities, members, partners, sets].flatMap((records) => records ?? []);
   const names = new Map([
     ...known.map(({ id, body }) => [id, body.name] as const),
-    ...places.map(({ id, name }) => [id, name] as const),
+    ...[...places, ...people].map(({ id, name }) => [id, name] as const),
   ]);
   const now: Body | undefined = known.find(({ id }) => id === write.id)?.body;
   const session = write.type === 'session' && write.op === 'patch' ? write.id : write.body.session;

@@ -1,100 +1,109 @@
 import { useState } from 'react';
 import { useAnswer } from '#desk/answer.ts';
-import type { KeptEntry } from '#desk/answers.ts';
+import type { InboxAnswer } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
-import { useDesk } from '#desk/desk.ts';
-import { AnswerState, Screen, whenOf } from '#desk/screen.tsx';
-import { keptBecause } from '#domain/records/kept-because.ts';
-import { NotSaved } from '#forms/not-saved.tsx';
-import { Button } from '#ui/button.tsx';
+import { nameIn, useDesk } from '#desk/desk.ts';
+import { DeskTabs } from '#desk/desk-tabs.tsx';
+import { AnswerState, Screen } from '#desk/screen.tsx';
+import { useSearchField } from '#desk/use-search.ts';
+import { casesOf } from '#domain/sessions/kept/cases.ts';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
-import { Sheet } from '#ui/sheet.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { EntryValues } from './entry-values.tsx';
+import { CaseAside } from './case/aside.tsx';
+import { CaseCard } from './case/card.tsx';
+import { sessionOf } from './case/words.ts';
+import { Done } from './done.tsx';
 
-/** What the server could not apply. Nothing of it is lost: a coordinator takes it in or sets it aside. */
+/** What the server could not apply, by person and session. Nothing of it is lost: a coordinator takes it in or gives it up. */
 export function Look() {
   const inbox = useAnswer('/api/inbox');
+  const [part, setPart] = useSearchField('part');
+  const [chosen, setChosen] = useState<string>();
+  const [out, setOut] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
-  const entries = inbox.value?.entries;
+  const cases = casesOf(inbox.value?.entries ?? []);
+  const open = cases.find(({ key }) => key === chosen) ?? cases[0];
+  const isDone = part === 'done';
+  const turn = (id: string) => {
+    const next = new Set(out);
+    if (!next.delete(id)) next.add(id);
+    setOut(next);
+  };
   return (
-    <Screen title="Needs a look">
-      <div className={styles.column}>
-        <AnswerState answer={inbox} what="what waits" />
-        <p aria-live="polite">{said}</p>
-        {entries?.length === 0 && (
-          <Empty icon="tick" title="Nothing waits">
-            Everything that phones sent is in.
-          </Empty>
-        )}
-        {entries && entries.length > 0 && (
-          <p className={styles.quiet}>The oldest first. Reading this is logged: it may hold names.</p>
-        )}
-        <Stack>
-          <Each of={entries ?? []} by={(entry) => `${entry.id} ${entry.by}`} as="block">
-            {(entry) => <Kept kept={entry} onDone={setSaid} />}
-          </Each>
-        </Stack>
-      </div>
+    <Screen
+      title="Needs a look"
+      aside={
+        !isDone && inbox.value && open ? (
+          <CaseAside one={open} inbox={inbox.value} out={out} onTurn={turn} />
+        ) : undefined
+      }
+    >
+      <DeskTabs
+        label="Needs a look"
+        tabs={[
+          { id: 'open', label: 'Open', count: cases.length },
+          { id: 'done', label: 'Done' },
+        ]}
+        selected={isDone ? 'done' : 'open'}
+        onSelect={(next) => setPart(next === 'done' ? 'done' : '')}
+      >
+        <div className={styles.column}>
+          <AnswerState answer={inbox} what="what waits" />
+          <p aria-live="polite">{said}</p>
+          {isDone && <Done />}
+          {!isDone && inbox.value && (
+            <Cases
+              {...{ cases, inbox: inbox.value, out }}
+              open={open?.key}
+              onLook={setChosen}
+              onDone={(words) => {
+                setSaid(words);
+                setOut(new Set());
+              }}
+            />
+          )}
+        </div>
+      </DeskTabs>
     </Screen>
   );
 }
 
-function Kept({ kept, onDone }: { kept: KeptEntry; onDone: (words: string) => void }) {
-  const { ask, answers } = useDesk();
-  const [asking, setAsking] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const by = kept.byName || 'Somebody no longer known';
+type CasesProps = {
+  readonly cases: ReturnType<typeof casesOf<InboxAnswer['entries'][number]>>;
+  readonly inbox: InboxAnswer;
+  readonly out: ReadonlySet<string>;
+  readonly open: string | undefined;
+  readonly onLook: (key: string) => void;
+  readonly onDone: (words: string) => void;
+};
 
-  function done(words: string) {
-    onDone(words);
-    answers.refresh('/api/inbox', '/api/overview', '/api/sessions', '/api/records');
-  }
-
-  async function accept() {
-    const got = await ask('POST', `/api/inbox/${kept.id}/accept?by=${kept.by}`);
-    if (!got.ok) return setTrouble(got.words);
-    const { result } = got.value;
-    if (result?.result === 'refused') return setTrouble(`${keptBecause[result.code] ?? result.why}.`);
-    done(`Taken in. It stays ${by}’s.`);
-  }
-
-  async function discard() {
-    setAsking(false);
-    const got = await ask('POST', `/api/inbox/${kept.id}/discard?by=${kept.by}`);
-    if (got.ok) done('Set aside. It is kept in the log.');
-    else setTrouble(got.words);
-  }
-
+function Cases({ cases, inbox, out, open, onLook, onDone }: CasesProps) {
+  const sites = useDesk().useSetUp('site').records;
+  if (cases.length === 0)
+    return (
+      <Empty icon="tick" title="Nothing waits">
+        Everything that phones sent is in.
+      </Empty>
+    );
   return (
-    <article className={styles.kept} aria-label={`From ${by}, ${whenOf(kept.receivedAt)}`}>
-      <header>
-        <h2>{keptBecause[kept.code] ?? kept.why}</h2>
-        <p className={styles.quiet}>
-          {[by, kept.partnerName, `came ${whenOf(kept.receivedAt)}`].filter(Boolean).join(' · ')}
-          {kept.code === 'invalid' && ` · ${kept.why}`}
-        </p>
-      </header>
-      <EntryValues entry={kept.entry} />
-      <NotSaved title="Still not in" trouble={trouble} />
-      <p className={styles.buttons}>
-        <Button icon="tick" onClick={() => void accept()}>
-          Take it in
-        </Button>
-        <Button onClick={() => setAsking(true)}>Set it aside</Button>
+    <Stack>
+      <p className={styles.quiet}>
+        One card for one person and session, the oldest first. Nothing is lost: each record is kept until you choose.
+        Reading this is logged: it may hold names.
       </p>
-      <Sheet open={asking} title="Set it aside?" onClose={() => setAsking(false)}>
-        <Stack>
-          <p>It will not be in any figure, and the phone it came from is told so.</p>
-          <Button kind="danger" wide onClick={() => void discard()}>
-            Set it aside
-          </Button>
-          <Button wide onClick={() => setAsking(false)}>
-            Keep it here
-          </Button>
-        </Stack>
-      </Sheet>
-    </article>
+      <Each of={cases} by={({ key }) => key} as="block">
+        {(one) => (
+          <CaseCard
+            one={one}
+            of={sessionOf(one, inbox.sessions, (id) => (id === '' ? '' : nameIn(sites, id)))}
+            isOpen={one.key === open}
+            out={out}
+            onLook={() => onLook(one.key)}
+            onDone={onDone}
+          />
+        )}
+      </Each>
+    </Stack>
   );
 }

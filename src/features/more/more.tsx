@@ -53,6 +53,9 @@ export function More() {
         <Item icon="settings" calm link={(parts) => <Link to="/settings" {...parts} />}>
           This phone
         </Item>
+        <Item icon="say" calm link={(parts) => <Link to="/help" {...parts} />}>
+          Help
+        </Item>
       </List>
     </PhonePage>
   );

@@ -101,7 +101,7 @@ function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
       <SectionTitle note="shown on every phone under Something is wrong">Safeguarding lead</SectionTitle>
       <TextField label="Name" {...form.text('safeguardingName')} maxLength={200} />
       <TextField label="Phone" type="tel" inputMode="tel" {...form.text('safeguardingPhone')} maxLength={200} />
-      <SectionTitle note="stands on every privacy notice">Questions and complaints about data</SectionTitle>
+      <SectionTitle note="is on every privacy notice">Questions and complaints about data</SectionTitle>
       <TextField label="Name, and a phone number or e-mail address" {...form.text('privacyContact')} maxLength={200} />
       <SectionTitle>What counting asks</SectionTitle>
       <Tick label="Girl or boy" hint="Only if a funder asks for it" {...form.tick('askGender')} />

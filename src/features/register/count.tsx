@@ -4,6 +4,7 @@ import { attempt } from '#db/attempt.ts';
 import { nameIn, type Setup, useSetup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import {
+  countedAges,
   type Gender,
   genderIn,
   genders,
@@ -11,13 +12,13 @@ import {
   newnesses,
   type Quality,
   type TallyBand,
-  tallyBands,
+  wordsOf,
 } from '#domain/codes.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { zoneOfPlace } from '#domain/time.ts';
 import { Choice } from '#ui/choice.tsx';
-import { CountRow } from '#ui/count-row.tsx';
+import { CountRow, CountRows } from '#ui/count-row.tsx';
 import { SelectField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useNow } from '#ui/now.ts';
@@ -69,11 +70,15 @@ function Counting({ found, setup }: { found: DrawnRegister; setup: Setup }) {
         counted={all.counted - all.overlap}
         end={<Sunset session={session} setup={setup} />}
       />
-      <SectionTitle>Counted, not named</SectionTitle>
       <Stack>
-        <Bands found={found} as={as} />
-        <TurnedAway session={session} />
         <NextTaps setup={setup} as={as} onChange={(changed) => setAs({ ...as, ...changed })} />
+        <section>
+          <SectionTitle>Counted, not named</SectionTitle>
+          <CountRows>
+            <Bands found={found} as={as} />
+          </CountRows>
+        </section>
+        <TurnedAway session={session} />
       </Stack>
     </PhonePage>
   );
@@ -90,9 +95,20 @@ function NextTaps({ setup, as: { gender, newness, quality }, onChange }: NextTap
   const { askGender, askNewness } = setup.programme?.body ?? {};
   return (
     <>
+      <Choice
+        legend="How sure?"
+        legendHidden
+        tile="8rem"
+        options={[
+          { value: 'exact', label: 'Exact' },
+          { value: 'estimate', label: 'Best guess' },
+        ]}
+        value={quality}
+        onChange={(chosen) => onChange({ quality: chosen })}
+      />
       {askGender === true && (
         <SelectField
-          label="The next taps count"
+          label="Each +1 counts"
           value={gender}
           onChange={(event) => onChange({ gender: genderIn(event.target.value) ?? 'NK' })}
         >
@@ -106,25 +122,27 @@ function NextTaps({ setup, as: { gender, newness, quality }, onChange }: NextTap
       {askNewness === true && (
         <Choice
           legend="New or been before?"
-          tile="7rem"
+          tile="6rem"
           options={newnesses.map(([value, label]) => ({ value, label }))}
           value={newness}
           onChange={(chosen) => onChange({ newness: chosen })}
         />
       )}
-      <Choice
-        legend="How sure?"
-        tile="9rem"
-        options={[
-          { value: 'exact', label: 'Exact' },
-          { value: 'estimate', label: 'Best guess' },
-        ]}
-        value={quality}
-        onChange={(chosen) => onChange({ quality: chosen })}
-      />
     </>
   );
 }
+
+/** What the next taps count besides an age, said at each of them: a choice made further up is soon forgotten. */
+const modeWords = ({ gender, newness, quality }: As): string =>
+  [
+    gender === 'NK' ? '' : wordsOf(genders, gender),
+    newness === 'not known' ? '' : wordsOf(newnesses, newness),
+    quality === 'exact' ? '' : 'best guess',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const agedWords = (band: TallyBand, words: string): string => (band === 'NK' ? 'age not known' : `aged ${words}`);
 
 function Sunset({ session, setup }: { session: ShownOf<'session'>; setup: Setup }) {
   const now = useNow();
@@ -163,14 +181,15 @@ function Bands({ found: { session, register, tallies }, as }: { found: DrawnRegi
       ),
     );
 
-  return tallyBands.map(([band, words]) => (
+  return countedAges.map(([band, words]) => (
     <CountRow
       key={band}
       label={words}
       count={register.bands[band].counted}
-      onAdd={more(band, `+1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
-      onTake={less(band, `−1 ${band === 'NK' ? 'age not known' : `aged ${words}`}`)}
-      addLabel={`+1 ${words}`}
+      onAdd={more(band, `+1 ${agedWords(band, words)}`)}
+      onTake={less(band, `−1 ${agedWords(band, words)}`)}
+      mode={modeWords(as)}
+      addLabel={[`+1 ${words}`, modeWords(as)].filter(Boolean).join(', ')}
       takeLabel={`One less, ${words}`}
     />
   ));

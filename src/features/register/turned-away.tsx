@@ -8,8 +8,7 @@ import type { Saying } from '#domain/records/say.ts';
 import { standingTurnedAway, turnedAwayBy } from '#domain/sessions/turned-away.ts';
 import { toInstant } from '#domain/time.ts';
 import { Fold } from '#ui/answers.tsx';
-import { CountRow } from '#ui/count-row.tsx';
-import { Stack } from '#ui/stack.tsx';
+import { CountRow, CountRows } from '#ui/count-row.tsx';
 import { saying } from './taps.ts';
 
 type TurnedAwayProps = {
@@ -65,7 +64,7 @@ export function TurnedAway({ session }: TurnedAwayProps) {
     );
   return (
     <Fold title="Could not join in" note={all > 0 ? `${all} turned away` : undefined}>
-      <Stack>
+      <CountRows>
         {turnedAwayReasons.map(([reason, words]) => (
           <CountRow
             key={reason}
@@ -77,7 +76,7 @@ export function TurnedAway({ session }: TurnedAwayProps) {
             takeLabel={`One less turned away, ${words}`}
           />
         ))}
-      </Stack>
+      </CountRows>
     </Fold>
   );
 }

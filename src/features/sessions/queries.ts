@@ -2,6 +2,7 @@ import { useRead } from '#db/person.ts';
 import { readSetup, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import type { StoreTx } from '#db/store.ts';
+import { covers, type Right } from '#domain/records/access.ts';
 import type { Body } from '#domain/records/entry.ts';
 import { elements } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
@@ -16,7 +17,7 @@ import {
   startOf,
   wasMissed,
 } from '#domain/sessions/session.ts';
-import { addDays, dayOf, shortDay, spanWords, timeOf, toInstant, zoneOfPlace } from '#domain/time.ts';
+import { addDays, dayOf, shortDay, spanOf, spanWords, timeOf, toInstant, zoneOfPlace } from '#domain/time.ts';
 import { textOf } from '#forms/fields.ts';
 import { useNow } from '#ui/now.ts';
 
@@ -38,6 +39,14 @@ export const whenOf = (setup: Setup, session: ShownOf<'session'>): string =>
 export const startWords = (setup: Setup, session: ShownOf<'session'>): string =>
   timeOf(startOf(session.body), zoneOf(setup, session)) || 'time not known';
 
+/** `in 2 h 10`, `in 34 min`; what it says once its time has come. */
+export function untilWords({ body }: ShownOf<'session'>, nowMs: number): string {
+  const minutes = Math.ceil((Date.parse(startOf(body)) - nowMs) / 60_000);
+  if (Number.isNaN(minutes)) return 'today';
+  if (minutes > 0) return `in ${spanOf(minutes)}`;
+  return endOf(body) !== '' && endOf(body) < toInstant(nowMs) ? 'not started' : 'now';
+}
+
 /** `Live since 18:30` */
 export function liveWords(setup: Setup, session: ShownOf<'session'>): string {
   const since = timeOf(startOf(session.body), zoneOf(setup, session));
@@ -49,7 +58,10 @@ export type TodayView = {
   /** The last begun first. */
   readonly running: readonly ShownOf<'session'>[];
   readonly next: readonly ShownOf<'session'>[];
+  /** Of today and yesterday, the last first. */
   readonly ended: readonly ShownOf<'session'>[];
+  /** Of the last days, ended: somebody may still have to say how it went. */
+  readonly lately: readonly ShownOf<'session'>[];
   /** Of earlier days: still open, and planned and never started. */
   readonly leftOpen: readonly ShownOf<'session'>[];
   readonly missed: readonly ShownOf<'session'>[];
@@ -66,12 +78,14 @@ async function readRecent(tx: StoreTx, today: string): Promise<Recent> {
 
 /** A running session of yesterday or before was forgotten: a to-do, not today's live one. */
 export function todayOf({ setup, sessions }: Recent, nowMs: number): TodayView {
-  const isToday = ({ body }: ShownOf<'session'>) => body.day === dayOf(nowMs);
+  const today = dayOf(nowMs);
+  const lately = sessions.filter(({ body }) => isEnded(body)).reverse();
   return {
     setup,
+    lately,
     running: runningNow(sessions, nowMs),
     next: sessions.filter(({ body }) => mayStart(body, nowMs)),
-    ended: sessions.filter((session) => isToday(session) && isEnded(session.body)),
+    ended: lately.filter(({ body }) => body.day >= addDays(today, -1)),
     leftOpen: sessions.filter(({ body }) => isRunning(body) && !isOnNow(body, nowMs)),
     missed: sessions.filter(({ body }) => wasMissed(body, nowMs)),
   };
@@ -113,3 +127,7 @@ export function suggested(sessions: readonly ShownOf<'session'>[], setup: Setup,
     activities: like ? elements(like.body, 'activity') : [],
   };
 }
+
+/** Whether somebody answers the debrief of a session: whoever works for its partner, and is more than a volunteer. */
+export const mayDebrief = (rights: readonly Right[], scope: string): boolean =>
+  rights.some((right) => right.role !== 'volunteer' && covers(right, partnerOf(scope) ?? ''));

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAnswer } from '#desk/answer.ts';
 import type { TeamMember } from '#desk/answers.ts';
+import { PrintButton } from '#desk/print.tsx';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
@@ -27,9 +28,12 @@ export function Team() {
     <Screen
       title="Team & phones"
       end={
-        <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'member', member: null })}>
-          Add someone
-        </Button>
+        <>
+          <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'member', member: null })}>
+            Add someone
+          </Button>
+          <PrintButton />
+        </>
       }
     >
       <AnswerState answer={team} what="the team" />

@@ -13,6 +13,7 @@ import { namedExports } from './0009-named-exports.ts';
 import { erasing } from './0010-erasing.ts';
 import { voice } from './0011-voice.ts';
 import { voiceLinks } from './0012-voice-links.ts';
+import { sessionHistory } from './0013-session-history.ts';
 
 const steps = {
   '0001-first': first,
@@ -27,6 +28,7 @@ const steps = {
   '0010-erasing': erasing,
   '0011-voice': voice,
   '0012-voice-links': voiceLinks,
+  '0013-session-history': sessionHistory,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

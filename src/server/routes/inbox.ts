@@ -3,6 +3,8 @@ import { isByLink } from '#domain/people/consents/link.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { Result } from '#domain/records/wire.ts';
 import { mayReadFamilies } from '#domain/records/write-access.ts';
+import { sessionOfWrites, writesOf } from '#domain/sessions/kept/cases.ts';
+import { sessionLine } from '#domain/sessions/session-line.ts';
 import { toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
@@ -14,6 +16,7 @@ import { namesOf } from '#server/members.ts';
 import type { Parts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { receiveEntries } from '#server/receive.ts';
+import { knownAround, partnersFor, sessionsById, withFacts } from '#server/reports/reading.ts';
 import { type Route, route } from '#server/route.ts';
 import { asSealed, openEntry } from '#server/sealed-entries.ts';
 import { toInboxEntry, writing } from '#server/sql-ledger.ts';
@@ -33,15 +36,16 @@ const list = route({
   summary: 'Kept entries of one’s partners, the oldest 200. Reading them is logged.',
   run: async ({ parts, caller: { rights, member } }) => {
     const { store, now } = parts;
-    const entries = await store.read(async (db) => {
+    const found = await store.read(async (db) => {
       const query = db.selectFrom('inbox').selectAll().where('programme', '=', store.programme).where('closed', '=', 0);
       const rows = (await query.orderBy('seq').execute()).filter(({ partner }) => maySeeKept(rights, partner));
-      return describe(db, parts, rights, rows.slice(0, shown));
+      const entries = await describe(db, parts, rights, rows.slice(0, shown));
+      return { entries, ...(await aroundKept(db, store.programme, rights, entries)) };
     });
-    const detail = { entries: entries.map(({ id }) => id) };
-    if (entries.length > 0)
+    const detail = { entries: found.entries.map(({ id }) => id) };
+    if (found.entries.length > 0)
       await store.write((db) => audit(db, now(), { actor: member, action: 'read inbox', detail }));
-    return { entries };
+    return found;
   },
 });
 
@@ -49,7 +53,30 @@ const list = route({
 const forReader = (rights: readonly Right[], entry: unknown): unknown =>
   writesIn(entry).every(({ scope }) => mayReadFamilies(rights, scope)) ? entry : 'For the partner’s own coordinator.';
 
-async function describe(db: Db, parts: Parts, rights: readonly Right[], rows: readonly InboxRow[]) {
+/** The sessions that entries are of, as they stand, and what the people marked in them are called: of one's own partners alone. */
+async function aroundKept(
+  db: Db,
+  programme: string,
+  rights: readonly Right[],
+  entries: readonly { readonly entry: unknown }[],
+) {
+  const writes = entries.flatMap(({ entry }) => writesOf(entry));
+  if (writes.length === 0) return { sessions: [], people: [] };
+  const partners = await partnersFor(db, programme, rights);
+  const known = await knownAround(db, programme, partners);
+  const ids = new Set(writes.map((write) => sessionOfWrites([write])).filter(Boolean));
+  const rows = await sessionsById(db, programme, partners, [...ids]);
+  const people = new Set(writes.flatMap(({ body }) => (typeof body.person === 'string' ? body.person : [])));
+  return {
+    sessions: (await withFacts(db, programme, rows)).map((each) => sessionLine(each, known)),
+    people: [...people].flatMap((id) => {
+      const marker = known.markerOf(id);
+      return marker.leaf === undefined ? [] : [{ id, name: known.personName(id), ...marker }];
+    }),
+  };
+}
+
+export async function describe(db: Db, parts: Parts, rights: readonly Right[], rows: readonly InboxRow[]) {
   const { programme } = parts.store;
   const members = await namesOf(db, programme, 'member');
   const partners = await namesOf(db, programme, 'partner');
@@ -74,12 +101,12 @@ const query = v.strictObject({ by: v.optional(idField) });
 type Asked = v.InferOutput<typeof query>;
 
 /** An entry that was closed to a key of the server's, once that key is here; anything else as it is. */
-const opened = ({ keys, store: { programme } }: Parts, device: string, kept: unknown): unknown => {
+export const opened = ({ keys, store: { programme } }: Parts, device: string, kept: unknown): unknown => {
   const sealed = asSealed(kept);
   return (sealed && openEntry(keys, { programme, device }, sealed, parseJson)) ?? kept;
 };
 
-const notOpened = () =>
+export const notOpened = () =>
   new Problem(
     409,
     'not-opened',
@@ -89,7 +116,7 @@ const notOpened = () =>
 const notThere = () => new Problem(404, 'not-found', 'There is no such entry.');
 
 /** An open kept entry someone may settle; not there and not theirs is one answer. */
-async function findKept(
+export async function findKept(
   db: Db,
   parts: Parts,
   rights: readonly Right[],

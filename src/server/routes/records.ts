@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import { answers } from '#domain/all-answers.ts';
 import { coordinatedBy } from '#domain/records/access.ts';
-import { rowOf, rowsOf } from '#domain/records/body.ts';
+import { type RowOf, rowOf, rowsOf } from '#domain/records/body.ts';
 import { setUpTypes } from '#domain/records/records.ts';
-import { partnerOf, teamScope } from '#domain/records/scopes.ts';
+import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
 import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
+import { type Happening, historyOf } from '#domain/sessions/history.ts';
+import { casesOf } from '#domain/sessions/kept/cases.ts';
 import {
   registerOf,
   type SessionLine,
@@ -17,6 +20,7 @@ import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { periodQuery } from '#server/fields.ts';
 import { phonesFor, unsentOf } from '#server/fleet.ts';
+import { asItCame } from '#server/kept.ts';
 import { namesOf } from '#server/members.ts';
 import { Problem } from '#server/problem.ts';
 import { periodOf } from '#server/reports/period.ts';
@@ -87,6 +91,7 @@ export const overview: Route = reportRoute({
         ...period,
         dataAsAt: toInstant(now()),
         totals: totalsOf([...lines.values()].flat()),
+        hasBegun: await hasBegun(db, store.programme, own),
         people: people.size,
         partners: [...lines].map(([id, own]) => ({ id, name: known.partnerName(id), totals: totalsOf(own) })),
         phones: { all: phones.length, ...unsentOf(phones) },
@@ -103,9 +108,19 @@ function attending(records: SessionRecords, known: Parameters<typeof registerOf>
     .map(({ person }) => person);
 }
 
+/** Whether any of these partners ever held a session; one that is only planned is none yet. */
+async function hasBegun(db: Db, programme: string, partners: readonly string[]): Promise<boolean> {
+  if (partners.length === 0) return false;
+  const all = db.selectFrom('row').select('id').where('programme', '=', programme).where('type', '=', 'session');
+  const held = all.where('deleted', '=', 0).where(sql`json_extract(body, '$.status.is')`, '<>', 'planned');
+  return (await held.where('scope', 'in', partners.map(partnerScope)).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** How many cards wait: one for a person and session, however many entries it has. */
 async function openInbox(db: Db, programme: string, rights: Parameters<typeof maySeeKept>[0]): Promise<number> {
-  const query = db.selectFrom('inbox').select('partner').where('programme', '=', programme).where('closed', '=', 0);
-  return (await query.execute()).filter(({ partner }) => maySeeKept(rights, partner)).length;
+  const open = db.selectFrom('inbox').select(['id', 'author', 'partner', 'body']).where('programme', '=', programme);
+  const seen = (await open.where('closed', '=', 0).execute()).filter(({ partner }) => maySeeKept(rights, partner));
+  return casesOf(seen.map(({ id, author: by, body }) => ({ id, by, receivedAt: '', entry: asItCame(body) }))).length;
 }
 
 export const session: Route = route({
@@ -155,6 +170,10 @@ async function readSession(db: Db, programme: string, partners: readonly string[
       ...stayOf(presence, line),
     })),
     counts: { bands: register.bands, all: register.all, contacts: register.contacts, surplus: register.surplus },
+    history: (await readHistory(db, facts, rowsOf(team, 'note'))).map((each) => ({
+      ...each,
+      byName: names.get(each.by) ?? '',
+    })),
     debrief: rowsOf(team, 'debrief')[0]?.body ?? null,
     notes: rowsOf(team, 'note').map(({ id: note, body, by }) => ({
       id: note,
@@ -164,4 +183,29 @@ async function readSession(db: Db, programme: string, partners: readonly string[
       byName: names.get(by) ?? '',
     })),
   };
+}
+
+/** The history of a session: of its facts, and of every value its fields once held. */
+async function readHistory(db: Db, facts: SessionRecords, notes: readonly RowOf<'note'>[]): Promise<Happening[]> {
+  const lost = db.selectFrom('history').select(['field', 'value', 'clock', 'entry']);
+  const rows = await lost.where('row_id', '=', facts.session.id).execute();
+  const entries = new Set([
+    ...rows.map(({ entry }) => entry),
+    ...Object.values(facts.session.stamps).map(([, entry]) => entry),
+  ]);
+  const saved = await db
+    .selectFrom('applied')
+    .select(['id', 'author', 'at'])
+    .where('id', 'in', [...entries])
+    .execute();
+  const known = new Map(saved.map(({ id, author, at }) => [id, { by: author ?? '', at: at ?? '' }]));
+  return historyOf({
+    ...facts,
+    notes,
+    old: rows.map(({ value, ...each }) => ({ ...each, value: JSON.parse(value) as unknown })),
+    savedBy: (entry) => {
+      const found = known.get(entry);
+      return found && found.at !== '' ? found : undefined;
+    },
+  });
 }

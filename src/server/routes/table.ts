@@ -12,6 +12,7 @@ import { fileRoutes } from './files.ts';
 import { auditLog, phones } from './fleet.ts';
 import { health } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
+import { inboxCaseRoutes } from './inbox-cases.ts';
 import { linkPageRoutes } from './link-page.ts';
 import { linkRoutes } from './links.ts';
 import { records, session } from './records.ts';
@@ -52,6 +53,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     ...teamRoutes,
     phones,
     ...inboxRoutes,
+    ...inboxCaseRoutes,
     ...exportTokenRoutes,
     ...fileRoutes,
     ...consentRoutes,

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
+import { codeLives, codesOf } from '#domain/codes.ts';
 import { rightsOf } from '#domain/records/access.ts';
 import { mayManage } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
@@ -149,13 +150,15 @@ const code = route({
   path: '/api/team/:id/codes',
   who: 'desk',
   need: 'coordinator',
-  summary: 'A code to enrol a phone or to open one whose PIN is forgotten; voids earlier ones.',
-  run: async ({ parts: { store, now }, caller, param }) =>
+  summary:
+    'A code to enrol a phone or to open one whose PIN is forgotten, for ten minutes or longer; voids earlier ones.',
+  query: v.strictObject({ lasts: v.optional(v.picklist(codesOf(codeLives)), '10m') }),
+  run: async ({ parts: { store, now }, caller, param, query: { lasts } }) =>
     store.write(async (db) => {
       const member = await findManaged(db, store.programme, caller.rights, param('id'));
       if (!member.active) throw new Problem(409, 'has-left', 'This person has left. Bring them back first.');
-      await note(db, now(), caller.member, 'issue code', member.id);
-      return issueEnrolCode(db, now(), member.id);
+      await note(db, now(), caller.member, 'issue code', member.id, { lasts });
+      return issueEnrolCode(db, now(), member.id, lasts);
     }),
 });
 

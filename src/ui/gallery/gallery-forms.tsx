@@ -49,7 +49,7 @@ export function Fields() {
     <>
       <ErrorSummary errors={errors} />
       <TextField id="gallery-name" label="What are they called?" error="Write what they are called" />
-      <TextField label="Full name" optional="(optional)" hint="As it stands on the form" defaultValue="Zaki Rahman" />
+      <TextField label="Full name" optional="(optional)" hint="As it is on the form" defaultValue="Zaki Rahman" />
       <NumberField label="Age" defaultValue="11" />
       <TextArea label="What went well?" defaultValue="Dancers showed the younger ones the afrobeats steps." />
       <SelectField label="I am Amira’s">

@@ -1,7 +1,8 @@
 import { type BarItem, BottomBar, LiveStrip } from '#ui/bottom-bar.tsx';
 import { Button, buttonClass, IconButton } from '#ui/button.tsx';
 import { Item, List, SplitCard } from '#ui/card.tsx';
-import { Desk, DeskPage, type RailPlace } from '#ui/desk.tsx';
+import { Desk, type RailPlace } from '#ui/desk.tsx';
+import { DeskPage } from '#ui/desk-page.tsx';
 import { SearchField } from '#ui/field.tsx';
 import { FoldingBar } from '#ui/folding-bar.tsx';
 import { Icon } from '#ui/icon.tsx';

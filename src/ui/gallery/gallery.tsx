@@ -205,7 +205,7 @@ function Cards() {
       <BigLink first icon="tally" title="Count" note="19 here" link={(parts) => <a href="#count" {...parts} />} />
       <BigLink icon="here" title="Who’s here" note="8 of 26 names" link={(parts) => <a href="#here" {...parts} />} />
       <Empty icon="box" title="No boxes with you" action={<Button>Take some along</Button>}>
-        Boxes you take from the store stand here.
+        Boxes you take from the store are listed here.
       </Empty>
     </>
   );

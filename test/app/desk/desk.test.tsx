@@ -104,8 +104,28 @@ describe('sessions', () => {
     stand(deskOf(here.world, here.ann), Sessions, `/desk/sessions?${november}&state=lost`);
     expect(await screen.findByText('None like that')).toBeTruthy();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'delivered');
-    expect(screen.getAllByRole('link', { name: 'Windmill Hill' })).toHaveLength(2);
+    expect(screen.getAllByRole('link', { name: /^Windmill Hill, Sun 22 Nov/ })).toHaveLength(2);
     expect(screen.getByRole('row', { name: /^2 sessions 1 9 10/ })).toBeTruthy();
+  });
+
+  it('are sorted by a head cell and looked for in words, and the file has what is shown', async () => {
+    stand(deskOf(here.world, here.ann), Sessions, `/desk/sessions?${november}`);
+    const when = await screen.findByRole('columnheader', { name: /^When/ });
+    expect(when.getAttribute('aria-sort')).toBe('descending');
+    await userEvent.click(screen.getByRole('button', { name: 'Came' }));
+    expect(screen.getByRole('columnheader', { name: /^Came/ }).getAttribute('aria-sort')).toBe('descending');
+    const came = () => screen.getAllByRole('row').map((row) => within(row).queryAllByRole('cell')[5]?.textContent);
+    expect(came().slice(1, 3)).toEqual(['7', '3']);
+    await userEvent.click(screen.getByRole('button', { name: /^Came/ }));
+    expect(came().slice(1, 3)).toEqual(['3', '7']);
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search' }), 'alliance');
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+    const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:');
+    await userEvent.click(screen.getByRole('button', { name: 'Save these 1 as CSV' }));
+    const csv = await (saved.mock.calls[0]?.[0] as Blob).text(); // what was handed to it above
+    expect(csv.trim().split('\r\n')).toHaveLength(2);
+    expect(csv).toContain('Alliance');
+    vi.restoreAllMocks();
   });
 
   it('open into a register, with who came, when, and how many were counted', async () => {
@@ -113,6 +133,10 @@ describe('sessions', () => {
     const row = await screen.findByRole('row', { name: /^Kayla/ });
     expect(within(row).getByText('12:05')).toBeTruthy();
     expect(screen.getByText('Fewer than two vetted adults')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Why was that?'), 'the second was put down on paper');
+    await userEvent.click(screen.getByRole('button', { name: 'Save the reason' }));
+    await waitFor(() => expect(screen.queryByLabelText('Why was that?')).toBeNull());
+    expect(screen.getByText('the second was put down on paper')).toBeTruthy();
     await userEvent.click(screen.getByRole('tab', { name: 'History' }));
     expect(screen.getByText('The gate was shut.')).toBeTruthy();
   });
@@ -150,11 +174,21 @@ describe('set-up', () => {
 });
 
 describe('team', () => {
-  it('gives somebody a code, shown large with when it ends', async () => {
+  it('gives somebody a code to scan, to send or to read out, for as long as it is chosen to work', async () => {
+    const user = userEvent.setup();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => here.world.clock.ms);
     stand(deskOf(here.world, here.ann), Team, '/desk/team');
     await userEvent.click(await screen.findByRole('button', { name: 'New code for Will' }));
-    expect(await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
+    const { textContent: code } = await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
     expect(screen.getByRole('heading', { name: 'A code for Will' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: /A code to scan/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Copy a message with it' }));
+    const message = await navigator.clipboard.readText();
+    expect(message).toContain(`/#${code}`);
+    expect(message).toContain('Add to Home Screen');
+    await user.click(screen.getByRole('radio', { name: '10 minutes' }));
+    expect(await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
+    clock.mockRestore();
   });
 
   it('adds somebody with a role', async () => {
@@ -258,16 +292,29 @@ describe('exports', () => {
 });
 
 describe('what needs a look', () => {
-  it('says why, shows what stands now, and is taken in or set aside', async () => {
+  it('says why, shows what stands now, and is taken in or given up, which can be undone', async () => {
     stand(deskOf(here.world, here.ann), Look, '/desk/look');
-    const park = await screen.findByRole('article', { name: /^From Will/ });
-    expect(await within(park).findByText('Park: Windmill Hill, a change')).toBeTruthy();
+    const park = await screen.findByRole('article', { name: 'Will: Park' });
+    expect(within(park).getByText(/Their role may not save this/)).toBeTruthy();
+    await userEvent.click(within(park).getByRole('button', { name: 'Look' }));
+    expect(await screen.findByText('Park: Windmill Hill, a change')).toBeTruthy();
     await userEvent.click(within(park).getByRole('button', { name: 'Take it in' }));
     await screen.findByText(/Taken in/);
-    const volunteers = screen.getByRole('article', { name: /^From Vi/ });
-    await userEvent.click(within(volunteers).getByRole('button', { name: 'Set it aside' }));
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Set it aside' }));
-    expect(await screen.findByText('Nothing waits')).toBeTruthy();
+    const give = async () => {
+      const volunteers = await screen.findByRole('article', { name: /^Vi/ });
+      await userEvent.click(within(volunteers).getByRole('button', { name: 'Give up' }));
+      const sheet = within(screen.getByRole('dialog'));
+      await userEvent.click(sheet.getByRole('button', { name: 'Give it up' }));
+      expect(sheet.getAllByText('Say why, in a few words.')).toHaveLength(2);
+      await userEvent.type(sheet.getByLabelText('Why?'), 'said twice');
+      await userEvent.click(sheet.getByRole('button', { name: 'Give it up' }));
+      expect(await screen.findByText('Nothing waits')).toBeTruthy();
+    };
+    await give();
+    await userEvent.click(screen.getByRole('tab', { name: 'Done' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Undo: given up/ }));
+    await userEvent.click(screen.getByRole('tab', { name: /^Open/ }));
+    await give();
     const sites = await here.world.say('GET', '/api/records?type=site', undefined, { cookie: here.ann.cookie });
     expect(sites.body.records[0].body.meetingPoint).toBe('By the swings');
   });

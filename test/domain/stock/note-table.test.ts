@@ -134,9 +134,9 @@ describe('the lines of a note', () => {
   test('a merged cell and a total are said, not guessed', () => {
     expect(said(note('merged-cells.csv'))).toEqual([
       [2, 'Football', 30],
-      [3, null, 12, expect.stringMatching(/^Nothing stands under item\. Was it merged/)],
+      [3, null, 12, expect.stringMatching(/^There is nothing under item\. Was it merged/)],
       [4, 'Cone', 100],
-      [5, null, 20, expect.stringMatching(/^Nothing stands under item/)],
+      [5, null, 20, expect.stringMatching(/^There is nothing under item/)],
       [6, null, 162, 'This looks like a total, not a thing'],
     ]);
   });

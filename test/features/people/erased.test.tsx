@@ -79,7 +79,7 @@ test('with the tombstone go confirmed saves, half-filled forms and sealed copies
   }
   await database.captured.put({ id: about?.entry.id ?? '', box: new Uint8Array(80) });
   await database.captured.put({ id: 'another', box: new Uint8Array(80) });
-  await store.write('results', async (tx) =>
+  await store.write('take', async (tx) =>
     tx.putItems(
       (await tx.pending()).map((item) => ({
         ...item,

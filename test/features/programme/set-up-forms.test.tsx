@@ -60,7 +60,7 @@ it.each(Object.entries(forms))('a new %s left half filled is there again, and ca
   const user = userEvent.setup();
   if (form.add) await user.click(await screen.findByRole('button', { name: form.add }));
   expect((await screen.findByLabelText<HTMLInputElement>(/^Name/)).value).toBe(name);
-  await user.click(screen.getByRole('button', { name: 'Start afresh' }));
+  await user.click(screen.getByRole('button', { name: 'Start again' }));
   expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('');
 });
 

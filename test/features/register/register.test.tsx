@@ -118,7 +118,7 @@ describe('one less', () => {
 
   test('names the +1 it takes back, one’s own before another’s', async () => {
     const mine = await count(await one('session', 's1'), { ageBand: '10-12', n: 1 });
-    await openPerson().store.write('page', (tx) =>
+    await openPerson().store.write('take', (tx) =>
       tx.putRows([
         {
           ...tally('zz-theirs', { n: 1 }),

@@ -175,16 +175,16 @@ describe('counting', () => {
   test('a band counts what is chosen for the next taps, and none is asked that no funder asks for', async () => {
     show('/s/s1/count');
     expect(await screen.findByRole('button', { name: '+1 10–12' })).toBeTruthy();
-    expect(screen.queryByLabelText('The next taps count')).toBeNull();
+    expect(screen.queryByLabelText('Each +1 counts')).toBeNull();
     cleanup();
     await keep([
       record('programme', 'programme', { name: 'Stepping Out', askGender: true, askNewness: true }, 'programme'),
     ]);
     show('/s/s1/count');
-    fireEvent.change(await screen.findByLabelText('The next taps count'), { target: { value: 'F' } });
+    fireEvent.change(await screen.findByLabelText('Each +1 counts'), { target: { value: 'F' } });
     fireEvent.click(within(screen.getByRole('group', { name: /New or been before/ })).getByLabelText('New'));
     fireEvent.click(screen.getByLabelText('Best guess'));
-    await press('+1 10–12');
+    await press('+1 10–12, Girl / woman, New, best guess');
     await waitFor(async () => expect(await all('tally')).toHaveLength(1));
     expect((await all('tally'))[0]?.body).toMatchObject({ gender: 'F', newness: 'new', quality: 'estimate', n: 1 });
   });

@@ -83,7 +83,7 @@ function personIn(
   const unknownPark = seen !== '' && site === undefined ? typed.park : '';
   const need = needIn(typed.need);
   const own = [
-    fullName === '' ? 'Nothing stands under the name. Was it merged with the cell above?' : undefined,
+    fullName === '' ? 'There is nothing under the name. Was it merged with the cell above?' : undefined,
     fullName !== '' && knownAs === '' ? `“${short(fullName)}” is no name: write what they are called` : undefined,
     ...(['name', 'family', 'parent', 'school', 'postcode'] as const).map((role) => faultInLine(typed[role])),
     typed.need.length > 4000 ? 'More than 4,000 letters under the need' : undefined,

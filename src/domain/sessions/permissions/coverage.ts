@@ -77,7 +77,7 @@ function turned({ born, inForce }: OnRegister, day: string): boolean {
 const words: Definitions = [
   [
     'Everybody',
-    'People on the register who came in the period, or all on the register; each once, as things stand on the last day.',
+    'People on the register who came in the period, or all on the register; each once, as things are on the last day.',
   ],
   ['Given', 'Everybody who answered and whose answer counts said yes, it has not run out, and no limits are unread.'],
   [

@@ -74,7 +74,7 @@ export const totalLines = (all: IdeaTotals): readonly (readonly [what: string, n
 
 const definitionsOfIdeas: Definitions = [
   ['Idea', 'Something that young people, families or the team asked for. Ideas that were joined are one.'],
-  ['Period', 'Ideas that were first heard in it, as they stand on the day of the report.'],
+  ['Period', 'Ideas that were first heard in it, as they are on the day of the report.'],
   [
     'Heard',
     'By how many: those counted when it was written down, everybody who wished for it, notes, debriefs, and own words on forms. Below five no number is given, and own words of fewer than five are in none.',

@@ -126,7 +126,7 @@ function sayWhatLacks(
     note(
       headOf(column),
       'refused',
-      `${inEnglish(language)} stands here, and survey has no labels in it: add ${heading}.`,
+      `${inEnglish(language)} is listed here, and survey has no labels in it: add ${heading}.`,
     );
   }
 }

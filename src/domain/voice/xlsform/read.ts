@@ -58,7 +58,7 @@ export function readXlsform(workbook: Workbook, file: string, unread: readonly U
   const done = (made: XlsformRead['made']): XlsformRead => ({ findings: inOrder(findings), instrument, made });
   if (!survey || survey.rows.length === 0) {
     const lacks = survey
-      ? 'Nothing stands under the headings of survey.'
+      ? 'There is nothing under the headings of survey.'
       : 'There is no sheet called survey with questions in it.';
     note(survey ? placeFor(survey, 'type') : { sheet: 'survey', row: 1, column: 'A' }, 'refused', lacks);
     return done(null);

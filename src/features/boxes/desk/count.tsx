@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { nameIn, useDesk } from '#desk/desk.ts';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import { atOnce, count } from '#domain/stock/acts.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
 import type { Shelf } from '#domain/stock/stock.ts';

@@ -36,7 +36,7 @@ export function Places() {
         </Button>
       </p>
       {closed.length > 0 && (
-        <Fold title={`${closed.length} closed`} note="No longer offered. What lies there is still counted.">
+        <Fold title={`${closed.length} closed`} note="No longer offered. What is there is still counted.">
           <PlaceRows view={view} places={closed} onOpen={open} />
         </Fold>
       )}

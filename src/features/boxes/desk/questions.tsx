@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { partnerName } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
 import type { Mismatch } from '#domain/stock/questions.ts';
@@ -87,7 +87,7 @@ function mismatchWords({ kind, is, n, day }: Mismatch): string {
   const gone = kind === 'lent' ? 'lent' : 'given out';
   return is === 'twice'
     ? `${n} more came back than ${n === 1 ? 'was' : 'were'} ${gone} on ${dateWords(day)}. Written down twice? Count them?`
-    : `what was ${gone} on ${dateWords(day)} was taken back, and ${n} came back all the same. Count them?`;
+    : `what was ${gone} on ${dateWords(day)} was taken back, and ${n} came back anyway. Count them?`;
 }
 
 /** What one shelf asks. */

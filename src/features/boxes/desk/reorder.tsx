@@ -163,7 +163,7 @@ function ReorderTable({ view, lines, isSeveral }: ReorderTableProps) {
     <>
       <p aria-live="polite" className={styles.sums}>
         <b>{toBuy === 0 ? 'Nothing to buy: all of it is there or on its way.' : `${many(toBuy, 'thing')} to buy`}</b>
-        {isSeveral && ' Each partner by itself: what one has does not fill what another lacks.'}
+        {isSeveral && ' Each partner by itself: what one has does not fill what another is short of.'}
       </p>
       <Table caption="What to buy" captionHidden>
         <thead>

@@ -97,7 +97,7 @@ export function CountBody({ form, ground, place, sets, others = [] }: CountBodyP
       form={form}
       sets={sets}
       others={others}
-      hint={(set) => `${thought(set)} by the records`}
+      hint={(set) => `${thought(set)} expected`}
       startsAt={thought}
       mayBeNone
       onType={(set, typed) =>

@@ -136,7 +136,7 @@ export function ReceiveBody({ form, came, ground, due, isPast, single = false }:
   const { values, change } = form;
   return (
     <>
-      {isPast && <Remark>What was due has changed since you began. This begins afresh.</Remark>}
+      {isPast && <Remark>What was due has changed since you began. This begins again.</Remark>}
       {!single && due.length > 0 && (
         <Choice
           {...form.choice('delivery')}

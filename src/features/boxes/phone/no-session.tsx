@@ -18,7 +18,7 @@ type NoSessionProps = {
 /** No session of this partner runs; where one of another does, it is named, and one tap away. */
 export function NoSession({ outing: { stock, session, elsewhere }, words, to }: NoSessionProps) {
   if (session) return null;
-  if (!elsewhere) return <Remark>No session runs: {words}.</Remark>;
+  if (!elsewhere) return <Remark>No session is on: {words}.</Remark>;
   const { partners, sites } = stock.setup;
   return (
     <Notice

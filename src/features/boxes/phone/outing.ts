@@ -26,7 +26,7 @@ export function outingOf(stock: Stock, { session, running }: Around, place: Know
     elsewhere,
     place,
     day: session ? session.body.day : dayOf(Date.now()),
-    title: session ? nameIn(stock.setup.sites, session.body.site) : elsewhere ? 'Without a session' : 'No session runs',
+    title: session ? nameIn(stock.setup.sites, session.body.site) : elsewhere ? 'Without a session' : 'No session on',
   };
 }
 

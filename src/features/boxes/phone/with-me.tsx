@@ -6,7 +6,8 @@ import { isBox } from '#domain/stock/sets.ts';
 import { dayOf } from '#domain/time.ts';
 import { progressWords } from '#features/boxes/phone/give/foot-words.ts';
 import { FromPlace } from '#features/boxes/phone/give/from.tsx';
-import { placeAddress } from '#features/boxes/places.ts';
+import { OwedList } from '#features/boxes/phone/owed/owed.tsx';
+import { placeAddress, placesOf } from '#features/boxes/places.ts';
 import { belowZero, choosable, keepsStock, lowSets, type Stock, shelfOf } from '#features/boxes/stock.ts';
 import { amountWords, dateWords, onDay } from '#features/boxes/words.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
@@ -17,7 +18,6 @@ import { Stack } from '#ui/stack.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { KitLine } from './kit-line.tsx';
 import { giveAddress, type Outing } from './outing.ts';
-import { OwedList } from './owed.tsx';
 
 /** What is with me and can be given out; what is owed; what does not add up. */
 export function WithMe({ outing }: { outing: Outing }) {
@@ -27,11 +27,17 @@ export function WithMe({ outing }: { outing: Outing }) {
   const sets = choosable(stock, place.id).filter(
     ({ id, body }) => isBox(body) || shelfOf(stock, place.id, id).balance !== 0,
   );
+  const isSeveral = placesOf(stock).filter(({ closed }) => !closed).length > 1;
   const isEmpty = sets.every(({ id }) => shelfOf(stock, place.id, id).balance === 0);
   return (
     <Stack>
-      <FromPlace stock={stock} place={place} />
-      <SectionTitle>With me now: {place.name}</SectionTitle>
+      <Link className={buttonClass({ kind: 'primary', wide: true })} to={giveAddress(session)}>
+        Give out to someone
+      </Link>
+      <Button wide icon="keyboard" onClick={() => setCode(true)}>
+        Type or scan a code
+      </Button>
+      {isSeveral ? <FromPlace stock={stock} place={place} /> : <SectionTitle>With me now: {place.name}</SectionTitle>}
       {isEmpty && <NothingHere place={place.id} isKeeper={isKeeper} name={place.name} />}
       <List>
         {sets.map(({ id, body }) => (
@@ -40,24 +46,16 @@ export function WithMe({ outing }: { outing: Outing }) {
             icon={body.icon}
             name={body.name}
             n={shelfOf(stock, place.id, id).balance}
-            action={
+            link={(parts) => (
               <Link
-                className={buttonClass({ size: 'inline' })}
-                aria-label={`Give out: ${body.name}`}
+                aria-label={`Give out: ${body.name}, ${shelfOf(stock, place.id, id).balance} there`}
                 to={giveAddress(session, { set: id })}
-              >
-                Give out
-              </Link>
-            }
+                {...parts}
+              />
+            )}
           />
         ))}
       </List>
-      <Link className={buttonClass({ kind: 'primary', wide: true })} to={giveAddress(session)}>
-        Give out to someone
-      </Link>
-      <Button wide icon="keyboard" onClick={() => setCode(true)}>
-        Type or scan a code
-      </Button>
       {isKeeper && <Questions stock={stock} />}
       {isKeeper && <OwedList stock={stock} />}
       <Progress stock={stock} />
@@ -85,7 +83,7 @@ function NothingHere({ place, name, isKeeper }: { place: string; name: string; i
         )
       }
     >
-      You can give out all the same; it is put right by counting.
+      You can still give out; counting puts it right.
     </Empty>
   );
 }

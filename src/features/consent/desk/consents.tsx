@@ -26,7 +26,8 @@ type Coverage = ReportAnswer<typeof coverageReport>;
 
 /** Who permits what: everybody once in every row, what is to be done about it, and the wordings it stands on. */
 export function Consents() {
-  const { from, to } = usePeriod();
+  const period = usePeriod();
+  const { from, to } = period;
   const [who, setWho] = useSearchField('who');
   const all = who === 'all';
   const more = all ? '&who=all' : '';
@@ -36,6 +37,7 @@ export function Consents() {
   return (
     <Screen
       title="Consents"
+      period={period}
       dataAsAt={shown?.notes.dataAsAt}
       aside={shown && <Lists of={shown} />}
       end={<PeriodPick />}

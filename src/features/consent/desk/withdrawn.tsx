@@ -40,7 +40,7 @@ export function Withdrawn() {
           <Stack>
             {open.length === 0 && (
               <Empty icon="paper" title="Nothing is left to do">
-                What is taken back holds on every phone by itself. What it had reached before stands here.
+                What is taken back holds on every phone by itself. What it had reached before is listed here.
               </Empty>
             )}
             {open.map((each) => (

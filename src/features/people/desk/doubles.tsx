@@ -64,7 +64,7 @@ function Pairs({ of, pairs, joined }: PairsProps) {
       {pairs.length === 0 && (
         <Empty icon="people" title={joined ? 'Nobody was joined' : 'Nobody looks the same'}>
           {joined
-            ? 'What is said to be one person stands here, and can be taken back.'
+            ? 'Whoever was said to be one person is listed here, and it can be taken back.'
             : 'Children of a like name, age and park are offered here, and parents of one name or number.'}
         </Empty>
       )}

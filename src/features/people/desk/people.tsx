@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import desk from '#desk/desk.module.css';
 import { useDesk } from '#desk/desk.ts';
 import { dateWords } from '#desk/period.ts';
-import { PrintHead } from '#desk/print.tsx';
 import { AnswerState, Screen, useWide } from '#desk/screen.tsx';
 import { type PeopleList, peopleOfDesk, type RegisterLine } from '#domain/sessions/people/list.ts';
 import { dayOf } from '#domain/time.ts';
@@ -46,7 +45,6 @@ export function People() {
         ) : undefined
       }
     >
-      <PrintHead title="People" />
       <AnswerState answer={people} what="the register" />
       {people.value && <Register of={people.value} typed={typed} onAsk={setAsking} />}
       <Sheet open={adding} title="Add someone" onClose={() => setAdding(false)}>

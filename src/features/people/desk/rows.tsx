@@ -16,7 +16,7 @@ import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { classes } from '#ui/link.ts';
-import { Table } from '#ui/table.tsx';
+import { SortHead, Table } from '#ui/table.tsx';
 import { type PeopleSort, usePeopleFilter } from './filter.ts';
 import styles from './people.module.css';
 import { ageOf, flagsOf, keyed, listed } from './words.ts';
@@ -144,7 +144,7 @@ function WideRows({ lines, chosen, onChoose }: RowsProps) {
   const all = lines.every(({ id }) => chosen.has(id));
   return (
     <div className={styles.rows}>
-      <Table caption="People" captionHidden tall>
+      <Table stays caption="People" captionHidden tall>
         <thead>
           <tr>
             <th scope="col">
@@ -154,11 +154,11 @@ function WideRows({ lines, chosen, onChoose }: RowsProps) {
                 onChange={() => onChoose(new Set(all ? [] : lines.map(({ id }) => id)))}
               />
             </th>
-            <SortHead by="name">Name, marker</SortHead>
-            <SortHead by="age">Age</SortHead>
+            <Head by="name">Name, marker</Head>
+            <Head by="age">Age</Head>
             <th scope="col">Parks</th>
-            <SortHead by="last">Last came</SortHead>
-            <SortHead by="times">Times</SortHead>
+            <Head by="last">Last came</Head>
+            <Head by="times">Times</Head>
             <th scope="col">
               Consents
               <span className={styles.shapes}>
@@ -199,16 +199,14 @@ function WideRows({ lines, chosen, onChoose }: RowsProps) {
   );
 }
 
-function SortHead({ by, children }: { by: PeopleSort; children: ReactNode }) {
+function Head({ by, children }: { by: PeopleSort; children: ReactNode }) {
   const { filter, set } = usePeopleFilter();
-  const isOn = filter.sort === by;
-  const next = isOn && !filter.down ? `-${by}` : by;
+  const sorted = filter.sort !== by ? undefined : filter.down ? 'descending' : 'ascending';
+  const next = sorted === 'ascending' ? `-${by}` : by;
   return (
-    <th scope="col" aria-sort={isOn ? (filter.down ? 'descending' : 'ascending') : undefined}>
-      <button type="button" onClick={() => set({ sort: next === 'name' ? '' : next })}>
-        {children} {isOn && <span aria-hidden="true">{filter.down ? '↓' : '↑'}</span>}
-      </button>
-    </th>
+    <SortHead sorted={sorted} onSort={() => set({ sort: next === 'name' ? '' : next })}>
+      {children}
+    </SortHead>
   );
 }
 

@@ -6,12 +6,15 @@ import { SelectField } from '#ui/field.tsx';
 export function GenderField(props: Omit<ComponentProps<typeof SelectField>, 'label'>) {
   return (
     <SelectField label="Gender" {...props}>
-      <option value="">Not asked</option>
-      {genders.map(([code, words]) => (
-        <option key={code} value={code}>
-          {words}
-        </option>
-      ))}
+      {props.value !== 'NK' && <option value="">Not asked</option>}
+      {/* Not known and not asked are one answer here: the empty one, unless the other was saved. */}
+      {genders.map(([code, words]) =>
+        code === 'NK' && props.value !== 'NK' ? null : (
+          <option key={code} value={code}>
+            {words}
+          </option>
+        ),
+      )}
     </SelectField>
   );
 }

@@ -172,7 +172,7 @@ export function GuardianFields({ form, child, alike }: FieldsProps) {
       </SelectField>
       <Choice
         legend={`Do they have parental responsibility for ${child}?`}
-        hint="A mother has it. A father has it where he is married to her or stands on the birth certificate. Ask; do not guess."
+        hint="A mother has it. A father has it where he is married to her or is on the birth certificate. Ask; do not guess."
         tile="6rem"
         options={responsibilities.map(([value, label]) => ({ value, label }))}
         {...form.choice('responsibility')}

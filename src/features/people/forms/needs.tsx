@@ -65,7 +65,7 @@ export function NeedFields({ form }: { form: FormState<Needs> }) {
     <>
       <Choice
         legend="Any allergy, medical or access need?"
-        hint="What is written here stands on their page, for whoever is with them"
+        hint="What is written here is on their page, for whoever is with them"
         tile="6rem"
         options={[
           { value: 'yes', label: 'Yes' },

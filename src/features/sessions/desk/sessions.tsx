@@ -1,19 +1,23 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
+import type { SessionsAnswer } from '#desk/answers.ts';
 import styles from '#desk/desk.module.css';
-import { byName, type SetUpRecord, useDesk } from '#desk/desk.ts';
-import { inGroup, newestFirst, type SessionGroup, sessionGroups } from '#desk/figures.ts';
+import { byName, nameIn, type SetUpRecord, siteNames, useDesk } from '#desk/desk.ts';
+import { figure, sessionGroups } from '#desk/figures.ts';
 import { usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
+import { PrintButton, PrintHead } from '#desk/print.tsx';
 import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
-import type { SessionLine } from '#domain/sessions/session-line.ts';
+import { wordsOf } from '#domain/codes.ts';
 import { Button } from '#ui/button.tsx';
 import { Filters, Pick } from '#ui/desk-bar.tsx';
+import { SearchField } from '#ui/field.tsx';
 import { Empty } from '#ui/notice.tsx';
+import { type SessionFilter, sessionsFound, useSessionFilter } from './filter.ts';
+import { SaveShown } from './save-shown.tsx';
 import { SessionTable } from './session/table.tsx';
 
-/** All sessions of a period, filtered; the filters stand in the address, by id. */
+/** All sessions of a period, filtered and sorted; both stand in the address, by id. */
 export function Sessions() {
   const { from, to } = usePeriod();
   const sessions = useAnswer(`/api/sessions?from=${from}&to=${to}`);
@@ -21,35 +25,28 @@ export function Sessions() {
     <Screen title="Sessions" end={<PeriodPick />} dataAsAt={sessions.value?.dataAsAt}>
       <PeriodDays />
       <AnswerState answer={sessions} what="the sessions" />
-      {sessions.value && <Found all={sessions.value.sessions} />}
+      {sessions.value && <Found answer={sessions.value} />}
     </Screen>
   );
 }
 
-function useFilter() {
-  const [search, setSearch] = useSearchParams();
-  const set = (key: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '' || value === 'all') next.delete(key);
-        else next.set(key, value);
-        return next;
-      },
-      { replace: true },
-    );
-  const state = sessionGroups.find(([code]) => code === search.get('state'))?.[0] ?? 'all';
-  return { site: search.get('site') ?? '', partner: search.get('partner') ?? '', state, set };
-}
-
-/** Which park, whose, and how they went. */
-function Picks({ site, partner, state, set }: ReturnType<typeof useFilter>) {
+/** Which park, whose, how they went, and words that are looked for. */
+function Picks({ site, partner, state, words, set }: SessionFilter) {
   const desk = useDesk();
   const sites = desk.useSetUp('site').records;
   const partners = desk.useSetUp('partner').records;
+  const siteName = siteNames(sites);
   return (
     <>
-      <SetUpPick label="Park" all="All parks" records={sites} value={site} onChange={(id) => set('site', id)} />
+      <SearchField label="Search" value={words} onChange={(event) => set('words', event.target.value)} />
+      <SetUpPick
+        label="Park"
+        all="All parks"
+        records={sites}
+        nameOf={({ id, body }) => siteName(id, body.name)}
+        value={site}
+        onChange={(id) => set('site', id)}
+      />
       {(partners?.length ?? 0) > 1 && (
         <SetUpPick
           label="Partner"
@@ -59,7 +56,7 @@ function Picks({ site, partner, state, set }: ReturnType<typeof useFilter>) {
           onChange={(id) => set('partner', id)}
         />
       )}
-      <Pick label="State" value={state} onChange={(event) => set('state', event.target.value as SessionGroup)}>
+      <Pick label="State" value={state} onChange={(event) => set('state', event.target.value)}>
         {sessionGroups.map(([code, words]) => (
           <option key={code} value={code}>
             {words}
@@ -70,29 +67,51 @@ function Picks({ site, partner, state, set }: ReturnType<typeof useFilter>) {
   );
 }
 
+/** What is filtered by, in words: on paper and in a file nobody sees the fields. */
+function useFilterWords({ site, partner, state, words }: SessionFilter): string {
+  const desk = useDesk();
+  const sites = desk.useSetUp('site').records;
+  const partners = desk.useSetUp('partner').records;
+  return [
+    site && siteNames(sites)(site, nameIn(sites, site)),
+    partner && nameIn(partners, partner),
+    state !== 'all' && wordsOf(sessionGroups, state).toLowerCase(),
+    words && `“${words}”`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** Rows drawn at once: a year of a large programme has more than anybody reads. */
 const page = 100;
 
-function Found({ all }: { all: readonly SessionLine[] }) {
-  const filter = useFilter();
-  const { site, partner, state } = filter;
+function Found({ answer: { sessions: all, dataAsAt } }: { answer: SessionsAnswer }) {
+  const filter = useSessionFilter();
+  const filtered = useFilterWords(filter);
+  const period = usePeriod();
   const [shown, setShown] = useState(page);
-  const lines = inGroup(state, all, Date.now())
-    .filter((line) => site === '' || line.siteId === site)
-    .filter((line) => partner === '' || line.partnerId === partner)
-    .sort(newestFirst);
+  const lines = sessionsFound(all, filter, Date.now());
   return (
     <>
+      <PrintHead title="Sessions" period={period} note={filtered} dataAsAt={dataAsAt} />
       <Filters label="Filters">
         <Picks {...filter} />
         <p aria-live="polite">
-          {lines.length === all.length ? `${all.length} in all` : `${lines.length} of ${all.length}`}
+          {lines.length === all.length
+            ? `${figure(all.length)} in all`
+            : `${figure(lines.length)} of ${figure(all.length)}`}
         </p>
+        {lines.length > 0 && (
+          <>
+            <SaveShown {...{ lines, period, dataAsAt, filtered }} />
+            <PrintButton />
+          </>
+        )}
       </Filters>
       {lines.length === 0 ? (
         <Nothing filtered={all.length > 0} />
       ) : (
-        <SessionTable lines={lines.slice(0, shown)} totalOf={lines} caption="Sessions" captionHidden />
+        <SessionTable lines={lines.slice(0, shown)} totalOf={lines} sorting={filter} caption="Sessions" captionHidden />
       )}
       {lines.length > shown && (
         <p className={styles.after}>
@@ -115,21 +134,23 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-type SetUpPickProps = {
+type SetUpPickProps<Row extends SetUpRecord> = {
   readonly label: string;
   readonly all: string;
-  readonly records: readonly SetUpRecord[] | undefined;
+  readonly records: readonly Row[] | undefined;
+  readonly nameOf?: (record: Row) => string;
   readonly value: string;
   readonly onChange: (id: string) => void;
 };
 
-function SetUpPick({ label, all, records = [], value, onChange }: SetUpPickProps) {
+function SetUpPick<Row extends SetUpRecord>(props: SetUpPickProps<Row>) {
+  const { label, all, records = [], nameOf = ({ body }) => body.name, value, onChange } = props;
   return (
     <Pick label={label} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{all}</option>
-      {[...records].sort(byName).map(({ id, body }) => (
-        <option key={id} value={id}>
-          {body.name}
+      {[...records].sort(byName).map((record) => (
+        <option key={record.id} value={record.id}>
+          {nameOf(record)}
         </option>
       ))}
     </Pick>

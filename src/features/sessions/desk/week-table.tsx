@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { figure } from '#desk/figures.ts';
 import type { WeekBar } from '#desk/weeks.ts';
 import { NumberHeads, Table } from '#ui/table.tsx';
 
@@ -19,11 +20,11 @@ export function WeekTable({ bars, grain }: { bars: readonly WeekBar[]; grain: st
             <th scope="row">
               <Link to={`/desk/sessions?from=${from}&to=${to}`}>{words}</Link>
             </th>
-            <td data-number>{sessions}</td>
-            <td data-number>{named}</td>
-            <td data-number>{counted}</td>
+            <td data-number>{figure(sessions)}</td>
+            <td data-number>{figure(named)}</td>
+            <td data-number>{figure(counted)}</td>
             <td data-number>
-              <b>{named + counted}</b>
+              <b>{figure(named + counted)}</b>
             </td>
           </tr>
         ))}
@@ -31,10 +32,10 @@ export function WeekTable({ bars, grain }: { bars: readonly WeekBar[]; grain: st
       <tfoot>
         <tr>
           <th scope="row">All</th>
-          <td data-number>{sum(({ sessions }) => sessions)}</td>
-          <td data-number>{sum(({ named }) => named)}</td>
-          <td data-number>{sum(({ counted }) => counted)}</td>
-          <td data-number>{sum(({ named, counted }) => named + counted)}</td>
+          <td data-number>{figure(sum(({ sessions }) => sessions))}</td>
+          <td data-number>{figure(sum(({ named }) => named))}</td>
+          <td data-number>{figure(sum(({ counted }) => counted))}</td>
+          <td data-number>{figure(sum(({ named, counted }) => named + counted))}</td>
         </tr>
       </tfoot>
     </Table>

@@ -9,7 +9,7 @@ import { keepHere } from '#phone/save.ts';
 
 /** What became of it, for whoever saw it stand otherwise. */
 export function meanwhile(body: SessionBody): string {
-  if (isRunning(body)) return `It was ${reopenedOf(body) > 0 ? 'opened again' : 'begun'} meanwhile`;
+  if (isRunning(body)) return `It was ${reopenedOf(body) > 0 ? 'opened again' : 'started'} meanwhile`;
   return `It was ${wordsOf(sessionStates, statusOf(body)).toLowerCase()} meanwhile`;
 }
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { openPerson } from '#db/person.ts';
-import { tallyBands } from '#domain/codes.ts';
+import { countedAges } from '#domain/codes.ts';
 import { Button } from '#ui/button.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import { Table } from '#ui/table.tsx';
@@ -16,9 +16,11 @@ export function Blank() {
       subtitle={openPerson().profile.programmeName}
       back={(parts) => <Link to="/earlier" {...parts} />}
     >
-      <Button icon="print" wide onClick={() => window.print()}>
-        Print
-      </Button>
+      <div className={styles.button}>
+        <Button icon="print" wide onClick={() => window.print()}>
+          Print
+        </Button>
+      </div>
       <div className={styles.sheet}>
         <p className={styles.line}>Park ______________________ Day ______________ From ________ To ________</p>
         <p className={styles.line}>Team ______________________________________ First-aider ______________</p>
@@ -47,7 +49,7 @@ export function Blank() {
         <Table caption="Counted, not named">
           <thead>
             <tr>
-              {tallyBands.map(([band, words]) => (
+              {countedAges.map(([band, words]) => (
                 <th key={band} scope="col">
                   {words}
                 </th>
@@ -56,7 +58,7 @@ export function Blank() {
           </thead>
           <tbody>
             <tr>
-              {tallyBands.map(([band]) => (
+              {countedAges.map(([band]) => (
                 <td key={band} className={styles.tally} />
               ))}
             </tr>

@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useShown } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
@@ -58,9 +58,10 @@ function NoteForm({ session, setup }: { session: ShownOf<'session'>; setup: Setu
       submit="Save the note"
       below={<Noted session={session} setup={setup} />}
     >
-      <TextArea label="What should the team know?" rows={5} maxLength={4000} {...form.text('text')} />
+      <TextArea label="What should the team know?" rows={8} maxLength={4000} {...form.text('text')} />
       <Remark>
-        The team sees it, and the coordinator. A worry about a child does not belong here: More, Something is wrong.
+        The team sees it, and the coordinator. A worry about a child does not belong here:{' '}
+        <Link to="/wrong">Something is wrong</Link>.
       </Remark>
     </FormPage>
   );

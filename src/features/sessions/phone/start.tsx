@@ -1,24 +1,22 @@
-import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
-import { attempt } from '#db/attempt.ts';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { openPerson, useRead } from '#db/person.ts';
 import { nameIn, readSetup, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
 import { partnerScope } from '#domain/records/scopes.ts';
-import { isEnded, isPlanned, mayStart, runningNow, wasMissed } from '#domain/sessions/session.ts';
+import { mayStart, runningNow } from '#domain/sessions/session.ts';
 import { dayOf } from '#domain/time.ts';
-import { startPlanned, startSession } from '#features/sessions/actions.ts';
+import { startSession } from '#features/sessions/actions.ts';
 import { suggested, timesOf, zoneOf } from '#features/sessions/queries.ts';
 import type { Faults } from '#forms/faults.ts';
 import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { keepHere } from '#phone/save.ts';
-import { Button, buttonClass } from '#ui/button.tsx';
+import { buttonClass } from '#ui/button.tsx';
 import { Choice, Ticks } from '#ui/choice.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
-import { useOnce } from '#ui/once.ts';
-import { Foot, PhonePage } from '#ui/page.tsx';
-import { meanwhile } from './as-seen.ts';
+import { PhonePage } from '#ui/page.tsx';
+import { Planned } from './planned.tsx';
 import { Places } from './where.tsx';
 
 /** Starting a session: the park and what is played are suggested, everything else can wait. */
@@ -36,56 +34,13 @@ export function Start() {
   if (found?.planned !== planned) return <PhonePage title="Start session" loading />;
   const { setup, sessions, session } = found;
   return session ? (
-    <StartPlanned key={session.id} setup={setup} session={session} />
+    <Planned key={session.id} setup={setup} session={session} />
   ) : (
     <StartNew setup={setup} sessions={sessions} />
   );
 }
 
 type StartProps = { readonly setup: Setup; readonly sessions: readonly ShownOf<'session'>[] };
-
-/** The planned one: nothing is left to ask. */
-function StartPlanned({ setup, session }: { setup: Setup; session: ShownOf<'session'> }) {
-  const navigate = useNavigate();
-  const start = useOnce(async () => {
-    const started: unknown[] = [];
-    const isKept = await attempt('The session', async () => started.push(await startPlanned(session)));
-    if (!isKept || !started[0]) return false;
-    navigate(`/s/${session.id}/before`, { replace: true });
-    return true;
-  });
-  if (wasMissed(session.body, useNow())) return <Navigate to={`/earlier?planned=${session.id}`} replace />;
-  return (
-    <PhonePage
-      title="Start session"
-      subtitle={nameIn(setup.sites, session.body.site)}
-      back={(parts) => <Link to="/" {...parts} />}
-      bottom={
-        !isEnded(session.body) && (
-          <Foot>
-            <Button kind="primary" wide onClick={() => void start()}>
-              {isPlanned(session.body) ? 'Start session' : 'Join it'}
-            </Button>
-          </Foot>
-        )
-      }
-    >
-      {!isPlanned(session.body) && (
-        <Notice
-          kind="warn"
-          title={meanwhile(session.body)}
-          action={
-            <Link className={buttonClass({ size: 'inline' })} to={`/s/${session.id}`}>
-              Look
-            </Link>
-          }
-        >
-          {timesOf(setup, session)}
-        </Notice>
-      )}
-    </PhonePage>
-  );
-}
 
 type Typed = { readonly site: string; readonly partner: string; readonly activities: readonly string[] };
 

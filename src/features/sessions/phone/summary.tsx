@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useRead } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOf } from '#db/shown.ts';
-import { reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
+import { countedAges, reasons, sessionStates, wordsOf } from '#domain/codes.ts';
 import { turnedAwayReasons } from '#domain/people-codes.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
 import { elements } from '#domain/records/row.ts';
@@ -11,6 +11,7 @@ import type { Register } from '#domain/sessions/register.ts';
 import { startOf, statusOf } from '#domain/sessions/session.ts';
 import { turnedAwayBy } from '#domain/sessions/turned-away.ts';
 import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
+import { Reopen } from '#features/sessions/phone/finish/reopen.tsx';
 import { whenOf, zoneOf } from '#features/sessions/queries.ts';
 import { OfSession } from '#phone/of-session.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
@@ -18,7 +19,6 @@ import { Button, buttonClass } from '#ui/button.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
-import { Reopen } from './reopen.tsx';
 import { ShareText } from './share-text.tsx';
 
 type SummaryProps = { readonly register: (session: string) => Register | undefined };
@@ -64,7 +64,7 @@ function Figures({ session, setup, counts }: FiguresProps) {
           words={{ here: 'came', named: 'named', counted: 'counted' }}
         />
         <Answers>
-          {tallyBands
+          {countedAges
             .filter(([band]) => counts.bands[band].total !== 0)
             .map(([band, words]) => (
               <Answer key={band} label={words} value={counts.bands[band].total} />
@@ -108,7 +108,7 @@ function TurnedAwayLine({ session }: { session: ShownOf<'session'> }) {
 /** Figures only: this text goes into chats. */
 function summaryText(session: ShownOf<'session'>, setup: Setup, { all, bands }: Register, zone: string): string {
   const { body } = session;
-  const ages = tallyBands
+  const ages = countedAges
     .filter(([band]) => bands[band].total !== 0)
     .map(([band, words]) => `${words}: ${bands[band].total}`);
   const played = elements(body, 'activity')

@@ -143,7 +143,7 @@ it.each(Object.entries(forms))('a %s left half filled is there again', async (ki
   cleanup();
   const again = await opened(form);
   expect(again.field.value).toBe(word);
-  await again.user.click(await button('Start afresh'));
+  await again.user.click(await button('Start again'));
   expect(again.field.value).toBe('');
 });
 

@@ -46,7 +46,7 @@ async function show(address: string) {
   await takeInHand(emptyPhone({ ...who, programmeName: 'Stepping Out' }));
   const { scopes } = await sync(home.world, home.team.worker, []);
   const rows = Object.values(scopes).flatMap((page) => page.rows);
-  await openPerson().store.write('page', (tx) => tx.putRows(rows.map((row) => ({ ...row, epoch: 'e' }))));
+  await openPerson().store.write('take', (tx) => tx.putRows(rows.map((row) => ({ ...row, epoch: 'e' }))));
   render(
     <AskContext value={ask}>
       <MemoryRouter initialEntries={[address]}>
@@ -160,7 +160,7 @@ test('what was written down about them a moment ago goes first: the link waits f
   await new Promise((resolve) => setTimeout(resolve, 700));
   expect(await links()).toEqual([]);
   // The round that a save wakes has taken it to the server.
-  await openPerson().store.write('results', async (tx) =>
+  await openPerson().store.write('take', async (tx) =>
     tx.putItems((await tx.pending()).map((item) => ({ ...item, state: 'acknowledged' as const, seq: 1, epoch: 'e' }))),
   );
   expect(await screen.findByRole('link', { name: 'Text it to 07700 900123' })).toBeTruthy();

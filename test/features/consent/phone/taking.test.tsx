@@ -115,7 +115,7 @@ describe('taking consent', () => {
     await keep([standing('mayNot')]);
     // This phone has read all that the server knew when it said so.
     const read = { name: families, cursor: 1_000, complete: true };
-    await openPerson().store.write('scopes', (tx) => tx.putScope(read));
+    await openPerson().store.write('take', (tx) => tx.putScope(read));
     await takePaper();
     const [entry] = await said();
     expect(entry?.writes.map(({ type }) => type)).toEqual(['signing', 'consent', 'consent', 'consent']);

@@ -38,6 +38,9 @@ afterEach(() => {
   setOpenPerson(null);
 });
 
+/** Whether everyone is off site is asked once, where it was not ticked. */
+const withoutSaying = async () => fireEvent.click(await screen.findByRole('button', { name: 'Finish without saying' }));
+
 describe('finishing', () => {
   const open = async () => {
     show('/s/s1/finish');
@@ -51,6 +54,7 @@ describe('finishing', () => {
     await waitFor(() => expect(screen.getByLabelText(/Minutes lost/)).toHaveProperty('value', '20'));
     expect(screen.getByText('3 of 4 answered')).toBeTruthy();
     press('Finish session');
+    await withoutSaying();
     await screen.findByLabelText('To share');
     expect(await bodyOf('session')).toEqual({ status: { is: 'finished', reopened: 0 }, actualEnd: expect.any(String) });
     expect(await bodyOf('debrief')).toEqual({ wentWell: 'The younger ones led', 'doneBy/member-one': true });
@@ -71,6 +75,7 @@ describe('finishing', () => {
     fireEvent.click(await open());
     type('What went well?', '');
     press('Finish session');
+    await withoutSaying();
     await screen.findByLabelText('To share');
     expect((await one('session', 's1')).body.everyoneOffSite).toBeNull();
     expect((await one('debrief', 'debrief:s1')).body).toMatchObject({ wentWell: null, different: 'More water' });
@@ -79,6 +84,7 @@ describe('finishing', () => {
   test('without an answer makes no debrief', async () => {
     await open();
     press('Finish session');
+    await withoutSaying();
     await screen.findByLabelText('To share');
     expect(await all('debrief')).toEqual([]);
   });
@@ -91,6 +97,7 @@ describe('finishing', () => {
     type(/Minutes lost/, '30');
     expect(screen.queryByText(/is not a number/)).toBeNull();
     press('Finish session');
+    await withoutSaying();
     await screen.findByLabelText('To share');
     expect((await one('session', 's1')).body.minutesLost).toBe(30);
   });
@@ -136,17 +143,17 @@ test('a planned session that another phone has begun is not written up as a seco
   await screen.findByText('Was it the one that was planned?');
   await keep([session('s2', { ...times, actualStart: instantAt(day, '16:05'), status: running })]);
   await screen.findByText('One is recorded already');
-  press('Go on');
+  press('Continue');
   expect((await screen.findAllByText(/That one is recorded already/)).length).toBeGreaterThan(0);
   expect(await said()).toEqual([]);
   fireEvent.click(screen.getByLabelText('No, another one'));
-  press('Go on');
+  press('Continue');
   await screen.findByRole('heading', { name: 'Before you start' });
   expect(await all('session', day)).toHaveLength(2);
 });
 
 describe('why it goes on with few adults', () => {
-  const field = () => screen.findByLabelText<HTMLInputElement>('Why it goes on all the same');
+  const field = () => screen.findByLabelText<HTMLInputElement>('Why are you going ahead?');
 
   test('is saved when the field is left, once, and waits where the phone locks before', async () => {
     show('/s/s1/team');
@@ -206,19 +213,19 @@ describe('what was chosen before another phone ended or began the session', () =
     await keep([planned()]);
     await choose('/s/s2/change', way);
     await keep([planned({ status: running, actualStart: toInstant(Date.now()) })]);
-    expect(await screen.findByText('It was begun meanwhile: choose again.')).toBeTruthy();
+    expect(await screen.findByText('It was started meanwhile: choose again.')).toBeTruthy();
     press('Save the change');
-    expect(await screen.findAllByText('It was begun meanwhile: choose again.')).toHaveLength(2);
+    expect(await screen.findAllByText('It was started meanwhile: choose again.')).toHaveLength(2);
     expect(await said()).toEqual([]);
     fireEvent.click(screen.getByLabelText('Cancel it'));
-    expect(screen.queryByText('It was begun meanwhile: choose again.')).toBeNull();
+    expect(screen.queryByText('It was started meanwhile: choose again.')).toBeNull();
   });
 
   test('one that was begun while the save was on its way is asked once more', async () => {
     await keep([planned()]);
     await choose('/s/s2/change', 'Cancel it');
     await race(planned({ status: running }), 'Save the change');
-    expect((await screen.findAllByText('It was begun meanwhile: choose again.')).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText('It was started meanwhile: choose again.')).length).toBeGreaterThan(0);
     expect(await said()).toEqual([]);
   });
 
@@ -250,7 +257,7 @@ describe('what was chosen before another phone ended or began the session', () =
 
   test('finishing says so where it was cancelled while the save was on its way', async () => {
     show('/s/s1/finish');
-    await screen.findByLabelText('Everyone is off site');
+    fireEvent.click(await screen.findByLabelText('Everyone is off site'));
     await race(on({ status: state('cancelled') }), 'Finish session');
     expect(await screen.findAllByText(/^It was cancelled meanwhile\. Look at what was said/)).toHaveLength(2);
     expect(await said()).toEqual([]);

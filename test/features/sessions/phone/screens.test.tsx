@@ -48,16 +48,36 @@ test('a worker starts a session, and whoever starts it is on its team', async ()
 test('before it starts every tap is kept by itself', async () => {
   await keep([live]);
   show('/s/s1/before');
-  fireEvent.click(
-    within(await screen.findByRole('group', { name: 'Weather' })).getAllByRole('radio')[0] as HTMLElement,
-  );
-  fireEvent.click(screen.getAllByLabelText('n/a')[0] as HTMLElement);
+  fireEvent.change(await screen.findByLabelText('Weather'), { target: { value: 'dry' } });
+  await press('Another answer: Site walked: glass, needles, dogs, water, traffic');
+  fireEvent.click(await screen.findByLabelText('Not needed'));
   fireEvent.click(within(screen.getByRole('group', { name: 'Who is here from the team?' })).getByRole('checkbox'));
   await waitFor(async () => expect(await said()).toHaveLength(3));
   const { body } = await one('session', 's1');
   expect(body.weather).toBeTruthy();
   expect(body['team/member-one']).toBe(false);
+  expect(body['check/walked']).toBe('na');
   expect(Object.entries(body).filter(([field]) => field.startsWith('check/'))).toHaveLength(1);
+});
+
+test('before it starts what is open is said, all of it is answered in one tap, and one is taken back in another', async () => {
+  await keep([
+    live,
+    record(
+      'site',
+      'windmill',
+      { name: 'Windmill Hill', lat: 51.4386, lon: 0.3696, meetingPoint: 'Top bench' },
+      'programme',
+    ),
+  ]);
+  show('/s/s1/before');
+  expect(await screen.findByText('10 of 10 still open')).toBeTruthy();
+  expect(screen.getByLabelText(/Way out and meeting point agreed Top bench/)).toBeTruthy();
+  expect(screen.getByLabelText(/grid reference known TQ \d{4} \d{4}/)).toBeTruthy();
+  await press('All yes');
+  expect(await screen.findByText('All answered')).toBeTruthy();
+  fireEvent.click(screen.getByLabelText('ID visible'));
+  expect(await screen.findByText('1 of 10 still open')).toBeTruthy();
 });
 
 describe('cancelling one that was planned', () => {
@@ -105,7 +125,7 @@ test('an earlier session from paper says so, and who came is marked at its own t
   await type('Park', 'woodlands');
   fireEvent.click(screen.getByLabelText('Yes'));
   await type(/Number on the paper/, 'R-12');
-  await press('Go on');
+  await press('Continue');
   await press('To the register');
   fireEvent.click((await screen.findByText('Kayla')).closest('button') as HTMLElement);
   await waitFor(async () => expect(await all('mark')).toHaveLength(1));
@@ -182,7 +202,7 @@ describe('a volunteer', () => {
 
   test('starts one where none is on', async () => {
     show('/');
-    expect(await screen.findByText('No session runs now')).toBeTruthy();
+    expect(await screen.findByText('No session on now')).toBeTruthy();
     expect(screen.getByRole('link', { name: /Start a session/ })).toBeTruthy();
   });
 

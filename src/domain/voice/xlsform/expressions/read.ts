@@ -150,7 +150,7 @@ class Reader {
   #called(word: string): Node {
     if (!this.#takes('sign', '('))
       return this.#wrong(
-        ['div', 'mod', 'and', 'or'].includes(word) ? `“${word}” stands in the wrong place` : `“${word}” needs quotes`,
+        ['div', 'mod', 'and', 'or'].includes(word) ? `“${word}” is in the wrong place` : `“${word}” needs quotes`,
       );
     if (word === 'not') return { condition: { not: this.#conditionOf(this.#bracketed()) } };
     if (word === 'selected') return this.#selected();

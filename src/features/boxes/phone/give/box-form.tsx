@@ -117,7 +117,7 @@ function optionOf({ stock, place }: Setting, { suggested, suggestion }: Giving, 
     ),
     icons: contentsOf(stock, id, packedIn(stock, id)).map((part) => setIcon(stock, part.set)),
     why: id === suggested ? suggestion?.why : undefined,
-    note: known ? closed : 'It can be given out all the same; its name comes with signal.',
+    note: known ? closed : 'You can still give it out; its name comes with signal.',
   };
 }
 

@@ -51,7 +51,7 @@ export function Given({ outing, thanks }: { outing: Outing; thanks: boolean }) {
         </Empty>
         {receipt.toCome !== '' && (
           <Notice kind="warn" title={`Owed: ${receipt.toCome}`}>
-            {keepsStock(stock) ? 'It stands under Boxes until it is supplied.' : 'Tell the worker.'}
+            {keepsStock(stock) ? 'It is listed under Boxes until it is supplied.' : 'Tell the worker.'}
           </Notice>
         )}
         <Link

@@ -31,7 +31,7 @@ export function keepReceipt(stock: Stock, session: Shown | null, moves: readonly
     const left = n - (owed.find((each) => each.set === set)?.n ?? 0);
     return left > 0 ? [{ set, n: left }] : [];
   });
-  const where = session ? ` in ${nameIn(stock.setup.sites, session.body.site)}` : '';
+  const where = session ? ` at ${nameIn(stock.setup.sites, session.body.site)}` : '';
   const receipt = {
     what: listed(summed(moves.map(({ set, n }) => ({ set, n }))).map((amount) => amountWords(stock, amount))),
     icons: inside.map(({ set }) => setIcon(stock, set)),

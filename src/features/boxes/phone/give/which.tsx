@@ -117,7 +117,7 @@ function WhichForm({ outing, setting, people, known, fields, afresh, trouble, on
     >
       <Stack>
         <NotSaved trouble={trouble} />
-        {afresh && <Remark>What was begun before was for another. This begins afresh.</Remark>}
+        {afresh && <Remark>What you started before was for another. This begins again.</Remark>}
         <RecipientLines stock={stock} people={people} day={day} change={back} />
         {label !== undefined && (
           <LabelCard

@@ -95,7 +95,7 @@ function Several({ picked, onStop, onGoOn }: { picked: number; onStop: () => voi
   return (
     <div className={styles.last}>
       <Button kind="primary" notPossible={picked === 0} onClick={onGoOn}>
-        {picked === 0 ? 'Tap everyone in the family' : `Go on with ${picked}`}
+        {picked === 0 ? 'Tap everyone in the family' : `Continue with ${picked}`}
       </Button>
       <Button onClick={onStop}>Stop</Button>
     </div>

@@ -44,7 +44,7 @@ export function Loans({ outing: { stock, session } }: { outing: Outing }) {
       </Link>
       {loans.length === 0 && (
         <Empty icon="box" title="Nothing is out">
-          What you lend for a session stands here until it is back.
+          What you lend for a session is listed here until it is back.
         </Empty>
       )}
       {groups.map(([key, same]) => (

@@ -88,7 +88,7 @@ const specs: Readonly<Record<string, (at: At) => LinesSpec>> = {
       legend: 'What is wrong with the records?',
       options: [
         { value: 'more', label: 'More is here' },
-        { value: 'fewer', label: 'Less is here' },
+        { value: 'fewer', label: 'Fewer' },
       ],
       missing: 'Say whether more or less is here than the records say.',
     },

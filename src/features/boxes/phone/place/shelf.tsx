@@ -71,7 +71,7 @@ function History({ stock, place }: At) {
       <Stack>
         {lines.length === 0 && (
           <Empty icon="clock" title="Nothing yet">
-            All that happens to it here will stand on this page.
+            All that happens to it here is listed on this page.
           </Empty>
         )}
         <List>

@@ -113,7 +113,7 @@ export function Approve({ draft, setting }: ApproveProps) {
           )}
         </>
       )}
-      <TextArea label="Why" hint="It stands beside this version for ever." {...form.text('reason')} maxLength={4000} />
+      <TextArea label="Why" hint="It is kept beside this version for ever." {...form.text('reason')} maxLength={4000} />
       <Buttons>
         <Button kind="primary" type="submit">
           Approve version {document.version}

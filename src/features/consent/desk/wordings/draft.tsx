@@ -45,7 +45,7 @@ export function WordingDraft() {
       aside={draft && setting && isQuestion(part) ? <AsThePhone {...{ draft, setting, part }} /> : undefined}
     >
       <AnswerState answer={read} what="the draft" />
-      {read.value && !draft && <Remark>There is no such draft. What was approved stands under Wording.</Remark>}
+      {read.value && !draft && <Remark>There is no such draft. What was approved is listed under Wording.</Remark>}
       {setting && draft && <Draft {...{ draft, setting, parts, part }} />}
     </Screen>
   );

@@ -122,7 +122,7 @@ export function faultsOfStart(
             : undefined,
     speaks: asks && !speaks ? 'Ask whether they speak it well.' : undefined,
     second: way === 'call' && second === '' ? 'Choose the second worker on the call.' : undefined,
-    paper: way === 'paper' && paper.trim() === '' ? 'Write what stands on the paper.' : undefined,
+    paper: way === 'paper' && paper.trim() === '' ? 'Write what is on the paper.' : undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { newId } from '#db/person.ts';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { inSaves, mostWrites } from '#desk/import/saving.tsx';
-import { whenOf } from '#desk/screen.tsx';
+import { whenOf } from '#desk/when.ts';
 import { undoImport } from '#domain/people/import/acts.ts';
 import type { ImportsRead } from '#domain/sessions/people/imports.ts';
 import { toInstant } from '#domain/time.ts';

@@ -75,7 +75,7 @@ export function EqualityForm({ pack, say, finish }: HandedForm<EqualityPack, nev
 
 const NotSaved = () => (
   <Notice kind="danger" title="It could not be saved">
-    What was answered still stands here. Try again, or tell a worker.
+    What was answered is still here. Try again, or tell a worker.
   </Notice>
 );
 

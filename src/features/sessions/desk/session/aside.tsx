@@ -3,7 +3,11 @@ import { nameIn, useDesk } from '#desk/desk.ts';
 import { countedOnly, hasFewAdults } from '#desk/figures.ts';
 import { tallyBands } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
+import { patch } from '#domain/records/say.ts';
+import { Form, useForm } from '#forms/form.tsx';
+import { Button } from '#ui/button.tsx';
 import { Face, type FaceNumber } from '#ui/face.tsx';
+import { TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { NumberHeads, Table } from '#ui/table.tsx';
@@ -83,11 +87,43 @@ function TeamOf({ found: { session } }: { found: SessionAnswer }) {
           : team.map((id) => `${nameIn(members, id)}${firstAiders.has(id) ? ' (first aid)' : ''}`).join(', ')}
       </p>
       {short && session.line.status !== 'planned' && session.line.status !== 'cancelled' && (
-        <Notice kind="warn" title="Fewer than two vetted adults">
-          {typeof session.body.fewAdultsBecause === 'string' ? session.body.fewAdultsBecause : 'No reason was given.'}
-        </Notice>
+        <>
+          <Notice kind={session.line.fewAdultsBecause === '' ? 'warn' : 'info'} title="Fewer than two vetted adults">
+            {session.line.fewAdultsBecause || 'No reason was given.'}
+          </Notice>
+          {session.line.fewAdultsBecause === '' && <Explain session={session} />}
+        </>
       )}
     </section>
+  );
+}
+
+/** Why it went on all the same: said here it is dealt with, and asked for nowhere any more. */
+function Explain({ session: { id, scope } }: Pick<SessionAnswer, 'session'>) {
+  const { save, answers } = useDesk();
+  const form = useForm({
+    name: `few ${id}`,
+    now: { why: '' },
+    judge: ({ why }) => ({ why: why.trim() === '' ? 'Say why, in a few words.' : undefined }),
+    async save({ why }) {
+      const trouble = await save('The reason', [patch('session', id, scope, { fewAdultsBecause: why.trim() })]);
+      answers.refresh('/api/sessions', '/api/overview');
+      return trouble;
+    },
+  });
+  if (!form) return null;
+  return (
+    <Form form={form} words={{ why: 'Why' }}>
+      <TextField
+        label="Why was that?"
+        hint="Such as: the second adult was put down on paper"
+        {...form.text('why')}
+        maxLength={200}
+      />
+      <Button type="submit" size="inline">
+        Save the reason
+      </Button>
+    </Form>
   );
 }
 

@@ -5,11 +5,11 @@ import styles from '#desk/desk.module.css';
 import { nameIn, useDesk } from '#desk/desk.ts';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { countedOnly, startOf, statusWords } from '#desk/figures.ts';
+import { PrintButton } from '#desk/print.tsx';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { lights, weathers, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import { longDay, spanWords } from '#domain/time.ts';
-import { Button } from '#ui/button.tsx';
 import { SessionAside } from './aside.tsx';
 import { Counted } from './counted.tsx';
 import { History } from './history.tsx';
@@ -26,6 +26,7 @@ export function Session() {
       title="Session"
       heading={found?.session.line.site ?? 'Session'}
       back={{ to: '/desk/sessions', label: 'Sessions' }}
+      paperNote={found && paperWords(found)}
       beside={found && <WhenAndWhat found={found} />}
       aside={found && <SessionAside found={found} />}
     >
@@ -34,6 +35,9 @@ export function Session() {
     </Screen>
   );
 }
+
+const paperWords = ({ session: { line } }: SessionAnswer): string =>
+  [longDay(line.day, ''), line.partner, statusWords(line).toLowerCase()].join(', ');
 
 function WhenAndWhat({ found: { session } }: { found: SessionAnswer }) {
   const { line, body } = session;
@@ -71,9 +75,7 @@ function Parts({ found }: { found: SessionAnswer }) {
   ] as const;
   return (
     <div className={styles.tabbed}>
-      <Button icon="print" size="inline" onClick={printInDay}>
-        Print
-      </Button>
+      <PrintButton />
       <DeskTabs
         label="Parts of the session"
         tabs={tabs}
@@ -82,23 +84,8 @@ function Parts({ found }: { found: SessionAnswer }) {
       >
         {part === 'register' && <RegisterTable found={found} people={came} />}
         {part === 'counted' && <Counted found={found} />}
-        {part === 'history' && <History found={found} people={came} />}
+        {part === 'history' && <History found={found} />}
       </DeskTabs>
     </div>
   );
-}
-
-/** Prints in the colours of Day: Dusk's pale letters would be lost on paper. */
-function printInDay(): void {
-  const { dataset } = document.documentElement;
-  const chosen = dataset.theme;
-  dataset.theme = 'day';
-  window.addEventListener(
-    'afterprint',
-    () => {
-      if (chosen !== undefined) dataset.theme = chosen;
-    },
-    { once: true },
-  );
-  window.print();
 }

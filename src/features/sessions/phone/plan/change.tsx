@@ -6,7 +6,7 @@ import { reasons } from '#domain/codes.ts';
 import { isEnded, statusOf } from '#domain/sessions/session.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { keepAsSeen, meanwhile } from '#features/sessions/phone/as-seen.ts';
-import { EndedAt, endSaid } from '#features/sessions/phone/ended-at.tsx';
+import { EndedAt, endSaid } from '#features/sessions/phone/finish/ended-at.tsx';
 import { ShareText } from '#features/sessions/phone/share-text.tsx';
 import { Places } from '#features/sessions/phone/where.tsx';
 import { whenOf, zoneOf } from '#features/sessions/queries.ts';

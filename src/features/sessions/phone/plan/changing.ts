@@ -13,7 +13,7 @@ import {
 } from '#domain/sessions/session.ts';
 import { dayOf, instantAt, shortDay, timeOf, toInstant } from '#domain/time.ts';
 import { meanwhile } from '#features/sessions/phone/as-seen.ts';
-import { endFrom, endKnown } from '#features/sessions/phone/ended-at.tsx';
+import { endFrom, endKnown } from '#features/sessions/phone/finish/ended-at.tsx';
 import { startWords } from '#features/sessions/queries.ts';
 import type { Faults } from '#forms/faults.ts';
 import { dayFault } from '#forms/sure.tsx';

@@ -86,7 +86,7 @@ function EarlierForm({ setup, session }: { setup: Setup; session: ShownOf<'sessi
       words={session ? {} : { day: offered }}
       title={title}
       back="/more"
-      submit="Go on"
+      submit="Continue"
       iconEnd="next"
     >
       <WhereAndWhen setup={setup} form={form} />

@@ -72,7 +72,7 @@ function AddForm({ of: { partners } }: Pick<AddIdeaProps, 'of'>) {
       <TextField
         label="In a few words"
         optional="(optional)"
-        hint="In your words, as it may stand on a poster: Floodlights at Northfleet"
+        hint="In your words, as it may be put on a poster: Floodlights at Northfleet"
         {...form.text('title')}
       />
       <SelectField label="Park" optional="(optional)" {...form.text('site')}>

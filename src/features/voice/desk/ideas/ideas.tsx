@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { byName, nameIn, useDesk } from '#desk/desk.ts';
-import { boxesPeriod, dateWords, periodWords, usePeriod } from '#desk/period.ts';
+import { boxesPeriod, dateWords, usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { PrintHead } from '#desk/print.tsx';
 import { AnswerState, PeriodPick } from '#desk/screen.tsx';
@@ -60,7 +60,7 @@ export function Ideas() {
       }
       aside={found.value && <Offered of={found.value} />}
     >
-      <PrintHead title="You said, we did" note={periodWords(period)} />
+      <PrintHead title="You said, we did" period={period} />
       <PeriodDays otherwise={boxesPeriod} />
       <AnswerState answer={found} what="the ideas" />
       {found.value && <Lines ideas={ideas.filter((idea) => !chosen || placeOf(idea) === chosen)} to={period.to} />}
@@ -100,7 +100,7 @@ function Lines({ ideas, to }: { ideas: readonly Idea[]; to: string }) {
   if (ideas.length === 0)
     return (
       <Empty icon="idea" title="No idea here yet">
-        What a debrief raises stands here by itself. Add what you heard, or take a wish on the right.
+        What a debrief raises is listed here by itself. Add what you heard, or take a wish on the right.
       </Empty>
     );
   return (

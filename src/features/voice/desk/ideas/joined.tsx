@@ -66,7 +66,7 @@ function JoinForm({ of: { idea, others } }: { of: OneIdea }) {
     <Form form={form} words={{}}>
       <SelectField
         label="It is one with"
-        hint="It then stands there, with all that was said. You can take them apart."
+        hint="It is then listed there, with all that was said. You can take them apart."
         {...form.text('to')}
       >
         <option value="">Choose an idea</option>

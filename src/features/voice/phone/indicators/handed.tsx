@@ -78,7 +78,7 @@ export function IndicatorForm({ pack, say, finish }: HandedForm<IndicatorPack, n
         <Statement sitting={sitting} />
         {failed && (
           <Notice kind="danger" title="It could not be saved">
-            What was answered still stands here. Try again, or tell a worker.
+            What was answered is still here. Try again, or tell a worker.
           </Notice>
         )}
       </Stack>

@@ -49,7 +49,7 @@ function AllToTell({ session, setup }: AtSession) {
     >
       {open.length === 0 ? (
         <Empty icon="tell" title="Nothing to tell here">
-          Once the coordinator answers an idea of this park, it stands here.
+          Once the coordinator answers an idea of this park, it is listed here.
         </Empty>
       ) : (
         <List>

@@ -547,7 +547,7 @@ export const broken: readonly Broken[] = [
       `,
       choices: moods,
     },
-    refused: ['Sheet survey, row 1, column A: Nothing stands under the headings of survey.'],
+    refused: ['Sheet survey, row 1, column A: There is nothing under the headings of survey.'],
   },
   {
     what: 'rows that ask nothing',

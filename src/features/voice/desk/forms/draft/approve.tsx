@@ -109,7 +109,7 @@ function ToApprove({ of, setting }: ApproveProps) {
   return (
     <Form form={form} words={{}}>
       <SectionTitle>Who has read it?</SectionTitle>
-      <Remark>A language that nobody has read stands in the version and waits. Nobody is asked in it yet.</Remark>
+      <Remark>A language that nobody has read is kept in the version and waits. Nobody is asked in it yet.</Remark>
       {languages.map((each) => (
         <div key={each} className={stacked}>
           <Fold title={languageAtHand(each)} note={isMachine(of.body, each) ? 'a machine wrote it' : undefined}>

@@ -31,7 +31,7 @@ export function FormDraftPage() {
     return (
       <Screen title="A draft" back={{ to: formsPath, label: 'Forms' }}>
         <AnswerState answer={read} what="the draft" />
-        {read.value && <Remark>There is no such draft. What was made of it stands under Forms.</Remark>}
+        {read.value && <Remark>There is no such draft. What was made of it is listed under Forms.</Remark>}
       </Screen>
     );
   return <Draft key={id} of={read.value} draft={draft} />;

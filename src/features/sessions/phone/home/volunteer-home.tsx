@@ -106,7 +106,7 @@ function Three({ today, boxes }: { today: TodayView; boxes: BoxesNote }) {
 function NotStarted({ today }: { today: TodayView }) {
   return (
     <Stack>
-      <Empty icon="calendar" title="No session runs now">
+      <Empty icon="calendar" title="No session on now">
         Start today’s when you are there.
       </Empty>
       <Each of={today.next} by={(session) => session.id} as="block">

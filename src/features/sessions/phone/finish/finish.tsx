@@ -3,28 +3,30 @@ import { Link, useNavigate } from 'react-router';
 import { openPerson, useOne } from '#db/person.ts';
 import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
-import { tallyBands, wordsOf } from '#domain/codes.ts';
+import { countedAges, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { isEnded, statusOf } from '#domain/sessions/session.ts';
-import { zoneOf } from '#features/sessions/queries.ts';
-import { type FormState, useForm } from '#forms/form.tsx';
+import { mayEndNow } from '#domain/sessions/timing.ts';
+import { readInstant, timeOf } from '#domain/time.ts';
+import { keepAsSeen, meanwhile } from '#features/sessions/phone/as-seen.ts';
+import { mayDebrief, zoneOf } from '#features/sessions/queries.ts';
+import { useForm } from '#forms/form.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { OfSession } from '#phone/of-session.tsx';
-import { Answer, Answers, Fold } from '#ui/answers.tsx';
+import { Answer, Answers } from '#ui/answers.tsx';
 import { Tick } from '#ui/choice.tsx';
-import type { FaceNumber } from '#ui/face.tsx';
-import { Faces } from '#ui/faces.tsx';
-import { TextArea, TextField } from '#ui/field.tsx';
+import { TextField } from '#ui/field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/now.ts';
 import { PhonePage } from '#ui/page.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Line } from '#ui/stack.tsx';
-import { keepAsSeen, meanwhile } from './as-seen.ts';
+import { Debrief, moods, questions } from './debrief.tsx';
 import { EndedAt, endFrom, endSaid, runWords } from './ended-at.tsx';
 import { answersSoFar, type Finishing, finishFaults, finishing } from './finishing.ts';
+import { useOffSite } from './off-site.tsx';
 
 type FinishProps = {
   readonly register: (session: string) => Register | undefined;
@@ -60,12 +62,6 @@ type FormProps = {
 };
 
 const answered = (words: string) => (yes: boolean) => `${words}: ${yes ? 'ticked' : 'not ticked'}`;
-const moods = ['Not good', 'OK', 'Good', 'Really good', 'Brilliant'] as const;
-const questions = {
-  wentWell: 'What went well?',
-  different: 'What would you change?',
-  needsRaised: 'Anything to raise with anyone?',
-};
 const words = {
   ...questions,
   offSite: answered('Everyone is off site'),
@@ -79,9 +75,12 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
   const navigate = useNavigate();
   const now = useNow();
   const zone = zoneOf(setup, session);
-  const mayDebrief = setup.rights.some(({ role }) => role !== 'volunteer');
+  const isAsked = mayDebrief(setup.rights, session.scope);
   // The worker is told once that somebody else ended it; saving after that is meant.
   const [seen, setSeen] = useState(statusOf(session.body));
+  const [offSiteAt, setOffSiteAt] = useState(
+    timeOf(session.body.everyoneOffSite ? readInstant(session.body.actualEnd) : '', zone),
+  );
   const form = useForm<Finishing>({
     changes: true,
     name: `finish ${session.id}`,
@@ -90,7 +89,7 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
     save: async (fields, { opened }) => {
       const found = endFrom(session.body, fields.endedAt, zone, Date.now());
       if ('problem' in found) return { endedAt: found.problem };
-      const finished = { debrief, fields, opened, endedAt: found.end, mayDebrief };
+      const finished = { debrief, fields, opened, endedAt: found.end, mayDebrief: isAsked };
       return keepAsSeen('Finishing', {
         session,
         seen,
@@ -103,10 +102,12 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
     },
     onSaved: () => navigate(`/s/${session.id}/summary`, { replace: true }),
   });
+  const leaving = useOffSite(form, mayEndNow(session.body, now));
   if (!form) return <PhonePage title="Finish" loading />;
+  const offSite = form.tick('offSite');
   return (
     <FormPage
-      form={form}
+      form={{ ...form, submit: leaving.submit }}
       words={{ ...words, endedAt: endSaid(session.body) }}
       title="Finish"
       subtitle={`${nameIn(setup.sites, session.body.site)} · ${runWords(session.body, zone, now)}`}
@@ -121,20 +122,28 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
       {isEnded(session.body) && !form.isSaved && <EndedMeanwhile session={session} debrief={debrief} setup={setup} />}
       {children}
       <EndedAt body={session.body} zone={zone} nowMs={now} {...form.text('endedAt')} />
-      <Tick label="Everyone is off site" {...form.tick('offSite')} />
-      <Tick label="No accident or incident" {...form.tick('noIncidents')} />
       <Tick
-        label="No worry about a child"
-        hint="If there is one: More, Something is wrong"
-        {...form.tick('noConcerns')}
+        label="Everyone is off site"
+        end={offSite.checked ? offSiteAt : undefined}
+        {...offSite}
+        onChange={(checked) => {
+          setOffSiteAt(timeOf(Date.now(), zone));
+          offSite.onChange(checked);
+        }}
       />
+      <Tick label="No accident or incident" {...form.tick('noIncidents')} />
+      <Tick label="No worry about a child" {...form.tick('noConcerns')} />
+      <p>
+        If there is one: <Link to="/wrong">Something is wrong</Link>
+      </p>
       <TextField
         label="Minutes lost"
         optional="(rain, failing light)"
         inputMode="numeric"
         {...form.text('minutesLost')}
       />
-      {mayDebrief && <Debrief form={form} />}
+      {isAsked && <Debrief form={form} />}
+      {leaving.sheet}
     </FormPage>
   );
 }
@@ -147,36 +156,6 @@ function EndedMeanwhile({ session, debrief, setup }: Omit<FormProps, 'children'>
     <Notice kind="warn" title={meanwhile(session.body)}>
       {who && `${who} answered. `}Saving changes what was said.
     </Notice>
-  );
-}
-
-function Debrief({ form }: { form: FormState<Finishing> }) {
-  const { wentWell, different, needsRaised, mood } = form.values;
-  const count = [wentWell, different, needsRaised].filter((text) => text.trim()).length + (mood > 0 ? 1 : 0);
-  return (
-    <>
-      <SectionTitle note={`${count} of 4 answered`}>Debrief</SectionTitle>
-      <TextArea label={questions.wentWell} maxLength={4000} {...form.text('wentWell')} />
-      <Question form={form} field="different" />
-      <Question form={form} field="needsRaised" />
-      <Faces
-        legend="How did it feel?"
-        look="strip"
-        words={moods}
-        value={mood > 0 ? (mood as FaceNumber) : undefined} // 1 to 5, by the shape
-        onChange={(felt) => form.change({ mood: felt })}
-      />
-    </>
-  );
-}
-
-/** Folded until it is asked for. */
-function Question({ form, field }: { form: FormState<Finishing>; field: 'different' | 'needsRaised' }) {
-  const answer = form.values[field];
-  return (
-    <Fold title={questions[field]} note={answer.trim() === '' ? 'Not answered' : answer}>
-      <TextArea label="Answer" aria-label={questions[field]} maxLength={4000} {...form.text(field)} />
-    </Fold>
   );
 }
 
@@ -206,11 +185,11 @@ function Counts({ session, register }: { session: ShownOf<'session'>; register: 
         <Answer label="Came in all" value={all.total} total />
       </Answers>
       {surplus.map(({ band, n }) => (
-        <Notice key={band} kind="warn" title={`${n} more named than counted at ${wordsOf(tallyBands, band)}. Right?`}>
+        <Notice key={band} kind="warn" title={`${n} more named than counted at ${wordsOf(countedAges, band)}. Right?`}>
           Some who were named as already counted had not been counted there.
         </Notice>
       ))}
-      {hereNow > 0 && <p>{hereNow} of the named still stand as here. That is fine: finishing ends their stay.</p>}
+      {hereNow > 0 && <p>{hereNow} of the named are still marked here. Finishing marks them as left.</p>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { owedAs, supply } from '#domain/stock/acts.ts';
 import { occasionAt } from '#features/boxes/actions.ts';
 import { idsOf } from '#features/boxes/forms/ids.ts';
 import { SupplyBody, useSupply } from '#features/boxes/forms/supply.tsx';
+import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import { openIn } from '#features/boxes/places.ts';
 import { useGivingPlace } from '#features/boxes/queries.ts';
 import { type Stock, shelfOf } from '#features/boxes/stock.ts';
@@ -14,8 +15,7 @@ import { Each } from '#ui/each.tsx';
 import { DoneMeanwhile, useOpened } from '#ui/opened.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sheet } from '#ui/sheet.tsx';
-import { sayMoves } from './last-done.ts';
-import { type OwedGroup, oldestFirst, owedGroups } from './owed-groups.ts';
+import { type OwedGroup, oldestFirst, owedGroups } from './groups.ts';
 
 const shownAtMost = 8;
 

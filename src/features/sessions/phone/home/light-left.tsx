@@ -18,3 +18,10 @@ export function LightLeft({ session, setup, zone }: { session: ShownOf<'session'
     </>
   );
 }
+
+/** ` · light until 15:57`, after the times of the session that is next. */
+export function LightThen({ session, setup, zone }: { session: ShownOf<'session'>; setup: Setup; zone: string }) {
+  const site = setup.sites.find(({ id }) => id === session.body.site);
+  const light = lightOf(session.body.day, site?.body ?? {}, 0, zone);
+  return light && ` · light until ${light.at}`;
+}

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+
 /** What a worker's screen is called in the browser's tab, by its address. Never anybody's name: a browser keeps it. */
-export const titles: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<string, string>> = {
   '/': 'Today',
   '/start': 'Start session',
   '/plan': 'Plan sessions',
@@ -16,6 +18,7 @@ export const titles: Readonly<Record<string, string>> = {
   '/s/:id/finish': 'Finish',
   '/s/:id/indicators': 'How are things?',
   '/s/:id/note': 'Note',
+  '/s/:id/debrief': 'Debrief',
   '/s/:id/photos': 'Photos',
   '/s/:id/summary': 'Summary',
   '/s/:id/tell': 'What we say',
@@ -40,19 +43,30 @@ export const titles: Readonly<Record<string, string>> = {
   '/people/:id/consent/error': 'Never given',
   '/people/:id/consent/decide': 'To decide',
   '/people/:id/withdraw': 'Withdraw',
+  '/ask-again': 'Ask again',
   '/give': 'Give out',
   '/lend': 'Lend',
   '/wishes': 'Wishes',
   '/boxes': 'Boxes',
   '/boxes/new': 'Add a place',
+  '/boxes/owed': 'Parts owed',
   '/boxes/place/:place': 'A place',
   '/boxes/place/:place/count': 'Count a place',
   '/boxes/place/:place/of/:set': 'What is there',
   '/boxes/place/:place/:act': 'What happened',
   '/more': 'More',
   '/agencies': 'Who else can help',
+  '/help': 'Help',
   '/wrong': 'Something is wrong',
   '/hand-over': 'Handing over',
   '/settings': 'This phone',
   '/sync': 'Sending',
 };
+
+/** A screen under its title. */
+export const titled = (path: string, screen: ReactNode) => (
+  <>
+    <title>{`${titles[path]} · Bandstand`}</title>
+    {screen}
+  </>
+);

@@ -108,7 +108,7 @@ function FewAdults({ session }: { session: ShownOf<'session'> }) {
       {form && (
         <Form form={form} words={{ why: 'Why it goes on' }}>
           <TextField
-            label="Why it goes on all the same"
+            label="Why are you going ahead?"
             hint="Your coordinator sees this"
             {...form.text('why')}
             onBlur={() => void form.submit()}

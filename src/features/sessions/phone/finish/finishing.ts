@@ -23,6 +23,17 @@ export type Finishing = {
   readonly minutesLost: string;
 };
 
+/** The four questions of it. */
+export type DebriefFields = Pick<Finishing, 'wentWell' | 'different' | 'needsRaised' | 'mood'>;
+
+/** What was answered of them so far. */
+export const debriefSoFar = (debrief: ShownOf<'debrief'> | null): DebriefFields => ({
+  wentWell: debrief?.body.wentWell ?? '',
+  different: debrief?.body.different ?? '',
+  needsRaised: debrief?.body.needsRaised ?? '',
+  mood: debrief?.body.mood ?? 0,
+});
+
 /** The form as it begins: what was answered before, so that finishing again changes only what is changed. */
 export function answersSoFar(
   { body }: ShownOf<'session'>,
@@ -32,10 +43,7 @@ export function answersSoFar(
 ): Finishing {
   return {
     endedAt: endKnown(body, zone, nowMs),
-    wentWell: debrief?.body.wentWell ?? '',
-    different: debrief?.body.different ?? '',
-    needsRaised: debrief?.body.needsRaised ?? '',
-    mood: debrief?.body.mood ?? 0,
+    ...debriefSoFar(debrief),
     offSite: body.everyoneOffSite === true,
     noIncidents: body.noIncidents === true,
     noConcerns: body.noConcerns === true,
@@ -87,9 +95,15 @@ export function finishing(finished: Finished): Saying[] {
   return mayDebrief ? [ended, ...debriefing(finished)] : [ended];
 }
 
-function debriefing({ session, debrief, fields, opened }: Finished): Saying[] {
+type Debriefed = Pick<Finished, 'session' | 'debrief'> & {
+  readonly fields: DebriefFields;
+  readonly opened: DebriefFields;
+};
+
+/** The team's answers; nothing where none of them changed. */
+export function debriefing({ session, debrief, fields, opened }: Debriefed): Saying[] {
   const partner = partnerOf(session.scope);
-  const answers = ({ wentWell, different, needsRaised, mood }: Finishing) => ({
+  const answers = ({ wentWell, different, needsRaised, mood }: DebriefFields) => ({
     ...{ wentWell, different, needsRaised },
     mood: mood > 0 ? mood : undefined,
   });

@@ -2,13 +2,13 @@ import { useNavigate } from 'react-router';
 import type { ShownOf } from '#db/shown.ts';
 import { isEnded, mayGoOn, statusOf } from '#domain/sessions/session.ts';
 import { reopening } from '#features/sessions/actions.ts';
+import { keepAsSeen, meanwhile } from '#features/sessions/phone/as-seen.ts';
 import { Form, useForm } from '#forms/form.tsx';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
 import { useNow } from '#ui/now.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { keepAsSeen, meanwhile } from './as-seen.ts';
 
 type ReopenProps = { readonly session: ShownOf<'session'>; readonly open: boolean; readonly onClose: () => void };
 
