@@ -48,3 +48,26 @@ test('the app asks nobody but its own server, and is light before Today is usabl
   expect(total).toBeLessThan(175_000);
   expect(elsewhere).toEqual([]);
 });
+
+test('a phone is ready offline without the desk; one whose owner coordinates keeps it as soon as that', async ({
+  world,
+}) => {
+  const deskFiles = () =>
+    caches.open('desk').then(async (cache) => (await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const isReady = () => navigator.serviceWorker.ready.then(() => true);
+  const volunteer = (await world.phone('tunde')).page;
+  await volunteer.goto(world.server.address);
+  await unlock(volunteer);
+  expect(await volunteer.evaluate(isReady)).toBe(true);
+
+  const laptop = (await world.phone('priya')).page;
+  await laptop.goto(world.server.address);
+  await unlock(laptop);
+  await expect.poll(() => laptop.evaluate(deskFiles)).toContainEqual(expect.stringMatching(/^\/assets\/desk-.*\.js$/));
+  await world.server.stop();
+  await laptop.goto(`${world.server.address}/desk`);
+  await unlock(laptop);
+  await expect(laptop.getByText(/needs signal|does not answer/).first()).toBeVisible();
+  // The volunteer's has had as long.
+  expect(await volunteer.evaluate(deskFiles)).toEqual([]);
+});

@@ -22,6 +22,8 @@ test('a weekly series with an exception is planned offline; one is cancelled, wi
     .check();
   await page.getByRole('button', { name: 'Plan 4 sessions' }).click();
   await expect(page.getByRole('heading', { name: 'Sessions', exact: true })).toBeVisible();
+  // A series is one line, which opens into each of it.
+  await page.getByRole('link', { name: /Windmill Hill.*4 to come/ }).click();
   await expect(page.getByRole('link', { name: /Windmill Hill/ })).toHaveCount(4);
   await go(page, '/plan');
   await expect(page.getByRole('heading', { name: /Planned/ })).toContainText('4');

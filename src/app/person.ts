@@ -37,8 +37,9 @@ function open(unlocked: Unlocked): void {
   person = unlocked;
   const { device } = unlocked.profile;
   // Somebody else begins at Today: what the last one looked at is not theirs to see.
-  if ((sessionStorage.getItem(lastHere) ?? device) !== device) window.history.replaceState(null, '', '/');
-  sessionStorage.setItem(lastHere, device);
+  const last = globalThis.sessionStorage?.getItem(lastHere) ?? device;
+  if (last !== device) window.history.replaceState(null, '', '/');
+  globalThis.sessionStorage?.setItem(lastHere, device);
   setOpenPerson(unlocked);
   setApp({ phase: { name: 'open' } });
   void showOwn(unlocked);

@@ -1,289 +1,179 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Home } from '#app/meet/home.tsx';
 import { useSetup } from '#db/setup.ts';
 import { coordinates, volunteersOnly } from '#domain/records/access.ts';
+import { load, type Screen } from './load.ts';
 import { Shell } from './shell.tsx';
+import { titled } from './titles.tsx';
 import type { Trail } from './trail.ts';
 
 /** Every screen of an open phone. The list is what the tests walk: a screen that is not here does not exist. */
 
-const load = <Name extends string>(from: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(() => from().then((module) => ({ default: module[name] as ComponentType }))); // the module's own export
-
-/** `team`: not for volunteers, whose saves there the server would refuse. */
-export type Screen = {
-  readonly path: string;
-  readonly team?: boolean;
-  /** Of the browser's tab; the desk's screens give their own. Never anybody's name: a browser keeps it. */
-  readonly title?: string;
-  readonly element: ComponentType | LazyExoticComponent<ComponentType>;
-};
-
 export const workerScreens: readonly Screen[] = [
-  { path: '/', title: 'Today', element: Home },
-  {
-    path: '/start',
-    title: 'Start session',
-    element: load(() => import('#features/sessions/phone/start.tsx'), 'Start'),
-  },
-  {
-    path: '/plan',
-    title: 'Plan sessions',
-    team: true,
-    element: load(() => import('#features/sessions/phone/plan/plan.tsx'), 'Plan'),
-  },
+  { path: '/', element: Home },
+  { path: '/start', element: load(() => import('#features/sessions/phone/start.tsx'), 'Start') },
+  { path: '/plan', team: true, element: load(() => import('#features/sessions/phone/plan/plan.tsx'), 'Plan') },
   {
     path: '/sessions',
-    title: 'Sessions',
     team: true,
     element: load(() => import('#features/sessions/phone/list/all-sessions.tsx'), 'AllSessions'),
   },
-  {
-    path: '/earlier',
-    title: 'Earlier session',
-    team: true,
-    element: load(() => import('#features/sessions/phone/plan/paper.tsx'), 'Earlier'),
-  },
-  {
-    path: '/blank',
-    title: 'Blank register',
-    team: true,
-    element: load(() => import('#features/sessions/phone/blank.tsx'), 'Blank'),
-  },
-  { path: '/s/:id', title: 'Register', element: load(() => import('#app/meet/register-screen.tsx'), 'RegisterScreen') },
-  { path: '/s/:id/ask', title: 'Ask them', element: load(() => import('#app/meet/voice-screen.tsx'), 'VoiceScreen') },
-  {
-    path: '/s/:id/ask/code',
-    title: 'Their own phones',
-    element: load(() => import('#features/voice/phone/code/code.tsx'), 'CodeScreen'),
-  },
-  { path: '/s/:id/add', title: 'Add someone', element: load(() => import('#app/meet/add-screen.tsx'), 'AddScreen') },
-  {
-    path: '/s/:id/before',
-    title: 'Before you start',
-    element: load(() => import('#features/sessions/phone/before/before.tsx'), 'Before'),
-  },
+  { path: '/earlier', team: true, element: load(() => import('#features/sessions/phone/plan/paper.tsx'), 'Earlier') },
+  { path: '/blank', team: true, element: load(() => import('#features/sessions/phone/blank.tsx'), 'Blank') },
+  { path: '/s/:id', element: load(() => import('#app/meet/register-screen.tsx'), 'RegisterScreen') },
+  { path: '/s/:id/ask', element: load(() => import('#app/meet/voice-screen.tsx'), 'VoiceScreen') },
+  { path: '/s/:id/ask/code', element: load(() => import('#features/voice/phone/code/code.tsx'), 'CodeScreen') },
+  { path: '/s/:id/add', element: load(() => import('#app/meet/add-screen.tsx'), 'AddScreen') },
+  { path: '/s/:id/before', element: load(() => import('#features/sessions/phone/before/before.tsx'), 'Before') },
   {
     path: '/s/:id/change',
-    title: 'Change session',
     team: true,
     element: load(() => import('#features/sessions/phone/plan/change.tsx'), 'ChangeSession'),
   },
-  { path: '/s/:id/count', title: 'Count', element: load(() => import('#features/register/count.tsx'), 'Count') },
-  {
-    path: '/s/:id/finish',
-    title: 'Finish',
-    element: load(() => import('#app/meet/session-screens.tsx'), 'FinishScreen'),
-  },
+  { path: '/s/:id/count', element: load(() => import('#features/register/count.tsx'), 'Count') },
+  { path: '/s/:id/finish', element: load(() => import('#app/meet/session-screens.tsx'), 'FinishScreen') },
   {
     path: '/s/:id/indicators',
-    title: 'How are things?',
     team: true,
     element: load(() => import('#app/meet/indicators-screen.tsx'), 'GroupScreen'),
   },
-  {
-    path: '/s/:id/note',
-    title: 'Note',
-    team: true,
-    element: load(() => import('#features/sessions/phone/note.tsx'), 'Note'),
-  },
+  { path: '/s/:id/note', team: true, element: load(() => import('#features/sessions/phone/note.tsx'), 'Note') },
   {
     path: '/s/:id/debrief',
-    title: 'Debrief',
     team: true,
     element: load(() => import('#features/sessions/phone/finish/debrief.tsx'), 'LateDebrief'),
   },
-  {
-    path: '/s/:id/photos',
-    title: 'Photos',
-    element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen'),
-  },
-  {
-    path: '/s/:id/summary',
-    title: 'Summary',
-    element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen'),
-  },
-  {
-    path: '/s/:id/tell',
-    title: 'What we say',
-    team: true,
-    element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'WhatWeSay'),
-  },
+  { path: '/s/:id/photos', element: load(() => import('#app/meet/photos-screen.tsx'), 'PhotosScreen') },
+  { path: '/s/:id/summary', element: load(() => import('#app/meet/session-screens.tsx'), 'SummaryScreen') },
+  { path: '/s/:id/tell', team: true, element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'WhatWeSay') },
   {
     path: '/s/:id/tell/:idea',
-    title: 'Tell them',
     team: true,
     element: load(() => import('#features/voice/phone/tell/tell.tsx'), 'TellThem'),
   },
-  {
-    path: '/s/:id/team',
-    title: 'Team',
-    element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team'),
-  },
-  { path: '/people', title: 'People', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
-  { path: '/people/:id', title: 'Person', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
-  {
-    path: '/people/:id/sessions',
-    title: 'Came to',
-    element: load(() => import('#features/people/phone/came-to.tsx'), 'CameToAll'),
-  },
+  { path: '/s/:id/team', element: load(() => import('#features/sessions/phone/before/team.tsx'), 'Team') },
+  { path: '/people', element: load(() => import('#features/people/phone/people.tsx'), 'People') },
+  { path: '/people/:id', element: load(() => import('#app/meet/person-screen.tsx'), 'PersonScreen') },
+  { path: '/people/:id/sessions', element: load(() => import('#features/people/phone/came-to.tsx'), 'CameToAll') },
   {
     path: '/people/:id/edit',
-    title: 'Edit person',
     team: true,
     element: load(() => import('#features/people/phone/edit/edit.tsx'), 'EditPerson'),
   },
   {
     path: '/people/:id/edit/:part',
-    title: 'Edit a part',
     team: true,
     element: load(() => import('#features/people/phone/edit/part.tsx'), 'EditPart'),
   },
   {
     path: '/people/:id/guardian/:guardian',
-    title: 'Parent or carer',
     team: true,
     element: load(() => import('#features/people/phone/edit/guardian.tsx'), 'EditGuardian'),
   },
   {
     path: '/people/:id/equality',
-    title: 'Equality questions',
     team: true,
     element: load(() => import('#app/meet/equality-screen.tsx'), 'EqualityScreen'),
   },
   {
     path: '/people/:id/indicators',
-    title: 'How are they?',
     team: true,
     element: load(() => import('#app/meet/indicators-screen.tsx'), 'IndicatorsScreen'),
   },
   {
     path: '/people/:id/not-joining',
-    title: 'Not joining in',
     team: true,
     element: load(() => import('#features/people/phone/not-joining.tsx'), 'NotJoining'),
   },
   {
     path: '/people/:id/same',
-    title: 'The same person?',
     team: true,
     element: load(() => import('#features/people/phone/same.tsx'), 'SamePerson'),
   },
   {
     path: '/people/:id/consent',
-    title: 'Take consent',
     team: true,
     element: load(() => import('#app/meet/consent-screen.tsx'), 'ConsentScreen'),
   },
   {
     path: '/people/:id/consent/check',
-    title: 'Before goodbye',
     team: true,
     element: load(() => import('#features/consent/phone/check.tsx'), 'ConsentCheck'),
   },
   {
     path: '/people/:id/consent/link',
-    title: 'Send a link',
     team: true,
     element: load(() => import('#features/consent/phone/link/send.tsx'), 'SendLink'),
   },
   {
     path: '/people/:id/consent/history',
-    title: 'Consent history',
     team: true,
     element: load(() => import('#features/consent/phone/history.tsx'), 'ConsentHistory'),
   },
   {
     path: '/people/:id/consent/parent',
-    title: 'Show to a parent',
     team: true,
     element: load(() => import('#features/consent/phone/history.tsx'), 'ShowToParent'),
   },
   {
     path: '/people/:id/consent/note',
-    title: 'They understand it',
     team: true,
     element: load(() => import('#features/consent/phone/decide.tsx'), 'GillickNote'),
   },
   {
     path: '/people/:id/consent/error',
-    title: 'Never given',
     team: true,
     element: load(() => import('#features/consent/phone/decide.tsx'), 'EnteredInError'),
   },
   {
     path: '/people/:id/consent/decide',
-    title: 'To decide',
     team: true,
     element: load(() => import('#features/consent/phone/decide.tsx'), 'Decide'),
   },
-  {
-    path: '/people/:id/withdraw',
-    title: 'Withdraw',
-    element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw'),
-  },
+  { path: '/people/:id/withdraw', element: load(() => import('#features/consent/phone/withdraw.tsx'), 'Withdraw') },
   {
     path: '/ask-again',
-    title: 'Ask again',
     team: true,
     element: load(() => import('#features/consent/phone/ask-again/ask-again.tsx'), 'AskAgain'),
   },
-  { path: '/give', title: 'Give out', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
-  { path: '/lend', title: 'Lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
-  { path: '/wishes', title: 'Wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },
-  { path: '/boxes', title: 'Boxes', element: load(() => import('#app/meet/wishes.tsx'), 'BoxesScreen') },
+  { path: '/give', element: load(() => import('#features/boxes/phone/give/give.tsx'), 'Give') },
+  { path: '/lend', element: load(() => import('#features/boxes/phone/loans/lend.tsx'), 'Lend') },
+  { path: '/wishes', element: load(() => import('#app/meet/wishes.tsx'), 'WishesScreen') },
+  { path: '/boxes', element: load(() => import('#app/meet/wishes.tsx'), 'BoxesScreen') },
   {
     path: '/boxes/new',
-    title: 'Add a place',
     team: true,
     element: load(() => import('#features/boxes/phone/place/place-form.tsx'), 'AddPlace'),
   },
-  {
-    path: '/boxes/owed',
-    title: 'Parts owed',
-    team: true,
-    element: load(() => import('#features/boxes/phone/owed/page.tsx'), 'OwedPage'),
-  },
+  { path: '/boxes/owed', team: true, element: load(() => import('#features/boxes/phone/owed/page.tsx'), 'OwedPage') },
   {
     path: '/boxes/place/:place',
-    title: 'A place',
     team: true,
     element: load(() => import('#features/boxes/phone/place/place.tsx'), 'PlaceScreen'),
   },
   {
     path: '/boxes/place/:place/count',
-    title: 'Count a place',
     team: true,
     element: load(() => import('#features/boxes/phone/place/count.tsx'), 'CountScreen'),
   },
   {
     path: '/boxes/place/:place/of/:set',
-    title: 'What is there',
     team: true,
     element: load(() => import('#features/boxes/phone/place/shelf.tsx'), 'ShelfScreen'),
   },
   {
     path: '/boxes/place/:place/:act',
-    title: 'What happened',
     team: true,
     element: load(() => import('#features/boxes/phone/place/act.tsx'), 'Act'),
   },
-  { path: '/more', title: 'More', element: load(() => import('#features/more/more.tsx'), 'More') },
-  {
-    path: '/agencies',
-    title: 'Who else can help',
-    element: load(() => import('#features/more/agencies.tsx'), 'Agencies'),
-  },
-  { path: '/help', title: 'Help', element: load(() => import('#features/more/help.tsx'), 'Help') },
-  { path: '/wrong', title: 'Something is wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
-  {
-    path: '/hand-over',
-    title: 'Handing over',
-    element: load(() => import('#app/meet/hand-over-screen.tsx'), 'HandOverScreen'),
-  },
-  { path: '/settings', title: 'This phone', element: load(() => import('./settings.tsx'), 'Settings') },
-  { path: '/sync', title: 'Sending', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
+  { path: '/more', element: load(() => import('#features/more/more.tsx'), 'More') },
+  { path: '/agencies', element: load(() => import('#features/more/agencies.tsx'), 'Agencies') },
+  { path: '/help', element: load(() => import('#features/more/help.tsx'), 'Help') },
+  { path: '/wrong', element: load(() => import('#features/more/wrong.tsx'), 'Wrong') },
+  { path: '/hand-over', element: load(() => import('#app/meet/hand-over-screen.tsx'), 'HandOverScreen') },
+  { path: '/settings', element: load(() => import('./settings.tsx'), 'Settings') },
+  { path: '/sync', element: load(() => import('./sync-screen.tsx'), 'SyncScreen') },
 ];
 
 const fetchDesk = () => import('#app/desk/desk.tsx');
@@ -392,17 +282,8 @@ export function WorkerRoutes({ trail }: { trail: Trail }) {
     <Shell trail={trail}>
       <Suspense>
         <Routes>
-          {screens.map(({ path, title, element: Element }) => (
-            <Route
-              key={path}
-              path={path}
-              element={
-                <>
-                  <title>{`${title} · Bandstand`}</title>
-                  <Element />
-                </>
-              }
-            />
+          {screens.map(({ path, element: Element }) => (
+            <Route key={path} path={path} element={titled(path, <Element />)} />
           ))}
           <Route element={<EnrolledDesk />}>{deskRoutes()}</Route>
           <Route path="*" element={<Navigate to="/" replace />} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dayOf } from '#domain/time.ts';
+import { dayOf, longDay } from '#domain/time.ts';
 import type { FieldFault } from '#ui/error-summary.tsx';
 import { TextField } from '#ui/field.tsx';
 import { dayFault, SureOfDay } from './sure.tsx';
@@ -27,7 +27,15 @@ export function DayField({ id, when, value, sure, onChange, onSure, ...rest }: D
   const today = dayOf(Date.now());
   return (
     <>
-      <TextField {...rest} id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+      <TextField
+        {...rest}
+        id={id}
+        type="date"
+        // The browser writes days as its own language has them; here they are read as people say them.
+        hint={longDay(value, today) || undefined}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
       {!isToCome(value, when, today) && (
         <SureOfDay
           id={sureId(id)}

@@ -35,9 +35,10 @@ function useArrival(arrival: Arrival | undefined) {
   useEffect(() => {
     const came = at !== undefined && lastArrival !== undefined && lastArrival !== at;
     lastArrival = at;
-    if (!came) return;
+    // Also where the title that had it went, with what stood there while the screen was read.
+    if (!came && document.activeElement !== document.body) return;
     title.current?.focus({ preventScroll: true });
-    if (toTop) window.scrollTo(0, 0);
+    if (came && toTop) window.scrollTo(0, 0);
   }, [at, toTop]);
   return title;
 }

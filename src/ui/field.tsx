@@ -10,6 +10,8 @@ export type FieldWords = {
   readonly error?: string | undefined;
   /** Shown after the label: "(optional)". */
   readonly optional?: string | undefined;
+  /** Read out and not shown, where the field says it itself. */
+  readonly labelHidden?: boolean | undefined;
 };
 
 /** A browser writes what is typed elsewhere into its own session file, in the clear: nothing is filled in or corrected. */
@@ -18,10 +20,10 @@ export const unwatched = { autoComplete: 'off', autoCorrect: 'off', spellCheck: 
 type FrameProps = FieldWords & { readonly id: string; readonly children: ReactNode };
 
 /** Label, hint, error and the field itself, one under another. */
-export function Frame({ id, label, hint, error, optional, children }: FrameProps) {
+export function Frame({ id, label, labelHidden = false, hint, error, optional, children }: FrameProps) {
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={labelHidden ? styles.spoken : styles.label} htmlFor={id}>
         {label}
         {optional !== undefined && <span className={styles.optional}> {optional}</span>}
       </label>
@@ -115,11 +117,11 @@ export function TextArea({ label, hint, error, optional, id, ...rest }: TextArea
 type SelectFieldProps = FieldWords & Omit<ComponentPropsWithRef<'select'>, 'className'>;
 
 /** The platform's own list: `<SelectField label="I am"><option>mother</option></SelectField>`. */
-export function SelectField({ label, hint, error, optional, id, ...rest }: SelectFieldProps) {
+export function SelectField({ label, labelHidden, hint, error, optional, id, ...rest }: SelectFieldProps) {
   const own = useId();
   const at = id ?? own;
   return (
-    <Frame id={at} label={label} hint={hint} error={error} optional={optional}>
+    <Frame id={at} label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
       <div className={styles.within}>
         <select autoComplete="off" {...rest} {...described(at, { hint, error })} id={at} className={styles.input} />
         <Icon name="down" size={20} />

@@ -47,4 +47,16 @@ test('a name says what its badge will say, and one that is none is asked about a
   fireEvent.click(screen.getByRole('button', { name: 'Save and mark here' }));
   await waitFor(async () => expect(await onThisPhone(device)).toBe(1));
   expect(screen.queryByText('Write what they are called.')).toBeNull();
+  // What was counted and named is said as people, and ends where the session is finished.
+  fireEvent.click(screen.getByRole('button', { name: '+1 10–12' }));
+  fireEvent.click(screen.getByRole('button', { name: '+1 10–12' }));
+  await waitFor(async () => expect(await onThisPhone(device)).toBe(3));
+  await waitFor(() => expect(screen.getByText('here').textContent).toBe('3 here'));
+  expect(screen.getByText('named').textContent).toBe('1 named');
+  cleanup();
+  render(<Capture device={device} />);
+  await waitFor(() => expect(screen.getByText('here').textContent).toBe('3 here'));
+  fireEvent.click(screen.getByRole('button', { name: 'Finish this session' }));
+  await waitFor(async () => expect(await onThisPhone(device)).toBe(4));
+  await waitFor(() => expect(screen.queryByText('here')).toBeNull());
 });

@@ -52,6 +52,16 @@ export function DeskSettings() {
           <Button icon={keepsNothing ? 'left' : 'lock'} onClick={leave}>
             {keepsNothing ? 'Sign out' : 'Lock now'}
           </Button>
+          <SectionTitle>Help</SectionTitle>
+          {!keepsNothing && (
+            <Link className={buttonClass()} to="/help">
+              How marking, undo and sending work
+            </Link>
+          )}
+          <p>
+            A phone that is lost is shut off under Team and phones, where a forgotten PIN gets its new code too. What
+            was not taken in waits under Needs a look.
+          </p>
           <p>Bandstand {version}</p>
         </Stack>
       </div>

@@ -76,27 +76,35 @@ export function useSteps(hasBegun: boolean): readonly FirstStep[] | undefined {
       action: 'Read it',
       to: '/desk/consents/wordings',
     },
-    {
-      title: `Team of ${open.length}`,
-      unlocks:
-        short.length > 0
-          ? `a session, which needs two vetted adults. Missing at ${short.map(({ body }) => body.name).join(', ')}.`
-          : 'a session, which needs two vetted adults.',
-      isDone: short.length === 0,
-      action: 'Add someone',
-      to: '/desk/team',
-    },
-    {
-      title: 'The first phone',
-      unlocks:
-        others > 0 ? 'your figures. Done when a phone has sent a session.' : 'your figures. Give somebody a code.',
-      isDone: hasBegun,
-      ...(others > 0 && { otherwise: 'waiting' as const }),
-      action: 'Codes',
-      to: '/desk/team',
-    },
+    teamStep(
+      open.length,
+      short.map(({ body }) => body.name),
+    ),
+    phoneStep(others, hasBegun),
   ]);
 }
+
+/** @param short names of partners with fewer than two vetted adults */
+const teamStep = (size: number, short: readonly string[]): Draft => ({
+  title: `Team of ${size}`,
+  unlocks:
+    short.length > 0
+      ? `a session, which needs two vetted adults. Missing at ${short.join(', ')}.`
+      : 'a session, which needs two vetted adults.',
+  isDone: short.length === 0,
+  action: 'Add someone',
+  to: '/desk/team',
+});
+
+/** @param others phones that are not one's own */
+const phoneStep = (others: number, hasBegun: boolean): Draft => ({
+  title: 'The first phone',
+  unlocks: others > 0 ? 'your figures. Done when a phone has sent a session.' : 'your figures. Give somebody a code.',
+  isDone: hasBegun,
+  ...(others > 0 && { otherwise: 'waiting' as const }),
+  action: 'Codes',
+  to: '/desk/team',
+});
 
 /** The next one is the first that is neither done nor can wait. */
 function ranked(drafts: readonly Draft[]): FirstStep[] {

@@ -9,7 +9,7 @@ const usual: readonly Switch[] = ['awake', 'buzz', 'dusk'];
 const all: readonly Switch[] = ['awake', 'count', 'buzz', 'dusk', 'pause'];
 
 const chosen = (): readonly Switch[] => {
-  const kept = localStorage.getItem(remembered)?.split(' ');
+  const kept = globalThis.localStorage?.getItem(remembered)?.split(' ');
   return kept ? all.filter((each) => kept.includes(each)) : usual;
 };
 

@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPerson, setOpenPerson } from '#db/person.ts';
-import { keep, openPhone, record, show } from '#test/features/phone-stand.tsx';
+import { dayOf, toInstant } from '#domain/time.ts';
+import { keep, openPhone, record, session, show } from '#test/features/phone-stand.tsx';
 
 /** Something is wrong: two taps away, without a server, and nothing of it is kept. */
 
@@ -38,4 +39,17 @@ test('where nobody put in the lead’s number, says so and names who to ring unt
   show('/wrong');
   expect(await screen.findByText('No safeguarding lead’s number here')).toBeTruthy();
   expect(screen.getByRole('link', { name: /NSPCC/ })).toBeTruthy();
+});
+
+test('says what to tell the operator: the park of the session that is on, where the team meets and the grid reference', async () => {
+  const site = { name: 'Windmill Hill', lat: 51.4386, lon: 0.3696, meetingPoint: 'Top bench', status: 'active' };
+  const now = Date.now();
+  await keep([
+    record('site', 'windmill', site, 'programme'),
+    session('s1', { day: dayOf(now), actualStart: toInstant(now), status: { is: 'running', reopened: 0 } }),
+  ]);
+  show('/wrong');
+  expect((await screen.findByText(/Tell the operator/)).textContent).toContain('Windmill Hill');
+  expect(screen.getByText('Top bench')).toBeTruthy();
+  expect(screen.getByText(/Grid TQ \d{4} \d{4} · 51\.43860, 0\.36960/)).toBeTruthy();
 });

@@ -210,7 +210,7 @@ describe('giving out', () => {
     await new Promise((resolve) => setTimeout(resolve, 500)); // until the draft lies on the disk
     cleanup();
     show('/give?person=jakub&set=over&label=K7RT-7');
-    expect(await screen.findByText(/^What was begun before was for another/)).toBeTruthy();
+    expect(await screen.findByText(/^What you started before was for another/)).toBeTruthy();
     expect((screen.getByRole('radio', { name: /Over-10s set/ }) as HTMLInputElement).checked).toBe(true);
   });
 

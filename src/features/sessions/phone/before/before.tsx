@@ -13,7 +13,7 @@ import { SelectField } from '#ui/field.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
 import styles from './before.module.css';
-import { CheckList } from './check-list.tsx';
+import { allYes, CheckList, openChecks } from './check-list.tsx';
 import { TeamChoice, vettedOn } from './team.tsx';
 
 /** Before you start: ten ticks, the weather and the team, on one screen. Nothing here stops a session. */
@@ -27,16 +27,24 @@ function Page({ session, setup }: PageProps) {
   const navigate = useNavigate();
   const { id, body } = session;
   const edit = (said: SessionBody) => void attempt('The list', () => editSession(session, said));
+  const open = openChecks(session);
   return (
     <PhonePage
       title="Before you start"
-      subtitle={shortNameIn(setup.sites, body.site)}
+      subtitle={`${open.length === 0 ? 'All answered' : `${open.length} still open`} · ${shortNameIn(setup.sites, body.site)}`}
       back={(parts) => <Link to={`/s/${id}`} {...parts} />}
       bottom={
         <Foot>
-          <Button kind="primary" wide iconEnd="next" onClick={() => navigate(`/s/${id}`, { replace: true })}>
-            To the register
-          </Button>
+          <div className={styles.foot}>
+            {open.length > 0 && (
+              <Button icon="tick" onClick={() => edit(allYes(open))}>
+                All yes
+              </Button>
+            )}
+            <Button kind="primary" wide iconEnd="next" onClick={() => navigate(`/s/${id}`, { replace: true })}>
+              To the register
+            </Button>
+          </div>
         </Foot>
       }
     >
@@ -74,8 +82,8 @@ type SeenProps = {
 };
 
 const Seen = ({ label, codes, value, onChange }: SeenProps) => (
-  <SelectField label={label} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
-    <option value="">Not said</option>
+  <SelectField label={label} labelHidden value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+    <option value="">{label}?</option>
     {codes.map(([code, words]) => (
       <option key={code} value={code}>
         {words}

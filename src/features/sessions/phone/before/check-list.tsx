@@ -3,11 +3,11 @@ import type { Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { checks, wordsOf } from '#domain/codes.ts';
 import { gridReference } from '#domain/position.ts';
-import { elementsOf } from '#domain/records/say.ts';
+import { element, elementsOf } from '#domain/records/say.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import type { SessionBody } from '#domain/sessions/session.ts';
 import { zoneOf } from '#features/sessions/queries.ts';
-import { Button, IconButton } from '#ui/button.tsx';
+import { IconButton } from '#ui/button.tsx';
 import { Choice, Tick } from '#ui/choice.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import styles from './before.module.css';
@@ -18,6 +18,19 @@ const otherAnswers = [
 ] as const;
 
 type Check = (typeof checks)[number][0];
+type CheckAnswer = 'yes' | 'no' | 'na';
+
+/** What nobody has answered yet. */
+export const openChecks = ({ body }: ShownOf<'session'>): Check[] =>
+  checks.map(([code]) => code).filter((code) => body[`check/${code}`] == null);
+
+/** Yes to each of these. */
+export const allYes = (codes: readonly Check[]) =>
+  elementsOf(
+    'check',
+    codes.map((code) => [code, 'yes'] as const),
+  );
+
 type CheckListProps = {
   readonly session: ShownOf<'session'>;
   readonly setup: Setup;
@@ -29,34 +42,10 @@ export function CheckList({ session, setup, edit }: CheckListProps) {
   const [asked, setAsked] = useState<Check | null>(null);
   const { body } = session;
   const said = (code: Check) => body[`check/${code}`] ?? undefined;
-  const open = checks.filter(([code]) => said(code) === undefined);
-  const say = (codes: readonly Check[], answer: 'yes' | 'no' | 'na' | null) =>
-    edit(
-      elementsOf(
-        'check',
-        codes.map((code) => [code, answer] as const),
-      ),
-    );
+  const say = (code: Check, answer: CheckAnswer | null) => edit(element('check', code, answer));
   const known = knownOf(session, setup);
   return (
-    <section>
-      <div className={styles.head}>
-        <h2>{open.length === 0 ? 'All answered' : `${open.length} of ${checks.length} still open`}</h2>
-        {open.length > 0 && (
-          <Button
-            size="inline"
-            icon="tick"
-            onClick={() =>
-              say(
-                open.map(([code]) => code),
-                'yes',
-              )
-            }
-          >
-            All yes
-          </Button>
-        )}
-      </div>
+    <>
       <ul>
         {checks.map(([code, words]) => (
           <li key={code} className={styles.check}>
@@ -70,7 +59,7 @@ export function CheckList({ session, setup, edit }: CheckListProps) {
               }
               end={said(code) === 'no' || said(code) === 'na' ? wordsOf(otherAnswers, said(code)) : undefined}
               checked={said(code) === 'yes'}
-              onChange={(yes) => say([code], yes ? 'yes' : null)}
+              onChange={(yes) => say(code, yes ? 'yes' : null)}
             />
             <IconButton icon="dots" label={`Another answer: ${words}`} onClick={() => setAsked(code)} />
           </li>
@@ -88,17 +77,17 @@ export function CheckList({ session, setup, edit }: CheckListProps) {
             options={otherAnswers.map(([value, label]) => ({ value, label }))}
             value={otherThanYes(said(asked))}
             onChange={(answer) => {
-              say([asked], answer);
+              say(asked, answer);
               setAsked(null);
             }}
           />
         )}
       </Sheet>
-    </section>
+    </>
   );
 }
 
-const otherThanYes = (answer: 'yes' | 'no' | 'na' | undefined) => (answer === 'yes' ? undefined : answer);
+const otherThanYes = (answer: CheckAnswer | undefined) => (answer === 'yes' ? undefined : answer);
 
 /** What this phone knows of what is asked: it stands beside the question, to be read out. */
 function knownOf(session: ShownOf<'session'>, setup: Setup): Partial<Record<Check, string>> {

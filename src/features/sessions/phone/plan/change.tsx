@@ -4,7 +4,7 @@ import { nameIn, type Setup } from '#db/setup.ts';
 import type { ShownOf } from '#db/shown.ts';
 import { reasons } from '#domain/codes.ts';
 import { isEnded, statusOf } from '#domain/sessions/session.ts';
-import { dayOf, shortDay } from '#domain/time.ts';
+import { dayOf, longDay, shortDay } from '#domain/time.ts';
 import { keepAsSeen, meanwhile } from '#features/sessions/phone/as-seen.ts';
 import { EndedAt, endSaid } from '#features/sessions/phone/finish/ended-at.tsx';
 import { ShareText } from '#features/sessions/phone/share-text.tsx';
@@ -119,7 +119,7 @@ function When({ form, today }: { form: FormState<Drawn>; today: string }) {
   const { day, sure } = form.values;
   return (
     <>
-      <TextField label="Day" type="date" {...form.text('day')} />
+      <TextField label="Day" type="date" hint={longDay(day, today) || undefined} {...form.text('day')} />
       <SureOfPlan
         id="change-sure"
         day={day}

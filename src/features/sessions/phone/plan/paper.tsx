@@ -5,7 +5,7 @@ import { readSetup, type Setup } from '#db/setup.ts';
 import { type ShownOf, shownOne } from '#db/shown.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { endOf, isPlanned, startOf } from '#domain/sessions/session.ts';
-import { addDays, dayOf, timeOf } from '#domain/time.ts';
+import { addDays, dayOf, longDay, timeOf } from '#domain/time.ts';
 import { onlyPartner, Where } from '#features/sessions/phone/where.tsx';
 import { zoneOf } from '#features/sessions/queries.ts';
 import { type FormState, useForm } from '#forms/form.tsx';
@@ -130,6 +130,7 @@ function WhereAndWhen({ setup, form }: PartProps & { readonly setup: Setup }) {
       <TextField
         label="Day"
         type="date"
+        hint={longDay(day, today) || undefined}
         max={today}
         {...form.text('day')}
         onChange={(event) => elsewhere({ day: event.target.value })}

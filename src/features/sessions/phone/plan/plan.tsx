@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { type Setup, useSetup } from '#db/setup.ts';
 import { isYearAtMost, weeklyDays } from '#domain/sessions/series.ts';
 import { endWords, spanOn } from '#domain/sessions/timing.ts';
-import { addDays, dayOf, shortDay, spanWords } from '#domain/time.ts';
+import { addDays, dayOf, longDay, shortDay, spanWords } from '#domain/time.ts';
 import { planSessions } from '#features/sessions/actions.ts';
 import { onlyPartner, Where } from '#features/sessions/phone/where.tsx';
 import { zoneOf } from '#features/sessions/queries.ts';
@@ -112,7 +112,7 @@ function When({ form, today }: { form: FormState<Planned>; today: string }) {
   const isNight = span !== null && dayOf(span.end) !== day;
   return (
     <>
-      <TextField label="Day" type="date" {...form.text('day')} />
+      <TextField label="Day" type="date" hint={longDay(day, today) || undefined} {...form.text('day')} />
       <SureOfPlan
         id="plan-sure"
         day={day}
@@ -143,7 +143,14 @@ function HowOften({ form }: { form: FormState<Planned> }) {
         ]}
         {...form.choice('how')}
       />
-      {form.values.how === 'weekly' && <TextField label="Last day" type="date" {...form.text('last')} />}
+      {form.values.how === 'weekly' && (
+        <TextField
+          label="Last day"
+          type="date"
+          hint={longDay(form.values.last, dayOf(Date.now())) || undefined}
+          {...form.text('last')}
+        />
+      )}
       {form.values.how === 'weekly' && <Exceptions fields={form.values} change={form.change} />}
     </>
   );

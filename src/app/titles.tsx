@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+
+/** What a worker's screen is called in the browser's tab, by its address. Never anybody's name: a browser keeps it. */
+const titles: Readonly<Record<string, string>> = {
+  '/': 'Today',
+  '/start': 'Start session',
+  '/plan': 'Plan sessions',
+  '/sessions': 'Sessions',
+  '/earlier': 'Earlier session',
+  '/blank': 'Blank register',
+  '/s/:id': 'Register',
+  '/s/:id/ask': 'Ask them',
+  '/s/:id/ask/code': 'Their own phones',
+  '/s/:id/add': 'Add someone',
+  '/s/:id/before': 'Before you start',
+  '/s/:id/change': 'Change session',
+  '/s/:id/count': 'Count',
+  '/s/:id/finish': 'Finish',
+  '/s/:id/indicators': 'How are things?',
+  '/s/:id/note': 'Note',
+  '/s/:id/debrief': 'Debrief',
+  '/s/:id/photos': 'Photos',
+  '/s/:id/summary': 'Summary',
+  '/s/:id/tell': 'What we say',
+  '/s/:id/tell/:idea': 'Tell them',
+  '/s/:id/team': 'Team',
+  '/people': 'People',
+  '/people/:id': 'Person',
+  '/people/:id/sessions': 'Came to',
+  '/people/:id/edit': 'Edit person',
+  '/people/:id/edit/:part': 'Edit a part',
+  '/people/:id/guardian/:guardian': 'Parent or carer',
+  '/people/:id/equality': 'Equality questions',
+  '/people/:id/indicators': 'How are they?',
+  '/people/:id/not-joining': 'Not joining in',
+  '/people/:id/same': 'The same person?',
+  '/people/:id/consent': 'Take consent',
+  '/people/:id/consent/check': 'Before goodbye',
+  '/people/:id/consent/link': 'Send a link',
+  '/people/:id/consent/history': 'Consent history',
+  '/people/:id/consent/parent': 'Show to a parent',
+  '/people/:id/consent/note': 'They understand it',
+  '/people/:id/consent/error': 'Never given',
+  '/people/:id/consent/decide': 'To decide',
+  '/people/:id/withdraw': 'Withdraw',
+  '/ask-again': 'Ask again',
+  '/give': 'Give out',
+  '/lend': 'Lend',
+  '/wishes': 'Wishes',
+  '/boxes': 'Boxes',
+  '/boxes/new': 'Add a place',
+  '/boxes/owed': 'Parts owed',
+  '/boxes/place/:place': 'A place',
+  '/boxes/place/:place/count': 'Count a place',
+  '/boxes/place/:place/of/:set': 'What is there',
+  '/boxes/place/:place/:act': 'What happened',
+  '/more': 'More',
+  '/agencies': 'Who else can help',
+  '/help': 'Help',
+  '/wrong': 'Something is wrong',
+  '/hand-over': 'Handing over',
+  '/settings': 'This phone',
+  '/sync': 'Sending',
+};
+
+/** A screen under its title. */
+export const titled = (path: string, screen: ReactNode) => (
+  <>
+    <title>{`${titles[path]} · Bandstand`}</title>
+    {screen}
+  </>
+);
