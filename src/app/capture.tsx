@@ -118,7 +118,7 @@ function Frame({ saved, back, words, children }: FrameProps) {
         <output>
           {saved > 0 && (
             <Notice kind="info" icon="phone" title="All saved on this phone">
-              {saved} to send, by themselves when there is signal.
+              <p>{saved} to send, by themselves when there is signal.</p>
             </Notice>
           )}
         </output>
