@@ -114,14 +114,14 @@ export function openStore(database: PersonDatabase, vault: Vault): DexieStore {
 
 const tableNames = ['row', 'outbox', 'quarantine', 'scope', 'meta', 'captured', 'answer', 'draft'] as const;
 /** The tables of one transaction. */
-export type Tables = Pick<PersonDatabase, (typeof tableNames)[number]>;
+export type BoundTables = Pick<PersonDatabase, (typeof tableNames)[number]>;
 
 /**
  * Each table bound to its transaction. Dexie finds the transaction of any other by counting what has been awaited, and loses it
  * after a hundred promises without a request: what is remembered asks for none, and the next read or write would stand outside.
  */
-const tablesIn = (transaction: Transaction): Tables =>
-  Object.fromEntries(tableNames.map((name) => [name, transaction.table(name)])) as unknown as Tables; // the tables of these names
+const tablesIn = (transaction: Transaction): BoundTables =>
+  Object.fromEntries(tableNames.map((name) => [name, transaction.table(name)])) as unknown as BoundTables; // the tables of these names
 
 type Memory = {
   readonly rows: Opened<Held>;
@@ -131,7 +131,7 @@ type Memory = {
   readonly remembered: Remembered;
 };
 
-function transactionOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWork): StoreTx {
+function transactionOn(tables: BoundTables, vault: Vault, memory: Memory, unit: UnitOfWork): StoreTx {
   return {
     ...rowsOn(tables, vault, memory, unit),
     ...entriesOn(tables, vault, memory, unit),
@@ -140,7 +140,7 @@ function transactionOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitO
   };
 }
 
-function rowsOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWork) {
+function rowsOn(tables: BoundTables, vault: Vault, memory: Memory, unit: UnitOfWork) {
   const opened = (box: RowBox): Held =>
     memory.rows.of(box.id, box.box, () => {
       const inside = vault.open(box.scope, rowPlace(box), box.box) as Omit<Row, 'id' | 'type' | 'scope'>; // closed by sealed()
@@ -183,11 +183,11 @@ function rowsOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWork) 
   };
 }
 
-const inState = (tables: Tables, state: EntryState): Collection<OutboxBox> =>
+const inState = (tables: BoundTables, state: EntryState): Collection<OutboxBox> =>
   tables.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey]);
 
 /** Keys of confirmed entries that a backup holds, or that have been confirmed for long enough. */
-async function releasable(tables: Tables, seq: number, confirmedBefore: string): Promise<number[]> {
+async function releasable(tables: BoundTables, seq: number, confirmedBefore: string): Promise<number[]> {
   const backedUp = await tables.outbox
     .where('[state+seq]')
     .between(['confirmed', Dexie.minKey], ['confirmed', seq], true, true)
@@ -200,7 +200,7 @@ async function releasable(tables: Tables, seq: number, confirmedBefore: string):
   return [...new Set([...backedUp, ...old])];
 }
 
-function entriesOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWork) {
+function entriesOn(tables: BoundTables, vault: Vault, memory: Memory, unit: UnitOfWork) {
   const opened = (box: OutboxBox): OutboxItem => {
     const known = memory.items.get(box);
     if (known) return known;
@@ -260,7 +260,7 @@ function entriesOn(tables: Tables, vault: Vault, memory: Memory, unit: UnitOfWor
   };
 }
 
-function refusedOn(tables: Tables, vault: Vault, unit: UnitOfWork) {
+function refusedOn(tables: BoundTables, vault: Vault, unit: UnitOfWork) {
   return {
     refused: async () =>
       (await tables.quarantine.toArray()).map(({ id, box }) => vault.open(own, `refused|${id}`, box) as Refused), // closed by putRefused
@@ -278,7 +278,7 @@ function refusedOn(tables: Tables, vault: Vault, unit: UnitOfWork) {
   };
 }
 
-function statesOn(tables: Tables, unit: UnitOfWork) {
+function statesOn(tables: BoundTables, unit: UnitOfWork) {
   return {
     meta: () => unit.meta(),
     putMeta: async (meta: Meta) => unit.putMeta(meta),

@@ -12,7 +12,7 @@ export type DiskMark = { readonly version: number; readonly clock: number };
 const isSame = (a: DiskMark, b: DiskMark): boolean => a.version === b.version && a.clock === b.clock;
 
 /** What one transaction changed: entries as they stand after it, and which rows are to be read again. */
-export type Changed = {
+export type Written = {
   /** Pending entries by key; undefined where they are to be read again. */
   readonly pending: ReadonlyMap<number, OutboxBox> | undefined;
   readonly ids: ReadonlySet<string>;
@@ -71,7 +71,7 @@ export class Remembered {
   }
 
   /** A transaction that began at `from` has been committed and left the disk at `to`. */
-  moveOn(from: DiskMark, to: DiskMark, changed: Changed): void {
+  moveOn(from: DiskMark, to: DiskMark, changed: Written): void {
     // Somebody else has written in between: the next transaction finds out by itself.
     if (!this.holds(from)) return;
     if (changed.allRows) {

@@ -89,7 +89,7 @@ function markOver(
  * arrival back: it was a mistake, and the history keeps both.
  */
 export function mark(
-  { session, register }: Drawn,
+  { session, register }: OnScreen,
   person: string,
   state: MarkState,
   more: Marking = {},
@@ -102,7 +102,7 @@ export function mark(
 }
 
 /** A register as it is drawn; a session whose register is not on the screen has none. */
-export type Drawn = { readonly session: ShownOf<'session'>; readonly register?: Register };
+export type OnScreen = { readonly session: ShownOf<'session'>; readonly register?: Register };
 
 export const markHere = (session: ShownOf<'session'>, person: string, more?: Marking) =>
   mark({ session }, person, 'here', more);

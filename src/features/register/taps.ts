@@ -6,7 +6,7 @@ import { bandOn, nameOf } from '#domain/people/person.ts';
 import { rowsOf } from '#domain/records/body.ts';
 import type { Entry } from '#domain/records/entry.ts';
 import { countedBand, type Mark, type Register, toMark } from '#domain/sessions/register.ts';
-import { count, type Drawn, mark, takeBack, undoMark } from './actions.ts';
+import { count, mark, type OnScreen, takeBack, undoMark } from './actions.ts';
 import { didLast, forgetLast, type RegisterDone } from './last-done.ts';
 
 /** Taps on the register: each is drawn and said at once, saved, and can be taken back. What the disk does not take is not said. */
@@ -52,14 +52,18 @@ const undoing =
     if (made) await undoMark(session, made, known);
   };
 
-type Marks = { readonly drawn: Drawn; readonly person: ShownOf<'person'> };
+type Marks = { readonly drawn: OnScreen; readonly person: ShownOf<'person'> };
 const knownOf = ({ drawn, person }: Marks) => drawn.register?.presences.get(person.id)?.known;
 
 /** Beside an arrival: until when they do not join in, and that they only watch. */
 type Arriving = { readonly away?: NotBefore | undefined; readonly level?: Level };
 
 /** Somebody arrives. */
-export function tapHere(drawn: DrawnNow, person: ShownOf<'person'>, { away, level }: Arriving = {}): Promise<boolean> {
+export function tapHere(
+  drawn: RegisterOnScreen,
+  person: ShownOf<'person'>,
+  { away, level }: Arriving = {},
+): Promise<boolean> {
   const { session, register } = drawn;
   const watches = (level ?? register.presences.get(person.id)?.mark.level) === 'watching';
   const said = saidHere(session, person, register, watches, away);
@@ -73,7 +77,7 @@ export function tapHere(drawn: DrawnNow, person: ShownOf<'person'>, { away, leve
 }
 
 /** A session whose register is on the screen. */
-export type DrawnNow = Drawn & { readonly register: Register };
+export type RegisterOnScreen = OnScreen & { readonly register: Register };
 
 /** What is said of an arrival. Where people were counted before, it can be said that this one was among them. */
 function saidHere(
@@ -102,7 +106,7 @@ export function didHere(session: ShownOf<'session'>, person: ShownOf<'person'>, 
 }
 
 /** Saves one more mark of somebody, said in `words`. */
-function tap(drawn: Drawn, person: ShownOf<'person'>, words: string, ...what: MarkedAs): Promise<boolean> {
+function tap(drawn: OnScreen, person: ShownOf<'person'>, words: string, ...what: MarkedAs): Promise<boolean> {
   const { session } = drawn;
   return attempt(words, () =>
     saying(
@@ -115,15 +119,15 @@ function tap(drawn: Drawn, person: ShownOf<'person'>, words: string, ...what: Ma
 type MarkedAs = Parameters<typeof mark> extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
 export const countedBefore = (
-  drawn: Drawn,
+  drawn: OnScreen,
   person: ShownOf<'person'>,
   alreadyCounted: NonNullable<Mark['alreadyCounted']>,
 ) => tap(drawn, person, `${nameOf(person.body)} was already in the count`, 'here', { alreadyCounted });
 
-export const tapLeft = (drawn: Drawn, person: ShownOf<'person'>) =>
+export const tapLeft = (drawn: OnScreen, person: ShownOf<'person'>) =>
   tap(drawn, person, `${nameOf(person.body)} left`, 'left');
 
-export const tapAway = (drawn: Drawn, person: ShownOf<'person'>) =>
+export const tapAway = (drawn: OnScreen, person: ShownOf<'person'>) =>
   tap(drawn, person, `${nameOf(person.body)} is not here`, 'removed');
 
 /** +1 without asking anything: the head-count never waits for an age. */
