@@ -98,6 +98,7 @@ export async function mark(page: Page, ...names: readonly string[]): Promise<voi
   for (const name of names) {
     await rowOf(page, name).click();
     await expect(rowOf(page, name)).toHaveAttribute('aria-pressed', 'true');
+    await expect(rowOf(page, name)).not.toHaveAccessibleName(/Being saved/);
   }
 }
 
