@@ -122,6 +122,8 @@ const wrongInWindow = (page: Page, onPhone: boolean): Promise<string[]> =>
 /** Everything that is wrong with a screen by our own checks; window, light and letters are put back. */
 export async function ownFaults(page: Page, name: string, shapes: readonly Shape[]): Promise<string[]> {
   const before = page.viewportSize();
+  // A title takes the focus as its screen is drawn, which a slow machine may still be at.
+  await page.waitForFunction(() => document.activeElement !== document.body).catch(() => undefined);
   const faults = [...(await wrongAnywhere(page, shapes === phoneShapes)), ...(await wrongInForcedColours(page))];
   for (const { width, height, text = 100, light = 'day' } of shapes) {
     await page.setViewportSize({ width, height });

@@ -236,7 +236,7 @@ test('a new version that waits is taken neither by the hand-over nor by a reload
   await leave(page);
   await expect(page.getByRole('heading', { name: 'Handing the phone over' })).toBeVisible();
   await go(page, '/settings');
-  await expect(page.getByText('What it keeps')).toBeVisible();
+  await expect(page.getByText('In the park')).toBeVisible();
   await expect(page.getByText(`Bandstand ${nextVersion}`)).toHaveCount(0);
   // It waits still, and is offered to the worker.
   await expect(page.getByText('A new version is ready')).toBeVisible();

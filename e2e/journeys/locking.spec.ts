@@ -235,7 +235,7 @@ test('a person is removed from a phone only when nothing of theirs is unsent, or
   await startSession(page);
   await go(page, '/settings');
   await page.getByRole('button', { name: 'Remove me from this phone' }).click();
-  await expect(page.getByText(/not sent/)).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(/not sent/)).toBeVisible();
   await page.getByLabel(/^Type/).fill('REMOVE');
   await expect(page.getByRole('button', { name: 'Remove', exact: true })).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Escape');

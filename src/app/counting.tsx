@@ -32,7 +32,9 @@ export function Counting({ captured, say, name, onCounted, onFinished }: Countin
   const { counted, named } = captured.soFar ?? nobodyYet;
   const n = Object.values(counted).reduce((sum, ids) => sum + ids.length, 0);
   // The list of parks was longer: what is counted begins at its top.
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   const finish = useOnce(async () => {
     const { session, scope } = captured;
     const end: SessionBody = { status: { is: 'finished', reopened: 0 }, actualEnd: toInstant(Date.now()) };

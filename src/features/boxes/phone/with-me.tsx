@@ -48,7 +48,7 @@ export function WithMe({ outing }: { outing: Outing }) {
             n={shelfOf(stock, place.id, id).balance}
             link={(parts) => (
               <Link
-                aria-label={`Give out: ${body.name}, ${shelfOf(stock, place.id, id).balance} there`}
+                aria-label={`${body.name} ${shelfOf(stock, place.id, id).balance}: give out`}
                 to={giveAddress(session, { set: id })}
                 {...parts}
               />
