@@ -321,7 +321,8 @@ describe('what needs a look', () => {
     await userEvent.click(within(park).getByRole('button', { name: 'Look' }));
     expect(await screen.findByText('Park: Windmill Hill, a change')).toBeTruthy();
     await userEvent.click(within(park).getByRole('button', { name: 'Take it in' }));
-    await screen.findByText(/Taken in/);
+    // Of no session, it is not undone under Done.
+    expect((await screen.findByText(/Taken in/)).textContent).not.toContain('undone');
     const give = async () => {
       const volunteers = await screen.findByRole('article', { name: /^Vi/ });
       await userEvent.click(within(volunteers).getByRole('button', { name: 'Give up' }));
@@ -339,5 +340,31 @@ describe('what needs a look', () => {
     await give();
     const sites = await here.world.say('GET', '/api/records?type=site', undefined, { cookie: here.ann.cookie });
     expect(sites.body.records[0].body.meetingPoint).toBe('By the swings');
+  });
+
+  it('leaves out what is left out, also of what is given up, and offers nothing where all of it is', async () => {
+    const { world } = here;
+    const vera = await world.add('Vera', [{ role: 'volunteer', partner: world.a }]);
+    const said = [{ reason: 'rain/wind' }, { reason: 'other' }];
+    await push(
+      world,
+      vera,
+      said.map((body) => entryOf(vera, [patchWrite('session', `partner/${world.a}`, session, body)])),
+    );
+    stand(deskOf(world, here.ann), Look, '/desk/look');
+    const card = within(await screen.findByRole('article', { name: /^Vera/ }));
+    await userEvent.click(card.getByRole('button', { name: 'Look' }));
+    const [first, second] = await screen.findAllByRole('button', { name: 'Leave out' });
+    if (!first || !second) throw new Error('two can be left out');
+    await userEvent.click(first);
+    await userEvent.click(second);
+    expect(card.queryByRole('button', { name: /^(Take|Give)/ })).toBeNull();
+    await userEvent.click(second);
+    await userEvent.click(card.getByRole('button', { name: 'Give 1 up' }));
+    const sheet = within(screen.getByRole('dialog'));
+    await userEvent.type(sheet.getByLabelText('Why?'), 'said twice');
+    await userEvent.click(sheet.getByRole('button', { name: 'Give 1 up' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Leave out' })).toBeNull());
+    expect(card.getByRole('button', { name: 'Give up' })).toBeTruthy();
   });
 });
