@@ -47,6 +47,7 @@ test('a coordinator enrols a laptop, reads the session, manages the team and exp
   await sheet.getByRole('button', { name: /Add|Save/ }).click();
   const row = page.getByRole('row', { name: /Newcomer W/ });
   await row.getByRole('button', { name: /New code/ }).click();
+  await sheet.getByRole('button', { name: 'Make a code' }).click();
   const code = (await sheet.getByText(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){2}$/).textContent()) ?? '';
   await page.keyboard.press('Escape');
 

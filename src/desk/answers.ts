@@ -6,7 +6,6 @@ import type { wishesReport } from '#domain/voice/report.ts';
 /** What the server answers to a desk, by the names its screens have for it. */
 
 /** What the server answers the desk, under the names screens use. */
-export type OverviewAnswer = AnswerTo<'GET /api/overview'>;
 export type SessionsAnswer = AnswerTo<'GET /api/sessions'>;
 export type SessionAnswer = AnswerTo<'GET /api/sessions/:id'>;
 export type PersonHere = SessionAnswer['people'][number];

@@ -17,7 +17,7 @@ export type IssuedCode = {
 
 /**
  * A code for a member's phone: to enrol it, or to open it again when the PIN is forgotten. Earlier unused ones are void.
- * One that may be tried for longer is longer itself.
+ * One that a coordinator lets last for hours or days is longer itself.
  * @param life `used`: for a demonstration, the code does not expire
  */
 export async function issueEnrolCode(
@@ -37,7 +37,10 @@ export async function issueEnrolCode(
   return { code, expiresAt: expiresAt === null ? null : toInstant(expiresAt) };
 }
 
-/** The code of the setup link. It lives as long as the process that printed it: each start makes a new one. */
+/**
+ * The code of the setup link. It lives as long as the process that printed it: each start makes a new one. It stays short: it is
+ * shown to whoever runs the server alone, and ends once the programme has been set up.
+ */
 export async function issueSetupCode(db: Db, nowMs: number): Promise<string> {
   await db.deleteFrom('code').where('purpose', '=', 'setup').execute();
   const code = newCode();

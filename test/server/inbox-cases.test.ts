@@ -182,3 +182,18 @@ test('whoever looks is told what the people in it are called and how the session
   ]);
   await say('POST', '/api/inbox/give-up', { entries: await keptOf(phone), reason: 'x' });
 });
+
+test('a session is shown whole, also where more waits than is shown at once', async () => {
+  const { phone } = await leaver('Dulcie');
+  const other = await leaver('Dara');
+  const session = uuidv7();
+  const taps = Array.from({ length: 203 }, () => entryOf(phone, [tallyWrite(phone, world.a, session)]));
+  await push(world, phone, taps.slice(0, 150));
+  await push(world, other.phone, [entryOf(other.phone, [tallyWrite(other.phone, world.a, session)])]);
+  await push(world, phone, taps.slice(150));
+  const { entries } = (await say('GET', '/api/inbox')).body;
+  const ids = new Set(entries.map(({ id }: { id: string }) => id));
+  expect(taps.filter(({ id }) => ids.has(id))).toHaveLength(203);
+  // What would begin another card waits its turn.
+  expect(await keptOf(other.phone)).toHaveLength(5);
+});

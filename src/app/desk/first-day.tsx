@@ -56,7 +56,7 @@ export function FirstDay({ hasBegun }: { hasBegun: boolean }) {
   );
 }
 
-function Row({ step: { title, unlocks, is, action, to }, n }: { step: FirstStep; n: number }) {
+function Row({ step: { title, unlocks, lacks = '', is, action, to }, n }: { step: FirstStep; n: number }) {
   return (
     <li data-is={is}>
       <span className={styles.mark} aria-hidden="true">
@@ -64,9 +64,7 @@ function Row({ step: { title, unlocks, is, action, to }, n }: { step: FirstStep;
       </span>
       <div>
         <b>{title}</b>
-        <p>
-          {is === 'done' ? 'Unlocked' : 'Unlocks'}: {unlocks}
-        </p>
+        <p>{is === 'done' ? `Unlocked: ${unlocks}` : `Unlocks: ${unlocks} ${lacks}`}</p>
       </div>
       <span className={styles.state}>{stateWords[is]}</span>
       <Link

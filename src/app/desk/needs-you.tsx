@@ -6,6 +6,7 @@ import { useDesk } from '#desk/desk.ts';
 import { inGroup, isUnfinished } from '#desk/figures.ts';
 import { periodSearch } from '#desk/period.ts';
 import { isHolding, isSilent } from '#desk/phone-words.ts';
+import { many } from '#domain/many.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { type StockView, stockOfDesk } from '#domain/stock/view.ts';
@@ -25,8 +26,6 @@ type Need = {
   readonly words: string;
   readonly to: string;
 };
-
-const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const desk = useDesk();

@@ -97,7 +97,7 @@ function SetUpForm({ onDone }: { onDone: (enrolCode: string) => void }) {
       <Tick label="Show what I type" checked={isShown} onChange={setShown} />
       <Remark>Write your name and the passphrase down: with them you come in even if this page is closed.</Remark>
       <Button kind="primary" wide type="submit">
-        Set up and go on
+        Set up and continue
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useAnswer } from '#desk/answer.ts';
 import { type Desk, type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { many } from '#domain/many.ts';
 import { coordinates, type Right, rightsOf } from '#domain/records/access.ts';
 import { isClosed } from '#domain/records/row.ts';
 
@@ -9,14 +10,14 @@ export type FirstStep = {
   readonly title: string;
   /** What can be done once it is there. */
   readonly unlocks: string;
+  /** What is missing for that; not said once it is done. */
+  readonly lacks?: string;
   readonly is: 'done' | 'next' | 'open' | 'can wait' | 'waiting';
   readonly action: string;
   readonly to: string;
 };
 
 type Draft = Omit<FirstStep, 'is'> & { readonly isDone: boolean; readonly otherwise?: 'can wait' | 'waiting' };
-
-const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 /** Undefined while it is read. @param hasBegun whether a phone has sent a session */
 export function useSteps(hasBegun: boolean): readonly FirstStep[] | undefined {
@@ -71,7 +72,8 @@ export function useSteps(hasBegun: boolean): readonly FirstStep[] | undefined {
     },
     {
       title: 'Consent wording',
-      unlocks: 'consent on phones. Until you approve a version, parents cannot say yes.',
+      unlocks: 'consent on phones.',
+      lacks: 'Until you approve a version, parents cannot say yes.',
       isDone: approvals.length > 0,
       action: 'Read it',
       to: '/desk/consents/wordings',
@@ -87,10 +89,8 @@ export function useSteps(hasBegun: boolean): readonly FirstStep[] | undefined {
 /** @param short names of partners with fewer than two vetted adults */
 const teamStep = (size: number, short: readonly string[]): Draft => ({
   title: `Team of ${size}`,
-  unlocks:
-    short.length > 0
-      ? `a session, which needs two vetted adults. Missing at ${short.join(', ')}.`
-      : 'a session, which needs two vetted adults.',
+  unlocks: 'sessions, which need two vetted adults each.',
+  lacks: `Missing at ${short.join(', ')}.`,
   isDone: short.length === 0,
   action: 'Add someone',
   to: '/desk/team',
@@ -99,7 +99,8 @@ const teamStep = (size: number, short: readonly string[]): Draft => ({
 /** @param others phones that are not one's own */
 const phoneStep = (others: number, hasBegun: boolean): Draft => ({
   title: 'The first phone',
-  unlocks: others > 0 ? 'your figures. Done when a phone has sent a session.' : 'your figures. Give somebody a code.',
+  unlocks: 'your figures.',
+  lacks: others > 0 ? 'Done when a phone has sent a session.' : 'Give somebody a code.',
   isDone: hasBegun,
   ...(others > 0 && { otherwise: 'waiting' as const }),
   action: 'Codes',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { codesOf, levels, markStates, tallyBands } from '#domain/codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
 import { stampOf } from '#domain/records/merge.ts';
+import { inForce } from '#domain/records/taken-back.ts';
 import { list, number, object, text, truth } from '#domain/reports/answer.ts';
 import { type Mark, toMark, toTally } from './register.ts';
 
@@ -60,13 +61,21 @@ export function historyOf(of: HistoryOf): Happening[] {
 function ofMarks({ marks }: HistoryOf): Happening[] {
   const known = marks.map(toMark);
   const byId = new Map(known.map((mark) => [mark.id, mark]));
-  const replacedBy = new Map(known.flatMap((mark) => mark.replaces.map((id) => [id, mark] as const)));
+  // A mark also names what the one before it replaced, while the server has confirmed neither.
+  const naming = Map.groupBy(
+    known.flatMap((mark) => mark.replaces.map((id) => ({ id, mark }))),
+    ({ id }) => id,
+  );
+  const replacedBy = (id: string) => {
+    const all = (naming.get(id) ?? []).map(({ mark }) => mark);
+    return all.find(({ replaces }) => !all.some((other) => replaces.includes(other.id)));
+  };
   return known.map((mark) => {
     const { id, at, by, person, state, level } = mark;
-    const before = mark.replaces.flatMap((each) => byId.get(each) ?? []).at(-1);
+    const before = inForce(mark.replaces.flatMap((each) => byId.get(each) ?? [])).at(-1);
     const isPutRight = before?.state === state && (before.at !== at || before.level !== level);
     return {
-      ...{ id, at, by, undone: isUndone(mark, replacedBy.get(id)) },
+      ...{ id, at, by, undone: isUndone(mark, replacedBy(id)) },
       mark: {
         ...{ person, state, level, again: state === 'here' && before !== undefined && before.state !== 'here' },
         ...(isPutRight && before && { was: { at: before.at, level: before.level } }),

@@ -169,6 +169,12 @@ const takesPart = (level: Level): boolean => level === 'joined_in' || level === 
 /** Distinct tallies of one session that nobody took back. */
 export const standingTallies = (tallies: readonly Tally[]): Tally[] => standingOf(tallies, () => true);
 
+/** What takes a count back: it names it, so that it is taken back once. Of nobody it takes nobody, never −0. */
+export const undoing = ({ id, n, ageBand, gender, newness, level, quality }: Tally) => ({
+  ...{ ageBand, gender, newness, level, quality },
+  ...{ n: n === 0 ? 0 : -n, undoes: id },
+});
+
 /**
  * Which count *one less* is about: the last +1 of a band; where there is none, the last of several counted at once. One's own
  * before another's; none where nobody is counted.

@@ -40,8 +40,6 @@ export function amountInside(stock: Named, amount: Amount): string {
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-export const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
-
 /** Who got it: `Jakub W`, `Amira K and Ben T`, `a family`, `someone not named`. */
 export function whoWords(stock: Stock, { for: people, family }: Pick<Movement, 'for' | 'family'>): string {
   if (people.length === 0) return family === undefined ? 'someone not named' : 'a family';

@@ -13,7 +13,7 @@ import { Empty } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import styles from './inbox.module.css';
 
-/** What was taken in and given up, the newest first; each can be undone. */
+/** What was taken in and given up, the newest first; what can be is undone here. */
 export function Done() {
   const answer = useAnswer('/api/inbox/done');
   const done = answer.value?.done;
@@ -22,7 +22,7 @@ export function Done() {
       <AnswerState answer={answer} what="what was settled" />
       {done?.length === 0 && (
         <Empty icon="undo" title="Nothing was settled yet">
-          What you take in or give up stands here, and can be undone.
+          What you take in or give up is listed here. What is of a session, or was given up, can be undone.
         </Empty>
       )}
       <ul className={styles.done}>

@@ -1,5 +1,6 @@
 import { useAnswer } from '#desk/answer.ts';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
+import { many } from '#domain/many.ts';
 import { rightsOf } from '#domain/records/access.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { peopleOfDesk } from '#domain/sessions/people/list.ts';
@@ -9,7 +10,8 @@ import { addDays, dayOf } from '#domain/time.ts';
 
 /** What still lies in a record of the set-up: said before it is closed. */
 
-const many = (n: number, one: string, more = `${one}s`): string[] => (n === 0 ? [] : [`${n} ${n === 1 ? one : more}`]);
+/** None at all is not said. */
+const anyOf = (n: number, one: string, more: string): string[] => (n === 0 ? [] : [many(n, one, more)]);
 
 /** Sessions that are planned from today on, as far as anybody plans, or on now. */
 function useComing(known: object | undefined, which: (line: SessionLine) => boolean): string[] | null {
@@ -20,7 +22,7 @@ function useComing(known: object | undefined, which: (line: SessionLine) => bool
   const own = (answer.value?.sessions ?? [])
     .filter(({ status }) => status === 'planned' || status === 'running')
     .filter(which);
-  return many(own.length, 'session still to come', 'sessions still to come');
+  return anyOf(own.length, 'session still to come', 'sessions still to come');
 }
 
 /** Nothing is asked of the server for a new one. */
@@ -38,12 +40,12 @@ export function useHeldByPark(known: Known<'site'>): string[] | null {
   const usually = people.filter(({ parks }) => parks[0] === id).length;
   return [
     ...coming,
-    ...many(
+    ...anyOf(
       things.reduce((sum, { balance }) => sum + balance, 0),
       'thing kept there',
       'things kept there',
     ),
-    ...many(usually, 'person who usually comes there', 'people who usually come there'),
+    ...anyOf(usually, 'person who usually comes there', 'people who usually come there'),
   ];
 }
 
@@ -66,12 +68,16 @@ export function useHeldByPartner(known: Known<'partner'>): string[] | null {
   const stored = stock.shelves.filter(({ partner, balance }) => partner === id && balance > 0);
   return [
     ...coming,
-    ...many(registers.find((each) => each.id === id)?.people ?? 0, 'person on its register', 'people on its register'),
-    ...many(
+    ...anyOf(registers.find((each) => each.id === id)?.people ?? 0, 'person on its register', 'people on its register'),
+    ...anyOf(
       stored.reduce((sum, { balance }) => sum + balance, 0),
       'thing in its stock',
       'things in its stock',
     ),
-    ...many(own.length, 'member of the team who works for nobody else', 'members of the team who work for nobody else'),
+    ...anyOf(
+      own.length,
+      'member of the team who works for nobody else',
+      'members of the team who work for nobody else',
+    ),
   ];
 }

@@ -18,6 +18,7 @@ import {
   type Tally,
   toReplace,
   toTally,
+  undoing,
 } from '#domain/sessions/register.ts';
 import { momentOf } from '#domain/sessions/timing.ts';
 
@@ -168,9 +169,10 @@ export function count(session: ShownOf<'session'>, counted: Counting): Promise<E
   return atOnce([meantBy<'tally'>(saying)], () => say([saying]));
 }
 
-/** It names what it takes back, so that it is taken back once. */
-const takingBack = (session: ShownOf<'session'>, tally: Tally): Saying =>
-  counting(session, { ...tally, n: tally.n === 0 ? 0 : -tally.n }, tally.id);
+function takingBack(session: ShownOf<'session'>, tally: Tally): Saying {
+  const { undoes, ...counted } = undoing(tally);
+  return counting(session, counted, undoes);
+}
 
 const talliesOf = async (tx: StoreTx, session: string): Promise<Tally[]> =>
   (await shownOf(tx, 'tally', session)).map(toTally);

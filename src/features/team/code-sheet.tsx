@@ -8,6 +8,7 @@ import { type CodeLife, codeLives } from '#domain/codes.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { useOnce } from '#ui/once.ts';
 import { QrCode } from '#ui/qr-code.tsx';
 import { ShareButton } from '#ui/share-button.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -29,37 +30,30 @@ function Code({ member }: { member: string }) {
   const { ask } = useDesk();
   const [got, setGot] = useState<Got<Issued>>();
   // Most are sent to somebody who is not in the room.
-  const [asked, setAsked] = useState<{ readonly lasts: CodeLife }>({ lasts: '24h' });
-
-  // Each press asks for another code, also with the same life.
-  useEffect(() => {
-    let current = true;
-    setGot(undefined);
-    void ask('POST', `/api/team/${member}/codes?lasts=${asked.lasts}`).then((answer) => current && setGot(answer));
-    return () => {
-      current = false;
-    };
-  }, [ask, member, asked]);
+  const [lasts, setLasts] = useState<CodeLife>('24h');
+  // Only on a press: it ends one that was sent already.
+  const make = useOnce(async () => setGot(await ask('POST', `/api/team/${member}/codes?lasts=${lasts}`)));
 
   return (
     <Stack>
-      {!got && <p>Making a code…</p>}
-      {got && !got.ok && (
-        <Notice kind="danger" title="No code">
-          {got.words}
-        </Notice>
-      )}
-      {got?.ok && <Shown issued={got.value} />}
+      <div aria-live="polite">
+        {got && !got.ok && (
+          <Notice kind="danger" title="No code">
+            {got.words}
+          </Notice>
+        )}
+      </div>
+      {got?.ok && <Shown key={got.value.code} issued={got.value} />}
       <Choice
         legend="How long should it work?"
-        hint="Choosing makes another code. The one before it stops working."
+        hint="An earlier one stops working."
         tile="7rem"
         options={codeLives.map(([value, label]) => ({ value, label }))}
-        value={asked.lasts}
-        onChange={(lasts) => setAsked({ lasts })}
+        value={lasts}
+        onChange={setLasts}
       />
-      <Button wide onClick={() => setAsked({ ...asked })}>
-        Another code
+      <Button kind={got?.ok ? 'secondary' : 'primary'} wide onClick={() => void make()}>
+        {got?.ok ? 'Make another code' : 'Make a code'}
       </Button>
     </Stack>
   );

@@ -1,11 +1,10 @@
 import { wordsOf } from '#domain/codes.ts';
+import { many } from '#domain/many.ts';
 import type { Idea } from '#domain/voice/ideas/fold.ts';
 import { counted } from '#domain/voice/ideas/told.ts';
 import { ideaDecisions, ideaStages } from '#domain/voice-codes.ts';
 
 /** How ideas are spoken of. */
-
-export const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 
 /** How far one has come, in a word or two: `Thinking about it`, `No, told at 1 session`. */
 export function farWords({ stage, decision, told, toldOn }: Idea): string {

@@ -4,7 +4,7 @@ import type { Write } from '#domain/records/entry.ts';
 import { typeWords } from '#domain/records/field-words.ts';
 import { keptBecause } from '#domain/records/kept-because.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
-import { writesOf } from '#domain/sessions/kept/cases.ts';
+import { mostSettled, writesOf } from '#domain/sessions/kept/cases.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
 import { toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
@@ -27,7 +27,7 @@ import { findKept, notOpened, opened } from './inbox.ts';
 
 /** What waits for a look, one person and session at a time: taken in or given up as a whole, and undone. */
 
-const listed = v.pipe(v.array(v.strictObject({ id: idField, by: idField })), v.minLength(1), v.maxLength(500));
+const listed = v.pipe(v.array(v.strictObject({ id: idField, by: idField })), v.minLength(1), v.maxLength(mostSettled));
 type Listed = v.InferOutput<typeof listed>;
 
 /** Ends a transaction whose outcome is only wanted to be looked at. */

@@ -3,7 +3,7 @@ import { isByLink } from '#domain/people/consents/link.ts';
 import type { Right } from '#domain/records/access.ts';
 import type { Result } from '#domain/records/wire.ts';
 import { mayReadFamilies } from '#domain/records/write-access.ts';
-import { sessionOfWrites, writesOf } from '#domain/sessions/kept/cases.ts';
+import { firstCases, sessionOfWrites, writesOf } from '#domain/sessions/kept/cases.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
 import { toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
@@ -33,13 +33,14 @@ const list = route({
   path: '/api/inbox',
   who: 'desk',
   need: 'coordinator',
-  summary: 'Kept entries of one’s partners, the oldest 200. Reading them is logged.',
+  summary:
+    'Kept entries of one’s partners, the oldest 200, or a few more: what one person sent of a session comes whole. Reading them is logged.',
   run: async ({ parts, caller: { rights, member } }) => {
     const { store, now } = parts;
     const found = await store.read(async (db) => {
       const query = db.selectFrom('inbox').selectAll().where('programme', '=', store.programme).where('closed', '=', 0);
       const rows = (await query.orderBy('seq').execute()).filter(({ partner }) => maySeeKept(rights, partner));
-      const entries = await describe(db, parts, rights, rows.slice(0, shown));
+      const entries = firstCases(await describe(db, parts, rights, rows), shown);
       return { entries, ...(await aroundKept(db, store.programme, rights, entries)) };
     });
     const detail = { entries: found.entries.map(({ id }) => id) };

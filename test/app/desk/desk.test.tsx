@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it, vi } from 'vitest';
 import { Exports } from '#app/desk/exports.tsx';
@@ -63,6 +64,16 @@ const here = office(async (world, { worker, otherWorker, coordinator, volunteer 
   ]);
 });
 
+function SessionsAndAddress() {
+  const { search } = useLocation();
+  return (
+    <>
+      <Sessions />
+      <p>address: {search}</p>
+    </>
+  );
+}
+
 describe('overview', () => {
   it('adds up: named and counted are the attendances, and each figure leads to its sessions', async () => {
     stand(deskOf(here.world, here.ann), Overview, `/desk?${november}`);
@@ -109,7 +120,7 @@ describe('sessions', () => {
   });
 
   it('are sorted by a head cell and looked for in words, and the file has what is shown', async () => {
-    stand(deskOf(here.world, here.ann), Sessions, `/desk/sessions?${november}`);
+    stand(deskOf(here.world, here.ann), SessionsAndAddress, `/desk/sessions?${november}`);
     const when = await screen.findByRole('columnheader', { name: /^When/ });
     expect(when.getAttribute('aria-sort')).toBe('descending');
     await userEvent.click(screen.getByRole('button', { name: 'Came' }));
@@ -120,6 +131,7 @@ describe('sessions', () => {
     expect(came().slice(1, 3)).toEqual(['3', '7']);
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search' }), 'alliance');
     expect(screen.getByText('1 of 2')).toBeTruthy();
+    expect(screen.getByText(/^address: .*sort=/).textContent).not.toContain('alliance');
     const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:');
     await userEvent.click(screen.getByRole('button', { name: 'Save these 1 as CSV' }));
     const csv = await (saved.mock.calls[0]?.[0] as Blob).text(); // what was handed to it above
@@ -179,6 +191,8 @@ describe('team', () => {
     const clock = vi.spyOn(Date, 'now').mockImplementation(() => here.world.clock.ms);
     stand(deskOf(here.world, here.ann), Team, '/desk/team');
     await userEvent.click(await screen.findByRole('button', { name: 'New code for Will' }));
+    expect(screen.queryByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Make a code' }));
     const { textContent: code } = await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
     expect(screen.getByRole('heading', { name: 'A code for Will' })).toBeTruthy();
     expect(screen.getByRole('img', { name: /A code to scan/ })).toBeTruthy();
@@ -187,7 +201,15 @@ describe('team', () => {
     expect(message).toContain(`/#${code}`);
     expect(message).toContain('Add to Home Screen');
     await user.click(screen.getByRole('radio', { name: '10 minutes' }));
-    expect(await screen.findByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
+    expect(screen.getByText(code)).toBeTruthy();
+    // Right after the first press a second is a slip, and does nothing.
+    await waitFor(
+      async () => {
+        await user.click(screen.getByRole('button', { name: 'Make another code' }));
+        expect(screen.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)).toBeTruthy();
+      },
+      { timeout: 10_000, interval: 300 },
+    );
     clock.mockRestore();
   });
 
@@ -299,7 +321,8 @@ describe('what needs a look', () => {
     await userEvent.click(within(park).getByRole('button', { name: 'Look' }));
     expect(await screen.findByText('Park: Windmill Hill, a change')).toBeTruthy();
     await userEvent.click(within(park).getByRole('button', { name: 'Take it in' }));
-    await screen.findByText(/Taken in/);
+    // Of no session, it is not undone under Done.
+    expect((await screen.findByText(/Taken in/)).textContent).not.toContain('undone');
     const give = async () => {
       const volunteers = await screen.findByRole('article', { name: /^Vi/ });
       await userEvent.click(within(volunteers).getByRole('button', { name: 'Give up' }));
@@ -317,5 +340,31 @@ describe('what needs a look', () => {
     await give();
     const sites = await here.world.say('GET', '/api/records?type=site', undefined, { cookie: here.ann.cookie });
     expect(sites.body.records[0].body.meetingPoint).toBe('By the swings');
+  });
+
+  it('leaves out what is left out, also of what is given up, and offers nothing where all of it is', async () => {
+    const { world } = here;
+    const vera = await world.add('Vera', [{ role: 'volunteer', partner: world.a }]);
+    const said = [{ reason: 'rain/wind' }, { reason: 'other' }];
+    await push(
+      world,
+      vera,
+      said.map((body) => entryOf(vera, [patchWrite('session', `partner/${world.a}`, session, body)])),
+    );
+    stand(deskOf(world, here.ann), Look, '/desk/look');
+    const card = within(await screen.findByRole('article', { name: /^Vera/ }));
+    await userEvent.click(card.getByRole('button', { name: 'Look' }));
+    const [first, second] = await screen.findAllByRole('button', { name: 'Leave out' });
+    if (!first || !second) throw new Error('two can be left out');
+    await userEvent.click(first);
+    await userEvent.click(second);
+    expect(card.queryByRole('button', { name: /^(Take|Give)/ })).toBeNull();
+    await userEvent.click(second);
+    await userEvent.click(card.getByRole('button', { name: 'Give 1 up' }));
+    const sheet = within(screen.getByRole('dialog'));
+    await userEvent.type(sheet.getByLabelText('Why?'), 'said twice');
+    await userEvent.click(sheet.getByRole('button', { name: 'Give 1 up' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Leave out' })).toBeNull());
+    expect(card.getByRole('button', { name: 'Give up' })).toBeTruthy();
   });
 });

@@ -57,6 +57,14 @@ test('leaving undoes no coming, and coming back undoes the leaving', () => {
   expect(marks[2]?.mark?.again).toBe(true);
 });
 
+test('here, left and here again, all before any was sent, reads the same: each takes the place of the one before it', () => {
+  const said = history([mark('1', 'here', '05'), mark('2', 'left', '20', ['1']), mark('3', 'here', '21', ['2', '1'])]);
+  const marks = said.filter(({ mark }) => mark);
+  expect(marks.map(({ undone }) => undone)).toEqual([false, true, false]);
+  expect(marks[2]?.mark).toMatchObject({ again: true });
+  expect(marks[2]?.mark?.was).toBeUndefined();
+});
+
 test('a mark that was put right says what it said before', () => {
   const said = history([mark('1', 'here', '01'), mark('2', 'here', '05', ['1'])]).filter(({ mark }) => mark);
   expect(said[0]?.undone).toBe(true);

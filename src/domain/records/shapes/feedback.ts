@@ -76,7 +76,6 @@ export const namedFeedbackBody = v.pipe(
   v.strictObject({ ...said, person: id, session: v.optional(id), site: v.optional(id), day }),
   v.check((body) => saysSomething(body), 'value: missing'),
 );
-export type NamedFeedbackBody = v.InferOutput<typeof namedFeedbackBody>;
 
 /** Where an answer was given: the session, or else the park and the month. */
 const placeIn = (body: FeedbackBody): string => ('session' in body ? body.session : `${body.site}:${body.month}`);

@@ -3,7 +3,7 @@ import type { Body, Write } from '#domain/records/entry.ts';
 import { stampOf } from '#domain/records/merge.ts';
 import { fact, patch, type Saying } from '#domain/records/say.ts';
 import { inForce } from '#domain/records/taken-back.ts';
-import { presences, standingTallies, toMark, toTally } from '#domain/sessions/register.ts';
+import { presences, standingTallies, toMark, toTally, undoing } from '#domain/sessions/register.ts';
 import { instantIn, isOnNow, isRunning, reopenedOf, statusOf } from '#domain/sessions/session.ts';
 import { toInstant } from '#domain/time.ts';
 
@@ -71,21 +71,24 @@ function ofMarks({ session, marks, writes, nowMs, newId }: TakingBack): Saying[]
   return [...Map.groupBy(known, ({ person }) => person)].flatMap(([person, own]) => {
     const standing = inForce(own);
     if (!standing.some(({ id }) => taken.has(id))) return [];
-    const { state, level, at } = without.get(person) ?? { state: 'removed', level: undefined, at: toInstant(nowMs) };
+    const before = without.get(person)?.mark;
+    const { state, level, at } = before ?? { state: 'removed', level: undefined, at: toInstant(nowMs) };
     return fact('mark', newId(), session.scope, {
       ...{ session: session.id, person, day: session.body.day, state, level, at },
       replaces: standing.map(({ id }) => id),
+      // Left out it would be taken back, and somebody counted twice.
+      ...(before?.alreadyCounted && { alreadyCounted: before.alreadyCounted }),
     });
   });
 }
 
 function ofTallies({ session, tallies, writes, nowMs, newId }: TakingBack): Saying[] {
   const taken = new Set(writes.map(({ id }) => id));
-  return standingTallies(tallies.map(toTally)).flatMap(({ id, n, ageBand, gender, newness, level, quality }) =>
-    taken.has(id)
+  return standingTallies(tallies.map(toTally)).flatMap((tally) =>
+    taken.has(tally.id)
       ? fact('tally', newId(), session.scope, {
-          ...{ session: session.id, day: session.body.day, ageBand, gender, newness, level, quality },
-          ...{ n: -n, undoes: id, at: toInstant(nowMs) },
+          ...{ session: session.id, day: session.body.day, at: toInstant(nowMs) },
+          ...undoing(tally),
         })
       : [],
   );

@@ -32,6 +32,9 @@ export type Case<Kept extends KeptLike = KeptLike> = {
   readonly others: number;
 };
 
+/** So many entries are taken in or given up at a time. */
+export const mostSettled = 500;
+
 /** What an entry would write; nothing where it is none. */
 export const writesOf = (entry: unknown): readonly Write[] => parseEntry(entry)?.writes ?? [];
 
@@ -61,6 +64,16 @@ export function casesOf<Kept extends KeptLike>(kept: readonly Kept[]): Case<Kept
       others: writes.filter(({ type }) => !['session', 'mark', 'tally', 'note'].includes(type)).length,
     };
   });
+}
+
+/** The entries of the first cards, about so many: no card is cut, so that a session is taken in whole, and one is always there. */
+export function firstCases<Kept extends KeptLike>(kept: readonly Kept[], most: number): Kept[] {
+  const first: Kept[] = [];
+  for (const { entries } of casesOf(kept)) {
+    if (first.length >= most) break;
+    first.push(...entries);
+  }
+  return first;
 }
 
 /** People whose last mark does not take them off again. */

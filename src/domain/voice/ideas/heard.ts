@@ -46,9 +46,6 @@ export function heardBy(sources: readonly HeardFrom[], { partner, sites, wished 
   return [...counts.values()].reduce((sum, n) => sum + n, 0);
 }
 
-/** How many said it in their own words, as the server counts it: by idea. Where it is not asked there are none. */
-export type Voices = ReadonlyMap<string, number>;
-
 /** Both together. Own words of fewer than five are never part of a number. */
 export function heardWith(heard: number, voices: number): number | 'few' {
   const all = heard + (voices >= fewest ? voices : 0);

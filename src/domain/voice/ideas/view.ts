@@ -93,9 +93,8 @@ function notedIn(notes: readonly RowOf<'note'>[], { ideas, sessions }: FoldedIde
     .slice(0, mostOffered);
 }
 
-const placeSchema = object({ session: text, site: text, day: text, start: text });
 /** A session at a park of an idea, where it may have been told. */
-export type ToldPlace = v.InferOutput<typeof placeSchema>;
+const placeSchema = object({ session: text, site: text, day: text, start: text });
 
 /** As many sessions as somebody looks back over. */
 const mostSessions = 40;

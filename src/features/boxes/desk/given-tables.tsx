@@ -1,12 +1,10 @@
 import { dateWords, periodWords } from '#desk/period.ts';
 import { useWide } from '#desk/screen.tsx';
+import { many } from '#domain/many.ts';
 import type { BoxReport, OwnerLine } from '#domain/stock/given.ts';
-import type { PlaceLine } from '#domain/stock/given-places.ts';
-import { dayIn } from '#domain/time.ts';
 import { Item, List } from '#ui/card.tsx';
 import { NumberHeads, Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
-import { many } from './words.ts';
 
 /** The tables of T11, as they stand in its files. */
 
@@ -120,37 +118,6 @@ export function WeeksTable({ weeks }: Pick<BoxReport, 'weeks'>) {
             <td data-number>{boxes}</td>
             <td data-number>
               <b>{soFar}</b>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
-
-const monthWords = (day: string): string => dayIn(day, { month: 'short', year: 'numeric' });
-
-export function ParksTable({ places }: { places: readonly PlaceLine[] }) {
-  return (
-    <Table caption="Given out by park and month" captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">Partner</th>
-          <th scope="col">Month</th>
-          <th scope="col">Park</th>
-          <th scope="col">Set</th>
-          <NumberHeads words={['Given out']} />
-        </tr>
-      </thead>
-      <tbody>
-        {places.map(({ partner, month, site, kind, set, n }) => (
-          <tr key={[partner, month, site, kind, set].join('|')}>
-            <th scope="row">{partner}</th>
-            <td className={styles.when}>{monthWords(month)}</td>
-            <td>{site === '' ? 'At no session' : site}</td>
-            <td>{set}</td>
-            <td data-number>
-              <b>{n}</b>
             </td>
           </tr>
         ))}

@@ -5,6 +5,7 @@ import { boxesPeriod, dateWords, periodWords, usePeriod } from '#desk/period.ts'
 import { PeriodDays } from '#desk/period-days.tsx';
 import { ReportHead } from '#desk/report-head.tsx';
 import { AnswerState, useWide } from '#desk/screen.tsx';
+import { many } from '#domain/many.ts';
 import { boxesReport } from '#domain/stock/report.ts';
 import type { StockView } from '#domain/stock/view.ts';
 import { Button } from '#ui/button.tsx';
@@ -14,7 +15,6 @@ import styles from './boxes.module.css';
 import { OwnersTable, WeeksTable } from './given-tables.tsx';
 import { Targets } from './targets.tsx';
 import { WeeksChart, WeeksKey } from './weeks.tsx';
-import { many } from './words.ts';
 
 /** T11: boxes given out, by the partner that owns them, and how they add up to the target. */
 export function Given({ view }: { view: StockView }) {

@@ -4,6 +4,7 @@ import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
 import { PrintHead } from '#desk/print.tsx';
 import { useWide } from '#desk/screen.tsx';
+import { many } from '#domain/many.ts';
 import { atOnce, supply } from '#domain/stock/acts.ts';
 import { openPlaces, placeName, setIcon, setName } from '#domain/stock/places.ts';
 import type { OwedLine, StockView } from '#domain/stock/view.ts';
@@ -20,7 +21,7 @@ import { DoneMeanwhile, useOpened } from '#ui/opened.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
-import { amountWords, many } from './words.ts';
+import { amountWords } from './words.ts';
 
 /** Parts that boxes lack, the longest wait first. Who waits stands where the session is; here they are counted. */
 export function Owed({ view }: { view: StockView }) {

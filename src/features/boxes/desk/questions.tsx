@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { partnerName } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
 import { whenOf } from '#desk/when.ts';
+import { many } from '#domain/many.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
 import type { Mismatch } from '#domain/stock/questions.ts';
@@ -12,7 +13,7 @@ import { ActionRow } from '#ui/action-row.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import styles from './boxes.module.css';
-import { figure, many, onOrderOf } from './words.ts';
+import { figure, onOrderOf } from './words.ts';
 
 /** What the numbers ask: a shelf below zero, two counts, news of before a count, little left. Never a refusal. */
 

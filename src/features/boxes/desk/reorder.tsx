@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { PartnerPick, partnerName, usePartner } from '#desk/partner.tsx';
 import { PrintHead } from '#desk/print.tsx';
+import { many } from '#domain/many.ts';
 import { setIcon, setName } from '#domain/stock/places.ts';
 import { addedUp, reorder, type ToBuy } from '#domain/stock/reorder.ts';
 import { isBox, partsIn } from '#domain/stock/sets.ts';
@@ -15,7 +16,7 @@ import { Empty } from '#ui/notice.tsx';
 import { NumberHeads, Table } from '#ui/table.tsx';
 import styles from './boxes.module.css';
 import { numberIn } from './fields.tsx';
-import { figure, many, onOrderOf, openSets } from './words.ts';
+import { figure, onOrderOf, openSets } from './words.ts';
 
 /** How many of each box are to be built, as it stands in the address. */
 function useWanted() {

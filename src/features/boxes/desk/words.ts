@@ -11,8 +11,6 @@ export const nameWords = (sets: readonly Kept[], { set, n }: Amount): string =>
 
 export const amountWords = ({ sets }: Pick<StockView, 'sets'>, amount: Amount): string => nameWords(sets, amount);
 
-export const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
-
 /** Sets that can still be chosen. */
 export const openSets = (view: Pick<StockView, 'sets'>): Kept[] => choosableSets(view);
 

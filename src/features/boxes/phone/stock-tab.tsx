@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
+import { many } from '#domain/many.ts';
 import { onLoan } from '#domain/records/shapes/movement-sides.ts';
 import type { DeliveryState } from '#domain/stock/deliveries.ts';
 import { placeName, setName } from '#domain/stock/places.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import { placeAddress, placesOf } from '#features/boxes/places.ts';
 import { boxesIn, choosable, ownShelves, type Stock, shelvesIn, totalOf } from '#features/boxes/stock.ts';
-import { amountInside, dateWords, listed, many } from '#features/boxes/words.ts';
+import { amountInside, dateWords, listed } from '#features/boxes/words.ts';
 import { Fold } from '#ui/answers.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';

@@ -2,12 +2,13 @@ import { attempt } from '#db/attempt.ts';
 import { useRead } from '#db/person.ts';
 import { shortNameIn } from '#db/setup.ts';
 import { shownOfIds } from '#db/shown.ts';
+import { many } from '#domain/many.ts';
 import { setName } from '#domain/stock/places.ts';
 import { storeOf } from '#domain/stock/stock.ts';
 import { placeAddress } from '#features/boxes/places.ts';
 import { choosePartner, readStocks } from '#features/boxes/queries.ts';
 import { givesOut, keepsStock, type Stock, summed } from '#features/boxes/stock.ts';
-import { amountInside, dateWords, listed, many } from '#features/boxes/words.ts';
+import { amountInside, dateWords, listed } from '#features/boxes/words.ts';
 import type { Task } from '#phone/task.tsx';
 
 /** What of boxes waits to be done: parts owed, deliveries that are late, what was lent and is not back. */

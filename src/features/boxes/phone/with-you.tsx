@@ -1,8 +1,8 @@
 import { useOne } from '#db/person.ts';
+import { many } from '#domain/many.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { useGivingPlace, useStock } from '#features/boxes/queries.ts';
 import { boxesIn } from '#features/boxes/stock.ts';
-import { many } from '#features/boxes/words.ts';
 
 /** `6 boxes with you`, for the volunteer's home. */
 export function BoxesWithYou({ session }: { session: string }) {

@@ -39,7 +39,7 @@ export function Notices() {
       {missing.length > 0 && <Lacks missing={missing} />}
       {about && (
         <DeskTabs
-          label="For whom"
+          label="Who it is for"
           tabs={audiences.map(([id, label]) => ({ id, label }))}
           selected={audience}
           onSelect={(next) => setSearch(next === 'adult' ? {} : { for: next }, { replace: true })}

@@ -15,7 +15,7 @@ import { Each } from '#ui/each.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Leaf } from '#ui/leaf.tsx';
 import { Table } from '#ui/table.tsx';
-import type { Look } from './words.ts';
+import { type Look, meantIn } from './words.ts';
 
 type AsideProps = {
   readonly one: Look;
@@ -147,17 +147,17 @@ function AfterThat({ one, inbox, out }: Pick<AsideProps, 'one' | 'inbox' | 'out'
   const { ask } = useDesk();
   const [got, setGot] = useState<Got<{ session: SessionLine | null }>>();
   const now = inbox.sessions.find(({ session }) => session === one.session);
-  // Asked once for what is chosen; another choice is another part of the page.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  // Another choice is another part of the page. Read anew, the inbox may mean that another card of this session went in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for each inbox that is read
   useEffect(() => {
     let current = true;
-    const entries = one.entries.filter(({ id }) => !out.has(id)).map(({ id, by }) => ({ id, by }));
+    const entries = meantIn(one, out);
     if (entries.length > 0)
       void ask('POST', '/api/inbox/take?try=1', { entries }).then((answer) => current && setGot(answer));
     return () => {
       current = false;
     };
-  }, []);
+  }, [inbox]);
   if (!got) return null;
   if (!got.ok) return <p className={styles.quiet}>{got.words}</p>;
   const then = got.value.session;

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
+import { mostSettled } from '#domain/sessions/kept/cases.ts';
 import styles from '#features/inbox/inbox.module.css';
 import { Form, useForm } from '#forms/form.tsx';
 import { NotSaved } from '#forms/not-saved.tsx';
@@ -8,7 +9,7 @@ import { TextField } from '#ui/field.tsx';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Sheet } from '#ui/sheet.tsx';
-import { type Look, senderOf, type sessionOf, titleOf, underOf, whyOf } from './words.ts';
+import { type Look, meantIn, senderOf, type sessionOf, titleOf, underOf, whyOf } from './words.ts';
 
 type CardProps = {
   readonly one: Look;
@@ -29,7 +30,8 @@ export function CaseCard({ one, of, isOpen, out, onLook, onDone }: CardProps) {
   const [giving, setGiving] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const heading = useId();
-  const meant = one.entries.filter(({ id }) => !out.has(id)).map(({ id, by }) => ({ id, by }));
+  const meant = meantIn(one, out);
+  const isAll = meant.length === one.entries.length;
   const isSession = one.session !== '';
 
   function done(words: string) {
@@ -38,7 +40,7 @@ export function CaseCard({ one, of, isOpen, out, onLook, onDone }: CardProps) {
   }
   const take = useOnce(async () => {
     const got = await ask('POST', '/api/inbox/take', { entries: meant });
-    if (got.ok) done(`Taken in. It stays ${senderOf(one)}’s, and can be undone under Done.`);
+    if (got.ok) done(`Taken in. It stays ${senderOf(one)}’s${isSession ? ', and can be undone under Done' : ''}.`);
     else setTrouble(got.words);
     return got.ok;
   });
@@ -52,18 +54,30 @@ export function CaseCard({ one, of, isOpen, out, onLook, onDone }: CardProps) {
       <Holds one={one} />
       <NotSaved title="Still not in" trouble={trouble} />
       <p className={styles.buttons}>
-        <Button kind={isSession ? 'primary' : 'secondary'} icon="tick" size="inline" onClick={() => void take()}>
-          {isSession ? (meant.length < one.entries.length ? `Take ${meant.length} in` : 'Take all in') : 'Take it in'}
-        </Button>
+        {meant.length > 0 && (
+          <Button kind={isSession ? 'primary' : 'secondary'} icon="tick" size="inline" onClick={() => void take()}>
+            {isSession ? (isAll ? 'Take all in' : `Take ${meant.length} in`) : 'Take it in'}
+          </Button>
+        )}
         <Button icon="eye" size="inline" kind={isOpen ? 'soft' : 'secondary'} aria-pressed={isOpen} onClick={onLook}>
           Look
         </Button>
-        <Button icon="cross" size="inline" onClick={() => setGiving(true)}>
-          Give up
-        </Button>
+        {meant.length > 0 && (
+          <Button icon="cross" size="inline" onClick={() => setGiving(true)}>
+            {isAll ? 'Give up' : `Give ${meant.length} up`}
+          </Button>
+        )}
       </p>
-      <Sheet open={giving} title="Give it up?" onClose={() => setGiving(false)}>
-        {giving && <GiveUp one={one} onDone={() => done('Given up. A copy stays; it can be had back under Done.')} />}
+      {meant.length === mostSettled && !isAll && (
+        <p className={styles.quiet}>{mostSettled} records go at a time. The rest stays here.</p>
+      )}
+      <Sheet open={giving} title={isAll ? 'Give it up?' : `Give ${meant.length} up?`} onClose={() => setGiving(false)}>
+        {giving && (
+          <GiveUp
+            {...{ one, meant }}
+            onDone={() => done('Given up. A copy stays; it can be brought back under Done.')}
+          />
+        )}
       </Sheet>
     </article>
   );
@@ -90,15 +104,16 @@ function Holds({ one }: { one: Look }) {
   );
 }
 
-function GiveUp({ one, onDone }: { one: Look; onDone: () => void }) {
+type GiveUpProps = { readonly one: Look; readonly meant: ReturnType<typeof meantIn>; readonly onDone: () => void };
+
+function GiveUp({ one, meant, onDone }: GiveUpProps) {
   const { ask } = useDesk();
   const form = useForm({
     name: `give up ${one.key}`,
     now: { reason: '' },
     judge: ({ reason }) => ({ reason: reason.trim() === '' ? 'Say why, in a few words.' : undefined }),
     async save({ reason }) {
-      const entries = one.entries.map(({ id, by }) => ({ id, by }));
-      const got = await ask('POST', '/api/inbox/give-up', { entries, reason });
+      const got = await ask('POST', '/api/inbox/give-up', { entries: meant, reason });
       return got.ok ? null : got.words;
     },
     onSaved: onDone,
@@ -106,7 +121,7 @@ function GiveUp({ one, onDone }: { one: Look; onDone: () => void }) {
   if (!form) return null;
   return (
     <Form form={form} words={{ reason: 'Why' }}>
-      <p>It will be in no figure, and the phone it came from is told so. A copy stays, and can be had back.</p>
+      <p>It will be in no figure, and the phone it came from is told so. A copy stays, and can be brought back.</p>
       <TextField
         label="Why?"
         hint="Such as: written up on paper and typed in already"
@@ -114,7 +129,7 @@ function GiveUp({ one, onDone }: { one: Look; onDone: () => void }) {
         maxLength={500}
       />
       <Button kind="danger" wide type="submit">
-        Give it up
+        {meant.length === one.entries.length ? 'Give it up' : `Give ${meant.length} up`}
       </Button>
     </Form>
   );

@@ -2,12 +2,19 @@ import type { InboxAnswer, KeptEntry } from '#desk/answers.ts';
 import { whenOf } from '#desk/when.ts';
 import { typeWords } from '#domain/records/field-words.ts';
 import { keptBecause } from '#domain/records/kept-because.ts';
-import { type Case, writesOf } from '#domain/sessions/kept/cases.ts';
+import { type Case, mostSettled, writesOf } from '#domain/sessions/kept/cases.ts';
 import { dayOf, longDay, readInstant, timeOf } from '#domain/time.ts';
 
 /** What a card of the inbox is called. */
 
 export type Look = Case<KeptEntry>;
+
+/** What a press takes in or gives up: what is not left out, as much of it as goes at a time. */
+export const meantIn = ({ entries }: Look, out: ReadonlySet<string>) =>
+  entries
+    .filter(({ id }) => !out.has(id))
+    .slice(0, mostSettled)
+    .map(({ id, by }) => ({ id, by }));
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -1,9 +1,8 @@
 import type { ErasingAnswer } from '#desk/answers.ts';
+import { many } from '#domain/many.ts';
 import type { WholePerson } from '#domain/sessions/people/whole.ts';
 
 /** What erasing somebody means, in words. */
-
-const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 /** Said by themselves; whatever else says something of somebody is counted together. */
 const apart = ['person', 'details', 'standing', 'guardian', 'consent', 'signing'];
@@ -14,7 +13,7 @@ export function goesInWords(goes: ErasingAnswer['goes']): string[] {
   const other = Object.entries(goes).reduce((sum, [type, some]) => (apart.includes(type) ? sum : sum + some), 0);
   return [
     n('person') > 0 && (n('person') === 1 ? 'Their badge and name' : `Their ${n('person')} badges and names`),
-    n('details') > 0 && 'Family, needs, address and whom to call',
+    n('details') > 0 && 'Family, needs, address and who to call',
     n('guardian') > 0 &&
       many(
         n('guardian'),
@@ -27,9 +26,9 @@ export function goesInWords(goes: ErasingAnswer['goes']): string[] {
   ].filter((words) => words !== false);
 }
 
-/** What goes on counting. */
+/** What still counts. */
 export function staysInWords({ visits, boxes }: Pick<WholePerson, 'visits' | 'boxes'>): string {
   const came = many(visits.length, 'session they came to', 'sessions they came to');
   const got = many(boxes.length, 'thing they were given', 'things they were given');
-  return `${came} and ${got} go on counting, as someone who was erased. Figures stay as they are; only their age is then not known.`;
+  return `${came} and ${got} still count, as someone who was erased. Figures stay as they are; only their age is then not known.`;
 }

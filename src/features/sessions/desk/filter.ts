@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import {
   countedOnly,
@@ -10,7 +11,10 @@ import {
 } from '#desk/figures.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
 
-/** Which sessions the list shows and in which order. It stands in the address, by codes and ids. */
+/**
+ * Which sessions the list shows and in which order. It stands in the address by codes and ids. Words that are looked for do not:
+ * they may be a name, and a shared computer keeps its history.
+ */
 
 type Order = (a: SessionLine, b: SessionLine) => number;
 
@@ -38,9 +42,10 @@ export type SessionSort = keyof typeof orders;
 
 const isSort = (code: string): code is SessionSort => Object.hasOwn(orders, code);
 
-/** The filter of the address, and how a part of it is changed. */
+/** The filter, and how a part of it is changed. */
 export function useSessionFilter() {
   const [search, setSearch] = useSearchParams();
+  const [words, setWords] = useState('');
   const set = (key: string, value: string) =>
     setSearch(
       (before) => {
@@ -57,7 +62,8 @@ export function useSessionFilter() {
   return {
     site: search.get('site') ?? '',
     partner: search.get('partner') ?? '',
-    words: search.get('words') ?? '',
+    words,
+    setWords,
     state,
     sort: isSort(by) ? by : 'when',
     // The newest first, unless somebody asks for another order.

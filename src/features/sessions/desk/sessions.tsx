@@ -17,7 +17,7 @@ import { type SessionFilter, sessionsFound, useSessionFilter } from './filter.ts
 import { SaveShown } from './save-shown.tsx';
 import { SessionTable } from './session/table.tsx';
 
-/** All sessions of a period, filtered and sorted; both stand in the address, by id. */
+/** All sessions of a period, filtered and sorted. Both stand in the address by codes and ids; words that are typed do not. */
 export function Sessions() {
   const { from, to } = usePeriod();
   const sessions = useAnswer(`/api/sessions?from=${from}&to=${to}`);
@@ -31,14 +31,14 @@ export function Sessions() {
 }
 
 /** Which park, whose, how they went, and words that are looked for. */
-function Picks({ site, partner, state, words, set }: SessionFilter) {
+function Picks({ site, partner, state, words, setWords, set }: SessionFilter) {
   const desk = useDesk();
   const sites = desk.useSetUp('site').records;
   const partners = desk.useSetUp('partner').records;
   const siteName = siteNames(sites);
   return (
     <>
-      <SearchField label="Search" value={words} onChange={(event) => set('words', event.target.value)} />
+      <SearchField label="Search" value={words} onChange={(event) => setWords(event.target.value)} />
       <SetUpPick
         label="Park"
         all="All parks"

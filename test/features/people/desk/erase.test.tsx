@@ -40,7 +40,7 @@ test('it says what goes, what stays and which files named them, and is done only
   stand(desk, ErasePerson, here, at);
   expect(await screen.findByRole('heading', { name: 'Erase Zeb Q' })).toBeTruthy();
   expect(screen.getByText('Their badge and name')).toBeTruthy();
-  expect(screen.getByText(/^1 session they came to and 0 things they were given go on counting/)).toBeTruthy();
+  expect(screen.getByText(/^1 session they came to and 0 things they were given still count/)).toBeTruthy();
   expect(screen.getByText('Attendance').closest('li')?.textContent).toMatch(/Nov.*Cora/);
   await user.click(screen.getByRole('button', { name: 'Erase for good' }));
   expect((await screen.findAllByText('Say why.')).length).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ test('what goes is said in words, and nothing of what there is none of', () => {
     goesInWords({ person: 2, details: 1, guardian: 1, consent: 3, signing: 1, standing: 2, look: 2, reason: 1 }),
   ).toEqual([
     'Their 2 badges and names',
-    'Family, needs, address and whom to call',
+    'Family, needs, address and who to call',
     '1 parent or carer who answers for nobody else',
     '3 answers about what they may do',
     '1 signature for nobody else',

@@ -145,7 +145,7 @@ test('what a debrief raised gets its record when somebody takes it up, told wher
   const id = `need:${session}`;
   open(id);
   const user = userEvent.setup();
-  await user.type(await screen.findByLabelText('Who, and whom do they ask?'), 'Dele A');
+  await user.type(await screen.findByLabelText('Who looks into it, and who do they ask?'), 'Dele A');
   await user.click(screen.getByRole('button', { name: 'We are thinking about it' }));
   await waitFor(async () => expect(await ideaIs(id)).toMatchObject({ recorded: true, stage: 'thinking', heard: 1 }));
   await user.click(await screen.findByRole('radio', { name: /^Part/ }));

@@ -1,8 +1,9 @@
+import { many } from '#domain/many.ts';
 import { setIcon, setName, setOf } from '#domain/stock/places.ts';
 import type { Kept } from '#domain/stock/sets.ts';
 import { whereWords } from '#features/boxes/places.ts';
 import { contentsOf, packedIn, shelfOf } from '#features/boxes/stock.ts';
-import { listed, many } from '#features/boxes/words.ts';
+import { listed } from '#features/boxes/words.ts';
 import { AmountRow } from '#ui/amount-row.tsx';
 import { Fold } from '#ui/answers.tsx';
 import { Chips } from '#ui/chips.tsx';

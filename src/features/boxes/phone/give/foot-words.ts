@@ -1,5 +1,6 @@
+import { many } from '#domain/many.ts';
 import { isBoxSet, partnerName, progress, type Stock } from '#features/boxes/stock.ts';
-import { amountInside, amountWords, listed, many, whoWords } from '#features/boxes/words.ts';
+import { amountInside, amountWords, listed, whoWords } from '#features/boxes/words.ts';
 import { type Given, type Giving, owedIn } from './giving.ts';
 
 /** What the button of giving out says and does, in words. */

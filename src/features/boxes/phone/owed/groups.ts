@@ -1,7 +1,8 @@
+import { many } from '#domain/many.ts';
 import type { Owed } from '#domain/stock/stock.ts';
 import { whereWords } from '#features/boxes/places.ts';
 import { isBoxSet, type Stock } from '#features/boxes/stock.ts';
-import { amountInside, dateWords, many, personName } from '#features/boxes/words.ts';
+import { amountInside, dateWords, personName } from '#features/boxes/words.ts';
 
 /** Parts owed as they are dealt with: to each person, to those not named together, to boxes that still stand here. */
 export type OwedGroup = {

@@ -1,10 +1,10 @@
 import { useNavigate } from 'react-router';
+import { many } from '#domain/many.ts';
 import { countPlace } from '#features/boxes/actions.ts';
 import { CountBody, useCount } from '#features/boxes/forms/count.tsx';
 import { idsOf } from '#features/boxes/forms/ids.ts';
 import { placeAddress } from '#features/boxes/places.ts';
 import { choosable, shelvesIn } from '#features/boxes/stock.ts';
-import { many } from '#features/boxes/words.ts';
 import { didLast } from '#phone/done.ts';
 import { FormPage } from '#phone/form-page.tsx';
 import { keepHere } from '#phone/save.ts';

@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import { many } from '#domain/many.ts';
 import { findShort } from '#domain/stock/acts.ts';
 import { occasionAt } from '#features/boxes/actions.ts';
 import { BoxesBody, type BoxesFields, type Contents, useBoxes } from '#features/boxes/forms/boxes.tsx';
@@ -6,7 +7,7 @@ import { idsOf } from '#features/boxes/forms/ids.ts';
 import { sayMoves } from '#features/boxes/phone/last-done.ts';
 import { placeAddress } from '#features/boxes/places.ts';
 import { contentsOf, packedIn } from '#features/boxes/stock.ts';
-import { amountInside, listed, many } from '#features/boxes/words.ts';
+import { amountInside, listed } from '#features/boxes/words.ts';
 import { FormPage } from '#phone/form-page.tsx';
 import { PhonePage } from '#ui/page.tsx';
 import type { At } from './at-place.tsx';

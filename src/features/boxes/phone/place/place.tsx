@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { nameIn } from '#db/setup.ts';
 import { holderKinds, wordsOf } from '#domain/codes.ts';
+import { many } from '#domain/many.ts';
 import { setIcon, setName, setOf } from '#domain/stock/places.ts';
 import { inOrder } from '#domain/stock/sets.ts';
 import type { Shelf, Stocktake } from '#domain/stock/stock.ts';
@@ -9,7 +10,7 @@ import { KitLine } from '#features/boxes/phone/kit-line.tsx';
 import { BelowZero, MismatchNotice } from '#features/boxes/phone/with-me.tsx';
 import { placeAddress } from '#features/boxes/places.ts';
 import { type Stock, shelvesIn } from '#features/boxes/stock.ts';
-import { listed, many, onDay } from '#features/boxes/words.ts';
+import { listed, onDay } from '#features/boxes/words.ts';
 import { DoneBar } from '#phone/done-bar.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';

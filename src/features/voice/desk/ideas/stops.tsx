@@ -1,5 +1,6 @@
 import { dateWords } from '#desk/period.ts';
 import { wordsOf } from '#domain/codes.ts';
+import { many } from '#domain/many.ts';
 import { shortDay } from '#domain/time.ts';
 import type { IdeaLine } from '#domain/voice/ideas/figures.ts';
 import { daysToAnswer, type Idea, isToTell } from '#domain/voice/ideas/fold.ts';
@@ -7,7 +8,6 @@ import { heardWith, heardWords } from '#domain/voice/ideas/heard.ts';
 import { counted } from '#domain/voice/ideas/told.ts';
 import { ideaDecisions } from '#domain/voice-codes.ts';
 import { answerShape, StopShape, type StopShapeName } from '#features/voice/shape.tsx';
-import { many } from '#features/voice/words.ts';
 import styles from './stops.module.css';
 
 /** The way of an idea as a line through five stops: heard, thinking, answer, done, told. */

@@ -20,7 +20,7 @@ export function ThinkForm({ idea }: { idea: Idea }) {
   return (
     <Form form={form} words={{ who: 'Who looks into it' }}>
       <TextField
-        label="Who, and whom do they ask?"
+        label="Who looks into it, and who do they ask?"
         hint="Dele A asks the council"
         list="idea-team"
         {...form.text('who')}

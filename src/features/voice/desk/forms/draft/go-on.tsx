@@ -13,7 +13,7 @@ export function GoOn({ of, newest }: { of: Writing; newest: FormVersion }) {
       title={`Version ${newest.document.version} was made meanwhile`}
       action={
         <Button size="inline" onClick={() => void goOn()}>
-          Go on from version {newest.document.version}
+          Continue from version {newest.document.version}
         </Button>
       }
     >
