@@ -63,7 +63,7 @@ test('somebody else who opens the phone begins at Today, and is named there', as
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByRole('button', { name: /^Add a worker/ }).click();
   await page.getByLabel('Code').fill(await world.programme.code('second'));
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('PIN', { exact: true }).fill('271828');
   await page.getByLabel('The same again').fill('271828');
   await page.getByRole('button', { name: 'Make this phone mine' }).click();

@@ -39,7 +39,7 @@ function NotHere({ id }: { id: string }) {
     </Empty>
   ) : (
     <Empty icon="people" title={erasedName}>
-      On {plainDay(dayOf(at), dayOf(Date.now()))}. What they came to and got goes on counting, without a name.
+      On {plainDay(dayOf(at), dayOf(Date.now()))}. What they came to and got still counts, without a name.
     </Empty>
   );
 }

@@ -120,7 +120,7 @@ export function ErasePerson() {
             </Link>
           }
         >
-          Each phone drops them the next time it has signal. What they came to and got goes on counting, without a name.
+          Each phone drops them the next time it has signal. What they came to and got still counts, without a name.
         </Empty>
       )}
       {read.value && !whole && known?.erasedAt === null && <NotKnown />}

@@ -106,7 +106,7 @@ function NotHere({ id }: { id: string }) {
   if (!erasedAt) return <NotKnown />;
   return (
     <Empty icon="people" title="Someone who was erased">
-      On {dateWords(dayOf(erasedAt))}. What they came to and got goes on counting, without a name.
+      On {dateWords(dayOf(erasedAt))}. What they came to and got still counts, without a name.
     </Empty>
   );
 }

@@ -64,7 +64,7 @@ function ForWhom({ form, known }: FieldsProps) {
   }));
   return (
     <Ticks
-      legend="For whom?"
+      legend="Who is it for?"
       tile="11rem"
       options={options}
       values={chosen}
