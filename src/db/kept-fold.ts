@@ -8,7 +8,8 @@ export function keptFold<First extends object, Rest extends readonly unknown[], 
   const kept = new WeakMap<First, { readonly rest: Rest; readonly answer: Answer }>();
   return (first, ...rest) => {
     const known = kept.get(first);
-    if (known?.rest.every((each, at) => Object.is(each, rest[at]))) return known.answer;
+    if (known && known.rest.length === rest.length && known.rest.every((each, at) => Object.is(each, rest[at])))
+      return known.answer;
     const answer = fold(first, ...rest);
     kept.set(first, { rest, answer });
     return answer;

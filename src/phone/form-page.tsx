@@ -12,6 +12,8 @@ type FormPageProps<T extends Fields> = FormProps<T> & {
   /** The address one level up. Going there loses nothing: the draft waits. */
   readonly back: string;
   readonly submit: string;
+  /** What this button says beside what was typed, where another in `foot` says otherwise. */
+  readonly submitAs?: Partial<T> | undefined;
   readonly iconEnd?: IconName | undefined;
   /** Under the button. */
   readonly foot?: ReactNode;
@@ -21,7 +23,7 @@ type FormPageProps<T extends Fields> = FormProps<T> & {
 
 /** A form as a page of its own: what is wrong above, the fields, and one button that stays at the bottom. */
 export function FormPage<T extends Fields>(props: FormPageProps<T>) {
-  const { form, words, title, subtitle, back, submit, iconEnd, foot, below, children } = props;
+  const { form, words, title, subtitle, back, submit, submitAs, iconEnd, foot, below, children } = props;
   return (
     <PhonePage
       title={title}
@@ -29,7 +31,15 @@ export function FormPage<T extends Fields>(props: FormPageProps<T>) {
       back={(parts) => <Link to={back} {...parts} />}
       bottom={
         <Foot>
-          <Button kind="primary" wide iconEnd={iconEnd} onClick={() => void form.submit()}>
+          <Button
+            kind="primary"
+            wide
+            iconEnd={iconEnd}
+            onClick={() => {
+              if (submitAs) form.change(submitAs);
+              void form.submit();
+            }}
+          >
             {submit}
           </Button>
           {foot}

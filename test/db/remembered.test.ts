@@ -134,3 +134,12 @@ test('a fold is worked out again where one of its lists is another one', () => {
   expect([joined(one, other, '-'), joined(one, other, '-'), folds]).toEqual(['a-b', 'a-b', 1]);
   expect([joined(one, ['c'], '-'), joined(one, ['c'], '+'), folds]).toEqual(['a-c', 'a+c', 3]);
 });
+
+test('a fold of as many lists as there are is worked out again where one more comes', () => {
+  const all = keptFold((one: readonly string[], ...more: readonly (readonly string[])[]) =>
+    [one, ...more].flat().join(),
+  );
+  const one = ['a'];
+  const more = ['b'];
+  expect([all(one), all(one, more), all(one, more, ['c']), all(one, more)]).toEqual(['a', 'a,b', 'a,b,c', 'a,b']);
+});

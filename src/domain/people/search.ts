@@ -121,6 +121,17 @@ function soundsOfAll(index: Index<unknown>): readonly (readonly string[])[] {
   return known;
 }
 
+/** Those with a part beginning with each word, as it is written. */
+const beginningSo = (parts: readonly string[], words: readonly string[]): boolean =>
+  words.every((word) => parts.some((part) => part.startsWith(word)));
+
+/** The one whose name begins as typed, where it is one alone. Who only sounds like it, or is a letter off, may be another child. */
+export function theOneNamed<T>(index: Index<T>, typed: string): T | undefined {
+  const words = typedPlainly(typed).split(' ').filter(Boolean);
+  const found = words.length === 0 ? [] : index.filter(({ parts }) => beginningSo(parts, words));
+  return found.length === 1 ? found[0]?.of : undefined;
+}
+
 /**
  * Those whose name has a part beginning with each typed word; in the order of the index, exact matches first. Where there is
  * nobody, those whose name sounds like it: `Muhammad` finds Mohammed.
@@ -131,7 +142,7 @@ export function findNames<T>(index: Index<T>, typed: string): T[] {
   const exact: T[] = [];
   const near: T[] = [];
   for (const { of, parts } of index) {
-    if (words.every((word) => parts.some((part) => part.startsWith(word)))) exact.push(of);
+    if (beginningSo(parts, words)) exact.push(of);
     else if (words.every((word) => parts.some((part) => part.startsWith(word) || startsNearly(part, word))))
       near.push(of);
   }

@@ -14,6 +14,8 @@ export type Adding = {
   readonly gender: Gender | '';
   /** They have an allergy or a need: what to do is written down next. */
   readonly hasNeed?: boolean;
+  /** They are put on the register and are not here. */
+  readonly notYet?: boolean;
 };
 
 /** 0 to below `to`, from the system's randomness: a marker says nothing about the person. */

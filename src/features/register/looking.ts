@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ShownOf } from '#db/shown.ts';
 import { nameOf } from '#domain/people/person.ts';
-import { findNames, type Index, indexNames, typedPlainly } from '#domain/people/search.ts';
+import { findNames, type Index, indexNames, theOneNamed, typedPlainly } from '#domain/people/search.ts';
 import { useLatest } from '#ui/latest.ts';
 import { takeLookedFor } from './carried.ts';
 import { type Groups, useGroups } from './queries.ts';
@@ -19,7 +19,7 @@ export type Looking = {
   readonly clear: () => void;
   /** Who is found, in place of the groups; null where everybody is shown. It may lag a letter behind what is typed. */
   readonly found: readonly ShownOf<'person'>[] | null;
-  /** The one and only match of what is typed now. */
+  /** The one whose name begins as typed, where it is one alone. */
   readonly onlyMatch: () => ShownOf<'person'> | undefined;
 };
 
@@ -30,7 +30,7 @@ export function useLooking(session: ShownOf<'session'>): Looking {
   const groups = useGroups(session);
   const people = useMemo(() => (groups ? [...groups.usual, ...groups.atSite, ...groups.others] : nobody), [groups]);
   const index = useMemo(() => indexNames(people, ({ body }) => nameOf(body)), [people]);
-  const [typed, type] = useState(takeLookedFor);
+  const [typed, type] = useState(() => takeLookedFor(session.id));
   const [letter, pickLetter] = useState<string | null>(null);
   const looked = useDeferredValue(typed);
   const found = useMemo(() => foundIn(index, people, looked, letter), [index, people, looked, letter]);
@@ -38,10 +38,7 @@ export function useLooking(session: ShownOf<'session'>): Looking {
     type('');
     pickLetter(null);
   });
-  const onlyMatch = useLatest(() => {
-    const matches = typed.trim() === '' ? nobody : findNames(index, typed);
-    return matches.length === 1 ? matches[0] : undefined;
-  });
+  const onlyMatch = useLatest(() => theOneNamed(index, typed));
   return { groups, people, typed, type, letter, pickLetter, clear, found, onlyMatch };
 }
 

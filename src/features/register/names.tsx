@@ -50,6 +50,7 @@ export function Names({ found, setup, looking, away, shows, blocked, onBlocked, 
   return (
     <>
       <Tabs label="Register" tabs={tabs} selected={view} onSelect={setView} stays>
+        <LetterPicked looking={looking} />
         {view === 'recent' && <Recent found={found} setup={setup} looking={looking} />}
         {view === 'here' && (
           <Link className={buttonClass({ size: 'inline', kind: 'quiet', wide: true })} to={`/s/${session.id}/photos`}>
@@ -103,11 +104,11 @@ export function Names({ found, setup, looking, away, shows, blocked, onBlocked, 
   );
 }
 
-/** Instead of the groups while a letter is chosen; one press leads back to everybody. */
-export function LetterPicked({ looking: { letter, pickLetter } }: { looking: Looking }) {
+/** While a letter is chosen; one press leads back to everybody. */
+function LetterPicked({ looking: { letter, pickLetter } }: { looking: Looking }) {
   if (letter === null) return null;
   return (
-    <Button size="inline" icon="cross" onClick={() => pickLetter(null)}>
+    <Button size="inline" wide icon="cross" onClick={() => pickLetter(null)}>
       Names with {letter}: show everybody
     </Button>
   );

@@ -112,13 +112,19 @@ function useLines(groups: Groups, found: People | null, here: Register | null): 
       ? found.map((person) => ({ person }))
       : [
           ...section('Here', found.filter(isHere)),
+          ...section('Left', found.filter(hasLeft(here))),
           ...section(
             'Not here yet',
-            found.filter((person) => !isHere(person)),
+            found.filter((person) => !isHere(person) && !hasLeft(here)(person)),
           ),
         ];
   }, [groups, found, here]);
 }
+
+const hasLeft =
+  (here: Register) =>
+  ({ id }: ShownOf<'person'>): boolean =>
+    here.presences.get(id)?.state === 'left';
 
 /** Nothing is titled over nobody. */
 const section = (title: string, people: People): Line[] =>

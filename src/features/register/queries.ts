@@ -40,6 +40,16 @@ function fold({ session, marks, tallies, people, same }: Parts): Register {
   return registerFrom(session, marks, tallies, bandOf, same);
 }
 
+const partsOf = keptFold(
+  (
+    marks: Parts['marks'],
+    session: Parts['session'],
+    tallies: Parts['tallies'],
+    same: SameIn,
+    people: Parts['people'],
+  ): Parts => ({ session, marks, tallies, same, people }),
+);
+
 async function readParts(tx: StoreTx, sessionId: string): Promise<Parts | null> {
   const [session, marks, tallies, same] = await Promise.all([
     shownOne(tx, 'session', sessionId),
@@ -49,7 +59,7 @@ async function readParts(tx: StoreTx, sessionId: string): Promise<Parts | null> 
   ]);
   if (!session) return null;
   const marked = marks.map(({ body }) => body.person);
-  return { session, marks, tallies, same, people: await readPeopleOf(tx, session.scope, marked) };
+  return partsOf(marks, session, tallies, same, await readPeopleOf(tx, session.scope, marked));
 }
 
 /** undefined while loading, null where the session is not known here. */

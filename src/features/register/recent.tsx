@@ -11,7 +11,7 @@ import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { UndoButton } from '#ui/undo-bar.tsx';
-import { takeBackTallies, undoMark } from './actions.ts';
+import { takeBackTallies, undoMark, unmark } from './actions.ts';
 import type { Looking } from './looking.ts';
 import type { DrawnRegister } from './queries.ts';
 import styles from './register.module.css';
@@ -29,15 +29,38 @@ type Change = {
   readonly undo: (() => Promise<unknown>) | null;
 };
 
+/** Whether a mark puts somebody back to how they stood before another one: *Undo*, and no news of its own. */
+function restores(one: Mark, other: Mark, known: readonly Mark[]): boolean {
+  if (!one.replaces.includes(other.id)) return false;
+  if (one.state === 'removed') return other.state === 'here';
+  const isAsBefore = ({ id, state, at, level }: Mark) =>
+    other.replaces.includes(id) && state === one.state && at === one.at && level === one.level;
+  return known.some(isAsBefore);
+}
+
 const done = { here: 'is here', left: 'left', removed: 'is not here' } as const;
 const shownAtMost = 100;
 
-function markChange(session: ShownOf<'session'>, mark: Mark, known: readonly Mark[], stands: boolean, name: string) {
+/** The mark that stands for what a line says: its own, or the one that put it back. */
+const standIn = (mark: Mark, known: readonly Mark[], standing: ReadonlySet<string>): Mark | undefined =>
+  standing.has(mark.id)
+    ? mark
+    : known.find(
+        (other) =>
+          standing.has(other.id) && other.person === mark.person && other.state === mark.state && other.at === mark.at,
+      );
+
+type Marks = { readonly known: readonly Mark[]; readonly standing: ReadonlySet<string> };
+
+function markChange(session: ShownOf<'session'>, mark: Mark, { known, standing }: Marks, name: string) {
+  const stands = standIn(mark, known, standing);
+  // Who was put back as here came once: taking that back takes the arrival back.
+  const isPutBack = stands !== undefined && stands !== mark && mark.state === 'here';
   return {
     ...mark,
     words: `${name} ${done[mark.state]}${mark.alreadyCounted ? ', already in the count' : ''}`,
-    takenBack: known.find(({ state, replaces }) => state === 'removed' && replaces.includes(mark.id)),
-    undo: stands ? () => undoMark(session, mark, known) : null,
+    takenBack: known.find((other) => restores(other, mark, known)),
+    undo: stands ? () => (isPutBack ? unmark(session, mark.person) : undoMark(session, stands, known)) : null,
   };
 }
 
@@ -59,10 +82,11 @@ function changesOf(
   nameFor: (id: string) => string,
 ): readonly Change[] {
   const standing = new Set([...inForce(marks), ...standingTallies(tallies)].map(({ id }) => id));
+  const known = { known: marks, standing };
   return [
     ...marks
-      .filter(({ state }) => state !== 'removed')
-      .map((mark) => markChange(session, mark, marks, standing.has(mark.id), nameFor(mark.person))),
+      .filter((mark) => mark.state !== 'removed' && !marks.some((other) => restores(mark, other, marks)))
+      .map((mark) => markChange(session, mark, known, nameFor(mark.person))),
     ...tallies
       .filter(({ undoes }) => undoes === undefined)
       .map((tally) => tallyChange(session, tally, tallies, standing.has(tally.id))),
@@ -82,7 +106,7 @@ export function Recent({ found: { session, register, tallies }, setup, looking }
   const changes = changesOf(
     session,
     isMeant ? marks.filter(({ person }) => isMeant.has(person)) : marks,
-    isMeant ? [] : tallies,
+    isMeant && looking.letter === null ? [] : tallies,
     nameFor,
   );
   if (changes.length === 0)

@@ -189,3 +189,42 @@ describe('counting', () => {
     expect((await all('tally'))[0]?.body).toMatchObject({ gender: 'F', newness: 'new', quality: 'estimate', n: 1 });
   });
 });
+
+test('Recent strikes what was undone, says who undid it, and tells nothing twice', async () => {
+  show('/s/s1');
+  fireEvent.click(await row('Kayla'));
+  await isHere('Kayla');
+  await press('More about Kayla');
+  await press('Left now');
+  await press('Undo');
+  await isHere('Kayla');
+  fireEvent.click(screen.getByRole('tab', { name: /Recent/ }));
+  await waitFor(() => expect(document.querySelector('s')?.textContent).toBe('Kayla left'));
+  expect(screen.getByText(/undone \d\d:\d\d · /)).toBeTruthy();
+  expect(screen.getAllByText('Kayla is here')).toHaveLength(1);
+  expect(screen.getAllByRole('button', { name: /^Undo: / })).toHaveLength(1);
+});
+
+test('Enter marks the one whose name is typed, and nobody who only sounds like it', async () => {
+  show('/s/s1');
+  const find = await screen.findByLabelText('Find a name');
+  fireEvent.change(find, { target: { value: 'Hosay' } });
+  fireEvent.keyDown(find, { key: 'Enter' });
+  fireEvent.change(find, { target: { value: 'jose' } });
+  await row('José');
+  fireEvent.keyDown(find, { key: 'Enter' });
+  await isHere('José');
+  expect((find as HTMLInputElement).value).toBe('');
+  await waitFor(async () => expect((await all('mark')).map(({ body }) => body.person)).toEqual(['jose']));
+});
+
+test('a long list is looked through by letters, and one press shows everybody again', async () => {
+  await keep(Array.from({ length: 45 }, (_, at) => person(`many-${at}`, `${at % 2 ? 'Zed' : 'Yan'}${at}`)));
+  show('/s/s1');
+  await press('Letters');
+  await press('J, 1');
+  await waitFor(() => expect(screen.queryByText('Yan0')).toBeNull());
+  await row('José');
+  await press('Names with J: show everybody');
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Names with/ })).toBeNull());
+});

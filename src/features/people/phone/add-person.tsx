@@ -29,7 +29,7 @@ export type AddPersonProps = {
   /** What was typed into the search. */
   readonly carried: string;
   /** Somebody was added and not marked: the register is to show them. */
-  readonly onAdded: (name: string) => void;
+  readonly onAdded: (session: string, name: string) => void;
   /** Marks somebody here in the same save as their badge; somebody who has that badge already is not added again. */
   readonly mark: (session: ShownOf<'session'>, person: string, badge?: Saying) => Promise<void>;
 };
@@ -56,9 +56,7 @@ function AddForm({
   const writesNeeds = readsFamilies(setup.rights, session.scope);
   // Read when it is saved: the form is empty by the time that it says so.
   const hasNeed = useRef(false);
-  const added = useRef('');
-  // Which of the two buttons was pressed.
-  const isHere = useRef(true);
+  const notYet = useRef('');
   const form = useForm<Adding>({
     name: `add ${session.id}`,
     now: empty,
@@ -66,14 +64,14 @@ function AddForm({
     judge: problemsWith,
     save: (adding, { id }) => {
       hasNeed.current = adding.hasNeed === true;
-      added.current = adding.called;
+      notYet.current = adding.notYet ? adding.called : '';
       const made = badge(id, adding, session.scope, session.body.site);
       return keepHere(adding.called, () =>
-        isHere.current ? mark(session, id, made) : sayOnce(id, [made], mintedInBadge),
+        adding.notYet ? sayOnce(id, [made], mintedInBadge) : mark(session, id, made),
       );
     },
     onSaved: (id) => {
-      if (!isHere.current) onAdded(added.current);
+      if (notYet.current) onAdded(session.id, notYet.current);
       navigate(hasNeed.current ? `/people/${id}/edit/needs` : back, { replace: true });
     },
   });
@@ -92,14 +90,13 @@ function AddForm({
       subtitle={nameIn(setup.sites, session.body.site)}
       back={back}
       submit="Save and mark here"
+      submitAs={{ notYet: false }}
       foot={
         <Button
           wide
           onClick={() => {
-            isHere.current = false;
-            void form.submit().finally(() => {
-              isHere.current = true;
-            });
+            form.change({ notYet: true });
+            void form.submit();
           }}
         >
           Save, not here yet
