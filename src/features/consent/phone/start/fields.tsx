@@ -64,7 +64,7 @@ function ForWhom({ form, known }: FieldsProps) {
   }));
   return (
     <Ticks
-      legend="Who is it for?"
+      legend="Which children?"
       tile="11rem"
       options={options}
       values={chosen}
