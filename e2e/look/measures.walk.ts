@@ -74,7 +74,7 @@ test('tasks, taps and what is seen', async ({ world }) => {
     await timed('finishing, saying nothing', async (tap) => {
       await tap(button('Finish'));
       await tap(button('Finish session'));
-      if (await button('Finish all the same').isVisible()) await tap(button('Finish all the same'));
+      if (await button('Finish without saying').isVisible()) await tap(button('Finish without saying'));
       await page.getByText('To share').waitFor();
     }),
   );

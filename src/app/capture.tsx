@@ -16,7 +16,7 @@ import { Empty, Notice } from '#ui/notice.tsx';
 import { useOnce } from '#ui/once.ts';
 import { Foot, RoofBar, RoofPage, RoofTitle } from '#ui/page.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { Counting, type Say } from './counting.tsx';
+import { Counting, nobodyYet, type Say } from './counting.tsx';
 import { SunSwitch } from './shell.tsx';
 import { setApp, useApp } from './state.ts';
 import { Unsaved } from './unsaved.tsx';
@@ -25,7 +25,7 @@ import { Unsaved } from './unsaved.tsx';
 export function Capture({ device, back }: { readonly device: string; readonly back?: (() => void) | undefined }) {
   const profile = useApp((state) => state.enrolled.find((each) => each.profile.device === device)?.profile);
   const [capture, setCapture] = useState<Capturing>();
-  const [begun, setBegun] = useState<Captured | null>(null);
+  const [begun, begunNow, setBegun] = useBegun();
   const [saved, setSaved] = useState(0);
   const isShown = useRef(false);
   const countUnsent = useCallback(async (device: string) => {
@@ -48,9 +48,16 @@ export function Capture({ device, back }: { readonly device: string; readonly ba
       isShown.current = false;
       void opening.then((opened) => opened.close());
     };
-  }, [profile, countUnsent]);
+  }, [profile, countUnsent, setBegun]);
 
   if (!profile) return null;
+  // What is kept is what stands by then: a save tried again must not put back an older count, or a session that is over.
+  const keep = (next: Captured) => {
+    setBegun(next);
+    void attempt('The count', async () => {
+      if (begunNow.current) await capture?.begin(begunNow.current);
+    });
+  };
   const say = (words: string, sayings: Parameters<Capturing['say']>[0]) =>
     attempt(words, async () => {
       await capture?.say(sayings);
@@ -64,16 +71,15 @@ export function Capture({ device, back }: { readonly device: string; readonly ba
       back={back ?? (() => setApp({ phase: { name: 'locked', device } }))}
       words={back ? 'Back' : 'Back to unlocking'}
     >
-      {capture && !begun && <Begin capture={capture} profile={profile} onBegun={setBegun} say={say} />}
+      {capture && !begun && <Begin capture={capture} profile={profile} onBegun={keep} say={say} />}
       {capture && begun && (
         <Counting
           captured={begun}
           say={say}
           name={capture.setup.sites.find(({ id }) => id === begun.site)?.name ?? ''}
-          onCounted={(soFar) => {
-            const next = { ...begun, soFar };
-            setBegun(next);
-            void attempt('The count', () => capture.begin(next));
+          onCounted={(change) => {
+            const { current } = begunNow;
+            if (current) keep({ ...current, soFar: change(current.soFar ?? nobodyYet) });
           }}
           onFinished={async () => {
             await capture.end();
@@ -83,6 +89,17 @@ export function Capture({ device, back }: { readonly device: string; readonly ba
       )}
     </Frame>
   );
+}
+
+/** What is begun: as it is drawn, and as it stands for what ends between two drawings. */
+function useBegun() {
+  const [shown, setShown] = useState<Captured | null>(null);
+  const now = useRef<Captured | null>(null);
+  const set = useCallback((next: Captured | null) => {
+    now.current = next;
+    setShown(next);
+  }, []);
+  return [shown, now, set] as const;
 }
 
 /** Whether a captured session is still the one that is on: what is counted the next day is not of the day before. */
@@ -147,11 +164,14 @@ function Begin({
     partners.length === 1 ? partners[0]?.id : partners.find(({ id }) => partnerScope(id) === hint?.scope)?.id,
   );
 
+  // Pressed again after a disk that failed, it is the same session: the first one waits to be saved still.
+  const ids = useRef<Record<string, string>>({});
   const start = useOnce(async () => {
-    if (!site || !partner) return;
+    if (!site || !partner) return false;
     const startedAt = toInstant(Date.now());
-    const captured = { session: newId(), scope: partnerScope(partner), site, day: dayOf(startedAt), startedAt };
-    const { session, scope, day } = captured;
+    const [scope, day] = [partnerScope(partner), dayOf(startedAt)];
+    ids.current[scope] ??= newId();
+    const session = ids.current[scope];
     const body: BodyOf<'session'> = {
       site,
       day,
@@ -160,9 +180,9 @@ function Begin({
       status: { is: 'running', reopened: 0 },
       ...element('team', profile.member, true),
     };
-    if (!(await say('The session', [create('session', session, scope, body)]))) return;
-    await capture.begin(captured);
-    onBegun(captured);
+    if (!(await say('The session', [create('session', session, scope, body)]))) return false;
+    onBegun({ session, scope, site, day, startedAt });
+    return true;
   });
 
   if (sites.length === 0)

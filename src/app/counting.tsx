@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Captured, Capture as Capturing, CountedSoFar } from '#db/capture.ts';
 import { newId } from '#db/person.ts';
 import { countedAges, type TallyBand } from '#domain/codes.ts';
@@ -12,21 +12,25 @@ import { CountRow, CountRows } from '#ui/count-row.tsx';
 import { TextArea, TextField } from '#ui/field.tsx';
 import { useOnce } from '#ui/once.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { Form } from '#ui/stack.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { Form, Stack } from '#ui/stack.tsx';
 import { Total } from '#ui/total.tsx';
 
 /** What is counted, named and noted on a phone that cannot be unlocked. */
 
 export type Say = (words: string, sayings: Parameters<Capturing['say']>[0]) => Promise<boolean>;
 
+/** Changes what stands by then: two saves that end together must both count. */
+type OnCounted = (change: (soFar: CountedSoFar) => CountedSoFar) => void;
+
 type CountingProps = PartProps & {
   /** The park’s. */
   readonly name: string;
-  readonly onCounted: (soFar: CountedSoFar) => void;
+  readonly onCounted: OnCounted;
   readonly onFinished: () => Promise<void>;
 };
 
-const nobodyYet: CountedSoFar = { counted: {}, named: 0 };
+export const nobodyYet: CountedSoFar = { counted: {}, named: 0 };
 
 export function Counting({ captured, say, name, onCounted, onFinished }: CountingProps) {
   const { counted, named } = captured.soFar ?? nobodyYet;
@@ -35,6 +39,7 @@ export function Counting({ captured, say, name, onCounted, onFinished }: Countin
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
+  const [asked, setAsked] = useState(false);
   const finish = useOnce(async () => {
     const { session, scope } = captured;
     const end: SessionBody = { status: { is: 'finished', reopened: 0 }, actualEnd: toInstant(Date.now()) };
@@ -49,41 +54,56 @@ export function Counting({ captured, say, name, onCounted, onFinished }: Countin
         <Total total={n + named} named={named} counted={n} />
       </section>
       <CountRows>
-        <Bands captured={captured} say={say} onCounted={(next) => onCounted({ counted: next, named })} />
+        <Bands captured={captured} say={say} onCounted={onCounted} />
       </CountRows>
       <SectionTitle>Somebody’s name</SectionTitle>
-      <NameForm captured={captured} say={say} onNamed={() => onCounted({ counted, named: named + 1 })} />
+      <NameForm
+        captured={captured}
+        say={say}
+        onNamed={() => onCounted((soFar) => ({ ...soFar, named: soFar.named + 1 }))}
+      />
       <NoteForm captured={captured} say={say} />
-      <Button wide icon="flag" onClick={() => void finish()}>
+      <Button wide icon="flag" onClick={() => setAsked(true)}>
         Finish this session
       </Button>
+      <Sheet open={asked} title="Finish this session?" onClose={() => setAsked(false)}>
+        <Stack>
+          <p>A locked phone cannot open it again: counting after this begins a new session.</p>
+          <Button kind="primary" wide onClick={() => void finish()}>
+            Finish
+          </Button>
+          <Button wide onClick={() => setAsked(false)}>
+            Go back to counting
+          </Button>
+        </Stack>
+      </Sheet>
     </>
   );
 }
 
 type PartProps = { readonly captured: Captured; readonly say: Say };
 
-type BandsProps = PartProps & { readonly onCounted: (counted: CountedSoFar['counted']) => void };
+type BandsProps = PartProps & { readonly onCounted: OnCounted };
 
 function Bands({ captured: { session, scope, day, soFar }, say, onCounted }: BandsProps) {
-  const counted = useRef(soFar?.counted ?? {});
   const tally = (id: string, ageBand: TallyBand, more: { n: number; undoes?: string }) =>
     fact('tally', id, scope, {
       ...{ session, day, ageBand, gender: 'NK', newness: 'not known', level: 'joined_in', quality: 'exact' },
       ...more,
       at: toInstant(Date.now()),
     });
-  const set = (ageBand: TallyBand, change: (ids: readonly string[]) => readonly string[]) => {
-    counted.current = { ...counted.current, [ageBand]: change(counted.current[ageBand] ?? []) };
-    onCounted(counted.current);
-  };
+  const set = (ageBand: TallyBand, change: (ids: readonly string[]) => readonly string[]) =>
+    onCounted(({ counted, named }) => ({
+      counted: { ...counted, [ageBand]: change(counted[ageBand] ?? []) },
+      named,
+    }));
   const add = async (ageBand: TallyBand) => {
     const id = newId();
     if (await say('+1', [tally(id, ageBand, { n: 1 })])) set(ageBand, (ids) => [...ids, id]);
   };
   // It names which +1 it takes back: said twice, it is taken back once.
   const take = async (ageBand: TallyBand) => {
-    const last = counted.current[ageBand]?.at(-1);
+    const last = soFar?.counted[ageBand]?.at(-1);
     if (last === undefined) return;
     if (await say('−1', [tally(newId(), ageBand, { n: -1, undoes: last })]))
       set(ageBand, (ids) => ids.filter((id) => id !== last));

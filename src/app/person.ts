@@ -95,7 +95,7 @@ function close(phase: Phase): void {
   runner?.stop();
   forgetDone();
   runner = null;
-  setApp({ phase, progress: { sending: false, trouble: null, answeredAt: null, nextAt: null } });
+  setApp({ phase, progress: useApp.getInitialState().progress });
   person = null;
   // The tree unmounts with the phase; only then may the store go.
   setTimeout(() => {

@@ -32,7 +32,7 @@ export const useApp = create<AppState>(() => ({
   inThePark: false,
   phase: { name: 'starting' },
   enrolled: [],
-  progress: { sending: false, trouble: null, answeredAt: null, nextAt: null },
+  progress: { sending: false, trouble: null, answeredAt: null, nextAt: null, elsewhere: false },
   theme: 'day',
   update: 'none',
 }));

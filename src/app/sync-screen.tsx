@@ -4,6 +4,7 @@ import { useConfirmedCount, useRead } from '#db/person.ts';
 import type { OutboxItem, Refused } from '#db/store.ts';
 import { refusalSaid } from '#domain/records/words.ts';
 import { dayOf, spanOf, timeOf, timeOn, toInstant } from '#domain/time.ts';
+import type { Progress } from '#sync/run.ts';
 import { Journey } from '#ui/answers.tsx';
 import { Button } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
@@ -86,10 +87,9 @@ export function SyncScreen() {
 
 /** Says what came of each press, also where nothing changed. */
 function SendNow() {
-  const { sending, trouble, answeredAt } = useApp((state) => state.progress);
+  const progress = useApp((state) => state.progress);
+  const { sending } = progress;
   const [triedAt, setTriedAt] = useState<number>();
-  const at = (ms: number) => new Date(ms).toLocaleTimeString('en-GB');
-  const sent = answeredAt !== null && triedAt !== undefined && answeredAt >= triedAt;
   return (
     <>
       <Button
@@ -104,13 +104,17 @@ function SendNow() {
       >
         {sending ? 'Sending…' : 'Send now'}
       </Button>
-      <output>
-        {triedAt !== undefined &&
-          !sending &&
-          (sent ? `The server answered ${at(answeredAt)}.` : trouble && `Tried ${at(triedAt)}: no success.`)}
-      </output>
+      <output>{triedAt !== undefined && !sending && whatCame(progress, triedAt)}</output>
     </>
   );
+}
+
+function whatCame({ answeredAt, elsewhere, trouble }: Progress, triedAt: number): string {
+  if (answeredAt !== null && answeredAt >= triedAt) return `The server answered ${timeOf(answeredAt)}.`;
+  if (elsewhere) return 'Another tab is sending.';
+  if (trouble) return `Tried ${timeOf(triedAt)}: ${trouble === 'no answer' ? 'no answer' : 'not sent'}.`;
+  // Sending begins a moment after the phone was opened.
+  return 'It is sent in a moment.';
 }
 
 /** When the server was last heard, and when it is tried again. */

@@ -142,7 +142,7 @@ export function RecordForm<R extends RegisterType, T extends Fields>(props: Reco
             <p>{stillThere(holds)}</p>
             <Buttons>
               <Button size="inline" onClick={() => void turn()}>
-                Close it all the same
+                Close it anyway
               </Button>
               <Button size="inline" onClick={() => setAsked(false)}>
                 Keep it open

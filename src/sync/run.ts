@@ -15,6 +15,8 @@ export type Progress = {
   readonly answeredAt: number | null;
   /** When it tries again by itself, epoch ms; null while it is sending, or where it waits for somebody to look. */
   readonly nextAt: number | null;
+  /** The last round was another tab’s: it was sending already. */
+  readonly elsewhere: boolean;
 };
 
 /** Rounds for as long as somebody is unlocked. */
@@ -42,7 +44,7 @@ function roundsOf(person: Unlocked, version: string) {
   };
   return {
     pace: () => pace,
-    progress: (sending: boolean): Progress => ({ sending, trouble: pace.trouble, answeredAt, nextAt: null }),
+    progress: () => ({ trouble: pace.trouble, answeredAt }),
     stop: () => {
       stopped = true;
     },
@@ -62,11 +64,14 @@ function roundsOf(person: Unlocked, version: string) {
   };
 }
 
-/** A lock keeps two tabs from doing the same work; nothing depends on it. */
-const inOneTab = (name: string, work: () => Promise<void>): Promise<void> =>
-  navigator.locks
-    ? navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
-    : work();
+/** A lock keeps two tabs from doing the same work; nothing depends on it. @returns whether it was this tab’s to do */
+async function inOneTab(name: string, work: () => Promise<void>): Promise<boolean> {
+  const run = async (lock: unknown) => {
+    if (lock) await work();
+    return Boolean(lock);
+  };
+  return navigator.locks ? navigator.locks.request(name, { ifAvailable: true }, run) : run(true);
+}
 
 /** @param version of the app @param onSaved takes what to call after each save, and returns how to end that */
 export function startRunner(
@@ -77,6 +82,9 @@ export function startRunner(
 ): Runner {
   const rounds = roundsOf(person, version);
   let stopped = false;
+  let elsewhere = false;
+  const say = (how: { readonly sending: boolean; readonly nextAt: number | null }) =>
+    tell({ ...rounds.progress(), ...how, elsewhere });
   const pauseMs = () => waitMs(rounds.pace(), Date.now());
   async function nextMs(): Promise<number | null> {
     if (document.visibilityState !== 'visible') return null;
@@ -87,16 +95,16 @@ export function startRunner(
   const pulse = startPulse({
     pauseMs,
     async once() {
-      tell(rounds.progress(true));
+      say({ sending: true, nextAt: null });
       try {
-        await inOneTab(`sync-${person.profile.device}`, rounds.all);
+        elsewhere = !(await inOneTab(`sync-${person.profile.device}`, rounds.all));
       } finally {
-        if (!stopped) tell(rounds.progress(false));
+        if (!stopped) say({ sending: false, nextAt: null });
       }
     },
     async againMs() {
       const againMs = await nextMs();
-      if (!stopped && againMs !== null) tell({ ...rounds.progress(false), nextAt: Date.now() + againMs });
+      if (!stopped && againMs !== null) say({ sending: false, nextAt: Date.now() + againMs });
       return againMs;
     },
   });

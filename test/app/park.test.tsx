@@ -32,7 +32,7 @@ test('touch goes on after a second’s hold, or after a tap that is said again; 
   const goOn = vi.fn();
   render(<Pause onGoOn={goOn} />);
   // A drop: it lies there for a moment, and comes again.
-  const hold = screen.getByRole('button', { name: 'Hold to go on' });
+  const hold = screen.getByRole('button', { name: 'Hold to continue' });
   for (let drop = 0; drop < 3; drop += 1) {
     fireEvent.pointerDown(hold);
     fireEvent.pointerUp(hold);
@@ -43,8 +43,16 @@ test('touch goes on after a second’s hold, or after a tap that is said again; 
 
   await userEvent.click(hold);
   await userEvent.click(screen.getByRole('button', { name: 'Stay paused' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Hold to go on' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Hold to continue' }));
   expect(goOn).toHaveBeenCalledTimes(1);
-  await userEvent.click(screen.getByRole('button', { name: 'Yes, go on' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Yes, continue' }));
   expect(goOn).toHaveBeenCalledTimes(2);
+});
+
+test('a pause that the browser closes is over, and it says that the phone still locks', () => {
+  const goOn = vi.fn();
+  render(<Pause onGoOn={goOn} />);
+  expect(screen.getByText(/still locks after five minutes/)).toBeTruthy();
+  fireEvent(screen.getByRole('dialog'), new Event('close'));
+  expect(goOn).toHaveBeenCalledTimes(1);
 });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setApp, useApp } from '#app/state.ts';
 import { newId, openPerson, say, setOpenPerson } from '#db/person.ts';
 import type { Body, Entry } from '#domain/records/entry.ts';
 import { openPhone, said, scope, show, slowDisk } from '#test/features/phone-stand.tsx';
@@ -43,6 +44,20 @@ test('says what waits on this phone, by kind', async () => {
   await say([patch('person', 'kayla', scope, { gender: 'M' })]);
   show('/sync');
   expect(await screen.findByText('All 2 are saved on this phone')).toBeTruthy();
+});
+
+test('each press of Send now is answered, also where another tab sends', async () => {
+  const { progress } = useApp.getInitialState();
+  show('/sync');
+  fireEvent.click(await screen.findByRole('button', { name: 'Send now' }));
+  expect(screen.getByText('It is sent in a moment.')).toBeTruthy();
+  act(() => setApp({ progress: { ...progress, elsewhere: true } }));
+  expect(screen.getByText('Another tab is sending.')).toBeTruthy();
+  act(() => setApp({ progress: { ...progress, trouble: 'no answer' } }));
+  expect(screen.getByText(/^Tried \d\d:\d\d: no answer\.$/)).toBeTruthy();
+  act(() => setApp({ progress: { ...progress, answeredAt: Date.now() } }));
+  expect(screen.getByText(/^The server answered \d\d:\d\d\.$/)).toBeTruthy();
+  act(() => setApp({ progress }));
 });
 
 describe('a refused record', () => {

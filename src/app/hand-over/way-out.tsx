@@ -132,7 +132,7 @@ function Counting({ onCount }: { onCount: () => void }) {
   return (
     <div className={styles.ways}>
       <Notice kind="info" title="No signal, or no code?">
-        You can go on counting. No names are shown, and the form stays as it is.
+        You can still count. No names are shown, and the form stays as it is.
       </Notice>
       <Button wide onClick={onCount}>
         Just count

@@ -22,13 +22,17 @@ export function Park() {
   const { pathname } = useLocation();
   const now = useNow();
   const [running] = useRead((tx) => readRunning(tx, now), [now]) ?? [];
+  // What waits for Today came after the first screen, which somebody may be reading by then.
+  const [first] = useState(pathname);
+  const [moved, setMoved] = useState(false);
+  if (!moved && pathname !== first) setMoved(true);
   const does = (each: Switch) => on.includes(each);
   return (
     <>
       {running && does('awake') && <Awake />}
       {does('buzz') && <Buzz />}
       <Badge shown={does('count')} />
-      {running && does('dusk') && <OfferDusk key={pathname} session={running} />}
+      {running && moved && does('dusk') && <OfferDusk key={pathname} session={running} />}
     </>
   );
 }

@@ -25,9 +25,15 @@ export function Pause({ onGoOn }: { onGoOn: () => void }) {
       className={styles.pause}
       aria-label="Touch is paused"
       onCancel={(event) => event.preventDefault()}
+      // A browser may close it all the same, at a second Back: then nothing is paused any more, and the page must know.
+      onClose={onGoOn}
     >
       <div>
-        <b>Touch is paused</b>
+        <p>
+          <b>Touch is paused</b>
+          <br />
+          It still locks after five minutes.
+        </p>
         {asked && (
           <Button size="inline" onClick={() => setAsked(false)}>
             Stay paused
@@ -35,7 +41,7 @@ export function Pause({ onGoOn }: { onGoOn: () => void }) {
         )}
         {asked ? (
           <Button size="inline" onClick={onGoOn}>
-            Yes, go on
+            Yes, continue
           </Button>
         ) : (
           <Button
@@ -45,7 +51,7 @@ export function Pause({ onGoOn }: { onGoOn: () => void }) {
             onPointerLeave={letGo}
             onClick={() => setAsked(true)}
           >
-            Hold to go on
+            Hold to continue
           </Button>
         )}
       </div>

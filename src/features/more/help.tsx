@@ -19,7 +19,8 @@ export function Help() {
       <Stack>
         <div>
           <Fold title="Mark somebody here" open>
-            <p>Tap the name: it is saved at once, with the time. Tap again when they leave.</p>
+            <p>Tap the name: it is saved at once, with the time. A second tap takes a mistake back.</p>
+            <p>When they leave, press the three dots beside the name, then “Left now”.</p>
             <p>Not on the list? Type the name, then Add. No name? +1 counts them without one.</p>
           </Fold>
           <Fold title="Undo a mistake">
@@ -29,7 +30,10 @@ export function Help() {
             </p>
           </Fold>
           <Fold title="A session was finished too soon">
-            <p>Open it under All sessions, then “Open it again”.</p>
+            <p>
+              A worker opens it under More, All sessions, and presses “Open it again”. If you volunteer, ask one of
+              them: nothing is lost meanwhile.
+            </p>
           </Fold>
           <Fold title="The phone is lost or stolen">
             <p>

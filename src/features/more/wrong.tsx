@@ -45,7 +45,10 @@ export function Wrong() {
   );
 }
 
-/** What the operator asks for: the park of the session that is on, or the one that is chosen. */
+/**
+ * What the operator asks for: the park of the session that is on, or the one that is chosen. It can always be chosen: a session
+ * still on, or a team that went elsewhere, must not send an ambulance to the wrong park.
+ */
 function TellThem({ setup }: { setup: Setup }) {
   const [chosen, setChosen] = useState<string>();
   const running = useRead((tx) => readRunning(tx, Date.now()), []);
@@ -54,16 +57,14 @@ function TellThem({ setup }: { setup: Setup }) {
   if (!running || setup.sites.length === 0) return null;
   return (
     <div>
-      {(running.length !== 1 || chosen !== undefined) && (
-        <SelectField label="Where are you?" value={here} onChange={(event) => setChosen(event.target.value)}>
-          <option value="">Choose the park</option>
-          {setup.sites.map(({ id, body }) => (
-            <option key={id} value={id}>
-              {body.name}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <SelectField label="Where are you?" value={here} onChange={(event) => setChosen(event.target.value)}>
+        <option value="">Choose the park</option>
+        {setup.sites.map(({ id, body }) => (
+          <option key={id} value={id}>
+            {body.name}
+          </option>
+        ))}
+      </SelectField>
       {site && (
         <List>
           <Item icon="call">

@@ -46,10 +46,16 @@ test('says what to tell the operator: the park of the session that is on, where 
   const now = Date.now();
   await keep([
     record('site', 'windmill', site, 'programme'),
+    record('site', 'woodlands', { name: 'Woodlands Park', status: 'active' }, 'programme'),
     session('s1', { day: dayOf(now), actualStart: toInstant(now), status: { is: 'running', reopened: 0 } }),
   ]);
   show('/wrong');
   expect((await screen.findByText(/Tell the operator/)).textContent).toContain('Windmill Hill');
   expect(screen.getByText('Top bench')).toBeTruthy();
   expect(screen.getByText(/Grid TQ \d{4} \d{4} · 51\.43860, 0\.36960/)).toBeTruthy();
+  // Whoever is elsewhere by now says so: nobody is sent to the wrong park.
+  const where = screen.getByLabelText('Where are you?');
+  expect(where).toHaveProperty('value', 'windmill');
+  fireEvent.change(where, { target: { value: 'woodlands' } });
+  expect(screen.getByText(/Tell the operator/).textContent).toContain('Woodlands Park');
 });

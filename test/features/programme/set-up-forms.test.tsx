@@ -168,7 +168,7 @@ it('a park, an activity and a partner say what still lies in them before they ar
   await user.click(await screen.findByRole('button', { name: 'Close this park' }));
   expect(await screen.findByText('Still there: 1 session still to come.')).toBeTruthy();
   expect((await named('site', 'Busy Park'))[0]?.body.status).not.toBe('closed');
-  await user.click(screen.getByRole('button', { name: 'Close it all the same' }));
+  await user.click(screen.getByRole('button', { name: 'Close it anyway' }));
   await waitFor(async () => expect((await named('site', 'Busy Park'))[0]?.body.status).toBe('closed'));
   cleanup();
 

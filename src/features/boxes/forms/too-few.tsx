@@ -14,7 +14,7 @@ export function TooFew({ ground, place, amounts }: TooFewProps) {
   return (
     <Notice kind="warn" title="Not all of that is recorded here">
       By the records there would have to be more: {listed(short.map((part) => amountInside(ground, part)))}. Is it there
-      all the same? Then save, and count later. Else take the number down.
+      anyway? Then save, and count later. Else take the number down.
     </Notice>
   );
 }

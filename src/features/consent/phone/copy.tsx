@@ -89,7 +89,7 @@ export function CopyOf({ people, giver, signing, open = false }: CopyProps) {
           </Button>
         )}
         {backs.isSilent && (
-          <Remark>No signal, so there is no link in it. The copy says whom to tell: that works on any day.</Remark>
+          <Remark>No signal, so there is no link in it. The copy says who to tell: that works on any day.</Remark>
         )}
         <ShareButton text={text} />
         <Button wide icon="print" onClick={() => window.print()}>

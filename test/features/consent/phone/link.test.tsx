@@ -143,7 +143,7 @@ test('a copy gets a link that takes back where there is signal; else it says who
   await user.click(await screen.findByRole('radio', { name: /Nadia Kowalska/ }));
   line.isOn = false;
   await user.click(await screen.findByRole('button', { name: 'Add a link that takes it back' }));
-  await screen.findByText(/The copy says whom to tell/);
+  await screen.findByText(/The copy says who to tell/);
   line.isOn = true;
   await user.click(screen.getByRole('button', { name: 'Add a link that takes it back' }));
   const address = await screen.findByText(/\/c\/#bl_/);

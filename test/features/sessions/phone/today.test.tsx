@@ -53,7 +53,11 @@ describe('Today', () => {
   test('a debrief nobody answered waits, opens its questions alone, and is gone once one is answered', async () => {
     await openPhone([finished('s1', tuesday)]);
     show('/');
-    fireEvent.click(await screen.findByRole('link', { name: /^Tuesday’s debrief: Windmill Hill/ }));
+    const waits = await screen.findByRole('link', { name: /^Tuesday’s debrief: Windmill Hill/ });
+    // It comes under what stands already, and moves nothing a finger is on its way to.
+    const stands = screen.getByRole('link', { name: 'All sessions' });
+    expect(stands.compareDocumentPosition(waits) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    fireEvent.click(waits);
     fireEvent.change(await screen.findByLabelText('What went well?'), { target: { value: 'Everybody played' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save the debrief' }));
     await waitFor(async () => expect((await all('debrief'))[0]?.body.wentWell).toBe('Everybody played'));

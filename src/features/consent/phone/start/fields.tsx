@@ -64,7 +64,7 @@ function ForWhom({ form, known }: FieldsProps) {
   }));
   return (
     <Ticks
-      legend="For whom?"
+      legend="Which children?"
       tile="11rem"
       options={options}
       values={chosen}

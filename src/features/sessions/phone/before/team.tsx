@@ -106,7 +106,7 @@ function FewAdults({ session }: { session: ShownOf<'session'> }) {
   return (
     <Notice kind="warn" title="Fewer than two vetted adults">
       {form && (
-        <Form form={form} words={{ why: 'Why it goes on' }}>
+        <Form form={form} words={{ why: 'Why you are going ahead' }}>
           <TextField
             label="Why are you going ahead?"
             hint="Your coordinator sees this"

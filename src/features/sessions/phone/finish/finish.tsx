@@ -8,7 +8,7 @@ import { elements } from '#domain/records/row.ts';
 import type { Register } from '#domain/sessions/register.ts';
 import { isEnded, statusOf } from '#domain/sessions/session.ts';
 import { mayEndNow } from '#domain/sessions/timing.ts';
-import { readInstant, timeOf } from '#domain/time.ts';
+import { timeOf } from '#domain/time.ts';
 import { keepAsSeen, meanwhile } from '#features/sessions/phone/as-seen.ts';
 import { mayDebrief, zoneOf } from '#features/sessions/queries.ts';
 import { useForm } from '#forms/form.tsx';
@@ -78,9 +78,6 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
   const isAsked = mayDebrief(setup.rights, session.scope);
   // The worker is told once that somebody else ended it; saving after that is meant.
   const [seen, setSeen] = useState(statusOf(session.body));
-  const [offSiteAt, setOffSiteAt] = useState(
-    timeOf(session.body.everyoneOffSite ? readInstant(session.body.actualEnd) : '', zone),
-  );
   const form = useForm<Finishing>({
     changes: true,
     name: `finish ${session.id}`,
@@ -124,12 +121,9 @@ function FinishForm({ session, debrief, setup, children }: FormProps) {
       <EndedAt body={session.body} zone={zone} nowMs={now} {...form.text('endedAt')} />
       <Tick
         label="Everyone is off site"
-        end={offSite.checked ? offSiteAt : undefined}
+        end={offSite.checked ? form.values.offSiteAt : undefined}
         {...offSite}
-        onChange={(checked) => {
-          setOffSiteAt(timeOf(Date.now(), zone));
-          offSite.onChange(checked);
-        }}
+        onChange={(checked) => form.change({ offSite: checked, offSiteAt: checked ? timeOf(Date.now(), zone) : '' })}
       />
       <Tick label="No accident or incident" {...form.tick('noIncidents')} />
       <Tick label="No worry about a child" {...form.tick('noConcerns')} />

@@ -18,6 +18,8 @@ export type Finishing = {
   readonly needsRaised: string;
   readonly mood: number;
   readonly offSite: boolean;
+  /** When that was ticked here, at the site: for whoever fills this in. It is no part of the record, which says only that it was. */
+  readonly offSiteAt: string;
   readonly noIncidents: boolean;
   readonly noConcerns: boolean;
   readonly minutesLost: string;
@@ -45,6 +47,7 @@ export function answersSoFar(
     endedAt: endKnown(body, zone, nowMs),
     ...debriefSoFar(debrief),
     offSite: body.everyoneOffSite === true,
+    offSiteAt: '',
     noIncidents: body.noIncidents === true,
     noConcerns: body.noConcerns === true,
     minutesLost: String(body.minutesLost ?? ''),

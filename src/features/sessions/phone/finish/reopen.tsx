@@ -56,7 +56,7 @@ function ReopenForm({ session }: { session: ShownOf<'session'> }) {
               label: 'Yes',
               hint: 'It was ended by mistake. Who comes now is written with the time it is.',
             },
-            { value: 'no', label: 'No', hint: 'It is over and is written up. Its end stands.' },
+            { value: 'no', label: 'No', hint: 'It is over and is written up. It keeps its end.' },
           ]}
           {...form.choice('goesOn')}
         />

@@ -70,7 +70,6 @@ function Loaded({ today, toDo }: TodayProps & { today: TodayView }) {
         <Each of={isNext ? later : today.next} by={(session) => session.id} as="block">
           {(session) => <NextCard session={session} today={today} />}
         </Each>
-        {toDo(today)}
         {live && (
           <Link to="/start" className={buttonClass({ wide: true })}>
             <Icon name="plus" /> Start a different session
@@ -79,6 +78,7 @@ function Loaded({ today, toDo }: TodayProps & { today: TodayView }) {
         <Link to="/sessions" className={buttonClass({ kind: 'quiet', wide: true })}>
           All sessions
         </Link>
+        {toDo(today)}
       </Stack>
     </>
   );
