@@ -20,7 +20,7 @@ export function toDecide({ all, asked }: Standing): ToDecide {
   return {
     settle: asked.flatMap((purpose) => {
       if (all[purpose].state === 'differ') return { purpose, why: 'Parents differ' };
-      return isNobodys(all[purpose]) ? { purpose, why: 'Withdrawn, not known by whom' } : [];
+      return isNobodys(all[purpose]) ? { purpose, why: 'Withdrawn; who did it is not known' } : [];
     }),
     limits: asked.flatMap((purpose) => {
       if (!all[purpose].limits) return [];
