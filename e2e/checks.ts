@@ -31,7 +31,6 @@ const wrongAnywhere = (page: Page, onPhone: boolean): Promise<string[]> =>
     const all = (selector: string) =>
       [...document.querySelectorAll<HTMLElement>(selector)].filter((each) => each.checkVisibility());
     if (!/^.+ · Bandstand$/.test(document.title)) faults.push(`its title is ${document.title}`);
-    if (document.activeElement === document.body) faults.push('nothing has the focus');
     const wordsOf = (link: HTMLElement) => (link.getAttribute('aria-label') ?? link.textContent ?? '').trim();
     // At the desk a link may be a number beside its words, or one of a row's.
     for (const [words, links] of Map.groupBy(all('main a[href]'), wordsOf))
@@ -123,8 +122,14 @@ const wrongInWindow = (page: Page, onPhone: boolean): Promise<string[]> =>
 export async function ownFaults(page: Page, name: string, shapes: readonly Shape[]): Promise<string[]> {
   const before = page.viewportSize();
   // A title takes the focus as its screen is drawn, which a slow machine may still be at.
-  await page.waitForFunction(() => document.activeElement !== document.body).catch(() => undefined);
-  const faults = [...(await wrongAnywhere(page, shapes === phoneShapes)), ...(await wrongInForcedColours(page))];
+  const hasFocus = await page
+    .waitForFunction(() => document.activeElement !== document.body)
+    .then(
+      () => true,
+      () => false,
+    );
+  const faults = hasFocus ? [] : ['nothing has the focus'];
+  faults.push(...(await wrongAnywhere(page, shapes === phoneShapes)), ...(await wrongInForcedColours(page)));
   for (const { width, height, text = 100, light = 'day' } of shapes) {
     await page.setViewportSize({ width, height });
     await showLight(page, light);

@@ -38,7 +38,7 @@ function WindowedList<Line>({ label, lines, keyOf, heightOf, draw }: WindowedPro
       return line === undefined ? 0 : heightOf(line);
     },
     getItemKey,
-    overscan: 3,
+    overscan: 5,
     scrollMargin: top,
   });
   return (

@@ -46,13 +46,7 @@ export function WithMe({ outing }: { outing: Outing }) {
             icon={body.icon}
             name={body.name}
             n={shelfOf(stock, place.id, id).balance}
-            link={(parts) => (
-              <Link
-                aria-label={`${body.name} ${shelfOf(stock, place.id, id).balance}: give out`}
-                to={giveAddress(session, { set: id })}
-                {...parts}
-              />
-            )}
+            link={(parts) => <Link to={giveAddress(session, { set: id })} {...parts} />}
           />
         ))}
       </List>
