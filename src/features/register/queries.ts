@@ -104,7 +104,7 @@ const { compare } = new Intl.Collator('en-GB');
 const byName = (a: ShownOf<'person'>, b: ShownOf<'person'>): number => compare(nameOf(a.body), nameOf(b.body));
 
 /** The order depends on earlier sessions only: it never changes under the finger. */
-export async function readGroups(tx: StoreTx, session: Place): Promise<Groups> {
+async function readGroups(tx: StoreTx, session: Place): Promise<Groups> {
   const [people, sessions, same] = await Promise.all([readPeople(tx), shownOf(tx, 'session'), readSame(tx)]);
   const before = lastAt(sessions, session.id, session.body.site, session.body.day);
   const marks = await Promise.all(before.map(({ id }) => shownOf(tx, 'mark', id)));
