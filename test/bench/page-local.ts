@@ -10,7 +10,7 @@ import { nameOf } from '#domain/people/person.ts';
 import { findNames, folded, indexNames } from '#domain/people/search.ts';
 import type { Body, Entry } from '#domain/records/entry.ts';
 import { keyOf } from '#domain/records/row.ts';
-import { markHere } from '#features/register/actions.ts';
+import { mark as markAs } from '#features/register/actions.ts';
 import { badge } from './people.ts';
 import { committed, done, drop, inTurn, makeStores, openRaw, type Pair, strictly } from './raw.ts';
 
@@ -74,7 +74,7 @@ export async function saves(sessions: number): Promise<Pair> {
   const store = openBenchStore('bench-saves');
   const raw = await openRaw('raw-saves', makeStores);
   setOpenPerson({ profile, store, fullToken: '', dataKey: key() });
-  let entry = await markHere(session('bench-warm-up'), uuidv7());
+  let entry = await markAs({ session: session('bench-warm-up') }, uuidv7(), 'here');
   await rawSave(raw, entry);
   const all: Pair = { ours: [], floor: [] };
   for (let at = 0; at < sessions; at += 1) {
@@ -82,7 +82,7 @@ export async function saves(sessions: number): Promise<Pair> {
     const rows = Array.from({ length: marked }, () => held('mark', uuidv7(), mark(here.id)));
     await forgetSent(store, raw, rows);
     const save = async () => {
-      entry = await markHere(here, uuidv7());
+      entry = await markAs({ session: here }, uuidv7(), 'here');
     };
     const { ours, floor } = await inTurn(taps, save, () => rawSave(raw, entry));
     all.ours.push(...ours);

@@ -172,6 +172,12 @@ describe('the layout of the code', () => {
     expect(own).toEqual([]);
   });
 
+  test('an effect gives React nothing of the browser’s: a newer one may answer with a promise, taken for what ends the effect', () => {
+    const gives = /Effect\(\s*\(\) => (?:window|document|navigator|\w+\.current)\b/;
+    expect(gives.test('useEffect(() => window.scrollTo(0, 0), []);')).toBe(true);
+    expect(code.filter((file) => gives.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   test('the double tick means Confirmed and nothing else', () => {
     const drawn = code.filter((file) => readFileSync(file, 'utf8').includes("'double-tick'"));
     const allowed = [

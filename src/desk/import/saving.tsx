@@ -57,7 +57,9 @@ export function useSaving(
 export function ImportTitle({ words, under }: { words: string; under: string }) {
   const title = useRef<HTMLHeadingElement>(null);
   // The focus belongs to the browser: without the move it would stay on a button that is gone.
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   return (
     <div>
       <h2 ref={title} tabIndex={-1}>

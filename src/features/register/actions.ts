@@ -105,13 +105,6 @@ export function mark(
 /** A register as it is drawn; a session whose register is not on the screen has none. */
 export type OnScreen = { readonly session: ShownOf<'session'>; readonly register?: Register };
 
-export const markHere = (session: ShownOf<'session'>, person: string, more?: Marking) =>
-  mark({ session }, person, 'here', more);
-
-export const markLeft = (session: ShownOf<'session'>, person: string) => mark({ session }, person, 'left');
-
-export const unmark = (session: ShownOf<'session'>, person: string) => mark({ session }, person, 'removed');
-
 /**
  * Puts someone back to how they stood before a mark; a new mark, never a deletion. One that somebody replaced since is not
  * undone: that would take back what they said. @param drawn the marks of this person on the screen, to draw it at once

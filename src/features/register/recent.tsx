@@ -11,7 +11,7 @@ import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty } from '#ui/notice.tsx';
 import { UndoButton } from '#ui/undo-bar.tsx';
-import { takeBackTallies, undoMark, unmark } from './actions.ts';
+import { mark as markAs, takeBackTallies, undoMark } from './actions.ts';
 import type { Looking } from './looking.ts';
 import type { DrawnRegister } from './queries.ts';
 import styles from './register.module.css';
@@ -41,14 +41,16 @@ function restores(one: Mark, other: Mark, known: readonly Mark[]): boolean {
 const done = { here: 'is here', left: 'left', removed: 'is not here' } as const;
 const shownAtMost = 100;
 
+const isRestoring = (mark: Mark, known: readonly Mark[]): boolean =>
+  known.some((other) => restores(mark, other, known));
+
 /** The mark that stands for what a line says: its own, or the one that put it back. */
-const standIn = (mark: Mark, known: readonly Mark[], standing: ReadonlySet<string>): Mark | undefined =>
-  standing.has(mark.id)
-    ? mark
-    : known.find(
-        (other) =>
-          standing.has(other.id) && other.person === mark.person && other.state === mark.state && other.at === mark.at,
-      );
+function standIn(mark: Mark, known: readonly Mark[], standing: ReadonlySet<string>): Mark | undefined {
+  if (standing.has(mark.id)) return mark;
+  const isSame = ({ id, person, state, at }: Mark) =>
+    standing.has(id) && person === mark.person && state === mark.state && at === mark.at;
+  return known.find((other) => isSame(other) && isRestoring(other, known));
+}
 
 type Marks = { readonly known: readonly Mark[]; readonly standing: ReadonlySet<string> };
 
@@ -58,9 +60,11 @@ function markChange(session: ShownOf<'session'>, mark: Mark, { known, standing }
   const isPutBack = stands !== undefined && stands !== mark && mark.state === 'here';
   return {
     ...mark,
-    words: `${name} ${done[mark.state]}${mark.alreadyCounted ? ', already in the count' : ''}`,
+    words: `${name} ${done[mark.state]}${mark.state === 'here' && mark.alreadyCounted ? ', already in the count' : ''}`,
     takenBack: known.find((other) => restores(other, mark, known)),
-    undo: stands ? () => (isPutBack ? unmark(session, mark.person) : undoMark(session, stands, known)) : null,
+    undo: stands
+      ? () => (isPutBack ? markAs({ session }, mark.person, 'removed') : undoMark(session, stands, known))
+      : null,
   };
 }
 
@@ -85,7 +89,7 @@ function changesOf(
   const known = { known: marks, standing };
   return [
     ...marks
-      .filter((mark) => mark.state !== 'removed' && !marks.some((other) => restores(mark, other, marks)))
+      .filter((mark) => mark.state !== 'removed' && !isRestoring(mark, marks))
       .map((mark) => markChange(session, mark, known, nameFor(mark.person))),
     ...tallies
       .filter(({ undoes }) => undoes === undefined)

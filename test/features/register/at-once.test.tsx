@@ -1,9 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openPerson, setOpenPerson } from '#db/person.ts';
+import { atOnce, isLacking, savedSoFar } from '#db/meant.ts';
+import { meantBy, openPerson, setOpenPerson } from '#db/person.ts';
+import { fact } from '#domain/records/say.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
+import { carryName, lookFor, takeCarried, takeLookedFor } from '#features/register/carried.ts';
 import { didLast } from '#features/register/last-done.ts';
+import { forgetDone } from '#phone/last-done.ts';
 import { all, openPhone, partner, record, said, session, show } from '#test/features/phone-stand.tsx';
 
 /** A tap is drawn in its own event; what the disk does not take is taken back, in words. */
@@ -100,4 +104,39 @@ test('who is on the team is ticked at once, and two quick ticks are both kept', 
     expect((await all('session'))[0]?.body).toMatchObject({ 'team/member-2': true, 'team/member-3': true }),
   );
   expect([ruth.checked, tunde.checked]).toEqual([true, true]);
+});
+
+test('a phone that locks lets go of what was meant, and of names on their way', () => {
+  const at = toInstant(Date.now());
+  const mark = {
+    session: 's1',
+    person: 'jose',
+    day: today,
+    state: 'here',
+    level: 'joined_in',
+    at,
+    replaces: [],
+  } as const;
+  void atOnce(
+    [meantBy(fact('mark', 'mark-one', 'partner/partner-one', mark))],
+    () => new Promise<void>(() => undefined),
+  );
+  carryName('Zaki R');
+  lookFor('s1', 'Zaki R');
+  expect(isLacking(savedSoFar())).toBe(true);
+
+  setOpenPerson(null);
+  forgetDone();
+  expect(isLacking(savedSoFar())).toBe(false);
+  expect([takeCarried(), takeLookedFor('s1')]).toEqual(['', '']);
+});
+
+test('what is listed is read again from the disk once it was let go of', async () => {
+  const { store } = openPerson();
+  const list = () => store.read((tx) => tx.rowsOf('person'));
+  const before = await list();
+  store.forget();
+  const after = await list();
+  expect(after).not.toBe(before);
+  expect(after).toEqual(before);
 });

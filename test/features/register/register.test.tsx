@@ -6,7 +6,7 @@ import { toMark } from '#domain/sessions/register.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { wish } from '#domain/voice/acts.ts';
 import { movesIn, takeBack as takeMovesBack } from '#features/boxes/actions.ts';
-import { count, countLess, markHere, takeBack, undoMark } from '#features/register/actions.ts';
+import { count, countLess, mark as markAs, takeBack, undoMark } from '#features/register/actions.ts';
 import { didLast } from '#features/register/last-done.ts';
 import { readRegister } from '#features/register/queries.ts';
 import { takeWishBack } from '#features/voice/actions.ts';
@@ -75,13 +75,13 @@ describe('Undo', () => {
 
   test('of an arrival that somebody else has marked again since does not take theirs back', async () => {
     const running = await one('session', 's1');
-    const entry = await markHere(running, 'kayla');
+    const entry = await markAs({ session: running }, 'kayla', 'here');
     const [marked] = await all('mark');
     if (!marked || marked.id !== entry.writes[0]?.id) throw new Error('nothing was marked');
     const mark = toMark(marked);
     await undoMark(running, mark);
     expect((await register()).hereNow).toBe(0);
-    await markHere(running, 'kayla');
+    await markAs({ session: running }, 'kayla', 'here');
     expect(await undoMark(running, mark)).toBeNull();
     expect((await register()).hereNow).toBe(1);
   });

@@ -132,9 +132,8 @@ describe('opened again', () => {
   };
   const stands = () => screen.findByRole('button', { name: '+1 not named' });
   const times = async () => {
-    const { markHere, markLeft } = await import('#features/register/actions.ts');
-    await markHere(await one('session', 's1'), 'kayla');
-    await markLeft(await one('session', 's1'), 'kayla');
+    const { mark } = await import('#features/register/actions.ts');
+    for (const state of ['here', 'left'] as const) await mark({ session: await one('session', 's1') }, 'kayla', state);
     return (await all('mark')).map(({ body }) => body.at);
   };
 
