@@ -106,6 +106,8 @@ const wrongInWindow = (page: Page, onPhone: boolean): Promise<string[]> =>
       const box = target.getBoundingClientRect();
       const after = getComputedStyle(target, ':after');
       const more = after.position === 'absolute' ? 48 : 0;
+      if (box.left < -1 || box.right > window.innerWidth + 1)
+        faults.push(`${target.textContent || target.ariaLabel} lies partly outside`);
       if (Math.max(box.height, more) < 43.5 || box.width < 43.5)
         faults.push(`${target.textContent || target.ariaLabel} is ${box.width.toFixed()} × ${box.height.toFixed()} px`);
     }
