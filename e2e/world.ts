@@ -107,8 +107,13 @@ export const allConfirmed = (page: Page) => expect(page.getByRole('link', { name
 /** Signal is back, as the phone would notice it. */
 export const signal = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
 
+/** A closed sheet's step is gone from the way back; the browser takes a moment for it. */
+export const stepTaken = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('dialog[open]') !== null || !window.history.state?.sheet);
+
 /** Goes there without a reload, which would lock the phone. */
 export async function go(page: Page, path: string): Promise<void> {
+  await stepTaken(page);
   await page.evaluate((to) => {
     window.history.pushState({}, '', to);
     window.dispatchEvent(new PopStateEvent('popstate'));

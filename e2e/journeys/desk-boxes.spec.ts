@@ -103,7 +103,7 @@ test('on a shared computer the boxes are read and an idea is added, and nothing 
   await sheet.getByLabel('What was said').fill('Portable floodlights');
   await sheet.getByRole('button', { name: 'Add the idea' }).click();
   await expect(page).toHaveURL(/\/desk\/voice\/ideas\//);
-  await expect(page.getByText('Portable floodlights').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Portable floodlights' })).toBeVisible();
   const { ideas } = await (await programme.get('/api/ideas')).json();
   expect(ideas.map(({ said }: { said: string }) => said)).toEqual(['Portable floodlights']);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allConfirmed, expect, go, mark, startSession, test, unlock } from '../world.ts';
+import { allConfirmed, expect, go, mark, startSession, stepTaken, test, unlock } from '../world.ts';
 
 /** Finding one's way: Back is up, a sheet is a step, and by keyboard every screen begins at its title. */
 
@@ -34,12 +34,14 @@ test('a sheet closes on Back, and leaves no step behind when it is closed by its
   const register = path(page);
   await page.getByRole('button', { name: /^More about Amira/ }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
+  await page.waitForFunction(() => window.history.state?.sheet);
   await page.goBack();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(path(page)).toBe(register);
   await page.getByRole('button', { name: /^More about Amira/ }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await stepTaken(page);
   await page.goBack();
   await expect(page.getByText('Live since')).toBeVisible();
 });

@@ -10,21 +10,27 @@ export function UpdateBar() {
   const { pathname } = useLocation();
   if (update === 'elsewhere') {
     return (
-      <Notice
-        kind="info"
-        title="Updated in another tab"
-        action={
-          <Button size="inline" onClick={() => window.location.reload()}>
-            Reload
-          </Button>
-        }
-      >
-        What you typed is kept.
-      </Notice>
+      <div role="status">
+        <Notice
+          kind="info"
+          title="Updated in another tab"
+          action={
+            <Button size="inline" onClick={() => window.location.reload()}>
+              Reload
+            </Button>
+          }
+        >
+          What you typed is kept.
+        </Notice>
+      </div>
     );
   }
   if (update !== 'waiting' || pathname !== '/') return null;
-  return <NewVersion />;
+  return (
+    <div role="status">
+      <NewVersion />
+    </div>
+  );
 }
 
 /** A new version that waits to be taken. */

@@ -82,26 +82,28 @@ function OfferDusk({ session }: { session: ShownOf<'session'> }) {
   const hasSet = setup && lightOf(session.body.day, site, came, zoneOfPlace(site))?.minutesLeft === 0;
   if (!hasSet || isDeclined || theme === 'dusk' || !calm.test(pathname)) return null;
   return (
-    <Notice
-      kind="info"
-      icon="light"
-      title="The sun has set"
-      action={
-        <>
-          <Button size="inline" onClick={() => chooseTheme('dusk')}>
-            Dusk
-          </Button>
-          <Button
-            size="inline"
-            onClick={() => {
-              declined = dayOf(now);
-              decline(true);
-            }}
-          >
-            Not now
-          </Button>
-        </>
-      }
-    />
+    <div role="status">
+      <Notice
+        kind="info"
+        icon="light"
+        title="The sun has set"
+        action={
+          <>
+            <Button size="inline" onClick={() => chooseTheme('dusk')}>
+              Dusk
+            </Button>
+            <Button
+              size="inline"
+              onClick={() => {
+                declined = dayOf(now);
+                decline(true);
+              }}
+            >
+              Not now
+            </Button>
+          </>
+        }
+      />
+    </div>
   );
 }
