@@ -7,7 +7,7 @@ import { type Comer, comersOf } from './comers.ts';
 /** Sessions as figures read them: each once, folded once, however many tables are made of it. */
 
 /** A session with everybody who came to it. */
-export type Visit = {
+export type Attended = {
   readonly line: SessionLine;
   readonly comers: readonly Comer[];
   /** Ids of whoever ran it. */
@@ -26,9 +26,9 @@ export const visitTypes = [
   'activity',
   'member',
 ] as const;
-export type VisitReading = Reading<(typeof visitTypes)[number]>;
+export type FiguresReading = Reading<(typeof visitTypes)[number]>;
 
-export const visitOf = (records: SessionRecords, known: KnownAround): Visit => {
+export const visitOf = (records: SessionRecords, known: KnownAround): Attended => {
   const register = registerOf(records, known);
   return {
     line: sessionLine(records, known, register),
@@ -49,8 +49,8 @@ export const knownTo = async (read: Reading<'site' | 'partner' | 'person' | 'ali
 
 /** Every session of these days, in order of day. */
 export const eachVisit = (
-  read: VisitReading,
+  read: FiguresReading,
   known: KnownAround,
   days: Period,
-  use: (visit: Visit) => void,
+  use: (visit: Attended) => void,
 ): Promise<void> => read.eachSession((records) => use(visitOf(records, known)), days);
