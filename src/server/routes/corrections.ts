@@ -8,7 +8,7 @@ import { type FoundSession, findSession, noSuchSession } from '#server/one-sessi
 import type { Parts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { type Route, route } from '#server/route.ts';
-import type { Of } from '#server/settling.ts';
+import type { Settling } from '#server/settling.ts';
 import { reading, writing } from '#server/sql-ledger.ts';
 
 /** Putting a session right at the desk. The server does it, so that a computer which keeps nothing can, and all of it stands or none. */
