@@ -56,6 +56,8 @@ const expected: Record<string, Who[]> = {
   'GET /api/records': desk,
   'GET /api/sessions': desk,
   'GET /api/sessions/:id': desk,
+  'POST /api/sessions/:id/corrections': desk,
+  'POST /api/sessions/:id/corrections/:correction/put-back': desk,
   'GET /api/overview': desk,
   'GET /api/stock': desk,
   'GET /api/idea': desk,

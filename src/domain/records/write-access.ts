@@ -79,6 +79,7 @@ const writers = {
   mark: 'worker',
   tally: 'worker',
   debrief: 'worker',
+  correction: 'coordinator',
   note: 'worker',
   idea: 'worker',
   movement: 'worker',
