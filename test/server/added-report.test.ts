@@ -54,6 +54,7 @@ test('the added report is handed out as a workbook', async () => {
     ['Weather', 'Sessions'],
     ['Dry', 1],
     ['Rain', 2],
+    ['All 2', 3],
   ]);
 });
 

@@ -149,7 +149,11 @@ function workbookRoute(report: Report): Route {
       const named = isNamed(report, caller, asked);
       const figures = await figuresOf(report, parts, caller, asked);
       logExport(report, parts, caller, asked, { ...figures, named });
-      const book = { ...headOf(report, figures), sheets: sheetsOf(report, figures, asked) };
+      const book = {
+        ...headOf(report, figures),
+        definitions: report.definitions,
+        sheets: sheetsOf(report, figures, asked),
+      };
       return asWorkbook(fileOf(report, figures.part, named && 'names'), book);
     },
   });
