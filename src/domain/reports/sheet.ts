@@ -5,8 +5,11 @@ import { type Definitions, type Notes, noteLines } from './notes.ts';
 
 /** One table of a report, whatever it is written as. */
 
-/** A day, an instant (written by the clock of the place), an id that only a machine reads, or a figure that adds up down the column. */
-export type ColumnKind = 'day' | 'instant' | 'id' | 'sum';
+/**
+ * A day, an instant (written by the clock of the place), an id that only a machine reads, a figure that adds up down the column, or how
+ * much one changed: people see it with its sign.
+ */
+export type ColumnKind = 'day' | 'instant' | 'id' | 'sum' | 'change';
 
 /**
  * What stands in a column: a title that a spreadsheet's formulas can rely on, the cell, and what kind it is if a special one. Of a code the
@@ -15,7 +18,7 @@ export type ColumnKind = 'day' | 'instant' | 'id' | 'sum';
 export type Column<Line> = readonly [title: string, of: (line: Line) => Cell, is?: ColumnKind | readonly Code[]];
 
 /** A column of a table as it is written down. */
-export type SheetColumn = {
+export type TableColumn = {
   readonly title: string;
   readonly is: ColumnKind | undefined;
   readonly codes: readonly Code[] | undefined;
@@ -25,7 +28,7 @@ export type SheetColumn = {
 export type Sheet = {
   /** Names the table in an address and on a tab: `partners`. */
   readonly name: string;
-  readonly columns: readonly SheetColumn[];
+  readonly columns: readonly TableColumn[];
   /** Days and instants as text, by the clock of the place: `2026-11-22`, `2026-11-22 16:02`. */
   readonly rows: readonly (readonly Cell[])[];
   /** The last row is what all the others come to. */
@@ -33,7 +36,7 @@ export type Sheet = {
 };
 
 /** The columns of a table, whatever its lines are. */
-export const columnsOf = <Line>(columns: readonly Column<Line>[]): SheetColumn[] =>
+export const columnsOf = <Line>(columns: readonly Column<Line>[]): TableColumn[] =>
   columns.map(([title, , is]) =>
     is === undefined || typeof is === 'string' ? { title, is, codes: undefined } : { title, is: undefined, codes: is },
   );
@@ -64,15 +67,15 @@ const atPlace = (instant: Cell, line: object): Cell =>
     : instant;
 
 /** A cell for people: the words of a code. */
-export const inWords = (cell: Cell, column: SheetColumn | undefined): Cell =>
+export const inWords = (cell: Cell, column: TableColumn | undefined): Cell =>
   column?.codes && typeof cell === 'string' ? wordsOf(column.codes, cell) : cell;
 
-/** What the columns that add up come to, under the words that say of how many rows; undefined where none does, or the last row says it. */
+/** What the columns that add up come to, under the words that say of how many rows; undefined where none does, where there is one row, or the last one says it. */
 export function sumsOf({ columns, rows, totalled }: Sheet): Cell[] | undefined {
   const adds = columns.map(
     ({ is }, at) => is === 'sum' && rows.every((row) => typeof row[at] !== 'string' || row[at] === ''),
   );
-  if (totalled || rows.length === 0 || !adds.includes(true)) return undefined;
+  if (totalled || rows.length < 2 || !adds.includes(true)) return undefined;
   const named = columns.findIndex(({ is }) => is !== 'sum' && is !== 'id');
   return columns.map((_, at) => {
     if (adds[at]) return rows.reduce((sum, row) => sum + (Number(row[at]) || 0), 0);

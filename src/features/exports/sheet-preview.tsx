@@ -1,7 +1,7 @@
 import styles from '#desk/desk.module.css';
 import type { Cell } from '#domain/reports/csv.ts';
 import type { Report } from '#domain/reports/report.ts';
-import { headingWords, inWords, type Sheet, type SheetColumn, sumsOf } from '#domain/reports/sheet.ts';
+import { headingWords, inWords, type Sheet, type TableColumn, sumsOf } from '#domain/reports/sheet.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
@@ -81,7 +81,7 @@ function Row({ row, sheet, shown }: RowProps) {
   );
 }
 
-function wordsOf(cell: Cell, column: SheetColumn | undefined): string {
+function wordsOf(cell: Cell, column: TableColumn | undefined): string {
   if (cell === null || cell === undefined) return '–';
   const isDay = column?.is === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(String(cell));
   return isDay ? shortDay(String(cell), dayOf(Date.now())) : String(inWords(cell, column));

@@ -1,7 +1,7 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import type { Cell } from '#domain/reports/csv.ts';
 import { type Definitions, erasedWords, type Notes, timesOfDay } from '#domain/reports/notes.ts';
-import { capital, headingWords, inWords, type Sheet, type SheetColumn, sumsOf } from '#domain/reports/sheet.ts';
+import { capital, headingWords, inWords, type Sheet, sumsOf, type TableColumn } from '#domain/reports/sheet.ts';
 import { clockAt } from '#domain/time.ts';
 import { printed } from './printed.ts';
 
@@ -125,9 +125,10 @@ function tableOf(sheet: Sheet): SheetData {
 
 const asTotal = { fontWeight: 'bold', topBorderStyle: 'double' } as const;
 
-function cellOf(value: Cell, column: SheetColumn | undefined): CellObject | null {
+function cellOf(value: Cell, column: TableColumn | undefined): CellObject | null {
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
+  if (typeof value === 'number')
+    return { value, type: Number, ...(column?.is === 'change' && { format: '+0.##;-0.##;0' }) };
   if (typeof value === 'boolean') return { value, type: Boolean };
   if (column?.is === 'day') return day(value);
   if (column?.is === 'instant') return clock(value);
