@@ -1,4 +1,5 @@
 import { agenciesReport } from './people/agencies.ts';
+import { figuresReport } from './sessions/figures/report.ts';
 import { turnedAwayReport } from './sessions/permissions/away.ts';
 import { coverageReport } from './sessions/permissions/coverage.ts';
 import { equalityReport } from './sessions/permissions/equality.ts';
@@ -13,6 +14,7 @@ import { wishesReport } from './voice/report.ts';
 
 /** Every report. One that stands here has its addresses, its files, its description and its preview. */
 export const allReports = [
+  figuresReport,
   sessionsReport,
   attendanceReport,
   boxesReport,
