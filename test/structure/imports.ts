@@ -15,7 +15,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'own-phone': [],
   server: [
     ...['node:', 'hono', '@hono/', 'better-sqlite3', 'kysely', '@node-rs/argon2'],
-    ...['valibot', '@valibot/', 'uuidv7', '@noble/', 'write-excel-file'],
+    ...['valibot', '@valibot/', 'uuidv7', '@noble/', 'write-excel-file', 'fflate'],
   ],
   demo: ['node:', 'uuidv7'],
   sw: ['workbox-'],

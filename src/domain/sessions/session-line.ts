@@ -31,7 +31,7 @@ export type Known = {
 };
 
 /** In place of a state, in the files too. */
-const cannotBeRead = 'cannot be read';
+export const cannotBeRead = 'cannot be read';
 
 /** Named and counted people of a band; `overlap` are counted ones who were named too, and `total` holds each once. */
 export const countSchema = object({ named: number, counted: number, overlap: number, total: number });
