@@ -66,7 +66,7 @@ function Report() {
       heading={titleOf(question)}
       end={
         <>
-          <PeriodPick otherwise="lastMonth" />
+          <PeriodPick otherwise="last-month" />
           <ReaderPick />
         </>
       }

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
-import { type ChosenPeriod, firstOf, usePeriod } from '#desk/period.ts';
+import { type ChosenPeriod, usePeriod } from '#desk/period.ts';
 import { codesOf } from '#domain/codes.ts';
+import { firstOf } from '#domain/periods.ts';
 import { profiles, type ReaderProfile } from '#domain/reports/disclosure/shown.ts';
 import type { Period } from '#domain/reports/report.ts';
 import {
@@ -66,7 +67,7 @@ export function versusOf(period: Period, versus: Versus): Period | undefined {
 /** What is asked, and how a part of it is changed. */
 export function useQuestion() {
   const [search, setSearch] = useSearchParams();
-  const period = usePeriod('lastMonth');
+  const period = usePeriod('last-month');
   const oneOf = <Code extends string>(codes: readonly Code[], key: string, usual: Code): Code =>
     codes.find((code) => code === search.get(key)) ?? usual;
   const measure = oneOf(codesOf(measures), 'count', 'people');

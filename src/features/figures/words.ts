@@ -1,5 +1,6 @@
 import { figure } from '#desk/figures.ts';
-import { firstOf, periodWords } from '#desk/period.ts';
+import { periodWords } from '#desk/period.ts';
+import { firstOf } from '#domain/periods.ts';
 import { type ReaderProfile, type ShownNumber, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Period, ReportAnswer } from '#domain/reports/report.ts';
 import type { FigureRows, Measure } from '#domain/sessions/figures/asked.ts';
