@@ -12,6 +12,8 @@ export type Attended = {
   readonly comers: readonly Comer[];
   /** Ids of whoever ran it. */
   readonly team: readonly string[];
+  /** When the server first had it, an instant; undefined where that is not known. */
+  readonly received: string | undefined;
 };
 
 /** What figures read. */
@@ -28,12 +30,16 @@ export const visitTypes = [
 ] as const;
 export type FiguresReading = Reading<(typeof visitTypes)[number]>;
 
+const firstReceived = ({ session, marks, tallies }: SessionRecords): string | undefined =>
+  [session, ...marks, ...tallies].flatMap(({ received }) => received ?? []).sort()[0];
+
 export const visitOf = (records: SessionRecords, known: KnownAround): Attended => {
   const register = registerOf(records, known);
   return {
     line: sessionLine(records, known, register),
     comers: comersOf(records, register, known),
     team: elements(records.session.body, 'team'),
+    received: firstReceived(records),
   };
 };
 
