@@ -185,6 +185,7 @@ export const figuresReport = report({
     { name: 'figures', label: 'Figures' },
     { name: 'done', label: 'What was done' },
   ],
+  isInternal: ({ profile }) => profile === 'internal',
   fold: async (read, { from, to, profile, vsFrom, vsTo, ...query }) =>
     figuresOf(read, askedOf(query), profile, { from, to }, versusOf({ vsFrom, vsTo })),
   sheets: (answer, query) => sheetsOf(answer, askedOf(query), versusOf(query) !== undefined),
