@@ -6,7 +6,7 @@ import type { Line, Names } from './happening-words.tsx';
 
 /** What a correction put right, one line each: from what, to what. */
 
-type At = { readonly zone: string; readonly day: string };
+type At = { readonly zone: string };
 type Mark = NonNullable<Line['mark']>;
 
 export function correctedWords(group: readonly Line[], names: Names, at: At): string[] {
