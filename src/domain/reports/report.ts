@@ -59,8 +59,9 @@ export type Reading<Type extends RecordType = RecordType> = {
   /**
    * Hands over every session of the period, in order of day, a few at a time: memory grows with what `use` keeps.
    * @param use reads before it keeps: where it throws, it is handed the session once more, as one that cannot be read
+   * @param days others than those asked for: what they are compared with
    */
-  eachSession(use: (records: SessionRows) => void): Promise<void>;
+  eachSession(use: (records: SessionRows) => void, days?: Period): Promise<void>;
 };
 
 /** One report in full: who may ask for it and how, what it reads, how it is folded and laid out in files. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ageBands, tallyBands, wordsOf } from '#domain/codes.ts';
+import { ageBands, genders, levels, reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { list } from '#domain/reports/answer.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
 import { namesQuery, type Reading, report } from '#domain/reports/report.ts';
@@ -13,19 +13,31 @@ import {
   personLines,
 } from './attendance-line.ts';
 import { knownIn } from './known.ts';
-import { type SessionLine, sessionLine, sessionLineSchema, totalsOf, totalsSchema } from './session-line.ts';
+import {
+  cannotBeRead,
+  type SessionLine,
+  sessionLine,
+  sessionLineSchema,
+  totalsOf,
+  totalsSchema,
+} from './session-line.ts';
 
 /** Sessions and attendance as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+const answers = [
+  ['yes', 'Yes'],
+  ['no', 'No'],
+] as const;
+const states = [...sessionStates, [cannotBeRead, 'Cannot be read']] as const;
 
 const sessionColumns: readonly Column<SessionLine>[] = [
   ['session', ({ session }) => session, 'id'],
   ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
-  ['status', ({ status }) => status],
-  ['reason', ({ reason }) => reason],
+  ['status', ({ status }) => status, states],
+  ['reason', ({ reason }) => reason, reasons],
   ['planned_start', ({ plannedStart }) => plannedStart, 'instant'],
   ['planned_end', ({ plannedEnd }) => plannedEnd, 'instant'],
   ['actual_start', ({ actualStart }) => actualStart, 'instant'],
@@ -42,8 +54,8 @@ const sessionColumns: readonly Column<SessionLine>[] = [
     [`attendances_${band}`, ({ bands }) => bands[band].total, 'sum'],
   ]),
   ['team', ({ team }) => team],
-  ['from_paper', ({ fromPaper }) => yesNo(fromPaper)],
-  ['estimated', ({ estimated }) => yesNo(estimated)],
+  ['from_paper', ({ fromPaper }) => yesNo(fromPaper), answers],
+  ['estimated', ({ estimated }) => yesNo(estimated), answers],
   ['time_zone', ({ zone }) => zone],
 ];
 
@@ -56,8 +68,8 @@ const personColumns: readonly Column<PersonLine>[] = [
   ['person', ({ person }) => person, 'id'],
   ['name', ({ name }) => name],
   ['age_band', ({ ageBand }) => wordsOf(ageBands, ageBand)],
-  ['gender', ({ gender }) => gender],
-  ['level', ({ level }) => level],
+  ['gender', ({ gender }) => gender, genders],
+  ['level', ({ level }) => level, levels],
   ['arrived', ({ arrived }) => arrived, 'instant'],
   ['left', ({ left }) => left, 'instant'],
   ['minutes', ({ minutes }) => minutes],

@@ -209,9 +209,9 @@ export function readingOf(
         found.push(...(await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce))));
       return found;
     },
-    eachSession: async (use) => {
+    eachSession: async (use, days = period) => {
       known('session', 'mark', 'tally');
-      return eachSession(db, programme, partners, period, use);
+      return eachSession(db, programme, partners, days, use);
     },
   };
 }

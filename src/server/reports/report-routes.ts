@@ -8,13 +8,14 @@ import { notesQuery, periodQuery } from '#server/fields.ts';
 import type { ReportParts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { type Route, reportRoute } from '#server/route.ts';
-import { periodOf } from './period.ts';
+import { type PeriodAsked, periodOf } from './period.ts';
 import { partnersFor, readingOf } from './reading.ts';
 import { asCsv, asNotes, asWorkbook, csvType, notesFor, workbookType } from './report-file.ts';
 
 /** The addresses of a report, made from its value: for a screen, as CSV, as a workbook. */
 
-type Asked = Period & Readonly<Record<string, unknown>>;
+type Query = PeriodAsked & Readonly<Record<string, unknown>>;
+type Asked = Period & Query;
 
 /** The figures of a report, from one snapshot, and what stands beside them. */
 type Figures = {
@@ -23,6 +24,9 @@ type Figures = {
   /** The name of what it is narrowed to; undefined where it is of all. */
   readonly part: string | undefined;
 };
+
+/** With the days its period means today. */
+const dated = (query: Query, { now }: ReportParts): Asked => ({ ...query, ...periodOf(query, dayOf(now())) });
 
 /** Whether it is asked for with names, or a refusal: they leave the server only with a right to them and a reason. */
 function isNamed(report: Report, { mayName }: Caller, asked: Asked): boolean {
@@ -40,13 +44,12 @@ async function read<Found extends object>(
   asked: Asked,
   use: (reading: Reading) => Promise<Found>,
 ): Promise<Found & Omit<Figures, 'answer'>> {
-  const period = periodOf(asked);
   const { store } = parts;
   return store.report(async (db) => {
     const partners = await partnersFor(db, store.programme, rights);
-    const reading = readingOf(db, store.programme, partners, period, report, dayOf(parts.now()));
+    const reading = readingOf(db, store.programme, partners, asked, report, dayOf(parts.now()));
     const part = await report.part?.of(reading, asked);
-    return { ...(await use(reading)), part, notes: await notesFor(parts, db, rights, period) };
+    return { ...(await use(reading)), part, notes: await notesFor(parts, db, rights, asked) };
   });
 }
 
@@ -90,9 +93,10 @@ function screenOf(report: Report): Route {
     query: v.strictObject({ ...periodQuery, ...report.query }),
     answer: answerOf(report),
     run: async ({ parts, caller, query }) => {
-      const named = isNamed(report, caller, query);
-      const { answer, notes } = await figuresOf(report, parts, caller, query);
-      if (named || caller.by === 'export') logExport(report, parts, caller, query, { answer, named });
+      const asked = dated(query, parts);
+      const named = isNamed(report, caller, asked);
+      const { answer, notes } = await figuresOf(report, parts, caller, asked);
+      if (named || caller.by === 'export') logExport(report, parts, caller, asked, { answer, named });
       return { ...answer, notes, definitions: report.definitions };
     },
   });
@@ -102,7 +106,7 @@ function csvRoute(report: Report): Route {
   const [first, ...others] = report.tables.map(({ name }) => name);
   const several: v.ObjectEntries =
     others.length > 0 ? { table: v.optional(v.picklist([first ?? '', ...others]), first) } : {};
-  const query: v.GenericSchema<unknown, Asked & { notes?: '1' | undefined }> = v.strictObject({
+  const query: v.GenericSchema<unknown, Query & { notes?: '1' | undefined }> = v.strictObject({
     ...periodQuery,
     ...report.query,
     ...several,
@@ -114,7 +118,8 @@ function csvRoute(report: Report): Route {
     summary: `${report.summary}. As CSV${others.length > 0 ? ', one table a file' : ''}; with notes=1 what belongs to it: definitions and how complete it is.`,
     query,
     answer: csvType,
-    run: async ({ parts, caller, query: { notes: alone, ...asked } }) => {
+    run: async ({ parts, caller, query: { notes: alone, ...query } }) => {
+      const asked = dated(query, parts);
       // They hold no figures, so that no export is logged.
       if (alone) {
         const found = await read(report, parts, caller, asked, async () => ({}));
@@ -140,10 +145,15 @@ function workbookRoute(report: Report): Route {
     query: v.strictObject({ ...periodQuery, ...report.query }),
     answer: workbookType,
     run: async ({ parts, caller, query }) => {
-      const named = isNamed(report, caller, query);
-      const figures = await figuresOf(report, parts, caller, query);
-      logExport(report, parts, caller, query, { ...figures, named });
-      const book = { ...headOf(report, figures), sheets: sheetsOf(report, figures, query) };
+      const asked = dated(query, parts);
+      const named = isNamed(report, caller, asked);
+      const figures = await figuresOf(report, parts, caller, asked);
+      logExport(report, parts, caller, asked, { ...figures, named });
+      const book = {
+        ...headOf(report, figures),
+        definitions: report.definitions,
+        sheets: sheetsOf(report, figures, asked),
+      };
       return asWorkbook(fileOf(report, figures.part, named && 'names'), book);
     },
   });

@@ -12,7 +12,7 @@ import {
   sessionLine,
   totalsOf,
 } from '#domain/sessions/session-line.ts';
-import { toInstant } from '#domain/time.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { periodQuery } from '#server/fields.ts';
@@ -54,7 +54,7 @@ export const sessions: Route = reportRoute({
       const partners = await partnersFor(db, store.programme, rights);
       const known = await knownAround(db, store.programme, partners);
       const lines: SessionLine[] = [];
-      const period = periodOf(query);
+      const period = periodOf(query, dayOf(now()));
       await eachSession(db, store.programme, partners, period, (each) => lines.push(sessionLine(each, known)));
       return { ...period, dataAsAt: toInstant(now()), sessions: lines, totals: totalsOf(lines) };
     }),
@@ -71,7 +71,7 @@ export const overview: Route = reportRoute({
   run: async ({ parts, caller: { rights }, query }) => {
     const { store, now } = parts;
     return store.report(async (db) => {
-      const period = periodOf(query);
+      const period = periodOf(query, dayOf(now()));
       const own = coordinatedBy(rights, await reading(db, store.programme).partners());
       const partners = own.map((id) => ({ id }));
       const known = await knownAround(db, store.programme, partners);

@@ -2,14 +2,14 @@ import { levels, wordsOf } from '#domain/codes.ts';
 import { fieldWords, valueWords } from '#domain/records/field-words.ts';
 import { dayOf, shortDay, timeOf } from '#domain/time.ts';
 import { kindWords } from './correct/counts.ts';
-import type { Line, Names } from './happening-words.tsx';
+import type { HappeningLine, Names } from './happening-words.tsx';
 
 /** What a correction put right, one line each: from what, to what. */
 
 type At = { readonly zone: string };
-type Mark = NonNullable<Line['mark']>;
+type Mark = NonNullable<HappeningLine['mark']>;
 
-export function correctedWords(group: readonly Line[], names: Names, at: At): string[] {
+export function correctedWords(group: readonly HappeningLine[], names: Names, at: At): string[] {
   const changes = group.flatMap(({ changes = [], person }) => changes.map((each) => ({ ...each, person })));
   // Everybody moves along with the day.
   const isMoved = changes.some(({ field, person }) => field === 'day' && person === undefined);
@@ -54,7 +54,7 @@ function stayWords({ state, came, at, level }: Omit<Mark, 'person' | 'again' | '
 }
 
 /** What was taken back and counted anew comes to one number. */
-function countWords(group: readonly Line[]): string[] {
+function countWords(group: readonly HappeningLine[]): string[] {
   const tallies = group.flatMap(({ tally }) => tally ?? []);
   return [...Map.groupBy(tallies, kindWords)].flatMap(([kind, all]) => {
     const n = all.reduce((sum, each) => sum + each.n, 0);

@@ -6,12 +6,12 @@ import { fieldWords, valueWords } from '#domain/records/field-words.ts';
 
 /** What a line of the history says. */
 
-export type Line = SessionAnswer['history'][number];
-type Changes = NonNullable<Line['changes']>;
+export type HappeningLine = SessionAnswer['history'][number];
+type Changes = NonNullable<HappeningLine['changes']>;
 /** What ids are called. */
 export type Names = ReadonlyMap<string, string>;
 
-export function wordsFor(group: readonly Line[], names: Names, timeWords: (at: string) => string): ReactNode {
+export function wordsFor(group: readonly HappeningLine[], names: Names, timeWords: (at: string) => string): ReactNode {
   const [first] = group;
   if (first?.note !== undefined)
     return (

@@ -9,16 +9,16 @@ import { Each } from '#ui/each.tsx';
 import { useOnce } from '#ui/once.ts';
 import { usePutBack } from './correct/door.ts';
 import { correctedWords } from './corrected-words.tsx';
-import { type Line, type Names, wordsFor } from './happening-words.tsx';
+import { type HappeningLine, type Names, wordsFor } from './happening-words.tsx';
 import styles from './session.module.css';
 import { useZone } from './zone.ts';
 
 /** What happened, in order: who marked, counted, wrote and changed what; undone things are struck, and say so. */
 
 /** Those who came in one minute, marked by one person, are one line; and so is all that one correction put right. */
-function grouped(history: readonly Line[]): Line[][] {
-  const lines: Line[][] = [];
-  const corrections = new Map<string, Line[]>();
+function grouped(history: readonly HappeningLine[]): HappeningLine[][] {
+  const lines: HappeningLine[][] = [];
+  const corrections = new Map<string, HappeningLine[]>();
   for (const each of history) {
     const own = each.of === undefined ? undefined : corrections.get(each.of);
     const last = lines.at(-1);
@@ -32,7 +32,7 @@ function grouped(history: readonly Line[]): Line[][] {
   return lines;
 }
 
-const keyOf = ({ at, by, undone, mark, of }: Line): string =>
+const keyOf = ({ at, by, undone, mark, of }: HappeningLine): string =>
   of === undefined && mark && !mark.was && !mark.again && mark.level === 'joined_in'
     ? `${at.slice(0, 16)} ${by} ${undone} ${mark.state}`
     : '';
@@ -76,7 +76,7 @@ const Happened = ({ at, when, byName, children, more }: HappenedProps) => (
   </li>
 );
 
-type CorrectedProps = { found: SessionAnswer; group: readonly Line[]; names: Names; zone: string };
+type CorrectedProps = { found: SessionAnswer; group: readonly HappeningLine[]; names: Names; zone: string };
 
 /** What was put right, why, and the way to put it back. */
 function Corrected({ found, group, names, zone }: CorrectedProps) {
