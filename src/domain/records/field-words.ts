@@ -118,6 +118,7 @@ const fields: Readonly<Record<string, string>> = {
   lowAt: 'Low when fewer than',
   what: 'What',
   boxAge: 'The over-10s set from age',
+  daysBack: 'Days back that may be entered',
   doneBy: 'Written by',
   text: 'Note',
   reasonText: 'Why',

@@ -6,7 +6,7 @@ import type { HappeningLine, Names } from './happening-words.tsx';
 
 /** What a correction put right, one line each: from what, to what. */
 
-type At = { readonly zone: string; readonly day: string };
+type At = { readonly zone: string };
 type Mark = NonNullable<HappeningLine['mark']>;
 
 export function correctedWords(group: readonly HappeningLine[], names: Names, at: At): string[] {

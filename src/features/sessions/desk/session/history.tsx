@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { newId } from '#db/person.ts';
 import type { SessionAnswer } from '#desk/answers.ts';
 import { siteNames, useDesk } from '#desk/desk.ts';
-import { dayOf, shortDay, timeOf, timeOn } from '#domain/time.ts';
+import { dayIn, dayOf, timeOf, timeOn } from '#domain/time.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
@@ -63,14 +63,15 @@ export function History({ found }: { found: SessionAnswer }) {
   );
 }
 
-type HappenedProps = { at: string; when: ReactNode; byName: string; children: ReactNode };
+type HappenedProps = { at: string; when: ReactNode; byName: string; children: ReactNode; more?: ReactNode };
 
-const Happened = ({ at, when, byName, children }: HappenedProps) => (
+const Happened = ({ at, when, byName, children, more }: HappenedProps) => (
   <li>
     <time dateTime={at}>{when}</time>
     <div>
       {children}
       {byName !== '' && <small> by {byName}</small>}
+      {more}
     </div>
   </li>
 );
@@ -89,21 +90,25 @@ function Corrected({ found, group, names, zone }: CorrectedProps) {
       at={at}
       when={
         <>
-          {shortDay(dayOf(at, zone), dayOf(Date.now()))}
+          {dayIn(dayOf(at, zone), { day: 'numeric', month: 'short' })}
           <br />
           {timeOf(at, zone)}
         </>
       }
       byName={byName}
+      more={
+        <>
+          <ul>
+            <Each of={correctedWords(group, names, { zone })} by={(words) => words}>
+              {(words) => <li>{words}</li>}
+            </Each>
+          </ul>
+          {!putBack && <PutBack session={found.session.id} correction={id} />}
+        </>
+      }
     >
       <b>{undoes === undefined ? `Corrected: ${reason}` : `Put back${meant ? `: ${meant}` : ''}`}</b>
       {putBack && <b> · put back since</b>}
-      <ul>
-        <Each of={correctedWords(group, names, { zone, day: found.session.line.day })} by={(words) => words}>
-          {(words) => <li>{words}</li>}
-        </Each>
-      </ul>
-      {!putBack && <PutBack session={found.session.id} correction={id} />}
     </Happened>
   );
 }

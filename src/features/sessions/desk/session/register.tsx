@@ -41,11 +41,13 @@ export function RegisterTable({ found, people }: Props) {
   const span = spanOfStays(found, people);
   const { row, isOpen, open, shut } = useOpened(found.people, ({ person }) => person);
   const another = people.length > 0 ? 'Somebody else was here' : 'Somebody was here';
-  const correcting = mayHaveCome(line) && (
+  const correcting = (
     <>
-      <Button size="inline" icon="plus" onClick={() => open(null)}>
-        {another}
-      </Button>
+      {mayHaveCome(line) && (
+        <Button size="inline" icon="plus" onClick={() => open(null)}>
+          {another}
+        </Button>
+      )}
       <Sheet open={isOpen} title={row ? row.name : another} onClose={shut}>
         {isOpen && <StayForm key={row?.person} found={found} here={row ?? undefined} onDone={shut} />}
       </Sheet>
@@ -76,9 +78,7 @@ export function RegisterTable({ found, people }: Props) {
             </th>
             <th scope="col">Left</th>
             {mixed && <th scope="col">Took part</th>}
-            <th scope="col" className={styles.pen}>
-              Correct
-            </th>
+            <th scope="col" className={styles.pen} aria-label="Correct" />
           </tr>
         </thead>
         <tbody>

@@ -47,8 +47,13 @@ export const kindWords = ({ ageBand, gender, newness, level }: CountedKind): str
     .filter(Boolean)
     .join(', ');
 
+/** The youngest first. */
+const placeOf = ({ ageBand }: CountedKind): number => countedAges.findIndex(([band]) => band === ageBand);
+
 export const countsOf = ({ tallies }: SessionAnswer): CountsTyped => ({
-  counts: Object.fromEntries(tallies.map((each) => [keyOf(each), String(each.n)])),
+  counts: Object.fromEntries(
+    tallies.toSorted((a, b) => placeOf(a) - placeOf(b)).map((each) => [keyOf(each), String(each.n)]),
+  ),
   why: '',
 });
 

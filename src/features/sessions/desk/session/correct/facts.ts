@@ -83,10 +83,9 @@ function timesOf(body: SessionBody, facts: Facts, zone: string, zoneBefore: stri
     const isEndKept = !isMoved && from === was[0] && to === was[1];
     return { [`${kind}Start`]: begins, [`${kind}End`]: isEndKept ? end || null : ends };
   };
-  const actual = tookPlace(facts.status) ? ([facts.from, facts.to] as const) : (['', ''] as const);
   return {
     ...span('planned', facts.plannedFrom, facts.plannedTo, [before.plannedFrom, before.plannedTo]),
-    ...span('actual', ...actual, [before.from, before.to]),
+    ...span('actual', facts.from, facts.to, [before.from, before.to]),
   };
 }
 

@@ -83,7 +83,7 @@ function Times({ form }: Part) {
     <>
       <div className={styles.pair}>
         <TextField label="Came at" type="time" {...form.text('came')} />
-        <TextField label="Left at" optional="(empty: stayed to the end)" type="time" {...form.text('left')} />
+        <TextField label="Left at" optional="(if before the end)" type="time" {...form.text('left')} />
       </div>
       <SelectField label="Took part" {...form.text('level')}>
         {levels.map(([code, name]) => (
