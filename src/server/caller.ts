@@ -19,6 +19,8 @@ export type Caller = {
   readonly rights: readonly Right[];
   /** Whether an export may hold names: not with a numbers-only token. */
   readonly mayName: boolean;
+  /** What a token was narrowed to: reports by name, partners by id; null is all its maker may read. */
+  readonly only?: { readonly reports: readonly string[] | null; readonly partners: readonly string[] | null };
 };
 
 /** Where a browser sees TLS, a name that no other host or path can set. */
