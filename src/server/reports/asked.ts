@@ -19,7 +19,7 @@ export type ReportQuery = PeriodAsked & Readonly<Record<string, unknown>>;
 export type DatedQuery = Period & ReportQuery;
 
 /** The figures of a report, from one snapshot, and what stands beside them. */
-export type Figures = {
+export type ReportFigures = {
   readonly answer: Readonly<Record<string, unknown>>;
   readonly notes: Notes;
   /** The name of what it is narrowed to; undefined where it is of all. */
@@ -65,14 +65,19 @@ export const notesOf = (
   parts: ReportParts,
   caller: Caller,
   asked: DatedQuery,
-): Promise<Omit<Figures, 'answer'>> =>
+): Promise<Omit<ReportFigures, 'answer'>> =>
   readIn(report, parts, caller, asked, async (reading, notes) => ({
     part: await report.part?.of(reading, asked),
     notes: await notes(),
   }));
 
 /** Its figures with their notes, from one snapshot. */
-export const figuresOf = (report: Report, parts: ReportParts, caller: Caller, asked: DatedQuery): Promise<Figures> =>
+export const figuresOf = (
+  report: Report,
+  parts: ReportParts,
+  caller: Caller,
+  asked: DatedQuery,
+): Promise<ReportFigures> =>
   readIn(report, parts, caller, asked, async (reading, notes) => {
     const part = await report.part?.of(reading, asked);
     return { answer: await report.fold(reading, asked), part, notes: await notes() };
@@ -96,7 +101,7 @@ export function logExport(
 }
 
 /** Whom figures name, where they were asked for with names. */
-export const namedIn = (report: Report, asked: DatedQuery, { answer }: Figures): readonly string[] =>
+export const namedIn = (report: Report, asked: DatedQuery, { answer }: ReportFigures): readonly string[] =>
   report.isNamed?.(asked) ? (report.peopleIn?.(answer) ?? []) : [];
 
 /** How many lines some tables have, without what these come to. */
@@ -112,5 +117,5 @@ export const fileOf = (report: Report, part: string | undefined, ...more: readon
   [report.name, fileWords(part ?? ''), ...more].filter(Boolean).join('-');
 
 /** Its tables. */
-export const sheetsOf = (report: Report, { answer, part }: Figures, asked: DatedQuery): readonly Sheet[] =>
+export const sheetsOf = (report: Report, { answer, part }: ReportFigures, asked: DatedQuery): readonly Sheet[] =>
   report.sheets(answer, asked, part ?? report.part?.all ?? '');

@@ -8,13 +8,13 @@ import { type FileType, type ReportCall, type Route, reportRoute } from '#server
 import {
   type DatedQuery,
   dated,
-  type Figures,
   figuresOf,
   fileOf,
   isNamed,
   logExport,
   namedIn,
   notesOf,
+  type ReportFigures,
   type ReportQuery,
   rowsIn,
   sheetsOf,
@@ -91,7 +91,12 @@ async function whole<Written>(
   report: Report,
   { parts, caller, query }: ReportCall<ReportQuery>,
   as: string,
-  write: (name: string, figures: Figures, sheets: readonly Sheet[], asked: DatedQuery) => Written | Promise<Written>,
+  write: (
+    name: string,
+    figures: ReportFigures,
+    sheets: readonly Sheet[],
+    asked: DatedQuery,
+  ) => Written | Promise<Written>,
 ): Promise<Written> {
   const asked = dated(query, parts);
   const named = isNamed(report, caller, asked);
@@ -105,7 +110,7 @@ type WholeFile = {
   readonly ending: string;
   readonly words: string;
   readonly type: FileType;
-  readonly write: (report: Report, name: string, figures: Figures, sheets: readonly Sheet[]) => Promise<FileMade>;
+  readonly write: (report: Report, name: string, figures: ReportFigures, sheets: readonly Sheet[]) => Promise<FileMade>;
 };
 
 const wholeFiles: readonly WholeFile[] = [

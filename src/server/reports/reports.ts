@@ -6,7 +6,7 @@ import type { Contact, Contacts } from '#server/contacts.ts';
 import { Problem } from '#server/problem.ts';
 import type { Store } from '#server/store.ts';
 import { turns } from '#server/turns.ts';
-import { keepLines, logOf, restOf } from './rest.ts';
+import { type GoingOut, keepLines, logOf, restOf } from './rest.ts';
 
 /**
  * Reports are made in a thread of their own, on a connection of its own that only reads: however long one takes, phones are
@@ -75,6 +75,12 @@ export function reportsIn(
   let thread: Worker | null = null;
   let closed = false;
   const inTurn = turns(1, 20);
+  const goingOut = new Set<GoingOut>();
+
+  async function overWith(log: GoingOut, whole: boolean): Promise<void> {
+    goingOut.delete(log);
+    await log.over(whole);
+  }
 
   function opened(): Worker {
     thread ??= begin(module, dataDir, (ended) => {
@@ -96,7 +102,10 @@ export function reportsIn(
     if ('failure' in reply) throw new ReportFailure(reply.failure);
     const { made, lines, more } = reply;
     const kept = lines.length > 0 ? await keepLines(store, now(), lines) : [];
-    return more ? { ...made, rest: restOf(port, made.bytes, logOf(store, now, kept[0], more.rows)) } : made;
+    if (!more) return made;
+    const log = logOf(store, now, kept[0], more.rows);
+    goingOut.add(log);
+    return { ...made, rest: restOf(port, made.bytes, { ...log, over: (whole) => overWith(log, whole) }) };
   }
 
   return {
@@ -104,6 +113,8 @@ export function reportsIn(
     close: async () => {
       closed = true;
       await thread?.terminate();
+      // What was going out has broken off, and the log can still say so.
+      await Promise.all([...goingOut].map((log) => overWith(log, false)));
     },
   };
 }

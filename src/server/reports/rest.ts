@@ -22,7 +22,7 @@ export const keepLines = (store: Store, nowMs: number, lines: readonly NotedRead
   });
 
 /** What is written down while a file goes out. */
-type GoingOut = {
+export type GoingOut = {
   /** Before a piece is handed on. */
   readonly piece: (piece: Piece) => Promise<void>;
   /** Once: whether all of it went out. */
