@@ -88,6 +88,7 @@ const expected: Record<string, Who[]> = {
   'POST /api/inbox/:id/discard': desk,
   'GET /api/export-tokens': desk,
   'POST /api/export-tokens': desk,
+  'POST /api/export-tokens/:id/renew': desk,
   'DELETE /api/export-tokens/:id': desk,
   'PUT /api/files/:id': desk,
   'GET /api/files/:id': ['send', ...full, 'cookie'],

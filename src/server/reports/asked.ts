@@ -90,13 +90,19 @@ type HandedOut = { readonly as: string; readonly rows?: number | undefined; read
 export function logExport(
   report: Report,
   { note }: ReportParts,
-  { member, device }: Caller,
+  { member, device, token }: Caller,
   asked: DatedQuery,
   { as, rows, people }: HandedOut,
 ) {
   const named = report.isNamed?.(asked) === true;
   const told = Object.entries(asked).filter(([field, value]) => value !== '' && (named || field !== 'reason'));
-  const detail = { device, as, ...(rows !== undefined && { rows }), ...Object.fromEntries(told) };
+  const detail = {
+    device,
+    as,
+    ...(token !== undefined && { token }),
+    ...(rows !== undefined && { rows }),
+    ...Object.fromEntries(told),
+  };
   note({ actor: member, action: `export ${report.name}`, detail }, people);
 }
 
