@@ -46,7 +46,7 @@ const things: Readonly<Record<Measure, readonly [one: string, more: string]>> = 
 export const thing = (measure: Measure, n: ShownNumber): string => things[measure][n === 1 ? 0 : 1];
 
 export const rowWords: Readonly<Record<FigureRows, string>> = {
-  ...{ park: 'park', activity: 'activity', month: 'month', partner: 'partner', worker: 'team member' },
+  ...{ park: 'park', ward: 'ward', activity: 'activity', month: 'month', partner: 'partner', worker: 'team member' },
   ...{ age: 'age', gender: 'gender', newness: 'new or been before', level: 'joined in or helped' },
 };
 
