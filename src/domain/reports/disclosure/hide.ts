@@ -10,9 +10,12 @@ const farHiding = { deep: 8, steps: 3000, mayHide: true };
 /**
  * Looks at everything secret until it is proved to have a second value, and hides what is needed for that.
  * @param untilGuess it ends once something was hidden without a proof: then it may be that nobody can read so any more
- * @returns keys of what it hid
+ * @returns keys of what it hid, and whether something is not safe and nothing is left to hide
  */
-export function hideUntilSafe(unknowns: Unknowns, untilGuess: boolean): string[] {
+export function hideUntilSafe(
+  unknowns: Unknowns,
+  untilGuess: boolean,
+): { readonly hidden: readonly string[]; readonly isStuck: boolean } {
   const search = new Search(unknowns);
   const isSafe = new Set<number>();
   const hidden: string[] = [];
@@ -41,10 +44,11 @@ export function hideUntilSafe(unknowns: Unknowns, untilGuess: boolean): string[]
     }
     const around = unknowns.of[place]?.wider ? [place] : cheapestAround(unknowns, place);
     if (around.length > 0) open.push(place);
+    else return { hidden, isStuck: true };
     for (const each of around) hide(each);
-    if (around.length > 0 && untilGuess) break;
+    if (untilGuess) break;
   }
-  return hidden;
+  return { hidden, isStuck: false };
 }
 
 /** One more or one less of an unknown, whichever hides less. */

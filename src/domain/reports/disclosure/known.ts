@@ -117,7 +117,8 @@ class Reader {
     const { low, high } = bounds;
     const now = this.#of[this.#places.get(key) ?? -1];
     if (now && !reading.changed.has(key) && now.at >= low && now.at <= high) {
-      now.low = Math.max(low, now.low);
+      // A `[c]` that was `<5` before is nothing else now.
+      now.low = Math.max(low, now.low > high ? low : now.low);
       now.high = Math.min(high, now.high);
       const wider = now.wider && { low: Math.max(low, now.wider.low), high: Math.min(high, now.wider.high) };
       // What was hidden before is the first to be hidden again; what was given then cannot be hidden now.

@@ -2,29 +2,51 @@ import { fewest } from '#domain/reports/small-cells.ts';
 import { hideUntilSafe } from './hide.ts';
 import { knownTo, type Question, type Reading, shownAs } from './known.ts';
 import type { Earlier, Linked } from './linked.ts';
-import { leaveWhatIsKnown, settle } from './settle.ts';
+import { knownAnyway, settle } from './settle.ts';
 import type { ReaderProfile, ShownNumber } from './shown.ts';
 import { lineName, type Unknown, type Unknowns } from './unknowns.ts';
 
 /**
  * What stands for each figure: itself or a code, such that whoever knows everything that is shown, every sum and every earlier figure
- * can work out nothing that is hidden. Decision 56.
+ * can work out nothing that is hidden. Decision 56. Where nothing else is safe beside what was given before, everything is hidden, zeros as
+ * well: see `isWithheld`.
  */
 export function protect(asked: Linked, profile: ReaderProfile, earlier?: Earlier): ReadonlyMap<string, ShownNumber> {
   addUp(asked);
-  const hidden = new Set<string>();
+  const hidden = new Set(asked.cells.flatMap(({ key, n }) => (staysHidden(n, earlier?.shown.get(key)) ? [key] : [])));
   const question: Question = { asked, profile, earlier, hidden };
   if (profile !== 'internal') {
     const superseded = earlier && withoutChanged(asked, earlier);
-    const questions = superseded ? [question, { ...question, earlier: superseded }] : [question];
+    // With all that was given before, and by itself: what is hidden in one way there may be taken in another here.
+    const questions = [earlier, ...(superseded ? [superseded] : []), ...(earlier ? [undefined] : [])].map((each) => ({
+      ...question,
+      earlier: each,
+    }));
     // Whatever one reading hides may make another one possible.
     for (let before = -1; before !== hidden.size; ) {
       before = hidden.size;
-      for (const each of questions) for (const key of hiddenFromAll(each)) hidden.add(key);
+      for (const each of questions) {
+        const { keys, isStuck } = hiddenFromAll(each);
+        for (const key of keys) hidden.add(key);
+        if (isStuck) return withheld(asked, earlier);
+      }
     }
   }
   return new Map(asked.cells.map(({ key, n }) => [key, shownAs(n, key, question)]));
 }
+
+/** `[c]` that became `<5` would say what it was, or nearly. */
+const staysHidden = (n: number, before: ShownNumber | undefined): boolean => before === 'hidden' && n < fewest;
+
+/** Nothing but numbers that were given before. */
+const withheld = ({ cells }: Linked, earlier: Earlier | undefined): ReadonlyMap<string, ShownNumber> =>
+  new Map(cells.map(({ key, n }) => [key, earlier?.shown.get(key) === n ? n : 'hidden']));
+
+/** Whether nothing was given that had not been given before: then nothing has to be remembered of it, and `[c]` may be zero as well. */
+export const isWithheld = (
+  shown: ReadonlyMap<string, ShownNumber>,
+  before: ReadonlyMap<string, ShownNumber> = new Map(),
+): boolean => [...shown].every(([key, as]) => as === 'hidden' || before.get(key) === as);
 
 /** Earlier figures as one reads them who takes what was hidden then to be parts of what is shown now; undefined: nothing has changed. */
 function withoutChanged({ cells }: Linked, earlier: Earlier): Earlier | undefined {
@@ -53,21 +75,29 @@ function addUp({ cells, sums, within }: Linked): void {
 }
 
 /** What has to be hidden so that it is safe however somebody reads what is marked `[c]`. */
-function hiddenFromAll(question: Question): string[] {
+function hiddenFromAll(question: Question): { readonly keys: ReadonlySet<string>; readonly isStuck: boolean } {
   const { unknowns, reading } = believed(question);
   for (const unknown of unknowns.of) unknown.isSecret ||= isImplied(unknown);
-  leaveWhatIsKnown(unknowns);
-  const hidden = new Set(question.hidden);
-  for (const key of hideUntilSafe(unknowns, false)) hidden.add(key);
+  const known = knownAnyway(unknowns);
+  const leave = ({ of }: Unknowns) => {
+    for (const unknown of of) if (known.has(unknown.key)) Object.assign(unknown, { wider: null, isSecret: false });
+  };
+  leave(unknowns);
+  const first = hideUntilSafe(unknowns, false);
+  const keys = new Set([...question.hidden, ...first.hidden]);
+  let { isStuck } = first;
   for (const least of [1, fewest]) {
-    for (let before = -1; before !== hidden.size; ) {
-      before = hidden.size;
-      const rash = knownTo({ ...question, hidden }, { ...reading, least });
+    for (let before = -1; before !== keys.size && !isStuck; ) {
+      before = keys.size;
+      const rash = knownTo({ ...question, hidden: keys }, { ...reading, least });
       if (settle(rash).length > 0) break;
-      for (const key of hideUntilSafe(rash, true)) hidden.add(key);
+      leave(rash);
+      const more = hideUntilSafe(rash, true);
+      for (const key of more.hidden) keys.add(key);
+      isStuck = more.isStuck;
     }
   }
-  return [...hidden];
+  return { keys, isStuck };
 }
 
 /** A small group of which no figure is asked, and which follows from those that are: all but the girls. */

@@ -124,12 +124,11 @@ const boundsOf = ({ of }: Unknowns, mayHide: boolean): Bounds => ({
   high: Float64Array.from(of, ({ high, wider }) => Math.min(mayHide && wider ? wider.high : high, ceiling)),
 });
 
-/** What can be worked out even if everything is hidden that may be, as earlier figures say it: hiding it would hide nothing. */
-export function leaveWhatIsKnown(unknowns: Unknowns): void {
+/** Keys of what can be worked out even if everything is hidden that may be, as earlier figures say it: hiding it would hide nothing. */
+export function knownAnyway(unknowns: Unknowns): ReadonlySet<string> {
   const bounds = boundsOf(unknowns, true);
   new Narrowing(unknowns).narrow(bounds, unknowns.lines.keys());
-  for (const [place, unknown] of unknowns.of.entries())
-    if (bounds.low[place] === bounds.high[place]) Object.assign(unknown, { wider: null, isSecret: false });
+  return new Set(unknowns.of.flatMap(({ key }, place) => (bounds.low[place] === bounds.high[place] ? [key] : [])));
 }
 
 /** Another table in which an unknown has another value, found by trying values: slower than a search for a change, and finds more. */

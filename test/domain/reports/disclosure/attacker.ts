@@ -141,7 +141,7 @@ export class Attacker {
     const files = this.#files;
     const readings = files.length > 1 ? [files, [...files].reverse(), ...files.map((file) => [file])] : [files];
     for (const reading of readings) {
-      const found = this.#read(reading, 5) ?? this.#read(reading, 1);
+      const found = this.#read(reading, 5) ?? this.#read(reading, 1) ?? this.#read(reading, 0);
       if (found && found.length > 0) return found;
       // Where all files go together, no less can be worked out of them than of one alone.
       if (found && reading.length === files.length && reading === files) return [];
@@ -171,8 +171,10 @@ export class Attacker {
       this.tried += 1;
       if (!this.#hasSecond(bounds, base, at, open)) leaks.push({ key: keys[at]!, n: base[at]! });
     }
-    return leaks.filter(({ key, n }) =>
-      files.some(({ shown, truth }) => shown.has(key) && typeof shown.get(key) !== 'number' && truth.get(key) === n),
+    return leaks.filter(
+      ({ key, n }) =>
+        n > 0 &&
+        files.some(({ shown, truth }) => shown.has(key) && typeof shown.get(key) !== 'number' && truth.get(key) === n),
     );
   }
 
