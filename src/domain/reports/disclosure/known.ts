@@ -116,11 +116,13 @@ class Reader {
     if (!bounds) return;
     const { low, high } = bounds;
     const now = this.#of[this.#places.get(key) ?? -1];
-    if (now && !reading.changed.has(key) && now.at >= low && now.at <= high) {
+    const isHidden = now && now.wider === null && now.high === noEnd;
+    if (now && !reading.changed.has(key) && (isHidden || (now.low <= high && now.high >= low))) {
       // A `[c]` that was `<5` before is nothing else now.
       now.low = Math.max(low, now.low > high ? low : now.low);
       now.high = Math.min(high, now.high);
       const wider = now.wider && { low: Math.max(low, now.wider.low), high: Math.min(high, now.wider.high) };
+      if (now.low === now.high) now.isSecret = false;
       // What was hidden before is the first to be hidden again; what was given then cannot be hidden now.
       const isWider = wider && (wider.low < now.low || wider.high > now.high);
       now.wider = isWider

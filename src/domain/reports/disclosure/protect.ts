@@ -16,16 +16,10 @@ export function protect(asked: Linked, profile: ReaderProfile, earlier?: Earlier
   const hidden = new Set(asked.cells.flatMap(({ key, n }) => (staysHidden(n, earlier?.shown.get(key)) ? [key] : [])));
   const question: Question = { asked, profile, earlier, hidden };
   if (profile !== 'internal') {
-    const superseded = earlier && withoutChanged(asked, earlier);
-    // With all that was given before, and by itself: what is hidden in one way there may be taken in another here.
-    const questions = [earlier, ...(superseded ? [superseded] : []), ...(earlier ? [undefined] : [])].map((each) => ({
-      ...question,
-      earlier: each,
-    }));
     // Whatever one reading hides may make another one possible.
     for (let before = -1; before !== hidden.size; ) {
       before = hidden.size;
-      for (const each of questions) {
+      for (const each of readingsOf(question)) {
         const { keys, isStuck } = hiddenFromAll(each);
         for (const key of keys) hidden.add(key);
         if (isStuck) return withheld(asked, earlier);
@@ -48,16 +42,20 @@ export const isWithheld = (
   before: ReadonlyMap<string, ShownNumber> = new Map(),
 ): boolean => [...shown].every(([key, as]) => as === 'hidden' || before.get(key) === as);
 
-/** Earlier figures as one reads them who takes what was hidden then to be parts of what is shown now; undefined: nothing has changed. */
-function withoutChanged({ cells }: Linked, earlier: Earlier): Earlier | undefined {
-  const now = new Map(cells.map(({ key, n }) => [key, n]));
-  const changed = ({ key }: { readonly key: string }): boolean => {
-    const then = earlier.shown.get(key);
-    return typeof then === 'number' && now.has(key) && now.get(key) !== then;
-  };
-  return earlier.cells.some(changed)
-    ? { ...earlier, cells: earlier.cells.filter((cell) => !changed(cell)) }
-    : undefined;
+/**
+ * A question with all that was given before; with what of it is not seen to have changed, for somebody who takes what was hidden then to be
+ * parts of what is shown now; and by itself, as `[c]` may be taken in one way here and in another there.
+ */
+function readingsOf(question: Question): Question[] {
+  const { asked, earlier } = question;
+  if (!earlier) return [question];
+  const now = new Map(asked.cells.map(({ key, n }) => [key, shownAs(n, key, question)]));
+  const cells = earlier.cells.filter(({ key }) => {
+    const [as, then] = [now.get(key), earlier.shown.get(key)];
+    return typeof as !== 'number' || then === as || then === 'hidden';
+  });
+  const unchanged = cells.length < earlier.cells.length ? [{ ...question, earlier: { ...earlier, cells } }] : [];
+  return [question, ...unchanged, { ...question, earlier: undefined }];
 }
 
 /** Figures that do not add up are a fault of whoever made them, and nothing could be said of what they give away. */
@@ -77,10 +75,11 @@ function addUp({ cells, sums, within }: Linked): void {
 /** What has to be hidden so that it is safe however somebody reads what is marked `[c]`. */
 function hiddenFromAll(question: Question): { readonly keys: ReadonlySet<string>; readonly isStuck: boolean } {
   const { unknowns, reading } = believed(question);
-  for (const unknown of unknowns.of) unknown.isSecret ||= isImplied(unknown);
   const known = knownAnyway(unknowns);
   const leave = ({ of }: Unknowns) => {
-    for (const unknown of of) if (known.has(unknown.key)) Object.assign(unknown, { wider: null, isSecret: false });
+    for (const unknown of of)
+      if (known.has(unknown.key)) Object.assign(unknown, { wider: null, isSecret: false });
+      else unknown.isSecret ||= isImplied(unknown);
   };
   leave(unknowns);
   const first = hideUntilSafe(unknowns, false);

@@ -141,12 +141,12 @@ export function sumsBetween(
   const covered: Sum[] = [];
   const within: { small: string; large: string }[] = [];
   for (const dimension of dimensions)
-    for (const line of linesAlong(figures, dimension)) {
+    for (const line of linesAlong([...byName.values()], dimension)) {
       if (adds(line[0]?.measure ?? 'attendances', dimension)) continue;
       covered.push(...sumsOf(line, dimension, known));
       within.push(...withinOf(line, dimension));
     }
-  for (const people of figures.filter(({ measure }) => measure === 'people')) {
+  for (const people of [...byName.values()].filter(({ measure }) => measure === 'people')) {
     const attendances = byName.get(nameOf({ measure: 'attendances', sets: people.sets }));
     if (attendances) within.push({ small: people.key, large: attendances.key });
   }

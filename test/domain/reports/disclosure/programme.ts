@@ -1,5 +1,6 @@
 import type { CountedCell, Linked, Sum } from '#domain/reports/disclosure/linked.ts';
 import type { PublishedFigure } from '#domain/reports/disclosure/sums-between.ts';
+import { addDays } from '#domain/time.ts';
 
 /** Programmes by lot, and the tables somebody may ask of them. Counted by going through everybody each time. */
 
@@ -47,7 +48,7 @@ export const sizeOf = (programme: Programme, group: Group): number =>
 export type Asked = { readonly of: Spec; readonly rows: Group; readonly columns: Group };
 
 /** Several tables of one answer, which share margins. */
-export type File = { readonly specs: readonly Spec[]; readonly linked: Linked };
+export type File = { readonly specs: readonly Spec[]; readonly linked: Linked; readonly tables: readonly Linked[] };
 
 const add = (to: Map<string, Spec>, spec: Spec): string => {
   const key = keyOf(spec);
@@ -58,24 +59,30 @@ const add = (to: Map<string, Spec>, spec: Spec): string => {
 /** Different people do not add up over parks. */
 const addsUp = (spec: Spec, group: Group) => spec.measure === 'attendances' || group !== 'park';
 
-/** @param apart each table by itself: as if margins of the same name were not the same figure */
+/** Counts what is asked. */
 export function fileOf(programme: Programme, tables: readonly Asked[]): File {
+  const apart = tables.map((table) => tableOf(programme, table));
+  const specs = new Map(apart.flatMap((table) => [...table.specs]));
+  const cells = new Map(apart.flatMap(({ linked }) => linked.cells.map((cell) => [cell.key, cell])));
+  const linked = { cells: [...cells.values()], sums: apart.flatMap((table) => table.linked.sums) };
+  return { specs: [...specs.values()], linked, tables: apart.map((table) => table.linked) };
+}
+
+function tableOf(programme: Programme, { of, rows, columns }: Asked): { specs: Map<string, Spec>; linked: Linked } {
   const specs = new Map<string, Spec>();
   const sums: Sum[] = [];
-  for (const { of, rows, columns } of tables) {
-    const along = (group: Group): (number | null)[] => [...Array(sizeOf(programme, group)).keys(), null];
-    for (const [own, other] of [
-      [rows, columns],
-      [columns, rows],
-    ] as const) {
-      for (const at of along(other)) {
-        const keys = along(own).map((code) => add(specs, { ...of, [other]: at, [own]: code }));
-        if (addsUp(of, own)) sums.push({ total: keys.at(-1) ?? '', parts: keys.slice(0, -1) });
-      }
+  const along = (group: Group): (number | null)[] => [...Array(sizeOf(programme, group)).keys(), null];
+  for (const [own, other] of [
+    [rows, columns],
+    [columns, rows],
+  ] as const) {
+    for (const at of along(other)) {
+      const keys = along(own).map((code) => add(specs, { ...of, [other]: at, [own]: code }));
+      if (addsUp(of, own)) sums.push({ total: keys.at(-1) ?? '', parts: keys.slice(0, -1) });
     }
   }
   const cells: CountedCell[] = [...specs].map(([key, spec]) => ({ key, n: counted(programme, spec) }));
-  return { specs: [...specs.values()], linked: { cells, sums } };
+  return { specs, linked: { cells, sums } };
 }
 
 const dayOf = (month: number): string => `2026-0${month + 4}-01`;
@@ -86,7 +93,7 @@ export const published = (spec: Spec): PublishedFigure => {
     key: keyOf(spec),
     measure: spec.measure,
     from: dayOf(spec.from),
-    to: `2026-0${spec.to + 4}-30`,
+    to: addDays(dayOf(spec.to + 1), -1),
     group: { park: code('park'), age: code('age'), gender: code('gender') },
   };
 };
