@@ -27,6 +27,8 @@ export type Question = {
   readonly profile: ReaderProfile;
   readonly earlier: Earlier | undefined;
   readonly hidden: ReadonlySet<string>;
+  /** Of what was given twice, and not alike, the first is taken to hold. */
+  readonly firstHolds?: true;
 };
 
 const isSensitive = ({ asked, profile }: Question) => asked.sensitive === true && profile === 'public';
@@ -103,7 +105,7 @@ class Reader {
       const bounds = boundsOf(cell, question, reading, totals.has(key));
       this.#places.set(key, this.#add({ key, at: n, ...bounds, isSecret: typeof shown !== 'number' }));
     }
-    if (earlier) for (const { key } of [...earlier.cells].sort(byKey)) this.#remember(key, earlier, reading);
+    if (earlier) for (const { key } of [...earlier.cells].sort(byKey)) this.#remember(key, earlier, question, reading);
   }
 
   #add(unknown: Unknown): number {
@@ -111,7 +113,7 @@ class Reader {
   }
 
   /** A figure that was given before: the same unknown as it is now, unless it is seen to have changed. */
-  #remember(key: string, earlier: Earlier, reading: Reading): void {
+  #remember(key: string, earlier: Earlier, { firstHolds }: Question, reading: Reading): void {
     const bounds = boundsBefore(key, earlier, reading);
     if (!bounds) return;
     const { low, high } = bounds;
@@ -131,6 +133,10 @@ class Reader {
       return;
     }
     const isSecret = typeof earlier.shown.get(key) !== 'number';
+    if (now && firstHolds && !reading.changed.has(key)) {
+      Object.assign(now, { low, high, wider: null, isSecret });
+      return;
+    }
     this.#before.set(key, this.#add({ key: `before ${key}`, at: low, low, high, wider: null, isSecret }));
   }
 

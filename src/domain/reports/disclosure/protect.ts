@@ -44,7 +44,7 @@ export const isWithheld = (
 
 /**
  * A question with all that was given before; with what of it is not seen to have changed, for somebody who takes what was hidden then to be
- * parts of what is shown now; and by itself, as `[c]` may be taken in one way here and in another there.
+ * parts of what is shown now, or the other way round; and by itself, as `[c]` may be taken in one way here and in another there.
  */
 function readingsOf(question: Question): Question[] {
   const { asked, earlier } = question;
@@ -54,8 +54,14 @@ function readingsOf(question: Question): Question[] {
     const [as, then] = [now.get(key), earlier.shown.get(key)];
     return typeof as !== 'number' || then === as || then === 'hidden';
   });
-  const unchanged = cells.length < earlier.cells.length ? [{ ...question, earlier: { ...earlier, cells } }] : [];
-  return [question, ...unchanged, { ...question, earlier: undefined }];
+  const other: Question[] =
+    cells.length < earlier.cells.length
+      ? [
+          { ...question, earlier: { ...earlier, cells } },
+          { ...question, firstHolds: true },
+        ]
+      : [];
+  return [question, ...other, { ...question, earlier: undefined }];
 }
 
 /** Figures that do not add up are a fault of whoever made them, and nothing could be said of what they give away. */
