@@ -10,7 +10,7 @@ export function UpdateBar() {
   const { pathname } = useLocation();
   if (update === 'elsewhere') {
     return (
-      <div role="status">
+      <section aria-label="New version">
         <Notice
           kind="info"
           title="Updated in another tab"
@@ -22,14 +22,14 @@ export function UpdateBar() {
         >
           What you typed is kept.
         </Notice>
-      </div>
+      </section>
     );
   }
   if (update !== 'waiting' || pathname !== '/') return null;
   return (
-    <div role="status">
+    <section aria-label="New version">
       <NewVersion />
-    </div>
+    </section>
   );
 }
 

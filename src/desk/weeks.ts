@@ -1,6 +1,7 @@
+import { firstOf } from '#domain/periods.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, dayIn, mondayOf } from '#domain/time.ts';
-import { type ChosenPeriod, firstOf } from './period.ts';
+import type { ChosenPeriod } from './period.ts';
 
 /** Attendances of a period, added up by week, month or year: what the chart draws and its table says. */
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { codesOf } from '#domain/codes.ts';
+import { rollingPeriods } from '#domain/periods.ts';
 import { day } from '#domain/records/shapes/fields.ts';
 
 /** Fields that several requests share. */
@@ -17,7 +19,11 @@ export const besideFields = {
   v: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
   keyId: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
 };
-/** A period of days, both included. */
-export const periodQuery = { from: day, to: day };
+/** A period: by its first and last day, both included, or by a word for one that moves along with the day. */
+export const periodQuery = {
+  from: v.optional(day),
+  to: v.optional(day),
+  period: v.optional(v.picklist(codesOf(rollingPeriods))),
+};
 /** `notes=1`: not the figures but what belongs to them, as a file of its own. */
 export const notesQuery = { notes: v.optional(v.literal('1')) };

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type * as v from 'valibot';
 import { type AnsweredAt, type AnswerTo, answers } from '#domain/all-answers.ts';
 import type { Need } from './allow.ts';
-import type { FileMade } from './answer.ts';
+import type { FileMade, FileStreamed } from './answer.ts';
 import type { Caller, Credential } from './caller.ts';
 import type { Tries } from './guesses.ts';
 import type { Parts, ReportParts } from './parts.ts';
@@ -111,7 +111,7 @@ type ReportSpec<Query, Answer> = Spec<Query> & {
   readonly method: 'GET';
   readonly path: string;
   readonly answer: v.GenericSchema<unknown, Answer> | FileType;
-  readonly run: (call: ReportCall<Query>) => Promise<NoInfer<Answer> | FileMade>;
+  readonly run: (call: ReportCall<Query>) => Promise<NoInfer<Answer> | FileMade | FileStreamed>;
 };
 
 /** Writes down a route that reads a period of records. */

@@ -137,6 +137,11 @@ type ExportTokenRow = {
   created_by: string;
   created_at: number;
   revoked_at: number | null;
+  /** Null: without an end. */
+  expires_at: number | null;
+  /** Reports by name and partners by id, as JSON; null is all that its maker may read. */
+  reports: string | null;
+  partners: string | null;
 };
 
 /** A line of the log. `detail` is canonical JSON; `hash` covers the line and the hash before it. */

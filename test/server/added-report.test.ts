@@ -54,6 +54,7 @@ test('the added report is handed out as a workbook', async () => {
     ['Weather', 'Sessions'],
     ['Dry', 1],
     ['Rain', 2],
+    ['All 2', 3],
   ]);
 });
 
@@ -75,13 +76,41 @@ test('the added report describes itself, its answer included', async () => {
   const { paths } = (await get('/api/openapi.json')).body;
   const { summary, parameters, responses } = paths['/api/reports/weather'].get;
   expect(summary).toContain('Sessions by the weather they had');
-  expect(parameters.map(({ name }: { name: string }) => name)).toEqual(['from', 'to', 'weather']);
+  expect(parameters.map(({ name }: { name: string }) => name)).toEqual(['from', 'to', 'period', 'weather']);
   const { properties } = responses['200'].content['application/json'].schema;
   expect(properties.lines.items.properties.sessions).toEqual({ type: 'number' });
   expect(Object.keys(properties)).toEqual(['lines', 'notes', 'definitions']);
   expect(Object.keys(paths['/api/exports/weather.csv'].get.responses['200'].content)).toEqual([
     'text/csv; charset=utf-8',
   ]);
+});
+
+test('an address that names a period fetches other days next month, and what is wrong with one is said', async () => {
+  const files = async (query: string) =>
+    (await get(`/api/exports/weather.csv?${query}`)).headers
+      .get('Content-Disposition')
+      ?.match(/weather-(.*)\.csv/)?.[1];
+  expect(await files('period=this-month')).toBe('2026-11-01-2026-11-30');
+  const { clock } = held.world;
+  const now = clock.ms;
+  // Half past midnight in London is still November elsewhere.
+  clock.ms = Date.parse('2027-05-31T23:30:00.000Z');
+  expect(await files('period=last-month')).toBe('2027-05-01-2027-05-31');
+  clock.ms = now;
+  const fault = async (query: string) => {
+    const { status, body } = await get(`/api/exports/weather.csv?${query}`);
+    return [status, body.detail];
+  };
+  expect(await fault('')).toEqual([
+    400,
+    expect.stringMatching(/^period: one of this-week, .*last-month.*from and to$/),
+  ]);
+  expect(await fault('from=2026-11-01')).toEqual([400, expect.stringContaining('one of this-week')]);
+  expect(await fault('period=ever')).toEqual([400, expect.stringMatching(/^period: .*last-month/)]);
+  expect(await fault(`period=last-month&${november}`)).toEqual([400, 'period: either a period, or from and to']);
+  expect(await fault('from=2026-11-30&to=2026-11-01')).toEqual([400, 'to: before from']);
+  expect(await fault('from=2016-11-30&to=2026-11-01')).toEqual([400, 'to: more than three years after from']);
+  expect((await logged()).at(-1)).toMatchObject({ detail: { period: 'last-month', from: '2027-05-01' } });
 });
 
 test('a report is handed no record of a type it does not name', async () => {

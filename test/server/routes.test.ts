@@ -40,6 +40,11 @@ const everyone: Who[] = [
 const full: Who[] = ['volunteer', 'worker', 'coordinator', 'programme', 'lead', 'otherWorker'];
 const desk: Who[] = ['coordinator', 'programme', 'cookie'];
 
+const reports = [
+  ...['agencies', 'answers', 'ask-again', 'attendance', 'boxes', 'consents', 'equality', 'figures', 'indicators'],
+  ...['photos', 'sessions', 'tables', 'turned-away', 'wishes', 'you-said-we-did'],
+];
+
 const expected: Record<string, Who[]> = {
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,
@@ -56,6 +61,8 @@ const expected: Record<string, Who[]> = {
   'GET /api/records': desk,
   'GET /api/sessions': desk,
   'GET /api/sessions/:id': desk,
+  'POST /api/sessions/:id/corrections': desk,
+  'POST /api/sessions/:id/corrections/:correction/put-back': desk,
   'GET /api/overview': desk,
   'GET /api/stock': desk,
   'GET /api/idea': desk,
@@ -83,6 +90,7 @@ const expected: Record<string, Who[]> = {
   'POST /api/inbox/:id/discard': desk,
   'GET /api/export-tokens': desk,
   'POST /api/export-tokens': desk,
+  'POST /api/export-tokens/:id/renew': desk,
   'DELETE /api/export-tokens/:id': desk,
   'PUT /api/files/:id': desk,
   'GET /api/files/:id': ['send', ...full, 'cookie'],
@@ -107,45 +115,14 @@ const expected: Record<string, Who[]> = {
   'POST /api/people/:id/erase': desk,
   'POST /api/guardians/:id/erase': desk,
   'GET /api/audit': ['programme', 'cookie'],
-  'GET /api/exports/sessions.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/agencies.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/agencies.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/attendance.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/sessions.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/attendance.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/equality.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/equality.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/boxes.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/boxes.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/ask-again.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/ask-again.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/consents.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/consents.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/photos.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/photos.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/turned-away.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/turned-away.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/answers.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/you-said-we-did.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/indicators.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/wishes.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/answers.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/you-said-we-did.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/indicators.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/wishes.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/reports/agencies': [...desk, 'numbers', 'named'],
-  'GET /api/reports/boxes': [...desk, 'numbers', 'named'],
-  'GET /api/reports/ask-again': [...desk, 'numbers', 'named'],
-  'GET /api/reports/consents': [...desk, 'numbers', 'named'],
-  'GET /api/reports/equality': [...desk, 'numbers', 'named'],
-  'GET /api/reports/photos': [...desk, 'numbers', 'named'],
-  'GET /api/reports/turned-away': [...desk, 'numbers', 'named'],
-  'GET /api/reports/answers': [...desk, 'numbers', 'named'],
-  'GET /api/reports/you-said-we-did': [...desk, 'numbers', 'named'],
-  'GET /api/reports/indicators': [...desk, 'numbers', 'named'],
-  'GET /api/reports/wishes': [...desk, 'numbers', 'named'],
-  'GET /api/reports/sessions': [...desk, 'numbers', 'named'],
-  'GET /api/reports/attendance': [...desk, 'numbers', 'named'],
+  ...Object.fromEntries(
+    reports.flatMap((name) =>
+      [`reports/${name}`, ...['csv', 'xlsx', 'zip', 'json'].map((kind) => `exports/${name}.${kind}`)].map((path) => [
+        `GET /api/${path}`,
+        [...desk, 'numbers', 'named'],
+      ]),
+    ),
+  ),
   // Last: it ends the desk session the others use.
   'POST /api/sign-out': everyone,
 };

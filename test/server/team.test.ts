@@ -269,7 +269,8 @@ test('who left before leaving was for good has left for good after the update', 
     insert into member_auth values ('${gone.member}', 'gil', 'x', 0);
     alter table phone drop column revoked_at; alter table phone drop column recovery_hash;
     alter table desk drop column seen_at; alter table audit drop column keyed; alter table "row" drop column received;
-    alter table applied drop column author; alter table applied drop column at`);
+    drop index audit_device; alter table export_token drop column expires_at;
+    alter table export_token drop column reports; alter table export_token drop column partners; alter table applied drop column author; alter table applied drop column at`);
   database.close();
   const again = await openIn(mine.dataDir, { now: () => mine.clock.ms });
   const csv = await ask(again, 'GET', '/api/exports/sessions.csv?from=2026-11-01&to=2026-11-30', undefined, { token });

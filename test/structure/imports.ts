@@ -15,7 +15,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'own-phone': [],
   server: [
     ...['node:', 'hono', '@hono/', 'better-sqlite3', 'kysely', '@node-rs/argon2'],
-    ...['valibot', '@valibot/', 'uuidv7', '@noble/', 'write-excel-file'],
+    ...['valibot', '@valibot/', 'uuidv7', '@noble/', 'write-excel-file', 'fflate'],
   ],
   demo: ['node:', 'uuidv7'],
   sw: ['workbox-'],
@@ -46,7 +46,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 const things = ['records', 'reports', 'people', 'sessions', 'stock', 'voice'];
 
 /** Features that are drawn at the desk alone, or on the phone alone. */
-const ofTheDesk = ['exports', 'inbox', 'programme', 'team'];
+const ofTheDesk = ['exports', 'figures', 'inbox', 'programme', 'team'];
 const ofThePhone = ['more', 'register'];
 
 /** What an import statement, a re-export or a dynamic import names. */

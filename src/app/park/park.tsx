@@ -82,7 +82,7 @@ function OfferDusk({ session }: { session: ShownOf<'session'> }) {
   const hasSet = setup && lightOf(session.body.day, site, came, zoneOfPlace(site))?.minutesLeft === 0;
   if (!hasSet || isDeclined || theme === 'dusk' || !calm.test(pathname)) return null;
   return (
-    <div role="status">
+    <section aria-label="Light">
       <Notice
         kind="info"
         icon="light"
@@ -104,6 +104,6 @@ function OfferDusk({ session }: { session: ShownOf<'session'> }) {
           </>
         }
       />
-    </div>
+    </section>
   );
 }

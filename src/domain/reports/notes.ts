@@ -76,8 +76,29 @@ const wishes: Definitions = [
   ['Park', 'Where it was said, or where the session was in which it was said.'],
 ];
 
+const figures: Definitions = [
+  [
+    'Different young people',
+    'People marked here by name at a session that was delivered, each once however often they came. Two badges of one person are one. Their age is that of their first day in the period.',
+  ],
+  ['Contact hours', 'Attendances times how long each session ran.'],
+  ['New', 'Whose first attendance ever falls in the period; of people counted, as the worker judged it.'],
+  ['Been before', 'Who took part before the period began; of people counted, as the worker judged it.'],
+  [
+    'Sessions planned',
+    'All sessions of the period: those delivered, those lost, and those not finished or still to come.',
+  ],
+  ['Lost to weather or light', 'Cancelled or given up for rain or wind, heat, lightning or fading light.'],
+  [
+    'Rows that share people',
+    'Somebody who came to several parks, or a session with several activities, stands in each of the rows and once in the total. The rows come to more than it then.',
+  ],
+  ['Not recorded', 'It was not asked, or not written down. It is a part of the total like any other.'],
+  ['Change', 'The figure less the one of the other period, and in per cent of that one.'],
+];
+
 /** What the words of the figures mean, for each kind of report. */
-export const definitions = { attendance, boxes, wishes } as const;
+export const definitions = { attendance, boxes, wishes, figures } as const;
 
 const inWords = (codes: readonly (readonly [code: string, words: string])[]): string =>
   codes.map(([code, words]) => `${code}: ${words.toLocaleLowerCase('en-GB')}`).join('; ');

@@ -14,6 +14,7 @@ import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { listIn } from '#domain/records/row.ts';
 import { inForce, standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
+import { arrivalOf } from './arrival.ts';
 
 /**
  * The register of one session: who is here and how many came, folded from marks and tallies. Derived, never stored.
@@ -30,6 +31,8 @@ export type Mark = {
   readonly at: string;
   readonly by: string;
   readonly replaces: readonly string[];
+  /** When they came, where that was put right. */
+  readonly came?: string | undefined;
   readonly alreadyCounted?: BodyOf<'mark'>['alreadyCounted'];
 };
 
@@ -119,14 +122,12 @@ export function presences(marks: readonly Mark[]): Map<string, Presence> {
     );
     const mark = standing[0];
     if (!mark) continue;
-    const arrivals = own.flatMap(({ state, at }) => (state === 'here' && at ? at : []));
-    const arrivedAt = arrivals.reduce((first, each) => (each < first ? each : first), arrivals[0] ?? mark.at);
     found.set(person, {
       person,
       state: mark.state,
       level: mark.level,
       at: mark.at,
-      arrivedAt,
+      arrivedAt: arrivalOf(own) ?? mark.at,
       mark,
       known: own,
     });
@@ -160,11 +161,12 @@ export type Register = {
   readonly estimated: boolean;
 };
 
-/** The count of a band; one this version does not know is *not known*, so that the total still holds. */
-const bandIn = <Band>(bands: Record<TallyBand, Band>, band: string): Band =>
-  Object.hasOwn(bands, band) ? bands[band as TallyBand] : bands.NK; // as was just seen
+/** A band as counts know it; one this version does not know is *not known*, so that the total still holds. */
+export const knownBand = (band: string): TallyBand => tallyBands.find(([each]) => each === band)?.[0] ?? 'NK';
+const bandIn = <Band>(bands: Record<TallyBand, Band>, band: string): Band => bands[knownBand(band)];
 
-const takesPart = (level: Level): boolean => level === 'joined_in' || level === 'helped';
+/** Whether somebody at this level is an attendance; others are contacts. */
+export const takesPart = (level: Level): boolean => level === 'joined_in' || level === 'helped';
 
 /** Distinct tallies of one session that nobody took back. */
 export const standingTallies = (tallies: readonly Tally[]): Tally[] => standingOf(tallies, () => true);
@@ -228,8 +230,8 @@ export function foldRegister(
       bands[toTallyBand(bandOf(presence.person))].named += 1;
       if (presence.state === 'left') cameAndLeft += 1;
     } else watching += 1;
-    const counted = alreadyCounted(presence.known);
-    if (counted) bandIn(bands, counted).overlap += 1;
+    const counted = saidCounted(presence.known);
+    if (counted) bandIn(bands, counted.ageBand).overlap += 1;
   }
   const stands = standingTallies(tallies);
   let watched = 0;
@@ -253,9 +255,9 @@ export function foldRegister(
  * One `alreadyCounted` per person and session, however many phones said so: what the marks in force say. A mark carries it on
  * from the one it replaces, so leaving it out takes it back.
  */
-function alreadyCounted(own: readonly Mark[]): TallyBand | null {
+export function saidCounted(own: readonly Mark[]): NonNullable<Mark['alreadyCounted']> | null {
   const said = inForce(own).filter((mark) => mark.state !== 'removed' && mark.alreadyCounted);
-  return said.sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.alreadyCounted?.ageBand ?? null;
+  return said.sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.alreadyCounted ?? null;
 }
 
 /**

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { ageBands, tallyBands, wordsOf } from '#domain/codes.ts';
+import { ageBands, genders, levels, reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { list } from '#domain/reports/answer.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
 import { namesQuery, type Reading, report } from '#domain/reports/report.ts';
-import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, cellsOf, columnsOf, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
 import {
   type BandLine,
   bandLineSchema,
@@ -13,19 +13,31 @@ import {
   personLines,
 } from './attendance-line.ts';
 import { knownIn } from './known.ts';
-import { type SessionLine, sessionLine, sessionLineSchema, totalsOf, totalsSchema } from './session-line.ts';
+import {
+  cannotBeRead,
+  type SessionLine,
+  sessionLine,
+  sessionLineSchema,
+  totalsOf,
+  totalsSchema,
+} from './session-line.ts';
 
 /** Sessions and attendance as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+const answers = [
+  ['yes', 'Yes'],
+  ['no', 'No'],
+] as const;
+const states = [...sessionStates, [cannotBeRead, 'Cannot be read']] as const;
 
 const sessionColumns: readonly Column<SessionLine>[] = [
   ['session', ({ session }) => session, 'id'],
   ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
-  ['status', ({ status }) => status],
-  ['reason', ({ reason }) => reason],
+  ['status', ({ status }) => status, states],
+  ['reason', ({ reason }) => reason, reasons],
   ['planned_start', ({ plannedStart }) => plannedStart, 'instant'],
   ['planned_end', ({ plannedEnd }) => plannedEnd, 'instant'],
   ['actual_start', ({ actualStart }) => actualStart, 'instant'],
@@ -42,8 +54,8 @@ const sessionColumns: readonly Column<SessionLine>[] = [
     [`attendances_${band}`, ({ bands }) => bands[band].total, 'sum'],
   ]),
   ['team', ({ team }) => team],
-  ['from_paper', ({ fromPaper }) => yesNo(fromPaper)],
-  ['estimated', ({ estimated }) => yesNo(estimated)],
+  ['from_paper', ({ fromPaper }) => yesNo(fromPaper), answers],
+  ['estimated', ({ estimated }) => yesNo(estimated), answers],
   ['time_zone', ({ zone }) => zone],
 ];
 
@@ -56,8 +68,8 @@ const personColumns: readonly Column<PersonLine>[] = [
   ['person', ({ person }) => person, 'id'],
   ['name', ({ name }) => name],
   ['age_band', ({ ageBand }) => wordsOf(ageBands, ageBand)],
-  ['gender', ({ gender }) => gender],
-  ['level', ({ level }) => level],
+  ['gender', ({ gender }) => gender, genders],
+  ['level', ({ level }) => level, levels],
   ['arrived', ({ arrived }) => arrived, 'instant'],
   ['left', ({ left }) => left, 'instant'],
   ['minutes', ({ minutes }) => minutes],
@@ -89,7 +101,10 @@ const knownTo = async (read: Reading<(typeof types)[number]>) =>
   );
 
 /** Sessions as the table every file of them has. */
-export const sessionSheet = (lines: readonly SessionLine[]): Sheet => sheetOf('sessions', sessionColumns, lines);
+export const sessionSheet = (lines: readonly SessionLine[]): Sheet => ({
+  ...sheetOf('sessions', sessionColumns, lines),
+  key: ['session'],
+});
 
 /** One row for each session. */
 export const sessionsReport = report({
@@ -121,6 +136,13 @@ export const sessionsReport = report({
     return { lines, totals: totalsOf(lines) };
   },
   sheets: ({ lines }) => [sessionSheet(lines)],
+  stream: {
+    columns: () => columnsOf(sessionColumns),
+    async each(read, _asked, take) {
+      const known = await knownTo(read);
+      await read.eachSession((records) => take([{ cells: cellsOf(sessionColumns, sessionLine(records, known)) }]));
+    },
+  },
 });
 
 const isPerson = (line: BandLine | PersonLine): line is PersonLine => 'person' in line;
@@ -153,9 +175,22 @@ export const attendanceReport = report({
     });
     return { lines };
   },
+  stream: {
+    columns: ({ names }) => (names === 'yes' ? columnsOf(personColumns) : columnsOf(bandColumns)),
+    async each(read, { names }, take) {
+      const known = await knownTo(read);
+      await read.eachSession((records) =>
+        take(
+          names === 'yes'
+            ? personLines(records, known).map((line) => ({ cells: cellsOf(personColumns, line), person: line.person }))
+            : bandLines(sessionLine(records, known)).map((line) => ({ cells: cellsOf(bandColumns, line) })),
+        ),
+      );
+    },
+  },
   sheets: ({ lines }, { names }) => [
     names === 'yes'
-      ? sheetOf('people', personColumns, lines.filter(isPerson))
-      : sheetOf('ages', bandColumns, lines.filter(isBand)),
+      ? { ...sheetOf('people', personColumns, lines.filter(isPerson)), key: ['session', 'person'] }
+      : { ...sheetOf('ages', bandColumns, lines.filter(isBand)), key: ['session', 'age_band'] },
   ],
 });

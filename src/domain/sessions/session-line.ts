@@ -31,7 +31,7 @@ export type Known = {
 };
 
 /** In place of a state, in the files too. */
-const cannotBeRead = 'cannot be read';
+export const cannotBeRead = 'cannot be read';
 
 /** Named and counted people of a band; `overlap` are counted ones who were named too, and `total` holds each once. */
 export const countSchema = object({ named: number, counted: number, overlap: number, total: number });
@@ -81,13 +81,12 @@ export function registerOf(
   return registerFrom(session, marks, tallies, (person) => known.bandOn(person, session.body.day), known.same);
 }
 
-/** A session's line, also of one whose record lacks what today's shape asks for. */
-export function sessionLine(records: SessionRecords, known: Known): SessionLine {
+/** A session's line. @param register the same session's, where it is folded already */
+export function sessionLine(records: SessionRecords, known: Known, register = registerOf(records, known)): SessionLine {
   const { session } = records;
   const { body } = session;
   // What was let in before its shape was as strict as today may lack what it needs; it stays a line all the same.
   const { day = '', site = '' }: SessionBody = body;
-  const register = registerOf(records, known);
   const partner = partnerOf(session.scope) ?? '';
   return {
     session: session.id,

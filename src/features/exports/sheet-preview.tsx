@@ -1,7 +1,7 @@
 import styles from '#desk/desk.module.css';
 import type { Cell } from '#domain/reports/csv.ts';
 import type { Report } from '#domain/reports/report.ts';
-import { headingWords, type Sheet } from '#domain/reports/sheet.ts';
+import { headingWords, inWords, type Sheet, sumsOf, type TableColumn } from '#domain/reports/sheet.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
@@ -9,8 +9,6 @@ import { Table } from '#ui/table.tsx';
 /** The first rows of a table as they will stand in its file, and what all of them come to. */
 
 const shownRows = 12;
-
-type Column = Sheet['columns'][number];
 
 export function SheetPreview({ report, sheet }: { report: Report; sheet: Sheet }) {
   const { totalled } = sheet;
@@ -23,7 +21,7 @@ export function SheetPreview({ report, sheet }: { report: Report; sheet: Sheet }
     );
   }
   const shown = columnsOf(report, sheet);
-  const total = totalled ? sheet.rows.at(-1) : sumsOf(sheet, rows, shown[0]);
+  const total = totalled ? sheet.rows.at(-1) : sumsOf(sheet);
   return (
     <>
       <Table caption={`${report.label}, as in the file`} captionHidden>
@@ -59,15 +57,6 @@ function columnsOf({ glance }: Report, { columns }: Sheet): number[] {
   return named ?? columns.flatMap(({ is }, at) => (is === 'id' ? [] : at));
 }
 
-/** What the columns that add up come to, under the words that say of how many rows; nothing where none does. */
-function sumsOf({ columns }: Sheet, rows: Sheet['rows'], first: number | undefined): Cell[] | undefined {
-  if (!columns.some(({ is }) => is === 'sum')) return undefined;
-  return columns.map(({ is }, at) => {
-    if (is === 'sum') return rows.reduce((sum, row) => sum + (Number(row[at]) || 0), 0);
-    return at === first ? `All ${rows.length}` : '';
-  });
-}
-
 const isFigures = (rows: Sheet['rows'], at: number): boolean => rows.some((row) => typeof row[at] === 'number');
 
 type RowProps = {
@@ -92,10 +81,10 @@ function Row({ row, sheet, shown }: RowProps) {
   );
 }
 
-function wordsOf(cell: Cell, column: Column | undefined): string {
+function wordsOf(cell: Cell, column: TableColumn | undefined): string {
   if (cell === null || cell === undefined) return '–';
   const isDay = column?.is === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(String(cell));
-  return isDay ? shortDay(String(cell), dayOf(Date.now())) : String(cell);
+  return isDay ? shortDay(String(cell), dayOf(Date.now())) : String(inWords(cell, column));
 }
 
 /** What is not shown of a file. */

@@ -14,6 +14,7 @@ import { erasing } from './0010-erasing.ts';
 import { voice } from './0011-voice.ts';
 import { voiceLinks } from './0012-voice-links.ts';
 import { sessionHistory } from './0013-session-history.ts';
+import { exportTokens } from './0015-export-tokens.ts';
 
 const steps = {
   '0001-first': first,
@@ -29,6 +30,7 @@ const steps = {
   '0011-voice': voice,
   '0012-voice-links': voiceLinks,
   '0013-session-history': sessionHistory,
+  '0015-export-tokens': exportTokens,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

@@ -1,8 +1,9 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import type { Cell } from '#domain/reports/csv.ts';
 import { type Definitions, erasedWords, type Notes, timesOfDay } from '#domain/reports/notes.ts';
-import { capital, headingWords, type Sheet } from '#domain/reports/sheet.ts';
+import { capital, headingWords, inWords, type Sheet, sumsOf, type TableColumn } from '#domain/reports/sheet.ts';
 import { clockAt } from '#domain/time.ts';
+import { printed } from './printed.ts';
 
 /**
  * A report as a workbook: a cover, what its words mean, and a sheet for each table. Numbers are numbers and days are dates;
@@ -25,25 +26,38 @@ export async function workbookOf({ title, sheets: tables, notes, definitions }: 
     {
       sheet: 'About',
       data: cover(title, sheets, notes),
-      columns: [{ width: 34 }, { width: 40 }],
+      columns: [{ width: 34 }, { width: 60 }],
       showGridLines: false,
+      orientation,
     },
     {
       sheet: 'Definitions',
       data: [headings(['Word', 'Meaning']), ...definitions.map((each) => each.map((words) => text(words, true)))],
       columns: [{ width: 34 }, { width: 100 }],
       stickyRowsCount: 1,
+      orientation,
     },
     ...sheets.map((sheet) => ({
       sheet: capital(sheet.name),
       data: tableOf(sheet),
       columns: sheet.columns.map((_, at) => ({ width: widthOf(sheet, at) })),
       stickyRowsCount: 1,
-      orientation: 'landscape' as const,
+      orientation,
     })),
   ];
-  return writeExcelFile(pages, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  const none = { sheet: '', columns: 0, rows: 0 };
+  const reaches = sheets.map(({ name, columns, rows, totalled }) => ({
+    sheet: capital(name),
+    columns: columns.length,
+    rows: 1 + rows.length - Number(totalled),
+  }));
+  const foot = `${title}, ${notes.programme}, ${notes.from} to ${notes.to}, data as at ${clockAt(notes.dataAsAt)}`;
+  const features = [printed([none, none, ...reaches], foot)];
+  return writeExcelFile(pages, { fontFamily: 'Calibri', fontSize: 11, features }).toBuffer();
 }
+
+/** A paper is wider than it is high; with it the library says how a sheet prints at all. */
+const orientation = 'landscape' as const;
 
 /** What people read comes first, and ids that only a machine reads last. */
 function idsLast({ columns, rows, ...rest }: Sheet): Sheet {
@@ -96,31 +110,37 @@ const day = (value: string): CellObject => date(`${value}T00:00:00.000`, 'yyyy-m
 /** @param value `2026-11-22 16:02` */
 const clock = (value: string): CellObject => date(`${value.replace(' ', 'T')}:00.000`, 'yyyy-mm-dd hh:mm', value);
 
-function tableOf({ columns, rows, totalled }: Sheet): SheetData {
+/** With what its columns come to under it, as a number and no formula. */
+function tableOf(sheet: Sheet): SheetData {
+  const { columns, rows, totalled } = sheet;
+  const cells = (row: readonly Cell[]) => row.map((value, at) => cellOf(value, columns[at]));
+  const total = totalled ? rows.at(-1) : sumsOf(sheet);
+  const under = total && cells(total).map((cell) => cell && { ...cell, ...asTotal });
   return [
     headings(columns.map(({ title }) => headingWords(title))),
-    ...rows.map((row, at) => {
-      const total = totalled && at === rows.length - 1;
-      return row.map((value, column) => {
-        const cell = cellOf(value, columns[column]?.is);
-        return total && cell ? { ...cell, fontWeight: 'bold' as const, topBorderStyle: 'double' as const } : cell;
-      });
-    }),
+    ...(totalled ? rows.slice(0, -1) : rows).map(cells),
+    ...(under ? [under] : []),
   ];
 }
 
-function cellOf(value: Cell, is: Sheet['columns'][number]['is']): CellObject | null {
+const asTotal = { fontWeight: 'bold', topBorderStyle: 'double' } as const;
+
+function cellOf(value: Cell, column: TableColumn | undefined): CellObject | null {
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
+  if (typeof value === 'number')
+    return { value, type: Number, ...(column?.is === 'change' && { format: '+0.##;-0.##;0' }) };
   if (typeof value === 'boolean') return { value, type: Boolean };
-  if (is === 'day') return day(value);
-  return is === 'instant' ? clock(value) : text(value);
+  if (column?.is === 'day') return day(value);
+  if (column?.is === 'instant') return clock(value);
+  // A number that may not be told stands where the numbers do.
+  return column?.is === 'sum' ? { ...text(value), align: 'right' } : text(String(inWords(value, column)));
 }
 
 /** Characters: as wide as the longest cell, within what fits a screen. */
 function widthOf({ columns, rows }: Sheet, at: number): number {
-  const { title = '', is } = columns[at] ?? {};
-  const shown = (value: Cell) => (is === 'instant' ? 16 : String(value ?? '').length);
-  const longest = rows.reduce((most, row) => Math.max(most, shown(row[at])), headingWords(title).length);
-  return Math.min(50, longest + 3);
+  const column = columns[at];
+  const shown = (value: Cell) => (column?.is === 'instant' ? 16 : String(inWords(value, column) ?? '').length);
+  const longest = rows.reduce((most, row) => Math.max(most, shown(row[at])), headingWords(column?.title ?? '').length);
+  // The button of the filter stands beside the heading.
+  return Math.min(50, longest + 4);
 }

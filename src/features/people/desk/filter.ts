@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router';
-import { daysOf, type Preset } from '#desk/period.ts';
 import { ageBands, codesOf } from '#domain/codes.ts';
 import { findNames, indexNames } from '#domain/people/search.ts';
 import { purposes } from '#domain/people-codes.ts';
+import { daysOf, type RollingPeriod } from '#domain/periods.ts';
 import { missingOf, type RegisterLine } from '#domain/sessions/people/list.ts';
 import { toDos } from '#domain/sessions/permissions/coverage.ts';
 import { dayOf } from '#domain/time.ts';
@@ -11,8 +11,8 @@ import { leafName } from '#ui/leaf.tsx';
 /** Whom the list shows and in which order. It stands in the address, by codes and ids; what is searched for does not: it is a name. */
 
 /** Spans after which somebody was not seen. */
-export const spans = ['4w', '3m', 'year'] as const;
-type Span = Extract<Preset, (typeof spans)[number]>;
+export const spans = ['last-4-weeks', 'last-3-months', 'this-year'] as const;
+type Span = Extract<RollingPeriod, (typeof spans)[number]>;
 
 /** What a head cell sorts by. */
 export const sorts = ['name', 'age', 'last', 'times'] as const;
@@ -75,7 +75,7 @@ export function usePeopleFilter() {
 }
 
 /** The first day on which somebody was seen lately. */
-export const sinceDay = (span: Span | '', today: string): string => daysOf(span || '4w', today).from;
+export const sinceDay = (span: Span | '', today: string): string => daysOf(span || 'last-4-weeks', today).from;
 
 function fits(line: RegisterLine, filter: PeopleFilter, today: string): boolean {
   const { partner, park, age, consent, missing, since } = filter;

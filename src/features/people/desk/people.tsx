@@ -166,7 +166,7 @@ function Sum({ of, shown, narrowed }: { of: PeopleList; shown: number; narrowed:
   const since = sinceDay(filter.since, today);
   const own = of.people.filter(({ partner }) => filter.partner === '' || partner === filter.partner);
   const came = own.filter(({ last }) => last >= since).length;
-  const span = filter.since || '4w';
+  const span = filter.since || 'last-4-weeks';
   return (
     <p aria-live="polite">
       <b>{came} came</b> {dateWords(since)} – {dateWords(today)}. <Link to={address({ since: '' })}>{own.length}</Link>{' '}

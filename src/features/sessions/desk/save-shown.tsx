@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDesk } from '#desk/desk.ts';
 import { saveAs } from '#desk/file-buttons.tsx';
 import type { ChosenPeriod } from '#desk/period.ts';
-import { csvOf, headingWords, type Sheet } from '#domain/reports/sheet.ts';
+import { csvOf, headingWords, inWords, type Sheet } from '#domain/reports/sheet.ts';
 import { sessionSheet, sessionsReport } from '#domain/sessions/report.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
 import { clockAt } from '#domain/time.ts';
@@ -30,7 +30,9 @@ export function SaveShown({ lines, period: { from, to }, dataAsAt, filtered }: S
   }
 
   async function workbookOf({ columns, rows }: Sheet) {
-    const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell ?? ''))));
+    const cells = rows.map((row) =>
+      row.map((cell, at) => (typeof cell === 'number' ? cell : String(inWords(cell, columns[at]) ?? ''))),
+    );
     const { workbookType, writeWorkbook } = await import('#desk/workbook/write.ts');
     const bytes = await writeWorkbook({
       Sessions: [columns.map(({ title }) => headingWords(title)), ...cells],
