@@ -22,7 +22,7 @@ export function Exports() {
   const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'file';
   const [report] = useChosenReport();
   const period = usePeriod();
-  const isDated = part === 'sheet' || (part === 'file' && !report?.undated);
+  const isDated = part === 'file' && !report?.undated;
   const choose = (next: Part) =>
     setSearch(
       (before) => {

@@ -1,7 +1,7 @@
 import styles from '#desk/desk.module.css';
 import type { Cell } from '#domain/reports/csv.ts';
 import type { Report } from '#domain/reports/report.ts';
-import { headingWords, inWords, type Sheet, type TableColumn, sumsOf } from '#domain/reports/sheet.ts';
+import { headingWords, inWords, type Sheet, sumsOf, type TableColumn } from '#domain/reports/sheet.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Empty } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
