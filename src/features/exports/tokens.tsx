@@ -20,9 +20,11 @@ export function Tokens() {
         </p>
         {made ? <TokenOnce made={made} onDone={() => setMade(undefined)} /> : <MakeToken onMade={setMade} />}
       </div>
-      <SectionTitle>Tokens</SectionTitle>
-      <AnswerState answer={tokens} what="the tokens" />
-      {tokens.value && <TokenTable tokens={tokens.value.tokens} />}
+      <div className={styles.after}>
+        <SectionTitle>Tokens</SectionTitle>
+        <AnswerState answer={tokens} what="the tokens" />
+        {tokens.value && <TokenTable tokens={tokens.value.tokens} />}
+      </div>
     </>
   );
 }
