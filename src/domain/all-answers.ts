@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ageBands, codesOf, levels, markStates, roleNames, tallyBands } from './codes.ts';
+import { ageBands, codesOf, genders, levels, markStates, roleNames, tallyBands } from './codes.ts';
 import { consentAnswers } from './people/consents/answers.ts';
 import { linkAnswers } from './people/consents/link-answers.ts';
 import { erasedSchema, erasingSchema } from './people/erasing.ts';
@@ -7,6 +7,7 @@ import { refusals } from './records/apply.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
+import { alikeFields } from './sessions/corrections/asked.ts';
 import { happeningSchema } from './sessions/history.ts';
 import { countSchema, sessionLineSchema, totalsSchema } from './sessions/session-line.ts';
 
@@ -71,6 +72,7 @@ const session = object({
       leaf: v.optional(number),
       colour: v.optional(number),
       ageBand: v.picklist(codesOf(ageBands)),
+      gender: v.picklist(codesOf(genders)),
       state: v.picklist(markStates),
       level: v.picklist(codesOf(levels)),
       arrived: text,
@@ -84,6 +86,8 @@ const session = object({
     contacts: number,
     surplus: list(object({ band: v.picklist(codesOf(tallyBands)), n: number })),
   }),
+  /** How many stand counted, by kind. */
+  tallies: list(object({ ...alikeFields, n: number })),
   /** What happened in order, undone things too. `byName` is whoever saved it. */
   history: list(object({ ...happeningSchema.entries, byName: text })),
   debrief: v.nullable(body),
@@ -201,6 +205,8 @@ export const answers = {
     totals: totalsSchema,
   }),
   'GET /api/sessions/:id': session,
+  'POST /api/sessions/:id/corrections': nothing,
+  'POST /api/sessions/:id/corrections/:correction/put-back': nothing,
   'GET /api/overview': overview,
   'GET /api/team': object({ members: list(member) }),
   'POST /api/team': object({ id: text }),

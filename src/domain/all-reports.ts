@@ -6,6 +6,7 @@ import { equalityReport } from './sessions/permissions/equality.ts';
 import { photosReport } from './sessions/permissions/photos.ts';
 import { renewalsReport } from './sessions/permissions/renewals.ts';
 import { attendanceReport, sessionsReport } from './sessions/report.ts';
+import { tablesReport } from './sessions/tables/report.ts';
 import { boxesReport } from './stock/report.ts';
 import { answersReport } from './voice/feedback/report.ts';
 import { youSaidReport } from './voice/ideas/report.ts';
@@ -15,6 +16,7 @@ import { wishesReport } from './voice/report.ts';
 /** Every report. One that stands here has its addresses, its files, its description and its preview. */
 export const allReports = [
   figuresReport,
+  tablesReport,
   sessionsReport,
   attendanceReport,
   boxesReport,

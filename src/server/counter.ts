@@ -1,4 +1,5 @@
-import { type Applied, type Author, applyEntry } from '#domain/records/apply.ts';
+import { usualDaysBack } from '#domain/days-back.ts';
+import { type Applied, type Author, applyEntry, sessionIn } from '#domain/records/apply.ts';
 import type { Entry, Write } from '#domain/records/entry.ts';
 import { decidingIds } from '#domain/records/erasing/fates.ts';
 import type { Lost } from '#domain/records/merge.ts';
@@ -25,6 +26,12 @@ import type { AppliedEntry, InboxEntry, LedgerWrite, SavedBy } from './ledger.ts
 export const partnersIn = (writes: readonly Pick<Write, 'scope' | 'alsoScope'>[]): string[] =>
   writes.flatMap(({ scope, alsoScope = '' }) => [scope, alsoScope].flatMap((each) => partnerOf(each) ?? []));
 
+/** The records a write is judged on: whether somebody it is about was erased, and the day of its session. */
+export const judgedOn = (write: Write): string[] => {
+  const session = sessionIn(write);
+  return session === undefined ? decidingIds(write) : [...decidingIds(write), session];
+};
+
 /**
  * Where the entries of one push are handed in. Each takes one number, and all of its rows carry that number, so that a page
  * of the feed cut between numbers never cuts a save in two. Nothing is written before `store`.
@@ -35,6 +42,7 @@ export class Counter {
   #inbox: Map<string, InboxEntry>;
   #rows: Map<string, SequencedRow>;
   #room: Room;
+  readonly #daysBack: number;
   readonly #changed = new Set<string>();
   readonly #accepted: string[] = [];
   readonly #savedBy = new Map<string, SavedBy>();
@@ -47,7 +55,9 @@ export class Counter {
     inbox: readonly InboxEntry[],
     rows: ReadonlyMap<string, SequencedRow>,
     room: Room = { entries: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY },
+    daysBack: number = usualDaysBack,
   ) {
+    this.#daysBack = daysBack;
     this.#seq = first;
     this.#applied = new Map(applied);
     this.#inbox = new Map(inbox.map((each) => [keptKey(each), each]));
@@ -71,7 +81,7 @@ export class Counter {
     if (!closing) return refuse({ code: 'no_right', why: 'what it stands in for is another person’s' });
     if (closing.some((kept) => isSecondFix(entry, kept)))
       return refuse({ code: 'closed', why: 'dealt with already', closed: true });
-    const outcome = judged(entry, author, this.#rowsOf(entry), nowMs);
+    const outcome = judged(entry, author, this.#rowsOf(entry), nowMs, this.#daysBack);
     if (!outcome.ok) return { ...refuse(outcome), ...(outcome.erased && { erased: outcome.erased }) };
     const stranger = this.#unknownPartner(entry);
     if (stranger) return refuse({ code: stranger, why: 'no such partner' });
@@ -112,10 +122,10 @@ export class Counter {
     await tx.keepLost(this.#lost);
   }
 
-  /** Only what the entry writes and is about: judging copies it, and a push holds hundreds. */
+  /** Only what the entry writes and is judged on: judging copies it, and a push holds hundreds. */
   #rowsOf({ writes }: Entry): Map<string, SequencedRow> {
     const rows = new Map<string, SequencedRow>();
-    for (const id of writes.flatMap(decidingIds)) {
+    for (const id of writes.flatMap(judgedOn)) {
       const row = this.#rows.get(id);
       if (row) rows.set(id, row);
     }
@@ -219,10 +229,16 @@ function isSecondFix({ instead, writes }: Entry, kept: InboxEntry): boolean {
 }
 
 /** A fault in our own code refuses one entry and keeps it; it never stops the ones behind it (I10). */
-function judged(entry: Entry, author: Author, rows: ReadonlyMap<string, SequencedRow>, nowMs: number): Applied {
+function judged(
+  entry: Entry,
+  author: Author,
+  rows: ReadonlyMap<string, SequencedRow>,
+  nowMs: number,
+  daysBack: number,
+): Applied {
   if (JSON.stringify(entry).length > limits.entryBytes) return { ok: false, code: 'too_large', why: 'over 256 KB' };
   try {
-    return applyEntry(entry, author, rows, nowMs);
+    return applyEntry(entry, author, rows, nowMs, daysBack);
   } catch {
     return { ok: false, code: 'error', why: 'the server could not read it' };
   }

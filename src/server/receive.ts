@@ -1,10 +1,11 @@
+import { daysBackIn } from '#domain/days-back.ts';
 import { isEvidence } from '#domain/people/consents/evidence/make.ts';
 import { readableScopes } from '#domain/records/access.ts';
 import type { Author } from '#domain/records/apply.ts';
 import { type Entry, schemaVersion } from '#domain/records/entry.ts';
-import { decidingIds } from '#domain/records/erasing/fates.ts';
+import { programmeScope } from '#domain/records/scopes.ts';
 import { limits, type Page, parseEntry, type Result, type RoundAnswer } from '#domain/records/wire.ts';
-import { Counter, partnersIn } from './counter.ts';
+import { Counter, judgedOn, partnersIn } from './counter.ts';
 import { idOf, type Room, writesIn } from './kept.ts';
 import type { Ledger, LedgerRead, LedgerWrite } from './ledger.ts';
 import { noteLooks } from './looks.ts';
@@ -84,10 +85,12 @@ async function openCounter(
   );
   const touched = entries.flatMap(({ raw, entry }) => [
     ...writesIn(raw).map(({ id }) => id),
-    ...(entry ? [...partnersIn(entry.writes), ...entry.writes.flatMap(decidingIds)] : []),
+    ...(entry ? [...partnersIn(entry.writes), ...entry.writes.flatMap(judgedOn)] : []),
   ]);
   const rows = await tx.rows([...new Set([author.member, ...touched])]);
-  return new Counter(first, await tx.applied(named), await tx.inbox(named), rows, room);
+  const [programme] = await tx.find(programmeScope, ['programme']);
+  const daysBack = daysBackIn(programme?.body);
+  return new Counter(first, await tx.applied(named), await tx.inbox(named), rows, room, daysBack);
 }
 
 /** Rows and rights from one snapshot, so that a right taken away never leaves a row behind it. */

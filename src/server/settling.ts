@@ -17,7 +17,7 @@ import type { Db } from './store.ts';
 
 /** Taking in what was kept, and taking that back: each within one transaction that the caller has begun. */
 
-type Of = { readonly db: Db; readonly programme: string; readonly caller: Caller; readonly nowMs: number };
+export type Settling = { readonly db: Db; readonly programme: string; readonly caller: Caller; readonly nowMs: number };
 
 /** What came of taking several in: the first that is still refused, or which entries came in, under which numbers. */
 export type TakenIn = { readonly refused: Result & { result: 'refused' } } | CameIn;
@@ -29,7 +29,7 @@ export type CameIn = { readonly session: string; readonly seqs: readonly number[
  * by then is finished with them. Where one is still refused nothing may stay: the caller ends the transaction.
  */
 export async function takeIn(
-  of: Of,
+  of: Settling,
   kept: readonly { readonly from: InboxEntry; readonly entry: unknown }[],
 ): Promise<TakenIn> {
   const { db, programme, caller, nowMs } = of;
@@ -49,7 +49,7 @@ export async function takeIn(
 }
 
 /** A session as it stands, with its facts. */
-export async function standing({ db, programme }: Pick<Of, 'db' | 'programme'>, id: string) {
+export async function standing({ db, programme }: Pick<Settling, 'db' | 'programme'>, id: string) {
   const query = db.selectFrom('row').selectAll().where('programme', '=', programme).where('id', '=', id);
   const stored = await query.where('type', '=', 'session').where('deleted', '=', 0).executeTakeFirst();
   const session = stored && rowOf(toRow(stored), 'session');
@@ -63,7 +63,10 @@ type TakenBack = CameIn & {
 };
 
 /** Takes back what was taken in; false where its session is not there. */
-export async function takeBack(of: Of, { session, seqs, said, writes, entries: taken }: TakenBack): Promise<boolean> {
+export async function takeBack(
+  of: Settling,
+  { session, seqs, said, writes, entries: taken }: TakenBack,
+): Promise<boolean> {
   const stands = await standing(of, session);
   if (!stands) return false;
   const entries = [...taken, ...said];
@@ -74,7 +77,12 @@ export async function takeBack(of: Of, { session, seqs, said, writes, entries: t
 }
 
 /** What fields of a record held before they were changed under these numbers. What of these entries lost itself never stood there. */
-async function heldBefore(db: Db, row: string, seqs: readonly number[], entries: readonly string[]): Promise<Body> {
+export async function heldBefore(
+  db: Db,
+  row: string,
+  seqs: readonly number[],
+  entries: readonly string[],
+): Promise<Body> {
   if (seqs.length === 0) return {};
   const lost = db
     .selectFrom('history')
@@ -90,12 +98,16 @@ async function heldBefore(db: Db, row: string, seqs: readonly number[], entries:
 }
 
 /** So many writes stand in one entry. */
-const mostWrites = 200;
+export const mostWrites = 200;
 
-/** Says something in the coordinator's own name, and answers as which entries. Throws where the server itself would refuse it: a fault of ours. */
-async function sayWithin(
-  { db, programme, caller, nowMs }: Of,
+/**
+ * Says something in the coordinator's own name, and answers as which entries. Throws where the server itself would refuse it: a fault of ours.
+ * @param id of the first entry
+ */
+export async function sayWithin(
+  { db, programme, caller, nowMs }: Settling,
   sayings: readonly Saying[],
+  id: string = uuidv7(),
 ): Promise<{ id: string; seq: number }[]> {
   const tx = writing(db, programme, () => nowMs);
   const by = { member: caller.member, device: caller.device, rights: caller.rights };
@@ -108,7 +120,7 @@ async function sayWithin(
       return row ? Object.keys(body).map((field) => stampOf(row, field)[0]) : [];
     });
     const entry: Entry = {
-      ...{ id: uuidv7(), by: by.member, device: by.device, clock: nextClock(nowMs, 0, overwritten) },
+      ...{ id: at === 0 ? id : uuidv7(), by: by.member, device: by.device, clock: nextClock(nowMs, 0, overwritten) },
       ...{ at: toInstant(nowMs), schema: schemaVersion },
       writes: some.map((each) => (each.op === 'fact' ? { ...each, hash: factHash(each, by.member, by.device) } : each)),
     };

@@ -113,9 +113,9 @@ export const planted: readonly Planted[] = [
       { file: receive, find: '  const first = await tx.take(entries.length);\n', replace: '' },
       {
         file: receive,
-        find: 'return new Counter(first, await tx.applied(named), await tx.inbox(named), rows, room);',
+        find: 'return new Counter(first, await tx.applied(named), await tx.inbox(named), rows, room, daysBack);',
         replace: `const [a, b] = [await tx.applied(named), await tx.inbox(named)];
-  return new Counter(await tx.take(entries.length), a, b, rows, room);`,
+  return new Counter(await tx.take(entries.length), a, b, rows, room, daysBack);`,
       },
     ],
   },

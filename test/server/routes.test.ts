@@ -42,7 +42,7 @@ const desk: Who[] = ['coordinator', 'programme', 'cookie'];
 
 const reports = [
   ...['agencies', 'answers', 'ask-again', 'attendance', 'boxes', 'consents', 'equality', 'figures', 'indicators'],
-  ...['photos', 'sessions', 'turned-away', 'wishes', 'you-said-we-did'],
+  ...['photos', 'sessions', 'tables', 'turned-away', 'wishes', 'you-said-we-did'],
 ];
 
 const expected: Record<string, Who[]> = {
@@ -61,6 +61,8 @@ const expected: Record<string, Who[]> = {
   'GET /api/records': desk,
   'GET /api/sessions': desk,
   'GET /api/sessions/:id': desk,
+  'POST /api/sessions/:id/corrections': desk,
+  'POST /api/sessions/:id/corrections/:correction/put-back': desk,
   'GET /api/overview': desk,
   'GET /api/stock': desk,
   'GET /api/idea': desk,

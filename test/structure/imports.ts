@@ -46,7 +46,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 const things = ['records', 'reports', 'people', 'sessions', 'stock', 'voice'];
 
 /** Features that are drawn at the desk alone, or on the phone alone. */
-const ofTheDesk = ['exports', 'inbox', 'programme', 'team'];
+const ofTheDesk = ['exports', 'figures', 'inbox', 'programme', 'team'];
 const ofThePhone = ['more', 'register'];
 
 /** What an import statement, a re-export or a dynamic import names. */

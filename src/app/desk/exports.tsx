@@ -1,28 +1,39 @@
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
+import { FileButtons } from '#desk/file-buttons.tsx';
 import { usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
+import { PrintButton } from '#desk/print.tsx';
 import { PeriodPick, Screen } from '#desk/screen.tsx';
 import { WordsMean } from '#desk/words-mean.tsx';
 import { PastExports } from '#features/exports/past-exports.tsx';
 import { Tokens } from '#features/exports/tokens.tsx';
+import { AddsUp } from '#features/figures/adds-up.tsx';
+import { ReaderPick } from '#features/figures/ask.tsx';
+import { useQuestion } from '#features/figures/question.ts';
+import { FiguresReport, useFigures } from '#features/figures/report.tsx';
+import { titleOf } from '#features/figures/words.ts';
 import { MakeFile, useChosenReport } from './make-file.tsx';
 
 /** Figures as files: made here, fetched by a spreadsheet, and who made which. */
 
 const tabs = [
+  { id: 'report', label: 'Report' },
   { id: 'file', label: 'Make a file' },
   { id: 'sheet', label: 'For a spreadsheet' },
   { id: 'past', label: 'Past exports' },
 ] as const;
 type Part = (typeof tabs)[number]['id'];
 
-export function Exports() {
-  const [search, setSearch] = useSearchParams();
-  const part: Part = tabs.find(({ id }) => id === search.get('part'))?.id ?? 'file';
-  const [report] = useChosenReport();
-  const period = usePeriod();
-  const isDated = part === 'file' && !report?.undated;
+/** A report that is named in the address is made a file of, unless the address says more. */
+function usePart(): Part {
+  const [search] = useSearchParams();
+  return tabs.find(({ id }) => id === search.get('part'))?.id ?? (search.has('what') ? 'file' : 'report');
+}
+
+function ExportTabs({ part, children }: { part: Part; children: ReactNode }) {
+  const [, setSearch] = useSearchParams();
   const choose = (next: Part) =>
     setSearch(
       (before) => {
@@ -33,6 +44,61 @@ export function Exports() {
       { replace: true },
     );
   return (
+    <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
+      {children}
+    </DeskTabs>
+  );
+}
+
+export function Exports() {
+  const part = usePart();
+  return part === 'report' ? <Report /> : <Files part={part} />;
+}
+
+/** The question a coordinator is asked, and its figures. */
+function Report() {
+  const question = useQuestion();
+  const answer = useFigures(question).value;
+  const { from, to } = question.period;
+  return (
+    <Screen
+      title="Report"
+      heading={titleOf(question)}
+      end={
+        <>
+          <PeriodPick otherwise="last-month" />
+          <ReaderPick />
+        </>
+      }
+      period={question.period}
+      dataAsAt={answer?.notes.dataAsAt}
+      asideNarrow
+      aside={
+        answer && (
+          <>
+            <AddsUp answer={answer} question={question} />
+            <WordsMean of={answer.definitions} />
+          </>
+        )
+      }
+    >
+      <ExportTabs part="report">
+        <FiguresReport question={question} />
+        {answer && (
+          <FileButtons path="/api/exports/figures" query={question.query} name={`bandstand-figures-${from}-${to}`}>
+            <PrintButton />
+          </FileButtons>
+        )}
+      </ExportTabs>
+    </Screen>
+  );
+}
+
+function Files({ part }: { part: Exclude<Part, 'report'> }) {
+  const [report] = useChosenReport();
+  const period = usePeriod();
+  const isDated = part === 'file' && !report?.undated;
+  return (
     <Screen
       title="Exports"
       end={isDated && <PeriodPick />}
@@ -41,12 +107,12 @@ export function Exports() {
       asideNarrow
       aside={part === 'file' && report ? <WordsMean of={report.definitions} /> : undefined}
     >
-      <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
+      <ExportTabs part={part}>
         {isDated && <PeriodDays />}
         {part === 'file' && <MakeFile />}
         {part === 'sheet' && <Tokens />}
         {part === 'past' && <PastExports />}
-      </DeskTabs>
+      </ExportTabs>
     </Screen>
   );
 }

@@ -1,3 +1,4 @@
+import { usualDaysBack } from '#domain/days-back.ts';
 import { toInstant } from '#domain/time.ts';
 import { mayRead, type Right } from './access.ts';
 import { acceptedClock } from './clock.ts';
@@ -16,6 +17,7 @@ import { mayWrite } from './write-access.ts';
 /** Why an entry was refused, as the wire names it. Words for people are in `words.ts`. */
 export const refusals = [
   'no_right',
+  'too_late',
   'invalid',
   'error',
   'erased',
@@ -52,8 +54,15 @@ const refused = (code: Refusal, why: string): Applied => ({ ok: false, code, why
  * @param rows rows as stored, by id, of every id the entry writes or is about (`decidingIds`); rows changed by entries before it
  * included
  * @param serverNowMs the server's clock, epoch ms
+ * @param daysBack how many days back those who record may enter or change a session
  */
-export function applyEntry(entry: Entry, author: Author, rows: ReadonlyMap<string, Row>, serverNowMs: number): Applied {
+export function applyEntry(
+  entry: Entry,
+  author: Author,
+  rows: ReadonlyMap<string, Row>,
+  serverNowMs: number,
+  daysBack: number = usualDaysBack,
+): Applied {
   if (entry.by !== author.member || entry.device !== author.device) return refused('other_author', 'not its author');
   if (entry.schema > schemaVersion) return refused('newer_schema', 'written by a newer version');
   const erased = erasedFor(entry, author, rows);
@@ -63,7 +72,9 @@ export function applyEntry(entry: Entry, author: Author, rows: ReadonlyMap<strin
   const working = new Map(rows);
   const changed = new Map<string, Changed>();
   for (const write of entry.writes) {
-    const outcome = applyWrite(write, { entry, author, stored: working.get(write.id), clock, arrivedAt });
+    const session = working.get(sessionIn(write) ?? '');
+    const met = { entry, author, stored: working.get(write.id), session, clock, arrivedAt, daysBack };
+    const outcome = applyWrite(write, met);
     if ('code' in outcome) return refused(outcome.code, outcome.why);
     if (!outcome.row) continue;
     working.set(write.id, outcome.row);
@@ -101,9 +112,15 @@ type Met = {
   readonly entry: Entry;
   readonly author: Author;
   readonly stored: Row | undefined;
+  readonly session: Row | undefined;
   readonly clock: number;
   readonly arrivedAt: string;
+  readonly daysBack: number;
 };
+
+/** The session that a write is said of. */
+export const sessionIn = ({ body }: Pick<Write, 'body'>): string | undefined =>
+  typeof body.session === 'string' ? body.session : undefined;
 
 const no = (code: Refusal, why: string): No => ({ code, why });
 
@@ -122,14 +139,16 @@ function withinSize(row: Row, before: Row | undefined, lost: readonly Lost[]): O
   return problem ? no('too_large', problem) : { row, lost };
 }
 
-function wrongWith(write: Write, { entry, author, stored, arrivedAt }: Met): No | null {
+function wrongWith(write: Write, { entry, author, stored, session, arrivedAt, daysBack }: Met): No | null {
   // What somebody may not read is to them as if it were not there: asking is no way to find out what another partner has. Their
   // own fact, said again where they write unread, tells them nothing.
   const seen = stored && (mayRead(author.rights, stored) || isSame(stored, write)) ? stored : undefined;
   const wrong = (seen && wrongWithStored(write, seen)) ?? wrongInItself(write);
   if (wrong) return wrong;
-  if (!mayWrite(author.rights, { write, stored: seen, savedAt: entry.at, arrivedAt }))
-    return no('no_right', 'not allowed for this role');
+  const judged = { write, stored: seen, savedAt: entry.at, arrivedAt };
+  if (!mayWrite(author.rights, judged)) return no('no_right', 'not allowed for this role');
+  if (!mayWrite(author.rights, { ...judged, session, daysBack }))
+    return no('too_late', `more than ${daysBack} days back`);
   if (!seen && write.op === 'patch') return no('unknown_id', 'the record is not here');
   if (!seen && stored) return no('other_scope', 'stored in another place');
   return write.op === 'fact' ? wrongWithFact(write, entry, seen) : null;

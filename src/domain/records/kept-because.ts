@@ -3,6 +3,7 @@ import type { Refusal } from './apply.ts';
 /** Why the server kept a record back, said to the coordinator who deals with it. `domain/words.ts` says it to whoever sent it. */
 export const keptBecause: Record<Refusal, string> = {
   no_right: 'Their role may not save this',
+  too_late: 'It came too many days after its session',
   invalid: 'Something in it does not add up',
   error: 'The server could not read it',
   erased: 'Part of it was about somebody who was erased',

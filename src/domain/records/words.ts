@@ -4,6 +4,7 @@ import type { Refusal } from './apply.ts';
 /** Why the server did not take a record, in words a worker can act on: what happened and what to do now. */
 export const refusalWords: Record<Refusal, string> = {
   no_right: 'Your role may not save this here. Your coordinator can see it and take it in.',
+  too_late: 'It is of too long ago to be entered on a phone. Your coordinator can see it and take it in.',
   invalid: 'Something in it does not add up. Look at it and send it again.',
   error: 'The server could not read it. Your coordinator can see it.',
   erased: 'Somebody it is about was erased. What it said of them was not kept.',

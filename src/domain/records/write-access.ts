@@ -1,4 +1,5 @@
 import type { MoveKind, RoleName } from '#domain/codes.ts';
+import { isTooLate } from '#domain/days-back.ts';
 import { addDays, dayOf, defaultTimeZone } from '#domain/time.ts';
 import { coordinates, covers, isCoordinator, type Right, readableScopes, runsProgramme } from './access.ts';
 import type { Body, Write } from './entry.ts';
@@ -14,6 +15,10 @@ export type Judged = {
   readonly stored: Row | undefined;
   readonly savedAt: string;
   readonly arrivedAt: string;
+  /** The session a mark or count is of, where it is known here. */
+  readonly session?: Row | undefined;
+  /** How many days back the programme allows; more is not asked about. */
+  readonly daysBack?: number;
 };
 
 /** Whether someone may make a write. Judged on the stored row's scope, never on the one the write names. */
@@ -79,6 +84,7 @@ const writers = {
   mark: 'worker',
   tally: 'worker',
   debrief: 'worker',
+  correction: 'coordinator',
   note: 'worker',
   idea: 'worker',
   movement: 'worker',
@@ -126,7 +132,22 @@ const writing =
 /** What is said in a coordinator’s name: that somebody else’s answer, or a no, was never given. */
 const saysAsCoordinator = ({ type, body }: Write): boolean => type === 'enteredInError' && body.asCoordinator === true;
 
-const asWorker = (judged: Judged): boolean => writing(['worker'])(judged) && !saysAsCoordinator(judged.write);
+/** What has its day: a session, and what is said of who came to it. */
+const dated: ReadonlySet<string> = new Set<RecordType>(['session', 'mark', 'tally']);
+
+/**
+ * Whether it is saved in time by its phone’s own clock: without signal for weeks it still is. No write names another day than the
+ * session’s own to get in.
+ */
+function isInTime({ write, stored, session, savedAt, arrivedAt, daysBack }: Judged): boolean {
+  if (!dated.has(write.type) || daysBack === undefined) return true;
+  // Nothing is saved after it arrived: a clock that is years ahead makes nothing late.
+  const at = savedAt < arrivedAt ? savedAt : arrivedAt;
+  return ![write.body.day, stored?.body.day, session?.body.day].some((day) => isTooLate(day, at, daysBack));
+}
+
+const asWorker = (judged: Judged): boolean =>
+  writing(['worker'])(judged) && !saysAsCoordinator(judged.write) && isInTime(judged);
 const asCoordinator = writing(['worker', 'coordinator']);
 
 /** How long a volunteer's phone may be without signal, and how far its clock ahead, before a coordinator looks at it first. */
@@ -165,6 +186,7 @@ const same = (stored: Row, write: Write, field: string): boolean => stored.body[
 
 function asVolunteer(judged: Judged): boolean {
   const { write, stored } = judged;
+  if (!isInTime(judged)) return false;
   const kind = kindOf(stored?.scope ?? write.scope);
   if (kind === 'private') return bringsWithdrawal(judged);
   if (kind !== 'partner') return false;

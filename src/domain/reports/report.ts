@@ -124,6 +124,8 @@ export type Report<
   readonly stream?: RowStream<Query, Type>;
   /** Whether it is asked for with names. It is refused without a reason then, and the reason is logged. */
   isNamed?(asked: ObjectOf<Query>): boolean;
+  /** Whether it is asked for with small numbers in it, which are for ourselves. */
+  isInternal?(asked: ObjectOf<Query>): boolean;
   /** Whom an answer names, by id: kept with the export, so that it is found when somebody withdraws or is erased. */
   peopleIn?(answer: ObjectOf<Fields>): readonly string[];
   /** A query can narrow it: what it is called when it does not, and the name of what it is narrowed to. */

@@ -14,6 +14,7 @@ import type { BodyOf, RowOf } from '#domain/records/body.ts';
 import { listIn } from '#domain/records/row.ts';
 import { inForce, standingOf } from '#domain/records/taken-back.ts';
 import { readInstant } from '#domain/time.ts';
+import { arrivalOf } from './arrival.ts';
 
 /**
  * The register of one session: who is here and how many came, folded from marks and tallies. Derived, never stored.
@@ -30,6 +31,8 @@ export type Mark = {
   readonly at: string;
   readonly by: string;
   readonly replaces: readonly string[];
+  /** When they came, where that was put right. */
+  readonly came?: string | undefined;
   readonly alreadyCounted?: BodyOf<'mark'>['alreadyCounted'];
 };
 
@@ -119,14 +122,12 @@ export function presences(marks: readonly Mark[]): Map<string, Presence> {
     );
     const mark = standing[0];
     if (!mark) continue;
-    const arrivals = own.flatMap(({ state, at }) => (state === 'here' && at ? at : []));
-    const arrivedAt = arrivals.reduce((first, each) => (each < first ? each : first), arrivals[0] ?? mark.at);
     found.set(person, {
       person,
       state: mark.state,
       level: mark.level,
       at: mark.at,
-      arrivedAt,
+      arrivedAt: arrivalOf(own) ?? mark.at,
       mark,
       known: own,
     });

@@ -2,6 +2,7 @@ import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
 import { SavedForPhones } from '#desk/set-up-list.tsx';
+import { daysBackIn, mostDaysBack } from '#domain/days-back.ts';
 import { type EqualityQuestionName, equalityNames, equalityQuestion } from '#domain/equality-codes.ts';
 import { equalityAsked } from '#domain/people/equality/asking.ts';
 import { runsProgramme } from '#domain/records/access.ts';
@@ -11,7 +12,7 @@ import type { Faults } from '#forms/faults.ts';
 import { RecordForm, useRecord } from '#forms/record.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Tick } from '#ui/choice.tsx';
-import { TextField } from '#ui/field.tsx';
+import { NumberField, TextField } from '#ui/field.tsx';
 import { Remark } from '#ui/notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 
@@ -37,6 +38,7 @@ function ReadOnly({ record: { body } }: { record: SetUpRecord<'programme'> }) {
         <Answer label="Safeguarding lead" words value={body.safeguardingName || 'Not set'} />
         <Answer label="Their phone" words value={body.safeguardingPhone || 'Not set'} />
         <Answer label="Questions about data" words value={body.privacyContact || 'Not set'} />
+        <Answer label="Days back that may be entered" value={daysBackIn(body)} />
         <Answer label="Equality questions" words value={askedWords(body)} />
       </Answers>
       <Remark>The programme coordinator can change this.</Remark>
@@ -58,6 +60,7 @@ type Typed = AskEquality & {
   readonly privacyContact: string;
   readonly askGender: boolean;
   readonly askNewness: boolean;
+  readonly daysBack: string;
 };
 
 /** One field for each equality question. */
@@ -73,11 +76,17 @@ const typedOf = (body: ChangeOf<'programme'>): Typed => ({
   privacyContact: body.privacyContact ?? '',
   askGender: body.askGender === true,
   askNewness: body.askNewness === true,
+  daysBack: String(daysBackIn(body)),
   ...ofEachQuestion((field) => body[field] === true),
 });
 
-const judge = ({ name }: Typed): Faults<Typed> => ({
+const bodyOf = ({ daysBack, ...rest }: Typed) => ({ ...rest, daysBack: Number(daysBack) });
+
+const isDaysBack = (typed: string): boolean => /^\s*\d{1,2}\s*$/.test(typed) && Number(typed) <= mostDaysBack;
+
+const judge = ({ name, daysBack }: Typed): Faults<Typed> => ({
   name: name.trim() === '' ? 'Give the programme a name.' : undefined,
+  daysBack: isDaysBack(daysBack) ? undefined : `A whole number of days, 0 to ${mostDaysBack}.`,
 });
 
 const words = {
@@ -87,13 +96,14 @@ const words = {
   privacyContact: 'Name, and a phone number or e-mail address',
   askGender: 'Girl or boy',
   askNewness: 'New or been before',
+  daysBack: 'Days back',
   ...ofEachQuestion((_, name) => equalityQuestion(name).title),
 };
 
 function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
   const { save } = useDesk();
   const one = { type: 'programme', scope: programmeScope, words: 'The programme', known: record, save } as const;
-  const form = useRecord({ ...one, typedOf, bodyOf: (typed) => typed, judge });
+  const form = useRecord({ ...one, typedOf, bodyOf, judge });
   if (!form) return null;
   return (
     <RecordForm {...{ one, form, words }} save="Save the programme">
@@ -106,6 +116,12 @@ function ProgrammeForm({ record }: { record: SetUpRecord<'programme'> }) {
       <SectionTitle>What counting asks</SectionTitle>
       <Tick label="Girl or boy" hint="Only if a funder asks for it" {...form.tick('askGender')} />
       <Tick label="New or been before" {...form.tick('askNewness')} />
+      <SectionTitle>Late entries</SectionTitle>
+      <NumberField
+        label="Days back"
+        hint="How long after a session its team may still enter or change it. What comes later waits under Needs a look; a coordinator may change any day."
+        {...form.text('daysBack')}
+      />
       <SectionTitle note="only what a funder asks for">Equality questions</SectionTitle>
       <Remark>
         Workers ask them from somebody’s page. Nobody reads what one person answered; the report counts people of five

@@ -6,8 +6,9 @@ import type { ShownOf } from '#db/shown.ts';
 import { sessionStates, wordsOf } from '#domain/codes.ts';
 import { erasedName, nameOf } from '#domain/people/person.ts';
 import { volunteersOnly } from '#domain/records/access.ts';
-import { endOf, isPlanned, mayStart, startOf, statusOf, wasMissed } from '#domain/sessions/session.ts';
+import { endOf, isPlanned, isRunning, mayStart, startOf, statusOf, wasMissed } from '#domain/sessions/session.ts';
 import { dayOf, readInstant, shortDay, spanWords, timeOn, zoneOfPlace } from '#domain/time.ts';
+import { sessionTooLate, TooLate } from '#phone/too-late.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Item, List } from '#ui/card.tsx';
 import { Each } from '#ui/each.tsx';
@@ -26,6 +27,7 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
   const { body: said } = session;
   const day = String(said.day);
   const ended = readInstant(said.actualEnd);
+  const daysBack = setup ? sessionTooLate(setup, session) : null;
   const zone = zoneOfPlace(setup?.sites.find(({ id }) => id === said.site)?.body);
   return (
     <PhonePage
@@ -36,7 +38,9 @@ export function ClosedRegister({ found }: { found: SessionRegister }) {
       back={(parts) => <Link to="/" {...parts} />}
     >
       <Stack>
-        {isPlanned(said) ? (
+        {setup && daysBack !== null && (isPlanned(said) || isRunning(said)) ? (
+          <TooLate setup={setup} daysBack={daysBack} site={said.site} day={day} />
+        ) : isPlanned(said) ? (
           <NotStarted session={session} mayChange={!volunteersOnly(setup?.rights ?? [])} />
         ) : (
           <Notice

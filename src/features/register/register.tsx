@@ -6,7 +6,7 @@ import { volunteersOnly } from '#domain/records/access.ts';
 import { lightOf } from '#domain/sessions/light.ts';
 import { isRunning } from '#domain/sessions/session.ts';
 import { dayOf, shortDay, zoneOfPlace } from '#domain/time.ts';
-
+import { sessionTooLate } from '#phone/too-late.tsx';
 import type { BarAction } from '#ui/bottom-bar.tsx';
 import { SearchField } from '#ui/field.tsx';
 import { FoldingBar } from '#ui/folding-bar.tsx';
@@ -40,6 +40,7 @@ export type RegisterProps = {
 export function Register(props: RegisterProps) {
   const { id = '' } = useParams();
   const found = useRegister(id);
+  const setup = useSetup();
   if (found === undefined) return <PhonePage title="Register" loading />;
   if (found === null) {
     return (
@@ -50,7 +51,10 @@ export function Register(props: RegisterProps) {
       </PhonePage>
     );
   }
-  return isRunning(found.session.body) ? <Live found={found} {...props} /> : <ClosedRegister found={found} />;
+  const { session } = found;
+  // One that was left running so long ago is no longer theirs to go on with.
+  const isLive = isRunning(session.body) && (!setup || sessionTooLate(setup, session) === null);
+  return isLive ? <Live found={found} {...props} /> : <ClosedRegister found={found} />;
 }
 
 function Live({ found, emergency, shows, toTell }: RegisterProps & { found: DrawnRegister }) {

@@ -33,7 +33,10 @@ export const dated = (query: ReportQuery, { now }: ReportParts): DatedQuery => (
 });
 
 /** Whether it is asked for with names, or a refusal: they leave the server only with a right to them and a reason. */
-export function isNamed(report: Report, { mayName }: Caller, asked: DatedQuery): boolean {
+export function isNamed(report: Report, { by, mayName }: Caller, asked: DatedQuery): boolean {
+  // A spreadsheet passes on what it fetches; who may fetch names may fetch what is as telling.
+  if (by === 'export' && !mayName && report.isInternal?.(asked))
+    throw new Problem(403, 'numbers-only', 'This token gets figures that may be passed on: ask with profile=funder.');
   if (!report.isNamed?.(asked)) return false;
   if (!mayName) throw new Problem(403, 'numbers-only', 'This token gets numbers, not names.');
   if (!asked.reason) throw new Problem(400, 'invalid', 'reason: say why names are needed');

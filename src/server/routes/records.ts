@@ -2,11 +2,8 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { answers } from '#domain/all-answers.ts';
 import { coordinatedBy } from '#domain/records/access.ts';
-import { type RowOf, rowOf, rowsOf } from '#domain/records/body.ts';
 import { setUpTypes } from '#domain/records/records.ts';
-import { partnerOf, partnerScope, teamScope } from '#domain/records/scopes.ts';
-import { byArrival, stayOf } from '#domain/sessions/attendance-line.ts';
-import { type Happening, historyOf } from '#domain/sessions/history.ts';
+import { partnerOf, partnerScope } from '#domain/records/scopes.ts';
 import { casesOf } from '#domain/sessions/kept/cases.ts';
 import {
   registerOf,
@@ -15,16 +12,15 @@ import {
   sessionLine,
   totalsOf,
 } from '#domain/sessions/session-line.ts';
-import { dayOf, readInstant, toInstant } from '#domain/time.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
 import { maySeeKept } from '#server/allow.ts';
 import { audit } from '#server/audit.ts';
 import { periodQuery } from '#server/fields.ts';
 import { phonesFor, unsentOf } from '#server/fleet.ts';
 import { asItCame } from '#server/kept.ts';
-import { namesOf } from '#server/members.ts';
-import { Problem } from '#server/problem.ts';
+import { noSuchSession, readSession } from '#server/one-session.ts';
 import { periodOf } from '#server/reports/period.ts';
-import { eachSession, knownAround, partnersFor, withFacts } from '#server/reports/reading.ts';
+import { eachSession, knownAround, partnersFor } from '#server/reports/reading.ts';
 import { type Route, reportRoute, route } from '#server/route.ts';
 import { reading, toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
@@ -135,77 +131,9 @@ export const session: Route = route({
       return readSession(db, store.programme, partners, param('id'));
     });
     // Not there and not theirs is one answer: whether an id exists is not said.
-    if (!found) throw new Problem(404, 'not-found', 'There is no such session.');
+    if (!found) throw noSuchSession();
     const detail = { session: param('id'), people: found.people.length };
     await store.write((db) => audit(db, now(), { actor: member, action: 'read session', detail }));
     return found;
   },
 });
-
-async function readSession(db: Db, programme: string, partners: readonly string[], id: string) {
-  const all = db.selectFrom('row').selectAll().where('programme', '=', programme).where('deleted', '=', 0);
-  const stored = await all.where('id', '=', id).where('type', '=', 'session').executeTakeFirst();
-  const partner = stored && partnerOf(stored.scope);
-  if (!stored || !partner || !partners.includes(partner)) return undefined;
-  const row = rowOf(toRow(stored), 'session');
-  if (!row) return undefined;
-  const [facts] = await withFacts(db, programme, [row]);
-  if (!facts) return undefined;
-  const known = await knownAround(db, programme, [{ id: partner }]);
-  const register = registerOf(facts, known);
-  const line = sessionLine(facts, known);
-  const names = await namesOf(db, programme, 'member');
-  const team = (await all.where('key', '=', id).where('scope', '=', teamScope(partner)).orderBy('seq').execute()).map(
-    toRow,
-  );
-  return {
-    session: { id, scope: row.scope, body: row.body, line },
-    people: byArrival(register.presences.values()).map((presence) => ({
-      person: presence.person,
-      name: known.personName(presence.person),
-      ...known.markerOf(presence.person),
-      ageBand: known.bandOn(presence.person, line.day),
-      state: presence.state,
-      level: presence.level,
-      ...stayOf(presence, line),
-    })),
-    counts: { bands: register.bands, all: register.all, contacts: register.contacts, surplus: register.surplus },
-    history: (await readHistory(db, facts, rowsOf(team, 'note'))).map((each) => ({
-      ...each,
-      byName: names.get(each.by) ?? '',
-    })),
-    debrief: rowsOf(team, 'debrief')[0]?.body ?? null,
-    notes: rowsOf(team, 'note').map(({ id: note, body, by }) => ({
-      id: note,
-      text: body.text,
-      at: readInstant(body.at),
-      by,
-      byName: names.get(by) ?? '',
-    })),
-  };
-}
-
-/** The history of a session: of its facts, and of every value its fields once held. */
-async function readHistory(db: Db, facts: SessionRecords, notes: readonly RowOf<'note'>[]): Promise<Happening[]> {
-  const lost = db.selectFrom('history').select(['field', 'value', 'clock', 'entry']);
-  const rows = await lost.where('row_id', '=', facts.session.id).execute();
-  const entries = new Set([
-    ...rows.map(({ entry }) => entry),
-    ...Object.values(facts.session.stamps).map(([, entry]) => entry),
-  ]);
-  const saved = await db
-    .selectFrom('applied')
-    .select(['id', 'author', 'at'])
-    .where('id', 'in', [...entries])
-    .execute();
-  const known = new Map(saved.map(({ id, author, at }) => [id, { by: author ?? '', at: at ?? '' }]));
-  return historyOf({
-    ...facts,
-    notes,
-    old: rows.map(({ value, ...each }) => ({ ...each, value: JSON.parse(value) as unknown })),
-    savedBy: (entry) => {
-      const found = known.get(entry);
-      return found && found.at !== '' ? found : undefined;
-    },
-  });
-}

@@ -4,6 +4,7 @@ import { describeRoutes } from '#server/openapi.ts';
 import { type Route, route } from '#server/route.ts';
 import { answers } from './answers.ts';
 import { consentRoutes } from './consents.ts';
+import { correctionRoutes } from './corrections.ts';
 import { me, signIn, signOut } from './desk-session.ts';
 import { enrol } from './enrol.ts';
 import { erasingRoutes } from './erasing.ts';
@@ -50,6 +51,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     entries,
     records,
     session,
+    ...correctionRoutes,
     ...teamRoutes,
     phones,
     ...inboxRoutes,

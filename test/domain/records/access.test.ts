@@ -168,6 +168,7 @@ const actions: Record<string, { write: Write; stored?: Row }> = {
   'count at A': { write: write('fact', 'tally', 'partner/a', {}) },
   'write a debrief at A': { write: write('create', 'debrief', 'partner/a/team', {}) },
   'note at A': { write: write('fact', 'note', 'partner/a/team', {}) },
+  'say why a session of A was put right': { write: write('fact', 'correction', 'partner/a/team', { reason: 'x' }) },
   'mark in A’s team scope': { write: write('fact', 'mark', 'partner/a/team', {}) },
   'note in A’s own scope': { write: write('fact', 'note', 'partner/a', {}) },
   'mark at B': { write: write('fact', 'mark', 'partner/b', {}) },
@@ -342,6 +343,7 @@ const setUp = [
 ];
 
 const runningAll = [
+  'say why a session of A was put right',
   ...workersMay.filter((each) => !ofFamilies.includes(each)),
   ...setUp,
   'say that two are one at A',
@@ -373,7 +375,14 @@ const mayDo: Record<string, string[]> = {
     'bring a withdrawal at A',
   ],
   'worker at A': workersMay,
-  'coordinator of A': [...workersMay, ...setUp, ...settling, 'say that two are one at A', 'share A’s names'],
+  'coordinator of A': [
+    ...workersMay,
+    'say why a session of A was put right',
+    ...setUp,
+    ...settling,
+    'say that two are one at A',
+    'share A’s names',
+  ],
   'programme coordinator': runningAll,
   'programme coordinator, A shares names': [...runningAll, ...ofFamilies, ...settling, 'share A’s names'],
   'lead at A': [],
@@ -426,6 +435,25 @@ test('dating an entry back or ahead opens no other day’s session to a voluntee
   expect(on('2026-10-06', '2026-11-25T12:00:00.000Z')).toBe(false);
   expect(on('2026-12-06', '2026-11-25T12:00:00.000Z')).toBe(false);
   expect(on('2026-10-06', '2026-11-25T12:00:00.000Z', roles['worker at A'])).toBe(true);
+});
+
+test('a worker enters what is at most so many days back by their phone’s clock, however late it arrives; a coordinator any day', () => {
+  const saved = (who: string, day: string, savedAt: string, more: object = {}) =>
+    mayWrite(roles[who] ?? [], {
+      write: write('fact', 'mark', 'partner/a', { day }),
+      ...{ stored: undefined, savedAt, arrivedAt: '2026-12-25T09:00:00.000Z', daysBack: 14, ...more },
+    });
+  const november = '2026-11-22T16:00:00.000Z';
+  expect(saved('worker at A', '2026-11-08', november)).toBe(true);
+  expect(saved('worker at A', '2026-11-07', november)).toBe(false);
+  expect(saved('volunteer at A', '2026-11-07', november)).toBe(false);
+  expect(saved('coordinator of A', '2026-10-07', november)).toBe(true);
+  expect(saved('worker at A', '2026-11-21', november, { daysBack: 0 })).toBe(false);
+  // The session’s own day counts, whatever a write says of it.
+  const session = stored('session', 'partner/a', { day: '2026-10-01' });
+  expect(saved('worker at A', '2026-11-22', november, { session })).toBe(false);
+  // A clock that is years ahead makes nothing late.
+  expect(saved('worker at A', '2026-12-24', '2029-12-24T16:00:00.000Z')).toBe(true);
 });
 
 test('a role taken away still says where somebody worked', () => {

@@ -30,7 +30,7 @@ function undo(marks: readonly RowOf<'mark'>[], tallies: readonly RowOf<'tally'>[
   const ids = ['new-1', 'new-2'];
   return takingBack({
     ...{ session, marks, tallies, entries: [], before: {}, nowMs: Date.parse(`${day}T18:00:00.000Z`) },
-    writes: [{ op: 'fact', type: 'mark', id: taken, scope: row.scope, body: {} }],
+    writes: [{ id: taken }],
     newId: () => ids.shift() ?? '',
   });
 }
@@ -50,4 +50,10 @@ test('somebody who had been counted before they were named is still counted once
 test('a count of nobody is taken back as nobody', () => {
   const [said] = undo([], [tally('t', 0)], 't');
   expect(Object.is(said?.body.n, 0)).toBe(true);
+});
+
+test('a count that was taken back is counted again, once', () => {
+  const back: RowOf<'tally'> = { ...tally('back', -3), body: { ...tally('back', -3).body, undoes: 't' } };
+  const said = undo([], [tally('t', 3), back], 'back');
+  expect(said.map(({ body }) => [body.n, body.undoes])).toEqual([[3, undefined]]);
 });

@@ -228,3 +228,16 @@ test('what an older app left out of a mark or a count is filled in', () => {
   expect(toMark(rowOfType('mark', 'mark-1', {})).level).toBe('joined_in');
   expect(toTally(rowOfType('tally', 'tally-1', { n: 2 }))).toMatchObject({ n: 2, quality: 'exact', gender: 'NK' });
 });
+
+test('an arrival that was put right stands in place of those before it, whatever is said after it', () => {
+  const at = (time: string) => `2026-11-22T${time}:00.000Z`;
+  const came = markOf('mark-1', { at: at('12:00') });
+  const right = markOf('mark-2', { at: at('12:30'), came: at('12:30'), replaces: ['mark-1'] });
+  const left = markOf('mark-3', { state: 'left', at: at('13:00'), replaces: ['mark-2'] });
+  for (const marks of [
+    [came, right],
+    [right, left, came],
+  ])
+    expect([...presences(marks).values()].map(({ arrivedAt }) => arrivedAt)).toEqual([at('12:30')]);
+  expect([...presences([came, { ...left, replaces: ['mark-1'] }]).values()][0]?.arrivedAt).toBe(at('12:00'));
+});

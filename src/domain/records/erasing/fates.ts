@@ -31,6 +31,7 @@ const fates = {
   session: 'names nobody',
   debrief: 'names nobody',
   note: 'names nobody',
+  correction: 'names nobody',
   idea: 'names nobody',
   tally: 'names nobody',
   turnedAway: 'names nobody',

@@ -46,6 +46,8 @@ export const sessionShapes = {
       actualEnd: instant,
       status: statusSchema,
       series: id,
+      /** Who led it; one of its team. */
+      lead: id,
       reason: v.picklist(codesOf(reasons)),
       reasonText: line,
       reopenedBecause: line,
@@ -109,6 +111,8 @@ export const sessionShapes = {
       level: v.picklist(codesOf(levels)),
       at: instant,
       replaces: ids,
+      /** When they came, where that was put right: it stands in place of every arrival said before. */
+      came: instant,
       alreadyCounted: v.strictObject({
         ageBand: v.picklist(codesOf(tallyBands)),
         gender: v.picklist(codesOf(genders)),
@@ -134,6 +138,24 @@ export const sessionShapes = {
       n: v.pipe(v.number(), v.integer('not a whole number'), v.minValue(-1000), v.maxValue(1000)),
       at: instant,
     },
+  },
+  /** Why a session was put right at the desk; what was put right are the other writes of the same save. */
+  correction: {
+    kind: 'fact',
+    scope: 'team',
+    needs: ['session', 'day', 'at'],
+    sets: {},
+    fields: {
+      session: id,
+      /** The day the session stood on before. */
+      day,
+      reason: named,
+      /** The correction this one puts back. */
+      undoes: id,
+      at: instant,
+    },
+    whole: ({ reason, undoes }) =>
+      reason === undefined && undoes === undefined ? 'reason: neither why nor what it puts back' : null,
   },
   note: {
     kind: 'fact',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { codesOf, setKinds } from '#domain/codes.ts';
+import { mostDaysBack } from '#domain/days-back.ts';
 import { mostAtOnce } from '#domain/most-at-once.ts';
 import { line, named, setVersion, shortCode, status, text, timeZone, truth, whole } from './fields.ts';
 import type { Shape } from './shape.ts';
@@ -24,6 +25,8 @@ export const setUpShapes = {
       askNewness: truth,
       /** From this age on somebody gets the over-10s set: a 10-year-old does, unless the programme says otherwise. */
       boxAge: whole(2, 25),
+      /** How many days back those who record may enter or change marks, counts and sessions. */
+      daysBack: whole(0, mostDaysBack),
     },
   },
   partner: {

@@ -28,13 +28,13 @@ export const comerKinds = [
   ['level', 'Joined in or helped'],
 ] as const;
 export const rowKinds = [...sessionKinds, ...comerKinds] as const;
-export type RowKind = (typeof rowKinds)[number][0];
-export const columnKinds = [['none', 'Nothing more'], ['how', 'Named or counted'], ...comerKinds] as const;
-export type ColumnKind = (typeof columnKinds)[number][0];
+export type FigureRows = (typeof rowKinds)[number][0];
+export const columnKinds = [['none', 'Nothing more'], ['how', 'CodeNamed or counted'], ...comerKinds] as const;
+export type FigureColumns = (typeof columnKinds)[number][0];
 type SessionKind = (typeof sessionKinds)[number][0];
 type ComerKind = (typeof comerKinds)[number][0];
 
-export const isSessionKind = (kind: RowKind): kind is SessionKind => sessionKinds.some(([each]) => each === kind);
+export const isSessionKind = (kind: FigureRows): kind is SessionKind => sessionKinds.some(([each]) => each === kind);
 
 /** What may be counted. */
 export const measures = [
@@ -47,7 +47,7 @@ export type Measure = (typeof measures)[number][0];
 
 /** How somebody is known of whom a figure tells. */
 export const hows = [
-  ['named', 'Named'],
+  ['named', 'CodeNamed'],
   ['counted', 'Counted'],
 ] as const;
 
@@ -92,9 +92,9 @@ export const figuresQuery = {
 };
 
 /** What is asked, taken apart. */
-export type Asked = {
-  readonly rows: RowKind;
-  readonly columns: ColumnKind;
+export type FiguresAsked = {
+  readonly rows: FigureRows;
+  readonly columns: FigureColumns;
   readonly measure: Measure;
   readonly only: Only;
 };
@@ -107,7 +107,7 @@ const listOf = (text: string): readonly string[] => (text === '' ? [] : [...new 
 /** A query read. Who is only counted is nobody in particular: of different people and of sessions no *named or counted* is known. */
 export function askedOf(
   query: Partial<v.InferOutput<ReturnType<typeof v.strictObject<typeof figuresQuery, undefined>>>>,
-): Asked {
+): FiguresAsked {
   const { rows = 'park', columns = 'how', measure = 'attendances' } = query;
   const { ages = '', genders: gender = '', parks = '', partners = '', activities = '' } = query;
   const isSame = (columns as string) === rows;

@@ -1,9 +1,16 @@
 import { isDelivered } from '#domain/sessions/session-line.ts';
-import { type Asked, type ColumnKind, figureBand, isSessionKind, type Only, type RowKind } from './asked.ts';
+import {
+  type FigureColumns,
+  type FigureRows,
+  type FiguresAsked,
+  figureBand,
+  isSessionKind,
+  type Only,
+} from './asked.ts';
 import type { Comer } from './comers.ts';
 import { type Cross, grid } from './grid.ts';
 import { outcomeOf } from './outcomes.ts';
-import type { Visit } from './visits.ts';
+import type { Attended } from './visits.ts';
 
 /**
  * One table of figures, added up session by session. Memory grows with rows and people, never with marks. Different people have
@@ -14,10 +21,10 @@ import type { Visit } from './visits.ts';
 export const notRecorded = '-';
 
 /** A table that takes in sessions, and what it came to. */
-export type Cube = { take(visit: Visit): void; made(): Cross };
+export type Cube = { take(visit: Attended): void; made(): Cross };
 
 /** What somebody who came is, by each kind. */
-type Codes = Readonly<Record<Exclude<ColumnKind, 'none'>, string>>;
+type Codes = Readonly<Record<Exclude<FigureColumns, 'none'>, string>>;
 
 /** Who took part before the period began; they are returning. */
 type Before = ReadonlySet<string>;
@@ -35,11 +42,11 @@ export const among = (list: readonly string[], ...codes: readonly string[]): boo
   list.length === 0 || codes.some((code) => list.includes(code));
 
 /** Whether a session is one of those asked for. */
-export const isOfThese = ({ line }: Visit, { parks, partners, activities }: Only): boolean =>
+export const isOfThese = ({ line }: Attended, { parks, partners, activities }: Only): boolean =>
   among(parks, line.siteId) && among(partners, line.partnerId) && among(activities, ...line.activities);
 
 /** The rows a session stands in. */
-export function rowsOf({ line, team }: Pick<Visit, 'line' | 'team'>, kind: RowKind): readonly string[] {
+export function rowsOf({ line, team }: Pick<Attended, 'line' | 'team'>, kind: FigureRows): readonly string[] {
   if (kind === 'park') return [line.siteId];
   if (kind === 'month') return [line.day.slice(0, 7)];
   if (kind === 'partner') return [line.partnerId];
@@ -47,14 +54,19 @@ export function rowsOf({ line, team }: Pick<Visit, 'line' | 'team'>, kind: RowKi
   return several.length > 0 ? several : [notRecorded];
 }
 
-const columnIn = (codes: Codes, kind: ColumnKind): string => (kind === 'none' ? '' : codes[kind]);
+const columnIn = (codes: Codes, kind: FigureColumns): string => (kind === 'none' ? '' : codes[kind]);
 
 /** The rows of somebody who came to a session. */
-const rowsIn = (codes: Codes, kind: RowKind, ofSession: () => readonly string[]): readonly string[] =>
+const rowsIn = (codes: Codes, kind: FigureRows, ofSession: () => readonly string[]): readonly string[] =>
   isSessionKind(kind) ? ofSession() : [codes[kind]];
 
 /** Hands over everybody at a session who is asked for, with what they are. */
-function eachComer(visit: Visit, { only }: Asked, before: Before, use: (comer: Comer, codes: Codes) => void): void {
+function eachComer(
+  visit: Attended,
+  { only }: FiguresAsked,
+  before: Before,
+  use: (comer: Comer, codes: Codes) => void,
+): void {
   if (!isDelivered(visit.line) || !isOfThese(visit, only)) return;
   for (const comer of visit.comers) {
     const codes = codesOf(comer, before);
@@ -63,7 +75,7 @@ function eachComer(visit: Visit, { only }: Asked, before: Before, use: (comer: C
 }
 
 /** Attendances; or the minutes of each, which come to contact hours. */
-function attendanceCube(asked: Asked, before: Before): Cube {
+function attendanceCube(asked: FiguresAsked, before: Before): Cube {
   const sums = grid();
   return {
     take(visit) {
@@ -78,7 +90,7 @@ function attendanceCube(asked: Asked, before: Before): Cube {
 }
 
 /** Different people, as they are known by name: who was only counted is nobody in particular. */
-function peopleCube(asked: Asked, before: Before): Cube {
+function peopleCube(asked: FiguresAsked, before: Before): Cube {
   const people = new Map<string, { readonly codes: Codes; helped: boolean; readonly rows: Set<string> }>();
   return {
     take(visit) {
@@ -107,7 +119,7 @@ function peopleCube(asked: Asked, before: Before): Cube {
 }
 
 /** Sessions, by what became of them; who came makes no difference. */
-function sessionCube({ rows, only }: Asked): Cube {
+function sessionCube({ rows, only }: FiguresAsked): Cube {
   const sums = grid();
   return {
     take(visit) {
@@ -118,7 +130,7 @@ function sessionCube({ rows, only }: Asked): Cube {
 }
 
 /** @param before who took part before the period, where new and returning are told apart */
-export function cube(asked: Asked, before: Before = new Set()): Cube {
+export function cube(asked: FiguresAsked, before: Before = new Set()): Cube {
   if (asked.measure === 'sessions') return sessionCube(asked);
   return asked.measure === 'people' ? peopleCube(asked, before) : attendanceCube(asked, before);
 }
@@ -128,7 +140,7 @@ export function takingPart() {
   const ids = new Set<string>();
   return {
     ids,
-    take({ line, comers }: Visit): void {
+    take({ line, comers }: Attended): void {
       if (!isDelivered(line)) return;
       for (const { person } of comers) if (person !== null) ids.add(person);
     },

@@ -1,8 +1,8 @@
 import { isDelivered, type SessionLine } from '#domain/sessions/session-line.ts';
-import { type Asked, figureBand } from './asked.ts';
+import { type FiguresAsked, figureBand } from './asked.ts';
 import { among, isOfThese } from './cube.ts';
-import { lostBy, type Outcome, outcomeOf } from './outcomes.ts';
-import type { Visit } from './visits.ts';
+import { lostBy, outcomeOf, type SessionOutcome } from './outcomes.ts';
+import type { Attended } from './visits.ts';
 
 /** What was done in a period, in one figure each. */
 export type Did = {
@@ -13,20 +13,20 @@ export type Did = {
   readonly minutes: number;
   /** Watched or talked to only; not asked for by age or gender. */
   readonly contacts: number;
-  readonly sessions: Readonly<Record<Outcome, number>>;
+  readonly sessions: Readonly<Record<SessionOutcome, number>>;
   readonly lost: readonly { readonly reason: string; readonly n: number }[];
   /** Attendances at sessions that were not delivered, such as one that is on now. They stand in no other figure. */
   readonly elsewhere: number;
 };
 
 /** Adds up what was done, of those asked for. */
-export function didIn({ only }: Pick<Asked, 'only'>) {
+export function didIn({ only }: Pick<FiguresAsked, 'only'>) {
   const people = new Set<string>();
   const lines: SessionLine[] = [];
   const attendances = { named: 0, counted: 0 };
   let [minutes, contacts, elsewhere] = [0, 0, 0];
   return {
-    take(visit: Visit): void {
+    take(visit: Attended): void {
       if (!isOfThese(visit, only)) return;
       const { line } = visit;
       lines.push(line);
@@ -43,7 +43,7 @@ export function didIn({ only }: Pick<Asked, 'only'>) {
       }
     },
     made(): Did {
-      const having = (outcome: Outcome) => lines.filter((line) => outcomeOf(line) === outcome).length;
+      const having = (outcome: SessionOutcome) => lines.filter((line) => outcomeOf(line) === outcome).length;
       return {
         attendances,
         people: people.size,

@@ -4,12 +4,12 @@ import type { ReaderProfile, ShownNumber } from '#domain/reports/disclosure/show
 import type { Period } from '#domain/reports/report.ts';
 import type { KnownAround } from '#domain/sessions/known.ts';
 import { addDays } from '#domain/time.ts';
-import type { Asked } from './asked.ts';
+import type { FiguresAsked } from './asked.ts';
 import { cube, takingPart } from './cube.ts';
 import { type Did, didIn } from './did.ts';
 import type { Cross } from './grid.ts';
 import { all, cellKey, linkedOf, type ShownRow, shownRows, together } from './table.ts';
-import { eachVisit, type VisitReading } from './visits.ts';
+import { eachVisit, type FiguresReading } from './visits.ts';
 
 /** The figures of one period, before and after it is settled who may see which. */
 
@@ -19,7 +19,7 @@ type Added = { readonly cross: Cross; readonly attendances: Cross; readonly did:
 const long = '1900-01-01';
 
 /** Who took part before these days; read only where new and returning are told apart. */
-async function beforeOf(read: VisitReading, known: KnownAround, asked: Asked, { from }: Period) {
+async function beforeOf(read: FiguresReading, known: KnownAround, asked: FiguresAsked, { from }: Period) {
   const past = takingPart();
   if (asked.rows === 'newness' || asked.columns === 'newness')
     await eachVisit(read, known, { from: long, to: addDays(from, -1) }, past.take);
@@ -27,7 +27,12 @@ async function beforeOf(read: VisitReading, known: KnownAround, asked: Asked, { 
 }
 
 /** Reads the sessions of some days once, and adds up all that is asked for. */
-export async function addUp(read: VisitReading, known: KnownAround, asked: Asked, days: Period): Promise<Added> {
+export async function addUp(
+  read: FiguresReading,
+  known: KnownAround,
+  asked: FiguresAsked,
+  days: Period,
+): Promise<Added> {
   const before = await beforeOf(read, known, asked, days);
   const main = cube(asked, before);
   const isHours = asked.measure === 'hours';
@@ -78,7 +83,7 @@ const perHour = 60;
  */
 export function seenAs(
   added: Added,
-  { measure }: Asked,
+  { measure }: FiguresAsked,
   rows: readonly string[],
   columns: readonly string[],
   profile: ReaderProfile,

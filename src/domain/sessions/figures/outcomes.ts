@@ -14,10 +14,10 @@ export const outcomes = [
   ['lost', 'Lost for another reason'],
   ['open', 'Not finished or still to come'],
 ] as const;
-export type Outcome = (typeof outcomes)[number][0];
+export type SessionOutcome = (typeof outcomes)[number][0];
 
 /** A session that ended without a minute delivered was lost too. */
-export function outcomeOf(line: SessionLine): Outcome {
+export function outcomeOf(line: SessionLine): SessionOutcome {
   if (isDelivered(line)) return 'delivered';
   if (['planned', 'running', 'cannot be read'].includes(line.status)) return 'open';
   return isWeather(line.reason) ? 'weather' : 'lost';

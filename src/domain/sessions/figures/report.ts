@@ -12,11 +12,11 @@ import {
 import { definitions } from '#domain/reports/notes.ts';
 import { type Period, report } from '#domain/reports/report.ts';
 import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
-import { type Asked, askedOf, figuresQuery, isSessionKind } from './asked.ts';
+import { askedOf, type FiguresAsked, figuresQuery, isSessionKind } from './asked.ts';
 import { addUp, type Seen, seenAs } from './fold.ts';
 import { isWeather, lostReasons } from './outcomes.ts';
 import { mayShare } from './table.ts';
-import { knownTo, type VisitReading, visitTypes } from './visits.ts';
+import { type FiguresReading, knownTo, visitTypes } from './visits.ts';
 import { columnsOf, orderOf, wordsIn } from './words.ts';
 
 /** Any figures of a period, by what somebody asks for: rows by columns, with what they are compared with, as a profile shows them. */
@@ -51,7 +51,7 @@ const beside = (now: ShownNumber, before: ShownNumber | undefined) =>
 
 const didWords = {
   attendances: 'Attendances',
-  named: 'Named',
+  named: 'CodeNamed',
   counted: 'Counted',
   people: 'Different young people',
   hours: 'Contact hours',
@@ -95,7 +95,7 @@ function didLines(now: Added, seen: Seen['did'], was?: Added, wasSeen?: Seen['di
 }
 
 /** Rows in their order: that of their list; or those of most first, as far as that may be seen. */
-function inOrder(asked: Asked, rows: readonly FigureLine[]): FigureLine[] {
+function inOrder(asked: FiguresAsked, rows: readonly FigureLine[]): FigureLine[] {
   const order = orderOf(asked.rows);
   if (order) return [...rows].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
   if (asked.rows === 'month') return [...rows].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -105,8 +105,8 @@ function inOrder(asked: Asked, rows: readonly FigureLine[]): FigureLine[] {
 
 /** Adds up a period and what it is compared with, and lays both side by side. */
 async function figuresOf(
-  read: VisitReading,
-  asked: Asked,
+  read: FiguresReading,
+  asked: FiguresAsked,
   profile: (typeof profiles)[number],
   days: Period,
   vs?: Period,
@@ -143,7 +143,7 @@ const elsewhereOf = (n: number, profile: (typeof profiles)[number]): ShownNumber
 
 type Answer = v.InferOutput<ReturnType<typeof object<typeof fields>>>;
 
-function sheetsOf({ columns, lines, total, did }: Answer, asked: Asked, isCompared: boolean): readonly Sheet[] {
+function sheetsOf({ columns, lines, total, did }: Answer, asked: FiguresAsked, isCompared: boolean): readonly Sheet[] {
   const of = (line: FigureLine, at: number): number | string => shownWords(line.cells[at] ?? 'not-recorded');
   const compared = <Line extends Pick<FigureLine, 'before' | 'change'>>(): Column<Line>[] =>
     isCompared
@@ -185,10 +185,11 @@ export const figuresReport = report({
     { name: 'figures', label: 'Figures' },
     { name: 'done', label: 'What was done' },
   ],
+  isInternal: ({ profile }) => profile === 'internal',
   fold: async (read, { from, to, profile, vsFrom, vsTo, ...query }) =>
     figuresOf(read, askedOf(query), profile, { from, to }, versusOf({ vsFrom, vsTo })),
   sheets: (answer, query) => sheetsOf(answer, askedOf(query), versusOf(query) !== undefined),
 });
 
 /** Whether each row of what is asked is a set of sessions, which can be opened as a list. */
-export const opensSessions = ({ rows }: Asked): boolean => isSessionKind(rows);
+export const opensSessions = ({ rows }: FiguresAsked): boolean => isSessionKind(rows);

@@ -7,11 +7,13 @@ import { type Comer, comersOf } from './comers.ts';
 /** Sessions as figures read them: each once, folded once, however many tables are made of it. */
 
 /** A session with everybody who came to it. */
-export type Visit = {
+export type Attended = {
   readonly line: SessionLine;
   readonly comers: readonly Comer[];
   /** Ids of whoever ran it. */
   readonly team: readonly string[];
+  /** When the server first had it, an instant; undefined where that is not known. */
+  readonly received: string | undefined;
 };
 
 /** What figures read. */
@@ -26,14 +28,18 @@ export const visitTypes = [
   'activity',
   'member',
 ] as const;
-export type VisitReading = Reading<(typeof visitTypes)[number]>;
+export type FiguresReading = Reading<(typeof visitTypes)[number]>;
 
-export const visitOf = (records: SessionRecords, known: KnownAround): Visit => {
+const firstReceived = ({ session, marks, tallies }: SessionRecords): string | undefined =>
+  [session, ...marks, ...tallies].flatMap(({ received }) => received ?? []).sort()[0];
+
+export const visitOf = (records: SessionRecords, known: KnownAround): Attended => {
   const register = registerOf(records, known);
   return {
     line: sessionLine(records, known, register),
     comers: comersOf(records, register, known),
     team: elements(records.session.body, 'team'),
+    received: firstReceived(records),
   };
 };
 
@@ -49,8 +55,8 @@ export const knownTo = async (read: Reading<'site' | 'partner' | 'person' | 'ali
 
 /** Every session of these days, in order of day. */
 export const eachVisit = (
-  read: VisitReading,
+  read: FiguresReading,
   known: KnownAround,
   days: Period,
-  use: (visit: Visit) => void,
+  use: (visit: Attended) => void,
 ): Promise<void> => read.eachSession((records) => use(visitOf(records, known)), days);

@@ -1,17 +1,17 @@
 import { type Code, wordsOf } from '#domain/codes.ts';
 import { monthWords } from '#domain/time.ts';
-import type { ColumnKind, RowKind } from './asked.ts';
+import type { FigureColumns, FigureRows } from './asked.ts';
 import { comerCodes } from './asked.ts';
 import { notRecorded } from './cube.ts';
 import { outcomes } from './outcomes.ts';
-import type { VisitReading } from './visits.ts';
+import type { FiguresReading } from './visits.ts';
 
 /** What rows and columns are called, and in which order they stand. */
 
 /** A code with its words. */
-export type Named = { readonly code: string; readonly words: string };
+export type CodeNamed = { readonly code: string; readonly words: string };
 
-const nobodySaid: Partial<Record<RowKind, string>> = { activity: 'Not recorded', worker: 'Nobody written down' };
+const nobodySaid: Partial<Record<FigureRows, string>> = { activity: 'Not recorded', worker: 'Nobody written down' };
 
 /** Two parks of one name are told apart by ward, or by where people meet. */
 function siteWords(sites: Awaited<ReturnType<typeof readSites>>): Map<string, string> {
@@ -23,13 +23,13 @@ function siteWords(sites: Awaited<ReturnType<typeof readSites>>): Map<string, st
     }),
   );
 }
-const readSites = (read: VisitReading) => read.rows('site');
+const readSites = (read: FiguresReading) => read.rows('site');
 
-const named = async (read: VisitReading, type: 'activity' | 'partner' | 'member') =>
+const named = async (read: FiguresReading, type: 'activity' | 'partner' | 'member') =>
   new Map((await read.rows(type)).map(({ id, body }) => [id, body.name]));
 
 /** The words of each code of a kind of row. An id that is not known stands as it is. */
-export async function wordsIn(read: VisitReading, kind: RowKind): Promise<(code: string) => string> {
+export async function wordsIn(read: FiguresReading, kind: FigureRows): Promise<(code: string) => string> {
   const known = async (): Promise<ReadonlyMap<string, string>> => {
     if (kind === 'park') return siteWords(await readSites(read));
     if (kind === 'worker') return named(read, 'member');
@@ -45,7 +45,7 @@ export async function wordsIn(read: VisitReading, kind: RowKind): Promise<(code:
 }
 
 /** The columns of a table; those in which nobody stands are left out, but for the first ones that are always asked about. */
-export function columnsOf(kind: ColumnKind | 'outcome', isMet: (code: string) => boolean): Named[] {
+export function columnsOf(kind: FigureColumns | 'outcome', isMet: (code: string) => boolean): CodeNamed[] {
   if (kind === 'none') return [];
   const codes: readonly Code[] = kind === 'outcome' ? outcomes : comerCodes[kind];
   const always = kind === 'gender' ? ['F', 'M'] : kind === 'age' ? [] : codes.map(([code]) => code);
@@ -58,5 +58,5 @@ export function columnsOf(kind: ColumnKind | 'outcome', isMet: (code: string) =>
 const short: Readonly<Record<string, string>> = { F: 'Girls', M: 'Boys', NK: 'Not recorded', PNS: 'Rather not say' };
 
 /** The codes of a kind of people in their order; undefined where rows are ordered by what they come to. */
-export const orderOf = (kind: RowKind): readonly string[] | undefined =>
+export const orderOf = (kind: FigureRows): readonly string[] | undefined =>
   kind in comerCodes ? comerCodes[kind as keyof typeof comerCodes].map(([code]) => code) : undefined; // as was just seen

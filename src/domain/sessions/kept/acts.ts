@@ -1,4 +1,4 @@
-import type { ChangeOf, RowOf } from '#domain/records/body.ts';
+import type { BodyOf, ChangeOf, RowOf } from '#domain/records/body.ts';
 import type { Body, Write } from '#domain/records/entry.ts';
 import { stampOf } from '#domain/records/merge.ts';
 import { fact, patch, type Saying } from '#domain/records/say.ts';
@@ -36,7 +36,7 @@ export function endOfOver({ session, marks, tallies }: Stands, nowMs: number): S
 
 type TakingBack = Stands & {
   /** What was taken in, and the ids of the entries it came in. */
-  readonly writes: readonly Write[];
+  readonly writes: readonly Pick<Write, 'id'>[];
   readonly entries: readonly string[];
   /** What the fields of the session held before, where they held something. */
   readonly before: Body;
@@ -49,6 +49,14 @@ type TakingBack = Stands & {
  * with it stands as planned again, in no figure. Notes and people stay.
  */
 export const takingBack = (of: TakingBack): Saying[] => [...ofSession(of), ...ofMarks(of), ...ofTallies(of)];
+
+/** What one entry changed on a badge, as it was before; what somebody changed since stays. */
+export function badgeBack(person: RowOf<'person'>, entry: string, before: Body): Saying[] {
+  const fields = Object.keys(person.body).filter((field) => stampOf(person, field)[1] === entry);
+  if (fields.length === 0) return [];
+  const was = Object.fromEntries(fields.map((field) => [field, before[field] ?? null])) as ChangeOf<'person'>;
+  return [patch('person', person.id, person.scope, was)];
+}
 
 function ofSession({ session, entries, before }: TakingBack): Saying[] {
   const { id, scope, body } = session;
@@ -71,11 +79,15 @@ function ofMarks({ session, marks, writes, nowMs, newId }: TakingBack): Saying[]
   return [...Map.groupBy(known, ({ person }) => person)].flatMap(([person, own]) => {
     const standing = inForce(own);
     if (!standing.some(({ id }) => taken.has(id))) return [];
-    const before = without.get(person)?.mark;
+    const stood = without.get(person);
+    const before = stood?.mark;
     const { state, level, at } = before ?? { state: 'removed', level: undefined, at: toInstant(nowMs) };
+    const wasPutRight = own.some(({ id, came }) => taken.has(id) && came);
     return fact('mark', newId(), session.scope, {
       ...{ session: session.id, person, day: session.body.day, state, level, at },
       replaces: standing.map(({ id }) => id),
+      // An arrival that was put right stands in place of those before it, and so does the one that is put back.
+      ...(wasPutRight && stood && state !== 'removed' && { came: stood.arrivedAt }),
       // Left out it would be taken back, and somebody counted twice.
       ...(before?.alreadyCounted && { alreadyCounted: before.alreadyCounted }),
     });
@@ -84,12 +96,19 @@ function ofMarks({ session, marks, writes, nowMs, newId }: TakingBack): Saying[]
 
 function ofTallies({ session, tallies, writes, nowMs, newId }: TakingBack): Saying[] {
   const taken = new Set(writes.map(({ id }) => id));
-  return standingTallies(tallies.map(toTally)).flatMap((tally) =>
-    taken.has(tally.id)
-      ? fact('tally', newId(), session.scope, {
-          ...{ session: session.id, day: session.body.day, at: toInstant(nowMs) },
-          ...undoing(tally),
-        })
-      : [],
-  );
+  const known = tallies.map(toTally);
+  const say = (body: Omit<BodyOf<'tally'>, 'session' | 'day' | 'at'>) =>
+    fact('tally', newId(), session.scope, {
+      ...{ session: session.id, day: session.body.day, at: toInstant(nowMs) },
+      ...body,
+    });
+  const standing = new Set(standingTallies(known).map(({ id }) => id));
+  const without = standingTallies(known.filter(({ id }) => !taken.has(id)));
+  return [
+    ...known.filter(({ id }) => standing.has(id) && taken.has(id)).map((tally) => say(undoing(tally))),
+    // What was taken back is counted once more: what takes back is itself never taken back.
+    ...without
+      .filter(({ id }) => !standing.has(id))
+      .map(({ n, ageBand, gender, newness, level, quality }) => say({ n, ageBand, gender, newness, level, quality })),
+  ];
 }

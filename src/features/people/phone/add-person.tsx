@@ -36,7 +36,7 @@ export type AddPersonProps = {
 
 /** Adding somebody in one screen, and marking them here. What they are called comes first. */
 export const AddPerson = (props: AddPersonProps) => (
-  <OfSession title="Add someone">
+  <OfSession title="Add someone" changes>
     {(session, setup) => <AddForm session={session} setup={setup} {...props} />}
   </OfSession>
 );

@@ -14,6 +14,7 @@ import { dayOf, readInstant, shortDay, spanWords } from '#domain/time.ts';
 import { Reopen } from '#features/sessions/phone/finish/reopen.tsx';
 import { whenOf, zoneOf } from '#features/sessions/queries.ts';
 import { OfSession } from '#phone/of-session.tsx';
+import { sessionTooLate, TooLate } from '#phone/too-late.tsx';
 import { Answer, Answers } from '#ui/answers.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Foot, PhonePage } from '#ui/page.tsx';
@@ -41,6 +42,7 @@ function Figures({ session, setup, counts }: FiguresProps) {
   if (!counts) return <PhonePage title="Summary" loading />;
   const { id } = session;
   const zone = zoneOf(setup, session);
+  const daysBack = sessionTooLate(setup, session);
   const { all, left, hereNow, contacts } = counts;
   return (
     <PhonePage
@@ -79,11 +81,14 @@ function Figures({ session, setup, counts }: FiguresProps) {
           </Link>
         )}
         <ShareText text={summaryText(session, setup, counts, zone)} />
-        {!volunteersOnly(setup.rights) && (
-          <Button kind="quiet" wide onClick={() => setReopening(true)}>
-            Open it again
-          </Button>
-        )}
+        {!volunteersOnly(setup.rights) &&
+          (daysBack === null ? (
+            <Button kind="quiet" wide onClick={() => setReopening(true)}>
+              Open it again
+            </Button>
+          ) : (
+            <TooLate setup={setup} daysBack={daysBack} site={session.body.site} day={session.body.day} />
+          ))}
       </Stack>
       <Reopen session={session} open={reopening} onClose={() => setReopening(false)} />
     </PhonePage>

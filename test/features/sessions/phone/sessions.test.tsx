@@ -7,7 +7,7 @@ import { nobodyTwice } from '#domain/people/alias.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
 import { addDays, instantAt } from '#domain/time.ts';
 import { move } from '#test/features/moved.ts';
-import { all, lockAndOpen, one, openPhone, session, show } from '#test/features/phone-stand.tsx';
+import { all, lockAndOpen, one, openPhone, partner, record, session, show } from '#test/features/phone-stand.tsx';
 
 /** Sessions on a real phone, at a given time: when they end, which day they are of, and that none is lost or made twice. */
 
@@ -384,7 +384,7 @@ describe('what was planned and not started', () => {
   });
 
   test('a day that is still to come is refused, and not asked whether it is meant', async () => {
-    await openPhone();
+    await openPhone([coordinator]);
     show('/earlier');
     fireEvent.change(await screen.findByLabelText('Park'), { target: { value: 'windmill' } });
     type('Day', '2016-11-24');
@@ -393,6 +393,20 @@ describe('what was planned and not started', () => {
     await waitFor(() => expect(screen.queryByLabelText(/^Yes,/)).toBeNull());
     press('Continue');
     expect((await screen.findAllByText(/today or before/)).length).toBeGreaterThan(0);
+  });
+
+  test('a day further back than the programme allows is refused before anything is saved, and says who can enter it', async () => {
+    await openPhone();
+    show('/earlier');
+    fireEvent.change(await screen.findByLabelText('Park'), { target: { value: 'windmill' } });
+    type('Day', addDays(wednesday, -15));
+    expect(await screen.findByText('More than 14 days back')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Tell the coordinator' })).toBeTruthy();
+    press('Continue');
+    expect((await screen.findAllByText(/too long ago to enter here/)).length).toBeGreaterThan(0);
+    type('Day', addDays(wednesday, -14));
+    await waitFor(() => expect(screen.queryByText('More than 14 days back')).toBeNull());
+    expect(await all('session')).toEqual([]);
   });
 
   test('an evening over midnight is written up with its end on the next day', async () => {
@@ -416,6 +430,37 @@ describe('what was planned and not started', () => {
     await screen.findByRole('heading', { name: 'Before you start' });
     expect((await all('session')).map(({ id, body }) => [id, body.status])).toEqual([['s1', is('running')]]);
   });
+});
+
+/** The worker of this phone, as one who coordinates. */
+const coordinator = record(
+  'member',
+  'member-one',
+  { name: 'Dele A', vetted: true, [`role/partnerCoordinator:${partner}`]: true },
+  'programme',
+);
+
+test.each([
+  ['finished', 'summary', 'Open it again'],
+  ['planned', 'change', 'Save the change'],
+  ['running', 'finish', 'Finish session'],
+])('a session that is %s and too long ago is left to the coordinator', async (status, page, button) => {
+  const long = session('s1', { day: addDays(wednesday, -15), status: is(status) });
+  await openPhone([long]);
+  show(`/s/s1/${page}`);
+  expect(await screen.findByText('More than 14 days back')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: button })).toBeNull();
+  cleanup();
+  await openPhone([long, coordinator]);
+  show(`/s/s1/${page}`);
+  expect(await screen.findByRole('button', { name: button })).toBeTruthy();
+});
+
+test('a programme that allows thirty days back lets a worker open a session of three weeks ago again', async () => {
+  const rule = record('programme', 'programme', { name: 'Stepping Out', daysBack: 30 }, 'programme');
+  await openPhone([rule, session('s1', { day: addDays(wednesday, -21), status: is('finished') })]);
+  show('/s/s1/summary');
+  expect(await screen.findByRole('button', { name: 'Open it again' })).toBeTruthy();
 });
 
 test('every session that was saved is listed, whatever became of it', async () => {

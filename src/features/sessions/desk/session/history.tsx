@@ -1,32 +1,39 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { newId } from '#db/person.ts';
 import type { SessionAnswer } from '#desk/answers.ts';
 import { siteNames, useDesk } from '#desk/desk.ts';
-import { levels, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
-import type { SessionStatus } from '#domain/records/entry.ts';
-import { fieldWords, valueWords } from '#domain/records/field-words.ts';
-import { timeOn } from '#domain/time.ts';
+import { dayIn, dayOf, timeOf, timeOn } from '#domain/time.ts';
+import { NotSaved } from '#forms/not-saved.tsx';
+import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
+import { useOnce } from '#ui/once.ts';
+import { usePutBack } from './correct/door.ts';
+import { correctedWords } from './corrected-words.tsx';
+import { type HappeningLine, type Names, wordsFor } from './happening-words.tsx';
 import styles from './session.module.css';
 import { useZone } from './zone.ts';
 
 /** What happened, in order: who marked, counted, wrote and changed what; undone things are struck, and say so. */
 
-type Line = SessionAnswer['history'][number];
-type Changes = NonNullable<Line['changes']>;
-
-/** Those who came in one minute, marked by one person, are one line. */
-function grouped(history: readonly Line[]): Line[][] {
-  const lines: Line[][] = [];
+/** Those who came in one minute, marked by one person, are one line; and so is all that one correction put right. */
+function grouped(history: readonly HappeningLine[]): HappeningLine[][] {
+  const lines: HappeningLine[][] = [];
+  const corrections = new Map<string, HappeningLine[]>();
   for (const each of history) {
+    const own = each.of === undefined ? undefined : corrections.get(each.of);
     const last = lines.at(-1);
-    if (last?.[0] && keyOf(each) !== '' && keyOf(each) === keyOf(last[0])) last.push(each);
+    if (own) own.push(each);
+    else if (each.of === undefined && last?.[0] && keyOf(each) !== '' && keyOf(each) === keyOf(last[0]))
+      last.push(each);
     else lines.push([each]);
+    const begun = lines.at(-1);
+    if (each.of !== undefined && !own && begun) corrections.set(each.of, begun);
   }
   return lines;
 }
 
-const keyOf = ({ at, by, undone, mark }: Line): string =>
-  mark && !mark.was && !mark.again && mark.level === 'joined_in'
+const keyOf = ({ at, by, undone, mark, of }: HappeningLine): string =>
+  of === undefined && mark && !mark.was && !mark.again && mark.level === 'joined_in'
     ? `${at.slice(0, 16)} ${by} ${undone} ${mark.state}`
     : '';
 
@@ -41,17 +48,14 @@ export function History({ found }: { found: SessionAnswer }) {
         {(group) => {
           const [first] = group;
           if (!first) return null;
+          if (first.of !== undefined) return <Corrected found={found} group={group} names={names} zone={zone} />;
           const { at, byName, undone } = first;
           const said = wordsFor(group, names, timeWords);
           return said === null ? null : (
-            <li>
-              <time dateTime={at}>{timeWords(at)}</time>
-              <div>
-                {undone ? <s>{said}</s> : said}
-                {undone && <b> undone</b>}
-                {byName !== '' && <small> by {byName}</small>}
-              </div>
-            </li>
+            <Happened at={at} when={timeWords(at)} byName={byName}>
+              {undone ? <s>{said}</s> : said}
+              {undone && <b> undone</b>}
+            </Happened>
           );
         }}
       </Each>
@@ -59,8 +63,79 @@ export function History({ found }: { found: SessionAnswer }) {
   );
 }
 
+type HappenedProps = { at: string; when: ReactNode; byName: string; children: ReactNode; more?: ReactNode };
+
+const Happened = ({ at, when, byName, children, more }: HappenedProps) => (
+  <li>
+    <time dateTime={at}>{when}</time>
+    <div>
+      {children}
+      {byName !== '' && <small> by {byName}</small>}
+      {more}
+    </div>
+  </li>
+);
+
+type CorrectedProps = { found: SessionAnswer; group: readonly HappeningLine[]; names: Names; zone: string };
+
+/** What was put right, why, and the way to put it back. */
+function Corrected({ found, group, names, zone }: CorrectedProps) {
+  const why = group.find(({ correction }) => correction);
+  if (!why?.correction) return null;
+  const { at, byName, id } = why;
+  const { reason, undoes, putBack } = why.correction;
+  const meant = found.history.find((each) => each.id === undoes)?.correction?.reason;
+  return (
+    <Happened
+      at={at}
+      when={
+        <>
+          {dayIn(dayOf(at, zone), { day: 'numeric', month: 'short' })}
+          <br />
+          {timeOf(at, zone)}
+        </>
+      }
+      byName={byName}
+      more={
+        <>
+          <ul>
+            <Each of={correctedWords(group, names, { zone })} by={(words) => words}>
+              {(words) => <li>{words}</li>}
+            </Each>
+          </ul>
+          {!putBack && <PutBack session={found.session.id} correction={id} />}
+        </>
+      }
+    >
+      <b>{undoes === undefined ? `Corrected: ${reason}` : `Put back${meant ? `: ${meant}` : ''}`}</b>
+      {putBack && <b> · put back since</b>}
+    </Happened>
+  );
+}
+
+function PutBack({ session, correction }: { session: string; correction: string }) {
+  const putBack = usePutBack(session);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  // The same at every try: pressed again after no answer came, it is one.
+  const id = useRef('');
+  const press = useOnce(async () => {
+    id.current ||= newId();
+    const problem = await putBack(correction, id.current);
+    setTrouble(problem);
+    return problem === null;
+  });
+  return (
+    <div className={styles.doing}>
+      <NotSaved trouble={trouble} />
+      <Button size="inline" icon="undo" onClick={() => void press()}>
+        Put back
+      </Button>
+    </div>
+  );
+}
+
 /** What ids in it are called. */
-function useNames({ people }: SessionAnswer): ReadonlyMap<string, string> {
+function useNames({ people }: SessionAnswer): Names {
   const { useSetUp } = useDesk();
   const sites = useSetUp('site').records;
   const named = [useSetUp('activity').records, useSetUp('member').records].flatMap((records) => records ?? []);
@@ -70,85 +145,4 @@ function useNames({ people }: SessionAnswer): ReadonlyMap<string, string> {
     ...named.map(({ id, body }) => [id, body.name] as const),
     ...people.map(({ person, name }) => [person, name] as const),
   ]);
-}
-
-type Names = ReadonlyMap<string, string>;
-
-function wordsFor(group: readonly Line[], names: Names, timeWords: (at: string) => string): ReactNode {
-  const [first] = group;
-  if (first?.note !== undefined)
-    return (
-      <>
-        <b>Note</b>
-        <p>{first.note}</p>
-      </>
-    );
-  if (first?.tally) {
-    const { n, band } = first.tally;
-    const words = `${Math.abs(n)} counted, ${wordsOf(tallyBands, band).toLowerCase()}`;
-    return <b>{n > 0 ? words : `${words}: taken back`}</b>;
-  }
-  if (first?.changes) return changeWords(first.changes, names);
-  const { mark } = first ?? {};
-  if (!mark) return null;
-  const who = group.map((each) => names.get(each.mark?.person ?? '') ?? 'Somebody').join(', ');
-  const level = mark.level === 'joined_in' ? '' : ` (${wordsOf(levels, mark.level).toLowerCase()})`;
-  const did = mark.state === 'here' ? (mark.again ? 'put back' : 'came') : mark.state === 'left' ? 'left' : 'taken off';
-  return (
-    <>
-      <b>
-        {who} {did}
-        {level}
-      </b>
-      {mark.was && ` put right: it said ${timeWords(mark.was.at)}, ${wordsOf(levels, mark.was.level).toLowerCase()}`}
-    </>
-  );
-}
-
-/** What goes with how a session stands, and is said by it. */
-const withStatus = new Set(['status', 'actualStart', 'actualEnd', 'reopenedBecause', 'day', 'site', 'series']);
-
-/** `Finished`, `Opened again: two more came`, `Weather: Rain, before Dry` */
-function changeWords(changes: Changes, names: Names): ReactNode {
-  const of = (field: string) => changes.find((each) => each.field === field);
-  const isFirst = of('day')?.before === null;
-  const status = of('status');
-  const plain = changes.filter(
-    ({ field, before }) =>
-      !field.startsWith('check/') &&
-      !(withStatus.has(field) && (before === null || field === 'status')) &&
-      !(status && withStatus.has(field)),
-  );
-  const checks = changes.some(({ field }) => field.startsWith('check/')) ? ['Before you start'] : [];
-  const said = [
-    ...checks,
-    ...plain.map(({ field, before, after }) => {
-      // One of a set that is there says all by its name.
-      const isThere = after === true && field.includes('/');
-      const words = `${fieldWords(field, names)}${isThere ? '' : `: ${valueWords(field, after, names)}`}`;
-      return before === null ? words : `${words}, before ${valueWords(field, before, names)}`;
-    }),
-  ];
-  const headline = status ? statusWords(status, of('reopenedBecause')?.after, isFirst) : isFirst ? 'Written down' : '';
-  if (headline === '' && said.length === 0) return null;
-  return (
-    <>
-      {headline !== '' && <b>{headline}</b>}
-      {said.length > 0 && (headline === '' ? <span>{said.join(' · ')}</span> : <p>{said.join(' · ')}</p>)}
-    </>
-  );
-}
-
-/** How a session stood as it was stored, by whatever version. */
-const statusIn = (value: unknown): SessionStatus | undefined =>
-  typeof value === 'object' && value !== null && 'is' in value && 'reopened' in value
-    ? (value as SessionStatus) // as was just seen
-    : undefined;
-
-function statusWords({ before, after }: Changes[number], reason: unknown, isFirst: boolean): string {
-  const [was, is] = [statusIn(before), statusIn(after)];
-  if (!is) return '';
-  if (!isFirst && was && is.reopened > was.reopened)
-    return `Opened again${typeof reason === 'string' ? `: ${reason}` : ''}`;
-  return is.is === 'running' ? 'Started' : wordsOf(sessionStates, is.is);
 }

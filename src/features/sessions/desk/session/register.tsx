@@ -3,10 +3,14 @@ import { startOf } from '#desk/figures.ts';
 import { ageBands, levels, wordsOf } from '#domain/codes.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
 import { timeOf, timeOn } from '#domain/time.ts';
+import { Button, IconButton } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
 import { Leaf, leafName } from '#ui/leaf.tsx';
 import { Empty } from '#ui/notice.tsx';
+import { useOpened } from '#ui/opened.tsx';
+import { Sheet } from '#ui/sheet.tsx';
 import { Table } from '#ui/table.tsx';
+import { StayForm } from './correct/stay-form.tsx';
 import styles from './session.module.css';
 import { useZone } from './zone.ts';
 
@@ -28,13 +32,30 @@ export function spanOfStays({ session: { line } }: Pick<SessionAnswer, 'session'
   return { from, to: to > from ? to : from + 3_600_000 };
 }
 
+/** One that is planned or was called off had nobody; that it took place after all is said first. */
+export const mayHaveCome = ({ status }: SessionLine): boolean => status !== 'planned' && status !== 'cancelled';
+
 export function RegisterTable({ found, people }: Props) {
   const { body, line } = found.session;
   const zone = useZone(body.site);
   const span = spanOfStays(found, people);
+  const { row, isOpen, open, shut } = useOpened(found.people, ({ person }) => person);
+  const another = people.length > 0 ? 'Somebody else was here' : 'Somebody was here';
+  const correcting = (
+    <>
+      {mayHaveCome(line) && (
+        <Button size="inline" icon="plus" onClick={() => open(null)}>
+          {another}
+        </Button>
+      )}
+      <Sheet open={isOpen} title={row ? row.name : another} onClose={shut}>
+        {isOpen && <StayForm key={row?.person} found={found} here={row ?? undefined} onDone={shut} />}
+      </Sheet>
+    </>
+  );
   if (people.length === 0) {
     return (
-      <Empty icon="people" title="Nobody was named">
+      <Empty icon="people" title="Nobody was named" action={correcting}>
         {line.attendances > 0 ? 'Everybody who came was counted. See Counted.' : 'Nobody was counted either.'}
       </Empty>
     );
@@ -57,11 +78,14 @@ export function RegisterTable({ found, people }: Props) {
             </th>
             <th scope="col">Left</th>
             {mixed && <th scope="col">Took part</th>}
+            <th scope="col" className={styles.pen} aria-label="Correct" />
           </tr>
         </thead>
         <tbody>
           <Each of={byName} by={(person) => person.person} as="row">
-            {(person) => <Row person={person} zone={zone} span={span} line={line} mixed={mixed} />}
+            {(person) => (
+              <Row person={person} zone={zone} span={span} line={line} mixed={mixed} onCorrect={() => open(person)} />
+            )}
           </Each>
         </tbody>
       </Table>
@@ -69,6 +93,7 @@ export function RegisterTable({ found, people }: Props) {
         {people.length} named, A to Z. A name is read here only by those who coordinate {line.partner}; opening this
         page is logged.
       </p>
+      <div className={styles.doing}>{correcting}</div>
     </>
   );
 }
@@ -79,9 +104,10 @@ type RowProps = {
   span: { from: number; to: number };
   line: SessionLine;
   mixed: boolean;
+  onCorrect: () => void;
 };
 
-function Row({ person, zone, span, line: { day, actualEnd }, mixed }: RowProps) {
+function Row({ person, zone, span, line: { day, actualEnd }, mixed, onCorrect }: RowProps) {
   const { name, ageBand, arrived, left, level, leaf, colour } = person;
   const until = left || actualEnd;
   return (
@@ -102,6 +128,9 @@ function Row({ person, zone, span, line: { day, actualEnd }, mixed }: RowProps) 
       </td>
       <td>{until ? timeOn(until, day, zone) : 'Still here'}</td>
       {mixed && <td>{wordsOf(levels, level)}</td>}
+      <td className={styles.pen}>
+        <IconButton icon="pen" label={`Correct ${name}`} onClick={onCorrect} />
+      </td>
     </tr>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
 import type { SessionAnswer } from '#desk/answers.ts';
@@ -10,7 +11,10 @@ import { AnswerState, Screen } from '#desk/screen.tsx';
 import { lights, weathers, wordsOf } from '#domain/codes.ts';
 import { elements } from '#domain/records/row.ts';
 import { longDay, spanWords } from '#domain/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Sheet } from '#ui/sheet.tsx';
 import { SessionAside } from './aside.tsx';
+import { FactsForm } from './correct/facts-form.tsx';
 import { Counted } from './counted.tsx';
 import { History } from './history.tsx';
 import { RegisterTable } from './register.tsx';
@@ -60,6 +64,22 @@ function WhenAndWhat({ found: { session } }: { found: SessionAnswer }) {
   );
 }
 
+/** The session’s own facts, put right in a sheet. */
+function CorrectFacts({ found }: { found: SessionAnswer }) {
+  const [isOpen, setOpen] = useState(false);
+  const shut = () => setOpen(false);
+  return (
+    <>
+      <Button size="inline" icon="pen" onClick={() => setOpen(true)}>
+        Correct the session
+      </Button>
+      <Sheet open={isOpen} title="Correct the session" onClose={shut}>
+        {isOpen && <FactsForm found={found} onDone={shut} />}
+      </Sheet>
+    </>
+  );
+}
+
 type Part = 'register' | 'counted' | 'history';
 const isPart = (text: string | null): text is Part => text === 'counted' || text === 'history';
 
@@ -75,7 +95,10 @@ function Parts({ found }: { found: SessionAnswer }) {
   ] as const;
   return (
     <div className={styles.tabbed}>
-      <PrintButton />
+      <div className={styles.doing}>
+        <CorrectFacts found={found} />
+        <PrintButton />
+      </div>
       <DeskTabs
         label="Parts of the session"
         tabs={tabs}

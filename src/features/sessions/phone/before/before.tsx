@@ -18,7 +18,9 @@ import { TeamChoice, vettedOn } from './team.tsx';
 
 /** Before you start: ten ticks, the weather and the team, on one screen. Nothing here stops a session. */
 export const Before = () => (
-  <OfSession title="Before you start">{(session, setup) => <Page session={session} setup={setup} />}</OfSession>
+  <OfSession title="Before you start" changes>
+    {(session, setup) => <Page session={session} setup={setup} />}
+  </OfSession>
 );
 
 type PageProps = { readonly session: ShownOf<'session'>; readonly setup: Setup };

@@ -32,7 +32,7 @@ function teamOf(session: ShownOf<'session'>, setup: Setup): ShownOf<'member'>[] 
 
 /** The team, volunteers and first-aider of a session. */
 export const Team = () => (
-  <OfSession title="Team">
+  <OfSession title="Team" changes>
     {(session, setup) => (
       <PhonePage
         title="Team"

@@ -36,7 +36,9 @@ type FinishProps = {
 
 /** Finish: check the counts, everyone off site, four questions. */
 export const Finish = (props: FinishProps) => (
-  <OfSession title="Finish">{(session, setup) => <Read session={session} setup={setup} {...props} />}</OfSession>
+  <OfSession title="Finish" changes>
+    {(session, setup) => <Read session={session} setup={setup} {...props} />}
+  </OfSession>
 );
 
 type ReadProps = FinishProps & { readonly session: ShownOf<'session'>; readonly setup: Setup };

@@ -25,7 +25,9 @@ import { SureOfPlan } from './sure-of-plan.tsx';
 
 /** Cancelling, shortening or moving a session: its reason, and a text to share. */
 export const ChangeSession = () => (
-  <OfSession title="Change session">{(session, setup) => <ChangeForm session={session} setup={setup} />}</OfSession>
+  <OfSession title="Change session" changes>
+    {(session, setup) => <ChangeForm session={session} setup={setup} />}
+  </OfSession>
 );
 
 const words = {

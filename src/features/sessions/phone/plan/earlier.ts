@@ -10,6 +10,7 @@ import { of } from '#features/sessions/actions.ts';
 import type { Faults } from '#forms/faults.ts';
 import { sayOnce } from '#forms/say-once.ts';
 import { dayFault } from '#forms/sure.tsx';
+import { tooLateFor } from '#phone/too-late.tsx';
 
 import { another } from './already-there.tsx';
 
@@ -42,7 +43,11 @@ export function earlierFaults(fields: EarlierFields, setup: Setup, nowMs: number
   return {
     site: isPark ? undefined : 'Choose the park.',
     partner: partner === '' ? 'Choose whose session it was.' : undefined,
-    day: isDay ? undefined : 'Choose the day it took place, today or before.',
+    day: !isDay
+      ? 'Choose the day it took place, today or before.'
+      : tooLateFor(setup, partner, day) === null
+        ? undefined
+        : 'That is too long ago to enter here.',
     sure: isDay ? dayFault(day, sure, today, 'usual') : undefined,
     to: faultOfEnd(fields, setup, nowMs),
   };

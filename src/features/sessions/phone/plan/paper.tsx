@@ -13,6 +13,7 @@ import { offered, useHeld } from '#forms/held.ts';
 import { SureOfDay } from '#forms/sure.tsx';
 import { FormPage } from '#phone/form-page.tsx';
 import { keepHere } from '#phone/save.ts';
+import { TooLate, tooLateFor } from '#phone/too-late.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -117,7 +118,8 @@ type PartProps = { readonly form: FormState<EarlierFields> };
 
 function WhereAndWhen({ setup, form }: PartProps & { readonly setup: Setup }) {
   const today = dayOf(useNow());
-  const { day, sure } = form.values;
+  const { day, sure, partner } = form.values;
+  const daysBack = tooLateFor(setup, partner, day);
   // At another place or on another day it is another session: which one is asked again.
   const elsewhere = (changed: Partial<EarlierFields>) => form.change({ ...changed, which: '' });
   return (
@@ -135,7 +137,8 @@ function WhereAndWhen({ setup, form }: PartProps & { readonly setup: Setup }) {
         {...form.text('day')}
         onChange={(event) => elsewhere({ day: event.target.value })}
       />
-      {day <= today && (
+      {daysBack !== null && <TooLate setup={setup} daysBack={daysBack} site={form.values.site} day={day} />}
+      {day <= today && daysBack === null && (
         <SureOfDay
           id="earlier-sure"
           day={day}

@@ -1,0 +1,200 @@
+import type { Linked } from '#domain/reports/disclosure/linked.ts';
+import { protect } from '#domain/reports/disclosure/protect.ts';
+import { percentOf, type ReaderProfile, type ShownNumber } from '#domain/reports/disclosure/shown.ts';
+import type { Period } from '#domain/reports/report.ts';
+import type { FiguresAsked } from '#domain/sessions/figures/asked.ts';
+import { cube, notRecorded } from '#domain/sessions/figures/cube.ts';
+import { type Cross, grid } from '#domain/sessions/figures/grid.ts';
+import { all, cellKey, linkedOf, shownRows, together } from '#domain/sessions/figures/table.ts';
+import { type Attended, eachVisit, type FiguresReading, knownTo } from '#domain/sessions/figures/visits.ts';
+import { type CodeNamed, columnsOf, orderOf, wordsIn } from '#domain/sessions/figures/words.ts';
+import { isDelivered } from '#domain/sessions/session-line.ts';
+import { addDays, monthWords } from '#domain/time.ts';
+import { monthsOf } from './months.ts';
+import { type PersonFigures, persons, segments } from './persons.ts';
+import { type QualityLine, qualityOf } from './quality.ts';
+import type { CountLine, CrossAnswer, TablesAnswer } from './report.ts';
+import { teamHours } from './team.ts';
+
+/** All tables of a return, added up in one reading of the sessions, and shown as one thing: what one hides, no other gives away. */
+
+const everybody = { ages: [], genders: [], parks: [], partners: [], activities: [] } as const;
+const ofPeople: FiguresAsked = { rows: 'age', columns: 'gender', measure: 'people', only: everybody };
+
+/** Attendances of a session under one heading, which no other session's shares: rows add up. */
+const attendancesBy = (rowOf: (visit: Attended) => string, columnOf: (visit: Attended) => string) => {
+  const sums = grid();
+  return {
+    take(visit: Attended): void {
+      if (!isDelivered(visit.line)) return;
+      const n = visit.comers.reduce((sum, comer) => sum + comer.n, 0);
+      sums.add([rowOf(visit)], columnOf(visit), n);
+    },
+    made: sums.cross,
+  };
+};
+
+/** A park and all activities of a session, as one code. */
+const between = ' ';
+const placeOf = ({ line }: Attended): string =>
+  [line.siteId, ...(line.activities.length > 0 ? [...line.activities].sort() : [notRecorded])].join(between);
+
+const long = '1900-01-01';
+/** So that no ward is called like a park. */
+const wardPrefix = 'ward ';
+
+export async function addUpTables(
+  read: FiguresReading,
+  { from, to, profile }: Period & { readonly profile: ReaderProfile },
+): Promise<TablesAnswer> {
+  const known = await knownTo(read);
+  const wardOf = new Map(
+    (await read.rows('site')).map(({ id, body }) => [id, body.ward ? wardPrefix + body.ward : notRecorded]),
+  );
+  const inPeriod = {
+    months: monthsOf(),
+    places: attendancesBy(placeOf, ({ line }) => line.day.slice(0, 7)),
+    wards: attendancesBy(
+      ({ line }) => wardOf.get(line.siteId) ?? notRecorded,
+      () => '',
+    ),
+    people: cube(ofPeople),
+    team: teamHours(await read.rows('member')),
+    quality: qualityOf(),
+  };
+  const coming = persons({ from, to }, read.today);
+  await eachVisit(read, known, { from: long, to: addDays(from, -1) }, coming.take);
+  await eachVisit(read, known, { from, to }, (visit) => {
+    coming.take(visit);
+    for (const each of Object.values(inPeriod)) each.take(visit);
+  });
+  if (to < read.today) await eachVisit(read, known, { from: addDays(to, 1), to: read.today }, coming.take);
+  const crosses = { places: inPeriod.places.made(), wards: inPeriod.wards.made(), people: inPeriod.people.made() };
+  const months = inPeriod.months.made();
+  const met = months.filter(({ by }) => by.delivered > 0).map(({ month }) => month);
+  const shown = shownTogether(crosses, met, coming.made(), profile);
+  const quality = inPeriod.quality.made(await read.rows('alias'), 0);
+  return {
+    months,
+    places: await placesOf(read, crosses.places, met, shown),
+    people: agesOf(crosses.people, shown, await wordsIn(read, 'age')),
+    wards: wardsOf(crosses.wards, shown),
+    coming: comingOf(shown),
+    team: inPeriod.team.made(),
+    quality: quality.map((line) => ({ ...line, n: seenOutside(line, shown, profile) })),
+  };
+}
+
+type Crosses = Readonly<Record<'places' | 'wards' | 'people', Cross>>;
+type ShownAll = ReadonlyMap<string, ShownNumber>;
+
+const genderColumns = ({ ofColumn }: Cross): CodeNamed[] => columnsOf('gender', (code) => ofColumn(code) > 0);
+const codesIn = (columns: readonly CodeNamed[]): string[] => columns.map(({ code }) => code);
+const people = (what: string): string => cellKey('people', what, all);
+
+/** Everything about people in all the tables, and how it hangs together. */
+function shownTogether(
+  crosses: Crosses,
+  months: readonly string[],
+  coming: PersonFigures,
+  profile: ReaderProfile,
+): ShownAll {
+  const { places, wards } = crosses;
+  const counts: Linked = {
+    cells: [
+      { key: people('new'), n: coming.isNew },
+      { key: people('returning'), n: coming.people - coming.isNew },
+      ...segments.map(([code], at) => ({ key: people(`times ${code}`), n: coming.bySegment[at] ?? 0 })),
+      { key: people('regular'), n: coming.regular },
+      { key: people('could be kept'), n: coming.couldBeKept },
+      { key: people('kept'), n: coming.kept },
+    ],
+    // Who is not among a group is a group too, which nobody may work out.
+    sums: [
+      { total: people(all), parts: [people('new'), people('returning')] },
+      { total: people(all), parts: segments.map(([code]) => people(`times ${code}`)) },
+      { total: people(all), parts: [people('regular'), people('not regular')] },
+      { total: people('new'), parts: [people('could be kept'), people('too new to be kept')] },
+      { total: people('could be kept'), parts: [people('kept'), people('not kept')] },
+    ],
+  };
+  return protect(
+    together(
+      linkedOf('attendances', places, places.rows, months),
+      linkedOf('attendances', wards, wards.rows, []),
+      linkedOf('people', crosses.people, crosses.people.rows, codesIn(genderColumns(crosses.people))),
+      counts,
+    ),
+    profile,
+  );
+}
+
+/** A table of what may be shown. @param wordsOf the words at the head of a row */
+function crossOf(
+  shown: ShownAll,
+  of: string,
+  rows: readonly string[],
+  columns: readonly CodeNamed[],
+  wordsOf: (code: string) => readonly string[],
+): CrossAnswer {
+  const { lines, total } = shownRows(shown, of, rows, codesIn(columns));
+  const named = rows.map((code, at) => ({ code, words: wordsOf(code), ...(lines[at] ?? { cells: [], all: 0 }) }));
+  return { columns, lines: named, total };
+}
+
+async function placesOf(
+  read: FiguresReading,
+  { rows }: Cross,
+  months: readonly string[],
+  shown: ShownAll,
+): Promise<CrossAnswer> {
+  const park = await wordsIn(read, 'park');
+  const activity = await wordsIn(read, 'activity');
+  const words = (code: string): readonly string[] => {
+    const [site = '', ...activities] = code.split(between);
+    return [park(site), activities.map(activity).join(', ')];
+  };
+  const inOrder = [...rows].sort((a, b) => words(a).join().localeCompare(words(b).join(), 'en-GB'));
+  const columns = months.map((code) => ({ code, words: monthWords(code, '') }));
+  return crossOf(shown, 'attendances', inOrder, columns, words);
+}
+
+function agesOf(cross: Cross, shown: ShownAll, age: (code: string) => string): CrossAnswer {
+  const rows = (orderOf('age') ?? []).filter((code) => cross.rows.includes(code));
+  return crossOf(shown, 'people', rows, genderColumns(cross), (code) => [age(code)]);
+}
+
+function wardsOf({ rows }: Cross, shown: ShownAll): CrossAnswer {
+  const words = (code: string) => (code === notRecorded ? 'Not recorded' : code.slice(wardPrefix.length));
+  const inOrder = [...rows].sort((a, b) => words(a).localeCompare(words(b), 'en-GB'));
+  return crossOf(shown, 'attendances', inOrder, [], (code) => [words(code)]);
+}
+
+function comingOf(shown: ShownAll): CountLine[] {
+  const at = (what: string): ShownNumber => shown.get(people(what)) ?? 'not-recorded';
+  const line = (what: string, words: string, whole: string): CountLine => ({
+    ...{ code: what, words, people: at(what) },
+    percent: percentOf(at(what), at(whole)),
+  });
+  return [
+    line(all, 'Different young people', all),
+    line('new', 'New', all),
+    line('returning', 'Been before', all),
+    ...segments.map(([code, words]) => line(`times ${code}`, words, all)),
+    line('regular', 'Regular', all),
+    line('could be kept', 'New, four weeks ago or longer', 'new'),
+    line('kept', 'Of these, came back', 'could be kept'),
+  ];
+}
+
+/** What is not known of people is a row or a column of their table, and shown as it is there. */
+const alsoShown: Readonly<Record<string, string>> = {
+  'no-age': cellKey('people', 'NK', all),
+  'no-gender': cellKey('people', all, 'NK'),
+};
+function seenOutside({ code, n }: QualityLine, shown: ShownAll, profile: ReaderProfile): ShownNumber {
+  const also = alsoShown[code];
+  if (also !== undefined) return shown.get(also) ?? n;
+  // Badges are people's; sessions are nobody's.
+  return code === 'merged' && profile !== 'internal' && n > 0 && n < 5 ? 'few' : n;
+}

@@ -1,0 +1,69 @@
+import { figure } from '#desk/figures.ts';
+import type { ShownNumber } from '#domain/reports/disclosure/shown.ts';
+import styles from './figures.module.css';
+import { ShownFigure } from './number.tsx';
+import type { FiguresQuestion } from './question.ts';
+import { didOf, type FiguresAnswer, rowWords, shown, thing } from './words.ts';
+
+/** How the figures hang together: the parts of each total, what is not recorded always among them. */
+
+type Part = { readonly words: string; readonly n: ShownNumber };
+
+export function AddsUp({ answer, question }: { answer: FiguresAnswer; question: FiguresQuestion }) {
+  const { columns, total, shares, elsewhere } = answer;
+  const did = (code: string): ShownNumber => didOf(answer, code)?.now ?? 0;
+  const parts: readonly Part[] =
+    columns.length > 0 && question.measure !== 'sessions'
+      ? columns.map(({ words }, at) => ({ words, n: total.cells[at] ?? 0 }))
+      : [
+          { words: 'Delivered', n: did('delivered') },
+          { words: 'Lost to weather or light', n: did('weather') },
+          { words: 'Lost for another reason', n: did('lost') },
+          { words: 'Not finished or to come', n: did('open') },
+        ];
+  const isOfSessions = columns.length === 0 || question.measure === 'sessions';
+  const whole: Part = isOfSessions
+    ? { words: 'Sessions planned', n: did('planned') }
+    : { words: capital(thing(question.measure, 2)), n: total.all };
+  const lost = [did('weather'), did('lost')].reduce<number>((sum, n) => sum + Number(n), 0);
+  const open = did('open');
+  return (
+    <section className={styles.adds}>
+      <h2>It adds up</h2>
+      <dl>
+        {parts.map(({ words, n }) => (
+          <div key={words}>
+            <dt>{words}</dt>
+            <dd>
+              <ShownFigure of={n} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{whole.words}</dt>
+          <dd>
+            <ShownFigure of={whole.n} />
+          </dd>
+        </div>
+      </dl>
+      <p>{`${shown(did('named'))} named + ${shown(did('counted'))} counted = ${shown(did('attendances'))} attendances`}</p>
+      <p>
+        {`${shown(did('delivered'))} delivered + ${figure(lost)} lost`}
+        {open !== 0 && ` + ${shown(open)} not finished or to come`}
+        {` = ${shown(did('planned'))} sessions planned`}
+      </p>
+      {shares && (
+        <p>
+          {question.measure === 'people'
+            ? `Some came to more than one ${rowWords[question.rows]}. They are in each row and once in the total, so the rows come to more.`
+            : `A session with several stands in each of their rows and once in the total, so the rows come to more.`}
+        </p>
+      )}
+      {elsewhere !== 0 && (
+        <p>{`${shown(elsewhere)} ${thing('attendances', elsewhere)} at sessions not delivered, such as one that is on now, are in none of these.`}</p>
+      )}
+    </section>
+  );
+}
+
+const capital = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
