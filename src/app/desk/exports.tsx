@@ -97,7 +97,7 @@ function Report() {
 function Files({ part }: { part: Exclude<Part, 'report'> }) {
   const [report] = useChosenReport();
   const period = usePeriod();
-  const isDated = part === 'sheet' || (part === 'file' && !report?.undated);
+  const isDated = part === 'file' && !report?.undated;
   return (
     <Screen
       title="Exports"
