@@ -22,8 +22,8 @@ export function FiguresReport({ question }: { question: FiguresQuestion }) {
     <>
       <div className={styles.ask}>
         <PeriodDays />
-        <KeptQuestions />
         <Ask question={question} />
+        <KeptQuestions />
       </div>
       <AnswerState answer={answer} what="the figures" />
       {answer.value && <Shown answer={answer.value} question={question} />}
