@@ -2,9 +2,9 @@ import { fewest } from '#domain/reports/small-cells.ts';
 import { hideUntilSafe } from './hide.ts';
 import { type Belief, knownTo, shownAs, type ToProtect } from './known.ts';
 import type { Earlier, Linked } from './linked.ts';
-import { knownAnyway, settle } from './settle.ts';
+import { inTheWay, knownAnyway, settle } from './settle.ts';
 import type { ReaderProfile, ShownNumber } from './shown.ts';
-import { lineName, type Unknown, type Unknowns } from './unknowns.ts';
+import { type Line, lineName, type Unknown, type Unknowns } from './unknowns.ts';
 
 /**
  * What stands for each figure: itself or a code, such that whoever knows everything that is shown, every sum and every earlier figure
@@ -121,10 +121,27 @@ function believed(question: ToProtect): { readonly unknowns: Unknowns; readonly 
     const { of } = unknowns;
     const stuck = settle(unknowns);
     if (stuck.length === 0) return { unknowns, reading };
+    // Parts of now may be taken to come to what was given before: unless they cannot.
+    if (stuck === unknowns.lines) {
+      const own = inTheWay(unknowns, ({ terms }) => isMixed(terms.flatMap(([place]) => of[place]?.key ?? [])));
+      if (own && own.length > 0) {
+        reading = without(reading, own, unknowns);
+        continue;
+      }
+    }
     const keys = stuck
       .flatMap(({ terms }) => terms.flatMap(([place]) => of[place] ?? []))
       .flatMap(({ key, low, high }) => (low < high && given.has(key) && !reading.changed.has(key) ? [key] : []));
     if (keys.length > 0) reading = { ...reading, changed: new Set([...reading.changed, ...keys]) };
-    else reading = { ...reading, dropped: new Set([...reading.dropped, ...stuck.map((line) => lineName(line, of))]) };
+    else reading = without(reading, stuck, unknowns);
   }
 }
+
+const without = (reading: Belief, lines: readonly Line[], { of }: Unknowns): Belief => ({
+  ...reading,
+  dropped: new Set([...reading.dropped, ...lines.map((line) => lineName(line, of))]),
+});
+
+/** Whether a line holds figures of now beside some that were given before and are not what they were. */
+const isMixed = (keys: readonly string[]): boolean =>
+  keys.some((key) => key.startsWith('before ')) && keys.some((key) => !key.startsWith('before '));
