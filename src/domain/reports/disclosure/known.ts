@@ -12,7 +12,7 @@ const fewestSensitive = 10;
 const costs = { few: 1000, total: 1_000_000, zero: 1_000_000_000 };
 
 /** How somebody reads what they are given. */
-export type Reading = {
+export type Belief = {
   /** What they take everything marked `[c]` to be at least: 5, or it would be `<5` itself; 1, as zeros stand; or 0. */
   readonly least: number;
   /** Figures that they take to have changed since they were given. All others are to them what they were. */
@@ -22,7 +22,7 @@ export type Reading = {
 };
 
 /** What is asked, of whom, and how far it is hidden. */
-export type Question = {
+export type ToProtect = {
   readonly asked: Linked;
   readonly profile: ReaderProfile;
   readonly earlier: Earlier | undefined;
@@ -31,10 +31,10 @@ export type Question = {
   readonly firstHolds?: true;
 };
 
-const isSensitive = ({ asked, profile }: Question) => asked.sensitive === true && profile === 'public';
+const isSensitive = ({ asked, profile }: ToProtect) => asked.sensitive === true && profile === 'public';
 
 /** How a figure is shown. */
-export function shownAs(n: number, key: string, question: Question): ShownNumber {
+export function shownAs(n: number, key: string, question: ToProtect): ShownNumber {
   if (question.profile === 'internal') return n;
   if (question.hidden.has(key) || (isSensitive(question) && n < fewestSensitive)) return 'hidden';
   if (n === 0) return 0;
@@ -45,7 +45,7 @@ export function shownAs(n: number, key: string, question: Question): ShownNumber
 type Bounds = Pick<Unknown, 'low' | 'high' | 'wider'>;
 
 /** The bounds that this sets, and those there would be were it hidden. */
-function boundsOf({ n, key }: CountedCell, question: Question, { least }: Reading, isTotal: boolean): Bounds {
+function boundsOf({ n, key }: CountedCell, question: ToProtect, { least }: Belief, isTotal: boolean): Bounds {
   const shown = shownAs(n, key, question);
   const floor = isSensitive(question) ? fewestSensitive : fewest;
   if (shown === 'hidden') {
@@ -67,7 +67,7 @@ const roundedTo = (shown: number, floor: number) => ({ low: Math.max(floor, show
 function boundsBefore(
   key: string,
   { shown, rounded }: Earlier,
-  { least }: Reading,
+  { least }: Belief,
 ): { low: number; high: number } | null {
   const as = shown.get(key);
   if (as === 'few') return { low: 1, high: fewest - 1 };
@@ -96,7 +96,7 @@ class Reader {
   readonly #places = new Map<string, number>();
   readonly #before = new Map<string, number>();
 
-  constructor(question: Question, reading: Reading) {
+  constructor(question: ToProtect, reading: Belief) {
     const { asked, earlier } = question;
     const totals = new Set(asked.sums.map(({ total }) => total));
     for (const cell of [...asked.cells].sort(byKey)) {
@@ -113,7 +113,7 @@ class Reader {
   }
 
   /** A figure that was given before: the same unknown as it is now, unless it is seen to have changed. */
-  #remember(key: string, earlier: Earlier, { firstHolds }: Question, reading: Reading): void {
+  #remember(key: string, earlier: Earlier, { firstHolds }: ToProtect, reading: Belief): void {
     const bounds = boundsBefore(key, earlier, reading);
     if (!bounds) return;
     const { low, high } = bounds;
@@ -166,7 +166,7 @@ class Reader {
     return [...sums, ...covered, ...within];
   }
 
-  known({ asked, earlier }: Question, { dropped }: Reading): Unknowns {
+  known({ asked, earlier }: ToProtect, { dropped }: Belief): Unknowns {
     const lines = [
       ...this.#linesOf(asked, this.#places, this.#before),
       ...(earlier ? this.#linesOf(earlier, this.#before, this.#places) : []),
@@ -177,5 +177,5 @@ class Reader {
 }
 
 /** What somebody knows who reads in one way. */
-export const knownTo = (question: Question, reading: Reading): Unknowns =>
+export const knownTo = (question: ToProtect, reading: Belief): Unknowns =>
   new Reader(question, reading).known(question, reading);

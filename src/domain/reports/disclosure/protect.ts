@@ -1,10 +1,10 @@
 import { fewest } from '#domain/reports/small-cells.ts';
 import { hideUntilSafe } from './hide.ts';
-import { knownTo, type Question, type Reading, shownAs } from './known.ts';
+import { type Belief, knownTo, shownAs, type ToProtect } from './known.ts';
 import type { Earlier, Linked } from './linked.ts';
-import { knownAnyway, settle } from './settle.ts';
+import { inTheWay, knownAnyway, settle } from './settle.ts';
 import type { ReaderProfile, ShownNumber } from './shown.ts';
-import { lineName, type Unknown, type Unknowns } from './unknowns.ts';
+import { type Line, lineName, type Unknown, type Unknowns } from './unknowns.ts';
 
 /**
  * What stands for each figure: itself or a code, such that whoever knows everything that is shown, every sum and every earlier figure
@@ -14,7 +14,7 @@ import { lineName, type Unknown, type Unknowns } from './unknowns.ts';
 export function protect(asked: Linked, profile: ReaderProfile, earlier?: Earlier): ReadonlyMap<string, ShownNumber> {
   addUp(asked);
   const hidden = new Set(asked.cells.flatMap(({ key, n }) => (staysHidden(n, earlier?.shown.get(key)) ? [key] : [])));
-  const question: Question = { asked, profile, earlier, hidden };
+  const question: ToProtect = { asked, profile, earlier, hidden };
   if (profile !== 'internal') {
     // Whatever one reading hides may make another one possible.
     for (let before = -1; before !== hidden.size; ) {
@@ -46,7 +46,7 @@ export const isWithheld = (
  * A question with all that was given before; with what of it is not seen to have changed, for somebody who takes what was hidden then to be
  * parts of what is shown now, or the other way round; and by itself, as `[c]` may be taken in one way here and in another there.
  */
-function readingsOf(question: Question): Question[] {
+function readingsOf(question: ToProtect): ToProtect[] {
   const { asked, earlier } = question;
   if (!earlier) return [question];
   const now = new Map(asked.cells.map(({ key, n }) => [key, shownAs(n, key, question)]));
@@ -54,7 +54,7 @@ function readingsOf(question: Question): Question[] {
     const [as, then] = [now.get(key), earlier.shown.get(key)];
     return typeof as !== 'number' || then === as || then === 'hidden';
   });
-  const other: Question[] =
+  const other: ToProtect[] =
     cells.length < earlier.cells.length
       ? [
           { ...question, earlier: { ...earlier, cells } },
@@ -79,7 +79,7 @@ function addUp({ cells, sums, within }: Linked): void {
 }
 
 /** What has to be hidden so that it is safe however somebody reads what is marked `[c]`. */
-function hiddenFromAll(question: Question): { readonly keys: ReadonlySet<string>; readonly isStuck: boolean } {
+function hiddenFromAll(question: ToProtect): { readonly keys: ReadonlySet<string>; readonly isStuck: boolean } {
   const { unknowns, reading } = believed(question);
   const known = knownAnyway(unknowns);
   const leave = ({ of }: Unknowns) => {
@@ -113,18 +113,35 @@ const isImplied = ({ at, low, high, wider }: Unknown): boolean =>
  * What somebody believes who takes every figure to be what it was, unless it is seen to have changed: where nothing could be so, the
  * figures of that sum may have changed; where it still could not, nobody can believe the sum.
  */
-function believed(question: Question): { readonly unknowns: Unknowns; readonly reading: Reading } {
+function believed(question: ToProtect): { readonly unknowns: Unknowns; readonly reading: Belief } {
   const given = new Set(question.earlier?.cells.map(({ key }) => key));
-  let reading: Reading = { least: 0, changed: new Set(), dropped: new Set() };
+  let reading: Belief = { least: 0, changed: new Set(), dropped: new Set() };
   for (;;) {
     const unknowns = knownTo(question, reading);
     const { of } = unknowns;
     const stuck = settle(unknowns);
     if (stuck.length === 0) return { unknowns, reading };
+    // Parts of now may be taken to come to what was given before: unless they cannot.
+    if (stuck === unknowns.lines) {
+      const own = inTheWay(unknowns, ({ terms }) => isMixed(terms.flatMap(([place]) => of[place]?.key ?? [])));
+      if (own && own.length > 0) {
+        reading = without(reading, own, unknowns);
+        continue;
+      }
+    }
     const keys = stuck
       .flatMap(({ terms }) => terms.flatMap(([place]) => of[place] ?? []))
       .flatMap(({ key, low, high }) => (low < high && given.has(key) && !reading.changed.has(key) ? [key] : []));
     if (keys.length > 0) reading = { ...reading, changed: new Set([...reading.changed, ...keys]) };
-    else reading = { ...reading, dropped: new Set([...reading.dropped, ...stuck.map((line) => lineName(line, of))]) };
+    else reading = without(reading, stuck, unknowns);
   }
 }
+
+const without = (reading: Belief, lines: readonly Line[], { of }: Unknowns): Belief => ({
+  ...reading,
+  dropped: new Set([...reading.dropped, ...lines.map((line) => lineName(line, of))]),
+});
+
+/** Whether a line holds figures of now beside some that were given before and are not what they were. */
+const isMixed = (keys: readonly string[]): boolean =>
+  keys.some((key) => key.startsWith('before ')) && keys.some((key) => !key.startsWith('before '));

@@ -97,10 +97,10 @@ class Narrowing {
   }
 }
 
-/** Gives unknowns values with which every line holds; where there are none, the lines that stand in the way. */
-export function settle(unknowns: Unknowns): Line[] {
+/** Gives unknowns values with which every line holds; where there are none, the lines that stand in the way: all, if it is not one alone. */
+export function settle(unknowns: Unknowns, tries = mostTries.first): readonly Line[] {
   const { of, lines } = unknowns;
-  const narrowing = new Narrowing(unknowns, mostTries.first);
+  const narrowing = new Narrowing(unknowns, tries);
   const first = (): Bounds => ({
     low: Float64Array.from(of, ({ low }) => low),
     high: Float64Array.from(of, ({ high }) => Math.min(high, ceiling)),
@@ -112,10 +112,24 @@ export function settle(unknowns: Unknowns): Line[] {
   }
   if (narrowing.stuck.size > 0) return lines.filter((_, line) => narrowing.stuck.has(line));
   const found = narrowing.solve(bounds);
-  if (!found)
-    return lines.filter(({ terms }) => terms.some(([place]) => (bounds.low[place] ?? 0) < (bounds.high[place] ?? 0)));
+  if (!found) return lines;
   for (const [place, unknown] of of.entries()) unknown.at = found.low[place] ?? 0;
   return [];
+}
+
+/**
+ * Of lines that cannot hold together, those to leave out: of the doubtful ones as few as are in the way.
+ * @returns null: it does not depend on those
+ */
+export function inTheWay({ of, lines }: Unknowns, isDoubtful: (line: Line) => boolean): Line[] | null {
+  const held = lines.filter((line) => !isDoubtful(line));
+  if (held.length === lines.length || settle({ of, lines: held }).length > 0) return null;
+  return lines.filter(isDoubtful).filter((line) => {
+    held.push(line);
+    const stands = settle({ of, lines: held }, mostTries.other).length === 0;
+    if (!stands) held.pop();
+    return !stands;
+  });
 }
 
 /** Bounds as they are, or as they would be if all were hidden that may be. */

@@ -17,6 +17,21 @@ export type PublishedFigure = {
   readonly group: Readonly<Record<string, string | readonly string[]>>;
 };
 
+const inOrder = (codes: string | readonly string[]): readonly string[] =>
+  typeof codes === 'string' ? [codes] : [...new Set(codes)].sort();
+
+/** What a figure is of, as one text: the same for two figures of the same group and days, whatever their keys. */
+export const figureName = ({ measure, from, to, group }: Omit<PublishedFigure, 'key'>): string =>
+  JSON.stringify([
+    measure,
+    from,
+    to,
+    ...Object.entries(group)
+      .filter(([, codes]) => codes !== 'all')
+      .map(([dimension, codes]) => [dimension, ...inOrder(codes)])
+      .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
+  ]);
+
 /** All codes there are of a dimension, where they are known: then its parts come to its whole. */
 export type WholeLists = Readonly<Record<string, readonly string[]>>;
 
@@ -55,7 +70,7 @@ function placed(published: readonly PublishedFigure[], whole: WholeLists): Place
     const sets = dimensions.map((each): [string, readonly string[]] => {
       const codes = group[each] ?? 'all';
       if (codes === 'all') return [each, all.get(each) ?? []];
-      return [each, [...new Set(typeof codes === 'string' ? [codes] : codes)].sort()];
+      return [each, inOrder(codes)];
     });
     return { key, measure, sets: new Map([[days, between(from, to)], ...sets]) };
   });
