@@ -114,7 +114,12 @@ export type Report<
   /** What it answers beside its notes and definitions. */
   readonly answer: Fields;
   /** Its tables, by the names of their sheets. A CSV holds the first, or the one asked for; the workbook all of them. */
-  readonly tables: readonly { readonly name: string; readonly label: string }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly label: string;
+    /** What stands in it, where that does not go by what is asked. */
+    readonly columns?: readonly TableColumn[];
+  }[];
   /** The columns a preview shows, and in which order, where it cannot show them all. */
   readonly glance?: readonly string[];
   fold(read: Reading<Type>, asked: ObjectOf<Query> & Period): Promise<ObjectOf<Fields>>;

@@ -64,6 +64,7 @@ function csvRoute(report: Report): Route {
     summary: `${report.summary}. As CSV${others.length > 0 ? ', one table a file' : ''}; with notes=1 what belongs to it: definitions and how complete it is.`,
     query,
     answer: csvType,
+    tables: report.tables,
     run: async ({ parts, caller, query: { notes: alone, ...query } }) => {
       const asked = dated(query, parts);
       // They hold no figures, so that no export is logged.
