@@ -27,6 +27,9 @@ export type Partner = {
   readonly equality?: boolean;
 };
 
+/** A file that was made: when, an instant, and of which days, both included. */
+export type MadeFile = Period & { readonly at: string };
+
 /** A session with the facts of its own scope that name it. */
 type SessionRows = {
   readonly session: RowOf<'session'>;
@@ -54,6 +57,8 @@ export type Reading<Type extends RecordType = RecordType> = {
   answers(): Promise<readonly AnswerOfType<'equality'>[]>;
   /** What was answered to forms in these partners, in the order of random ids; of what is not named only what is in a cell. */
   feedback(): Promise<FeedbackRead>;
+  /** Files that were made before now: when, and of which days. */
+  filesMade(): Promise<readonly MadeFile[]>;
   /** Ids of the people of these partners who were erased. */
   erased(): Promise<readonly string[]>;
   /** Sessions by id, of these partners. */

@@ -4,9 +4,10 @@ import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { type RecordType, shapeOf } from '#domain/records/records.ts';
 import { familyKinds, partnerOf, partnerScope, privateScope, type Scope, scopeOfKind } from '#domain/records/scopes.ts';
 import type { GivenAway } from '#domain/reports/disclosure/given.ts';
-import type { Partner, Period, Reading, Report } from '#domain/reports/report.ts';
+import type { MadeFile, Partner, Period, Reading, Report } from '#domain/reports/report.ts';
 import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
 import { type SessionRecords, unread } from '#domain/sessions/session-line.ts';
+import { toInstant } from '#domain/time.ts';
 import { equalityIn, formAnswersIn } from '#server/answers.ts';
 import { earlierOf } from '#server/published.ts';
 import { toRow } from '#server/sql-ledger.ts';
@@ -174,6 +175,15 @@ export async function withFacts(
   });
 }
 
+/** Files of days that were made, as the log has them. */
+async function filesMade(db: Db): Promise<MadeFile[]> {
+  const lines = db.selectFrom('audit').select(['at', 'detail']).where('action', 'like', 'export %');
+  return (await lines.execute()).flatMap(({ at, detail }): MadeFile[] => {
+    const { from, to } = JSON.parse(detail) as { readonly from?: unknown; readonly to?: unknown }; // looked at right here
+    return typeof from === 'string' && typeof to === 'string' ? [{ at: toInstant(at), from, to }] : [];
+  });
+}
+
 /** What a report reads from. What it does not name among its types it is not given. */
 export function readingOf(
   db: Db,
@@ -212,6 +222,7 @@ export function readingOf(
         partners.map(({ id }) => id),
       );
     },
+    filesMade: () => filesMade(db),
     erased: () => erasedOf(db, programme, partners),
     sessionsById: async (ids) => {
       known('session');

@@ -1,9 +1,7 @@
 import type { RowOf } from '#domain/records/body.ts';
+import type { MadeFile } from '#domain/reports/report.ts';
 
 /** What was put right after a file of its days was made: the figures in that file are no longer those of the records. */
-
-/** A file that was made: when, and of which days, both included. */
-export type MadeFile = { readonly at: string; readonly from: string; readonly to: string };
 
 /** A correction, and the files it is not in yet. */
 export type CorrectedSince<File extends MadeFile> = {

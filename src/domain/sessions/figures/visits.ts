@@ -29,6 +29,7 @@ export const visitTypes = [
   'alias',
   'activity',
   'area',
+  'correction',
   'member',
 ] as const;
 export type FiguresReading = Reading<(typeof visitTypes)[number]>;

@@ -3,6 +3,7 @@ import type { Linked } from '#domain/reports/disclosure/linked.ts';
 import { percentOf, type ReaderProfile, type ShownNumber } from '#domain/reports/disclosure/shown.ts';
 import type { PublishedFigure } from '#domain/reports/disclosure/sums-between.ts';
 import type { Period } from '#domain/reports/report.ts';
+import { correctedSince } from '#domain/sessions/corrections/since.ts';
 import type { FiguresAsked } from '#domain/sessions/figures/asked.ts';
 import { cube, notRecorded } from '#domain/sessions/figures/cube.ts';
 import { type Cross, grid } from '#domain/sessions/figures/grid.ts';
@@ -72,7 +73,7 @@ export async function addUpTables(
   const months = inPeriod.months.made();
   const met = months.filter(({ by }) => by.delivered > 0).map(({ month }) => month);
   const shown = await shownTogether(read, { from, to }, crosses, met, coming.made(), profile);
-  const quality = inPeriod.quality.made(await read.rows('alias'), 0);
+  const quality = inPeriod.quality.made(await read.rows('alias'), await correctedIn(read, { from, to }));
   return {
     months,
     places: await placesOf(read, crosses.places, met, shown),
@@ -220,6 +221,19 @@ function comingOf(shown: ShownAll): CountLine[] {
     line('could be kept', 'New, four weeks ago or longer', 'new'),
     line('kept', 'Of these, came back', 'could be kept'),
   ];
+}
+
+/** Sessions of the period that were put right after a file of their days was made. */
+async function correctedIn(read: FiguresReading, { from, to }: Period): Promise<number> {
+  const corrections = await read.rows('correction');
+  const sessions = await read.sessionsById([...new Set(corrections.map(({ body }) => body.session))]);
+  const days = new Map(sessions.map(({ id, body }) => [id, body.day]));
+  const since = correctedSince(corrections, (id) => days.get(id), await read.filesMade());
+  const inPeriod = since.filter(({ correction }) => {
+    const day = days.get(correction.body.session) ?? correction.body.day;
+    return day >= from && day <= to;
+  });
+  return new Set(inPeriod.map(({ correction }) => correction.body.session)).size;
 }
 
 /** What is not known of people is a row or a column of their table, and shown as it is there. */

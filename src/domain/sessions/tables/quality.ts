@@ -58,7 +58,7 @@ export function qualityOf() {
         line('late', `Came in more than ${lateDays} days later`, n.late, ofSessions),
         line('unread', 'Cannot be read', n.unread, ofSessions),
         line('merged', 'Badges found to be of somebody with another', mergedIn(aliases), { of: null, ofWords: '' }),
-        line('corrected', 'Put right after a file of its days was made', correctedSinceExport, {
+        line('corrected', 'Sessions put right after a file of their days was made', correctedSinceExport, {
           of: null,
           ofWords: '',
         }),

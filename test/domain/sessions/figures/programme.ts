@@ -181,6 +181,7 @@ export function readingOf(made: Made, period: { readonly from: string; readonly 
     rows: async (type) => rows(type),
     answers: async () => [],
     feedback: async () => ({ anonymous: [], named: [] }),
+    filesMade: async () => [],
     erased: async () => [],
     sessionsById: async (ids) => rows('session').filter(({ id }) => ids.includes(id)),
     withFacts: async (sessions) => sessions.map(facts),
