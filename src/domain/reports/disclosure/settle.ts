@@ -6,7 +6,7 @@ import type { Line, Unknowns } from './unknowns.ts';
 /** Above anything that is counted. */
 const ceiling = 1e9;
 /** So many values are tried before it is given up: for a first table, and for another one. */
-const mostTries = { first: 5000, other: 300 };
+const mostTries = { first: 5000, other: 80 };
 
 /** So often, for each line, are lines gone through. */
 const mostRounds = 40;

@@ -166,7 +166,11 @@ export function sumsBetween(
         if (adds(line[0]?.measure ?? 'people', dimension))
           sums.push(...sumsOf(withWhole(line, dimension), dimension, figure));
   };
-  along([...byName.values()], orImplied);
+  // What follows from what follows: the days between two returns, for each park.
+  for (let size = 0, more = 0; size !== byName.size && more < 2; more += 1) {
+    size = byName.size;
+    along([...byName.values()], orImplied);
+  }
   // What is implied along one dimension adds up along another.
   if (implied.length > 0) along([...byName.values()], known);
   const covered: Sum[] = [];
@@ -181,5 +185,9 @@ export function sumsBetween(
     const attendances = byName.get(nameOf({ measure: 'attendances', sets: people.sets }));
     if (attendances) within.push({ small: people.key, large: attendances.key });
   }
-  return { sums, within, covered };
+  return {
+    sums: [...new Map(sums.map((sum) => [JSON.stringify([sum.total, ...sum.parts]), sum])).values()],
+    within,
+    covered,
+  };
 }
