@@ -73,6 +73,7 @@ for (const tables of [1, 3])
     const earlier = asked(tables, mean, '2026-10-01', '2026-10-15', 0.5);
     const took: number[][] = [[], []];
     let codes = '';
+    let beside = '';
     for (let run = 0; run < 5; run += 1) {
       let started = performance.now();
       const shown = protect(linked, 'funder');
@@ -82,10 +83,11 @@ for (const tables of [1, 3])
       const before = protect(earlier.linked, 'funder');
       started = performance.now();
       const between = sumsBetween([...published, ...earlier.published], whole);
-      protect(linked, 'funder', { cells: earlier.linked.cells, ...between, shown: before });
+      const both = protect(linked, 'funder', { cells: earlier.linked.cells, ...between, shown: before });
       took[1]?.push(performance.now() - started);
+      beside = `${[...both.values()].filter((as) => as === 'hidden').length} [c]`;
     }
     console.log(
-      `${tables} of ${rows} × ${columns}, about ${mean}: ${codes}; alone ${ms(median(took[0] ?? []))}, beside an earlier file ${ms(median(took[1] ?? []))}`,
+      `${tables} of ${rows} × ${columns}, about ${mean}: ${codes}; alone ${ms(median(took[0] ?? []))}, beside an earlier file ${ms(median(took[1] ?? []))}, ${beside}`,
     );
   }
