@@ -185,7 +185,8 @@ test('a database from before there were keys, put back beside them, is signed fo
     tamper('drop index history_row');
     tamper('drop index audit_device');
     for (const column of ['author', 'at']) tamper(`alter table applied drop column ${column}`);
-    for (const column of ['expires_at', 'reports', 'partners']) tamper(`alter table export_token drop column ${column}`);
+    for (const column of ['expires_at', 'reports', 'partners'])
+      tamper(`alter table export_token drop column ${column}`);
     tamper("delete from kysely_migration where name >= '0006'");
   });
   const text = await printed(consent.id);
