@@ -57,14 +57,6 @@ export const codeLives = [
 ] as const;
 export type CodeLife = (typeof codeLives)[number][0];
 
-/** How long a token for exports works; the first unless somebody chooses. */
-export const tokenLives = [
-  ['1y', '1 year'],
-  ['30d', '30 days'],
-  ['never', 'No end'],
-] as const;
-export type TokenLife = (typeof tokenLives)[number][0];
-
 /** Whether somebody counted had been before. */
 export const newnesses = [
   ['new', 'New'],

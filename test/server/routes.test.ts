@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allReports } from '#domain/all-reports.ts';
+import { describeRoutes } from '#server/openapi.ts';
 import { routesWith } from '#server/routes/table.ts';
 import { newWorld, type Phone, passphrase, staff, type World } from './world.ts';
 
@@ -207,4 +209,25 @@ test('the routes describe themselves as OpenAPI', async () => {
     ({ name }: { name: string }) => name === 'table',
   );
   expect(table.schema.enum).toEqual(['partners', 'weeks', 'parks']);
+  const columns = body.paths['/api/exports/sessions.csv'].get.responses['200'].content['text/csv; charset=utf-8'];
+  const { fields } = columns['x-table-schema'].sessions;
+  expect(fields.slice(0, 2)).toEqual([
+    { name: 'session', title: 'Session', type: 'string' },
+    { name: 'day', title: 'Day', type: 'date' },
+  ]);
+  expect(fields[4].constraints.enum).toContain('cancelled');
+});
+
+test('every address that answers JSON says what it answers, and every CSV whose columns are known what they hold', () => {
+  const described = describeRoutes(routes).paths as Record<string, Record<string, { responses: object }>>; // as it is made
+  for (const { method, path } of routes) {
+    const { responses } = described[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()] ?? {};
+    const { content = {} } = Object.values(responses ?? {})[0] as { content?: Record<string, { schema?: object }> };
+    for (const [type, { schema }] of Object.entries(content)) expect(schema, `${method} ${path} ${type}`).toBeDefined();
+  }
+  const unknown = allReports.filter(({ tables }) => tables.some((table) => !('columns' in table)));
+  // Their columns go by what is asked, or by how many parks and activities there are.
+  expect(unknown.map(({ name }) => name).filter((name) => !['figures', 'tables', 'answers'].includes(name))).toEqual(
+    [],
+  );
 });

@@ -17,7 +17,7 @@ const isMissing = (cell: Cell): boolean =>
 export type FieldSchema = {
   readonly name: string;
   readonly title: string;
-  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime';
+  readonly type: 'any' | 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime';
   readonly format?: string;
   readonly description?: string;
   readonly constraints?: { readonly enum?: readonly string[]; readonly required?: boolean };
@@ -33,6 +33,7 @@ export type PackageHead = {
   readonly definitions: Definitions;
 };
 
+const instantFormat = '%Y-%m-%d %H:%M';
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const clockForm = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 const every = (cells: readonly Cell[], form: RegExp) =>
@@ -40,7 +41,7 @@ const every = (cells: readonly Cell[], form: RegExp) =>
 
 function typeOf({ is }: TableColumn, cells: readonly Cell[]): Pick<FieldSchema, 'type' | 'format'> {
   if (is === 'day' && every(cells, dayForm)) return { type: 'date' };
-  if (is === 'instant' && every(cells, clockForm)) return { type: 'datetime', format: '%Y-%m-%d %H:%M' };
+  if (is === 'instant' && every(cells, clockForm)) return { type: 'datetime', format: instantFormat };
   if (cells.length === 0) return { type: is === 'sum' || is === 'change' ? 'number' : 'string' };
   if (cells.every((cell) => typeof cell === 'boolean')) return { type: 'boolean' };
   if (cells.every((cell) => Number.isInteger(cell))) return { type: 'integer' };
@@ -68,6 +69,16 @@ export function fieldsOf({ columns, rows, key = [] }: Sheet, definitions: Defini
     };
   });
 }
+
+/** What columns hold whatever stands in them, for a description of an address. */
+export const fieldsOfColumns = (columns: readonly TableColumn[]): FieldSchema[] =>
+  columns.map(({ title, is, codes }) => ({
+    ...{ name: title, title: headingWords(title), type: is ? kinds[is] : codes ? 'string' : 'any' },
+    ...(is === 'instant' && { format: instantFormat }),
+    ...(codes && { constraints: { enum: codes.map(([code]) => code) } }),
+  }));
+
+const kinds = { day: 'date', instant: 'datetime', id: 'string', sum: 'number', change: 'number' } as const;
 
 /** A table of the same package whose rows are named by one column that this one has too, each value of it being there. */
 function foreignKeysOf(sheet: Sheet, others: readonly Sheet[]) {

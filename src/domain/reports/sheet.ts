@@ -1,7 +1,7 @@
 import { type Code, tallyBands, wordsOf } from '#domain/codes.ts';
-import { clockAt } from '#domain/time.ts';
 import { byteOrderMark, type Cell, csvLine } from './csv.ts';
 import { type Definitions, type Notes, noteLines } from './notes.ts';
+import { wallClock } from './wall-clock.ts';
 
 /** One table of a report, whatever it is written as. */
 
@@ -65,7 +65,7 @@ export function sheetOf<Line extends object>(
 /** One time in every file: that of the place, which a line says with its zone. */
 const atPlace = (instant: Cell, line: object): Cell =>
   typeof instant === 'string' && instant !== ''
-    ? clockAt(instant, 'zone' in line && typeof line.zone === 'string' ? line.zone : undefined)
+    ? wallClock(instant, 'zone' in line && typeof line.zone === 'string' ? line.zone : undefined)
     : instant;
 
 /** A cell for people: the words of a code. */

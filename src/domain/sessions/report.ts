@@ -127,7 +127,7 @@ export const sessionsReport = report({
     ),
   },
   answer: { lines: list(sessionLineSchema), totals: totalsSchema },
-  tables: [{ name: 'sessions', label: 'Sessions' }],
+  tables: [{ name: 'sessions', label: 'Sessions', columns: columnsOf(sessionColumns) }],
   glance: ['day', 'site', 'partner', 'status', 'minutes', 'named', 'counted', 'attendances'],
   async fold(read) {
     const known = await knownTo(read);
@@ -159,7 +159,7 @@ export const attendanceReport = report({
   types,
   query: namesQuery,
   answer: { lines: list(v.union([personLineSchema, bandLineSchema])) },
-  tables: [{ name: 'ages', label: 'By age' }],
+  tables: [{ name: 'ages', label: 'By age', columns: columnsOf(bandColumns) }],
   glance: [
     ...['name', 'day', 'site', 'partner', 'age_band', 'arrived', 'minutes'],
     ...['named', 'counted', 'already_counted', 'attendances'],

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
-import { codesOf, type TokenLife, tokenLives } from '#domain/codes.ts';
+import { codesOf } from '#domain/codes.ts';
+import { type TokenLife, tokenLives } from '#domain/export-codes.ts';
 import { coordinatedBy, type Right, runsProgramme } from '#domain/records/access.ts';
 import { toInstant } from '#domain/time.ts';
 import { audit } from '#server/audit.ts';
