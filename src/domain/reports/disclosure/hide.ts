@@ -2,10 +2,13 @@ import { type Change, Search } from './search.ts';
 import { otherTable } from './settle.ts';
 import type { Unknowns } from './unknowns.ts';
 
-const near = { deep: 3, steps: 300, mayHide: false };
-const far = { deep: 9, steps: 2000, mayHide: false };
-const nearHiding = { deep: 4, steps: 3000, mayHide: true };
-const farHiding = { deep: 8, steps: 3000, mayHide: true };
+const near = { deep: 3, steps: 200, mayHide: false };
+const far = { deep: 9, steps: 500, mayHide: false };
+/** Two files double a ring: what is more in one is less in the days between. */
+const farthest = { deep: 28, steps: 2000, mayHide: false };
+const nearHiding = { deep: 4, steps: 1200, mayHide: true };
+const farHiding = { deep: 8, steps: 600, mayHide: true };
+const farthestHiding = { deep: 28, steps: 3000, mayHide: true };
 
 /**
  * Looks at everything secret until it is proved to have a second value, and hides what is needed for that.
@@ -26,6 +29,7 @@ export function hideUntilSafe(
     const { low, high } = unknown.wider;
     Object.assign(unknown, { low, high, wider: null, isSecret: true });
     hidden.push(unknown.key);
+    search.widened();
     open.push(place);
   };
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
@@ -33,9 +37,11 @@ export function hideUntilSafe(
     const found =
       either(search, place, near) ??
       either(search, place, far) ??
+      either(search, place, farthest) ??
       otherTable(unknowns, place, false) ??
       either(search, place, nearHiding) ??
       either(search, place, farHiding) ??
+      either(search, place, farthestHiding) ??
       otherTable(unknowns, place, true);
     if (found) {
       for (const each of found.hides) hide(each);

@@ -17,10 +17,11 @@ export function protect(asked: Linked, profile: ReaderProfile, earlier?: Earlier
   const question: ToProtect = { asked, profile, earlier, hidden };
   if (profile !== 'internal') {
     // Whatever one reading hides may make another one possible.
+    const known = new Set<string>();
     for (let before = -1; before !== hidden.size; ) {
       before = hidden.size;
       for (const each of readingsOf(question)) {
-        const { keys, isStuck } = hiddenFromAll(each);
+        const { keys, isStuck } = hiddenFromAll(each, known);
         for (const key of keys) hidden.add(key);
         if (isStuck) return withheld(asked, earlier);
       }
@@ -79,9 +80,13 @@ function addUp({ cells, sums, within }: Linked): void {
 }
 
 /** What has to be hidden so that it is safe however somebody reads what is marked `[c]`. */
-function hiddenFromAll(question: ToProtect): { readonly keys: ReadonlySet<string>; readonly isStuck: boolean } {
+function hiddenFromAll(
+  question: ToProtect,
+  known: Set<string>,
+): { readonly keys: ReadonlySet<string>; readonly isStuck: boolean } {
   const { unknowns, reading } = believed(question);
-  const known = knownAnyway(unknowns);
+  // What one reading knows anyway, no other need hide.
+  for (const key of knownAnyway(unknowns)) known.add(key);
   const leave = ({ of }: Unknowns) => {
     for (const unknown of of)
       if (known.has(unknown.key)) Object.assign(unknown, { wider: null, isSecret: false });

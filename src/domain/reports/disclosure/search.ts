@@ -1,4 +1,4 @@
-import type { Unknowns } from './unknowns.ts';
+import type { Line, Unknowns } from './unknowns.ts';
 
 /**
  * Other values that unknowns may have. A change of whole numbers, after which every line holds and every unknown is within its bounds, is
@@ -38,6 +38,8 @@ export class Search {
   #limits: Limits = { deep: 0, steps: 0, mayHide: false };
   #steps = 0;
   #best: Change | null = null;
+  /** Of each line the terms that can move as things are. Most are shown, and stand. */
+  #loose: (Line['terms'] | undefined)[] = [];
 
   constructor(unknowns: Unknowns) {
     const { of, lines } = unknowns;
@@ -51,6 +53,22 @@ export class Search {
     this.#off = new Int32Array(lines.length);
     for (const [line, own] of lines.entries())
       this.#slack[line] = own.atMost ? -own.terms.reduce((all, [at, sign]) => all + sign * (of[at]?.at ?? 0), 0) : 0;
+  }
+
+  /** To be called once something was hidden. */
+  widened(): void {
+    this.#loose = [];
+  }
+
+  #termsOf(line: number): Line['terms'] {
+    const terms = this.#unknowns.lines[line]?.terms ?? [];
+    if (this.#limits.mayHide) return terms;
+    const isLoose = ([place]: Line['terms'][number]) => {
+      const { low = 0, high = 0 } = this.#unknowns.of[place] ?? {};
+      return low < high;
+    };
+    this.#loose[line] ??= terms.filter(isLoose);
+    return this.#loose[line];
   }
 
   /** The cheapest change found that moves an unknown by one. */
@@ -107,16 +125,17 @@ export class Search {
     return before >= low && before <= high ? wider.cost : 0;
   }
 
-  /** What may mend a line, the cheapest first, and of those that which mends most. */
-  #stepsFor(line: number, within: number): Step[] {
+  /** What may mend a line; null where it is more than another line has. */
+  #stepsFor(line: number, within: number, fewer: number): Omit<Step, 'mends'>[] | null {
     const down = (this.#off[line] ?? 0) > 0;
     const { mayHide } = this.#limits;
-    const found: Step[] = [];
-    for (const [place, sign] of this.#unknowns.lines[line]?.terms ?? []) {
+    const found: Omit<Step, 'mends'>[] = [];
+    for (const [place, sign] of this.#termsOf(line)) {
       const by = sign > 0 === down ? -1 : 1;
       const cost = this.#costOf(place, by);
       if (cost === null || (cost > 0 && !mayHide) || cost >= within) continue;
-      found.push({ place, by, cost, mends: this.#mends(place, by) });
+      found.push({ place, by, cost });
+      if (found.length >= fewer) return null;
     }
     return found;
   }
@@ -139,14 +158,15 @@ export class Search {
     }
     const within = (this.#best?.cost ?? Number.POSITIVE_INFINITY) - cost;
     if (deep === 0 || within <= 0) return;
-    let steps: Step[] | null = null;
+    let fewest: readonly Omit<Step, 'mends'>[] | undefined;
     for (const line of this.#broken) {
-      const own = this.#stepsFor(line, within);
-      if (own.length === 0) return;
-      if (steps === null || own.length < steps.length) steps = own;
+      const own = this.#stepsFor(line, within, fewest?.length ?? Number.POSITIVE_INFINITY);
+      if (own?.length === 0) return;
+      fewest = own ?? fewest;
     }
-    steps?.sort((one, other) => one.cost - other.cost || other.mends - one.mends || one.place - other.place);
-    for (const { place, by, cost: more } of steps ?? []) {
+    const steps = (fewest ?? []).map((step): Step => ({ ...step, mends: this.#mends(step.place, step.by) }));
+    steps.sort((one, other) => one.cost - other.cost || other.mends - one.mends || one.place - other.place);
+    for (const { place, by, cost: more } of steps) {
       if (this.#best && cost + more >= this.#best.cost) return;
       this.#steps -= 1;
       if (this.#steps < 0) return;

@@ -6,8 +6,10 @@ import type { Line, Unknowns } from './unknowns.ts';
 /** Above anything that is counted. */
 const ceiling = 1e9;
 /** So many values are tried before it is given up: for a first table, and for another one. */
-const mostTries = { first: 5000, other: 300 };
+const mostTries = { first: 5000, other: 80 };
 
+/** Of more unknowns than this so few tries come to no table. */
+const mostForTables = 600;
 /** So often, for each line, are lines gone through. */
 const mostRounds = 40;
 
@@ -147,6 +149,7 @@ export function knownAnyway(unknowns: Unknowns): ReadonlySet<string> {
 
 /** Another table in which an unknown has another value, found by trying values: slower than a search for a change, and finds more. */
 export function otherTable(unknowns: Unknowns, place: number, mayHide: boolean): Change | null {
+  if (unknowns.of.length > mostForTables) return null;
   const at = unknowns.of[place]?.at ?? 0;
   for (const by of [1, -1]) {
     const narrowing = new Narrowing(unknowns, mostTries.other);

@@ -58,7 +58,10 @@ function stretches(published: readonly PublishedFigure[]): (from: string, to: st
   return (from, to) => begins.filter((day) => day >= from && day <= to);
 }
 
-function placed(published: readonly PublishedFigure[], whole: WholeLists): Placed[] {
+function placed(
+  published: readonly PublishedFigure[],
+  whole: WholeLists,
+): { readonly figures: Placed[]; readonly all: ReadonlyMap<string, readonly string[]> } {
   const dimensions = [...new Set(published.flatMap(({ group }) => Object.keys(group)))].sort();
   const named = (dimension: string) =>
     published.flatMap(({ group }) => (group[dimension] === 'all' ? [] : (group[dimension] ?? [])));
@@ -66,7 +69,7 @@ function placed(published: readonly PublishedFigure[], whole: WholeLists): Place
     dimensions.map((each) => [each, [...new Set([...(whole[each] ?? [others]), ...named(each)])].sort()]),
   );
   const between = stretches(published);
-  return published.map(({ key, measure, from, to, group }) => {
+  const figures = published.map(({ key, measure, from, to, group }): Placed => {
     const sets = dimensions.map((each): [string, readonly string[]] => {
       const codes = group[each] ?? 'all';
       if (codes === 'all') return [each, all.get(each) ?? []];
@@ -74,6 +77,7 @@ function placed(published: readonly PublishedFigure[], whole: WholeLists): Place
     });
     return { key, measure, sets: new Map([[days, between(from, to)], ...sets]) };
   });
+  return { figures, all };
 }
 
 /** Figures that differ in nothing but one dimension. */
@@ -131,7 +135,7 @@ export function sumsBetween(
   published: readonly PublishedFigure[],
   whole: WholeLists = {},
 ): Required<Pick<Linked, 'sums' | 'within' | 'covered'>> {
-  const figures = placed(published, whole);
+  const { figures, all } = placed(published, whole);
   const byName = new Map(figures.map((figure) => [nameOf(figure), figure]));
   const dimensions = [...(figures[0]?.sets.keys() ?? [])];
   const same = figures.filter((figure) => byName.get(nameOf(figure)) !== figure);
@@ -145,12 +149,28 @@ export function sumsBetween(
     byName.set(name, found);
     return found.key;
   };
+  // Girls and boys come to all, also where all are given nowhere.
+  const withWhole = (line: readonly Placed[], dimension: string): readonly Placed[] => {
+    const [first] = line;
+    const held = new Set(line.flatMap(({ sets }) => sets.get(dimension) ?? []));
+    const codes = all.get(dimension);
+    if (!first || !codes || held.size < codes.length || codes.length < 2) return line;
+    if (line.some(({ sets }) => sets.get(dimension)?.length === codes.length)) return line;
+    const sets = new Map([...first.sets, [dimension, codes]]);
+    const key = orImplied(first, sets);
+    return [...line, { key, measure: first.measure, sets }];
+  };
   const along = (of: readonly Placed[], figure: typeof known) => {
     for (const dimension of dimensions)
       for (const line of linesAlong(of, dimension))
-        if (adds(line[0]?.measure ?? 'people', dimension)) sums.push(...sumsOf(line, dimension, figure));
+        if (adds(line[0]?.measure ?? 'people', dimension))
+          sums.push(...sumsOf(withWhole(line, dimension), dimension, figure));
   };
-  along([...byName.values()], orImplied);
+  // What follows from what follows: the days between two returns, for each park.
+  for (let size = 0, more = 0; size !== byName.size && more < 2; more += 1) {
+    size = byName.size;
+    along([...byName.values()], orImplied);
+  }
   // What is implied along one dimension adds up along another.
   if (implied.length > 0) along([...byName.values()], known);
   const covered: Sum[] = [];
@@ -165,5 +185,9 @@ export function sumsBetween(
     const attendances = byName.get(nameOf({ measure: 'attendances', sets: people.sets }));
     if (attendances) within.push({ small: people.key, large: attendances.key });
   }
-  return { sums, within, covered };
+  return {
+    sums: [...new Map(sums.map((sum) => [JSON.stringify([sum.total, ...sum.parts]), sum])).values()],
+    within,
+    covered,
+  };
 }
