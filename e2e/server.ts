@@ -11,6 +11,8 @@ export type Server = {
   readonly direct: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Its process, while it runs. */
+  readonly pid: () => number | undefined;
   /** What it printed so far: its log. */
   readonly printed: () => string;
   /** From the one-time link it printed. */
@@ -61,6 +63,7 @@ export async function openServer(dataDir: string): Promise<Server> {
     direct,
     port,
     dataDir,
+    pid: () => child?.pid,
     printed: () => output,
     setupCode: () => /setup#([A-Z0-9-]+)/.exec(output)?.[1] ?? '',
     stop: () => end('SIGTERM'),

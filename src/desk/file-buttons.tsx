@@ -5,7 +5,9 @@ import { useDesk } from './desk.ts';
 
 /** Files of a report, fetched with this desk's credentials and handed to the browser to save. */
 
-export type FileKind = 'csv' | 'xlsx';
+export type FileKind = 'csv' | 'xlsx' | 'zip';
+
+const kindWords = { csv: 'CSV', xlsx: 'XLSX', zip: 'Data package' } as const satisfies Record<FileKind, string>;
 
 type FileButtonsProps = {
   /** `/api/exports/boxes` */
@@ -15,19 +17,31 @@ type FileButtonsProps = {
   readonly name: string;
   /** What only the CSV is asked for: one of several tables. */
   readonly csvQuery?: string | undefined;
+  /** In place of CSV and XLSX. */
+  readonly kinds?: readonly FileKind[];
   readonly onSaved?: (() => void) | undefined;
   /** More buttons in the row. */
   readonly children?: ReactNode;
 };
 
 /** The report as files; what is wrong with one that could not be made stands beside them. */
-export function FileButtons({ path, query, name, csvQuery = '', onSaved, children }: FileButtonsProps) {
+export function FileButtons({
+  path,
+  query,
+  name,
+  csvQuery = '',
+  kinds = ['csv', 'xlsx'],
+  onSaved,
+  children,
+}: FileButtonsProps) {
   const { file, keepsNothing, answers } = useDesk();
   const [making, setMaking] = useState<FileKind | 'notes'>();
   const [words, setWords] = useState('');
 
   const addressOf = (kind: FileKind | 'notes') =>
-    kind === 'xlsx' ? `${path}.xlsx?${query}` : `${path}.csv?${query}${csvQuery}${kind === 'notes' ? '&notes=1' : ''}`;
+    kind === 'csv' || kind === 'notes'
+      ? `${path}.csv?${query}${csvQuery}${kind === 'notes' ? '&notes=1' : ''}`
+      : `${path}.${kind}?${query}`;
 
   async function download(kind: FileKind | 'notes') {
     setMaking(kind);
@@ -44,17 +58,17 @@ export function FileButtons({ path, query, name, csvQuery = '', onSaved, childre
   return (
     <div className={styles.file}>
       <p className={styles.buttons}>
-        {(['csv', 'xlsx'] as const).map((kind) => (
+        {kinds.map((kind) => (
           <Button
             key={kind}
             kind={kind === 'csv' ? 'primary' : 'secondary'}
             size="inline"
             icon="download"
-            aria-label={making === kind ? undefined : `Download ${kind.toUpperCase()}`}
+            aria-label={making === kind ? undefined : `Download ${kindWords[kind]}`}
             notPossible={making !== undefined}
             onClick={() => void download(kind)}
           >
-            {making === kind ? 'Making it…' : kind.toUpperCase()}
+            {making === kind ? 'Making it…' : kindWords[kind]}
           </Button>
         ))}
         <Button

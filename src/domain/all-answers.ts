@@ -155,6 +155,14 @@ const token = object({
   createdBy: text,
   createdByName: text,
   createdAt: text,
+  /** An instant; null: without an end. */
+  expiresAt: v.nullable(text),
+  /** Names of reports and ids of partners; null: all that its maker may read. */
+  reports: v.nullable(list(text)),
+  partners: v.nullable(list(text)),
+  /** How often it fetched something, and what the last time: the lines of the log. */
+  fetches: number,
+  last: v.nullable(object({ at: text, report: text, as: text, rows: v.nullable(number) })),
 });
 
 const auditLine = object({
@@ -220,6 +228,7 @@ export const answers = {
   'POST /api/inbox/:id/discard': nothing,
   'GET /api/export-tokens': object({ tokens: list(token) }),
   'POST /api/export-tokens': object({ id: text, token: text, name: text, named: truth }),
+  'POST /api/export-tokens/:id/renew': object({ expiresAt: v.nullable(text) }),
   'DELETE /api/export-tokens/:id': nothing,
   'PUT /api/files/:id': nothing,
   ...linkAnswers,

@@ -1,7 +1,9 @@
 import type { Right } from '#domain/records/access.ts';
+import { dayIn, dayOf } from '#domain/time.ts';
 import { cannotWriteNow } from './connection.ts';
 import { findMember } from './members.ts';
 import type { Parts } from './parts.ts';
+import { Problem } from './problem.ts';
 import { hashOfSecret } from './secrets.ts';
 import type { Db, Store } from './store.ts';
 
@@ -19,6 +21,10 @@ export type Caller = {
   readonly rights: readonly Right[];
   /** Whether an export may hold names: not with a numbers-only token. */
   readonly mayName: boolean;
+  /** What the export token is called. */
+  readonly token?: string;
+  /** What a token was narrowed to: reports by name, partners by id; null is all its maker may read. */
+  readonly only?: { readonly reports: readonly string[] | null; readonly partners: readonly string[] | null };
 };
 
 /** Where a browser sees TLS, a name that no other host or path can set. */
@@ -41,7 +47,16 @@ export async function findCaller(parts: Parts, bearer: string | undefined, cooki
 /** `revoked`: its owner left. Its unsent work is still taken in, but no right of theirs comes back to it. */
 type Found = Omit<Caller, 'name' | 'rights'> & { readonly revoked?: boolean };
 
-async function byToken({ store: { reader } }: Parts, token: string): Promise<Found | null> {
+const listIn = (stored: string | null): readonly string[] | null => (stored === null ? null : JSON.parse(stored)); // as it was written
+
+const ranOut = (atMs: number): Problem =>
+  new Problem(
+    401,
+    'token-ran-out',
+    `This token ran out on ${dayIn(dayOf(atMs), { day: 'numeric', month: 'long', year: 'numeric' })}. It can be renewed at the desk, under Exports.`,
+  );
+
+async function byToken({ store: { reader }, now }: Parts, token: string): Promise<Found | null> {
   const hash = hashOfSecret(token);
   if (token.startsWith('be_')) {
     const query = reader
@@ -50,7 +65,10 @@ async function byToken({ store: { reader } }: Parts, token: string): Promise<Fou
       .where('hash', '=', hash)
       .where('revoked_at', 'is', null);
     const row = await query.executeTakeFirst();
-    return row ? { by: 'export', member: row.created_by, device: row.id, mayName: row.named === 1 } : null;
+    if (!row) return null;
+    if (row.expires_at !== null && row.expires_at <= now()) throw ranOut(row.expires_at);
+    const only = { reports: listIn(row.reports), partners: listIn(row.partners) };
+    return { by: 'export', member: row.created_by, device: row.id, token: row.name, mayName: row.named === 1, only };
   }
   const by = token.startsWith('bf_') ? 'full' : 'send';
   const column = by === 'full' ? 'full_token_hash' : 'send_token_hash';

@@ -23,8 +23,11 @@ export type Phone = {
 type Around = { readonly store: { readonly programme: string }; readonly contacts: Pick<Contacts, 'latest'> };
 
 /** The phones of everybody who works, or worked, for the partners someone coordinates. Last heard first. */
-export async function phonesFor({ store, contacts }: Around, db: Db, rights: readonly Right[]): Promise<Phone[]> {
-  const partners = coordinatedBy(rights, await reading(db, store.programme).partners());
+export const phonesFor = async (around: Around, db: Db, rights: readonly Right[]): Promise<Phone[]> =>
+  phonesOf(around, db, coordinatedBy(rights, await reading(db, around.store.programme).partners()));
+
+/** The phones of everybody who works, or worked, for some partners. Last heard first. */
+export async function phonesOf({ store, contacts }: Around, db: Db, partners: readonly string[]): Promise<Phone[]> {
   const members = (await allMembers(db, store.programme)).filter(
     // Roles of someone who has left still say where they worked: their phone may hold records not sent.
     ({ body }) => partnersOf(rightsOf(body), partners).length > 0,

@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { type AnswerTo, problemSchema } from '#domain/all-answers.ts';
+import { fieldsOfColumns, missingValues } from '#domain/reports/data-package.ts';
 import { credentialsOf, type Route } from './route.ts';
 
 type OpenApi = AnswerTo<'GET /api/openapi.json'>;
@@ -33,7 +34,7 @@ export function describeRoutes(routes: readonly Route[]): OpenApi {
   };
 }
 
-function describeRoute({ summary, who, need, body, query, path, limits, answer }: Route): object {
+function describeRoute({ summary, who, need, body, query, path, limits, answer, tables }: Route): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -52,15 +53,27 @@ function describeRoute({ summary, who, need, body, query, path, limits, answer }
         content: { 'application/json': { schema: schemaOf(body) } },
       },
     }),
-    responses: { ...describeAnswer(answer), default: { $ref: '#/components/responses/problem' } },
+    responses: { ...describeAnswer(answer, tables), default: { $ref: '#/components/responses/problem' } },
   };
 }
 
-function describeAnswer(answer: Route['answer']): object {
-  if (typeof answer === 'string') return { '200': { description: 'A file', content: { [answer]: {} } } };
+function describeAnswer(answer: Route['answer'], tables: Route['tables']): object {
+  if (typeof answer === 'string') {
+    const schema = { type: 'string', ...(!answer.startsWith('text/') && { contentEncoding: 'binary' }) };
+    const content = { [answer]: { schema, ...(tables && { 'x-table-schema': describeTables(tables) }) } };
+    return { '200': { description: 'A file', content } };
+  }
   if (answer.type === 'undefined') return { '204': { description: 'Done' } };
   return { '200': { description: 'Done', content: { 'application/json': { schema: answerSchema(answer) } } } };
 }
+
+/** The columns of each table as Table Schema has them; of one whose columns go by what is asked, none. */
+const describeTables = (tables: NonNullable<Route['tables']>): object =>
+  Object.fromEntries(
+    tables.flatMap(({ name, columns }) =>
+      columns ? [[name, { fields: fieldsOfColumns(columns), missingValues }]] : [],
+    ),
+  );
 
 // That it is only read says nothing to a client.
 const answerSchema = (schema: v.GenericSchema) => toJsonSchema(schema, { ignoreActions: ['readonly'] });

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
 import { type AnsweredAt, type AnswerTo, answers } from '#domain/all-answers.ts';
+import type { Report } from '#domain/reports/report.ts';
 import type { Need } from './allow.ts';
-import type { FileMade } from './answer.ts';
+import type { FileMade, FileStreamed } from './answer.ts';
 import type { Caller, Credential } from './caller.ts';
 import type { Tries } from './guesses.ts';
 import type { Parts, ReportParts } from './parts.ts';
@@ -47,6 +48,8 @@ export type Route = {
   readonly limits: Limits;
   /** The value it answers, or the type of the file. */
   readonly answer: v.GenericSchema | FileType;
+  /** Of a CSV what its columns hold, by table. */
+  readonly tables?: Report['tables'];
   /** A value is answered as JSON, undefined as 204. */
   readonly run: (call: Call<unknown, unknown>) => Promise<unknown>;
   /** In place of `run`, for what reads a period of records: it runs in the thread for reports. */
@@ -111,7 +114,8 @@ type ReportSpec<Query, Answer> = Spec<Query> & {
   readonly method: 'GET';
   readonly path: string;
   readonly answer: v.GenericSchema<unknown, Answer> | FileType;
-  readonly run: (call: ReportCall<Query>) => Promise<NoInfer<Answer> | FileMade>;
+  readonly tables?: Report['tables'];
+  readonly run: (call: ReportCall<Query>) => Promise<NoInfer<Answer> | FileMade | FileStreamed>;
 };
 
 /** Writes down a route that reads a period of records. */

@@ -120,12 +120,16 @@ function emptyLog(database: SqliteDatabase.Database): void {
 }
 
 /** A read-only connection of its own. The server that writes has made everything before. */
-export async function openReportStore(dataDir: string): Promise<ReportStore> {
+export async function openReportStore(dataDir: string): Promise<ReportStore & { close(): void }> {
   const database = connect(join(dataDir, nameOfFile), true);
   openToOthers(database);
   const reader = kyselyOn(database);
   const head = await reader.selectFrom('head').select('programme').executeTakeFirstOrThrow();
-  return { programme: head.programme, report: (work) => within(reader, 'begin', work) };
+  return {
+    programme: head.programme,
+    report: (work) => within(reader, 'begin', work),
+    close: () => void database.close(),
+  };
 }
 
 function openFile(dataDir: string): SqliteDatabase.Database {

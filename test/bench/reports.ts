@@ -1,14 +1,20 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import SqliteDatabase from 'better-sqlite3';
 import { addDays, toInstant } from '#domain/time.ts';
 import { programmeOn, setUp } from '#e2e/programme.ts';
 import { openServer, type Server } from '#e2e/server.ts';
 import { median, ms, quantile } from './figures.ts';
 import { fill, openFiller } from './fill.ts';
 
-/** `npm run bench:reports -- 50000`: how long a phone waits for its poll while a named attendance workbook is made. */
+/**
+ * `npm run bench:reports -- 50000`: how long a phone waits for its poll while a named attendance workbook is made; and of a CSV that is
+ * handed out while it is read when its first byte comes, how much memory the server takes meanwhile, and how long it takes beside one
+ * count of the same table in SQL.
+ */
 
 const rows = Number(process.argv[2] ?? 50_000);
 const folder = mkdtempSync(join(tmpdir(), 'bandstand-reports-'));
@@ -35,6 +41,51 @@ async function pollsUntil(over: () => boolean, once: () => Promise<number>): Pro
     await wait(20);
   }
   return took;
+}
+
+/** Megabytes the server’s process holds. */
+const memoryNow = (): number =>
+  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(server.pid())], { encoding: 'utf8' })) / 1024;
+
+/** Every mark once, counted by day: what nobody could do faster on this table. */
+function counted(): number {
+  const database = new SqliteDatabase(join(folder, 'data', 'bandstand.sqlite'), { readonly: true });
+  const started = performance.now();
+  database.prepare(`select json_extract(body, '$.day'), count(*) from "row" where type = 'mark' group by 1`).all();
+  const took = performance.now() - started;
+  database.close();
+  return took;
+}
+
+async function streamed(address: string, token: string, once: () => Promise<number>): Promise<void> {
+  const before = memoryNow();
+  let [peak, lines, bytes, first, over] = [before, 0, 0, 0, false];
+  const started = performance.now();
+  const looking = setInterval(() => {
+    peak = Math.max(peak, memoryNow());
+  }, 250);
+  const polls = pollsUntil(() => over, once);
+  const response = await fetch(address, {
+    headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' },
+  });
+  for await (const chunk of response.body ?? []) {
+    first ||= performance.now() - started;
+    bytes += chunk.length;
+    for (const byte of chunk) if (byte === 10) lines += 1;
+  }
+  const took = performance.now() - started;
+  over = true;
+  clearInterval(looking);
+  const during = await polls;
+  const inSql = counted();
+  console.log(
+    [
+      `/api/exports/attendance.csv, row by row: ${lines - 1} rows, ${Math.round(bytes / 1024 / 1024)} MB in ${ms(took)}; first byte after ${ms(first)}`,
+      `  memory of the server: ${Math.round(before)} MB before, at most ${Math.round(peak)} MB meanwhile`,
+      `  a phone's poll meanwhile: p50 ${ms(median(during))}, p99 ${ms(quantile(during, 0.99))}, worst ${ms(Math.max(...during))}`,
+      `  one count in SQL: ${ms(inSql)}, so ${(took / inSql).toFixed(1)}×`,
+    ].join('\n'),
+  );
 }
 
 try {
@@ -85,6 +136,11 @@ try {
       ].join('\n'),
     );
   }
+  await streamed(
+    `${server.direct}/api/exports/attendance.csv?from=${from}&to=${today}&names=yes&reason=bench`,
+    author.token,
+    once,
+  );
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });

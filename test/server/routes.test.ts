@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allReports } from '#domain/all-reports.ts';
+import { describeRoutes } from '#server/openapi.ts';
 import { routesWith } from '#server/routes/table.ts';
 import { newWorld, type Phone, passphrase, staff, type World } from './world.ts';
 
@@ -39,6 +41,11 @@ const everyone: Who[] = [
 ];
 const full: Who[] = ['volunteer', 'worker', 'coordinator', 'programme', 'lead', 'otherWorker'];
 const desk: Who[] = ['coordinator', 'programme', 'cookie'];
+
+const reports = [
+  ...['agencies', 'answers', 'ask-again', 'attendance', 'boxes', 'consents', 'equality', 'figures', 'indicators'],
+  ...['photos', 'sessions', 'tables', 'turned-away', 'wishes', 'you-said-we-did'],
+];
 
 const expected: Record<string, Who[]> = {
   'GET /api/health': everyone,
@@ -85,6 +92,7 @@ const expected: Record<string, Who[]> = {
   'POST /api/inbox/:id/discard': desk,
   'GET /api/export-tokens': desk,
   'POST /api/export-tokens': desk,
+  'POST /api/export-tokens/:id/renew': desk,
   'DELETE /api/export-tokens/:id': desk,
   'PUT /api/files/:id': desk,
   'GET /api/files/:id': ['send', ...full, 'cookie'],
@@ -109,51 +117,14 @@ const expected: Record<string, Who[]> = {
   'POST /api/people/:id/erase': desk,
   'POST /api/guardians/:id/erase': desk,
   'GET /api/audit': ['programme', 'cookie'],
-  'GET /api/exports/figures.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/tables.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/sessions.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/agencies.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/agencies.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/attendance.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/figures.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/tables.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/sessions.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/attendance.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/equality.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/equality.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/boxes.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/boxes.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/ask-again.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/ask-again.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/consents.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/consents.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/photos.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/photos.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/turned-away.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/turned-away.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/answers.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/you-said-we-did.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/indicators.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/wishes.csv': [...desk, 'numbers', 'named'],
-  'GET /api/exports/answers.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/you-said-we-did.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/indicators.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/exports/wishes.xlsx': [...desk, 'numbers', 'named'],
-  'GET /api/reports/agencies': [...desk, 'numbers', 'named'],
-  'GET /api/reports/boxes': [...desk, 'numbers', 'named'],
-  'GET /api/reports/ask-again': [...desk, 'numbers', 'named'],
-  'GET /api/reports/consents': [...desk, 'numbers', 'named'],
-  'GET /api/reports/equality': [...desk, 'numbers', 'named'],
-  'GET /api/reports/photos': [...desk, 'numbers', 'named'],
-  'GET /api/reports/turned-away': [...desk, 'numbers', 'named'],
-  'GET /api/reports/answers': [...desk, 'numbers', 'named'],
-  'GET /api/reports/you-said-we-did': [...desk, 'numbers', 'named'],
-  'GET /api/reports/indicators': [...desk, 'numbers', 'named'],
-  'GET /api/reports/wishes': [...desk, 'numbers', 'named'],
-  'GET /api/reports/figures': [...desk, 'numbers', 'named'],
-  'GET /api/reports/tables': [...desk, 'numbers', 'named'],
-  'GET /api/reports/sessions': [...desk, 'numbers', 'named'],
-  'GET /api/reports/attendance': [...desk, 'numbers', 'named'],
+  ...Object.fromEntries(
+    reports.flatMap((name) =>
+      [`reports/${name}`, ...['csv', 'xlsx', 'zip', 'json'].map((kind) => `exports/${name}.${kind}`)].map((path) => [
+        `GET /api/${path}`,
+        [...desk, 'numbers', 'named'],
+      ]),
+    ),
+  ),
   // Last: it ends the desk session the others use.
   'POST /api/sign-out': everyone,
 };
@@ -238,4 +209,25 @@ test('the routes describe themselves as OpenAPI', async () => {
     ({ name }: { name: string }) => name === 'table',
   );
   expect(table.schema.enum).toEqual(['partners', 'weeks', 'parks']);
+  const columns = body.paths['/api/exports/sessions.csv'].get.responses['200'].content['text/csv; charset=utf-8'];
+  const { fields } = columns['x-table-schema'].sessions;
+  expect(fields.slice(0, 2)).toEqual([
+    { name: 'session', title: 'Session', type: 'string' },
+    { name: 'day', title: 'Day', type: 'date' },
+  ]);
+  expect(fields[4].constraints.enum).toContain('cancelled');
+});
+
+test('every address that answers JSON says what it answers, and every CSV whose columns are known what they hold', () => {
+  const described = describeRoutes(routes).paths as Record<string, Record<string, { responses: object }>>; // as it is made
+  for (const { method, path } of routes) {
+    const { responses } = described[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()] ?? {};
+    const { content = {} } = Object.values(responses ?? {})[0] as { content?: Record<string, { schema?: object }> };
+    for (const [type, { schema }] of Object.entries(content)) expect(schema, `${method} ${path} ${type}`).toBeDefined();
+  }
+  const unknown = allReports.filter(({ tables }) => tables.some((table) => !('columns' in table)));
+  // Their columns go by what is asked, or by how many parks and activities there are.
+  expect(unknown.map(({ name }) => name).filter((name) => !['figures', 'tables', 'answers'].includes(name))).toEqual(
+    [],
+  );
 });

@@ -122,6 +122,7 @@ function Numbers({ report, from, to }: { report: Report; from: string; to: strin
               query={query}
               name={`bandstand-${name}-${from}-${to}`}
               csvQuery={tables.length > 1 ? `&table=${table}` : ''}
+              kinds={['csv', 'xlsx', 'zip']}
             />
           </div>
           <SheetPreview report={report} sheet={sheet} />

@@ -1,7 +1,7 @@
 import { isClosed } from '#domain/records/row.ts';
 import { list, object, text } from '#domain/reports/answer.ts';
 import { report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 
 /** Who else can help, as a table to print or to hand on. */
 
@@ -28,7 +28,7 @@ export const agenciesReport = report({
   types: ['agency'],
   query: {},
   answer: { lines: list(line) },
-  tables: [{ name: 'agencies', label: 'Agencies' }],
+  tables: [{ name: 'agencies', label: 'Agencies', columns: columnsOf(columns) }],
   async fold(read) {
     const open = (await read.rows('agency')).filter((each) => !isClosed(each)).map(({ body }) => body);
     const lines = open.map(({ name, helpsWith, phone, hours, notes }) => ({

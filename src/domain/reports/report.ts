@@ -3,8 +3,9 @@ import type { RowOf } from '#domain/records/body.ts';
 import type { RecordType } from '#domain/records/records.ts';
 import type { AnswerOfType } from '#domain/records/shapes/answers.ts';
 import { list, type ObjectOf, object, text } from './answer.ts';
+import type { Cell } from './csv.ts';
 import { type Definitions, notesSchema } from './notes.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, TableColumn } from './sheet.ts';
 
 /**
  * A report as a value: what it is asked, what it reads, how rows become its answer, and the tables of that answer. Its
@@ -58,10 +59,28 @@ export type Reading<Type extends RecordType = RecordType> = {
   withFacts(sessions: readonly RowOf<'session'>[]): Promise<readonly SessionRows[]>;
   /**
    * Hands over every session of the period, in order of day, a few at a time: memory grows with what `use` keeps.
-   * @param use reads before it keeps: where it throws, it is handed the session once more, as one that cannot be read
+   * @param use reads before it keeps: where it throws, it is handed the session once more, as one that cannot be read. A promise of
+   * its is waited for
    * @param days others than those asked for: what they are compared with
    */
-  eachSession(use: (records: SessionRows) => void, days?: Period): Promise<void>;
+  eachSession(use: (records: SessionRows) => unknown, days?: Period): Promise<void>;
+};
+
+/** A row that is handed over by itself, and whom it names where it names somebody. */
+export type TakenRow = { readonly cells: readonly Cell[]; readonly person?: string };
+
+/**
+ * The rows of a report whose first table may be longer than memory, as they are read: see decision 60. They are the rows that its
+ * `fold` and `sheets` come to.
+ */
+export type RowStream<Query extends v.ObjectEntries = v.ObjectEntries, Type extends RecordType = RecordType> = {
+  columns(asked: ObjectOf<Query>): readonly TableColumn[];
+  /** @param take waits until there is room for more */
+  each(
+    read: Reading<Type>,
+    asked: ObjectOf<Query> & Period,
+    take: (rows: readonly TakenRow[]) => Promise<void>,
+  ): Promise<void>;
 };
 
 /** One report in full: who may ask for it and how, what it reads, how it is folded and laid out in files. */
@@ -95,14 +114,23 @@ export type Report<
   /** What it answers beside its notes and definitions. */
   readonly answer: Fields;
   /** Its tables, by the names of their sheets. A CSV holds the first, or the one asked for; the workbook all of them. */
-  readonly tables: readonly { readonly name: string; readonly label: string }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly label: string;
+    /** What stands in it, where that does not go by what is asked. */
+    readonly columns?: readonly TableColumn[];
+  }[];
   /** The columns a preview shows, and in which order, where it cannot show them all. */
   readonly glance?: readonly string[];
   fold(read: Reading<Type>, asked: ObjectOf<Query> & Period): Promise<ObjectOf<Fields>>;
   /** @param part what it is narrowed to, in words */
   sheets(answer: ObjectOf<Fields>, asked: ObjectOf<Query>, part: string): readonly Sheet[];
+  /** Its CSV is handed out row by row. It has one table, and nothing narrows it. */
+  readonly stream?: RowStream<Query, Type>;
   /** Whether it is asked for with names. It is refused without a reason then, and the reason is logged. */
   isNamed?(asked: ObjectOf<Query>): boolean;
+  /** Whether it is asked for with small numbers in it, which are for ourselves. */
+  isInternal?(asked: ObjectOf<Query>): boolean;
   /** Whom an answer names, by id: kept with the export, so that it is found when somebody withdraws or is erased. */
   peopleIn?(answer: ObjectOf<Fields>): readonly string[];
   /** A query can narrow it: what it is called when it does not, and the name of what it is narrowed to. */

@@ -1,7 +1,7 @@
 import { type Code, tallyBands, wordsOf } from '#domain/codes.ts';
-import { clockAt } from '#domain/time.ts';
 import { byteOrderMark, type Cell, csvLine } from './csv.ts';
 import { type Definitions, type Notes, noteLines } from './notes.ts';
+import { wallClock } from './wall-clock.ts';
 
 /** One table of a report, whatever it is written as. */
 
@@ -33,6 +33,8 @@ export type Sheet = {
   readonly rows: readonly (readonly Cell[])[];
   /** The last row is what all the others come to. */
   readonly totalled: boolean;
+  /** The columns that no two rows share, whatever the records are. */
+  readonly key?: readonly string[];
 };
 
 /** The columns of a table, whatever its lines are. */
@@ -63,7 +65,7 @@ export function sheetOf<Line extends object>(
 /** One time in every file: that of the place, which a line says with its zone. */
 const atPlace = (instant: Cell, line: object): Cell =>
   typeof instant === 'string' && instant !== ''
-    ? clockAt(instant, 'zone' in line && typeof line.zone === 'string' ? line.zone : undefined)
+    ? wallClock(instant, 'zone' in line && typeof line.zone === 'string' ? line.zone : undefined)
     : instant;
 
 /** A cell for people: the words of a code. */
@@ -92,9 +94,16 @@ export function headingWords(title: string): string {
 /** With its first letter in capitals. */
 export const capital = (name: string): string => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
 
+/** The headings and the rows as lines, for a program. */
+export const csvLines = ({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): string =>
+  [csvLine(columns.map(({ title }) => title)), ...rows.map(csvLine)].join('');
+
 /** As CSV: the headings and the rows, and nothing that a machine would take for one. */
-export const csvOf = ({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): string =>
-  [byteOrderMark, csvLine(columns.map(({ title }) => title)), ...rows.map(csvLine)].join('');
+export const csvOf = (sheet: Pick<Sheet, 'columns' | 'rows'>): string => byteOrderMark + csvLines(sheet);
+
+/** The rows of a table without what they come to, and that apart. */
+export const apart = ({ rows, totalled }: Sheet): { readonly lines: Sheet['rows']; readonly total: Sheet['rows'] } =>
+  totalled ? { lines: rows.slice(0, -1), total: rows.slice(-1) } : { lines: rows, total: [] };
 
 /** What belongs to a report, as a CSV of its own: a word and what it means. */
 export const notesCsv = (title: string, notes: Notes, definitions: Definitions): string =>

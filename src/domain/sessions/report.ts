@@ -3,7 +3,7 @@ import { ageBands, genders, levels, reasons, sessionStates, tallyBands, wordsOf 
 import { list } from '#domain/reports/answer.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
 import { namesQuery, type Reading, report } from '#domain/reports/report.ts';
-import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, cellsOf, columnsOf, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
 import {
   type BandLine,
   bandLineSchema,
@@ -101,7 +101,10 @@ const knownTo = async (read: Reading<(typeof types)[number]>) =>
   );
 
 /** Sessions as the table every file of them has. */
-export const sessionSheet = (lines: readonly SessionLine[]): Sheet => sheetOf('sessions', sessionColumns, lines);
+export const sessionSheet = (lines: readonly SessionLine[]): Sheet => ({
+  ...sheetOf('sessions', sessionColumns, lines),
+  key: ['session'],
+});
 
 /** One row for each session. */
 export const sessionsReport = report({
@@ -124,7 +127,7 @@ export const sessionsReport = report({
     ),
   },
   answer: { lines: list(sessionLineSchema), totals: totalsSchema },
-  tables: [{ name: 'sessions', label: 'Sessions' }],
+  tables: [{ name: 'sessions', label: 'Sessions', columns: columnsOf(sessionColumns) }],
   glance: ['day', 'site', 'partner', 'status', 'minutes', 'named', 'counted', 'attendances'],
   async fold(read) {
     const known = await knownTo(read);
@@ -133,6 +136,13 @@ export const sessionsReport = report({
     return { lines, totals: totalsOf(lines) };
   },
   sheets: ({ lines }) => [sessionSheet(lines)],
+  stream: {
+    columns: () => columnsOf(sessionColumns),
+    async each(read, _asked, take) {
+      const known = await knownTo(read);
+      await read.eachSession((records) => take([{ cells: cellsOf(sessionColumns, sessionLine(records, known)) }]));
+    },
+  },
 });
 
 const isPerson = (line: BandLine | PersonLine): line is PersonLine => 'person' in line;
@@ -149,7 +159,7 @@ export const attendanceReport = report({
   types,
   query: namesQuery,
   answer: { lines: list(v.union([personLineSchema, bandLineSchema])) },
-  tables: [{ name: 'ages', label: 'By age' }],
+  tables: [{ name: 'ages', label: 'By age', columns: columnsOf(bandColumns) }],
   glance: [
     ...['name', 'day', 'site', 'partner', 'age_band', 'arrived', 'minutes'],
     ...['named', 'counted', 'already_counted', 'attendances'],
@@ -165,9 +175,22 @@ export const attendanceReport = report({
     });
     return { lines };
   },
+  stream: {
+    columns: ({ names }) => (names === 'yes' ? columnsOf(personColumns) : columnsOf(bandColumns)),
+    async each(read, { names }, take) {
+      const known = await knownTo(read);
+      await read.eachSession((records) =>
+        take(
+          names === 'yes'
+            ? personLines(records, known).map((line) => ({ cells: cellsOf(personColumns, line), person: line.person }))
+            : bandLines(sessionLine(records, known)).map((line) => ({ cells: cellsOf(bandColumns, line) })),
+        ),
+      );
+    },
+  },
   sheets: ({ lines }, { names }) => [
     names === 'yes'
-      ? sheetOf('people', personColumns, lines.filter(isPerson))
-      : sheetOf('ages', bandColumns, lines.filter(isBand)),
+      ? { ...sheetOf('people', personColumns, lines.filter(isPerson)), key: ['session', 'person'] }
+      : { ...sheetOf('ages', bandColumns, lines.filter(isBand)), key: ['session', 'age_band'] },
   ],
 });

@@ -3,7 +3,7 @@ import { partnerOf } from '#domain/records/scopes.ts';
 import { list } from '#domain/reports/answer.ts';
 import { definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { boxReport, boxReportFields, type OwnerLine, type WeekLine } from './given.ts';
 import { type PlaceLine, placeLineSchema, placeLines } from './given-places.ts';
 import { toMovement, toOnePeople } from './stock.ts';
@@ -62,9 +62,9 @@ export const boxesReport = report({
   query: {},
   answer: { ...boxReportFields, places: list(placeLineSchema) },
   tables: [
-    { name: 'partners', label: 'By owner' },
-    { name: 'weeks', label: 'By week' },
-    { name: 'parks', label: 'By park and month' },
+    { name: 'partners', label: 'By owner', columns: columnsOf(ownerColumns) },
+    { name: 'weeks', label: 'By week', columns: columnsOf(weekColumns) },
+    { name: 'parks', label: 'By park and month', columns: columnsOf(placeColumns) },
   ],
   glance: [
     ...['partner', 'week_from', 'month', 'site', 'kind', 'set', 'under_10s', 'over_10s', 'boxes', 'boxes_so_far'],

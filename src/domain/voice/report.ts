@@ -4,7 +4,7 @@ import { id } from '#domain/records/shapes/fields.ts';
 import { list } from '#domain/reports/answer.ts';
 import { definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { answeredWishes, together } from './answered-wishes.ts';
 import { readAtoms } from './feedback/placed.ts';
 import { formVersions } from './forms/in-use.ts';
@@ -37,7 +37,7 @@ export const wishesReport = report({
   readsFeedback: true,
   query: { site: v.optional(id) },
   answer: { lines: list(wishLineSchema) },
-  tables: [{ name: 'wishes', label: 'Wishes' }],
+  tables: [{ name: 'wishes', label: 'Wishes', columns: columnsOf(wishColumns) }],
   glance: ['wish', 'kind', 'on_a_list', 'under_10s', 'over_10s', 'age_not_known', 'all'],
   async fold(read, { from, to, site: asked }) {
     // One of the period may have been taken back after it.

@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { Each } from '#ui/each.tsx';
 import { Empty, Notice } from '#ui/notice.tsx';
 import { Table } from '#ui/table.tsx';
+import { asWords } from './token-table.tsx';
 
 /** Who exported what, when, and why: the lines of the log that are exports. */
 export function PastExports() {
@@ -62,7 +63,9 @@ function Log() {
   const [shown, setShown] = useState(shownAtOnce);
   const read = useExports(round);
   if (!read) return <p className={styles.reading}>Reading the log…</p>;
-  const { lines, trouble, done } = read;
+  const { trouble, done } = read;
+  const over = overOf(read.lines);
+  const lines = read.lines.filter(({ action }) => action !== 'export over');
   return (
     <>
       {trouble && (
@@ -83,7 +86,7 @@ function Log() {
           Files, and fetches by spreadsheets, are listed here.
         </Empty>
       ) : (
-        <LogTable lines={lines.slice(0, shown)} />
+        <LogTable lines={lines.slice(0, shown)} over={over} />
       )}
       {!done && <p className={styles.reading}>Reading on…</p>}
       {lines.length > shown && (
@@ -95,11 +98,26 @@ function Log() {
   );
 }
 
+/** What the log says of a long file once it is over, by the line that says it began. */
+type Over = { readonly rows: number; readonly whole: boolean };
+
+const overOf = (lines: readonly AuditLine[]): ReadonlyMap<unknown, Over> =>
+  new Map(
+    lines.flatMap(({ action, detail }) =>
+      action === 'export over' ? [[detail.line, { rows: Number(detail.rows), whole: detail.whole === true }]] : [],
+    ),
+  );
+
+function whatWords({ detail }: AuditLine, over: Over | undefined): string {
+  if (typeof detail.as !== 'string') return '';
+  const rows = over?.rows ?? (typeof detail.rows === 'number' ? detail.rows : null);
+  return `, ${asWords(detail.as, rows)}${over && !over.whole ? ', broken off' : ''}`;
+}
+
 const text = (detail: AuditLine['detail'], field: string): string =>
   typeof detail[field] === 'string' ? detail[field] : '';
 
-function LogTable({ lines }: { lines: readonly AuditLine[] }) {
-  const { reports } = useDesk();
+function LogTable({ lines, over }: { lines: readonly AuditLine[]; over: ReadonlyMap<unknown, Over> }) {
   return (
     <Table caption="Past exports" captionHidden>
       <thead>
@@ -113,19 +131,32 @@ function LogTable({ lines }: { lines: readonly AuditLine[] }) {
       </thead>
       <tbody>
         <Each of={lines} by={({ n }) => String(n)} as="row">
-          {({ at, actorName, action, detail }) => (
-            <tr>
-              <th scope="row">{whenOf(at)}</th>
-              <td>{actorName}</td>
-              <td>{reports.find(({ name }) => action === `export ${name}`)?.label ?? action}</td>
-              <td>{periodWords({ from: text(detail, 'from'), to: text(detail, 'to') })}</td>
-              <td className={detail.names === 'yes' ? styles.flags : undefined}>
-                {detail.names === 'yes' ? `Yes: ${text(detail, 'reason')}` : 'No'}
-              </td>
-            </tr>
-          )}
+          {(line) => <LogRow line={line} over={over.get(line.n)} />}
         </Each>
       </tbody>
     </Table>
+  );
+}
+
+function LogRow({ line, over }: { line: AuditLine; over: Over | undefined }) {
+  const { reports } = useDesk();
+  const { at, actorName, action, detail } = line;
+  const token = text(detail, 'token');
+  return (
+    <tr>
+      <th scope="row">{whenOf(at)}</th>
+      <td>
+        {actorName}
+        {token && `, by the token “${token}”`}
+      </td>
+      <td>
+        {reports.find(({ name }) => action === `export ${name}`)?.label ?? action}
+        {whatWords(line, over)}
+      </td>
+      <td>{periodWords({ from: text(detail, 'from'), to: text(detail, 'to') })}</td>
+      <td className={detail.names === 'yes' ? styles.flags : undefined}>
+        {detail.names === 'yes' ? `Yes: ${text(detail, 'reason')}` : 'No'}
+      </td>
+    </tr>
   );
 }

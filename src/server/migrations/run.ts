@@ -14,6 +14,8 @@ import { erasing } from './0010-erasing.ts';
 import { voice } from './0011-voice.ts';
 import { voiceLinks } from './0012-voice-links.ts';
 import { sessionHistory } from './0013-session-history.ts';
+import { exportTokens } from './0015-export-tokens.ts';
+import { published } from './0016-published.ts';
 
 const steps = {
   '0001-first': first,
@@ -29,6 +31,8 @@ const steps = {
   '0011-voice': voice,
   '0012-voice-links': voiceLinks,
   '0013-session-history': sessionHistory,
+  '0015-export-tokens': exportTokens,
+  '0016-published': published,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

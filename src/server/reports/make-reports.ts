@@ -1,15 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { madeOf } from '#server/answer.ts';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { FileStreamed, madeOf } from '#server/answer.ts';
 import { kindOfFailure, Problem } from '#server/problem.ts';
 import type { Route } from '#server/route.ts';
 import { openReportStore, type ReportStore } from '#server/store.ts';
-import type { NotedReading, ReportAsked, ReportReply } from './reports.ts';
+import { handOut } from './hand-out.ts';
+import type { NotedReading, ReportAsked, ReportFault, ReportReply } from './reports.ts';
+
+/** What went wrong, as it is told to the thread that asked. */
+function faultOf(failure: unknown): ReportFault {
+  if (!(failure instanceof Problem)) return { failure: kindOfFailure(failure) };
+  const { status, kind, detail, retryAfterSeconds } = failure;
+  return { problem: { status, kind, detail, retryAfterSeconds } };
+}
 
 async function reply(
   routes: readonly Route[],
   store: ReportStore,
   { path, caller, query, nowMs, contacts }: ReportAsked,
-): Promise<ReportReply> {
+  port: MessagePort,
+): Promise<ReportReply | null> {
   const route = routes.find((each) => each.path === path);
   if (!route?.report) return { failure: 'no such report' };
   const lines: NotedReading[] = [];
@@ -21,19 +30,21 @@ async function reply(
     note: (note: NotedReading['note'], people: readonly string[] = []) => void lines.push({ note, people }),
   };
   try {
-    return { made: madeOf(await route.report({ parts, caller, query })), lines };
+    const result = await route.report({ parts, caller, query });
+    if (!(result instanceof FileStreamed)) return { made: madeOf(result), lines };
+    await handOut(result.file, lines, workerData, port);
+    return null;
   } catch (failure) {
-    if (!(failure instanceof Problem)) return { failure: kindOfFailure(failure) };
-    const { status, kind, detail, retryAfterSeconds } = failure;
-    return { problem: { status, kind, detail, retryAfterSeconds } };
+    return faultOf(failure);
   }
 }
 
-/** What the thread for reports does: reads what it is asked for, and hands back the finished bytes. */
+/** What the thread for reports does: reads what it is asked for, and hands back the finished bytes, or a long file piece by piece. */
 export async function makeReports(routes: readonly Route[]): Promise<void> {
   const store = await openReportStore(workerData);
-  parentPort?.on('message', async (asked: ReportAsked) => {
-    const answer = await reply(routes, store, asked);
-    parentPort?.postMessage(answer, 'made' in answer ? [answer.made.bytes.buffer] : []);
+  parentPort?.on('message', async ({ asked, port }: { asked: ReportAsked; port: MessagePort }) => {
+    const answer = await reply(routes, store, asked, port);
+    if (answer) port.postMessage(answer, 'made' in answer ? [answer.made.bytes.buffer] : []);
+    port.close();
   });
 }

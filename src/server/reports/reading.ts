@@ -121,26 +121,34 @@ export async function eachSession(
   programme: string,
   partners: Own,
   { from, to }: Period,
-  use: (records: SessionRecords) => void,
+  use: (records: SessionRecords) => unknown,
 ): Promise<void> {
   if (partners.length === 0) return;
   const scopes = partners.map(({ id }) => partnerScope(id));
-  const query = selectOf(db, programme, ['session']).where('day', '>=', from).where('day', '<=', to);
-  const rows = await query.where('scope', 'in', scopes).orderBy('day').orderBy('id').execute();
-  const sessions = rowsOf(rows.map(toRow), 'session');
-  for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
-    for (const records of await withFacts(db, programme, sessions.slice(at, at + sessionsAtOnce)))
-      handOver(records, use);
+  const all = db.selectFrom('row').select('id').where('programme', '=', programme).where('type', '=', 'session');
+  const query = all.where('deleted', '=', 0).where('day', '>=', from).where('day', '<=', to);
+  const ids = (await query.where('scope', 'in', scopes).orderBy('day').orderBy('id').execute()).map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += sessionsAtOnce) {
+    const some = ids.slice(at, at + sessionsAtOnce);
+    const byId = new Map((await sessionsById(db, programme, partners, some)).map((row) => [row.id, row]));
+    for (const records of await withFacts(
+      db,
+      programme,
+      some.flatMap((id) => byId.get(id) ?? []),
+    ))
+      await handOver(records, use);
   }
 }
 
 /** One session that cannot be read costs its own line and not the file. It stands there as such. */
-function handOver(records: SessionRecords, use: (records: SessionRecords) => void): void {
+async function handOver(records: SessionRecords, use: (records: SessionRecords) => unknown): Promise<void> {
+  let used: unknown;
   try {
-    use(records);
+    used = use(records);
   } catch {
-    use(unread(records));
+    used = use(unread(records));
   }
+  await used;
 }
 
 /** Sessions with their marks and tallies. Facts of another partner's scope that name the session do not count in it. */

@@ -1,115 +1,61 @@
 import * as v from 'valibot';
-import { fileWords } from '#domain/reports/file-name.ts';
-import type { Notes } from '#domain/reports/notes.ts';
-import { answerOf, type Period, type Reading, type Report } from '#domain/reports/report.ts';
-import { dayOf } from '#domain/time.ts';
-import type { Caller } from '#server/caller.ts';
+import { objectsSchema, tablesAsObjects } from '#domain/reports/as-objects.ts';
+import { answerOf, type Report } from '#domain/reports/report.ts';
+import type { Sheet } from '#domain/reports/sheet.ts';
+import type { FileMade } from '#server/answer.ts';
 import { notesQuery, periodQuery } from '#server/fields.ts';
-import type { ReportParts } from '#server/parts.ts';
-import { Problem } from '#server/problem.ts';
-import { type Route, reportRoute } from '#server/route.ts';
-import { type PeriodAsked, periodOf } from './period.ts';
-import { partnersFor, readingOf } from './reading.ts';
-import { asCsv, asNotes, asWorkbook, csvType, notesFor, workbookType } from './report-file.ts';
+import { type FileType, type ReportCall, type Route, reportRoute } from '#server/route.ts';
+import {
+  type DatedQuery,
+  dated,
+  figuresOf,
+  fileOf,
+  isNamed,
+  logExport,
+  namedIn,
+  notesOf,
+  type ReportFigures,
+  type ReportQuery,
+  rowsIn,
+  sheetsOf,
+  titleOf,
+} from './asked.ts';
+import { asCsv, asNotes, asPackage, asWorkbook, csvType, packageType, workbookType } from './report-file.ts';
+import { rowByRow } from './row-by-row.ts';
 
-/** The addresses of a report, made from its value: for a screen, as CSV, as a workbook. */
-
-type Query = PeriodAsked & Readonly<Record<string, unknown>>;
-type Asked = Period & Query;
-
-/** The figures of a report, from one snapshot, and what stands beside them. */
-type Figures = {
-  readonly answer: Readonly<Record<string, unknown>>;
-  readonly notes: Notes;
-  /** The name of what it is narrowed to; undefined where it is of all. */
-  readonly part: string | undefined;
-};
-
-/** With the days its period means today. */
-const dated = (query: Query, { now }: ReportParts): Asked => ({ ...query, ...periodOf(query, dayOf(now())) });
-
-/** Whether it is asked for with names, or a refusal: they leave the server only with a right to them and a reason. */
-function isNamed(report: Report, { mayName }: Caller, asked: Asked): boolean {
-  if (!report.isNamed?.(asked)) return false;
-  if (!mayName) throw new Problem(403, 'numbers-only', 'This token gets numbers, not names.');
-  if (!asked.reason) throw new Problem(400, 'invalid', 'reason: say why names are needed');
-  return true;
-}
-
-/** Reads in one snapshot what `use` needs of it, with the notes of that moment. */
-async function read<Found extends object>(
-  report: Report,
-  parts: ReportParts,
-  { rights }: Caller,
-  asked: Asked,
-  use: (reading: Reading) => Promise<Found>,
-): Promise<Found & Omit<Figures, 'answer'>> {
-  const { store } = parts;
-  return store.report(async (db) => {
-    const partners = await partnersFor(db, store.programme, rights);
-    const reading = readingOf(db, store.programme, partners, asked, report, dayOf(parts.now()));
-    const part = await report.part?.of(reading, asked);
-    return { ...(await use(reading)), part, notes: await notesFor(parts, db, rights, asked) };
-  });
-}
-
-const figuresOf = (report: Report, parts: ReportParts, caller: Caller, asked: Asked): Promise<Figures> =>
-  read(report, parts, caller, asked, async (reading) => ({ answer: await report.fold(reading, asked) }));
-
-/** Every export is in the log with what it was asked for, and one with names with its reason. */
-function logExport(
-  report: Report,
-  { note }: ReportParts,
-  { member, device }: Caller,
-  asked: Asked,
-  { answer, named }: Pick<Figures, 'answer'> & { readonly named: boolean },
-) {
-  const told = Object.entries(asked).filter(([field, value]) => value !== '' && (named || field !== 'reason'));
-  const line = { actor: member, action: `export ${report.name}`, detail: { device, ...Object.fromEntries(told) } };
-  note(line, named ? report.peopleIn?.(answer) : []);
-}
-
-/** What stands over it, and on the cover of its workbook: `Wishes, Windmill Hill`. */
-const headOf = (report: Report, { part, notes }: Omit<Figures, 'answer'>) => ({
-  title: report.part ? `${report.title}, ${part ?? report.part.all}` : report.title,
-  definitions: [...report.definitions, ...(report.codes ?? [])],
-  notes,
-});
-
-/** `attendance-names`, `boxes-weeks`, `wishes-windmill-hill`: what a file of it is called. */
-const fileOf = (report: Report, part: string | undefined, ...more: readonly (string | false)[]): string =>
-  [report.name, fileWords(part ?? ''), ...more].filter(Boolean).join('-');
-
-const sheetsOf = (report: Report, { answer, part }: Figures, asked: Asked) =>
-  report.sheets(answer, asked, part ?? report.part?.all ?? '');
+/** The addresses of a report, made from its value: for a screen, as CSV, as a workbook, as JSON, as a data package. */
 
 const shared = { method: 'GET', who: 'export', need: 'coordinator' } as const;
+
+/** What a report can be asked for, whatever it is answered as. */
+const queryOf = (report: Report, more: v.ObjectEntries = {}) =>
+  v.strictObject({ ...periodQuery, ...report.query, ...more });
 
 function screenOf(report: Report): Route {
   return reportRoute({
     ...shared,
     path: `/api/reports/${report.name}`,
     summary: `${report.summary}. For a screen: looked at from a desk, without names, it is no export.`,
-    query: v.strictObject({ ...periodQuery, ...report.query }),
+    query: queryOf(report),
     answer: answerOf(report),
     run: async ({ parts, caller, query }) => {
       const asked = dated(query, parts);
       const named = isNamed(report, caller, asked);
-      const { answer, notes } = await figuresOf(report, parts, caller, asked);
-      if (named || caller.by === 'export') logExport(report, parts, caller, asked, { answer, named });
-      return { ...answer, notes, definitions: report.definitions };
+      const figures = await figuresOf(report, parts, caller, asked);
+      if (named || caller.by === 'export') {
+        const rows = rowsIn(sheetsOf(report, figures, asked));
+        logExport(report, parts, caller, asked, { as: 'screen', rows, people: namedIn(report, asked, figures) });
+      }
+      return { ...figures.answer, notes: figures.notes, definitions: report.definitions };
     },
   });
 }
 
 function csvRoute(report: Report): Route {
   const [first, ...others] = report.tables.map(({ name }) => name);
-  const several: v.ObjectEntries =
-    others.length > 0 ? { table: v.optional(v.picklist([first ?? '', ...others]), first) } : {};
-  const query: v.GenericSchema<unknown, Query & { notes?: '1' | undefined }> = v.strictObject({
-    ...periodQuery,
-    ...report.query,
-    ...several,
+  const several = { table: v.optional(v.picklist([first ?? '', ...others]), first) };
+  const query: v.GenericSchema<unknown, ReportQuery & { notes?: '1' | undefined }> = queryOf(report, {
+    ...(others.length > 0 && several),
     ...notesQuery,
   });
   return reportRoute({
@@ -118,50 +64,105 @@ function csvRoute(report: Report): Route {
     summary: `${report.summary}. As CSV${others.length > 0 ? ', one table a file' : ''}; with notes=1 what belongs to it: definitions and how complete it is.`,
     query,
     answer: csvType,
+    tables: report.tables,
     run: async ({ parts, caller, query: { notes: alone, ...query } }) => {
       const asked = dated(query, parts);
       // They hold no figures, so that no export is logged.
       if (alone) {
-        const found = await read(report, parts, caller, asked, async () => ({}));
-        return asNotes(fileOf(report, found.part), headOf(report, found));
+        const { part, notes } = await notesOf(report, parts, caller, asked);
+        const definitions = [...report.definitions, ...(report.codes ?? [])];
+        return asNotes(fileOf(report, part), { title: titleOf(report, part), notes, definitions });
       }
       const named = isNamed(report, caller, asked);
+      if (report.stream) return rowByRow(report, report.stream, parts, caller, asked);
       const figures = await figuresOf(report, parts, caller, asked);
       const sheets = sheetsOf(report, figures, asked);
       const sheet = sheets.find(({ name }) => name === asked.table) ?? sheets[0];
       if (!sheet) throw new Error('a report has no table');
-      logExport(report, parts, caller, asked, { ...figures, named });
+      const people = namedIn(report, asked, figures);
+      logExport(report, parts, caller, asked, { as: 'csv', rows: rowsIn([sheet]), people });
       const tableName = sheet !== sheets[0] && sheet.name;
       return asCsv(fileOf(report, figures.part, named && 'names', tableName), sheet, figures.notes);
     },
   });
 }
 
-function workbookRoute(report: Report): Route {
-  return reportRoute({
-    ...shared,
-    path: `/api/exports/${report.name}.xlsx`,
-    summary: `${report.summary}. As a workbook with every table, its notes and definitions.`,
-    query: v.strictObject({ ...periodQuery, ...report.query }),
-    answer: workbookType,
-    run: async ({ parts, caller, query }) => {
-      const asked = dated(query, parts);
-      const named = isNamed(report, caller, asked);
-      const figures = await figuresOf(report, parts, caller, asked);
-      logExport(report, parts, caller, asked, { ...figures, named });
-      const book = {
-        ...headOf(report, figures),
-        definitions: report.definitions,
-        sheets: sheetsOf(report, figures, asked),
-      };
-      return asWorkbook(fileOf(report, figures.part, named && 'names'), book);
-    },
-  });
+/** All of a report, read, logged and handed to `write`. */
+async function whole<Written>(
+  report: Report,
+  { parts, caller, query }: ReportCall<ReportQuery>,
+  as: string,
+  write: (
+    name: string,
+    figures: ReportFigures,
+    sheets: readonly Sheet[],
+    asked: DatedQuery,
+  ) => Written | Promise<Written>,
+): Promise<Written> {
+  const asked = dated(query, parts);
+  const named = isNamed(report, caller, asked);
+  const figures = await figuresOf(report, parts, caller, asked);
+  const sheets = sheetsOf(report, figures, asked);
+  logExport(report, parts, caller, asked, { as, rows: rowsIn(sheets), people: namedIn(report, asked, figures) });
+  return write(fileOf(report, figures.part, named && 'names'), figures, sheets, asked);
 }
+
+type WholeFile = {
+  readonly ending: string;
+  readonly words: string;
+  readonly type: FileType;
+  readonly write: (report: Report, name: string, figures: ReportFigures, sheets: readonly Sheet[]) => Promise<FileMade>;
+};
+
+const wholeFiles: readonly WholeFile[] = [
+  {
+    ending: 'xlsx',
+    words: 'As a workbook with every table, its notes and definitions',
+    type: workbookType,
+    // Its cells are in words, so that no codes need to be explained.
+    write: (report, name, { part, notes }, sheets) =>
+      asWorkbook(name, { title: titleOf(report, part), notes, definitions: report.definitions, sheets }),
+  },
+  {
+    ending: 'zip',
+    words: 'As a Frictionless data package: each table as CSV, what its columns hold, notes and definitions',
+    type: packageType,
+    write: async (report, name, { part, notes }, sheets) =>
+      asPackage(name, sheets, {
+        ...{ name: report.name, title: titleOf(report, part), summary: report.summary, notes },
+        definitions: [...report.definitions, ...(report.codes ?? [])],
+      }),
+  },
+];
+
+const fileRoute = (report: Report, { ending, words, type, write }: WholeFile): Route =>
+  reportRoute({
+    ...shared,
+    path: `/api/exports/${report.name}.${ending}`,
+    summary: `${report.summary}. ${words}.`,
+    query: queryOf(report),
+    answer: type,
+    run: (call) => whole(report, call, ending, (name, figures, sheets) => write(report, name, figures, sheets)),
+  });
+
+const jsonRoute = (report: Report): Route =>
+  reportRoute({
+    ...shared,
+    path: `/api/exports/${report.name}.json`,
+    summary: `${report.summary}. As JSON: each row an object.`,
+    query: queryOf(report),
+    answer: objectsSchema,
+    run: (call) =>
+      whole(report, call, 'json', (_name, { part, notes }, sheets) => ({
+        ...{ title: titleOf(report, part), notes, tables: tablesAsObjects(sheets) },
+        definitions: [...report.definitions, ...(report.codes ?? [])],
+      })),
+  });
 
 /** All the addresses of a report. */
 export const routesOf = (report: Report): readonly Route[] => [
   screenOf(report),
   csvRoute(report),
-  workbookRoute(report),
+  jsonRoute(report),
+  ...wholeFiles.map((each) => fileRoute(report, each)),
 ];

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { type AuditNote, audit } from '#server/audit.ts';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { AuditNote } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
 import type { Contact, Contacts } from '#server/contacts.ts';
-import { keepNamed } from '#server/named-exports.ts';
 import { Problem } from '#server/problem.ts';
 import type { Store } from '#server/store.ts';
 import { turns } from '#server/turns.ts';
+import { type GoingOut, keepLines, logOf, restOf } from './rest.ts';
 
 /**
  * Reports are made in a thread of their own, on a connection of its own that only reads: however long one takes, phones are
@@ -22,22 +22,36 @@ export type ReportAsked = {
   readonly contacts: readonly (readonly [string, Contact])[];
 };
 
-/** A finished answer. `packed`: a file that gzip would not make smaller. */
+/** An answer. `packed`: a file that gzip would not make smaller. */
 export type Made = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly packed: boolean;
+  /** All of a long file, in place of `bytes`. It fails where the rest cannot be read. */
+  readonly rest?: ReadableStream<Uint8Array<ArrayBuffer>>;
+};
+
+/** What follows of a long file: its bytes, how many rows there were so far, and whom these name. */
+export type Piece = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+  readonly people: readonly string[];
+  readonly isLast: boolean;
 };
 
 /** A line that a report owes the log, and whom it named. */
 export type NotedReading = { readonly note: AuditNote; readonly people: readonly string[] };
 
-/** What comes back: the answer and what it owes the log, or what went wrong. */
-export type ReportReply =
-  | { readonly made: Made; readonly lines: readonly NotedReading[] }
+/** What went wrong. */
+export type ReportFault =
   | { readonly problem: Pick<Problem, 'status' | 'kind' | 'detail' | 'retryAfterSeconds'> }
   | { readonly failure: string };
+
+/** What comes back: the answer and what it owes the log, or what went wrong. `more`: the file goes on, after so many rows. */
+export type ReportReply =
+  | { readonly made: Made; readonly lines: readonly NotedReading[]; readonly more?: { readonly rows: number } }
+  | ReportFault;
 
 /** `make` throws a `Problem` where the report says so, takes too long or needs too much memory. */
 export type Reports = {
@@ -61,6 +75,12 @@ export function reportsIn(
   let thread: Worker | null = null;
   let closed = false;
   const inTurn = turns(1, 20);
+  const goingOut = new Set<GoingOut>();
+
+  async function overWith(log: GoingOut, whole: boolean): Promise<void> {
+    goingOut.delete(log);
+    await log.over(whole);
+  }
 
   function opened(): Worker {
     thread ??= begin(module, dataDir, (ended) => {
@@ -72,19 +92,20 @@ export function reportsIn(
   async function make(asked: Pick<ReportAsked, 'path' | 'caller' | 'query'>): Promise<Made> {
     // What waited in line while the server stopped must not begin another thread beside the closing database.
     if (closed) throw new Problem(503, 'busy', 'The server is stopping. Try again in a moment.', 2);
-    const reply = await replyOf(opened(), { ...asked, nowMs: now(), contacts: [...contacts.all()] });
+    const { port1: port, port2 } = new MessageChannel();
+    port.unref();
+    const reply = await replyOf(opened(), { ...asked, nowMs: now(), contacts: [...contacts.all()] }, port, port2);
     if ('problem' in reply) {
       const { status, kind, detail, retryAfterSeconds } = reply.problem;
       throw new Problem(status, kind, detail, retryAfterSeconds);
     }
     if ('failure' in reply) throw new ReportFailure(reply.failure);
-    if (reply.lines.length > 0) {
-      await store.write(async (db) => {
-        for (const { note, people } of reply.lines)
-          await keepNamed(db, store.programme, await audit(db, now(), note), people);
-      });
-    }
-    return reply.made;
+    const { made, lines, more } = reply;
+    const kept = lines.length > 0 ? await keepLines(store, now(), lines) : [];
+    if (!more) return made;
+    const log = logOf(store, now, kept[0], more.rows);
+    goingOut.add(log);
+    return { ...made, rest: restOf(port, made.bytes, { ...log, over: (whole) => overWith(log, whole) }) };
   }
 
   return {
@@ -92,6 +113,8 @@ export function reportsIn(
     close: async () => {
       closed = true;
       await thread?.terminate();
+      // What was going out has broken off, and the log can still say so.
+      await Promise.all([...goingOut].map((log) => overWith(log, false)));
     },
   };
 }
@@ -112,12 +135,13 @@ function begin(module: string, dataDir: string, onEnd: (ended: Worker) => void):
 const tooLong = () =>
   new Problem(503, 'too-large-report', 'This report is too large for the server. Choose a shorter period.');
 
-function replyOf(worker: Worker, asked: ReportAsked): Promise<ReportReply> {
+function replyOf(worker: Worker, asked: ReportAsked, port: MessagePort, theirs: MessagePort): Promise<ReportReply> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => void worker.terminate(), longestMs);
     const done = () => {
       clearTimeout(timer);
-      worker.off('message', heard).off('error', failed).off('exit', ended);
+      port.off('message', heard);
+      worker.off('error', failed).off('exit', ended);
     };
     const heard = (reply: ReportReply) => {
       done();
@@ -132,7 +156,8 @@ function replyOf(worker: Worker, asked: ReportAsked): Promise<ReportReply> {
       done();
       reject(tooLong());
     };
-    worker.on('message', heard).on('error', failed).on('exit', ended);
-    worker.postMessage(asked);
+    port.on('message', heard);
+    worker.on('error', failed).on('exit', ended);
+    worker.postMessage({ asked, port: theirs }, [theirs]);
   });
 }

@@ -32,15 +32,15 @@ export async function workbookOf({ title, sheets: tables, notes, definitions }: 
     },
     {
       sheet: 'Definitions',
-      data: [headings(['Word', 'Meaning']), ...definitions.map((each) => each.map((words) => text(words, true)))],
-      columns: [{ width: 34 }, { width: 100 }],
+      data: [headings(['Word', 'Meaning'], meanings), ...definitions.map((each) => inLines(each, meanings))],
+      columns: meanings.map((width) => ({ width })),
       stickyRowsCount: 1,
       orientation,
     },
     ...sheets.map((sheet) => ({
       sheet: capital(sheet.name),
       data: tableOf(sheet),
-      columns: sheet.columns.map((_, at) => ({ width: widthOf(sheet, at) })),
+      columns: widthsOf(sheet).map((width) => ({ width })),
       stickyRowsCount: 1,
       orientation,
     })),
@@ -75,8 +75,35 @@ const text = (value: string, wrap = false): CellObject => ({
   ...(wrap && { wrap: true, alignVertical: 'top' }),
 });
 
-const headings = (titles: readonly string[]): CellObject[] =>
-  titles.map((title) => ({ ...text(title), fontWeight: 'bold', bottomBorderStyle: 'medium' }));
+/** Points. Not every program makes a row as high as what is in it. */
+const lineHeight = 16;
+/** How wide a word and its meaning stand. */
+const meanings = [34, 100];
+
+/** In how many lines some words stand. @param width of their column, in characters */
+const linesOf = (words: string, width = 1): number =>
+  words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
+
+/** The height of a row, in which words go on in further lines. */
+const heightOf = (words: readonly string[], widths: readonly number[]): number =>
+  Math.max(1, ...words.map((each, at) => linesOf(each, widths[at]))) * lineHeight;
+
+const inLines = (words: readonly string[], widths: readonly number[]): CellObject[] =>
+  words.map((each) => ({ ...text(each, true), height: heightOf(words, widths) }));
+
+/** @param right whether what stands under a heading does so on the right */
+const headings = (
+  titles: readonly string[],
+  widths: readonly number[],
+  right: (at: number) => boolean = () => false,
+): CellObject[] =>
+  inLines(titles, widths).map((cell, at) => ({
+    ...cell,
+    ...(right(at) && { align: 'right' }),
+    alignVertical: 'bottom',
+    fontWeight: 'bold',
+    bottomBorderStyle: 'medium',
+  }));
 
 function cover(title: string, sheets: readonly Sheet[], notes: Notes): SheetData {
   const { programme, from, to, dataAsAt, phonesWithUnsent, oldestUnsentAt, erased } = notes;
@@ -113,11 +140,23 @@ const clock = (value: string): CellObject => date(`${value.replace(' ', 'T')}:00
 /** With what its columns come to under it, as a number and no formula. */
 function tableOf(sheet: Sheet): SheetData {
   const { columns, rows, totalled } = sheet;
-  const cells = (row: readonly Cell[]) => row.map((value, at) => cellOf(value, columns[at]));
+  const widths = widthsOf(sheet);
+  const cells = (row: readonly Cell[]) => {
+    const words = row.map((value, at) => (typeof value === 'string' ? String(inWords(value, columns[at])) : ''));
+    const height = heightOf(words, widths);
+    return row.map((value, at) => {
+      const cell = cellOf(value, columns[at], height > lineHeight);
+      return cell && { ...cell, height };
+    });
+  };
   const total = totalled ? rows.at(-1) : sumsOf(sheet);
   const under = total && cells(total).map((cell) => cell && { ...cell, ...asTotal });
   return [
-    headings(columns.map(({ title }) => headingWords(title))),
+    headings(
+      columns.map(({ title }) => headingWords(title)),
+      widths,
+      (at) => rows.some((row) => typeof row[at] === 'number'),
+    ),
     ...(totalled ? rows.slice(0, -1) : rows).map(cells),
     ...(under ? [under] : []),
   ];
@@ -125,7 +164,7 @@ function tableOf(sheet: Sheet): SheetData {
 
 const asTotal = { fontWeight: 'bold', topBorderStyle: 'double' } as const;
 
-function cellOf(value: Cell, column: TableColumn | undefined): CellObject | null {
+function cellOf(value: Cell, column: TableColumn | undefined, wrap: boolean): CellObject | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number')
     return { value, type: Number, ...(column?.is === 'change' && { format: '+0.##;-0.##;0' }) };
@@ -133,14 +172,17 @@ function cellOf(value: Cell, column: TableColumn | undefined): CellObject | null
   if (column?.is === 'day') return day(value);
   if (column?.is === 'instant') return clock(value);
   // A number that may not be told stands where the numbers do.
-  return column?.is === 'sum' ? { ...text(value), align: 'right' } : text(String(inWords(value, column)));
+  const isFigure = column?.is === 'sum' || column?.is === 'change';
+  return isFigure ? { ...text(value), align: 'right' } : text(String(inWords(value, column)), wrap);
 }
 
-/** Characters: as wide as the longest cell, within what fits a screen. */
-function widthOf({ columns, rows }: Sheet, at: number): number {
-  const column = columns[at];
-  const shown = (value: Cell) => (column?.is === 'instant' ? 16 : String(inWords(value, column) ?? '').length);
-  const longest = rows.reduce((most, row) => Math.max(most, shown(row[at])), headingWords(column?.title ?? '').length);
-  // The button of the filter stands beside the heading.
-  return Math.min(50, longest + 4);
+/** Characters: as wide as the longest cell and the longest word of the heading, within what fits a screen. */
+function widthsOf({ columns, rows }: Sheet): number[] {
+  return columns.map((column, at) => {
+    const shown = (value: Cell) => (column.is === 'instant' ? 16 : String(inWords(value, column) ?? '').length);
+    const longest = rows.reduce((most, row) => Math.max(most, shown(row[at])), 0);
+    const words = headingWords(column.title).split(' ');
+    // The button of the filter stands beside the heading.
+    return Math.min(50, Math.max(longest + 2, ...words.map((word) => word.length + 4)));
+  });
 }

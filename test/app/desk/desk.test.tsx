@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router';
 import { uuidv7 } from 'uuidv7';
@@ -310,6 +310,32 @@ describe('exports', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Take back Board' }));
     await userEvent.click(screen.getByRole('button', { name: /Sure/ }));
     expect(await screen.findByText('No token yet')).toBeTruthy();
+  });
+
+  it('say of a token what it may fetch, until when, and what it fetched', async () => {
+    stand(deskOf(here.world, here.ann), Exports, '/desk/exports?part=sheet');
+    await userEvent.type(await screen.findByLabelText('What is it for?'), 'Council');
+    await userEvent.click(screen.getByText('Only for some figures'));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Sessions' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Make a token' }));
+    const token = (await screen.findByText(/^Bearer be_/)).textContent.replace('Bearer ', '');
+    expect(screen.getAllByRole('radio').map((each) => each.getAttribute('value'))).toEqual(['sessions']);
+    await userEvent.selectOptions(screen.getByLabelText('Of which days'), 'This year');
+    const address = screen.getByText(/\/api\/exports\/sessions\.csv\?period=this-year$/).textContent;
+    const reply = await here.world.say('GET', new URL(address).pathname + new URL(address).search, undefined, {
+      token,
+    });
+    expect(reply.status).toBe(200);
+    cleanup();
+    stand(deskOf(here.world, here.ann), Exports, '/desk/exports?part=sheet');
+    const row = await screen.findByRole('row', { name: /Council/ });
+    const rows = reply.text.trimEnd().split('\r\n').length - 1;
+    expect(row.textContent).toMatch(
+      new RegExp(`Sessions.*Numbers only.*Once, last .*Sessions, CSV, ${rows} rows?.*2027`),
+    );
+    cleanup();
+    stand(deskOf(here.world, here.ann), Exports, '/desk/exports?part=past');
+    expect(await screen.findByText(/by the token “Council”/)).toBeTruthy();
   });
 });
 

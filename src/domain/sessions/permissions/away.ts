@@ -5,7 +5,7 @@ import { partnerOf } from '#domain/records/scopes.ts';
 import { list, number, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { turnedAwayBy } from '#domain/sessions/turned-away.ts';
 
 /** How many could not join in, by session and reason. Nobody is named. */
@@ -44,7 +44,7 @@ export const turnedAwayReport = report({
   types: ['session', 'mark', 'tally', 'turnedAway', 'site', 'partner'],
   query: {},
   answer: { lines: list(turnedAwaySchema) },
-  tables: [{ name: 'turned-away', label: 'By session and reason' }],
+  tables: [{ name: 'turned-away', label: 'By session and reason', columns: columnsOf(columns) }],
   async fold(read) {
     const away = Map.groupBy(await read.rows('turnedAway'), ({ body }) => body.session);
     const names = new Map(

@@ -8,7 +8,7 @@ import { inForceStates, purposes } from '#domain/people-codes.ts';
 import { byCode, list, number, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { addDays } from '#domain/time.ts';
 import { asAt, type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
 
@@ -116,7 +116,7 @@ export const coverageReport = report({
     onRegister: number,
     hidden: list(text),
   },
-  tables: [{ name: 'consents', label: 'By purpose' }],
+  tables: [{ name: 'consents', label: 'By purpose', columns: columnsOf(columns) }],
   async fold(read, asked) {
     const found = await readPermissions(read, asked);
     const everybody = found.people.filter(({ came }) => asked.who === 'all' || came);

@@ -14,7 +14,7 @@ import { partnerOf } from '#domain/records/scopes.ts';
 import { list, number, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { type Reading, report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { fewestAsked, shieldedWords } from '#domain/reports/small-cells.ts';
 import { mondayOf } from '#domain/time.ts';
 import { type PermissionType, permissionTypes, readPermissions, type WithBadges } from './reading.ts';
@@ -88,9 +88,9 @@ export const equalityReport = report({
   query: {},
   answer: { questions: list(countSchema), hidden: list(text) },
   tables: [
-    { name: 'answers', label: 'By answer' },
-    { name: 'groups', label: 'What groups are made of' },
-    { name: 'response', label: 'How many answered' },
+    { name: 'answers', label: 'By answer', columns: columnsOf(answerColumns) },
+    { name: 'groups', label: 'What groups are made of', columns: columnsOf(groupColumns) },
+    { name: 'response', label: 'How many answered', columns: columnsOf(responseColumns) },
   ],
   async fold(read) {
     const [programme] = await read.rows('programme');

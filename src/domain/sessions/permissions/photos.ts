@@ -5,7 +5,7 @@ import { id } from '#domain/records/shapes/fields.ts';
 import { list, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { namesQuery, report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { marksOf, presences } from '#domain/sessions/register.ts';
 import { permissionTypes, readPermissions } from './reading.ts';
 
@@ -47,7 +47,7 @@ export const photosReport = report({
   types: permissionTypes,
   query: { ...namesQuery, session: v.optional(id) },
   answer: { lines: list(photoLineSchema), hidden: list(text) },
-  tables: [{ name: 'photos', label: 'Photo list' }],
+  tables: [{ name: 'photos', label: 'Photo list', columns: columnsOf(columns) }],
   glance: ['name', 'photos_for_us', 'photos_for_all'],
   isNamed: ({ names }) => names === 'yes',
   peopleIn: ({ lines }) => lines.map(({ person }) => person),

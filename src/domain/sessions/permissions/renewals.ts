@@ -5,7 +5,7 @@ import { inForceStates, purposes } from '#domain/people-codes.ts';
 import { list, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { namesQuery, report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { type ToDo, toDos, toDosOf } from './coverage.ts';
 import { asAt, type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
 
@@ -90,7 +90,7 @@ export const renewalsReport = report({
   types: permissionTypes,
   query: namesQuery,
   answer: { lines: list(renewalSchema), hidden: list(text) },
-  tables: [{ name: 'to-be-asked', label: 'To be asked' }],
+  tables: [{ name: 'to-be-asked', label: 'To be asked', columns: columnsOf(columns) }],
   glance: ['name', 'partner', 'why', 'about', 'until'],
   isNamed: ({ names }) => names === 'yes',
   peopleIn: ({ lines }) => lines.map(({ person }) => person),

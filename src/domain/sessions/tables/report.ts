@@ -164,6 +164,7 @@ export const tablesReport = report({
     { name: 'team', label: 'Hours of the team' },
     { name: 'quality', label: 'Data quality' },
   ],
+  isInternal: ({ profile }) => profile === 'internal',
   fold: addUpTables,
   sheets: (answer) => Object.values(sheetsOfTables(answer)),
 });

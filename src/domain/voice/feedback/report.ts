@@ -4,7 +4,7 @@ import { id } from '#domain/records/shapes/fields.ts';
 import { list, number, object, text } from '#domain/reports/answer.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { type Reading, report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { shieldedWords } from '#domain/reports/small-cells.ts';
 import { knownIn } from '#domain/sessions/known.ts';
 import { sessionLine } from '#domain/sessions/session-line.ts';
@@ -190,9 +190,9 @@ export const answersReport = report({
   answer: { forms: list(formSchema), response: list(responseSchema), quotes: list(quoteSchema) },
   tables: [
     { name: 'answers', label: 'Answers' },
-    { name: 'words', label: 'Own words, counted' },
-    { name: 'response', label: 'How many answered' },
-    { name: 'quotes', label: 'What they said' },
+    { name: 'words', label: 'Own words, counted', columns: columnsOf(wordsColumns) },
+    { name: 'response', label: 'How many answered', columns: columnsOf(responseColumns) },
+    { name: 'quotes', label: 'What they said', columns: columnsOf(quoteColumns) },
   ],
   glance: ['form', 'asked', 'answer', 'people', 'answered'],
   async fold(read, { site, form, by, from, to }) {

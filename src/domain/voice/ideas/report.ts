@@ -9,7 +9,7 @@ import { list } from '#domain/reports/answer.ts';
 import type { Cell } from '#domain/reports/csv.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { ideaDecisions, ideaStages } from '#domain/voice-codes.ts';
 import {
   type IdeaLine,
@@ -124,8 +124,8 @@ export const youSaidReport = report({
   query: { site: v.optional(id) },
   answer: { lines: list(ideaLineSchema), totals: ideaTotalsSchema },
   tables: [
-    { name: 'ideas', label: 'Ideas' },
-    { name: 'totals', label: 'Totals' },
+    { name: 'ideas', label: 'Ideas', columns: columnsOf(columns) },
+    { name: 'totals', label: 'Totals', columns: columnsOf(totalColumns) },
   ],
   glance: ['idea', 'park', 'heard', 'how_far', 'days_to_answer', 'decision', 'told_at_sessions', 'people_reached'],
   async fold(read, { from, to, site: asked }) {

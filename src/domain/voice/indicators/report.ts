@@ -7,7 +7,7 @@ import { list, number, object, text, truth } from '#domain/reports/answer.ts';
 import type { Cell } from '#domain/reports/csv.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
 import { report } from '#domain/reports/report.ts';
-import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { fewest } from '#domain/reports/small-cells.ts';
 import { assessedIn, indicatorKinds, respondents } from '#domain/voice-codes.ts';
 import { foldIndicators, type IndicatorResults } from './fold.ts';
@@ -127,7 +127,7 @@ export const indicatorsReport = report({
     in: v.optional(v.picklist(codesOf(assessedIn))),
   },
   answer: { lines: list(lineSchema), total: totalSchema, hidden: list(text) },
-  tables: [{ name: 'indicators', label: 'Indicators' }],
+  tables: [{ name: 'indicators', label: 'Indicators', columns: columnsOf(columns) }],
   glance: ['statement', 'result_percent', 'target_percent', 'met', 'assessed', 'of', 'completion_percent'],
   async fold(read, { from, to, partner, respondent, in: how }) {
     const counted = new Set(

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fill } from '#demo/fill.ts';
+import type { OpenServer } from '#server/open.ts';
+import { ask, newFolder, openIn } from './world.ts';
+
+/**
+ * A coordinator is asked: how many different young people under 13 came in October, by gender and park, and how many sessions were
+ * lost to weather? The report's answer is held against the file with names, counted by hand as a spreadsheet would.
+ */
+
+const now = Date.parse('2026-11-26T12:00:00.000Z');
+const october = 'from=2026-10-01&to=2026-10-31';
+const question = `${october}&measure=people&rows=park&columns=gender&ages=00-09,10-12`;
+
+let server: OpenServer;
+let cookie = '';
+beforeAll(async () => {
+  const folder = newFolder();
+  await fill(folder, now);
+  server = await openIn(folder, { now: () => now });
+  const signed = await ask(server, 'POST', '/api/sign-in', { name: 'Priya N', passphrase: 'three warm words' });
+  cookie = /bandstand=([^;]+)/.exec(signed.headers.get('set-cookie') ?? '')?.[1] ?? '';
+}, 120_000);
+afterAll(() => server.close());
+
+const get = (path: string) => ask(server, 'GET', path, undefined, { cookie });
+
+type Came = { session: string; site: string; person: string; ageBand: string; gender: string; level: string };
+type Line = { words: string; cells: (number | string)[]; all: number | string };
+
+/** From the file with names: who is under 13, once in each park and once in all. */
+async function byHand() {
+  const named = await get(`/api/reports/attendance?${october}&names=yes&reason=to+count+by+hand`);
+  const sessions = await get(`/api/reports/sessions?${october}`);
+  const delivered = new Set(
+    sessions.body.lines
+      .filter(
+        ({ status, minutes }: { status: string; minutes: number }) =>
+          ['finished', 'shortened', 'moved'].includes(status) && minutes >= 1,
+      )
+      .map(({ session }: { session: string }) => session),
+  );
+  const young = (named.body.lines as Came[]).filter(
+    ({ session, ageBand, level }) =>
+      delivered.has(session) &&
+      ['00-07', '08-09', '10-12'].includes(ageBand) &&
+      ['joined_in', 'helped'].includes(level),
+  );
+  const different = (who: (one: Came) => boolean) => new Set(young.filter(who).map(({ person }) => person)).size;
+  const genders = ['F', 'M', 'NK'];
+  const row = (words: string, at: (one: Came) => boolean) => ({
+    words,
+    cells: genders.map((code) => different((one) => at(one) && one.gender === code)),
+    all: different(at),
+  });
+  const parks = [...new Set(young.map(({ site }) => site))].sort();
+  return { parks: parks.map((site) => row(site, (one) => one.site === site)), all: row('All', () => true) };
+}
+
+const plain = ({ words, cells, all }: Line) => ({ words, cells, all });
+
+test('different young people under 13 by park and gender are who the file with names holds, each once', async () => {
+  const { body } = await get(`/api/reports/figures?${question}&profile=internal`);
+  const should = await byHand();
+  expect(body.columns.map(({ words }: { words: string }) => words)).toEqual(['Girls', 'Boys', 'Not recorded']);
+  expect(body.lines.map(plain).sort((a: Line, b: Line) => (a.words < b.words ? -1 : 1))).toEqual(should.parks);
+  expect(plain(body.total)).toEqual(should.all);
+  // Whoever came to two parks is in both rows and once in the total.
+  expect(should.parks.reduce((sum, { all }) => sum + all, 0)).toBeGreaterThan(should.all.all);
+  expect(body.shares).toBe(true);
+});
+
+test('the sessions lost to weather stand on the same page, and add up to what was planned', async () => {
+  const { body } = await get(`/api/reports/figures?${question}`);
+  const n = (code: string) => body.did.find((line: { code: string }) => line.code === code).now;
+  expect(n('weather')).toBe(3);
+  expect(n('delivered') + n('weather') + n('lost') + n('open')).toBe(n('planned'));
+});
+
+test('in the funder’s file nobody is in a group of 1 to 4, whatever it is asked for', async () => {
+  const { text } = await get(`/api/exports/figures.csv?${question}`);
+  const cells = text
+    .split('\r\n')
+    .slice(1)
+    .flatMap((line) => line.split(',').slice(1));
+  expect(cells.filter((cell) => /^[1-4]$/.test(cell))).toEqual([]);
+  expect(cells).toContain('<5');
+  expect(cells).toContain('[c]');
+});
+
+test('a token for numbers gets no small number, and says what to ask for', async () => {
+  const { body } = await ask(server, 'POST', '/api/export-tokens', { name: 'The board' }, { cookie });
+  const asked = (profile: string) =>
+    ask(server, 'GET', `/api/exports/figures.csv?${question}&profile=${profile}`, undefined, { token: body.token });
+  expect((await asked('internal')).status).toBe(403);
+  expect((await asked('funder')).status).toBe(200);
+});
