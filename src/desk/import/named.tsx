@@ -137,7 +137,7 @@ function Preview<Role extends string>({ of, count, judge, save, text, onBack, on
   });
   return (
     <Stack>
-      <ImportTitle words="Look at it first" under={`${count(used.length)} of ${read.length} lines would be added.`} />
+      <ImportTitle words="Look at it first" under={`${used.length} of ${read.length} lines would be added.`} />
       <ColumnChoices of={of} rows={rows} columns={columns} onChange={setSaid} />
       {!isUnclear && <Rows of={of} judged={judged} />}
       <NotSaved trouble={trouble} />
