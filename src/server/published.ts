@@ -63,7 +63,7 @@ export async function earlierOf(
 /**
  * Keeps what is given away. Of a figure that was given before, what is given now; of what stays inside, nothing; nor of an answer in
  * which nothing is shown.
- * @param db a write transaction, the one that writes its line in the log @param earlier with which it was protected @param givenAt epoch ms
+ * @param db a write transaction, the one that writes its line in the log @param givenAt epoch ms
  */
 export async function keepPublished(
   db: Db,
@@ -72,17 +72,18 @@ export async function keepPublished(
     published,
     shown,
     profile,
-    earlier,
+    before,
     givenAt,
   }: {
     readonly published: readonly PublishedFigure[];
     readonly shown: ReadonlyMap<string, ShownNumber>;
     readonly profile: ReaderProfile;
-    readonly earlier: Earlier;
+    /** As each was shown before. */
+    readonly before: ReadonlyMap<string, ShownNumber>;
     readonly givenAt: number;
   },
 ): Promise<void> {
-  if (profile === 'internal' || isWithheld(shown, earlier.shown)) return;
+  if (profile === 'internal' || isWithheld(shown, before)) return;
   const rounded = Number(profile === 'public');
   const rows = new Map(
     published.flatMap((figure): [string, PublishedRow][] => {

@@ -40,7 +40,13 @@ async function give(
   return store.write(async (db) => {
     const earlier = await earlierOf(db, store.programme, figures, whole);
     const shown = protect(asked, profile, earlier);
-    await keepPublished(db, store.programme, { published: figures, shown, profile, earlier, givenAt: world.clock.ms });
+    await keepPublished(db, store.programme, {
+      published: figures,
+      shown,
+      profile,
+      before: earlier.shown,
+      givenAt: world.clock.ms,
+    });
     return [...shown.values()];
   });
 }

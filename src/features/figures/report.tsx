@@ -3,7 +3,7 @@ import { PeriodDays } from '#desk/period-days.tsx';
 import { Completeness } from '#desk/report-head.tsx';
 import { AnswerState } from '#desk/screen.tsx';
 import { figuresReport } from '#domain/sessions/figures/report.ts';
-import { Empty } from '#ui/notice.tsx';
+import { Empty, Notice } from '#ui/notice.tsx';
 import { Ask } from './ask.tsx';
 import { Done } from './done.tsx';
 import styles from './figures.module.css';
@@ -60,6 +60,12 @@ function Shown({ answer, question: asked }: { answer: FiguresAnswer; question: F
         <b>{bold}</b> {rest} <small>{versusWords(answer, question)}</small>
         <span>{readerWords[question.profile]}</span>
       </p>
+      {lines.length > 0 && [...lines, total].every(({ all: whole }) => whole === 'hidden') && (
+        <Notice kind="info" title="Nothing can be shown beside what was given away before">
+          Files of nearly these days have gone out. Beside them these figures would tell of a small group. Ask for the
+          same days as before, or look at them for ourselves.
+        </Notice>
+      )}
       {lines.length > 0 ? (
         <FiguresTable answer={answer} question={question} />
       ) : (

@@ -128,8 +128,8 @@ async function figuresOf(
     (code) => now.cross.ofColumn(code) > 0,
   );
   const codes = columns.map(({ code }) => code);
-  const seen = seenAs(now, asked, rows, codes, profile);
-  const before = was && seenAs(was, asked, rows, [], profile);
+  const seen = await seenAs(read, now, asked, days, rows, codes, profile);
+  const before = was && vs && (await seenAs(read, was, asked, vs, rows, [], profile));
   const lines = rows.map((code, at): FigureLine => {
     const { cells = [], all = 0 } = seen.lines[at] ?? {};
     return {

@@ -1,10 +1,12 @@
+import { protectGiven } from '#domain/reports/disclosure/given.ts';
 import type { Linked } from '#domain/reports/disclosure/linked.ts';
-import { protect } from '#domain/reports/disclosure/protect.ts';
 import { percentOf, type ReaderProfile, type ShownNumber } from '#domain/reports/disclosure/shown.ts';
+import type { PublishedFigure } from '#domain/reports/disclosure/sums-between.ts';
 import type { Period } from '#domain/reports/report.ts';
 import type { FiguresAsked } from '#domain/sessions/figures/asked.ts';
 import { cube, notRecorded } from '#domain/sessions/figures/cube.ts';
 import { type Cross, grid } from '#domain/sessions/figures/grid.ts';
+import { monthIn, wholeLists } from '#domain/sessions/figures/published.ts';
 import { all, cellKey, linkedOf, shownRows, together } from '#domain/sessions/figures/table.ts';
 import { type Attended, eachVisit, type FiguresReading, knownTo } from '#domain/sessions/figures/visits.ts';
 import { type CodeNamed, columnsOf, orderOf, wordsIn } from '#domain/sessions/figures/words.ts';
@@ -69,7 +71,7 @@ export async function addUpTables(
   const crosses = { places: inPeriod.places.made(), wards: inPeriod.wards.made(), people: inPeriod.people.made() };
   const months = inPeriod.months.made();
   const met = months.filter(({ by }) => by.delivered > 0).map(({ month }) => month);
-  const shown = shownTogether(crosses, met, coming.made(), profile);
+  const shown = await shownTogether(read, { from, to }, crosses, met, coming.made(), profile);
   const quality = inPeriod.quality.made(await read.rows('alias'), 0);
   return {
     months,
@@ -90,12 +92,14 @@ const codesIn = (columns: readonly CodeNamed[]): string[] => columns.map(({ code
 const people = (what: string): string => cellKey('people', what, all);
 
 /** Everything about people in all the tables, and how it hangs together. */
-function shownTogether(
+async function shownTogether(
+  read: FiguresReading,
+  days: Period,
   crosses: Crosses,
   months: readonly string[],
   coming: PersonFigures,
   profile: ReaderProfile,
-): ShownAll {
+): Promise<ShownAll> {
   const { places, wards } = crosses;
   const counts: Linked = {
     cells: [
@@ -115,15 +119,49 @@ function shownTogether(
       { total: people('could be kept'), parts: [people('kept'), people('not kept')] },
     ],
   };
-  return protect(
-    together(
-      linkedOf('attendances', places, places.rows, months),
-      linkedOf('attendances', wards, wards.rows, []),
-      linkedOf('people', crosses.people, crosses.people.rows, codesIn(genderColumns(crosses.people))),
-      counts,
-    ),
-    profile,
+  const numbers = together(
+    linkedOf('attendances', places, places.rows, months),
+    linkedOf('attendances', wards, wards.rows, []),
+    linkedOf('people', crosses.people, crosses.people.rows, codesIn(genderColumns(crosses.people))),
+    counts,
   );
+  return protectGiven(numbers, profile, publishedTables(read, crosses, months, days), wholeLists, read.disclosure);
+}
+
+/** What the figures of the tables are of. A park and all activities of a session are one group. */
+function publishedTables(
+  read: FiguresReading,
+  { places, wards, people: ages }: Crosses,
+  months: readonly string[],
+  days: Period,
+) {
+  const partners = read.partners.map(({ id }) => id);
+  const figure = (
+    measure: PublishedFigure['measure'],
+    key: string,
+    group: PublishedFigure['group'],
+    { from, to }: Period = days,
+  ): PublishedFigure => ({ key, measure, from, to, group: { partner: partners, ...group } });
+  const placeGroup = (row: string): PublishedFigure['group'] => {
+    const [park = '', ...activities] = row.split(between);
+    return row === all ? {} : { park, activities: activities.join(between) };
+  };
+  const inMonths = [...places.rows, all].flatMap((row) => [
+    ...months.map((month) =>
+      figure('attendances', cellKey('attendances', row, month), placeGroup(row), monthIn(month, days)),
+    ),
+    figure('attendances', cellKey('attendances', row, all), placeGroup(row)),
+  ]);
+  const inWards = wards.rows.map((row) => figure('attendances', cellKey('attendances', row, all), { ward: row }));
+  const byAge = [...ages.rows, all].flatMap((age) =>
+    [...codesIn(genderColumns(ages)), all].map((gender) =>
+      figure('people', cellKey('people', age, gender), {
+        ...(age !== all && { age }),
+        ...(gender !== all && { gender }),
+      }),
+    ),
+  );
+  return [...inMonths, ...inWards, ...byAge];
 }
 
 /** A table of what may be shown. @param wordsOf the words at the head of a row */
