@@ -246,7 +246,12 @@ export const deskScreens: readonly Screen[] = [
     path: '/desk/voice/forms/import',
     element: load(() => import('#features/voice/desk/xlsform/import.tsx'), 'ImportForm'),
   },
+  { path: '/desk/team/import', element: load(() => import('#features/team/team-import.tsx'), 'ImportTeam') },
   { path: '/desk/set-up', element: load(() => import('#app/desk/set-up.tsx'), 'SetUp') },
+  {
+    path: '/desk/set-up/sites/import',
+    element: load(() => import('#features/programme/sites-import.tsx'), 'ImportSites'),
+  },
   { path: '/desk/set-up/sites/:id', element: load(() => import('#features/programme/site.tsx'), 'Site') },
   { path: '/desk/set-up/sets/:id', element: load(() => import('#features/boxes/desk/sets/set.tsx'), 'OneSet') },
   { path: '/desk/team', element: load(() => import('#features/team/team.tsx'), 'Team') },

@@ -134,6 +134,7 @@ const whatFits: readonly Body[] = [
   { decision: 'withdrawn', toldBy: 'team' },
   { way: 'typed', typedName: 'Kayla' },
   { other: 'another-id-of-ours' },
+  { reason: 'Put down wrongly' },
 ];
 
 function plainOf({ type, op, scope }: Place, fields: readonly [string, unknown[]][]): Body {

@@ -53,8 +53,9 @@ export function FirstDay({ hasBegun }: { hasBegun: boolean }) {
       </section>
       <Gaps />
       <p className={styles.quiet}>
-        The figures come here with the first session a phone has sent. People of last year come{' '}
-        <Link to="/desk/people/import">from a file</Link>, each row looked at first.
+        The figures come here with the first session a phone has sent. What you have in a list is taken in row by row:{' '}
+        <Link to="/desk/set-up/sites/import">parks</Link>, <Link to="/desk/team/import">the team</Link>,{' '}
+        <Link to="/desk/people/import">people of last year</Link>.
       </p>
     </>
   );

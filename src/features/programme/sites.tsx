@@ -1,6 +1,7 @@
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
 import { AddButton, SetUpList } from '#desk/set-up-list.tsx';
+import { buttonClass } from '#ui/button.tsx';
 
 /** The parks and other places sessions are held at. */
 export function Sites() {
@@ -16,7 +17,14 @@ export function Sites() {
           .join(' · ')
       }
       onOpen={({ id }) => navigate(`/desk/set-up/sites/${id}`)}
-      add={<AddButton onClick={() => navigate('/desk/set-up/sites/new')}>Add a park</AddButton>}
+      add={
+        <>
+          <AddButton onClick={() => navigate('/desk/set-up/sites/new')}>Add a park</AddButton>{' '}
+          <Link className={buttonClass({ size: 'inline' })} to="/desk/set-up/sites/import">
+            From a list
+          </Link>
+        </>
+      }
       empty="Add the first park. Phones offer it as soon as they have had signal."
     />
   );

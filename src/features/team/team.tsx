@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useAnswer } from '#desk/answer.ts';
 import type { TeamMember } from '#desk/answers.ts';
 import { PrintButton } from '#desk/print.tsx';
 import { AnswerState, Screen } from '#desk/screen.tsx';
 import { Fold } from '#ui/answers.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { MemberRows, type Opened } from './member-rows.tsx';
@@ -32,6 +33,9 @@ export function Team() {
           <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'member', member: null })}>
             Add someone
           </Button>
+          <Link className={buttonClass({ size: 'inline' })} to="/desk/team/import">
+            From a list
+          </Link>
           <PrintButton />
         </>
       }
