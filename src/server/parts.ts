@@ -1,3 +1,4 @@
+import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import type { Reports } from '#server/reports/reports.ts';
 import type { AuditNote } from './audit.ts';
 import type { Contacts } from './contacts.ts';
@@ -14,7 +15,7 @@ export type ReportParts = {
   readonly now: () => number;
   readonly contacts: Pick<Contacts, 'latest'>;
   /** A line for the log of readings, written before the report is handed out, and whom the report named. */
-  readonly note: (line: AuditNote, people?: readonly string[]) => void;
+  readonly note: (line: AuditNote, people?: readonly string[], given?: readonly GivenAway[]) => void;
 };
 
 /** What every other route is given. */

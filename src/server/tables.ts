@@ -1,6 +1,7 @@
 import type { LinkKind } from '#domain/people/consents/link.ts';
 import type { ErasureReason } from '#domain/people-codes.ts';
 import type { Refusal } from '#domain/records/apply.ts';
+import type { FigureMeasure } from '#domain/reports/disclosure/sums-between.ts';
 
 /** The database as the code sees it. Ids are text, instants are epoch ms, truth is 0 or 1, JSON is text nobody queries into. */
 
@@ -169,6 +170,19 @@ type ErasureRow = {
 /** Somebody whom an export named; `line` is its line in the log. */
 type NamedExportRow = { programme: string; line: number; person: string };
 
+/** A figure as it was given away; `name` says what it is of, `shown` is JSON. A number may have been shown to the nearest five. */
+export type PublishedRow = {
+  programme: string;
+  name: string;
+  measure: FigureMeasure;
+  from_day: string;
+  to_day: string;
+  dimensions: string;
+  shown: string;
+  rounded: number;
+  given_at: number;
+};
+
 /** A chain of evidence; `after` is where the one before it stood, as JSON. */
 export type ChainRow = {
   id: string;
@@ -252,6 +266,7 @@ export type Tables = {
   file: FileRow;
   audit: AuditRow;
   named_export: NamedExportRow;
+  published: PublishedRow;
   erasure: ErasureRow;
   chain: ChainRow;
   link: LinkRow;

@@ -13,7 +13,7 @@ import { AddsUp } from '#features/figures/adds-up.tsx';
 import { ReaderPick } from '#features/figures/ask.tsx';
 import { useQuestion } from '#features/figures/question.ts';
 import { FiguresReport, useFigures } from '#features/figures/report.tsx';
-import { titleOf } from '#features/figures/words.ts';
+import { titleOf, wordsHere } from '#features/figures/words.ts';
 import { MakeFile, useChosenReport } from './make-file.tsx';
 
 /** Figures as files: made here, fetched by a spreadsheet, and who made which. */
@@ -77,7 +77,7 @@ function Report() {
         answer && (
           <>
             <AddsUp answer={answer} question={question} />
-            <WordsMean of={answer.definitions} />
+            <WordsMean of={wordsHere(answer, question)} />
           </>
         )
       }

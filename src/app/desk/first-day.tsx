@@ -1,9 +1,12 @@
 import { Link } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
 import { buttonClass } from '#ui/button.tsx';
+import { Item, List } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { classes } from '#ui/link.ts';
+import { SectionTitle } from '#ui/section-title.tsx';
 import styles from './first-day.module.css';
+import { useGaps } from './gaps.ts';
 import { type FirstStep, useSteps } from './steps.ts';
 
 const stateWords: Readonly<Record<FirstStep['is'], string>> = {
@@ -48,11 +51,30 @@ export function FirstDay({ hasBegun }: { hasBegun: boolean }) {
           ))}
         </ol>
       </section>
+      <Gaps />
       <p className={styles.quiet}>
         The figures come here with the first session a phone has sent. People of last year come{' '}
         <Link to="/desk/people/import">from a file</Link>, each row looked at first.
       </p>
     </>
+  );
+}
+
+/** What is missing besides, each with the way to it. */
+function Gaps() {
+  const gaps = useGaps() ?? [];
+  if (gaps.length === 0) return null;
+  return (
+    <section className={styles.gaps}>
+      <SectionTitle>Still missing</SectionTitle>
+      <List>
+        {gaps.map(({ what, so, to }) => (
+          <Item key={what} icon="flag" link={(parts) => <Link to={to} {...parts} />}>
+            <b>{what}</b>: {so}
+          </Item>
+        ))}
+      </List>
+    </section>
   );
 }
 

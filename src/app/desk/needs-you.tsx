@@ -15,6 +15,7 @@ import { daysToAnswer, type Idea, isOverdue } from '#domain/voice/ideas/fold.ts'
 import { ideasOfDesk } from '#domain/voice/ideas/view.ts';
 import { Item, List } from '#ui/card.tsx';
 import type { IconName } from '#ui/icon.tsx';
+import { useGaps } from './gaps.ts';
 import { type FirstStep, isShort, useSteps } from './steps.ts';
 
 /** What waits for a coordinator, each leading to where it is dealt with. */
@@ -39,13 +40,14 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
   const stock = desk.useView(stockOfDesk).value;
   const ideas = desk.useView(ideasOfDesk).value?.ideas ?? [];
   const steps = useSteps(pulse?.hasBegun === true);
+  const gaps = useGaps() ?? [];
   if (!pulse || !phones || !team) return <p className={styles.reading}>Looking…</p>;
   const alone = (partners ?? []).filter((partner) => !isClosed(partner)).filter(({ id }) => isShort(desk, team, id));
   const period = periodSearch(search).slice(1);
   const needs = [
     ...ofPhones(phones),
     look(pulse.inbox),
-    ofSteps(steps),
+    ofSteps(steps, gaps.length),
     ...ofSessions(sessions, Date.now(), period),
     ...(stock ? ofStock(stock) : []),
     ...ofIdeas(ideas, today),
@@ -72,13 +74,13 @@ export function NeedsYou({ sessions }: { sessions: SessionsAnswer }) {
 export const pulsePath = (today: string) => `/api/overview?from=${today}&to=${today}` as const;
 
 /** What of the first day's list is still open, once the figures stand in its place. */
-function ofSteps(steps: readonly FirstStep[] | undefined): Need {
-  const open = steps?.filter(({ is }) => is !== 'done') ?? [];
+function ofSteps(steps: readonly FirstStep[] | undefined, gaps: number): Need {
+  const open = (steps?.filter(({ is }) => is !== 'done').length ?? 0) + gaps;
   return {
     icon: 'flag',
-    n: open.length,
-    what: many(open.length, 'step'),
-    words: `of setting up ${open.length === 1 ? 'is' : 'are'} open`,
+    n: open,
+    what: many(open, 'step'),
+    words: `of setting up ${open === 1 ? 'is' : 'are'} open`,
     to: '/desk?steps=1',
   };
 }

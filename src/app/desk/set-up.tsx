@@ -4,6 +4,7 @@ import { Screen } from '#desk/screen.tsx';
 import { Sets } from '#features/boxes/desk/sets/sets.tsx';
 import { Activities } from '#features/programme/activities.tsx';
 import { Agencies } from '#features/programme/agencies.tsx';
+import { Areas } from '#features/programme/areas.tsx';
 import { Partners } from '#features/programme/partners.tsx';
 import { Programme } from '#features/programme/programme.tsx';
 import { Sites } from '#features/programme/sites.tsx';
@@ -14,6 +15,7 @@ const tabs = [
   { id: 'sites', label: 'Parks' },
   { id: 'activities', label: 'Activities' },
   { id: 'agencies', label: 'Agencies' },
+  { id: 'areas', label: 'Wards' },
   { id: 'boxes', label: 'Boxes' },
   { id: 'partners', label: 'Partners' },
   { id: 'programme', label: 'Programme' },
@@ -34,6 +36,7 @@ export function SetUp() {
         {part === 'sites' && <Sites />}
         {part === 'activities' && <Activities />}
         {part === 'agencies' && <Agencies />}
+        {part === 'areas' && <Areas />}
         {part === 'boxes' && <Sets />}
         {part === 'partners' && <Partners />}
         {part === 'programme' && <Programme />}

@@ -36,6 +36,8 @@ const types = {
   site: 'Park',
   activity: 'Activity',
   agency: 'Agency',
+  question: 'Kept question',
+  area: 'Ward',
   partner: 'Partner',
   programme: 'Programme',
   member: 'Team',

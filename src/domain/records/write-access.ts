@@ -73,6 +73,8 @@ const writers = {
   site: 'coordinator',
   activity: 'coordinator',
   agency: 'coordinator',
+  question: 'coordinator',
+  area: 'coordinator',
   set: 'coordinator',
   wording: 'coordinator',
   wordingVersion: 'coordinator',

@@ -93,6 +93,10 @@ const figures: Definitions = [
     'Rows that share people',
     'Somebody who came to several parks, or a session with several activities, stands in each of the rows and once in the total. The rows come to more than it then.',
   ],
+  [
+    'For each 1,000',
+    'The figure for each 1,000 people aged 8 to 19 who live in the ward, as the census or its estimate has it.',
+  ],
   ['Not recorded', 'It was not asked, or not written down. It is a part of the total like any other.'],
   ['Change', 'The figure less the one of the other period, and in per cent of that one.'],
 ];

@@ -4,6 +4,7 @@ import type { RecordType } from '#domain/records/records.ts';
 import type { AnswerOfType } from '#domain/records/shapes/answers.ts';
 import { list, type ObjectOf, object, text } from './answer.ts';
 import type { Cell } from './csv.ts';
+import type { Disclosure } from './disclosure/given.ts';
 import { type Definitions, notesSchema } from './notes.ts';
 import type { Sheet, TableColumn } from './sheet.ts';
 
@@ -45,6 +46,8 @@ export type Reading<Type extends RecordType = RecordType> = {
   readonly today: string;
   /** A to Z. A closed one stays in the figures of what it did. */
   readonly partners: readonly Partner[];
+  /** Where figures without names are set against what was given away before; left out where nothing leaves. */
+  readonly disclosure?: Disclosure | undefined;
   /** All rows of a type: of these partners, or of the set-up. */
   rows<Each extends Type>(type: Each): Promise<readonly RowOf<Each>[]>;
   /** What was answered of these partners, where this reader may count it. In the order of random ids: that of arrival is kept nowhere. */
@@ -93,7 +96,7 @@ export type Report<
   readonly name: string;
   /** `Boxes given out`: on the cover of a workbook, in its notes, over it on paper. */
   readonly title: string;
-  /** How the desk offers it: `Boxes`, `Given out, by owner, week and park`. */
+  /** How the desk offers it: `Boxes`, `GivenAway out, by owner, week and park`. */
   readonly label: string;
   readonly hint: string;
   /** A sentence for whoever fetches it by its address. */

@@ -8,6 +8,8 @@ import type { Known } from './session-line.ts';
 
 /** What the desk knows of people beside what the reports say of them. */
 export type KnownAround = Known & {
+  /** The ward a park lies in; empty where that is not written down. */
+  readonly wardOf: (site: string) => string;
   readonly genderOf: (person: string) => string | undefined;
   /** The leaf on a badge, by which two people of one name are told apart. */
   readonly markerOf: (person: string) => { leaf: number | undefined; colour: number | undefined };
@@ -32,6 +34,7 @@ export function knownIn(
   const [siteById, partnerById, badges] = [bodies(sites), bodies(partners), bodies(eachOnce(people, same))];
   return {
     siteName: (id) => siteById.get(id)?.name || id,
+    wardOf: (id) => siteById.get(id)?.ward?.trim() ?? '',
     zoneOf: (id) => knownZone(siteById.get(id)?.timeZone),
     partnerName: (id) => partnerById.get(id)?.name ?? id,
     bandOn: (person, day) => bandOn(day, badges.get(person) ?? {}),

@@ -7,6 +7,7 @@ import { Empty } from '#ui/notice.tsx';
 import { Ask } from './ask.tsx';
 import { Done } from './done.tsx';
 import styles from './figures.module.css';
+import { KeptQuestions } from './kept.tsx';
 import type { FiguresQuestion } from './question.ts';
 import { FiguresTable } from './table.tsx';
 import { didOf, type FiguresAnswer, readerWords, sentence, versusWords } from './words.ts';
@@ -22,6 +23,7 @@ export function FiguresReport({ question }: { question: FiguresQuestion }) {
       <div className={styles.ask}>
         <PeriodDays />
         <Ask question={question} />
+        <KeptQuestions />
       </div>
       <AnswerState answer={answer} what="the figures" />
       {answer.value && <Shown answer={answer.value} question={question} />}

@@ -16,6 +16,7 @@ const capital = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${wo
 export function FiguresTable({ answer, question }: { answer: FiguresAnswer; question: FiguresQuestion }) {
   const { columns, lines, total } = answer;
   const { vs } = question;
+  const rated = lines.some(({ rate }) => rate !== null);
   const most = Math.max(1, ...lines.map(({ all }) => (typeof all === 'number' ? all : 0)));
   const heads = [
     ...columns.map(({ words }) => words),
@@ -27,13 +28,14 @@ export function FiguresTable({ answer, question }: { answer: FiguresAnswer; ques
         <tr>
           <th scope="col">{capital(rowWords[question.rows])}</th>
           <NumberHeads words={heads} />
+          {rated && <NumberHeads words={['For each 1,000']} />}
           <td className={styles.barHead} />
           {vs && <NumberHeads words={[shortPeriod(vs), 'Change']} />}
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.code} line={line} most={most} answer={answer} question={question} />
+          <Row key={line.code} line={line} most={most} rated={rated} answer={answer} question={question} />
         ))}
       </tbody>
       <tfoot>
@@ -43,6 +45,7 @@ export function FiguresTable({ answer, question }: { answer: FiguresAnswer; ques
             words: allWords[question.rows] ?? 'All',
           }}
           most={0}
+          rated={rated}
           answer={answer}
           question={question}
         />
@@ -51,10 +54,10 @@ export function FiguresTable({ answer, question }: { answer: FiguresAnswer; ques
   );
 }
 
-type RowProps = { line: FigureLine; most: number; answer: FiguresAnswer; question: FiguresQuestion };
+type RowProps = { line: FigureLine; most: number; rated: boolean; answer: FiguresAnswer; question: FiguresQuestion };
 
-function Row({ line, most, answer: { columns }, question }: RowProps) {
-  const { code, words, cells, all, before, change } = line;
+function Row({ line, most, rated, answer: { columns }, question }: RowProps) {
+  const { code, words, cells, all, before, change, rate } = line;
   const state = question.measure === 'sessions' ? 'all' : 'delivered';
   const to = question.measure === 'people' ? undefined : sessionsBehind(question, code, state);
   return (
@@ -70,6 +73,7 @@ function Row({ line, most, answer: { columns }, question }: RowProps) {
       <td data-number className={styles.all}>
         <ShownFigure of={all} to={to} />
       </td>
+      {rated && <td data-number>{rate !== null && <ShownFigure of={rate} />}</td>}
       <td className={styles.barCell}>
         {most > 0 && typeof all === 'number' && <Bar line={line} most={most} columns={columns} />}
       </td>

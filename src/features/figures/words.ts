@@ -46,7 +46,7 @@ const things: Readonly<Record<Measure, readonly [one: string, more: string]>> = 
 export const thing = (measure: Measure, n: ShownNumber): string => things[measure][n === 1 ? 0 : 1];
 
 export const rowWords: Readonly<Record<FigureRows, string>> = {
-  ...{ park: 'park', activity: 'activity', month: 'month', partner: 'partner', worker: 'team member' },
+  ...{ park: 'park', ward: 'ward', activity: 'activity', month: 'month', partner: 'partner', worker: 'team member' },
   ...{ age: 'age', gender: 'gender', newness: 'new or been before', level: 'joined in or helped' },
 };
 
@@ -92,3 +92,27 @@ export function versusWords({ total }: FiguresAnswer, { vs }: Pick<FiguresQuesti
         : `, ${percent > 0 ? 'up' : 'down'} ${Math.abs(percent)}%`;
   return `${shortPeriod(vs)}: ${shown(total.before)}${how}`;
 }
+
+/** The words of a page that need to be explained on it; the files explain all. */
+const always = [
+  'Attendances',
+  'Named',
+  'Counted',
+  'Different young people',
+  'Contact hours',
+  'Lost to weather or light',
+];
+export const wordsHere = (
+  { definitions, shares, lines }: FiguresAnswer,
+  { measure, rows }: Pick<FiguresQuestion, 'measure' | 'rows'>,
+) => {
+  const here = new Set([
+    ...always,
+    'Session delivered',
+    ...(rows === 'newness' ? ['New', 'Been before'] : []),
+    ...(measure === 'sessions' ? ['Sessions planned'] : []),
+    ...(shares ? ['Rows that share people'] : []),
+    ...(lines.some(({ rate }) => rate !== null) ? ['For each 1,000'] : []),
+  ]);
+  return definitions.filter(([word]) => here.has(word));
+};

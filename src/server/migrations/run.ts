@@ -15,6 +15,7 @@ import { voice } from './0011-voice.ts';
 import { voiceLinks } from './0012-voice-links.ts';
 import { sessionHistory } from './0013-session-history.ts';
 import { exportTokens } from './0015-export-tokens.ts';
+import { published } from './0016-published.ts';
 
 const steps = {
   '0001-first': first,
@@ -31,6 +32,7 @@ const steps = {
   '0012-voice-links': voiceLinks,
   '0013-session-history': sessionHistory,
   '0015-export-tokens': exportTokens,
+  '0016-published': published,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

@@ -1,3 +1,4 @@
+import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import { fileWords } from '#domain/reports/file-name.ts';
 import type { Notes } from '#domain/reports/notes.ts';
 import type { Period, Reading, Report } from '#domain/reports/report.ts';
@@ -24,6 +25,8 @@ export type ReportFigures = {
   readonly notes: Notes;
   /** The name of what it is narrowed to; undefined where it is of all. */
   readonly part: string | undefined;
+  /** What of it is given away without names, once it leaves as a file. */
+  readonly given: readonly GivenAway[];
 };
 
 /** With the days its period means today. */
@@ -49,7 +52,7 @@ export async function readIn<Found>(
   parts: ReportParts,
   { rights, only }: Caller,
   asked: DatedQuery,
-  use: (reading: Reading, notes: () => Promise<Notes>) => Promise<Found>,
+  use: (reading: Reading, notes: () => Promise<Notes>, given: readonly GivenAway[]) => Promise<Found>,
   store: ReportStore = parts.store,
 ): Promise<Found> {
   if (only?.reports && !only.reports.includes(report.name))
@@ -57,8 +60,9 @@ export async function readIn<Found>(
   return store.report(async (db) => {
     const all = await partnersFor(db, store.programme, rights);
     const partners = all.filter(({ id }) => only?.partners?.includes(id) ?? true);
-    const reading = readingOf(db, store.programme, partners, asked, report, dayOf(parts.now()));
-    return use(reading, () => notesFor(parts, db, partners, asked));
+    const given: GivenAway[] = [];
+    const reading = readingOf(db, store.programme, partners, asked, report, dayOf(parts.now()), given);
+    return use(reading, () => notesFor(parts, db, partners, asked), given);
   });
 }
 
@@ -68,7 +72,7 @@ export const notesOf = (
   parts: ReportParts,
   caller: Caller,
   asked: DatedQuery,
-): Promise<Omit<ReportFigures, 'answer'>> =>
+): Promise<Omit<ReportFigures, 'answer' | 'given'>> =>
   readIn(report, parts, caller, asked, async (reading, notes) => ({
     part: await report.part?.of(reading, asked),
     notes: await notes(),
@@ -81,13 +85,18 @@ export const figuresOf = (
   caller: Caller,
   asked: DatedQuery,
 ): Promise<ReportFigures> =>
-  readIn(report, parts, caller, asked, async (reading, notes) => {
+  readIn(report, parts, caller, asked, async (reading, notes, given) => {
     const part = await report.part?.of(reading, asked);
-    return { answer: await report.fold(reading, asked), part, notes: await notes() };
+    return { answer: await report.fold(reading, asked), part, notes: await notes(), given };
   });
 
 /** What is handed out: as what, how many rows where that is known, and whom it names. */
-type HandedOut = { readonly as: string; readonly rows?: number | undefined; readonly people: readonly string[] };
+type HandedOut = {
+  readonly as: string;
+  readonly rows?: number | undefined;
+  readonly people: readonly string[];
+  readonly given?: readonly GivenAway[];
+};
 
 /** Every export is in the log with what it was asked for and how many rows it had, and one with names with its reason. */
 export function logExport(
@@ -95,7 +104,7 @@ export function logExport(
   { note }: ReportParts,
   { member, device, token }: Caller,
   asked: DatedQuery,
-  { as, rows, people }: HandedOut,
+  { as, rows, people, given }: HandedOut,
 ) {
   const named = report.isNamed?.(asked) === true;
   const told = Object.entries(asked).filter(([field, value]) => value !== '' && (named || field !== 'reason'));
@@ -106,7 +115,7 @@ export function logExport(
     ...(rows !== undefined && { rows }),
     ...Object.fromEntries(told),
   };
-  note({ actor: member, action: `export ${report.name}`, detail }, people);
+  note({ actor: member, action: `export ${report.name}`, detail }, people, given);
 }
 
 /** Whom figures name, where they were asked for with names. */

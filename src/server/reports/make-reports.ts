@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import { FileStreamed, madeOf } from '#server/answer.ts';
 import { kindOfFailure, Problem } from '#server/problem.ts';
 import type { Route } from '#server/route.ts';
@@ -27,7 +28,8 @@ async function reply(
     store,
     now: () => nowMs,
     contacts: { latest: (phone: string) => heard.get(phone) },
-    note: (note: NotedReading['note'], people: readonly string[] = []) => void lines.push({ note, people }),
+    note: (note: NotedReading['note'], people: readonly string[] = [], given: readonly GivenAway[] = []) =>
+      void lines.push({ note, people, given }),
   };
   try {
     const result = await route.report({ parts, caller, query });

@@ -4,10 +4,12 @@ import { coordinatedBy, mayCountEquality, type Right, readableScopes } from '#do
 import { type RowOf, rowsOf } from '#domain/records/body.ts';
 import { type RecordType, shapeOf } from '#domain/records/records.ts';
 import { familyKinds, partnerOf, partnerScope, privateScope, type Scope, scopeOfKind } from '#domain/records/scopes.ts';
+import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import type { Partner, Period, Reading, Report } from '#domain/reports/report.ts';
 import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
 import { type SessionRecords, unread } from '#domain/sessions/session-line.ts';
 import { equalityIn, formAnswersIn } from '#server/answers.ts';
+import { earlierOf } from '#server/published.ts';
 import { toRow } from '#server/sql-ledger.ts';
 import type { Db } from '#server/store.ts';
 
@@ -184,6 +186,7 @@ export function readingOf(
   period: Period,
   { types, countsAnswers, readsFeedback }: Pick<Report, 'types' | 'countsAnswers' | 'readsFeedback'>,
   today: string,
+  given: GivenAway[] = [],
 ): Reading {
   const known = (...needed: readonly RecordType[]) => {
     const other = needed.find((type) => !types.includes(type));
@@ -192,6 +195,10 @@ export function readingOf(
   return {
     today,
     partners,
+    disclosure: {
+      earlier: (published, whole) => earlierOf(db, programme, published, whole),
+      give: (each) => void given.push(each),
+    },
     rows: async (type) => {
       known(type);
       return rowsFor(db, programme, partners, type);

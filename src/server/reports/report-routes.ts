@@ -44,7 +44,10 @@ function screenOf(report: Report): Route {
       const figures = await figuresOf(report, parts, caller, asked);
       if (named || caller.by === 'export') {
         const rows = rowsIn(sheetsOf(report, figures, asked));
-        logExport(report, parts, caller, asked, { as: 'screen', rows, people: namedIn(report, asked, figures) });
+        logExport(report, parts, caller, asked, {
+          ...{ as: 'screen', rows, people: namedIn(report, asked, figures) },
+          given: figures.given,
+        });
       }
       return { ...figures.answer, notes: figures.notes, definitions: report.definitions };
     },
@@ -80,7 +83,7 @@ function csvRoute(report: Report): Route {
       const sheet = sheets.find(({ name }) => name === asked.table) ?? sheets[0];
       if (!sheet) throw new Error('a report has no table');
       const people = namedIn(report, asked, figures);
-      logExport(report, parts, caller, asked, { as: 'csv', rows: rowsIn([sheet]), people });
+      logExport(report, parts, caller, asked, { as: 'csv', rows: rowsIn([sheet]), people, given: figures.given });
       const tableName = sheet !== sheets[0] && sheet.name;
       return asCsv(fileOf(report, figures.part, named && 'names', tableName), sheet, figures.notes);
     },
@@ -103,7 +106,10 @@ async function whole<Written>(
   const named = isNamed(report, caller, asked);
   const figures = await figuresOf(report, parts, caller, asked);
   const sheets = sheetsOf(report, figures, asked);
-  logExport(report, parts, caller, asked, { as, rows: rowsIn(sheets), people: namedIn(report, asked, figures) });
+  logExport(report, parts, caller, asked, {
+    ...{ as, rows: rowsIn(sheets), people: namedIn(report, asked, figures) },
+    given: figures.given,
+  });
   return write(fileOf(report, figures.part, named && 'names'), figures, sheets, asked);
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import type { AuditNote } from '#server/audit.ts';
 import type { Caller } from '#server/caller.ts';
 import type { Contact, Contacts } from '#server/contacts.ts';
@@ -41,7 +42,11 @@ export type Piece = {
 };
 
 /** A line that a report owes the log, and whom it named. */
-export type NotedReading = { readonly note: AuditNote; readonly people: readonly string[] };
+export type NotedReading = {
+  readonly note: AuditNote;
+  readonly people: readonly string[];
+  readonly given: readonly GivenAway[];
+};
 
 /** What went wrong. */
 export type ReportFault =

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { audit } from '#server/audit.ts';
 import { keepNamed } from '#server/named-exports.ts';
+import { keepPublished } from '#server/published.ts';
 import type { Store } from '#server/store.ts';
 import type { NotedReading, Piece } from './reports.ts';
 
@@ -16,6 +17,7 @@ export const keepLines = (store: Store, nowMs: number, lines: readonly NotedRead
     for (const each of lines) {
       const line = await audit(db, nowMs, each.note);
       await keepNamed(db, store.programme, line, each.people);
+      for (const given of each.given) await keepPublished(db, store.programme, { ...given, givenAt: nowMs });
       kept.push({ ...each, line });
     }
     return kept;

@@ -3,8 +3,9 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { Overview } from '#app/desk/overview.tsx';
+import { programmeScope } from '#domain/records/scopes.ts';
 import { deskOf, office, stand } from '#test/features/desk-stand.tsx';
-import { sessionWrite, siteWrite, taken } from '#test/server/world.ts';
+import { patchWrite, sessionWrite, siteWrite, taken } from '#test/server/world.ts';
 
 /** The first day: what is to be done stands where figures would all be zero. */
 
@@ -29,6 +30,20 @@ test('a park that was added is done, and the next step is another one', async ()
   overview();
   expect((await row(/^1 park$/)).getByText('Done')).toBeTruthy();
   expect((await row(/^Activities$/)).getByText('Next')).toBeTruthy();
+});
+
+test('what is still missing is listed until it is there, each with the way to it', async () => {
+  overview();
+  const missing = await screen.findByRole('link', { name: /^1 park without a position/ });
+  expect(missing.getAttribute('href')).toBe('/desk/set-up');
+  expect(screen.getByRole('link', { name: /^No safeguarding number/ })).toBeTruthy();
+  cleanup();
+  await taken(here.world, here.team.coordinator, [
+    patchWrite('site', programmeScope, 'windmill-hill', { lat: 51.4, lon: 0.37 }),
+  ]);
+  overview();
+  await screen.findByRole('link', { name: /^No safeguarding number/ });
+  expect(screen.queryByRole('link', { name: /without a position/ })).toBeNull();
 });
 
 test('with the first session the figures come, and what is open is one line, which leads back to the steps', async () => {

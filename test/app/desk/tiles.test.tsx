@@ -46,10 +46,11 @@ const here = office(async (world, { worker, coordinator }) => {
   const slip = tallyWrite(worker, a, undone, { n: 1 });
   const back = () => tallyWrite(worker, a, undone, { n: -1, undoes: slip.id });
   const status = { is: 'finished', reopened: 0 };
+  const then = { at: '2026-10-05T18:00:00.000Z' };
   await push(world, worker, [
-    entryOf(worker, [sessionWrite(a, undone, { ...times(60), status, day: '2026-10-05' }), slip]),
-    entryOf(worker, [back()]),
-    entryOf(worker, [back()]),
+    entryOf(worker, [sessionWrite(a, undone, { ...times(60), status, day: '2026-10-05' }), slip], then),
+    entryOf(worker, [back()], then),
+    entryOf(worker, [back()], then),
   ]);
   const moved = (body: Record<string, unknown>) =>
     factWrite(worker, 'movement', partnerScope(a), {

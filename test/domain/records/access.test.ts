@@ -180,6 +180,8 @@ const actions: Record<string, { write: Write; stored?: Row }> = {
   },
   'add a site': { write: write('create', 'site', 'programme', {}) },
   'add an agency': { write: write('create', 'agency', 'programme', { name: 'Food bank' }) },
+  'keep a question': { write: write('create', 'question', 'programme', { name: 'Return', asked: 'rows=age' }) },
+  'add a ward': { write: write('create', 'area', 'programme', { name: 'Chalk' }) },
   'draft a wording': { write: write('create', 'wording', 'programme', {}) },
   'change a draft': { write: write('patch', 'wording', 'programme', {}), stored: stored('wording', 'programme', {}) },
   'make a version of a wording': { write: write('fact', 'wordingVersion', 'programme', {}) },
@@ -325,6 +327,8 @@ const workersMay = [
 const setUp = [
   'add a site',
   'add an agency',
+  'keep a question',
+  'add a ward',
   'draft a wording',
   'change a draft',
   'make a version of a wording',

@@ -23,6 +23,7 @@ const known: KnownAround = {
   bandOn: (person) => bands[person] ?? 'NK',
   personName: (id) => names[id] ?? '',
   zoneOf: () => 'Europe/Madrid',
+  wardOf: () => '',
   genderOf: (person) => (person === 'kayla' ? 'F' : 'odd'),
   markerOf: () => ({ leaf: undefined, colour: undefined }),
   same: () => nobodyTwice,

@@ -26,6 +26,8 @@ const fates = {
   site: 'names nobody',
   activity: 'names nobody',
   agency: 'names nobody',
+  question: 'names nobody',
+  area: 'names nobody',
   set: 'names nobody',
   member: 'names nobody',
   session: 'names nobody',

@@ -75,6 +75,22 @@ export const setUpShapes = {
     sets: {},
     fields: { name: named, helpsWith: line, phone: line, hours: line, notes: text, status },
   },
+  /** A question of the report that somebody keeps, as its address asks it. */
+  question: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name', 'asked'],
+    sets: {},
+    fields: { name: named, asked: text, status },
+  },
+  /** A ward as the census and the index of deprivation know it. */
+  area: {
+    kind: 'register',
+    scope: 'programme',
+    needs: ['name'],
+    sets: {},
+    fields: { name: named, residents: whole(0, 10_000_000), year: whole(1900, 2100), decile: whole(1, 10), status },
+  },
   member: {
     kind: 'register',
     scope: 'programme',

@@ -1,62 +1,80 @@
 import { fewest, inFives } from '#domain/reports/small-cells.ts';
 import type { CountedCell, Earlier, Linked, Sum } from './linked.ts';
 import type { ReaderProfile, ShownNumber } from './shown.ts';
-import type { Line, Unknown, Unknowns } from './unknowns.ts';
+import { type Line, lineName, type Unknown, type Unknowns } from './unknowns.ts';
 
 /** What a reader knows: of each figure the bounds that what is shown of it sets, and what holds between figures. */
 
 const noEnd = Number.POSITIVE_INFINITY;
 /** In public nothing below this is shown of a sensitive table. */
 const fewestSensitive = 10;
-/** A total goes only where nothing else will do, and `<5` becomes `[c]` only rather than that. */
-const costs = { total: 1_000_000, few: 1000 };
+/** `<5` becomes `[c]`, a total goes, and a zero is hidden only where nothing before it will do. */
+const costs = { few: 1000, total: 1_000_000, zero: 1_000_000_000 };
 
-/** How a number is first shown, and the bounds that sets. */
-type First = { readonly shown: ShownNumber } & Pick<Unknown, 'low' | 'high' | 'wider'>;
-
-function firstOf(n: number, profile: ReaderProfile, sensitive: boolean, extra: number): First {
-  const least = sensitive && profile === 'public' ? fewestSensitive : fewest;
-  if (least > fewest && n < least) return { shown: 'hidden', low: 0, high: least - 1, wider: null };
-  if (n === 0) return { shown: 0, low: 0, high: 0, wider: null };
-  if (n < fewest) {
-    const wider = { low: 1, high: noEnd, cost: costs.few + extra + n };
-    return { shown: 'few', low: 1, high: fewest - 1, wider };
-  }
-  const wider = { low: least, high: noEnd, cost: n + extra };
-  if (profile !== 'public') return { shown: n, low: n, high: n, wider };
-  const shown = Number(inFives(n));
-  return { shown, low: Math.max(least, shown - 2), high: shown + 2, wider };
-}
-
-/** What was shown before of a figure, as bounds of what it was; null: nothing was said. */
-function boundsOf(
-  shown: ShownNumber | undefined,
-  isRounded: boolean,
-  isLoose: boolean,
-): { low: number; high: number } | null {
-  if (shown === 'few') return { low: 1, high: fewest - 1 };
-  // What is hidden beside a `<5` is five or more, or it would be a `<5` itself; but in public, and where nothing else would do.
-  if (shown === 'hidden') return { low: isLoose ? 0 : fewest, high: noEnd };
-  if (typeof shown !== 'number') return null;
-  return isRounded && shown > 0 ? { low: Math.max(fewest, shown - 2), high: shown + 2 } : { low: shown, high: shown };
-}
-
-/** What is known of figures, and where each of those asked for stands. */
-export type KnownFigures = {
-  readonly unknowns: Unknowns;
-  readonly shown: Map<string, ShownNumber>;
-  readonly places: ReadonlyMap<string, number>;
-};
-
-/** What may be thought of figures that were given before. */
-export type Doubts = {
-  /** Keys of figures that may have changed since. All others are taken to be what they were. */
+/** How somebody reads what they are given. */
+export type Belief = {
+  /** What they take everything marked `[c]` to be at least: 5, or it would be `<5` itself; 1, as zeros stand; or 0. */
+  readonly least: number;
+  /** Figures that they take to have changed since they were given. All others are to them what they were. */
   readonly changed: ReadonlySet<string>;
-  /** Whether something hidden may be less than five. */
-  readonly isLoose: boolean;
-  /** What nobody can believe to hold, as other figures say otherwise. */
+  /** Sums that nobody can believe to hold, as figures say otherwise. */
   readonly dropped: ReadonlySet<string>;
 };
+
+/** What is asked, of whom, and how far it is hidden. */
+export type ToProtect = {
+  readonly asked: Linked;
+  readonly profile: ReaderProfile;
+  readonly earlier: Earlier | undefined;
+  readonly hidden: ReadonlySet<string>;
+  /** Of what was given twice, and not alike, the first is taken to hold. */
+  readonly firstHolds?: true;
+};
+
+const isSensitive = ({ asked, profile }: ToProtect) => asked.sensitive === true && profile === 'public';
+
+/** How a figure is shown. */
+export function shownAs(n: number, key: string, question: ToProtect): ShownNumber {
+  if (question.profile === 'internal') return n;
+  if (question.hidden.has(key) || (isSensitive(question) && n < fewestSensitive)) return 'hidden';
+  if (n === 0) return 0;
+  if (n < fewest) return 'few';
+  return question.profile === 'public' ? inFives(n) : n;
+}
+
+type Bounds = Pick<Unknown, 'low' | 'high' | 'wider'>;
+
+/** The bounds that this sets, and those there would be were it hidden. */
+function boundsOf({ n, key }: CountedCell, question: ToProtect, { least }: Belief, isTotal: boolean): Bounds {
+  const shown = shownAs(n, key, question);
+  const floor = isSensitive(question) ? fewestSensitive : fewest;
+  if (shown === 'hidden') {
+    const high = isSensitive(question) && n < fewestSensitive ? fewestSensitive - 1 : noEnd;
+    return { low: high === noEnd ? least : 0, high, wider: null };
+  }
+  const extra = isTotal ? costs.total : 0;
+  const wider = { low: least, high: noEnd };
+  if (n === 0) return { low: 0, high: 0, wider: question.earlier ? { ...wider, cost: costs.zero } : null };
+  if (shown === 'few') return { low: 1, high: fewest - 1, wider: { ...wider, cost: costs.few + extra + n } };
+  const known =
+    question.profile === 'public' && typeof shown === 'number' ? roundedTo(shown, floor) : { low: n, high: n };
+  return { ...known, wider: { ...wider, cost: n + extra } };
+}
+
+const roundedTo = (shown: number, floor: number) => ({ low: Math.max(floor, shown - 2), high: shown + 2 });
+
+/** What was shown before of a figure, as bounds of what it was; null: nothing was said. */
+function boundsBefore(
+  key: string,
+  { shown, rounded }: Earlier,
+  { least }: Belief,
+): { low: number; high: number } | null {
+  const as = shown.get(key);
+  if (as === 'few') return { low: 1, high: fewest - 1 };
+  if (as === 'hidden') return { low: least, high: noEnd };
+  if (typeof as !== 'number') return null;
+  return rounded?.has(key) && as > 0 ? roundedTo(as, fewest) : { low: as, high: as };
+}
 
 const byKey = ({ key: one }: CountedCell, { key: other }: CountedCell): number =>
   one < other ? -1 : Number(one > other);
@@ -73,22 +91,21 @@ const sorted = (sums: readonly Sum[]): Sum[] =>
 const nameOf = ({ total, parts }: Sum): string => JSON.stringify([total, ...parts]);
 
 /** Builds what a reader knows. */
-export class Reader {
+class Reader {
   readonly #of: Unknown[] = [];
   readonly #places = new Map<string, number>();
   readonly #before = new Map<string, number>();
-  readonly #shown = new Map<string, ShownNumber>();
 
-  constructor(asked: Linked, profile: ReaderProfile, earlier: Earlier | undefined, doubts: Doubts) {
+  constructor(question: ToProtect, reading: Belief) {
+    const { asked, earlier } = question;
     const totals = new Set(asked.sums.map(({ total }) => total));
-    for (const { key, n } of [...asked.cells].sort(byKey)) {
-      const extra = totals.has(key) ? costs.total : 0;
-      const { shown, ...first } = firstOf(n, profile, asked.sensitive === true, extra);
-      this.#shown.set(key, shown);
-      const isSecret = typeof shown !== 'number';
-      this.#places.set(key, this.#add({ key, at: n, ...first, isSecret }));
+    for (const cell of [...asked.cells].sort(byKey)) {
+      const { key, n } = cell;
+      const shown = shownAs(n, key, question);
+      const bounds = boundsOf(cell, question, reading, totals.has(key));
+      this.#places.set(key, this.#add({ key, at: n, ...bounds, isSecret: typeof shown !== 'number' }));
     }
-    for (const { key } of [...(earlier?.cells ?? [])].sort(byKey)) this.#remember(key, earlier, doubts);
+    if (earlier) for (const { key } of [...earlier.cells].sort(byKey)) this.#remember(key, earlier, question, reading);
   }
 
   #add(unknown: Unknown): number {
@@ -96,24 +113,30 @@ export class Reader {
   }
 
   /** A figure that was given before: the same unknown as it is now, unless it is seen to have changed. */
-  #remember(key: string, earlier: Earlier | undefined, { changed, isLoose }: Doubts): void {
-    const shown = earlier?.shown.get(key);
-    const bounds = boundsOf(shown, earlier?.rounded?.has(key) === true, isLoose);
+  #remember(key: string, earlier: Earlier, { firstHolds }: ToProtect, reading: Belief): void {
+    const bounds = boundsBefore(key, earlier, reading);
     if (!bounds) return;
-    const now = this.#of[this.#places.get(key) ?? -1];
     const { low, high } = bounds;
-    if (now && !changed.has(key) && now.at >= low && now.at <= high) {
-      if (low === high) now.wider = null;
-      else if (now.wider) {
-        // What was hidden before is the first to be hidden again.
-        now.wider = { low: Math.max(low, now.wider.low), high: Math.min(high, now.wider.high), cost: 1 };
-        if (now.wider.low === now.low && now.wider.high === now.high) now.wider = null;
-      }
-      now.low = Math.max(low, now.low);
+    const now = this.#of[this.#places.get(key) ?? -1];
+    const isHidden = now && now.wider === null && now.high === noEnd;
+    if (now && !reading.changed.has(key) && (isHidden || (now.low <= high && now.high >= low))) {
+      // A `[c]` that was `<5` before is nothing else now.
+      now.low = Math.max(low, now.low > high ? low : now.low);
       now.high = Math.min(high, now.high);
+      const wider = now.wider && { low: Math.max(low, now.wider.low), high: Math.min(high, now.wider.high) };
+      if (now.low === now.high) now.isSecret = false;
+      // What was hidden before is the first to be hidden again; what was given then cannot be hidden now.
+      const isWider = wider && (wider.low < now.low || wider.high > now.high);
+      now.wider = isWider
+        ? { ...wider, cost: typeof earlier.shown.get(key) === 'number' ? (now.wider?.cost ?? 0) : 1 }
+        : null;
       return;
     }
-    const isSecret = low !== high && typeof shown !== 'number';
+    const isSecret = typeof earlier.shown.get(key) !== 'number';
+    if (now && firstHolds && !reading.changed.has(key)) {
+      Object.assign(now, { low, high, wider: null, isSecret });
+      return;
+    }
     this.#before.set(key, this.#add({ key: `before ${key}`, at: low, low, high, wider: null, isSecret }));
   }
 
@@ -132,29 +155,27 @@ export class Reader {
       const terms = parts.map((part) => [at(part), 1] as const);
       return { terms: [...terms, [at(total), -1]], atMost: false };
     });
+    const covered = sorted(linked.covered ?? []).map(({ total, parts }): Line => {
+      const terms = parts.map((part) => [at(part), -1] as const);
+      return { terms: [[at(total), 1], ...terms], atMost: true };
+    });
     const within = (linked.within ?? []).map(({ small, large }): Line => {
       const terms = [[at(small), 1] as const, [at(large), -1] as const];
       return { terms, atMost: true };
     });
-    return [...sums, ...within];
+    return [...sums, ...covered, ...within];
   }
 
-  known(asked: Linked, earlier: Earlier | undefined, { dropped }: Doubts): KnownFigures {
+  known({ asked, earlier }: ToProtect, { dropped }: Belief): Unknowns {
     const lines = [
       ...this.#linesOf(asked, this.#places, this.#before),
       ...(earlier ? this.#linesOf(earlier, this.#before, this.#places) : []),
     ];
-    const seen = new Set<string>();
-    const own = lines.filter((line) => {
-      const name = lineName(line, this.#of);
-      const isNew = !seen.has(name) && !dropped.has(name);
-      seen.add(name);
-      return isNew;
-    });
-    return { unknowns: { of: this.#of, lines: own }, shown: this.#shown, places: this.#places };
+    const byName = new Map(lines.map((line) => [lineName(line, this.#of), line]));
+    return { of: this.#of, lines: [...byName].flatMap(([name, line]) => (dropped.has(name) ? [] : [line])) };
   }
 }
 
-/** Names a line for good, whatever place its unknowns have. */
-export const lineName = ({ terms }: Line, of: readonly Unknown[]): string =>
-  JSON.stringify(terms.map(([place, sign]) => [of[place]?.key, sign]));
+/** What somebody knows who reads in one way. */
+export const knownTo = (question: ToProtect, reading: Belief): Unknowns =>
+  new Reader(question, reading).known(question, reading);

@@ -21,6 +21,8 @@ export type Linked = {
   readonly sums: readonly Sum[];
   /** What can never be more than something else: different people and the attendances of the same group. */
   readonly within?: readonly { readonly small: string; readonly large: string }[];
+  /** What is at most its parts together: different people of two months, of whom some came in both. */
+  readonly covered?: readonly Sum[];
   /** Of ethnicity, disability, concerns: in public nothing below ten is shown. */
   readonly sensitive?: true;
 };

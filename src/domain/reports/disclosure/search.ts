@@ -49,16 +49,8 @@ export class Search {
     this.#slack = new Float64Array(lines.length);
     this.#by = new Int32Array(of.length);
     this.#off = new Int32Array(lines.length);
-    this.settled();
-  }
-
-  /** To be called once unknowns have other values. */
-  settled(): void {
-    const { of, lines } = this.#unknowns;
-    for (const [line, { terms, atMost }] of lines.entries())
-      this.#slack[line] = atMost
-        ? Math.max(0, -terms.reduce((all, [at, sign]) => all + sign * (of[at]?.at ?? 0), 0))
-        : 0;
+    for (const [line, own] of lines.entries())
+      this.#slack[line] = own.atMost ? -own.terms.reduce((all, [at, sign]) => all + sign * (of[at]?.at ?? 0), 0) : 0;
   }
 
   /** The cheapest change found that moves an unknown by one. */
@@ -66,14 +58,6 @@ export class Search {
     const cost = this.#costOf(place, by);
     if (cost === null || (cost > 0 && !limits.mayHide)) return null;
     return this.#look(limits, cost, () => this.#step(place, by));
-  }
-
-  /** The cheapest change found that moves a line by one and leaves all others as they are. */
-  moved(line: number, by: 1 | -1, limits: Limits): Change | null {
-    const found = this.#look(limits, 0, () => this.#shift(line, -by));
-    this.#off[line] = 0;
-    this.#broken.clear();
-    return found;
   }
 
   #look(limits: Limits, cost: number, begin: () => void): Change | null {

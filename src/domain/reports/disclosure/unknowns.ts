@@ -19,8 +19,6 @@ export type Line = { readonly terms: readonly (readonly [place: number, sign: 1 
 /** Unknowns with what holds between them. */
 export type Unknowns = { readonly of: readonly Unknown[]; readonly lines: readonly Line[] };
 
-/** By how much a line fails to hold; 0 where it holds. */
-export function gapOf({ of }: Unknowns, { terms, atMost }: Line): number {
-  const sum = terms.reduce((all, [place, sign]) => all + sign * (of[place]?.at ?? 0), 0);
-  return atMost ? Math.max(0, sum) : sum;
-}
+/** Names a line for good, whatever place its unknowns have. */
+export const lineName = ({ terms, atMost }: Line, of: readonly Unknown[]): string =>
+  JSON.stringify([atMost, ...terms.map(([place, sign]) => [of[place]?.key, sign])]);

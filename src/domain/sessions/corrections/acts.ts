@@ -41,7 +41,7 @@ export function correcting(stands: Stands, asked: Correction, making: Making): C
   if (changed.length > 0) return { changed };
   const { session } = stands;
   const said = changeOf(session.body, asked);
-  const wrong = wrongIn({ ...session.body, ...said });
+  const wrong = wrongIn({ ...session.body, ...said }, said);
   if (wrong) return { wrong };
   const day = said.day ?? session.body.day;
   const meant = { ...stands, day };
@@ -120,13 +120,14 @@ function changeOf(body: SessionBody, { changes }: Correction): ChangeOf<'session
   return said as ChangeOf<'session'>; // the server holds it against the shape, as any other save
 }
 
-/** What no session can be. */
-function wrongIn(body: SessionBody): string | null {
-  const isBackwards = (from: string, to: string) => from !== '' && to !== '' && to <= from;
-  const [planned, actual] = (['planned', 'actual'] as const).map((kind) =>
-    isBackwards(instantIn(body, `${kind}Start`), instantIn(body, `${kind}End`)),
-  );
-  if (planned || actual) return 'The end must be after the start.';
+/** What no session can be, of what is put right in it: as it stands it may be odd in other ways. */
+function wrongIn(body: SessionBody, said: ChangeOf<'session'>): string | null {
+  const isBackwards = (['planned', 'actual'] as const).some((kind) => {
+    const [from, to] = [instantIn(body, `${kind}Start`), instantIn(body, `${kind}End`)];
+    const isPutRight = `${kind}Start` in said || `${kind}End` in said;
+    return isPutRight && from !== '' && to !== '' && to <= from;
+  });
+  if (isBackwards) return 'The end must be after the start.';
   const lead = body.lead ?? null;
   if (lead !== null && !heldIn(body, `team/${lead}`)) return 'Whoever led it is one of the team.';
   return null;

@@ -15,6 +15,7 @@ import {
 /** What a session is. A session may be of several activities and workers; it stands in each of their rows then. */
 export const sessionKinds = [
   ['park', 'Park'],
+  ['ward', 'Ward'],
   ['activity', 'Activity'],
   ['month', 'Month'],
   ['partner', 'Partner'],

@@ -46,8 +46,9 @@ export const isOfThese = ({ line }: Attended, { parks, partners, activities }: O
   among(parks, line.siteId) && among(partners, line.partnerId) && among(activities, ...line.activities);
 
 /** The rows a session stands in. */
-export function rowsOf({ line, team }: Pick<Attended, 'line' | 'team'>, kind: FigureRows): readonly string[] {
+export function rowsOf({ line, team, ward }: Attended, kind: FigureRows): readonly string[] {
   if (kind === 'park') return [line.siteId];
+  if (kind === 'ward') return [ward || notRecorded];
   if (kind === 'month') return [line.day.slice(0, 7)];
   if (kind === 'partner') return [line.partnerId];
   const several = kind === 'activity' ? line.activities : team;

@@ -1,5 +1,5 @@
+import { protectGiven } from '#domain/reports/disclosure/given.ts';
 import type { Linked } from '#domain/reports/disclosure/linked.ts';
-import { protect } from '#domain/reports/disclosure/protect.ts';
 import type { ReaderProfile, ShownNumber } from '#domain/reports/disclosure/shown.ts';
 import type { Period } from '#domain/reports/report.ts';
 import type { KnownAround } from '#domain/sessions/known.ts';
@@ -8,6 +8,7 @@ import type { FiguresAsked } from './asked.ts';
 import { cube, takingPart } from './cube.ts';
 import { type Did, didIn } from './did.ts';
 import type { Cross } from './grid.ts';
+import { publishedIn, wholeLists } from './published.ts';
 import { all, cellKey, linkedOf, type ShownRow, shownRows, together } from './table.ts';
 import { eachVisit, type FiguresReading } from './visits.ts';
 
@@ -81,15 +82,21 @@ const perHour = 60;
  * The table as a profile shows it. Contact hours stand where their attendances may: an hour is somebody's. To one decimal for
  * ourselves; outside in whole hours, which tell no single session's length.
  */
-export function seenAs(
+export async function seenAs(
+  read: FiguresReading,
   added: Added,
-  { measure }: FiguresAsked,
+  asked: FiguresAsked,
+  days: Period,
   rows: readonly string[],
   columns: readonly string[],
   profile: ReaderProfile,
-): Seen {
+): Promise<Seen> {
+  const { measure } = asked;
   const of = measure === 'hours' ? 'attendances' : measure;
-  const shown = protect(numbersIn(added, of, rows, columns), profile);
+  const partners = read.partners.map(({ id }) => id);
+  const published = publishedIn(asked, days, partners, rows, columns);
+  const numbers = numbersIn(added, of, rows, columns);
+  const shown = await protectGiven(numbers, profile, published, wholeLists, read.disclosure);
   const places = profile === 'internal' ? 10 : 1;
   const hours = (attended: ShownNumber, minutes: number): ShownNumber =>
     typeof attended === 'number' ? Math.round((minutes / perHour) * places) / places : attended;

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { RowOf } from '#domain/records/body.ts';
+import { isClosed } from '#domain/records/row.ts';
 import { day } from '#domain/records/shapes/fields.ts';
 import { list, object, text, truth } from '#domain/reports/answer.ts';
 import {
@@ -24,7 +26,11 @@ import { columnsOf, orderOf, wordsIn } from './words.ts';
 const changeSchema = object({ n: shownSchema, percent: shownSchema });
 /** What stands beside a figure of another period. */
 const besideFields = { before: v.nullable(shownSchema), change: v.nullable(changeSchema) };
-const lineSchema = object({ code: text, words: text, cells: list(shownSchema), all: shownSchema, ...besideFields });
+const lineSchema = object({
+  ...{ code: text, words: text, cells: list(shownSchema), all: shownSchema, ...besideFields },
+  /** For each 1,000 who live there, to one decimal; none where it is not of wards, or nobody wrote down how many that is. */
+  rate: v.nullable(shownSchema),
+});
 export type FigureLine = v.InferOutput<typeof lineSchema>;
 const didSchema = object({ code: text, words: text, now: shownSchema, ...besideFields });
 export type DidLine = v.InferOutput<typeof didSchema>;
@@ -115,31 +121,58 @@ async function figuresOf(
   const now = await addUp(read, known, asked, days);
   const was = vs && (await addUp(read, known, asked, vs));
   const words = await wordsIn(read, asked.rows);
+  const areas = asked.rows === 'ward' ? residentsOf(await read.rows('area')) : new Map<string, number>();
   const rows = [...new Set([...now.cross.rows, ...(was?.cross.rows ?? [])])].sort();
   const columns = columnsOf(
     asked.measure === 'sessions' ? 'outcome' : asked.columns,
     (code) => now.cross.ofColumn(code) > 0,
   );
   const codes = columns.map(({ code }) => code);
-  const seen = seenAs(now, asked, rows, codes, profile);
-  const before = was && seenAs(was, asked, rows, [], profile);
+  const seen = await seenAs(read, now, asked, days, rows, codes, profile);
+  const before = was && vs && (await seenAs(read, was, asked, vs, rows, [], profile));
   const lines = rows.map((code, at): FigureLine => {
     const { cells = [], all = 0 } = seen.lines[at] ?? {};
-    return { code, words: words(code), cells, all, ...beside(all, before?.lines[at]?.all) };
+    return {
+      code,
+      words: words(code),
+      cells,
+      all,
+      ...beside(all, before?.lines[at]?.all),
+      rate: rateOf(all, areas.get(code)),
+    };
   });
   return {
     columns,
     lines: inOrder(asked, lines),
-    total: { code: '*', words: 'All', ...seen.total, ...beside(seen.total.all, before?.total.all) },
+    total: { code: '*', words: 'All', ...seen.total, ...beside(seen.total.all, before?.total.all), rate: null },
     shares: mayShare(now.cross),
     did: didLines(now, seen.did, was, before?.did),
     elsewhere: elsewhereOf(now.did.elsewhere, profile),
   };
 }
 
+/** How many live in each ward, as far as it was written down. */
+const residentsOf = (areas: readonly RowOf<'area'>[]): ReadonlyMap<string, number> =>
+  new Map(
+    areas
+      .filter((area) => !isClosed(area))
+      .flatMap(({ body }) => (body.residents == null ? [] : [[body.name.trim(), body.residents] as const])),
+  );
+
+/** For each 1,000 who live there, from what is shown. */
+function rateOf(n: ShownNumber, residents: number | undefined): ShownNumber | null {
+  if (residents === undefined) return null;
+  if (typeof n !== 'number') return n === 'few' ? 'hidden' : n;
+  return residents === 0 ? 'not-applicable' : Math.round((n / residents) * 10_000) / 10;
+}
+
 /** Nothing hangs on it, so that it needs no more than to be no small number. */
 const elsewhereOf = (n: number, profile: (typeof profiles)[number]): ShownNumber =>
   profile !== 'internal' && n > 0 && n < 5 ? 'few' : n;
+
+const perThousand: readonly Column<FigureLine>[] = [
+  ['for_each_1000', ({ rate }) => (rate === null ? '' : shownWords(rate))],
+];
 
 type Answer = v.InferOutput<ReturnType<typeof object<typeof fields>>>;
 
@@ -157,6 +190,7 @@ function sheetsOf({ columns, lines, total, did }: Answer, asked: FiguresAsked, i
     [asked.rows, ({ words }) => words],
     ...columns.map(({ code }, at): Column<FigureLine> => [code, (line) => of(line, at)]),
     [asked.measure, (line) => shownWords(line.all)],
+    ...(lines.some(({ rate }) => rate !== null) ? perThousand : []),
     ...compared<FigureLine>(),
   ];
   return [

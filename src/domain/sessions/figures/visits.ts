@@ -10,6 +10,8 @@ import { type Comer, comersOf } from './comers.ts';
 export type Attended = {
   readonly line: SessionLine;
   readonly comers: readonly Comer[];
+  /** Where its park lies; empty where that is not written down. */
+  readonly ward: string;
   /** Ids of whoever ran it. */
   readonly team: readonly string[];
   /** When the server first had it, an instant; undefined where that is not known. */
@@ -26,6 +28,7 @@ export const visitTypes = [
   'person',
   'alias',
   'activity',
+  'area',
   'member',
 ] as const;
 export type FiguresReading = Reading<(typeof visitTypes)[number]>;
@@ -35,9 +38,11 @@ const firstReceived = ({ session, marks, tallies }: SessionRecords): string | un
 
 export const visitOf = (records: SessionRecords, known: KnownAround): Attended => {
   const register = registerOf(records, known);
+  const line = sessionLine(records, known, register);
   return {
-    line: sessionLine(records, known, register),
+    line,
     comers: comersOf(records, register, known),
+    ward: known.wardOf(line.siteId),
     team: elements(records.session.body, 'team'),
     received: firstReceived(records),
   };

@@ -48,14 +48,11 @@ export async function addUpTables(
   { from, to, profile }: Period & { readonly profile: ReaderProfile },
 ): Promise<TablesAnswer> {
   const known = await knownTo(read);
-  const wardOf = new Map(
-    (await read.rows('site')).map(({ id, body }) => [id, body.ward ? wardPrefix + body.ward : notRecorded]),
-  );
   const inPeriod = {
     months: monthsOf(),
     places: attendancesBy(placeOf, ({ line }) => line.day.slice(0, 7)),
     wards: attendancesBy(
-      ({ line }) => wardOf.get(line.siteId) ?? notRecorded,
+      ({ ward }) => (ward === '' ? notRecorded : wardPrefix + ward),
       () => '',
     ),
     people: cube(ofPeople),

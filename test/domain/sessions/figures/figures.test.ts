@@ -21,6 +21,7 @@ const rowsOf = (one: One, kind: Query['rows'], isNew: (person: string) => boolea
   const newness = one.person === null ? String(one.newness) : isNew(one.person) ? 'new' : 'returning';
   return {
     park: [one.park],
+    ward: [one.ward],
     activity: unless(one.activities),
     month: [one.day.slice(0, 7)],
     partner: [one.partner],

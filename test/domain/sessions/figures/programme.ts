@@ -71,7 +71,14 @@ export function madeUp(seed: number): Drawn {
   });
   const drawn: Drawn = {
     partner: partners.map((id) => rowOfType('partner', id, { name: `Partner ${id}` }, { scope: 'programme' })),
-    site: parks.map((id) => rowOfType('site', id, { name: `Park ${id}` }, { scope: 'programme' })),
+    site: parks.map((id) =>
+      rowOfType(
+        'site',
+        id,
+        { name: `Park ${id}`, ...(often(0.7) && { ward: oneOf(['Chalk', 'Riverside']) }) },
+        { scope: 'programme' },
+      ),
+    ),
     activity: activities.map((id) => rowOfType('activity', id, { name: `Sport ${id}` }, { scope: 'programme' })),
     member: team.map((id) => rowOfType('member', id, { name: `Worker ${id}` }, { scope: 'programme' })),
     ...{ person: people, alias, session: [], mark: [], tally: [] },

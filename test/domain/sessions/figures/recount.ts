@@ -12,6 +12,7 @@ export type One = {
   readonly session: string;
   readonly day: string;
   readonly park: string;
+  readonly ward: string;
   readonly partner: string;
   readonly activities: readonly string[];
   readonly team: readonly string[];
@@ -134,7 +135,8 @@ export function everyAttendance(made: Made): One[] {
     const minutes = Math.round((Date.parse(String(body.actualEnd)) - Date.parse(String(body.actualStart))) / 60_000);
     if (!['finished', 'shortened', 'moved'].includes(body.status.is) || !(minutes >= 1)) continue;
     const own = { session: id, day: body.day, park: body.site, partner: scope.slice('partner/'.length), minutes };
-    const all = { ...own, activities: on(body, 'activity'), team: on(body, 'team') };
+    const ward = (made.site ?? []).find((site) => site.id === body.site)?.body.ward ?? '-';
+    const all = { ...own, ward, activities: on(body, 'activity'), team: on(body, 'team') };
     const marks = (made.mark ?? []).filter((mark) => mark.body.session === id && mark.scope === scope);
     const crowd = crowdOf((made.tally ?? []).filter((tally) => tally.body.session === id && tally.scope === scope));
     const people = new Set(marks.map((mark) => heads.get(mark.body.person) ?? mark.body.person));

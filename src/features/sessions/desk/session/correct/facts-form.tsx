@@ -32,7 +32,7 @@ export function FactsForm({ found, onDone }: Props) {
     now: factsOf(body, zoneBefore),
     changes: true,
     days: { day: 'any' },
-    judge: (facts) => factsFaults(facts, zoneIn(facts.site)),
+    judge: (facts) => factsFaults(facts, factsOf(body, zoneBefore), zoneIn(facts.site)),
     save: async (facts, saving) => {
       const changes = factsChanged(body, facts, { zone: zoneIn(facts.site), zoneBefore });
       if (changes.length === 0) return 'Nothing was changed.';

@@ -4,7 +4,7 @@ import { elements } from '#domain/records/row.ts';
 import type { AskedCorrection } from '#domain/sessions/corrections/asked.ts';
 import { instantIn, type SessionBody, statusOf } from '#domain/sessions/session.ts';
 import { endAfter, endWords } from '#domain/sessions/timing.ts';
-import { instantAt, timeOf } from '#domain/time.ts';
+import { instantAt, timeOf, toInstant } from '#domain/time.ts';
 import type { Faults } from '#forms/faults.ts';
 import { whyFault } from './door.ts';
 
@@ -55,22 +55,36 @@ export const hasReason = (status: SessionState): boolean =>
 /** Whether a state says that it took place, and so between which times. */
 export const tookPlace = (status: SessionState): boolean => status !== 'planned' && status !== 'cancelled';
 
-export function factsFaults(facts: Facts, zone: string): Faults<Facts> {
+/** @param before as it stands: times nobody touched are not asked about again */
+export function factsFaults(facts: Facts, before: Facts, zone: string): Faults<Facts> {
   const { site, day, plannedFrom, plannedTo, from, to, status, reason, why } = facts;
-  const end = (start: string, finish: string) =>
-    start !== '' && finish !== '' && day !== '' && endAfter(instantAt(day, start, zone), finish, zone) === null
+  const end = (start: string, finish: string, [oldStart, oldFinish]: readonly [string, string]) =>
+    (start !== oldStart || finish !== oldFinish) &&
+    start !== '' &&
+    finish !== '' &&
+    day !== '' &&
+    endAfter(instantAt(day, start, zone), finish, zone) === null
       ? endWords
       : undefined;
   return {
     site: site === '' ? 'Choose the park.' : undefined,
     day: day === '' ? 'Choose the day.' : undefined,
-    plannedTo: end(plannedFrom, plannedTo),
+    plannedTo: end(plannedFrom, plannedTo, [before.plannedFrom, before.plannedTo]),
     from: tookPlace(status) && from === '' ? 'Say when it began.' : undefined,
-    to: tookPlace(status) && status !== 'running' && to === '' ? 'Say when it ended.' : end(from, to),
+    to:
+      tookPlace(status) && status !== 'running' && to === ''
+        ? 'Say when it ended.'
+        : end(from, to, [before.from, before.to]),
     reason: hasReason(status) && reason === '' ? 'Choose the reason.' : undefined,
     why: whyFault(why),
   };
 }
+
+/** An end nobody touched, as long after the start as it was. */
+const movedEnd = (begins: string | null, start: string, end: string): string | null =>
+  end === '' || begins === null || start === ''
+    ? end || null
+    : toInstant(Date.parse(begins) + Date.parse(end) - Date.parse(start));
 
 /** A time that was not touched keeps its seconds; on another day, or in another zone, it is the same time by the clock there. */
 function timesOf(body: SessionBody, facts: Facts, zone: string, zoneBefore: string) {
@@ -80,8 +94,8 @@ function timesOf(body: SessionBody, facts: Facts, zone: string, zoneBefore: stri
     const [start, end] = [instantIn(body, `${kind}Start`), instantIn(body, `${kind}End`)];
     const begins = from === '' ? null : !isMoved && from === was[0] ? start : instantAt(facts.day, from, zone);
     const ends = to === '' || begins === null ? null : endAfter(begins, to, zone);
-    const isEndKept = !isMoved && from === was[0] && to === was[1];
-    return { [`${kind}Start`]: begins, [`${kind}End`]: isEndKept ? end || null : ends };
+    const isTouched = from !== was[0] || to !== was[1];
+    return { [`${kind}Start`]: begins, [`${kind}End`]: isTouched ? ends : movedEnd(begins, start, end) };
   };
   return {
     ...span('planned', facts.plannedFrom, facts.plannedTo, [before.plannedFrom, before.plannedTo]),

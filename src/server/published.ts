@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import type { Earlier } from '#domain/reports/disclosure/linked.ts';
+import { isWithheld } from '#domain/reports/disclosure/protect.ts';
+import { type ReaderProfile, type ShownNumber, shownSchema } from '#domain/reports/disclosure/shown.ts';
+import {
+  figureName,
+  type PublishedFigure,
+  sumsBetween,
+  type WholeLists,
+} from '#domain/reports/disclosure/sums-between.ts';
+import type { Db } from './store.ts';
+import type { PublishedRow } from './tables.ts';
+
+/** What was given away without names: figures as they were shown, so that files of other days cannot be set against each other. */
+
+/** SQLite takes so many values in one statement, with room to spare. */
+const atOnce = 200;
+
+const groupSchema = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
+
+const shownIn = (row: PublishedRow): ShownNumber => v.parse(shownSchema, JSON.parse(row.shown));
+
+/** All that was given of days that some figures are of as well. */
+function rowsBeside(db: Db, programme: string, figures: readonly PublishedFigure[]): Promise<PublishedRow[]> {
+  const days = (of: 'from' | 'to') => figures.map((figure) => figure[of]).sort();
+  return db
+    .selectFrom('published')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('to_day', '>=', days('from')[0] ?? '')
+    .where('from_day', '<=', days('to').at(-1) ?? '')
+    .execute();
+}
+
+/** A figure that was given before, under the key that a figure of now has, where it is the same. */
+function figureOf(row: PublishedRow, keys: ReadonlyMap<string, string>): PublishedFigure {
+  const { name, measure, from_day: from, to_day: to, dimensions } = row;
+  return { key: keys.get(name) ?? name, measure, from, to, group: v.parse(groupSchema, JSON.parse(dimensions)) };
+}
+
+/**
+ * What was given before of the same days, as `protect` asks for it, with what adds up between that and now; also between figures of now.
+ * @param whole all codes there are of a dimension, where they are known
+ */
+export async function earlierOf(
+  db: Db,
+  programme: string,
+  published: readonly PublishedFigure[],
+  whole: WholeLists = {},
+): Promise<Earlier> {
+  const keys = new Map(published.map((figure) => [figureName(figure), figure.key]));
+  const before = (await rowsBeside(db, programme, published)).map((row) => ({ row, figure: figureOf(row, keys) }));
+  const shown = new Map(before.map(({ row, figure }) => [figure.key, shownIn(row)]));
+  const others = before.flatMap(({ row, figure }) => (keys.has(row.name) ? [] : [figure]));
+  return {
+    cells: before.map(({ figure }) => ({ key: figure.key, n: 0 })),
+    ...sumsBetween([...published, ...others], whole),
+    shown,
+    rounded: new Set(before.flatMap(({ row, figure }) => (row.rounded === 1 ? [figure.key] : []))),
+  };
+}
+
+/**
+ * Keeps what is given away. Of a figure that was given before, what is given now; of what stays inside, nothing; nor of an answer in
+ * which nothing is shown.
+ * @param db a write transaction, the one that writes its line in the log @param givenAt epoch ms
+ */
+export async function keepPublished(
+  db: Db,
+  programme: string,
+  {
+    published,
+    shown,
+    profile,
+    before,
+    givenAt,
+  }: {
+    readonly published: readonly PublishedFigure[];
+    readonly shown: ReadonlyMap<string, ShownNumber>;
+    readonly profile: ReaderProfile;
+    /** As each was shown before. */
+    readonly before: ReadonlyMap<string, ShownNumber>;
+    readonly givenAt: number;
+  },
+): Promise<void> {
+  if (profile === 'internal' || isWithheld(shown, before)) return;
+  const rounded = Number(profile === 'public');
+  const rows = new Map(
+    published.flatMap((figure): [string, PublishedRow][] => {
+      const as = shown.get(figure.key);
+      if (as === undefined) return [];
+      const name = figureName(figure);
+      const { measure, from, to, group } = figure;
+      const days = { from_day: from, to_day: to, dimensions: JSON.stringify(group) };
+      return [[name, { programme, name, measure, ...days, shown: JSON.stringify(as), rounded, given_at: givenAt }]];
+    }),
+  );
+  const all = [...rows.values()];
+  for (let from = 0; from < all.length; from += atOnce)
+    await db
+      .replaceInto('published')
+      .values(all.slice(from, from + atOnce))
+      .execute();
+}
