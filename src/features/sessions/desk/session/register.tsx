@@ -78,7 +78,7 @@ export function RegisterTable({ found, people }: Props) {
             </th>
             <th scope="col">Left</th>
             {mixed && <th scope="col">Took part</th>}
-            <th scope="col" className={styles.pen} aria-label="Correct" />
+            <td className={styles.pen} />
           </tr>
         </thead>
         <tbody>
