@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import type { Earlier } from '#domain/reports/disclosure/linked.ts';
 import { isWithheld } from '#domain/reports/disclosure/protect.ts';
-import { type ReaderProfile, type ShownNumber, shownSchema } from '#domain/reports/disclosure/shown.ts';
+import { type ShownNumber, shownSchema } from '#domain/reports/disclosure/shown.ts';
 import {
   figureName,
   type PublishedFigure,
@@ -41,15 +42,19 @@ function figureOf(row: PublishedRow, keys: ReadonlyMap<string, string>): Publish
 /**
  * What was given before of the same days, as `protect` asks for it, with what adds up between that and now; also between figures of now.
  * @param whole all codes there are of a dimension, where they are known
+ * @param also what goes out together with these, in the same file
  */
 export async function earlierOf(
   db: Db,
   programme: string,
   published: readonly PublishedFigure[],
   whole: WholeLists = {},
+  also: readonly GivenAway[] = [],
 ): Promise<Earlier> {
   const keys = new Map(published.map((figure) => [figureName(figure), figure.key]));
-  const before = (await rowsBeside(db, programme, published)).map((row) => ({ row, figure: figureOf(row, keys) }));
+  const kept = new Map((await rowsBeside(db, programme, published)).map((row) => [row.name, row]));
+  for (const row of also.flatMap((given) => rowsOf(programme, given, 0))) kept.set(row.name, row);
+  const before = [...kept.values()].map((row) => ({ row, figure: figureOf(row, keys) }));
   const shown = new Map(before.map(({ row, figure }) => [figure.key, shownIn(row)]));
   const others = before.flatMap(({ row, figure }) => (keys.has(row.name) ? [] : [figure]));
   return {
@@ -60,42 +65,27 @@ export async function earlierOf(
   };
 }
 
+/** The rows of what is given away: none of what stays inside, nor of an answer in which nothing is shown. */
+function rowsOf(programme: string, { published, shown, before, profile }: GivenAway, givenAt: number): PublishedRow[] {
+  if (profile === 'internal' || isWithheld(shown, before)) return [];
+  const rounded = Number(profile === 'public');
+  const rows = published.flatMap((figure): [string, PublishedRow][] => {
+    const as = shown.get(figure.key);
+    if (as === undefined) return [];
+    const name = figureName(figure);
+    const { measure, from, to, group } = figure;
+    const days = { from_day: from, to_day: to, dimensions: JSON.stringify(group) };
+    return [[name, { programme, name, measure, ...days, shown: JSON.stringify(as), rounded, given_at: givenAt }]];
+  });
+  return [...new Map(rows).values()];
+}
+
 /**
- * Keeps what is given away. Of a figure that was given before, what is given now; of what stays inside, nothing; nor of an answer in
- * which nothing is shown.
+ * Keeps what is given away. Of a figure that was given before, what is given now.
  * @param db a write transaction, the one that writes its line in the log @param givenAt epoch ms
  */
-export async function keepPublished(
-  db: Db,
-  programme: string,
-  {
-    published,
-    shown,
-    profile,
-    before,
-    givenAt,
-  }: {
-    readonly published: readonly PublishedFigure[];
-    readonly shown: ReadonlyMap<string, ShownNumber>;
-    readonly profile: ReaderProfile;
-    /** As each was shown before. */
-    readonly before: ReadonlyMap<string, ShownNumber>;
-    readonly givenAt: number;
-  },
-): Promise<void> {
-  if (profile === 'internal' || isWithheld(shown, before)) return;
-  const rounded = Number(profile === 'public');
-  const rows = new Map(
-    published.flatMap((figure): [string, PublishedRow][] => {
-      const as = shown.get(figure.key);
-      if (as === undefined) return [];
-      const name = figureName(figure);
-      const { measure, from, to, group } = figure;
-      const days = { from_day: from, to_day: to, dimensions: JSON.stringify(group) };
-      return [[name, { programme, name, measure, ...days, shown: JSON.stringify(as), rounded, given_at: givenAt }]];
-    }),
-  );
-  const all = [...rows.values()];
+export async function keepPublished(db: Db, programme: string, given: GivenAway, givenAt: number): Promise<void> {
+  const all = rowsOf(programme, given, givenAt);
   for (let from = 0; from < all.length; from += atOnce)
     await db
       .replaceInto('published')

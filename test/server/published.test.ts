@@ -40,13 +40,8 @@ async function give(
   return store.write(async (db) => {
     const earlier = await earlierOf(db, store.programme, figures, whole);
     const shown = protect(asked, profile, earlier);
-    await keepPublished(db, store.programme, {
-      published: figures,
-      shown,
-      profile,
-      before: earlier.shown,
-      givenAt: world.clock.ms,
-    });
+    const given = { published: figures, shown, profile, before: earlier.shown };
+    await keepPublished(db, store.programme, given, world.clock.ms);
     return [...shown.values()];
   });
 }

@@ -206,7 +206,7 @@ export function readingOf(
     today,
     partners,
     disclosure: {
-      earlier: (published, whole) => earlierOf(db, programme, published, whole),
+      earlier: (published, whole) => earlierOf(db, programme, published, whole, given),
       give: (each) => void given.push(each),
     },
     rows: async (type) => {

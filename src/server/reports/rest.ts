@@ -17,7 +17,7 @@ export const keepLines = (store: Store, nowMs: number, lines: readonly NotedRead
     for (const each of lines) {
       const line = await audit(db, nowMs, each.note);
       await keepNamed(db, store.programme, line, each.people);
-      for (const given of each.given) await keepPublished(db, store.programme, { ...given, givenAt: nowMs });
+      for (const given of each.given) await keepPublished(db, store.programme, given, nowMs);
       kept.push({ ...each, line });
     }
     return kept;

@@ -1,6 +1,7 @@
 import { allReports } from '#domain/all-reports.ts';
 import { allViews } from '#domain/all-views.ts';
 import type { Report } from '#domain/reports/report.ts';
+import { paperRoutes } from '#server/reports/paper-routes.ts';
 import { routesOf } from '#server/reports/report-routes.ts';
 import { viewRoute } from '#server/reports/view-routes.ts';
 import type { Route } from '#server/route.ts';
@@ -12,4 +13,5 @@ export const reportRoutes = (reports: readonly Report[] = allReports): readonly 
   overview,
   ...allViews.map(viewRoute),
   ...reports.flatMap(routesOf),
+  ...paperRoutes,
 ];

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { day } from '#domain/records/shapes/fields.ts';
+import type { GivenAway } from '#domain/reports/disclosure/given.ts';
+import { profiles } from '#domain/reports/disclosure/shown.ts';
+import { sheetsOfPack } from '#domain/reports/pack/book.ts';
+import type { PackInput } from '#domain/reports/pack/input.ts';
+import { paperNames, papers } from '#domain/reports/pack/papers.ts';
+import type { Period } from '#domain/reports/report.ts';
+import { dayOf, toInstant } from '#domain/time.ts';
+import { FileMade } from '#server/answer.ts';
+import type { Caller } from '#server/caller.ts';
+import { periodQuery } from '#server/fields.ts';
+import { paperKinds } from '#server/papers/paper-file.ts';
+import type { ReportParts } from '#server/parts.ts';
+import { Problem } from '#server/problem.ts';
+import { type Route, reportRoute } from '#server/route.ts';
+import { packInput } from './pack-input.ts';
+import { type PeriodAsked, periodOf } from './period.ts';
+import { partnersFor, readingOf } from './reading.ts';
+import { asWorkbook, fileHeaders, notesFor, workbookType } from './report-file.ts';
+
+/** The papers of a period, each in one press: a pack, a return, a committee paper, a report by partner, a poster. */
+
+const query = v.strictObject({
+  ...periodQuery,
+  profile: v.optional(v.picklist(profiles), 'funder'),
+  /** The days it is compared with, both or neither. */
+  vsFrom: v.optional(day),
+  vsTo: v.optional(day),
+});
+type PaperQuery = v.InferOutput<typeof query> & PeriodAsked;
+
+type Made = { readonly input: PackInput; readonly period: Period };
+
+/** Gathers the figures from one snapshot, and writes down in the log what leaves. */
+async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, as: string): Promise<Made> {
+  const { store, now, note } = parts;
+  const { profile, vsFrom, vsTo } = asked;
+  if (caller.only?.reports) throw new Problem(403, 'narrower', 'This token is for single figures, not for papers.');
+  if (caller.by === 'export' && !caller.mayName && profile === 'internal')
+    throw new Problem(403, 'numbers-only', 'This token gets figures that may be passed on: ask with profile=funder.');
+  const period = periodOf(asked, dayOf(now()));
+  const vs = vsFrom !== undefined && vsTo !== undefined ? { from: vsFrom, to: vsTo } : undefined;
+  const given: GivenAway[] = [];
+  const input = await store.report(async (db) => {
+    const all = await partnersFor(db, store.programme, caller.rights);
+    const partners = all.filter(({ id }) => caller.only?.partners?.includes(id) ?? true);
+    const notes = await notesFor(parts, db, partners, period);
+    const today = dayOf(now());
+    // What one part of a paper shows, no other part may give away.
+    return packInput((report) => readingOf(db, store.programme, partners, period, report, today, given), notes, {
+      ...{ ...period, profile, vs },
+    });
+  });
+  const { member, device, token } = caller;
+  const detail = { device, as, ...period, profile, ...(token !== undefined && { token }) };
+  note({ actor: member, action: 'export papers', detail }, [], given);
+  return { input, period };
+}
+
+const shared = { method: 'GET', who: 'export', need: 'coordinator', query } as const;
+
+const paperRoute = (name: keyof typeof papers, words: string, kind: keyof typeof paperKinds): Route =>
+  reportRoute({
+    ...shared,
+    path: `/api/papers/${name}.${kind}`,
+    summary: `${words}: the figures of a period as a paper.`,
+    answer: paperKinds[kind].type,
+    run: async ({ parts, caller, query: asked }) => {
+      const { input, period } = await gathered(parts, caller, asked, `${name}.${kind}`);
+      const { type, write } = paperKinds[kind];
+      const bytes = write(papers[name](input), toInstant(parts.now()));
+      return new FileMade(new Uint8Array(bytes), type, fileHeaders(name, period, kind), kind === 'docx');
+    },
+  });
+
+const bookRoute: Route = reportRoute({
+  ...shared,
+  path: '/api/papers/pack.xlsx',
+  summary: 'The funder’s pack as a workbook: headlines, every table on a sheet of its own, quotes, definitions.',
+  answer: workbookType,
+  run: async ({ parts, caller, query: asked }) => {
+    const { input } = await gathered(parts, caller, asked, 'pack.xlsx');
+    const { notes, definitions } = input;
+    return asWorkbook('pack', { title: 'The funder’s pack', notes, definitions, sheets: sheetsOfPack(input) });
+  },
+});
+
+/** Every paper in every kind, and the pack as a workbook. */
+export const paperRoutes: readonly Route[] = [
+  bookRoute,
+  ...paperNames.flatMap(
+    ([name, words]) => Object.keys(paperKinds).map((kind) => paperRoute(name, words, kind as keyof typeof paperKinds)), // its own keys
+  ),
+];
