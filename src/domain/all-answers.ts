@@ -4,6 +4,7 @@ import { consentAnswers } from './people/consents/answers.ts';
 import { linkAnswers } from './people/consents/link-answers.ts';
 import { erasedSchema, erasingSchema } from './people/erasing.ts';
 import { refusals } from './records/apply.ts';
+import { changeTypes, undoStates } from './records/set-up/changes.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
@@ -92,6 +93,25 @@ const session = object({
   history: list(object({ ...happeningSchema.entries, byName: text })),
   debrief: v.nullable(body),
   notes: list(object({ id: text, text, at: text, by: text, byName: text })),
+});
+
+/** One change of one record of the set-up. `byName` is whoever saved it; empty where nobody kept it. */
+const setUpChange = object({
+  entry: text,
+  record: text,
+  type: v.picklist(changeTypes),
+  /** What the record is called now; empty where it has no name. */
+  name: text,
+  /** Of a target: whose it is. */
+  partnerName: text,
+  at: text,
+  by: text,
+  byName: text,
+  isNew: truth,
+  undo: v.picklist(undoStates),
+  /** The entry that it puts back. */
+  undoes: v.optional(text),
+  changes: list(object({ field: text, before: v.unknown(), after: v.unknown() })),
 });
 
 const member = object({
@@ -197,6 +217,8 @@ export const answers = {
   }),
   'POST /api/entries': object({ results: list(resultSchema) }),
   'GET /api/records': object({ records: list(object({ id: text, type: text, body, seq: number })) }),
+  'GET /api/set-up/changes': object({ changes: list(setUpChange), more: truth }),
+  'POST /api/set-up/changes/undo': nothing,
   'GET /api/sessions': object({
     from: text,
     to: text,

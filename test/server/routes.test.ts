@@ -61,6 +61,8 @@ const expected: Record<string, Who[]> = {
   'POST /api/entries': ['cookie'],
   'GET /api/me': [...full, 'cookie'],
   'GET /api/records': desk,
+  'GET /api/set-up/changes': desk,
+  'POST /api/set-up/changes/undo': desk,
   'GET /api/sessions': desk,
   'GET /api/sessions/:id': desk,
   'POST /api/sessions/:id/corrections': desk,

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { DeskTabs } from '#desk/desk-tabs.tsx';
 import { Screen } from '#desk/screen.tsx';
+import { SetUpHistory } from '#desk/set-up-history.tsx';
 import { Sets } from '#features/boxes/desk/sets/sets.tsx';
 import { Activities } from '#features/programme/activities.tsx';
 import { Agencies } from '#features/programme/agencies.tsx';
@@ -19,6 +20,7 @@ const tabs = [
   { id: 'boxes', label: 'Boxes' },
   { id: 'partners', label: 'Partners' },
   { id: 'programme', label: 'Programme' },
+  { id: 'changes', label: 'Changes' },
 ] as const;
 type Part = (typeof tabs)[number]['id'];
 
@@ -40,6 +42,7 @@ export function SetUp() {
         {part === 'boxes' && <Sets />}
         {part === 'partners' && <Partners />}
         {part === 'programme' && <Programme />}
+        {part === 'changes' && <SetUpHistory />}
       </DeskTabs>
     </Screen>
   );

@@ -19,6 +19,7 @@ import { linkRoutes } from './links.ts';
 import { records, session } from './records.ts';
 import { recover, recoveryBox } from './recover.ts';
 import { reportRoutes } from './reports.ts';
+import { setUpChangeRoutes } from './set-up-changes.ts';
 import { setUp } from './setup.ts';
 import { entries, sealed, sync } from './sync.ts';
 import { teamRoutes } from './team.ts';
@@ -50,6 +51,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     answers,
     entries,
     records,
+    ...setUpChangeRoutes,
     session,
     ...correctionRoutes,
     ...teamRoutes,
