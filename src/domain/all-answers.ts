@@ -209,6 +209,11 @@ export const answers = {
   'POST /api/sessions/:id/corrections': nothing,
   'POST /api/sessions/:id/corrections/:correction/put-back': nothing,
   'GET /api/overview': overview,
+  /** `people`: to the nearest five; null where they or those of the other partners are few. */
+  'GET /api/together': object({
+    ...{ from: text, to: text, partners: number },
+    people: v.nullable(v.union([number, v.literal('few')])),
+  }),
   'GET /api/team': object({ members: list(member) }),
   'POST /api/team': object({ id: text }),
   'PATCH /api/team/:id': nothing,

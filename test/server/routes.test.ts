@@ -68,6 +68,7 @@ const expected: Record<string, Who[]> = {
   'POST /api/sessions/:id/corrections': desk,
   'POST /api/sessions/:id/corrections/:correction/put-back': desk,
   'GET /api/overview': desk,
+  'GET /api/together': desk,
   'GET /api/stock': desk,
   'GET /api/idea': desk,
   'GET /api/ideas': desk,
@@ -119,6 +120,14 @@ const expected: Record<string, Who[]> = {
   'POST /api/people/:id/erase': desk,
   'POST /api/guardians/:id/erase': desk,
   'GET /api/audit': ['programme', 'cookie'],
+  ...Object.fromEntries(
+    [
+      'pack.xlsx',
+      ...['pack', 'return', 'committee', 'partnership', 'poster'].flatMap((name) =>
+        ['docx', 'html', 'md'].map((kind) => `${name}.${kind}`),
+      ),
+    ].map((name) => [`GET /api/papers/${name}`, [...desk, 'numbers', 'named']]),
+  ),
   ...Object.fromEntries(
     reports.flatMap((name) =>
       [`reports/${name}`, ...['csv', 'xlsx', 'zip', 'json'].map((kind) => `exports/${name}.${kind}`)].map((path) => [
