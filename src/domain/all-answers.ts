@@ -6,6 +6,7 @@ import { erasedSchema, erasingSchema } from './people/erasing.ts';
 import { refusals } from './records/apply.ts';
 import { changeTypes, undoStates } from './records/set-up/changes.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
+import { contentsSchema } from './reports/pack/contents.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { alikeFields } from './sessions/corrections/asked.ts';
@@ -261,6 +262,7 @@ export const answers = {
   ...linkAnswers,
   ...consentAnswers,
   ...wordsAnswers,
+  'GET /api/papers/contents': contentsSchema,
   ...ownPhoneAnswers,
   'GET /api/people/:id/erasing': erasingSchema,
   'POST /api/people/:id/erase': erasedSchema,

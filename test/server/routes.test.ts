@@ -47,6 +47,8 @@ const reports = [
   ...['photos', 'sessions', 'tables', 'turned-away', 'wishes', 'you-said-we-did'],
 ];
 
+const papers = ['pack', 'return', 'committee', 'partnership', 'poster'];
+
 const expected: Record<string, Who[]> = {
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,
@@ -134,6 +136,11 @@ const expected: Record<string, Who[]> = {
         `GET /api/${path}`,
         [...desk, 'numbers', 'named'],
       ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    ['contents', 'pack.xlsx', ...papers.flatMap((name) => ['docx', 'html', 'md'].map((kind) => `${name}.${kind}`))].map(
+      (path) => [`GET /api/papers/${path}`, [...desk, 'numbers', 'named']],
     ),
   ),
   // Last: it ends the desk session the others use.

@@ -3,6 +3,7 @@ import type { Cell } from '#domain/reports/csv.ts';
 import { type ReaderProfile, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions, Notes } from '#domain/reports/notes.ts';
 import type { Headline, PackInput, PackPartner, PackTable } from '#domain/reports/pack/input.ts';
+import { shortPeriodWords } from '#domain/reports/pack/parts.ts';
 import type { Period, Reading, Report } from '#domain/reports/report.ts';
 import type { Sheet } from '#domain/reports/sheet.ts';
 import { type DidLine, figuresReport } from '#domain/sessions/figures/report.ts';
@@ -29,11 +30,11 @@ const wide = { ages: '', genders: '', parks: '', partners: '', activities: '' } 
 
 const headlineCodes = ['attendances', 'people', 'hours', 'planned', 'delivered', 'weather', 'lost'] as const;
 
-const headlineOf = ({ words, now, before, change }: DidLine): Headline => ({
+const headlineOf = ({ words, now, before, change }: DidLine, compared: boolean): Headline => ({
   words,
   now: shownWords(now),
-  ...(before !== null && { before: shownWords(before) }),
-  ...(change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
+  ...(compared && before !== null && { before: shownWords(before) }),
+  ...(compared && change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
 });
 
 /** What a funder need not know of single people: how many of them got what. */
@@ -70,12 +71,16 @@ export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked
     ...people,
     ...versus,
   });
-  const headlines = headlineCodes.flatMap((code) => figures.did.filter((line) => line.code === code).map(headlineOf));
+  // A period without any session is nothing to compare with.
+  const compared = vs && figures.did.some(({ code, before }) => code === 'planned' && before !== 0 && before !== null);
+  const headlines = headlineCodes.flatMap((code) =>
+    figures.did.filter((line) => line.code === code).map((line) => headlineOf(line, compared === true)),
+  );
   const answers = await answersReport.fold(readFor(answersReport), { from, to });
   const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to });
   return {
     ...{ notes, profile, headlines, notRecorded },
-    ...(vs && { comparedWith: `${vs.from} to ${vs.to}` }),
+    ...(compared && { comparedWith: shortPeriodWords(vs) }),
     tables: await tablesIn(readFor, asked, figures.did),
     definitions: definitionsOf(),
     narratives: [],

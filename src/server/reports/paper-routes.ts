@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { answers } from '#domain/all-answers.ts';
 import { day } from '#domain/records/shapes/fields.ts';
 import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import { profiles } from '#domain/reports/disclosure/shown.ts';
 import { sheetsOfPack } from '#domain/reports/pack/book.ts';
+import { contentsOf } from '#domain/reports/pack/contents.ts';
 import type { PackInput } from '#domain/reports/pack/input.ts';
 import { paperNames, papers } from '#domain/reports/pack/papers.ts';
 import type { Period } from '#domain/reports/report.ts';
@@ -32,8 +34,8 @@ type PaperQuery = v.InferOutput<typeof query> & PeriodAsked;
 
 type Made = { readonly input: PackInput; readonly period: Period };
 
-/** Gathers the figures from one snapshot, and writes down in the log what leaves. */
-async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, as: string): Promise<Made> {
+/** Gathers the figures from one snapshot. @param as the file that leaves, for the log; null where nothing does */
+async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, as: string | null): Promise<Made> {
   const { store, now, note } = parts;
   const { profile, vsFrom, vsTo } = asked;
   if (caller.only?.reports) throw new Problem(403, 'narrower', 'This token is for single figures, not for papers.');
@@ -54,7 +56,7 @@ async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, a
   });
   const { member, device, token } = caller;
   const detail = { device, as, ...period, profile, ...(token !== undefined && { token }) };
-  note({ actor: member, action: 'export papers', detail }, [], given);
+  if (as !== null) note({ actor: member, action: 'export papers', detail }, [], given);
   return { input, period };
 }
 
@@ -86,8 +88,23 @@ const bookRoute: Route = reportRoute({
   },
 });
 
-/** Every paper in every kind, and the pack as a workbook. */
+const contents = answers['GET /api/papers/contents'];
+
+const contentsRoute: Route = reportRoute({
+  ...shared,
+  path: '/api/papers/contents',
+  summary: 'What is in the funder’s pack of a period and what is not, and why.',
+  answer: contents,
+  run: async ({ parts, caller, query: asked }) => {
+    const { input } = await gathered(parts, caller, asked, null);
+    const { notes, comparedWith = null } = input;
+    return { dataAsAt: notes.dataAsAt, comparedWith, parts: contentsOf(input) };
+  },
+});
+
+/** Every paper in every kind, the pack as a workbook, and what is in it. */
 export const paperRoutes: readonly Route[] = [
+  contentsRoute,
   bookRoute,
   ...paperNames.flatMap(
     ([name, words]) => Object.keys(paperKinds).map((kind) => paperRoute(name, words, kind as keyof typeof paperKinds)), // its own keys

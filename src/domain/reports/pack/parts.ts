@@ -1,5 +1,6 @@
+import { firstOf } from '#domain/periods.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';
-import { dayIn, dayOf, timeOf } from '#domain/time.ts';
+import { addDays, dayIn, dayOf, timeOf } from '#domain/time.ts';
 import type { Headline, NarrativeKind, PackInput, PackTable } from './input.ts';
 import { mostNarrativeWords, narrativeKinds } from './input.ts';
 import type { Paper, PaperBlock } from './paper.ts';
@@ -16,6 +17,12 @@ export const dayWords = (day: string): string => dayIn(day, { day: 'numeric', mo
 /** `1 October 2026 to 31 October 2026` */
 export const periodWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   `${dayWords(from)} to ${dayWords(to)}`;
+
+/** `October 2026` where the days are one month, else all of it. */
+export const shortPeriodWords = (period: { readonly from: string; readonly to: string }): string =>
+  period.from.endsWith('-01') && addDays(period.to, 1) === firstOf(period.from, 1)
+    ? dayIn(period.from, { month: 'long', year: 'numeric' })
+    : periodWords(period);
 
 const seenBy = {
   internal: 'Internal: every number is shown. Not to be passed on.',
