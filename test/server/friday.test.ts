@@ -95,3 +95,26 @@ test('a token for numbers gets no small number, and says what to ask for', async
   expect((await asked('internal')).status).toBe(403);
   expect((await asked('funder')).status).toBe(200);
 });
+
+test('no file of attendance or sessions without names holds a small number, by park, month and age or by session', async () => {
+  const cellsOf = async (path: string) =>
+    (await get(path)).text
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(2));
+  const year = 'from=2026-01-01&to=2026-12-31';
+  const byPark = await cellsOf(`/api/exports/attendance.csv?${year}`);
+  expect(byPark.length).toBeGreaterThan(5);
+  expect(byPark.flat().filter((cell) => /^[1-4]$/.test(cell))).toEqual([]);
+  // A month begun holds groups that are hidden.
+  const begun = await cellsOf('/api/exports/attendance.csv?from=2026-10-01&to=2026-10-06');
+  expect(begun.flat().filter((cell) => /^[1-4]$/.test(cell))).toEqual([]);
+  expect(begun.flat()).toContain('[c]');
+  const internal = (await get(`/api/reports/figures?${year}&profile=internal`)).body;
+  // What they come to is every attendance there was, as the figures have it.
+  const last = byPark.at(-1)?.at(-1);
+  expect(['[c]', String(internal.total.all)]).toContain(last);
+  const [head = ''] = (await get(`/api/exports/sessions.csv?${year}`)).text.split('\r\n');
+  expect(head).not.toMatch(/named|counted|attendances|contacts/);
+});

@@ -46,12 +46,6 @@ function without(sheet: Sheet, titles: readonly string[]): Sheet {
   return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only<Cell>(row)) };
 }
 
-/** Whoever came to one session is in the tables; of each session a reader outside learns when and where it was. */
-const countsOfSessions = (sheet: Sheet): readonly string[] =>
-  sheet.columns
-    .map(({ title }) => title)
-    .filter((title) => /^(named|counted|already_counted|attendances|contacts)/.test(title));
-
 const notRecorded: PackInput['notRecorded'] = [
   { number: 'T15', why: 'Referrals are not written down yet.' },
   { number: 'T16', why: 'Where young people are on their way is not written down yet.' },
@@ -100,7 +94,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
   const tables = await tablesReport.fold(readFor(tablesReport), asked);
   const sheets = sheetsOfTables(tables);
   const sessions = await sessionsReport.fold(readFor(sessionsReport), { ...asked, names: 'no', reason: '' });
-  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '' }, '');
+  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '', profile }, '');
   const boxes = await boxesReport.fold(readFor(boxesReport), asked);
   const [boxSheet] = boxesReport.sheets(boxes, {}, '');
   const indicators = await indicatorsReport.fold(readFor(indicatorsReport), asked);
@@ -110,7 +104,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     sheet === undefined || sheet.rows.length === 0 ? [] : [{ number, sheet, ...more }];
   const delivered = did.find(({ code }) => code === 'delivered')?.now ?? 0;
   return [
-    ...of('T02', sessionSheet && (outside ? without(sessionSheet, countsOfSessions(sessionSheet)) : sessionSheet), {
+    ...of('T02', sessionSheet, {
       says: `${shownWords(delivered)} sessions were delivered.`,
       ...(outside && { note: 'Who came to a single session is in the tables below, where nobody can be picked out.' }),
     }),
