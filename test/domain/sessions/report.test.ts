@@ -131,7 +131,11 @@ const notes = {
 
 test('the sessions file comes out byte for byte: data only, by the clock of the park', () => {
   const lines = [sessionLine(records, known)];
-  const [sheet] = sessionsReport.sheets({ lines, totals: totalsOf(lines) }, { names: 'no', reason: '', profile: 'internal' }, '');
+  const [sheet] = sessionsReport.sheets(
+    { lines, totals: totalsOf(lines) },
+    { names: 'no', reason: '', profile: 'internal' },
+    '',
+  );
   expect(csvOf(sheet!)).toBe(
     '\uFEFFsession,day,site,partner,status,reason,planned_start,planned_end,actual_start,actual_end,minutes,' +
       'named,counted,already_counted,attendances,contacts,' +
