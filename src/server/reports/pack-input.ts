@@ -1,5 +1,4 @@
 import { wordsOf } from '#domain/codes.ts';
-import type { Cell } from '#domain/reports/csv.ts';
 import { type ReaderProfile, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions, Notes } from '#domain/reports/notes.ts';
 import type { Headline, PackInput, PackPartner, PackTable } from '#domain/reports/pack/input.ts';
@@ -37,22 +36,6 @@ const headlineOf = ({ words, now, before, change }: DidLine, compared: boolean):
   ...(compared && change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
 });
 
-/** What a funder need not know of single people: how many of them got what. */
-const ownColumns = ['people', 'families', 'boxes_to_somebody_named'];
-
-/** Columns of a sheet left out by their titles. */
-function without(sheet: Sheet, titles: readonly string[]): Sheet {
-  const kept = sheet.columns.flatMap(({ title }, at) => (titles.includes(title) ? [] : [at]));
-  const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all.slice(at, at + 1));
-  return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only<Cell>(row)) };
-}
-
-/** Whoever came to one session is in the tables; of each session a reader outside learns when and where it was. */
-const countsOfSessions = (sheet: Sheet): readonly string[] =>
-  sheet.columns
-    .map(({ title }) => title)
-    .filter((title) => /^(named|counted|already_counted|attendances|contacts)/.test(title));
-
 const notRecorded: PackInput['notRecorded'] = [
   { number: 'T15', why: 'Referrals are not written down yet.' },
   { number: 'T16', why: 'Where young people are on their way is not written down yet.' },
@@ -77,7 +60,7 @@ export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked
     figures.did.filter((line) => line.code === code).map((line) => headlineOf(line, compared === true)),
   );
   const answers = await answersReport.fold(readFor(answersReport), { from, to });
-  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to });
+  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to, profile });
   return {
     ...{ notes, profile, headlines, notRecorded },
     ...(compared && { comparedWith: shortPeriodWords(vs) }),
@@ -105,9 +88,9 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
   const tables = await tablesReport.fold(readFor(tablesReport), asked);
   const sheets = sheetsOfTables(tables);
   const sessions = await sessionsReport.fold(readFor(sessionsReport), { ...asked, names: 'no', reason: '' });
-  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '' }, '');
+  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '', profile }, '');
   const boxes = await boxesReport.fold(readFor(boxesReport), asked);
-  const [boxSheet] = boxesReport.sheets(boxes, {}, '');
+  const [boxSheet] = boxesReport.sheets(boxes, { profile }, '');
   const indicators = await indicatorsReport.fold(readFor(indicatorsReport), asked);
   const [indicatorSheet] = indicatorsReport.sheets(indicators, {}, '');
   const outside = profile !== 'internal';
@@ -115,7 +98,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     sheet === undefined || sheet.rows.length === 0 ? [] : [{ number, sheet, ...more }];
   const delivered = did.find(({ code }) => code === 'delivered')?.now ?? 0;
   return [
-    ...of('T02', sessionSheet && (outside ? without(sessionSheet, countsOfSessions(sessionSheet)) : sessionSheet), {
+    ...of('T02', sessionSheet, {
       says: `${shownWords(delivered)} sessions were delivered.`,
       ...(outside && { note: 'Who came to a single session is in the tables below, where nobody can be picked out.' }),
     }),
@@ -127,7 +110,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     ...of('T08', sheets.T08, { note: 'By the ward of the park. Where people live is not asked for it.' }),
     ...of('T09', sheets.T09),
     ...of('T10', sheets.T10),
-    ...of('T11', boxSheet && (outside ? without(boxSheet, ownColumns) : boxSheet)),
+    ...of('T11', boxSheet),
     ...of('T17', indicatorSheet),
     ...of('T20', sheets.T20),
   ];
