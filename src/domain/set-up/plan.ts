@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import type { RecordOf } from '#domain/records/body.ts';
 import type { Body } from '#domain/records/entry.ts';
+import { fieldWords } from '#domain/records/field-words.ts';
 import { problemIn, problemInSize } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
@@ -187,8 +188,16 @@ function said({ record, id, scope, is, because }: Placed, { now, codes }: Placin
   const lost = type === 'question' ? unknownIn(String(body.asked), new Set(now.values())) : false;
   if (lost) return line('left out', 'it asks about somebody or something that is not here');
   const problem = problemIn(type, 'create', scope, body) ?? problemInSize(type, body);
-  if (problem !== null) return line('left out', `part of it cannot be read here (${problem})`);
+  if (problem !== null) return line('left out', notReadable(problem));
   return { ...line('used', because), saying: { op: 'create', type, id, scope, body } };
+}
+
+/** `residents: not a whole number` → what it is in words, and that it cannot be read. */
+function notReadable(problem: string): string {
+  const [field = ''] = problem.split(':');
+  return /^\w+$/.test(field)
+    ? `what stands there as ${fieldWords(field, new Map())} cannot be used`
+    : 'it is too long, or not of this Bandstand';
 }
 
 const nameIn = ({ type, body, partner }: TakenRecord): string => {
@@ -235,7 +244,7 @@ function ofSettings(file: SetUpFile, programme: RecordOf<'programme'> | undefine
   if (!here.runsProgramme) return line('left out', 'the programme coordinator decides it');
   const problem = problemIn('programme', 'patch', programmeScope, body);
   if (problem !== null || !Object.keys(body).every((field) => settingNames.test(field)))
-    return line('left out', `part of it cannot be read here (${problem ?? 'unknown field'})`);
+    return line('left out', notReadable(problem ?? ''));
   return {
     ...line('used', ''),
     saying: { op: 'patch', type: 'programme', id: programme.id, scope: programmeScope, body },

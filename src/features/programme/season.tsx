@@ -72,7 +72,7 @@ function TakeAlong({ here }: { here: SetUpHere }) {
     setDone(`Saved in your downloads: ${many(file.records.length, 'record')}.`);
   }
   return (
-    <section>
+    <Stack>
       <SectionTitle>Take the set-up along</SectionTitle>
       <Remark>
         One file for another Bandstand: parks, activities, agencies, wards, sets, targets, indicators, kept questions,
@@ -85,7 +85,7 @@ function TakeAlong({ here }: { here: SetUpHere }) {
         </Button>
       </Buttons>
       <div aria-live="polite">{done}</div>
-    </section>
+    </Stack>
   );
 }
 
@@ -125,7 +125,7 @@ function CarryOn({ here, onLook }: { here: SetUpHere; onLook: (file: SetUpFile) 
   const over = here.all.targets.filter(({ by, partner }) => by < here.today && here.coordinates(partner));
   const own = setUpFileOf({ ...here.all, targets: over });
   return (
-    <section>
+    <Stack>
       <SectionTitle>A new year here</SectionTitle>
       <Remark>
         {over.length === 0
@@ -139,7 +139,7 @@ function CarryOn({ here, onLook }: { here: SetUpHere; onLook: (file: SetUpFile) 
           </Button>
         </Buttons>
       )}
-    </section>
+    </Stack>
   );
 }
 

@@ -64,7 +64,7 @@ test('a set-up file is shown first, added in one go, and adds nothing when it is
   );
   const user = await open(file);
   expect((await lineOf('Of a worker')).getByText(/not here/)).toBeTruthy();
-  expect((await lineOf('Central')).getByText(/residents/)).toBeTruthy();
+  expect((await lineOf('Central')).getByText('what stands there as Residents cannot be used')).toBeTruthy();
   expect(screen.getByText(/no partner Somebody else here/)).toBeTruthy();
   expect(screen.getByText('1 here already')).toBeTruthy();
   await user.dblClick(screen.getByRole('button', { name: 'Add 7 records' }));
