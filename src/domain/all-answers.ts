@@ -7,6 +7,7 @@ import { refusals } from './records/apply.ts';
 import { changeTypes, undoStates } from './records/set-up/changes.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
 import { contentsSchema } from './reports/pack/contents.ts';
+import { writtenAnswers } from './reports/pack/written.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { alikeFields } from './sessions/corrections/asked.ts';
@@ -263,6 +264,7 @@ export const answers = {
   ...consentAnswers,
   ...wordsAnswers,
   'GET /api/papers/contents': contentsSchema,
+  ...writtenAnswers,
   ...ownPhoneAnswers,
   'GET /api/people/:id/erasing': erasingSchema,
   'POST /api/people/:id/erase': erasedSchema,

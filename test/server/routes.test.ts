@@ -75,6 +75,8 @@ const expected: Record<string, Who[]> = {
   'GET /api/idea': desk,
   'GET /api/ideas': desk,
   'GET /api/voice/named': desk,
+  'GET /api/written': desk,
+  'PUT /api/written': desk,
   'GET /api/voice/words': desk,
   'GET /api/people': desk,
   'GET /api/person': desk,

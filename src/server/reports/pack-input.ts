@@ -42,7 +42,15 @@ const notRecorded: PackInput['notRecorded'] = [
   { number: 'T18', why: 'Incidents are not written down yet.' },
 ];
 
-export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked): Promise<PackInput> {
+/** What people wrote for it. */
+type Written = Pick<PackInput, 'narratives' | 'narrativesWaiting' | 'debriefs' | 'debriefsWaiting'>;
+
+export async function packInput(
+  readFor: ReadFor,
+  notes: Notes,
+  asked: PackAsked,
+  written: Written,
+): Promise<PackInput> {
   const { from, to, profile, vs } = asked;
   const versus = vs ? { vsFrom: vs.from, vsTo: vs.to } : {};
   const people = { measure: 'people', rows: 'age', columns: 'gender' } as const;
@@ -66,13 +74,12 @@ export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked
     ...(compared && { comparedWith: shortPeriodWords(vs) }),
     tables: await tablesIn(readFor, asked, figures.did),
     definitions: definitionsOf(),
-    narratives: [],
+    ...written,
     quotes: answers.quotes.map(({ says, month, site }) => ({
       text: says,
       by: [site, month].filter(Boolean).join(', '),
     })),
     quotesWaiting: 0,
-    debriefs: [],
     ideas: ideas.lines
       .filter(({ decision, isClosed }) => decision !== '' && !isClosed)
       .map(({ idea, decision, reason, doneOn }) => ({

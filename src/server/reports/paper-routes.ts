@@ -16,6 +16,7 @@ import { paperKinds } from '#server/papers/paper-file.ts';
 import type { ReportParts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { type Route, reportRoute } from '#server/route.ts';
+import { ofPartners, writtenForPack } from '#server/written.ts';
 import { packInput } from './pack-input.ts';
 import { type PeriodAsked, periodOf } from './period.ts';
 import { partnersFor, readingOf } from './reading.ts';
@@ -50,9 +51,14 @@ async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, a
     const notes = await notesFor(parts, db, partners, period);
     const today = dayOf(now());
     // What one part of a paper shows, no other part may give away.
-    return packInput((report) => readingOf(db, store.programme, partners, period, report, today, given), notes, {
-      ...{ ...period, profile, vs },
-    });
+    const of = { ...period, programme: store.programme, of: ofPartners(caller, partners) };
+    const written = await writtenForPack(db, of, partners, profile);
+    return packInput(
+      (report) => readingOf(db, store.programme, partners, period, report, today, given),
+      notes,
+      { ...period, profile, vs },
+      written,
+    );
   });
   const { member, device, token } = caller;
   const detail = { device, as, ...period, profile, ...(token !== undefined && { token }) };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { list, object, text, truth } from '#domain/reports/answer.ts';
 import { narrativeKinds, type PackInput } from './input.ts';
+import { waitsWords } from './paper.ts';
 import { packTableTitle } from './tables.ts';
 
 /** What is in a pack and what is not, for whoever is about to send it. */
@@ -19,6 +20,7 @@ const inPack = ['achievements', 'case-study', 'changes'];
 /** Each part of the pack with whether it is there: tables by their number, then what was said and written. */
 export function contentsOf(input: PackInput): PackPart[] {
   const { comparedWith, tables, notRecorded, ideas, quotes, debriefs, narratives } = input;
+  const { narrativesWaiting, debriefsWaiting } = input;
   const part = (code: string, words: string, why = ''): PackPart => ({ code, words, isIn: why === '', why });
   const none = 'None in this period.';
   const written = narrativeKinds.filter(([kind]) => inPack.includes(kind));
@@ -35,10 +37,18 @@ export function contentsOf(input: PackInput): PackPart[] {
     part(
       'debriefs',
       debriefs.length > 0 ? `From ${many(debriefs.length, 'debrief', 'debriefs')}` : 'From debriefs',
-      debriefs.length > 0 ? '' : 'None chosen.',
+      debriefsWaiting > 0 ? `${debriefsWaiting} left out: ${waitsWords}` : debriefs.length > 0 ? '' : 'None chosen.',
     ),
     ...written.map(([kind, words]) =>
-      part(kind, words, narratives.some((each) => each.kind === kind) ? '' : 'Not written yet.'),
+      part(
+        kind,
+        words,
+        narrativesWaiting.includes(kind)
+          ? `Left out: ${waitsWords}`
+          : narratives.some((each) => each.kind === kind)
+            ? ''
+            : 'Not written yet.',
+      ),
     ),
     ...notRecorded.map(({ number, why }) => part(number, packTableTitle(number), why)),
   ];

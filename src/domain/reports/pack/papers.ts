@@ -1,6 +1,6 @@
 import type { Cell } from '#domain/reports/csv.ts';
 import type { Headline, PackIdea, PackInput } from './input.ts';
-import type { Paper, PaperBlock } from './paper.ts';
+import { type Paper, type PaperBlock, waitsWords } from './paper.ts';
 import {
   completeness,
   dayWords,
@@ -139,6 +139,9 @@ export function fundersPack(input: PackInput): Paper {
     ...input.debriefs.map(
       ({ day, site, text }): PaperBlock => ({ is: 'quote', text, by: `${site}, ${dayWords(day)}` }),
     ),
+    ...(input.debriefsWaiting > 0
+      ? [note(`${input.debriefsWaiting} of the lines chosen from debriefs left out: ${waitsWords}`)]
+      : []),
     slot(input, 'case-study'),
     slot(input, 'changes'),
   ]);

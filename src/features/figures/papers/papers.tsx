@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { paperFile, paperQuery } from './asked.ts';
 import styles from './papers.module.css';
 import { paperHints } from './words.ts';
+import { Written } from './written.tsx';
 
 /** The papers of a period, each in one press. */
 
@@ -19,6 +20,7 @@ type Kind = keyof typeof kinds;
 
 export function Papers({ question }: { question: FiguresQuestion }) {
   const { making, words, save } = useFileSaved();
+  const { from, to } = question.period;
   const query = paperQuery(question, question.profile);
   const button = (name: string, title: string, kind: Kind, primary: boolean) => {
     const what = `${name}.${kind}`;
@@ -40,7 +42,7 @@ export function Papers({ question }: { question: FiguresQuestion }) {
     <>
       <PeriodDays />
       <p className={styles.reader}>
-        {readerWords[question.profile]} No paper holds a name. <span aria-live="polite">{words}</span>
+        {readerWords[question.profile]} No paper names a young person. <span aria-live="polite">{words}</span>
       </p>
       <ul className={styles.papers}>
         {paperNames.map(([name, title]) => (
@@ -57,6 +59,7 @@ export function Papers({ question }: { question: FiguresQuestion }) {
           </li>
         ))}
       </ul>
+      <Written key={`${from}${to}`} from={from} to={to} />
     </>
   );
 }
