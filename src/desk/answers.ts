@@ -11,6 +11,7 @@ export type SessionAnswer = AnswerTo<'GET /api/sessions/:id'>;
 export type PersonHere = SessionAnswer['people'][number];
 export type BoxesAnswer = ReportAnswer<typeof boxesReport>;
 export type WishesAnswer = ReportAnswer<typeof wishesReport>;
+export type SetUpChange = AnswerTo<'GET /api/set-up/changes'>['changes'][number];
 export type TeamMember = AnswerTo<'GET /api/team'>['members'][number];
 export type PhoneAnswer = AnswerTo<'GET /api/phones'>['phones'][number];
 export type InboxAnswer = AnswerTo<'GET /api/inbox'>;

@@ -3,6 +3,7 @@ import type { NamedType } from '#domain/records/body.ts';
 import { useOpened } from '#ui/opened.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import type { SetUpRecord, SetUpRecords } from './desk.ts';
+import { RecordHistory } from './set-up-history.tsx';
 import { AddButton, SetUpList } from './set-up-list.tsx';
 
 type RecordsProps<T extends NamedType> = {
@@ -34,6 +35,7 @@ export function Records<T extends NamedType>(props: RecordsProps<T>) {
       />
       <Sheet open={isOpen} title={row ? `Change the ${noun}` : `A new ${noun}`} onClose={shut}>
         {isOpen && form?.(row ?? undefined, shut)}
+        {isOpen && row && <RecordHistory of={row.id} />}
       </Sheet>
     </>
   );

@@ -4,7 +4,10 @@ import { consentAnswers } from './people/consents/answers.ts';
 import { linkAnswers } from './people/consents/link-answers.ts';
 import { erasedSchema, erasingSchema } from './people/erasing.ts';
 import { refusals } from './records/apply.ts';
+import { changeTypes, undoStates } from './records/set-up/changes.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
+import { contentsSchema } from './reports/pack/contents.ts';
+import { writtenAnswers } from './reports/pack/written.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { alikeFields } from './sessions/corrections/asked.ts';
@@ -92,6 +95,25 @@ const session = object({
   history: list(object({ ...happeningSchema.entries, byName: text })),
   debrief: v.nullable(body),
   notes: list(object({ id: text, text, at: text, by: text, byName: text })),
+});
+
+/** One change of one record of the set-up. `byName` is whoever saved it; empty where nobody kept it. */
+const setUpChange = object({
+  entry: text,
+  record: text,
+  type: v.picklist(changeTypes),
+  /** What the record is called now; empty where it has no name. */
+  name: text,
+  /** Of a target: whose it is. */
+  partnerName: text,
+  at: text,
+  by: text,
+  byName: text,
+  isNew: truth,
+  undo: v.picklist(undoStates),
+  /** The entry that it puts back. */
+  undoes: v.optional(text),
+  changes: list(object({ field: text, before: v.unknown(), after: v.unknown() })),
 });
 
 const member = object({
@@ -197,6 +219,8 @@ export const answers = {
   }),
   'POST /api/entries': object({ results: list(resultSchema) }),
   'GET /api/records': object({ records: list(object({ id: text, type: text, body, seq: number })) }),
+  'GET /api/set-up/changes': object({ changes: list(setUpChange), more: truth }),
+  'POST /api/set-up/changes/undo': nothing,
   'GET /api/sessions': object({
     from: text,
     to: text,
@@ -208,6 +232,11 @@ export const answers = {
   'POST /api/sessions/:id/corrections': nothing,
   'POST /api/sessions/:id/corrections/:correction/put-back': nothing,
   'GET /api/overview': overview,
+  /** `people`: to the nearest five; null where they or those of the other partners are few. */
+  'GET /api/together': object({
+    ...{ from: text, to: text, partners: number },
+    people: v.nullable(v.union([number, v.literal('few')])),
+  }),
   'GET /api/team': object({ members: list(member) }),
   'POST /api/team': object({ id: text }),
   'PATCH /api/team/:id': nothing,
@@ -234,6 +263,8 @@ export const answers = {
   ...linkAnswers,
   ...consentAnswers,
   ...wordsAnswers,
+  'GET /api/papers/contents': contentsSchema,
+  ...writtenAnswers,
   ...ownPhoneAnswers,
   'GET /api/people/:id/erasing': erasingSchema,
   'POST /api/people/:id/erase': erasedSchema,

@@ -5,6 +5,7 @@ import { decidingIds } from '#domain/records/erasing/fates.ts';
 import type { Lost } from '#domain/records/merge.ts';
 import type { SequencedRow } from '#domain/records/row.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
+import { keepsWhoSaved } from '#domain/records/set-up/changes.ts';
 import { limits, type Result } from '#domain/records/wire.ts';
 import { toInstant } from '#domain/time.ts';
 import {
@@ -86,7 +87,7 @@ export class Counter {
     const stranger = this.#unknownPartner(entry);
     if (stranger) return refuse({ code: stranger, why: 'no such partner' });
     for (const kept of [...closing, ...this.#moot(entry.id, author)]) this.#close(kept);
-    if (entry.writes.some(({ type }) => type === 'session'))
+    if (entry.writes.some(({ type }) => keepsWhoSaved(type)))
       this.#savedBy.set(entry.id, { by: author.member, at: entry.at });
     return this.#accept(entry.id, outcome, toInstant(nowMs));
   }

@@ -7,7 +7,7 @@ import type { AuditNote } from './audit.ts';
 
 /** The number an entry was applied under, and the clock it was given. */
 export type AppliedEntry = { readonly seq: number; readonly clock: number };
-/** Who saved an entry and when, kept of those that write a session: what its history says. */
+/** Who saved an entry and when, kept of those that write a session or the set-up: what the history of each says. */
 export type SavedBy = { readonly by: string; readonly at: string };
 /** An entry the server could not apply: kept as it came, for people to resolve. */
 export type InboxEntry = {

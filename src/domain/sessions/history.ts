@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { codesOf, levels, markStates } from '#domain/codes.ts';
 import type { RowOf } from '#domain/records/body.ts';
-import { stampOf } from '#domain/records/merge.ts';
+import { entriesOf, type OldValue } from '#domain/records/set-up/changes.ts';
 import { inForce } from '#domain/records/taken-back.ts';
 import { list, number, object, text, truth } from '#domain/reports/answer.ts';
 import { alikeFields } from './corrections/asked.ts';
@@ -55,15 +55,6 @@ export const happeningSchema = object({
   changes: v.optional(list(object({ field: text, before: v.unknown(), after: v.unknown() }))),
 });
 export type Happening = v.InferOutput<typeof happeningSchema>;
-
-/** A value some field of a record once held, under the entry that said it. */
-export type OldValue = {
-  readonly row: string;
-  readonly field: string;
-  readonly value: unknown;
-  readonly clock: number;
-  readonly entry: string;
-};
 
 type HistoryOf = {
   readonly session: RowOf<'session'>;
@@ -169,23 +160,6 @@ function ofCorrections({ corrections }: HistoryOf): Happening[] {
   return corrections.map(({ id, by, body: { at, reason = '', undoes } }) => ({
     ...{ id, at, by, undone: false, of: id },
     correction: { reason, putBack: undone.has(id), ...(undoes !== undefined && { undoes }) },
-  }));
-}
-
-/** Every entry that wrote a record, oldest first, with what each of its fields held before it. */
-function entriesOf(row: RowOf<'session'> | RowOf<'person'>, old: readonly OldValue[]) {
-  const now = Object.entries(row.body).map(([field, value]): OldValue => {
-    const [clock, entry] = stampOf(row, field);
-    return { row: row.id, field, value, clock, entry };
-  });
-  const byField = Map.groupBy([...old.filter((each) => each.row === row.id), ...now], ({ field }) => field);
-  const said = [...byField.values()].flatMap((values) => {
-    const inOrder = [...values].sort((a, b) => a.clock - b.clock);
-    return inOrder.map((each, at) => ({ ...each, before: inOrder[at - 1]?.value ?? null }));
-  });
-  return [...Map.groupBy(said, ({ entry }) => entry)].map(([entry, fields]) => ({
-    entry,
-    changes: fields.map(({ field, before, value }) => ({ field, before, after: value })),
   }));
 }
 

@@ -1,6 +1,7 @@
 import styles from '#desk/desk.module.css';
 import { type SetUpRecord, useDesk } from '#desk/desk.ts';
 import { AnswerState } from '#desk/screen.tsx';
+import { RecordHistory } from '#desk/set-up-history.tsx';
 import { SavedForPhones } from '#desk/set-up-list.tsx';
 import { daysBackIn, mostDaysBack } from '#domain/days-back.ts';
 import { type EqualityQuestionName, equalityNames, equalityQuestion } from '#domain/equality-codes.ts';
@@ -26,6 +27,7 @@ export function Programme() {
       <AnswerState answer={{ ...programme, value: programme.records }} what="the programme" />
       {record &&
         (runsProgramme(me.rights) ? <ProgrammeForm key={record.id} record={record} /> : <ReadOnly record={record} />)}
+      {record && <RecordHistory of={record.id} />}
     </div>
   );
 }

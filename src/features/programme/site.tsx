@@ -2,6 +2,7 @@ import { useNavigate, useParams } from 'react-router';
 import styles from '#desk/desk.module.css';
 import { type SetUpRecord, sameName, useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
+import { RecordHistory } from '#desk/set-up-history.tsx';
 import type { ChangeOf } from '#domain/records/body.ts';
 import { isClosed } from '#domain/records/row.ts';
 import { programmeScope } from '#domain/records/scopes.ts';
@@ -27,6 +28,7 @@ export function Site() {
         <AnswerState answer={{ ...sites, value: sites.records }} what="the park" />
         {sites.records && !isNew && !known && <p>There is no such park.</p>}
         {(isNew || known) && <SiteForm key={id} known={known} />}
+        {known && <RecordHistory of={known.id} />}
       </div>
     </Screen>
   );

@@ -2,6 +2,7 @@ import { wordsOf } from '#domain/codes.ts';
 import { type ReaderProfile, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions, Notes } from '#domain/reports/notes.ts';
 import type { Headline, PackInput, PackPartner, PackTable } from '#domain/reports/pack/input.ts';
+import { shortPeriodWords } from '#domain/reports/pack/parts.ts';
 import type { Period, Reading, Report } from '#domain/reports/report.ts';
 import type { Sheet } from '#domain/reports/sheet.ts';
 import { type DidLine, figuresReport } from '#domain/sessions/figures/report.ts';
@@ -28,11 +29,11 @@ const wide = { ages: '', genders: '', parks: '', partners: '', activities: '' } 
 
 const headlineCodes = ['attendances', 'people', 'hours', 'planned', 'delivered', 'weather', 'lost'] as const;
 
-const headlineOf = ({ words, now, before, change }: DidLine): Headline => ({
+const headlineOf = ({ words, now, before, change }: DidLine, compared: boolean): Headline => ({
   words,
   now: shownWords(now),
-  ...(before !== null && { before: shownWords(before) }),
-  ...(change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
+  ...(compared && before !== null && { before: shownWords(before) }),
+  ...(compared && change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
 });
 
 const notRecorded: PackInput['notRecorded'] = [
@@ -41,7 +42,15 @@ const notRecorded: PackInput['notRecorded'] = [
   { number: 'T18', why: 'Incidents are not written down yet.' },
 ];
 
-export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked): Promise<PackInput> {
+/** What people wrote for it. */
+type Written = Pick<PackInput, 'narratives' | 'narrativesWaiting' | 'debriefs' | 'debriefsWaiting'>;
+
+export async function packInput(
+  readFor: ReadFor,
+  notes: Notes,
+  asked: PackAsked,
+  written: Written,
+): Promise<PackInput> {
   const { from, to, profile, vs } = asked;
   const versus = vs ? { vsFrom: vs.from, vsTo: vs.to } : {};
   const people = { measure: 'people', rows: 'age', columns: 'gender' } as const;
@@ -53,21 +62,24 @@ export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked
     ...people,
     ...versus,
   });
-  const headlines = headlineCodes.flatMap((code) => figures.did.filter((line) => line.code === code).map(headlineOf));
+  // A period without any session is nothing to compare with.
+  const compared = vs && figures.did.some(({ code, before }) => code === 'planned' && before !== 0 && before !== null);
+  const headlines = headlineCodes.flatMap((code) =>
+    figures.did.filter((line) => line.code === code).map((line) => headlineOf(line, compared === true)),
+  );
   const answers = await answersReport.fold(readFor(answersReport), { from, to });
   const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to, profile });
   return {
     ...{ notes, profile, headlines, notRecorded },
-    ...(vs && { comparedWith: `${vs.from} to ${vs.to}` }),
+    ...(compared && { comparedWith: shortPeriodWords(vs) }),
     tables: await tablesIn(readFor, asked, figures.did),
     definitions: definitionsOf(),
-    narratives: [],
+    ...written,
     quotes: answers.quotes.map(({ says, month, site }) => ({
       text: says,
       by: [site, month].filter(Boolean).join(', '),
     })),
     quotesWaiting: 0,
-    debriefs: [],
     ideas: ideas.lines
       .filter(({ decision, isClosed }) => decision !== '' && !isClosed)
       .map(({ idea, decision, reason, doneOn }) => ({

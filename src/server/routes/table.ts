@@ -19,12 +19,14 @@ import { linkRoutes } from './links.ts';
 import { records, session } from './records.ts';
 import { recover, recoveryBox } from './recover.ts';
 import { reportRoutes } from './reports.ts';
+import { setUpChangeRoutes } from './set-up-changes.ts';
 import { setUp } from './setup.ts';
 import { entries, sealed, sync } from './sync.ts';
 import { teamRoutes } from './team.ts';
 import { voiceRoutes } from './voice.ts';
 import { voiceLinkRoutes } from './voice-links.ts';
 import { withdrawals } from './withdrawals.ts';
+import { writtenRoutes } from './written.ts';
 
 /** Every address of the server. What is not here does not exist. */
 export function routesWith(reports: readonly Report[] = allReports): readonly Route[] {
@@ -50,6 +52,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     answers,
     entries,
     records,
+    ...setUpChangeRoutes,
     session,
     ...correctionRoutes,
     ...teamRoutes,
@@ -62,6 +65,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     withdrawals,
     ...voiceRoutes,
     ...voiceLinkRoutes,
+    ...writtenRoutes,
     ...linkRoutes,
     ...linkPageRoutes,
     ...erasingRoutes,

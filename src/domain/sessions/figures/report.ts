@@ -197,6 +197,12 @@ function sheetsOf({ columns, lines, total, did }: Answer, asked: FiguresAsked, i
   ];
 }
 
+/** For everybody no group of people is parted once more by what they are: rows of ages have no columns of genders. */
+function askedFor(query: Parameters<typeof askedOf>[0], profile: ReaderProfile): FiguresAsked {
+  const asked = askedOf(query);
+  return profile === 'public' && asked.columns !== 'how' ? { ...asked, columns: 'none' } : asked;
+}
+
 /** Figures by what is asked for. */
 export const figuresReport = report({
   name: 'figures',
@@ -215,8 +221,8 @@ export const figuresReport = report({
   ],
   isInternal: isOurs,
   fold: async (read, { from, to, profile, vsFrom, vsTo, ...query }) =>
-    figuresOf(read, askedOf(query), profile, { from, to }, versusOf({ vsFrom, vsTo })),
-  sheets: (answer, query) => sheetsOf(answer, askedOf(query), versusOf(query) !== undefined),
+    figuresOf(read, askedFor(query, profile), profile, { from, to }, versusOf({ vsFrom, vsTo })),
+  sheets: (answer, query) => sheetsOf(answer, askedFor(query, query.profile), versusOf(query) !== undefined),
 });
 
 /** Whether each row of what is asked is a set of sessions, which can be opened as a list. */

@@ -1,6 +1,7 @@
 import { useDesk } from '#desk/desk.ts';
 import { firstPartner, PartnerField, partnerName } from '#desk/partner.tsx';
 import { dateWords } from '#desk/period.ts';
+import { RecordHistory } from '#desk/set-up-history.tsx';
 import { partnerScope } from '#domain/records/scopes.ts';
 import type { Target } from '#domain/stock/targets.ts';
 import type { StockView } from '#domain/stock/view.ts';
@@ -44,6 +45,7 @@ export function Targets({ view }: { view: StockView }) {
       </p>
       <Sheet open={isOpen} title={row ? 'Change the target' : 'A target'} onClose={shut}>
         {isOpen && isThere && <TargetForm view={view} target={row ?? null} onDone={shut} />}
+        {isOpen && row && <RecordHistory of={row.id} />}
         {!isThere && <DoneMeanwhile onClose={shut} />}
       </Sheet>
     </section>

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from 'react-router';
 import { useDesk } from '#desk/desk.ts';
 import { AnswerState, Screen } from '#desk/screen.tsx';
+import { RecordHistory } from '#desk/set-up-history.tsx';
 import { stockOfDesk } from '#domain/stock/view.ts';
 import styles from '#features/boxes/desk/boxes.module.css';
 import { Remark } from '#ui/notice.tsx';
@@ -33,6 +34,7 @@ export function OneSet() {
             onDone={() => navigate('/desk/set-up?part=boxes')}
           />
         )}
+        {known && <RecordHistory of={known.id} />}
       </div>
     </Screen>
   );
