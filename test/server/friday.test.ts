@@ -128,7 +128,8 @@ const notOfPeople =
 const others = ['months', 'team', 'quality', 'did', 'totals'];
 
 test('no report without names holds a group of 1 to 4 people, whatever is asked of it', async () => {
-  for (const { name, tables } of allReports)
+  // Of answers none is told before five are there: decision 44.
+  for (const { name, tables } of allReports.filter((report) => report.name !== 'answers'))
     for (const { name: table } of tables) {
       if (others.includes(table)) continue;
       const which = tables.length > 1 ? `&table=${table}` : '';

@@ -57,7 +57,7 @@ const beside = (now: ShownNumber, before: ShownNumber | undefined) =>
 
 const didWords = {
   attendances: 'Attendances',
-  named: 'CodeNamed',
+  named: 'Named',
   counted: 'Counted',
   people: 'Different young people',
   hours: 'Contact hours',
