@@ -21,6 +21,8 @@ const groupSchema = v.record(v.string(), v.union([v.string(), v.array(v.string()
 
 const shownIn = (row: PublishedRow): ShownNumber => v.parse(shownSchema, JSON.parse(row.shown));
 
+const groupIn = ({ dimensions }: PublishedRow) => v.parse(groupSchema, JSON.parse(dimensions));
+
 /** All that was given of days that some figures are of as well. */
 function rowsBeside(db: Db, programme: string, figures: readonly PublishedFigure[]): Promise<PublishedRow[]> {
   const days = (of: 'from' | 'to') => figures.map((figure) => figure[of]).sort();
@@ -35,12 +37,14 @@ function rowsBeside(db: Db, programme: string, figures: readonly PublishedFigure
 
 /** A figure that was given before, under the key that a figure of now has, where it is the same. */
 function figureOf(row: PublishedRow, keys: ReadonlyMap<string, string>): PublishedFigure {
-  const { name, measure, from_day: from, to_day: to, dimensions } = row;
-  return { key: keys.get(name) ?? name, measure, from, to, group: v.parse(groupSchema, JSON.parse(dimensions)) };
+  const { name, measure, from_day: from, to_day: to } = row;
+  return { key: keys.get(name) ?? name, measure, from, to, group: groupIn(row) };
 }
 
 /**
- * What was given before of the same days, as `protect` asks for it, with what adds up between that and now; also between figures of now.
+ * What was given before of the same days, as `protect` asks for it, with what adds up between that and now; also between figures of
+ * now. Of what is parted by something that these figures are not (ages, where they are of genders) only what it comes to: every file
+ * ever made of a year would take minutes to weigh.
  * @param whole all codes there are of a dimension, where they are known
  * @param also what goes out together with these, in the same file
  */
@@ -54,7 +58,10 @@ export async function earlierOf(
   const keys = new Map(published.map((figure) => [figureName(figure), figure.key]));
   const kept = new Map((await rowsBeside(db, programme, published)).map((row) => [row.name, row]));
   for (const row of also.flatMap((given) => rowsOf(programme, given, 0))) kept.set(row.name, row);
-  const before = [...kept.values()].map((row) => ({ row, figure: figureOf(row, keys) }));
+  const dimensions = new Set(published.flatMap(({ group }) => Object.keys(group)));
+  const before = [...kept.values()]
+    .filter((row) => Object.keys(groupIn(row)).every((dimension) => dimensions.has(dimension)))
+    .map((row) => ({ row, figure: figureOf(row, keys) }));
   const shown = new Map(before.map(({ row, figure }) => [figure.key, shownIn(row)]));
   const others = before.flatMap(({ row, figure }) => (keys.has(row.name) ? [] : [figure]));
   return {
