@@ -90,6 +90,16 @@ export async function packInput(
   };
 }
 
+/** What a reader of a paper looks for in a list of sessions; the file of sessions has all of it. */
+const readOfSessions = ['day', 'site', 'partner', 'status', 'reason', 'minutes', 'attendances'];
+
+/** The columns of a sheet with these titles, in their own order. */
+function onlyColumns(sheet: Sheet, titles: readonly string[]): Sheet {
+  const kept = sheet.columns.flatMap(({ title }, at) => (titles.includes(title) ? [at] : []));
+  const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all.slice(at, at + 1));
+  return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only(row)) };
+}
+
 async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLine[]): Promise<PackTable[]> {
   const { profile } = asked;
   const tables = await tablesReport.fold(readFor(tablesReport), asked);
@@ -105,7 +115,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     sheet === undefined || sheet.rows.length === 0 ? [] : [{ number, sheet, ...more }];
   const delivered = did.find(({ code }) => code === 'delivered')?.now ?? 0;
   return [
-    ...of('T02', sessionSheet, {
+    ...of('T02', sessionSheet && onlyColumns(sessionSheet, readOfSessions), {
       says: `${shownWords(delivered)} sessions were delivered.`,
       ...(outside && { note: 'Who came to a single session is in the tables below, where nobody can be picked out.' }),
     }),
