@@ -1,7 +1,9 @@
+import { Link } from 'react-router';
 import type { Notes } from '#domain/reports/notes.ts';
 import { dayOf, shortDay } from '#domain/time.ts';
 import { Notice } from '#ui/notice.tsx';
 import styles from './desk.module.css';
+import { useDesk } from './desk.ts';
 import { FileButtons } from './file-buttons.tsx';
 import { PrintButton, PrintHead } from './print.tsx';
 import { whenOf } from './when.ts';
@@ -24,12 +26,20 @@ type ReportHeadProps = {
 /** Period, age and gaps of the figures, the files, and a heading that only paper shows. */
 export function ReportHead({ title, notes, name, part = '', more = '', children }: ReportHeadProps) {
   const { from, to, dataAsAt } = notes;
+  const report = useDesk().reports.find((each) => each.name === name);
   return (
     <>
       <PrintHead title={title} period={{ from, to }} dataAsAt={dataAsAt} />
       <div className={`${styles.fileBar} ${styles.reportBar}`}>
         <p>
           <b>Data as at {whenOf(dataAsAt)}.</b> {children}
+          {report && 'profile' in report.query && (
+            <>
+              {' '}
+              The files may be passed on: small numbers are left out.{' '}
+              <Link to={`/desk/exports?from=${from}&to=${to}&what=${name}`}>Files for ourselves</Link>
+            </>
+          )}
         </p>
         <FileButtons
           path={`/api/exports/${name}`}

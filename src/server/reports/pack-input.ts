@@ -109,7 +109,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
   const boxes = await boxesReport.fold(readFor(boxesReport), asked);
   const [boxSheet] = boxesReport.sheets(boxes, { profile }, '');
   const indicators = await indicatorsReport.fold(readFor(indicatorsReport), asked);
-  const [indicatorSheet] = indicatorsReport.sheets(indicators, {}, '');
+  const [indicatorSheet] = indicatorsReport.sheets(indicators, { profile }, '');
   const outside = profile !== 'internal';
   const of = (number: PackTable['number'], sheet: Sheet | undefined, more: Partial<PackTable> = {}): PackTable[] =>
     sheet === undefined || sheet.rows.length === 0 ? [] : [{ number, sheet, ...more }];

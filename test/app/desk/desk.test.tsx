@@ -287,6 +287,20 @@ describe('exports', () => {
     expect(await screen.findByRole('row', { name: /^Kayla/ })).toBeTruthy();
   });
 
+  it('without names tell a funder of no group of few, and us of every number', async () => {
+    stand(deskOf(here.world, here.ann), Exports, `/desk/exports?${november}&what=attendance`);
+    const table = () => screen.findByRole('table', { name: 'Attendance, as in the file' });
+    // Seven of one partner and three of another, one of whom is known by name.
+    expect(within(await table()).queryByRole('columnheader', { name: 'Partner' })).toBeNull();
+    expect(within(await table()).getAllByText(/^(<5|\[c\])$/).length).toBeGreaterThan(0);
+    await userEvent.click(screen.getByRole('radio', { name: /^For ourselves/ }));
+    expect(await screen.findByRole('columnheader', { name: 'Partner' })).toBeTruthy();
+    expect(within(await table()).getByRole('row', { name: /Alliance 10–12 0 3 0 3$/ })).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: /^Sessions/ }));
+    expect(await screen.findByRole('table', { name: 'Sessions, as in the file' })).toBeTruthy();
+    expect(screen.queryByRole('columnheader', { name: /^Attendances/ })).toBeNull();
+  });
+
   it('ask for no period where a report has none', async () => {
     stand(deskOf(here.world, here.ann), Exports, `/desk/exports?${november}&what=agencies`);
     await screen.findByText(/^Data as at/);

@@ -34,7 +34,7 @@ export const codesExplained: Definitions = [
 ];
 
 /** A percentage of fewer than this many is not shown. */
-const fewestForPercent = 10;
+export const fewestForPercent = 10;
 
 const isUnrecorded = (shown: ShownNumber) => shown === 'not-recorded' || shown === 'not-applicable';
 

@@ -5,8 +5,9 @@ import { partnerOf } from '#domain/records/scopes.ts';
 import { id } from '#domain/records/shapes/fields.ts';
 import { list, number, object, text, truth } from '#domain/reports/answer.ts';
 import type { Cell } from '#domain/reports/csv.ts';
+import { codesExplained, fewestForPercent, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
-import { report } from '#domain/reports/report.ts';
+import { isOurs, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { fewest } from '#domain/reports/small-cells.ts';
 import { assessedIn, indicatorKinds, respondents } from '#domain/voice-codes.ts';
@@ -59,6 +60,8 @@ const titles = [
   ...['statement', 'kind', 'by_whom', 'start', 'end', 'result_percent', 'target_percent', 'met'],
   ...['assessed', 'of', 'completion_percent', 'one_to_one', 'in_a_group'],
 ] as const;
+/** Both come to the assessed: where one is of few, neither is shown outside. */
+const parts: readonly string[] = ['one_to_one', 'in_a_group'];
 
 type FileLine = readonly Cell[];
 
@@ -76,7 +79,26 @@ const totalLine = (total: IndicatorTotal): FileLine => [
   ...[total.assessed, total.of, completion(total), total.oneToOne, total.group],
 ];
 
+/** The same for somebody outside: no group of 1 to 4, and no share of fewer than ten. */
+const outside = (
+  line: FileLine,
+  { assessed, of, oneToOne, group }: Pick<IndicatorTotal, keyof typeof assessedFields>,
+): FileLine =>
+  titles.map((title, at) => {
+    const cell = line[at] ?? '';
+    if (title === 'result_percent' && typeof cell === 'number' && assessed < fewestForPercent) return shownWords('low');
+    if (title === 'completion_percent' && typeof cell === 'number' && (of < fewestForPercent || isFew(assessed)))
+      return shownWords('low');
+    if (parts.includes(title) && (isFew(oneToOne) || isFew(group) || isFew(assessed))) return shownWords('hidden');
+    return ofPeople.includes(title) && typeof cell === 'number' && isFew(cell) ? shownWords('few') : cell;
+  });
+const ofPeople: readonly string[] = ['start', 'end', 'assessed', 'of'];
+const isFew = (n: number): boolean => n > 0 && n < fewest;
+
 const columns = titles.map((title, at): Column<FileLine> => [title, (line) => line[at] ?? '']);
+/** Of a part of everybody only the shares: the people of two parts would come to those of all. */
+const columnsOutside = (isPart: boolean) =>
+  isPart ? columns.filter(([title]) => ![...parts, ...ofPeople, 'completion_percent'].includes(title)) : columns;
 
 const definitionsOfIndicators: Definitions = [
   [
@@ -119,16 +141,19 @@ export const indicatorsReport = report({
   hint: 'Statements at start and end, against targets',
   summary:
     'Indicators against their targets: one row per indicator, and how many are met; of one partner with partner, of one kind of respondent with respondent, one to one or in a group with in',
-  definitions: definitionsOfIndicators,
+  definitions: [...definitionsOfIndicators, ...codesExplained],
   types: ['indicator', 'assessment', 'alias', 'partner'],
   query: {
     partner: v.optional(id),
     respondent: v.optional(v.picklist(codesOf(respondents))),
     in: v.optional(v.picklist(codesOf(assessedIn))),
+    ...profileQuery,
   },
   answer: { lines: list(lineSchema), total: totalSchema, hidden: list(text) },
   tables: [{ name: 'indicators', label: 'Indicators', columns: columnsOf(columns) }],
   glance: ['statement', 'result_percent', 'target_percent', 'met', 'assessed', 'of', 'completion_percent'],
+  isInternal: isOurs,
+  screenIsOurs: true,
   async fold(read, { from, to, partner, respondent, in: how }) {
     const counted = new Set(
       read.partners.filter((each) => each.families && (partner ?? each.id) === each.id).map((each) => each.id),
@@ -145,7 +170,16 @@ export const indicatorsReport = report({
     const hidden = read.partners.filter(({ families }) => !families).map(({ name }) => name);
     return { lines: linesOf(found), total: found.total, hidden };
   },
-  sheets: ({ lines, total }) => [sheetOf('indicators', columns, lines.map(fileLine), totalLine(total))],
+  sheets: ({ lines, total }, asked) => [
+    isOurs(asked)
+      ? sheetOf('indicators', columns, lines.map(fileLine), totalLine(total))
+      : sheetOf(
+          'indicators',
+          columnsOutside(asked.partner !== undefined || asked.respondent !== undefined || asked.in !== undefined),
+          lines.map((line) => outside(fileLine(line), line)),
+          outside(totalLine(total), total),
+        ),
+  ],
   part: {
     all: 'Everybody',
     of: async (read, { partner, respondent, in: how }) =>

@@ -35,8 +35,9 @@ async function reported({ alliance = true }: Shares = {}, asked: Partial<Asked> 
     ],
     rows: async (type: string) => rows.filter((each) => each.type === type),
   } as unknown as Parameters<typeof indicatorsReport.fold>[0]; // it reads no more than that
-  const answer = await indicatorsReport.fold(read, { from: '2026-01-01', to: '2026-12-31', ...asked });
-  const [sheet] = indicatorsReport.sheets(answer, asked, '');
+  const question: Asked = { from: '2026-01-01', to: '2026-12-31', profile: 'internal', ...asked };
+  const answer = await indicatorsReport.fold(read, question);
+  const [sheet] = indicatorsReport.sheets(answer, question, '');
   return { ...answer, sheet, part: await indicatorsReport.part?.of(read, asked as Asked) };
 }
 const lineOf = (lines: readonly IndicatorLine[], id: string) => lines.find((line) => line.id === id);
@@ -93,6 +94,19 @@ test('in the file: a row each in their order, no share of fewer than five, and t
     },
   ]);
   expect(sheet?.totalled).toBe(true);
+});
+
+test('outside no group of few is told, and of one partner or respondent only the shares: parts come to the whole', async () => {
+  const { sheet } = await reported({}, { profile: 'funder' });
+  expect(sheet?.rows.map((row) => row.slice(3))).toEqual([
+    [0, 12, 83.3, 70, 'met', 12, 40, 30, '[c]', '[c]'],
+    [0, '<5', 'fewer than 5', 70, 'fewer than 5', '<5', '<5', '[low]', '[c]', '[c]'],
+    ['', '', '', '', '1 of 1', 12, 40, 30, '[c]', '[c]'],
+  ]);
+  const part = await reported({}, { profile: 'funder', in: 'oneToOne' });
+  expect(part.sheet?.columns.map(({ title }) => title)).toEqual([
+    ...['statement', 'kind', 'by_whom', 'result_percent', 'target_percent', 'met'],
+  ]);
 });
 
 test('of nobody there is no share and no completion', async () => {
