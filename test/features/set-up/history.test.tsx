@@ -33,11 +33,7 @@ test('the changes say who, what and from what to what; one press undoes one, and
   await user.dblClick(within(first).getByRole('button', { name: 'Undo' }));
   const back = (await screen.findByText('Park: Central Park · Changed back')).closest('li') as HTMLElement; // as above
   expect(back.textContent).toContain('Ann');
-  expect(linesOf(back)).toEqual([
-    'Ward: Northfleet → Town',
-    'Access notes: Gate B → nothing',
-    'Status: Closed → Open',
-  ]);
+  expect(linesOf(back)).toEqual(['Ward: Northfleet → Town', 'Access notes: Gate B → nothing', 'Status: Closed → Open']);
   expect((await changesHere())[1]?.textContent).toContain('undone since');
 });
 
