@@ -73,7 +73,7 @@ const app = {
             // one is chosen.
             {
               name: 'desk',
-              test: /src\/((desk(?!\/workbook\/library)|app\/desk|features\/(\w+\/desk|exports|inbox|programme|team))\/|domain\/(all-reports|(stock|voice)\/report|sessions\/(permissions|people)\/))/,
+              test: /src\/((desk(?!\/workbook\/library)|app\/desk|features\/(\w+\/desk|exports|figures|inbox|programme|team))\/|domain\/(all-reports|(stock|voice)\/report|sessions\/(permissions|people)\/))/,
               includeDependenciesRecursively: false,
             },
           ],

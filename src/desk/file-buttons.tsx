@@ -34,9 +34,7 @@ export function FileButtons({
   onSaved,
   children,
 }: FileButtonsProps) {
-  const { file, keepsNothing, answers } = useDesk();
-  const [making, setMaking] = useState<FileKind | 'notes'>();
-  const [words, setWords] = useState('');
+  const { making, words, save } = useFileSaved();
 
   const addressOf = (kind: FileKind | 'notes') =>
     kind === 'csv' || kind === 'notes'
@@ -44,15 +42,7 @@ export function FileButtons({
       : `${path}.${kind}?${query}`;
 
   async function download(kind: FileKind | 'notes') {
-    setMaking(kind);
-    setWords('');
-    const got = await file(addressOf(kind));
-    setMaking(undefined);
-    setWords(got.ok ? 'Saved in your downloads.' : got.words);
-    answers.refresh('/api/audit');
-    if (!got.ok) return;
-    saveAs(got.value, kind === 'notes' ? `${name}-notes.csv` : `${name}.${kind}`);
-    onSaved?.();
+    if (await save(kind, [[addressOf(kind), kind === 'notes' ? `${name}-notes.csv` : `${name}.${kind}`]])) onSaved?.();
   }
 
   return (
@@ -81,12 +71,35 @@ export function FileButtons({
         </Button>
         {children}
       </p>
-      <p aria-live="polite">
-        {words}
-        {keepsNothing && words.startsWith('Saved') && ' Delete it from this computer when you are done.'}
-      </p>
+      <p aria-live="polite">{words}</p>
     </div>
   );
+}
+
+/** Fetches files and hands them to the browser; which are being made, and what is to be said of them. */
+export function useFileSaved() {
+  const { file, keepsNothing, answers } = useDesk();
+  const [making, setMaking] = useState<string>();
+  const [words, setWords] = useState('');
+
+  /** @param what tells the button that was pressed from others @param files address and name of each @returns whether all were saved */
+  async function save(what: string, files: readonly (readonly [path: string, name: string])[]): Promise<boolean> {
+    setMaking(what);
+    setWords('');
+    let trouble: string | undefined;
+    for (const [path, name] of files) {
+      const got = await file(path);
+      if (got.ok) saveAs(got.value, name);
+      else trouble = got.words;
+    }
+    setMaking(undefined);
+    const [it, one] = files.length > 1 ? ['them', 'Both are saved'] : ['it', 'Saved'];
+    const rest = keepsNothing ? ` Delete ${it} from this computer when you are done.` : '';
+    setWords(trouble ?? `${one} in your downloads.${rest}`);
+    answers.refresh('/api/audit');
+    return trouble === undefined;
+  }
+  return { making, words, save };
 }
 
 /** Hands bytes to the browser as a download. */

@@ -6,6 +6,8 @@ import { erasedSchema, erasingSchema } from './people/erasing.ts';
 import { refusals } from './records/apply.ts';
 import { changeTypes, undoStates } from './records/set-up/changes.ts';
 import { byCode, list, number, object, text, truth } from './reports/answer.ts';
+import { contentsSchema } from './reports/pack/contents.ts';
+import { writtenAnswers } from './reports/pack/written.ts';
 import type { Report, ReportAnswer } from './reports/report.ts';
 import { resultSchema, roundSchema, sealedResultSchema } from './reports/round-answers.ts';
 import { alikeFields } from './sessions/corrections/asked.ts';
@@ -230,6 +232,11 @@ export const answers = {
   'POST /api/sessions/:id/corrections': nothing,
   'POST /api/sessions/:id/corrections/:correction/put-back': nothing,
   'GET /api/overview': overview,
+  /** `people`: to the nearest five; null where they or those of the other partners are few. */
+  'GET /api/together': object({
+    ...{ from: text, to: text, partners: number },
+    people: v.nullable(v.union([number, v.literal('few')])),
+  }),
   'GET /api/team': object({ members: list(member) }),
   'POST /api/team': object({ id: text }),
   'PATCH /api/team/:id': nothing,
@@ -256,6 +263,8 @@ export const answers = {
   ...linkAnswers,
   ...consentAnswers,
   ...wordsAnswers,
+  'GET /api/papers/contents': contentsSchema,
+  ...writtenAnswers,
   ...ownPhoneAnswers,
   'GET /api/people/:id/erasing': erasingSchema,
   'POST /api/people/:id/erase': erasedSchema,

@@ -183,6 +183,22 @@ export type PublishedRow = {
   given_at: number;
 };
 
+/** A text for the papers of a period, or a line of a debrief chosen for them; `sure` is a list of what may stand in it, as JSON. */
+export type WrittenRow = {
+  programme: string;
+  /** Partners by id, or `*` for all of them. */
+  of: string;
+  from_day: string;
+  to_day: string;
+  kind: string;
+  /** The debrief and its field; empty for a text. */
+  source: string;
+  text: string;
+  author: string;
+  at: number;
+  sure: string;
+};
+
 /** A chain of evidence; `after` is where the one before it stood, as JSON. */
 export type ChainRow = {
   id: string;
@@ -267,6 +283,7 @@ export type Tables = {
   audit: AuditRow;
   named_export: NamedExportRow;
   published: PublishedRow;
+  written: WrittenRow;
   erasure: ErasureRow;
   chain: ChainRow;
   link: LinkRow;

@@ -13,7 +13,7 @@ import { fill, openFiller } from './fill.ts';
 /**
  * `npm run bench:reports -- 50000`: how long a phone waits for its poll while a named attendance workbook is made; and of a CSV that is
  * handed out while it is read when its first byte comes, how much memory the server takes meanwhile, and how long it takes beside one
- * count of the same table in SQL.
+ * count of the same table in SQL; and how long figures of different people take beside the same count written by hand.
  */
 
 const rows = Number(process.argv[2] ?? 50_000);
@@ -48,36 +48,69 @@ const memoryNow = (): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(server.pid())], { encoding: 'utf8' })) / 1024;
 
 /** Every mark once, counted by day: what nobody could do faster on this table. */
-function counted(): number {
+const byDay = `select json_extract(body, '$.day'), count(*) from "row" where type = 'mark' group by 1`;
+/** Different people by age and gender, as somebody would write it by hand. */
+const byAgeAndGender = `
+  select json_extract(p.body, '$.ageBand'), json_extract(p.body, '$.gender'), count(distinct json_extract(m.body, '$.person'))
+  from "row" m join "row" p on p.type = 'person' and p.id = json_extract(m.body, '$.person')
+  where m.type = 'mark' and json_extract(m.body, '$.state') = 'here' group by 1, 2`;
+
+function inSqlTook(query: string): number {
   const database = new SqliteDatabase(join(folder, 'data', 'bandstand.sqlite'), { readonly: true });
   const started = performance.now();
-  database.prepare(`select json_extract(body, '$.day'), count(*) from "row" where type = 'mark' group by 1`).all();
+  database.prepare(query).all();
   const took = performance.now() - started;
   database.close();
   return took;
 }
 
-async function streamed(address: string, token: string, once: () => Promise<number>): Promise<void> {
+/** Does something while a phone polls and the server's memory is looked at. */
+async function meanwhile(work: () => Promise<void>, once: () => Promise<number>) {
   const before = memoryNow();
-  let [peak, lines, bytes, first, over] = [before, 0, 0, 0, false];
-  const started = performance.now();
+  let [peak, over] = [before, false];
   const looking = setInterval(() => {
     peak = Math.max(peak, memoryNow());
   }, 250);
   const polls = pollsUntil(() => over, once);
-  const response = await fetch(address, {
-    headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' },
-  });
-  for await (const chunk of response.body ?? []) {
-    first ||= performance.now() - started;
-    bytes += chunk.length;
-    for (const byte of chunk) if (byte === 10) lines += 1;
-  }
+  const started = performance.now();
+  await work();
   const took = performance.now() - started;
   over = true;
   clearInterval(looking);
-  const during = await polls;
-  const inSql = counted();
+  return { took, before, peak, during: await polls };
+}
+
+async function folded(address: string, token: string, once: () => Promise<number>): Promise<void> {
+  const { took, before, peak, during } = await meanwhile(async () => {
+    const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  }, once);
+  const inSql = inSqlTook(byAgeAndGender);
+  console.log(
+    [
+      `/api/reports/figures, different people by age and gender: ${ms(took)}`,
+      `  memory of the server: ${Math.round(before)} MB before, at most ${Math.round(peak)} MB meanwhile`,
+      `  a phone's poll meanwhile: p50 ${ms(median(during))}, p99 ${ms(quantile(during, 0.99))}, worst ${ms(Math.max(...during))}`,
+      `  the same in SQL by hand: ${ms(inSql)}, so ${(took / inSql).toFixed(1)}×; ${ms((took / rows) * 1_000_000)} for a million records`,
+    ].join('\n'),
+  );
+}
+
+async function streamed(address: string, token: string, once: () => Promise<number>): Promise<void> {
+  let [lines, bytes, first] = [0, 0, 0];
+  const started = performance.now();
+  const { took, before, peak, during } = await meanwhile(async () => {
+    const response = await fetch(address, {
+      headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' },
+    });
+    for await (const chunk of response.body ?? []) {
+      first ||= performance.now() - started;
+      bytes += chunk.length;
+      for (const byte of chunk) if (byte === 10) lines += 1;
+    }
+  }, once);
+  const inSql = inSqlTook(byDay);
   console.log(
     [
       `/api/exports/attendance.csv, row by row: ${lines - 1} rows, ${Math.round(bytes / 1024 / 1024)} MB in ${ms(took)}; first byte after ${ms(first)}`,
@@ -136,6 +169,11 @@ try {
       ].join('\n'),
     );
   }
+  await folded(
+    `${server.direct}/api/reports/figures?from=${from}&to=${today}&measure=people&rows=age&columns=gender&profile=internal`,
+    author.token,
+    once,
+  );
   await streamed(
     `${server.direct}/api/exports/attendance.csv?from=${from}&to=${today}&names=yes&reason=bench`,
     author.token,

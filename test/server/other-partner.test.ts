@@ -83,6 +83,7 @@ beforeAll(async () => {
     ...[
       `/api/sessions?${period}`,
       `/api/overview?${period}`,
+      `/api/together?${period}`,
       '/api/sessions/zz-session',
       '/api/inbox',
       '/api/inbox/done',

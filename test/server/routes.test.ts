@@ -47,6 +47,8 @@ const reports = [
   ...['photos', 'sessions', 'tables', 'turned-away', 'wishes', 'you-said-we-did'],
 ];
 
+const papers = ['pack', 'return', 'committee', 'partnership', 'poster'];
+
 const expected: Record<string, Who[]> = {
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,
@@ -68,10 +70,13 @@ const expected: Record<string, Who[]> = {
   'POST /api/sessions/:id/corrections': desk,
   'POST /api/sessions/:id/corrections/:correction/put-back': desk,
   'GET /api/overview': desk,
+  'GET /api/together': desk,
   'GET /api/stock': desk,
   'GET /api/idea': desk,
   'GET /api/ideas': desk,
   'GET /api/voice/named': desk,
+  'GET /api/written': desk,
+  'PUT /api/written': desk,
   'GET /api/voice/words': desk,
   'GET /api/people': desk,
   'GET /api/person': desk,
@@ -120,11 +125,24 @@ const expected: Record<string, Who[]> = {
   'POST /api/guardians/:id/erase': desk,
   'GET /api/audit': ['programme', 'cookie'],
   ...Object.fromEntries(
+    [
+      'pack.xlsx',
+      ...['pack', 'return', 'committee', 'partnership', 'poster'].flatMap((name) =>
+        ['docx', 'html', 'md'].map((kind) => `${name}.${kind}`),
+      ),
+    ].map((name) => [`GET /api/papers/${name}`, [...desk, 'numbers', 'named']]),
+  ),
+  ...Object.fromEntries(
     reports.flatMap((name) =>
       [`reports/${name}`, ...['csv', 'xlsx', 'zip', 'json'].map((kind) => `exports/${name}.${kind}`)].map((path) => [
         `GET /api/${path}`,
         [...desk, 'numbers', 'named'],
       ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    ['contents', 'pack.xlsx', ...papers.flatMap((name) => ['docx', 'html', 'md'].map((kind) => `${name}.${kind}`))].map(
+      (path) => [`GET /api/papers/${path}`, [...desk, 'numbers', 'named']],
     ),
   ),
   // Last: it ends the desk session the others use.

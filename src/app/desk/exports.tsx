@@ -5,12 +5,15 @@ import { FileButtons } from '#desk/file-buttons.tsx';
 import { usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { PrintButton } from '#desk/print.tsx';
-import { PeriodPick, Screen } from '#desk/screen.tsx';
+import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
 import { WordsMean } from '#desk/words-mean.tsx';
 import { PastExports } from '#features/exports/past-exports.tsx';
 import { Tokens } from '#features/exports/tokens.tsx';
 import { AddsUp } from '#features/figures/adds-up.tsx';
 import { ReaderPick } from '#features/figures/ask.tsx';
+import { PackContents } from '#features/figures/papers/contents.tsx';
+import { PackButton } from '#features/figures/papers/pack-button.tsx';
+import { Papers, usePackContents } from '#features/figures/papers/papers.tsx';
 import { useQuestion } from '#features/figures/question.ts';
 import { FiguresReport, useFigures } from '#features/figures/report.tsx';
 import { titleOf, wordsHere } from '#features/figures/words.ts';
@@ -20,6 +23,7 @@ import { MakeFile, useChosenReport } from './make-file.tsx';
 
 const tabs = [
   { id: 'report', label: 'Report' },
+  { id: 'papers', label: 'Papers' },
   { id: 'file', label: 'Make a file' },
   { id: 'sheet', label: 'For a spreadsheet' },
   { id: 'past', label: 'Past exports' },
@@ -52,7 +56,8 @@ function ExportTabs({ part, children }: { part: Part; children: ReactNode }) {
 
 export function Exports() {
   const part = usePart();
-  return part === 'report' ? <Report /> : <Files part={part} />;
+  if (part === 'report') return <Report />;
+  return part === 'papers' ? <PapersScreen /> : <Files part={part} />;
 }
 
 /** The question a coordinator is asked, and its figures. */
@@ -68,6 +73,7 @@ function Report() {
         <>
           <PeriodPick otherwise="last-month" />
           <ReaderPick />
+          <PackButton question={question} />
         </>
       }
       period={question.period}
@@ -94,7 +100,34 @@ function Report() {
   );
 }
 
-function Files({ part }: { part: Exclude<Part, 'report'> }) {
+/** Papers to be sent, and what is in them. */
+function PapersScreen() {
+  const question = useQuestion();
+  const contents = usePackContents(question);
+  return (
+    <Screen
+      title="Exports"
+      end={
+        <>
+          <PeriodPick otherwise="last-month" />
+          <ReaderPick />
+        </>
+      }
+      period={question.period}
+      paperNote="Papers"
+      dataAsAt={contents.value?.dataAsAt}
+      asideNarrow
+      aside={contents.value && <PackContents contents={contents.value} />}
+    >
+      <ExportTabs part="papers">
+        <AnswerState answer={contents} what="what is in the pack" />
+        <Papers question={question} />
+      </ExportTabs>
+    </Screen>
+  );
+}
+
+function Files({ part }: { part: Exclude<Part, 'report' | 'papers'> }) {
   const [report] = useChosenReport();
   const period = usePeriod();
   const isDated = part === 'file' && !report?.undated;

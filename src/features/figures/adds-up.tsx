@@ -1,3 +1,4 @@
+import { useAnswer } from '#desk/answer.ts';
 import { figure } from '#desk/figures.ts';
 import type { ShownNumber } from '#domain/reports/disclosure/shown.ts';
 import styles from './figures.module.css';
@@ -52,6 +53,7 @@ export function AddsUp({ answer, question }: { answer: FiguresAnswer; question: 
         {open !== 0 && ` + ${shown(open)} not finished or to come`}
         {` = ${shown(did('planned'))} sessions planned`}
       </p>
+      {question.measure === 'people' && <Together question={question} />}
       {shares && (
         <p>
           {question.measure === 'people'
@@ -63,6 +65,17 @@ export function AddsUp({ answer, question }: { answer: FiguresAnswer; question: 
         <p>{`${shown(elsewhere)} ${thing('attendances', elsewhere)} at sessions not delivered, such as one that is on now, are in none of these.`}</p>
       )}
     </section>
+  );
+}
+
+/** What all partners come to, of whom each knows only its own. */
+function Together({ question: { period } }: { question: FiguresQuestion }) {
+  const { value } = useAnswer(`/api/together?from=${period.from}&to=${period.to}`);
+  if (!value || value.partners < 2 || typeof value.people !== 'number') return null;
+  return (
+    <p>
+      {`All ${value.partners} partners together reach about ${figure(value.people)}, where one name and year of birth is one person.`}
+    </p>
   );
 }
 

@@ -28,7 +28,7 @@ const readers = [
 ] as const satisfies readonly (readonly [ReaderProfile, string])[];
 
 export function Ask({ question }: { question: FiguresQuestion }) {
-  const { measure, rows, columns, ages, versus, park, partner, set } = question;
+  const { measure, rows, columns, ages, versus, profile, park, partner, set } = question;
   const { useSetUp } = useDesk();
   const sites = useSetUp('site').records ?? [];
   const partners = useSetUp('partner').records ?? [];
@@ -41,7 +41,7 @@ export function Ask({ question }: { question: FiguresQuestion }) {
       ))}
     </Pick>
   );
-  const across = columnsFor(measure, rows).map(
+  const across = columnsFor(measure, rows, profile).map(
     ([code, words]): Code => [code, code === 'none' ? words : `across: ${words.toLowerCase()}`],
   );
   return (

@@ -37,10 +37,13 @@ export const versusChoices = [
 export type Versus = (typeof versusChoices)[number][0];
 
 /** What may stand in columns beside such rows, of such a measure. */
-export const columnsFor = (measure: Measure, rows: FigureRows) =>
+export const columnsFor = (measure: Measure, rows: FigureRows, profile: ReaderProfile) =>
   measure === 'sessions'
     ? []
-    : columnKinds.filter(([code]) => (code as string) !== rows && !(measure === 'people' && code === 'how'));
+    : columnKinds
+        .filter(([code]) => (code as string) !== rows && !(measure === 'people' && code === 'how'))
+        // For everybody no group of people is parted once more.
+        .filter(([code]) => profile !== 'public' || code === 'none' || code === 'how');
 /** What may stand in rows. */
 export const rowsFor = (measure: Measure) =>
   measure === 'sessions' ? rowKinds.filter(([code]) => isSessionKind(code)) : rowKinds;
@@ -72,10 +75,14 @@ export function useQuestion() {
     codes.find((code) => code === search.get(key)) ?? usual;
   const measure = oneOf(codesOf(measures), 'count', 'people');
   const rows = oneOf(codesOf(rowsFor(measure)), 'rows', measure === 'people' ? 'age' : 'park');
-  const columns = oneOf<FigureColumns>(codesOf(columnsFor(measure, rows)), 'columns', usualColumns(measure, rows));
+  const profile = oneOf<ReaderProfile>(profiles, 'for', 'funder');
+  const columns = oneOf<FigureColumns>(
+    codesOf(columnsFor(measure, rows, profile)),
+    'columns',
+    usualColumns(measure, rows, profile),
+  );
   const ages = oneOf(codesOf(ageChoices), 'ages', '');
   const versus = oneOf(codesOf(versusChoices), 'versus', 'year');
-  const profile = oneOf<ReaderProfile>(profiles, 'for', 'funder');
   const park = search.get('park') ?? '';
   const partner = search.get('partner') ?? '';
   const vs = versusOf(period, versus);
@@ -104,8 +111,14 @@ export function useQuestion() {
 }
 export type FiguresQuestion = ReturnType<typeof useQuestion>;
 
-const usualColumns = (measure: Measure, rows: FigureRows): FigureColumns =>
-  measure === 'sessions' ? 'none' : measure === 'people' ? (rows === 'gender' ? 'age' : 'gender') : 'how';
+const usualColumns = (measure: Measure, rows: FigureRows, profile: ReaderProfile): FigureColumns =>
+  measure === 'sessions' || (measure === 'people' && profile === 'public')
+    ? 'none'
+    : measure === 'people'
+      ? rows === 'gender'
+        ? 'age'
+        : 'gender'
+      : 'how';
 
 /** The sessions behind a row, as a list; undefined where a row is not of sessions. */
 export function sessionsBehind(

@@ -16,6 +16,7 @@ import { voiceLinks } from './0012-voice-links.ts';
 import { sessionHistory } from './0013-session-history.ts';
 import { exportTokens } from './0015-export-tokens.ts';
 import { published } from './0016-published.ts';
+import { written } from './0017-written.ts';
 
 const steps = {
   '0001-first': first,
@@ -33,6 +34,7 @@ const steps = {
   '0013-session-history': sessionHistory,
   '0015-export-tokens': exportTokens,
   '0016-published': published,
+  '0017-written': written,
 };
 
 /** Brings a database up to date; throws, having changed nothing, where a step fails. */

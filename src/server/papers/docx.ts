@@ -100,9 +100,9 @@ function blockOf(block: PaperBlock, isNumbered: boolean): string {
   }
 }
 
-function slotOf({ title, asks, written }: Extract<PaperBlock, { is: 'slot' }>): string {
+function slotOf({ title, asks, written, waits }: Extract<PaperBlock, { is: 'slot' }>): string {
   const head = paragraph('Heading2', run(title));
-  if (!written) return head + paragraph('Slot', run(slotWords({ asks })));
+  if (!written) return head + paragraph('Slot', run(slotWords({ asks, waits })));
   return head + paragraph('BodyText', run(written.text)) + paragraph('QuoteBy', run(`Written by ${written.by}`));
 }
 

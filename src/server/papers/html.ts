@@ -79,10 +79,10 @@ function blockOf(block: PaperBlock, number: string): string {
   }
 }
 
-function slotOf({ title, asks, written }: Extract<PaperBlock, { is: 'slot' }>): string {
+function slotOf({ title, asks, written, waits }: Extract<PaperBlock, { is: 'slot' }>): string {
   const text = written
     ? `<p>${lines(written.text)}</p><p class="by">Written by ${lines(written.by)}</p>`
-    : `<p class="slot">${lines(slotWords({ asks }))}</p>`;
+    : `<p class="slot">${lines(slotWords({ asks, waits }))}</p>`;
   return `<h3>${lines(title)}</h3>${text}`;
 }
 

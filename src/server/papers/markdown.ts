@@ -38,8 +38,10 @@ function blockOf(block: PaperBlock, number: string): string {
     case 'words':
       return block.lines.map(([what, meaning]) => `**${plain(what)}.** ${plain(meaning)}`).join('\n\n');
     case 'slot': {
-      const { title, asks, written } = block;
-      const text = written ? `${plain(written.text)}\n\nWritten by ${plain(written.by)}` : plain(slotWords({ asks }));
+      const { title, asks, written, waits } = block;
+      const text = written
+        ? `${plain(written.text)}\n\nWritten by ${plain(written.by)}`
+        : plain(slotWords({ asks, waits }));
       return `### ${plain(title)}\n\n${text}`;
     }
     case 'note':

@@ -1,8 +1,8 @@
 import { wordsOf } from '#domain/codes.ts';
-import type { Cell } from '#domain/reports/csv.ts';
 import { type ReaderProfile, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions, Notes } from '#domain/reports/notes.ts';
 import type { Headline, PackInput, PackPartner, PackTable } from '#domain/reports/pack/input.ts';
+import { shortPeriodWords } from '#domain/reports/pack/parts.ts';
 import type { Period, Reading, Report } from '#domain/reports/report.ts';
 import type { Sheet } from '#domain/reports/sheet.ts';
 import { type DidLine, figuresReport } from '#domain/sessions/figures/report.ts';
@@ -29,28 +29,12 @@ const wide = { ages: '', genders: '', parks: '', partners: '', activities: '' } 
 
 const headlineCodes = ['attendances', 'people', 'hours', 'planned', 'delivered', 'weather', 'lost'] as const;
 
-const headlineOf = ({ words, now, before, change }: DidLine): Headline => ({
+const headlineOf = ({ words, now, before, change }: DidLine, compared: boolean): Headline => ({
   words,
   now: shownWords(now),
-  ...(before !== null && { before: shownWords(before) }),
-  ...(change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
+  ...(compared && before !== null && { before: shownWords(before) }),
+  ...(compared && change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
 });
-
-/** What a funder need not know of single people: how many of them got what. */
-const ownColumns = ['people', 'families', 'boxes_to_somebody_named'];
-
-/** Columns of a sheet left out by their titles. */
-function without(sheet: Sheet, titles: readonly string[]): Sheet {
-  const kept = sheet.columns.flatMap(({ title }, at) => (titles.includes(title) ? [] : [at]));
-  const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all.slice(at, at + 1));
-  return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only<Cell>(row)) };
-}
-
-/** Whoever came to one session is in the tables; of each session a reader outside learns when and where it was. */
-const countsOfSessions = (sheet: Sheet): readonly string[] =>
-  sheet.columns
-    .map(({ title }) => title)
-    .filter((title) => /^(named|counted|already_counted|attendances|contacts)/.test(title));
 
 const notRecorded: PackInput['notRecorded'] = [
   { number: 'T15', why: 'Referrals are not written down yet.' },
@@ -58,7 +42,15 @@ const notRecorded: PackInput['notRecorded'] = [
   { number: 'T18', why: 'Incidents are not written down yet.' },
 ];
 
-export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked): Promise<PackInput> {
+/** What people wrote for it. */
+type Written = Pick<PackInput, 'narratives' | 'narrativesWaiting' | 'debriefs' | 'debriefsWaiting'>;
+
+export async function packInput(
+  readFor: ReadFor,
+  notes: Notes,
+  asked: PackAsked,
+  written: Written,
+): Promise<PackInput> {
   const { from, to, profile, vs } = asked;
   const versus = vs ? { vsFrom: vs.from, vsTo: vs.to } : {};
   const people = { measure: 'people', rows: 'age', columns: 'gender' } as const;
@@ -70,21 +62,24 @@ export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked
     ...people,
     ...versus,
   });
-  const headlines = headlineCodes.flatMap((code) => figures.did.filter((line) => line.code === code).map(headlineOf));
+  // A period without any session is nothing to compare with.
+  const compared = vs && figures.did.some(({ code, before }) => code === 'planned' && before !== 0 && before !== null);
+  const headlines = headlineCodes.flatMap((code) =>
+    figures.did.filter((line) => line.code === code).map((line) => headlineOf(line, compared === true)),
+  );
   const answers = await answersReport.fold(readFor(answersReport), { from, to });
-  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to });
+  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to, profile });
   return {
     ...{ notes, profile, headlines, notRecorded },
-    ...(vs && { comparedWith: `${vs.from} to ${vs.to}` }),
+    ...(compared && { comparedWith: shortPeriodWords(vs) }),
     tables: await tablesIn(readFor, asked, figures.did),
     definitions: definitionsOf(),
-    narratives: [],
+    ...written,
     quotes: answers.quotes.map(({ says, month, site }) => ({
       text: says,
       by: [site, month].filter(Boolean).join(', '),
     })),
     quotesWaiting: 0,
-    debriefs: [],
     ideas: ideas.lines
       .filter(({ decision, isClosed }) => decision !== '' && !isClosed)
       .map(({ idea, decision, reason, doneOn }) => ({
@@ -95,14 +90,24 @@ export async function packInput(readFor: ReadFor, notes: Notes, asked: PackAsked
   };
 }
 
+/** What a reader of a paper looks for in a list of sessions; the file of sessions has all of it. */
+const readOfSessions = ['day', 'site', 'partner', 'status', 'reason', 'minutes', 'attendances'];
+
+/** The columns of a sheet with these titles, in their own order. */
+function onlyColumns(sheet: Sheet, titles: readonly string[]): Sheet {
+  const kept = sheet.columns.flatMap(({ title }, at) => (titles.includes(title) ? [at] : []));
+  const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all.slice(at, at + 1));
+  return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only(row)) };
+}
+
 async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLine[]): Promise<PackTable[]> {
   const { profile } = asked;
   const tables = await tablesReport.fold(readFor(tablesReport), asked);
   const sheets = sheetsOfTables(tables);
   const sessions = await sessionsReport.fold(readFor(sessionsReport), { ...asked, names: 'no', reason: '' });
-  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '' }, '');
+  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '', profile }, '');
   const boxes = await boxesReport.fold(readFor(boxesReport), asked);
-  const [boxSheet] = boxesReport.sheets(boxes, {}, '');
+  const [boxSheet] = boxesReport.sheets(boxes, { profile }, '');
   const indicators = await indicatorsReport.fold(readFor(indicatorsReport), asked);
   const [indicatorSheet] = indicatorsReport.sheets(indicators, {}, '');
   const outside = profile !== 'internal';
@@ -110,7 +115,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     sheet === undefined || sheet.rows.length === 0 ? [] : [{ number, sheet, ...more }];
   const delivered = did.find(({ code }) => code === 'delivered')?.now ?? 0;
   return [
-    ...of('T02', sessionSheet && (outside ? without(sessionSheet, countsOfSessions(sessionSheet)) : sessionSheet), {
+    ...of('T02', sessionSheet && onlyColumns(sessionSheet, readOfSessions), {
       says: `${shownWords(delivered)} sessions were delivered.`,
       ...(outside && { note: 'Who came to a single session is in the tables below, where nobody can be picked out.' }),
     }),
@@ -122,7 +127,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     ...of('T08', sheets.T08, { note: 'By the ward of the park. Where people live is not asked for it.' }),
     ...of('T09', sheets.T09),
     ...of('T10', sheets.T10),
-    ...of('T11', boxSheet && (outside ? without(boxSheet, ownColumns) : boxSheet)),
+    ...of('T11', boxSheet),
     ...of('T17', indicatorSheet),
     ...of('T20', sheets.T20),
   ];

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { answers } from '#domain/all-answers.ts';
 import { day } from '#domain/records/shapes/fields.ts';
 import type { GivenAway } from '#domain/reports/disclosure/given.ts';
 import { profiles } from '#domain/reports/disclosure/shown.ts';
 import { sheetsOfPack } from '#domain/reports/pack/book.ts';
+import { contentsOf } from '#domain/reports/pack/contents.ts';
 import type { PackInput } from '#domain/reports/pack/input.ts';
 import { paperNames, papers } from '#domain/reports/pack/papers.ts';
 import type { Period } from '#domain/reports/report.ts';
@@ -14,6 +16,7 @@ import { paperKinds } from '#server/papers/paper-file.ts';
 import type { ReportParts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import { type Route, reportRoute } from '#server/route.ts';
+import { ofPartners, writtenForPack } from '#server/written.ts';
 import { packInput } from './pack-input.ts';
 import { type PeriodAsked, periodOf } from './period.ts';
 import { partnersFor, readingOf } from './reading.ts';
@@ -32,8 +35,8 @@ type PaperQuery = v.InferOutput<typeof query> & PeriodAsked;
 
 type Made = { readonly input: PackInput; readonly period: Period };
 
-/** Gathers the figures from one snapshot, and writes down in the log what leaves. */
-async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, as: string): Promise<Made> {
+/** Gathers the figures from one snapshot. @param as the file that leaves, for the log; null where nothing does */
+async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, as: string | null): Promise<Made> {
   const { store, now, note } = parts;
   const { profile, vsFrom, vsTo } = asked;
   if (caller.only?.reports) throw new Problem(403, 'narrower', 'This token is for single figures, not for papers.');
@@ -48,13 +51,18 @@ async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, a
     const notes = await notesFor(parts, db, partners, period);
     const today = dayOf(now());
     // What one part of a paper shows, no other part may give away.
-    return packInput((report) => readingOf(db, store.programme, partners, period, report, today, given), notes, {
-      ...{ ...period, profile, vs },
-    });
+    const of = { ...period, programme: store.programme, of: ofPartners(caller, partners) };
+    const written = await writtenForPack(db, of, partners, profile);
+    return packInput(
+      (report) => readingOf(db, store.programme, partners, period, report, today, given),
+      notes,
+      { ...period, profile, vs },
+      written,
+    );
   });
   const { member, device, token } = caller;
   const detail = { device, as, ...period, profile, ...(token !== undefined && { token }) };
-  note({ actor: member, action: 'export papers', detail }, [], given);
+  if (as !== null) note({ actor: member, action: 'export papers', detail }, [], given);
   return { input, period };
 }
 
@@ -86,8 +94,23 @@ const bookRoute: Route = reportRoute({
   },
 });
 
-/** Every paper in every kind, and the pack as a workbook. */
+const contents = answers['GET /api/papers/contents'];
+
+const contentsRoute: Route = reportRoute({
+  ...shared,
+  path: '/api/papers/contents',
+  summary: 'What is in the funder’s pack of a period and what is not, and why.',
+  answer: contents,
+  run: async ({ parts, caller, query: asked }) => {
+    const { input } = await gathered(parts, caller, asked, null);
+    const { notes, comparedWith = null } = input;
+    return { dataAsAt: notes.dataAsAt, comparedWith, parts: contentsOf(input) };
+  },
+});
+
+/** Every paper in every kind, the pack as a workbook, and what is in it. */
 export const paperRoutes: readonly Route[] = [
+  contentsRoute,
   bookRoute,
   ...paperNames.flatMap(
     ([name, words]) => Object.keys(paperKinds).map((kind) => paperRoute(name, words, kind as keyof typeof paperKinds)), // its own keys

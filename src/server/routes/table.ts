@@ -26,6 +26,7 @@ import { teamRoutes } from './team.ts';
 import { voiceRoutes } from './voice.ts';
 import { voiceLinkRoutes } from './voice-links.ts';
 import { withdrawals } from './withdrawals.ts';
+import { writtenRoutes } from './written.ts';
 
 /** Every address of the server. What is not here does not exist. */
 export function routesWith(reports: readonly Report[] = allReports): readonly Route[] {
@@ -64,6 +65,7 @@ export function routesWith(reports: readonly Report[] = allReports): readonly Ro
     withdrawals,
     ...voiceRoutes,
     ...voiceLinkRoutes,
+    ...writtenRoutes,
     ...linkRoutes,
     ...linkPageRoutes,
     ...erasingRoutes,

@@ -53,6 +53,8 @@ export const october: PackInput = {
     ...{ phonesWithUnsent: 2, oldestUnsentAt: '2026-10-28T16:00:00.000Z' },
   },
   profile: 'funder',
+  narrativesWaiting: [],
+  debriefsWaiting: 0,
   comparedWith: 'October 2025',
   headlines,
   tables: [

@@ -38,8 +38,13 @@ export const narrativeKinds = [
 ] as const;
 export type NarrativeKind = (typeof narrativeKinds)[number][0];
 
-/** So many words, at most, whatever it is about: funders cut what is longer. */
+/** So many words, at most: funders cut what is longer. */
 export const mostNarrativeWords = 100;
+/** A committee reads on: of what follows for finance, law and people. */
+const mostCommitteeWords = 300;
+const isForFunders = (kind: string): boolean => ['achievements', 'case-study', 'changes', 'debrief'].includes(kind);
+export const mostWordsOf = (kind: NarrativeKind | 'debrief'): number =>
+  isForFunders(kind) ? mostNarrativeWords : mostCommitteeWords;
 
 /** How many words a text has: what stands between spaces and holds a letter or a digit. */
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -83,10 +88,14 @@ export type PackInput = {
   readonly notRecorded: readonly { readonly number: PackTableNumber; readonly why: string }[];
   readonly definitions: Definitions;
   readonly narratives: readonly Narrative[];
+  /** Written, and left out because it may tell who somebody is and nobody has said that it does not. */
+  readonly narrativesWaiting: readonly NarrativeKind[];
   readonly quotes: readonly PackQuote[];
   /** Quotes that wait to be read: they are left out, and that is said. */
   readonly quotesWaiting: number;
   readonly debriefs: readonly DebriefExtract[];
+  /** Lines that wait as narratives do. */
+  readonly debriefsWaiting: number;
   readonly ideas: readonly PackIdea[];
   readonly partners: readonly PackPartner[];
 };

@@ -13,7 +13,13 @@ export type PaperBlock =
   | { readonly is: 'quote'; readonly text: string; readonly by: string }
   | { readonly is: 'words'; readonly lines: Definitions }
   /** What somebody writes by hand; where nobody has, what it asks for stands there to be filled in. */
-  | { readonly is: 'slot'; readonly title: string; readonly asks: string; readonly written: Narrative | undefined }
+  | {
+      readonly is: 'slot';
+      readonly title: string;
+      readonly asks: string;
+      readonly written: Narrative | undefined;
+      readonly waits: boolean;
+    }
   | { readonly is: 'note'; readonly text: string }
   /** What follows begins on a page of its own. */
   | { readonly is: 'page' };
@@ -44,4 +50,8 @@ export function numberedBlocks({ numbered, blocks }: Paper): readonly (readonly 
 }
 
 /** What stands in an empty slot. */
-export const slotWords = ({ asks }: { readonly asks: string }): string => `[Not written yet. ${asks}]`;
+export const slotWords = ({ asks, waits }: { readonly asks: string; readonly waits: boolean }): string =>
+  waits ? `[Left out: ${waitsWords}]` : `[Not written yet. ${asks}]`;
+
+/** Why something that was written is not shown. */
+export const waitsWords = 'it may tell who somebody is, and nobody has confirmed that it does not.';

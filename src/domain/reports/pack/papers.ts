@@ -1,6 +1,6 @@
 import type { Cell } from '#domain/reports/csv.ts';
-import type { Headline, PackInput } from './input.ts';
-import type { Paper, PaperBlock } from './paper.ts';
+import type { Headline, PackIdea, PackInput } from './input.ts';
+import { type Paper, type PaperBlock, waitsWords } from './paper.ts';
 import {
   completeness,
   dayWords,
@@ -101,14 +101,16 @@ export const partnershipReport = (input: PackInput): Paper =>
     ]),
   ]);
 
+/** What was decided about an idea, and what happens. */
+const whatCameOf = ({ decision, reason, action }: PackIdea): string[] => [
+  `${decision}. ${reason}`,
+  ...(action === '' ? [] : [`What happens: ${action}`]),
+];
+
 /** For the wall of a park: what young people said, and what came of it. */
 export const communityPoster = (input: PackInput): Paper => ({
   ...paperOf('You said, we did', input, [
-    ...input.ideas.flatMap(({ title, decision, reason, action }): PaperBlock[] => [
-      heading(title),
-      says(`${decision}. ${reason}`),
-      ...(action === '' ? [] : [says(`What happens: ${action}`)]),
-    ]),
+    ...input.ideas.flatMap((idea) => [heading(idea.title), ...whatCameOf(idea).map(says)]),
     ...(input.ideas.length === 0 ? [says('Tell us what you would change. The answer will stand here.')] : []),
   ]),
   under: [input.notes.programme, periodWords(input.notes)],
@@ -116,8 +118,6 @@ export const communityPoster = (input: PackInput): Paper => ({
 
 /** All a funder asks for: front page, what the words mean, the tables, and voices. */
 export function fundersPack(input: PackInput): Paper {
-  const numbers = ['T02', 'T03', 'T04', 'T05', 'T09', 'T10', 'T11'] as const;
-  const tables = tablesOf(input, ...numbers);
   const missing = input.notRecorded.map(({ number, why }) => `${number} ${packTableTitle(number)}: ${why}`);
   return paperOf('The funder’s pack', input, [
     note(completeness(input)),
@@ -128,15 +128,20 @@ export function fundersPack(input: PackInput): Paper {
     { is: 'words', lines: input.definitions },
     { is: 'page' },
     heading('Figures'),
-    ...tables,
+    ...input.tables.map(tableBlock),
     ...(missing.length > 0 ? [heading('Not yet recorded'), { is: 'list', items: missing } as const] : []),
     { is: 'page' },
+    ...(input.ideas.length > 0 ? [heading('You said, we did')] : []),
+    ...input.ideas.flatMap((idea) => [says(idea.title), { is: 'list', items: whatCameOf(idea) } as const]),
     heading('Voices'),
     ...quoteBlocks(input),
     ...(input.debriefs.length > 0 ? [heading('From the teams')] : []),
     ...input.debriefs.map(
       ({ day, site, text }): PaperBlock => ({ is: 'quote', text, by: `${site}, ${dayWords(day)}` }),
     ),
+    ...(input.debriefsWaiting > 0
+      ? [note(`${input.debriefsWaiting} of the lines chosen from debriefs left out: ${waitsWords}`)]
+      : []),
     slot(input, 'case-study'),
     slot(input, 'changes'),
   ]);

@@ -1,5 +1,6 @@
+import { firstOf } from '#domain/periods.ts';
 import { type Column, sheetOf } from '#domain/reports/sheet.ts';
-import { dayIn, dayOf, timeOf } from '#domain/time.ts';
+import { addDays, dayIn, dayOf, timeOf } from '#domain/time.ts';
 import type { Headline, NarrativeKind, PackInput, PackTable } from './input.ts';
 import { mostNarrativeWords, narrativeKinds } from './input.ts';
 import type { Paper, PaperBlock } from './paper.ts';
@@ -16,6 +17,12 @@ export const dayWords = (day: string): string => dayIn(day, { day: 'numeric', mo
 /** `1 October 2026 to 31 October 2026` */
 export const periodWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   `${dayWords(from)} to ${dayWords(to)}`;
+
+/** `October 2026` where the days are one month, else all of it. */
+export const shortPeriodWords = (period: { readonly from: string; readonly to: string }): string =>
+  period.from.endsWith('-01') && addDays(period.to, 1) === firstOf(period.from, 1)
+    ? dayIn(period.from, { month: 'long', year: 'numeric' })
+    : periodWords(period);
 
 const seenBy = {
   internal: 'Internal: every number is shown. Not to be passed on.',
@@ -73,7 +80,8 @@ export const tableBlock = ({ number, ...table }: PackTable): PaperBlock => ({
 export const tablesOf = ({ tables }: Pick<PackInput, 'tables'>, ...numbers: readonly PackTableNumber[]): PaperBlock[] =>
   numbers.flatMap((number) => tables.filter((each) => each.number === number).map(tableBlock));
 
-const asks: Readonly<Record<NarrativeKind, string>> = {
+/** What each text is to say. */
+export const narrativeAsks: Readonly<Record<NarrativeKind, string>> = {
   achievements: `What went well, and what difference it made, in at most ${mostNarrativeWords} words.`,
   'case-study': `Somebody’s story without anything that could tell who it is, in at most ${mostNarrativeWords} words.`,
   changes: `What was done otherwise than planned, and why, in at most ${mostNarrativeWords} words.`,
@@ -84,9 +92,16 @@ const asks: Readonly<Record<NarrativeKind, string>> = {
 };
 
 /** Where a text of a kind stands, or is to be written. */
-export function slot({ narratives }: PackInput, kind: NarrativeKind): PaperBlock {
+export function slot({ narratives, narrativesWaiting }: PackInput, kind: NarrativeKind): PaperBlock {
   const title = narrativeKinds.find(([each]) => each === kind)?.[1] ?? kind;
-  return { is: 'slot', title, asks: asks[kind], written: narratives.find((each) => each.kind === kind) };
+  const waits = narrativesWaiting.includes(kind);
+  return {
+    is: 'slot',
+    title,
+    asks: narrativeAsks[kind],
+    written: narratives.find((each) => each.kind === kind),
+    waits,
+  };
 }
 
 /** What was said, each with who said it; and how many nobody has read yet. */

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fill } from '#demo/fill.ts';
+import type { OpenServer } from '#server/open.ts';
+import { sheetsIn, unzip } from '#test/server/workbook.ts';
+import { ask, newFolder, openIn } from '#test/server/world.ts';
+
+/** The papers of the demo’s October, as a coordinator gets them: read back from each kind of file. */
+
+const now = Date.parse('2026-11-26T12:00:00.000Z');
+const october = 'from=2026-10-01&to=2026-10-31';
+
+let server: OpenServer;
+let cookie = '';
+beforeAll(async () => {
+  const folder = newFolder();
+  await fill(folder, now);
+  server = await openIn(folder, { now: () => now });
+  const signed = await ask(server, 'POST', '/api/sign-in', { name: 'Priya N', passphrase: 'three warm words' });
+  cookie = /bandstand=([^;]+)/.exec(signed.headers.get('set-cookie') ?? '')?.[1] ?? '';
+}, 120_000);
+afterAll(() => server.close());
+
+const get = (path: string) => ask(server, 'GET', `${path}?${october}`, undefined, { cookie });
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const headers = { Cookie: `bandstand=${cookie}`, 'X-Bandstand': '1' };
+  const response = await server.app.request(`${path}?${october}`, { headers });
+  return new Uint8Array(await response.arrayBuffer());
+}
+const decoded = (xml: string): string =>
+  xml
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+/** The rows of the tables of a print page, each under its table’s caption. */
+function tablesIn(html: string): Map<string, string[][]> {
+  const tables = [...html.matchAll(/<table><caption>(.*?)<\/caption>(.*?)<\/table>/gs)];
+  return new Map(
+    tables.map(([, caption = '', rest = '']) => [
+      decoded(caption),
+      [...rest.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+        [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => decoded(cell)),
+      ),
+    ]),
+  );
+}
+
+/** Tables of people, whose cells could be a child; sessions and boxes are things. */
+const ofPeople = /^(T05|T09)|Different young people/;
+
+test('no paper for a funder says that there are 1, 2, 3 or 4 of some young people', async () => {
+  for (const name of ['pack', 'return', 'committee', 'partnership']) {
+    const tables = tablesIn((await get(`/api/papers/${name}.html`)).text);
+    const people = [...tables].filter(([caption]) => ofPeople.test(caption));
+    expect(people.length).toBeGreaterThan(0);
+    for (const [caption, rows] of people)
+      for (const row of rows.slice(1))
+        expect([caption, row.slice(1).filter((cell) => /^[1-4]$/.test(cell))]).toEqual([caption, []]);
+  }
+});
+
+test('the pack says the same in Word, on the print page and in its workbook', async () => {
+  const html = tablesIn((await get('/api/papers/pack.html')).text);
+  const docx = unzip(await bytesOf('/api/papers/pack.docx')).get('word/document.xml') ?? '';
+  const word = [...docx.matchAll(/<w:tr>(.*?)<\/w:tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell = '']) => decoded(cell)),
+  );
+  expect(word).toEqual([...html.values()].flat());
+  const book = sheetsIn(await bytesOf('/api/papers/pack.xlsx'));
+  const numbers = [...html.keys()].map((caption) => caption.slice(0, 3));
+  expect(numbers).toEqual([...book.keys()].map((tab) => tab.slice(0, 3)).filter((tab) => /^T\d\d$/.test(tab)));
+  const ages = [...book].find(([tab]) => tab.startsWith('T05'))?.[1] ?? [];
+  const shown = [...html].find(([caption]) => caption.startsWith('T05'))?.[1] ?? [];
+  expect(ages.slice(1).map((row) => row.map(({ value }) => String(value)))).toEqual(shown.slice(1));
+});
+
+test('what is in the pack is told before it is made, and what is missing with its reason', async () => {
+  const { body } = await get('/api/papers/contents');
+  const captions = [...tablesIn((await get('/api/papers/pack.html')).text).keys()].map((caption) =>
+    caption.slice(0, 3),
+  );
+  type Part = { code: string; isIn: boolean; why: string };
+  const parts = body.parts as Part[];
+  expect(parts.filter(({ code, isIn }) => isIn && /^T\d\d$/.test(code)).map(({ code }) => code)).toEqual(captions);
+  expect(parts.filter(({ isIn }) => !isIn).every(({ why }) => why !== '')).toBe(true);
+  expect(parts.find(({ code }) => code === 'achievements')).toMatchObject({ isIn: false, why: 'Not written yet.' });
+  const log = await ask(server, 'GET', '/api/audit', undefined, { cookie });
+  const made = (log.body.lines as { action: string }[]).filter(({ action }) => action === 'export papers');
+  expect(made.length).toBeGreaterThan(0);
+  await get('/api/papers/contents');
+  const after = await ask(server, 'GET', '/api/audit', undefined, { cookie });
+  expect((after.body.lines as { action: string }[]).filter(({ action }) => action === 'export papers')).toEqual(made);
+});
