@@ -134,6 +134,7 @@ export const deskLooks: Screens = Object.fromEntries([
   ['/desk/set-up?part=partners', 'Set-up'],
   ['/desk/set-up?part=areas', 'Set-up'],
   ['/desk/set-up?part=changes', 'Set-up'],
+  ['/desk/set-up?part=year', 'Set-up'],
   ...['file', 'sheet', 'past', 'papers'].map((part) => [`/desk/exports?part=${part}`, /Exports|Papers/]),
   ['/desk/exports?period=this-month', 'Young people by age'],
   ['/desk/exports?period=this-month&count=attendances&rows=park&for=internal&versus=before', 'Attendances by park'],

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import type { RecordOf } from '#domain/records/body.ts';
 import type { Body } from '#domain/records/entry.ts';
@@ -7,6 +5,7 @@ import { fieldWords } from '#domain/records/field-words.ts';
 import { problemIn, problemInSize } from '#domain/records/records.ts';
 import type { Saying } from '#domain/records/say.ts';
 import { partnerScope, programmeScope } from '#domain/records/scopes.ts';
+import { idFrom } from '#domain/records/set-up/id-from.ts';
 import { day } from '#domain/records/shapes/fields.ts';
 import { type SetUpFile, settingNames, type TakenRecord, type TakenType, type WholeSetUp } from './file.ts';
 
@@ -59,8 +58,7 @@ const sameness: Readonly<Record<TakenType, (body: Body, partner: string) => stri
 
 /** The id of a record here: the same file has the same ids, so that nothing is added twice. */
 function idHere(programme: string, { type, id }: TakenRecord, more: string): string {
-  const hex = bytesToHex(sha256(utf8ToBytes(JSON.stringify([programme, type, id, more]))));
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return idFrom(JSON.stringify([programme, type, id, more]));
 }
 
 /** What is here, by type: its key and its id. */

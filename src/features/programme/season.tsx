@@ -17,6 +17,7 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Buttons, Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { useWholeSetUp } from './season-reading.ts';
+import { WeeklyAgain } from './weekly.tsx';
 
 /** A new year: the set-up as a file, a set-up begun from one, and what is over here carried on. */
 export function Season() {
@@ -53,6 +54,7 @@ export function Season() {
         <TakeAlong here={here} />
         <BeginFrom onRead={look} />
         <CarryOn here={here} onLook={look} />
+        <WeeklyAgain />
       </Stack>
     </div>
   );
