@@ -3,7 +3,7 @@ import type { Cell } from '#domain/reports/csv.ts';
 import { type ReaderProfile, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions, Notes } from '#domain/reports/notes.ts';
 import type { Headline, PackInput, PackPartner, PackTable } from '#domain/reports/pack/input.ts';
-import { shortPeriodWords } from '#domain/reports/pack/parts.ts';
+import { dayWords, shortPeriodWords } from '#domain/reports/pack/parts.ts';
 import type { Period, Reading, Report } from '#domain/reports/report.ts';
 import type { Sheet } from '#domain/reports/sheet.ts';
 import { type DidLine, figuresReport } from '#domain/sessions/figures/report.ts';
@@ -53,6 +53,20 @@ const countsOfSessions = (sheet: Sheet): readonly string[] =>
     .map(({ title }) => title)
     .filter((title) => /^(named|counted|already_counted|attendances|contacts)/.test(title));
 
+/** From the parts of the people assessed a small one could be worked out. */
+const partsOfAssessed = ['completion_percent', 'one_to_one', 'in_a_group'];
+const assessed = ['start', 'end', 'assessed', 'of'];
+
+/** Numbers of people that are no parts of each other: 1 to 4 are not shown to a funder, and none to everybody. */
+function indicatorsFor(profile: ReaderProfile, sheet: Sheet): Sheet {
+  if (profile === 'internal') return sheet;
+  const whole = without(sheet, profile === 'public' ? [...partsOfAssessed, ...assessed] : partsOfAssessed);
+  const ofPeople = whole.columns.map(({ title }) => assessed.includes(title));
+  const shown = (cell: Cell, at: number) =>
+    ofPeople[at] && typeof cell === 'number' && cell > 0 && cell < 5 ? shownWords('few') : cell;
+  return { ...whole, rows: whole.rows.map((row) => row.map(shown)) };
+}
+
 const notRecorded: PackInput['notRecorded'] = [
   { number: 'T15', why: 'Referrals are not written down yet.' },
   { number: 'T16', why: 'Where young people are on their way is not written down yet.' },
@@ -101,7 +115,7 @@ export async function packInput(
       .filter(({ decision, isClosed }) => decision !== '' && !isClosed)
       .map(({ idea, decision, reason, doneOn }) => ({
         ...{ title: idea, decision: wordsOf(ideaDecisions, decision), reason },
-        action: doneOn === '' ? '' : `Done on ${doneOn}`,
+        action: doneOn === '' ? '' : `Done on ${dayWords(doneOn)}`,
       })),
     partners: await partnersIn(readFor, asked),
   };
@@ -135,7 +149,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     ...of('T09', sheets.T09),
     ...of('T10', sheets.T10),
     ...of('T11', boxSheet && (outside ? without(boxSheet, ownColumns) : boxSheet)),
-    ...of('T17', indicatorSheet),
+    ...of('T17', indicatorSheet && indicatorsFor(profile, indicatorSheet)),
     ...of('T20', sheets.T20),
   ];
 }
