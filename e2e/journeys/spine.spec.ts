@@ -44,7 +44,7 @@ test('a session recorded with no signal reaches the coordinator’s export, what
   await allConfirmed(phone.page);
   const today = dayOf(Date.now());
   const csv = await (
-    await programme.get(`/api/exports/sessions.csv?from=${addDays(today, -7)}&to=${today}&names=no`)
+    await programme.get(`/api/exports/sessions.csv?from=${addDays(today, -7)}&to=${today}&profile=internal`)
   ).text();
   const [header = '', line = ''] = csv.replace('\uFEFF', '').split('\r\n');
   const cells = Object.fromEntries(header.split(',').map((name, at) => [name, line.split(',')[at]]));

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { newId } from '#db/person.ts';
-import { many } from '#domain/many.ts';
 import { fieldWords, typeWords, valueWords } from '#domain/records/field-words.ts';
 import { NotSaved } from '#forms/not-saved.tsx';
 import { Button } from '#ui/button.tsx';
@@ -68,7 +67,7 @@ type ChangeProps = {
 
 function Change({ change, names, one, onTrouble }: ChangeProps) {
   const { isNew, undo, undoes, at, byName, changes, type, name, partnerName } = change;
-  const did = isNew ? 'Added' : undoes === undefined ? 'Changed' : 'Undone';
+  const did = isNew ? 'Added' : undoes === undefined ? 'Changed' : 'Changed back';
   return (
     <li data-undone={undo === 'undone'}>
       <div>
@@ -81,7 +80,7 @@ function Change({ change, names, one, onTrouble }: ChangeProps) {
           {byName === '' ? 'Nobody’s name was kept' : byName}, <time dateTime={at}>{whenOf(at)}</time>
         </small>
         <ul>
-          <Each of={linesOf(change, names)} by={({ field }) => field}>
+          <Each of={isNew && !one ? [] : linesOf(change, names)} by={({ field }) => field}>
             {({ words, before, after }) => (
               <li>
                 {words}:{' '}
@@ -111,32 +110,27 @@ type Line = {
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 
-/** Field by field; what was in a set, which is many, in one line. */
-function linesOf({ changes }: SetUpChange, names: ReadonlyMap<string, string>): Line[] {
+/** Field by field; what is in a set in one line. */
+function linesOf({ changes, isNew }: SetUpChange, names: ReadonlyMap<string, string>): Line[] {
+  const said = (field: string, value: unknown) => {
+    // Whatever was never closed is open.
+    if (field === 'status') return value === 'closed' ? 'Closed' : 'Open';
+    return isEmpty(value) ? null : valueWords(field, value, names);
+  };
   const parts = changes.filter(({ field }) => field.startsWith('part/'));
-  const rest = changes.filter((each) => !parts.includes(each) && !(isEmpty(each.before) && isEmpty(each.after)));
-  const said = (field: string, value: unknown) =>
-    isEmpty(value) ? null : (statuses[String(value)] ?? valueWords(field, value, names));
+  const own = changes.filter((each) => !parts.includes(each) && !(isEmpty(each.before) && isEmpty(each.after)));
+  // What was added is open: that is no news.
+  const rest = own.filter(({ field }) => !(isNew && field === 'status'));
+  const inIt = parts.map(({ field, after }) => `${after} × ${names.get(field.replace(/^part\/\d+:/, '')) ?? 'a set'}`);
   return [
     ...rest.map(({ field, before, after }) => ({
       field,
       words: fieldWords(field, names),
       ...{ before: said(field, before), after: said(field, after) },
     })),
-    ...(parts.length === 0
-      ? []
-      : [
-          {
-            field: 'part',
-            words: 'In it',
-            before: null,
-            after: many(parts.length, 'kind of thing', 'kinds of things'),
-          },
-        ]),
+    ...(parts.length === 0 ? [] : [{ field: 'part', words: 'In it', before: null, after: inIt.join(', ') }]),
   ];
 }
-
-const statuses: Readonly<Record<string, string>> = { active: 'Open', closed: 'Closed' };
 
 function Undo({ change: { record, entry }, onTrouble }: Pick<ChangeProps, 'change' | 'onTrouble'>) {
   const { ask, answers } = useDesk();

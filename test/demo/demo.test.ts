@@ -21,7 +21,7 @@ async function sessionsOf(dataDir: string) {
     body: JSON.stringify({ name: 'Priya N', passphrase: 'three warm words' }),
   });
   const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const csv = await server.app.request('/api/exports/sessions.csv?from=2026-09-01&to=2026-12-31&names=no', {
+  const csv = await server.app.request('/api/exports/sessions.csv?from=2026-09-01&to=2026-12-31&profile=internal', {
     headers: { cookie, 'x-bandstand': '1' },
   });
   const text = await csv.text();

@@ -206,7 +206,7 @@ test('T11 prints owners, everyone, weeks and parks, and each adds up to the othe
 });
 
 test('the box files hold the same figures, each table with its headings from the first line', async () => {
-  const { text, headers } = await get(`/api/exports/boxes.csv?${period}`);
+  const { text, headers } = await get(`/api/exports/boxes.csv?${period}&profile=internal`);
   expect(headers.get('Content-Disposition')).toContain('bandstand-boxes-2026-11-01-2026-11-30.csv');
   const [heading, refocus, all] = text.split('\r\n');
   expect(heading).toBe(
@@ -215,6 +215,10 @@ test('the box files hold the same figures, each table with its headings from the
   expect(refocus).toBe('Refocus,1,2,3,3,120,1,1,2,3,1,2026-11-22,2026-11-22,1');
   expect(all).toBe('All partners,1,2,3,3,120,1,1,2,3,1,2026-11-22,2026-11-22,1');
   expect(text.split('\r\n')).toHaveLength(4); // headings, Refocus, all of them, and the end of the last line
+  // Somebody outside is told of boxes, and not how many people got one.
+  expect((await get(`/api/exports/boxes.csv?${period}`)).text).toContain(
+    'Refocus,1,2,3,3,120,1,1,2026-11-22,2026-11-22,1\r\n',
+  );
   const about = (await get(`/api/exports/boxes.csv?${period}&notes=1`)).text;
   expect(about).toContain('\r\nData as at,2026-11-22 12:00\r\n');
   expect(about).toContain('\r\nFamilies,');
@@ -248,7 +252,7 @@ test('the workbook has a cover, definitions and a sheet a table; numbers and day
 });
 
 test('sessions and attendance come as workbooks too, names only for a reason', async () => {
-  const { bytes } = await bytesOf(`/api/exports/sessions.xlsx?${period}`);
+  const { bytes } = await bytesOf(`/api/exports/sessions.xlsx?${period}&profile=internal`);
   const [headings = [], row = []] = sheetsIn(bytes).get('Sessions') ?? [];
   expect(headings.map(({ value }) => value)).toEqual(
     expect.arrayContaining(['Day', 'Planned start', 'Attendances, 10–12', 'Time zone']),
@@ -270,12 +274,15 @@ test('T12 sums wishes by age set, of all parks or of one', async () => {
   ]);
   const there = (await get(`/api/reports/wishes?${period}&site=windmill-hill`)).body;
   expect(there.lines.map(({ name }: { name: string }) => name)).toEqual(['Football', '=HYPERLINK("x")']);
-  const file = await get(`/api/exports/wishes.csv?${period}`);
+  const file = await get(`/api/exports/wishes.csv?${period}&profile=internal`);
   expect(file.text).toContain(
     'kind,wish,on_a_list,under_10s,over_10s,age_not_known,all,site\r\nEquipment,Football,yes,0,4,0,4,All parks\r\n',
   );
   expect(file.text).toContain(`Equipment,"'=HYPERLINK(""x"")",no,1,0,0,1,All parks\r\n`);
-  const ofOne = await get(`/api/exports/wishes.csv?${period}&site=windmill-hill`);
+  expect((await get(`/api/exports/wishes.csv?${period}`)).text).toContain(
+    'kind,wish,on_a_list,site,all\r\nEquipment,Football,yes,All parks,fewer than 5\r\n',
+  );
+  const ofOne = await get(`/api/exports/wishes.csv?${period}&site=windmill-hill&profile=internal`);
   expect(ofOne.text).toContain('Equipment,Football,yes,0,4,0,4,Windmill Hill\r\n');
   expect(ofOne.headers.get('Content-Disposition')).toContain(
     'bandstand-wishes-windmill-hill-2026-11-01-2026-11-30.csv',
@@ -299,7 +306,9 @@ test('a file, and a fetch by token, is logged; looking at the desk is not', asyn
   const token = (
     await world.say('POST', '/api/export-tokens', { name: 'sheet' }, { token: team.coordinator.fullToken })
   ).body.token;
-  await get(`/api/reports/boxes?${period}`, token);
+  // A screen of ours is nothing to be passed on.
+  expect((await get(`/api/reports/boxes?${period}`, token)).status).toBe(403);
+  await get(`/api/exports/boxes.json?${period}`, token);
   await get(`/api/exports/boxes.xlsx?${period}`, token);
   await get(`/api/exports/wishes.csv?${period}`, token);
   const after = await lines();

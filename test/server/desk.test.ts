@@ -112,7 +112,7 @@ test('overview, list, screen and file show the same figures, of one’s own part
   const overview = (await get(`/api/overview?${period}`)).body;
   const list = (await get(`/api/sessions?${period}`)).body;
   const screen = (await get(`/api/reports/sessions?${period}`)).body;
-  const file = (await get(`/api/exports/sessions.csv?${period}`)).text;
+  const file = (await get(`/api/exports/sessions.csv?${period}&profile=internal`)).text;
   expect(overview.totals).toMatchObject({ sessions: 1, delivered: 1, attendances: 6, minutes: 94 });
   expect(overview.people).toBe(2);
   expect(list.totals).toEqual(overview.totals);
@@ -137,7 +137,7 @@ test('overview, list, screen and file show the same figures, of one’s own part
 
 test('names leave the server only with a reason, which is logged, and never with a numbers-only token', async () => {
   const path = `/api/exports/attendance.csv?${period}`;
-  const plain = await get(path);
+  const plain = await get(`${path}&profile=internal`);
   expect(plain.text).not.toMatch(/Kayla|Mo,/);
   expect(plain.text).toContain(`${session},2026-11-22,Windmill Hill,Refocus,10–12,1,5,1,5\r\n`);
   expect((await get(`${path}&names=yes`)).status).toBe(400);
@@ -169,6 +169,7 @@ test('names leave the server only with a reason, which is logged, and never with
   expect((await get(`${path}&names=yes&reason=x`, numbers)).status).toBe(403);
   expect((await get(`/api/reports/attendance?${period}&names=yes&reason=x`, numbers)).status).toBe(403);
   expect((await get(path, numbers)).text).not.toMatch(/Kayla/);
+  expect((await get(`${path}&profile=internal`, numbers)).status).toBe(403);
   expect((await get(`${path}&names=yes&reason=x`, await make(true))).text).toMatch(/Kayla/);
 });
 

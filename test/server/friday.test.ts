@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fill } from '#demo/fill.ts';
+import { allReports } from '#domain/all-reports.ts';
+import { readCsv } from '#domain/reports/csv-read.ts';
 import type { OpenServer } from '#server/open.ts';
 import { ask, newFolder, openIn } from './world.ts';
 
@@ -94,4 +96,64 @@ test('a token for numbers gets no small number, and says what to ask for', async
     ask(server, 'GET', `/api/exports/figures.csv?${question}&profile=${profile}`, undefined, { token: body.token });
   expect((await asked('internal')).status).toBe(403);
   expect((await asked('funder')).status).toBe(200);
+});
+
+test('no file of attendance or sessions without names holds a small number, by park, month and age or by session', async () => {
+  const cellsOf = async (path: string) =>
+    (await get(path)).text
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(2));
+  const year = 'from=2026-01-01&to=2026-12-31';
+  const byPark = await cellsOf(`/api/exports/attendance.csv?${year}`);
+  expect(byPark.length).toBeGreaterThan(5);
+  expect(byPark.flat().filter((cell) => /^[1-4]$/.test(cell))).toEqual([]);
+  // A month begun holds groups that are hidden.
+  const begun = await cellsOf('/api/exports/attendance.csv?from=2026-10-01&to=2026-10-06');
+  expect(begun.flat().filter((cell) => /^[1-4]$/.test(cell))).toEqual([]);
+  expect(begun.flat()).toContain('[c]');
+  const internal = (await get(`/api/reports/figures?${year}&profile=internal`)).body;
+  // What they come to is every attendance there was, as the figures have it.
+  const last = byPark.at(-1)?.at(-1);
+  expect(['[c]', String(internal.total.all)]).toContain(last);
+  const [head = ''] = (await get(`/api/exports/sessions.csv?${year}`)).text.split('\r\n');
+  expect(head).not.toMatch(/named|counted|attendances|contacts/);
+});
+
+/** What is no number of people, by the end of its heading. */
+const notOfPeople =
+  /minutes|team|boxes|10s|things|target|incomplete|owed|weeks|given_out|days_to|told_at|^n$|planned|delivered|lost|to_come|hours|turns|percent|what|number|of$|month|day|from$/;
+/** Tables that count sessions, ideas or the team. */
+const others = ['months', 'team', 'quality', 'did', 'totals'];
+
+test('no report without names holds a group of 1 to 4 people, whatever is asked of it', async () => {
+  // Of answers none is told before five are there: decision 44.
+  for (const { name, tables } of allReports.filter((report) => report.name !== 'answers'))
+    for (const { name: table } of tables) {
+      if (others.includes(table)) continue;
+      const which = tables.length > 1 ? `&table=${table}` : '';
+      const { status, text } = await get(`/api/exports/${name}.csv?${october}${which}`);
+      expect(status, name).toBe(200);
+      const [head = [], ...rows] = readCsv(text.replace('\uFEFF', ''), ',').map(({ cells }) => cells);
+      const small = rows.flatMap((row) =>
+        row.flatMap((cell, at) =>
+          /^[1-4]$/.test(cell) && !notOfPeople.test(head[at] ?? '') ? `${head[at]}: ${cell}` : [],
+        ),
+      );
+      expect(small, `${name} ${table}`).toEqual([]);
+    }
+});
+
+test('a token for numbers is refused what is for ourselves, as a file and as a screen', async () => {
+  const { body } = await ask(server, 'POST', '/api/export-tokens', { name: 'The board, all' }, { cookie });
+  const { token } = body;
+  for (const report of allReports) {
+    if (!('profile' in report.query)) continue;
+    const { name } = report;
+    const as = (path: string) => ask(server, 'GET', `${path}${october}`, undefined, { token });
+    expect((await as(`/api/exports/${name}.csv?profile=internal&`)).status, name).toBe(403);
+    expect((await as(`/api/exports/${name}.json?`)).status, name).toBe(200);
+    if ('screenIsOurs' in report) expect((await as(`/api/reports/${name}?`)).status, name).toBe(403);
+  }
 });

@@ -147,6 +147,16 @@ test('how many could not join in is a number and a reason', async () => {
   expect(body.lines).toEqual([{ day: today, site: 'Windmill Hill', partner: 'Refocus', reason: 'full', n: 3 }]);
 });
 
+test('outside nobody learns of groups of few: consents, photos, who is asked and who could not join in stand in fives', async () => {
+  const csv = async (report: string) => (await get(team.coordinator, `/api/exports/${report}.csv?${period}`)).text;
+  const [, photosForUs = ''] = (await csv('consents')).split('\r\n');
+  expect(photosForUs).toMatch(/^[^,]+(,not shown)+,fewer than 5$/);
+  expect(await csv('photos')).toContain('photos_for_us,photos_for_all,people\r\n');
+  expect(await csv('photos')).not.toMatch(/,\d+\r/);
+  expect(await csv('ask-again')).toContain('why,people\r\nParents differ,fewer than 5\r\n');
+  expect(await csv('turned-away')).toMatch(/reason,turned_away\r\n[^,]+,fewer than 5\r\n$/);
+});
+
 test('a no that waits in Needs a look is no on every list, until somebody has looked', async () => {
   const list = async () => {
     const { body } = await get(

@@ -43,7 +43,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
  * The things of the domain, each above those before it: none knows one that comes after it. The files beside them know none, but
  * for the lists of all reports, views and answers, which know every thing and are known by none.
  */
-const things = ['records', 'reports', 'people', 'sessions', 'stock', 'voice'];
+const things = ['records', 'reports', 'people', 'sessions', 'stock', 'voice', 'set-up'];
 
 /** Features that are drawn at the desk alone, or on the phone alone. */
 const ofTheDesk = ['exports', 'figures', 'inbox', 'programme', 'team'];

@@ -36,6 +36,7 @@ export function borrowedDesk(me: Me & { readonly device?: string }, { onLeave, o
       '/api/records',
       '/api/overview',
       '/api/reports',
+      '/api/set-up',
       ...allViews.map(({ name }) => `/api/${name}`),
     );
     if (result?.result !== 'refused') return null;

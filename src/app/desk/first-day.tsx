@@ -55,7 +55,8 @@ export function FirstDay({ hasBegun }: { hasBegun: boolean }) {
       <p className={styles.quiet}>
         The figures come here with the first session a phone has sent. What you have in a list is taken in row by row:{' '}
         <Link to="/desk/set-up/sites/import">parks</Link>, <Link to="/desk/team/import">the team</Link>,{' '}
-        <Link to="/desk/people/import">people of last year</Link>.
+        <Link to="/desk/people/import">people of last year</Link>. Last year’s set-up comes whole from{' '}
+        <Link to="/desk/set-up?part=year">its file</Link>.
       </p>
     </>
   );

@@ -9,6 +9,7 @@ import { Completeness } from '#desk/report-head.tsx';
 import { AnswerState } from '#desk/screen.tsx';
 import { useSearchField } from '#desk/use-search.ts';
 import { whenOf } from '#desk/when.ts';
+import type { ReaderProfile } from '#domain/reports/disclosure/shown.ts';
 import type { Report } from '#domain/reports/report.ts';
 import { dayOf } from '#domain/time.ts';
 import { NamedPreview } from '#features/exports/named-preview.tsx';
@@ -90,15 +91,29 @@ function Unsent() {
 
 /** The same fold as in the file; looking at it is not an export, so it is not logged as one. */
 function Numbers({ report, from, to }: { report: Report; from: string; to: string }) {
-  const query = `from=${from}&to=${to}`;
+  const isByReader = 'profile' in report.query;
+  const [profile, setProfile] = useState<ReaderProfile>('funder');
+  const query = `from=${from}&to=${to}${isByReader ? `&profile=${profile}` : ''}`;
   const answer = useReport(report, query);
   const { tables, name } = report;
   const [chosen, setTable] = useState<string>();
   const table = chosen ?? tables[0]?.name;
-  const sheets = answer.value ? report.sheets(answer.value, {}, report.part?.all ?? '') : [];
+  const sheets = answer.value ? report.sheets(answer.value, { names: 'no', profile }, report.part?.all ?? '') : [];
   const sheet = sheets.find((each) => each.name === table);
   return (
     <>
+      {isByReader && (
+        <Choice
+          legend="Who reads it"
+          tile="11rem"
+          options={[
+            { value: 'funder', label: 'For a funder', hint: 'No group of 1 to 4 people' },
+            { value: 'internal', label: 'For ourselves', hint: 'Every number', icon: 'warning' },
+          ]}
+          value={profile}
+          onChange={setProfile}
+        />
+      )}
       <AnswerState answer={answer} what="the figures" />
       {answer.value && sheet && (
         <>
@@ -120,7 +135,7 @@ function Numbers({ report, from, to }: { report: Report; from: string; to: strin
             <FileButtons
               path={`/api/exports/${name}`}
               query={query}
-              name={`bandstand-${name}-${from}-${to}`}
+              name={`bandstand-${name}${isByReader && profile === 'internal' ? '-for-ourselves' : ''}-${from}-${to}`}
               csvQuery={tables.length > 1 ? `&table=${table}` : ''}
               kinds={['csv', 'xlsx', 'zip']}
             />

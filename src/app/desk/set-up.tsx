@@ -8,6 +8,7 @@ import { Agencies } from '#features/programme/agencies.tsx';
 import { Areas } from '#features/programme/areas.tsx';
 import { Partners } from '#features/programme/partners.tsx';
 import { Programme } from '#features/programme/programme.tsx';
+import { Season } from '#features/programme/season.tsx';
 import { Sites } from '#features/programme/sites.tsx';
 
 /** What phones choose from: parks, activities, sets, partners; and the programme itself. */
@@ -21,6 +22,7 @@ const tabs = [
   { id: 'partners', label: 'Partners' },
   { id: 'programme', label: 'Programme' },
   { id: 'changes', label: 'Changes' },
+  { id: 'year', label: 'New year' },
 ] as const;
 type Part = (typeof tabs)[number]['id'];
 
@@ -43,6 +45,7 @@ export function SetUp() {
         {part === 'partners' && <Partners />}
         {part === 'programme' && <Programme />}
         {part === 'changes' && <SetUpHistory />}
+        {part === 'year' && <Season />}
       </DeskTabs>
     </Screen>
   );

@@ -5,6 +5,7 @@ import type { AnswerOfType } from '#domain/records/shapes/answers.ts';
 import { list, type ObjectOf, object, text } from './answer.ts';
 import type { Cell } from './csv.ts';
 import type { Disclosure } from './disclosure/given.ts';
+import { profiles } from './disclosure/shown.ts';
 import { type Definitions, notesSchema } from './notes.ts';
 import type { Sheet, TableColumn } from './sheet.ts';
 
@@ -83,6 +84,8 @@ export type TakenRow = { readonly cells: readonly Cell[]; readonly person?: stri
  */
 export type RowStream<Query extends v.ObjectEntries = v.ObjectEntries, Type extends RecordType = RecordType> = {
   columns(asked: ObjectOf<Query>): readonly TableColumn[];
+  /** Whether it is handed out so, where that goes by what is asked: what adds up is not there before the last session was read. */
+  isFor?(asked: ObjectOf<Query>): boolean;
   /** @param take waits until there is room for more */
   each(
     read: Reading<Type>,
@@ -139,6 +142,8 @@ export type Report<
   isNamed?(asked: ObjectOf<Query>): boolean;
   /** Whether it is asked for with small numbers in it, which are for ourselves. */
   isInternal?(asked: ObjectOf<Query>): boolean;
+  /** Its answer is for our own screens, whatever the profile; only its files go by that. */
+  readonly screenIsOurs?: true;
   /** Whom an answer names, by id: kept with the export, so that it is found when somebody withdraws or is erased. */
   peopleIn?(answer: ObjectOf<Fields>): readonly string[];
   /** A query can narrow it: what it is called when it does not, and the name of what it is narrowed to. */
@@ -159,6 +164,12 @@ export const namesQuery = {
   names: v.optional(v.picklist(['no', 'yes']), 'no'),
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500)), ''),
 };
+
+/** Who will read it. Without a word nobody can be picked out: a file without names is taken to be passed on. */
+export const profileQuery = { profile: v.optional(v.picklist(profiles), 'funder') };
+
+/** Whether it is asked for by ourselves. */
+export const isOurs = ({ profile }: { readonly profile: string }): boolean => profile === 'internal';
 
 const beside = { notes: notesSchema, definitions: list(v.pipe(v.tuple([text, text]), v.readonly())) };
 

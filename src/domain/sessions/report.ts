@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { ageBands, genders, levels, reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
+import { ageBands, codesOf, genders, levels, reasons, sessionStates, tallyBands, wordsOf } from '#domain/codes.ts';
 import { list } from '#domain/reports/answer.ts';
+import { codesExplained, type ReaderProfile } from '#domain/reports/disclosure/shown.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
-import { namesQuery, type Reading, report } from '#domain/reports/report.ts';
+import { isOurs, namesQuery, profileQuery, type Reading, report } from '#domain/reports/report.ts';
 import { type Column, cellsOf, columnsOf, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
 import {
   type BandLine,
@@ -12,6 +13,7 @@ import {
   personLineSchema,
   personLines,
 } from './attendance-line.ts';
+import { visitTypes } from './figures/visits.ts';
 import { knownIn } from './known.ts';
 import {
   cannotBeRead,
@@ -21,6 +23,8 @@ import {
   totalsOf,
   totalsSchema,
 } from './session-line.ts';
+import { parkAgeColumns, parkAgeSheet, parkAges } from './tables/park-ages.ts';
+import { crossSchema } from './tables/report.ts';
 
 /** Sessions and attendance as tables: columns in a fixed order, with names that a spreadsheet's formulas can rely on. */
 
@@ -31,7 +35,8 @@ const answers = [
 ] as const;
 const states = [...sessionStates, [cannotBeRead, 'Cannot be read']] as const;
 
-const sessionColumns: readonly Column<SessionLine>[] = [
+/** What stands in every file of sessions; how many came stands in those for ourselves. */
+const whenAndWhere: readonly Column<SessionLine>[] = [
   ['session', ({ session }) => session, 'id'],
   ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
@@ -43,6 +48,8 @@ const sessionColumns: readonly Column<SessionLine>[] = [
   ['actual_start', ({ actualStart }) => actualStart, 'instant'],
   ['actual_end', ({ actualEnd }) => actualEnd, 'instant'],
   ['minutes', ({ minutes }) => minutes, 'sum'],
+];
+const whoCame: readonly Column<SessionLine>[] = [
   ['named', ({ named }) => named, 'sum'],
   ['counted', ({ counted }) => counted, 'sum'],
   ['already_counted', ({ alreadyCounted }) => alreadyCounted, 'sum'],
@@ -53,11 +60,21 @@ const sessionColumns: readonly Column<SessionLine>[] = [
     [`counted_${band}`, ({ bands }) => bands[band].counted, 'sum'],
     [`attendances_${band}`, ({ bands }) => bands[band].total, 'sum'],
   ]),
+];
+const howItWas: readonly Column<SessionLine>[] = [
   ['team', ({ team }) => team],
   ['from_paper', ({ fromPaper }) => yesNo(fromPaper), answers],
   ['estimated', ({ estimated }) => yesNo(estimated), answers],
   ['time_zone', ({ zone }) => zone],
 ];
+const sessionColumns = [...whenAndWhere, ...whoCame, ...howItWas];
+/**
+ * Of a single session nobody outside learns how many came. The columns are not there, so that a formula that asks for one fails instead of
+ * adding up empty cells.
+ */
+const sessionColumnsOutside = [...whenAndWhere, ...howItWas];
+const sessionColumnsFor = (asked: { readonly profile: ReaderProfile }) =>
+  isOurs(asked) ? sessionColumns : sessionColumnsOutside;
 
 /** Bands stand in words, with a dash: Excel reads the code `10-12` as the tenth of December. */
 const personColumns: readonly Column<PersonLine>[] = [
@@ -100,9 +117,9 @@ const knownTo = async (read: Reading<(typeof types)[number]>) =>
     await read.erased(),
   );
 
-/** Sessions as the table every file of them has. */
-export const sessionSheet = (lines: readonly SessionLine[]): Sheet => ({
-  ...sheetOf('sessions', sessionColumns, lines),
+/** Sessions as a table; with who came only for ourselves. */
+export const sessionSheet = (lines: readonly SessionLine[], profile: ReaderProfile): Sheet => ({
+  ...sheetOf('sessions', sessionColumnsFor({ profile }), lines),
   key: ['session'],
 });
 
@@ -112,11 +129,12 @@ export const sessionsReport = report({
   title: 'Sessions',
   label: 'Sessions',
   hint: 'One row for each session',
-  summary: 'Sessions, one row each: when and where, how long, who came',
+  summary: 'Sessions, one row each: when, where and how long; with profile=internal how many came to each',
   ...inFiles,
   types,
   // What addresses asked for since the first version say; there are no names in it.
   query: {
+    ...profileQuery,
     names: v.pipe(
       namesQuery.names,
       v.transform(() => 'no' as const),
@@ -127,55 +145,74 @@ export const sessionsReport = report({
     ),
   },
   answer: { lines: list(sessionLineSchema), totals: totalsSchema },
-  tables: [{ name: 'sessions', label: 'Sessions', columns: columnsOf(sessionColumns) }],
+  tables: [{ name: 'sessions', label: 'Sessions', columns: columnsOf(sessionColumnsOutside) }],
   glance: ['day', 'site', 'partner', 'status', 'minutes', 'named', 'counted', 'attendances'],
+  isInternal: isOurs,
+  screenIsOurs: true,
   async fold(read) {
     const known = await knownTo(read);
     const lines: SessionLine[] = [];
     await read.eachSession((records) => lines.push(sessionLine(records, known)));
     return { lines, totals: totalsOf(lines) };
   },
-  sheets: ({ lines }) => [sessionSheet(lines)],
+  sheets: ({ lines }, { profile }) => [sessionSheet(lines, profile)],
   stream: {
-    columns: () => columnsOf(sessionColumns),
-    async each(read, _asked, take) {
+    columns: (asked) => columnsOf(sessionColumnsFor(asked)),
+    async each(read, asked, take) {
       const known = await knownTo(read);
-      await read.eachSession((records) => take([{ cells: cellsOf(sessionColumns, sessionLine(records, known)) }]));
+      const columns = sessionColumnsFor(asked);
+      await read.eachSession((records) => take([{ cells: cellsOf(columns, sessionLine(records, known)) }]));
     },
   },
 });
 
 const isPerson = (line: BandLine | PersonLine): line is PersonLine => 'person' in line;
+const isBySession = (asked: { readonly names: 'no' | 'yes'; readonly profile: ReaderProfile }): boolean =>
+  asked.names === 'yes' || isOurs(asked);
 const isBand = (line: BandLine | PersonLine): line is BandLine => !isPerson(line);
 
-/** Who came to each: by age band, or asked for with names one row for each person. */
+/**
+ * Who came: by park, month and age; for ourselves by age band of each session, or asked for with names one row for each person.
+ */
 export const attendanceReport = report({
   name: 'attendance',
   title: 'Attendance',
   label: 'Attendance',
-  hint: 'Who came to each, by age',
-  summary: 'Who came: age bands of each session, or with names=yes and a reason one row per person',
-  ...inFiles,
-  types,
-  query: namesQuery,
-  answer: { lines: list(v.union([personLineSchema, bandLineSchema])) },
-  tables: [{ name: 'ages', label: 'By age', columns: columnsOf(bandColumns) }],
+  hint: 'Who came, by age',
+  summary:
+    'Who came: by park, month and age; with profile=internal age bands of each session, or with names=yes and a reason one row per person',
+  definitions: [...definitions.attendance, ...codesExplained],
+  codes: attendanceCodes,
+  types: visitTypes,
+  query: { ...namesQuery, ...profileQuery },
+  answer: { lines: list(v.union([personLineSchema, bandLineSchema])), parks: v.nullable(crossSchema) },
+  tables: [{ name: 'ages', label: 'By age', columns: parkAgeColumns }],
   glance: [
-    ...['name', 'day', 'site', 'partner', 'age_band', 'arrived', 'minutes'],
-    ...['named', 'counted', 'already_counted', 'attendances'],
+    ...['name', 'day', 'site', 'month', 'partner', 'age_band', 'arrived', 'minutes'],
+    ...[
+      'named',
+      'counted',
+      'already_counted',
+      ...codesOf(tallyBands).map((band) => `attendances_${band}`),
+      'attendances',
+    ],
   ],
   isNamed: ({ names }) => names === 'yes',
+  isInternal: isOurs,
   peopleIn: ({ lines }) => lines.filter(isPerson).map(({ person }) => person),
-  async fold(read, { names }) {
+  async fold(read, asked) {
+    const { names } = asked;
+    if (!isBySession(asked)) return { lines: [], parks: await parkAges(read, asked) };
     const known = await knownTo(read);
     const lines: (BandLine | PersonLine)[] = [];
     await read.eachSession((records) => {
       const found = names === 'yes' ? personLines(records, known) : bandLines(sessionLine(records, known));
       for (const line of found) lines.push(line);
     });
-    return { lines };
+    return { lines, parks: null };
   },
   stream: {
+    isFor: isBySession,
     columns: ({ names }) => (names === 'yes' ? columnsOf(personColumns) : columnsOf(bandColumns)),
     async each(read, { names }, take) {
       const known = await knownTo(read);
@@ -188,9 +225,11 @@ export const attendanceReport = report({
       );
     },
   },
-  sheets: ({ lines }, { names }) => [
-    names === 'yes'
-      ? { ...sheetOf('people', personColumns, lines.filter(isPerson)), key: ['session', 'person'] }
-      : { ...sheetOf('ages', bandColumns, lines.filter(isBand)), key: ['session', 'age_band'] },
+  sheets: ({ lines, parks }, { names }) => [
+    parks
+      ? parkAgeSheet('ages', parks)
+      : names === 'yes'
+        ? { ...sheetOf('people', personColumns, lines.filter(isPerson)), key: ['session', 'person'] }
+        : { ...sheetOf('ages', bandColumns, lines.filter(isBand)), key: ['session', 'age_band'] },
   ],
 });

@@ -2,7 +2,7 @@ import { sameIn } from '#domain/people/alias.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { list } from '#domain/reports/answer.ts';
 import { definitions } from '#domain/reports/notes.ts';
-import { report } from '#domain/reports/report.ts';
+import { isOurs, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { boxReport, boxReportFields, type OwnerLine, type WeekLine } from './given.ts';
 import { type PlaceLine, placeLineSchema, placeLines } from './given-places.ts';
@@ -13,6 +13,12 @@ import { targetsIn, toTarget } from './targets.ts';
 
 type Figures = Omit<OwnerLine, 'partner'>;
 
+/** Who got them. Somebody outside is told of boxes: how many people got one is mostly a number of few. */
+const toWhom: readonly Column<Figures>[] = [
+  ['boxes_to_somebody_named', ({ named }) => named],
+  ['people', ({ people }) => people],
+  ['families', ({ families }) => families],
+];
 const ownerColumns: readonly Column<Figures>[] = [
   ['partner', ({ name }) => name],
   ['under_10s', ({ under10 }) => under10],
@@ -22,13 +28,13 @@ const ownerColumns: readonly Column<Figures>[] = [
   ['target', ({ target }) => target],
   ['incomplete', ({ incomplete }) => incomplete],
   ['parts_owed', ({ partsOwed }) => partsOwed],
-  ['boxes_to_somebody_named', ({ named }) => named],
-  ['people', ({ people }) => people],
-  ['families', ({ families }) => families],
+  ...toWhom,
   ['first_box', ({ first }) => first, 'day'],
   ['last_box', ({ last }) => last, 'day'],
   ['weeks', ({ weeks }) => weeks],
 ];
+
+const ownerColumnsOutside = ownerColumns.filter((column) => !toWhom.includes(column));
 
 const weekColumns: readonly Column<WeekLine>[] = [
   ['week_from', ({ week }) => week, 'day'],
@@ -59,10 +65,10 @@ export const boxesReport = report({
   summary: 'Boxes given out: by owner (the last row all), by week (adding up), and by park, month and set',
   definitions: definitions.boxes,
   types: ['movement', 'transfer', 'target', 'set', 'site', 'session', 'alias'],
-  query: {},
+  query: profileQuery,
   answer: { ...boxReportFields, places: list(placeLineSchema) },
   tables: [
-    { name: 'partners', label: 'By owner', columns: columnsOf(ownerColumns) },
+    { name: 'partners', label: 'By owner', columns: columnsOf(ownerColumnsOutside) },
     { name: 'weeks', label: 'By week', columns: columnsOf(weekColumns) },
     { name: 'parks', label: 'By park and month', columns: columnsOf(placeColumns) },
   ],
@@ -70,6 +76,8 @@ export const boxesReport = report({
     ...['partner', 'week_from', 'month', 'site', 'kind', 'set', 'under_10s', 'over_10s', 'boxes', 'boxes_so_far'],
     ...['other_things', 'target', 'people', 'families', 'given_out'],
   ],
+  isInternal: isOurs,
+  screenIsOurs: true,
   async fold(read, { from, to }) {
     const same = sameIn(await read.rows('alias'), 'person');
     const movements = [...(await read.rows('movement')), ...(await read.rows('transfer'))].map((row) =>
@@ -89,8 +97,11 @@ export const boxesReport = report({
     const siteName = (session = '') => sites.get(siteOf.get(session) ?? '') ?? siteOf.get(session) ?? '';
     return { ...found, owners, places: placeLines(movements, { ...around, siteName }) };
   },
-  sheets: ({ owners, all, weeks, places }) => [
-    sheetOf<Figures>('partners', ownerColumns, owners, { ...all, name: allPartners }),
+  sheets: ({ owners, all, weeks, places }, asked) => [
+    sheetOf<Figures>('partners', isOurs(asked) ? ownerColumns : ownerColumnsOutside, owners, {
+      ...all,
+      name: allPartners,
+    }),
     sheetOf('weeks', weekColumns, weeks),
     sheetOf('parks', placeColumns, places),
   ],

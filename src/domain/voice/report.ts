@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { wishKinds, wordsOf } from '#domain/codes.ts';
 import { id } from '#domain/records/shapes/fields.ts';
 import { list } from '#domain/reports/answer.ts';
+import { columnsInFives, countedInFives, inFivesExplained } from '#domain/reports/in-fives.ts';
 import { definitions } from '#domain/reports/notes.ts';
-import { report } from '#domain/reports/report.ts';
-import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
+import { isOurs, profileQuery, report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
 import { answeredWishes, together } from './answered-wishes.ts';
 import { readAtoms } from './feedback/placed.ts';
 import { formVersions } from './forms/in-use.ts';
@@ -14,15 +15,19 @@ import { standingWishes, toWish, type Wish, type WishLine, wishLineSchema, wishL
 
 type WishAt = WishLine & { readonly site: string };
 
-const wishColumns: readonly Column<WishAt>[] = [
+const what: readonly Column<WishAt>[] = [
   ['kind', ({ kind }) => wordsOf(wishKinds, kind)],
   ['wish', ({ name }) => name],
   ['on_a_list', ({ what }) => (what === null ? 'no' : 'yes')],
+];
+const park: Column<WishAt> = ['site', ({ site }) => site];
+const wishColumns: readonly Column<WishAt>[] = [
+  ...what,
   ['under_10s', ({ under10 }) => under10, 'sum'],
   ['over_10s', ({ over10 }) => over10, 'sum'],
   ['age_not_known', ({ ageNotKnown }) => ageNotKnown, 'sum'],
   ['all', ({ all }) => all, 'sum'],
-  ['site', ({ site }) => site],
+  park,
 ];
 
 /** T12: what young people wish for; of one park with its id. */
@@ -32,13 +37,15 @@ export const wishesReport = report({
   label: 'Wishes',
   hint: 'What young people would like',
   summary: 'What young people wish for: one row per wish, by age set; of one park with site',
-  definitions: definitions.wishes,
+  definitions: [...definitions.wishes, ...inFivesExplained],
   types: ['wish', 'set', 'activity', 'site', 'session', 'formVersion'],
   readsFeedback: true,
-  query: { site: v.optional(id) },
+  query: { site: v.optional(id), ...profileQuery },
   answer: { lines: list(wishLineSchema) },
-  tables: [{ name: 'wishes', label: 'Wishes', columns: columnsOf(wishColumns) }],
+  tables: [{ name: 'wishes', label: 'Wishes', columns: columnsInFives([...what, park], 'all') }],
   glance: ['wish', 'kind', 'on_a_list', 'under_10s', 'over_10s', 'age_not_known', 'all'],
+  isInternal: isOurs,
+  screenIsOurs: true,
   async fold(read, { from, to, site: asked }) {
     // One of the period may have been taken back after it.
     const all = standingWishes((await read.rows('wish')).map(toWish));
@@ -53,13 +60,11 @@ export const wishesReport = report({
     const answered = answeredWishes(await readAtoms(read, { from, to, site: asked }), versions, listed);
     return { lines: together([...wishLines(wishes, (id) => nameById.get(id) ?? id), ...answered]) };
   },
-  sheets: ({ lines }, _asked, site) => [
-    sheetOf(
-      'wishes',
-      wishColumns,
-      lines.map((line) => ({ ...line, site })),
-    ),
-  ],
+  sheets: ({ lines }, asked, site) => {
+    const there = lines.map((line) => ({ ...line, site }));
+    if (isOurs(asked)) return [sheetOf('wishes', wishColumns, there)];
+    return [countedInFives('wishes', [...what, park], there, { what: 'all', n: ({ all }) => all })];
+  },
   part: {
     all: 'All parks',
     of: async (read, { site }) => site && ((await read.rows('site')).find(({ id }) => id === site)?.body.name ?? site),

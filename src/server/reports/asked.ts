@@ -46,6 +46,12 @@ export function isNamed(report: Report, { by, mayName }: Caller, asked: DatedQue
   return true;
 }
 
+/** Refuses what is for our own screens to whoever passes on what it fetches. */
+export function refuseOurs({ name, screenIsOurs }: Report, { by, mayName }: Caller): void {
+  if (by === 'export' && !mayName && screenIsOurs)
+    throw new Problem(403, 'numbers-only', `This token gets figures that may be passed on: /api/exports/${name}.json`);
+}
+
 /** Reads in one snapshot what `use` needs of it. @param store the connection it is read on */
 export async function readIn<Found>(
   report: Report,

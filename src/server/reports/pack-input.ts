@@ -37,36 +37,6 @@ const headlineOf = ({ words, now, before, change }: DidLine, compared: boolean):
   ...(compared && change !== null && { change: shownWords(change.n), percent: shownWords(change.percent) }),
 });
 
-/** What a funder need not know of single people: how many of them got what. */
-const ownColumns = ['people', 'families', 'boxes_to_somebody_named'];
-
-/** Columns of a sheet left out by their titles. */
-function without(sheet: Sheet, titles: readonly string[]): Sheet {
-  const kept = sheet.columns.flatMap(({ title }, at) => (titles.includes(title) ? [] : [at]));
-  const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all.slice(at, at + 1));
-  return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only<Cell>(row)) };
-}
-
-/** Whoever came to one session is in the tables; of each session a reader outside learns when and where it was. */
-const countsOfSessions = (sheet: Sheet): readonly string[] =>
-  sheet.columns
-    .map(({ title }) => title)
-    .filter((title) => /^(named|counted|already_counted|attendances|contacts)/.test(title));
-
-/** From the parts of the people assessed a small one could be worked out. */
-const partsOfAssessed = ['completion_percent', 'one_to_one', 'in_a_group'];
-const assessed = ['start', 'end', 'assessed', 'of'];
-
-/** Numbers of people that are no parts of each other: 1 to 4 are not shown to a funder, and none to everybody. */
-function indicatorsFor(profile: ReaderProfile, sheet: Sheet): Sheet {
-  if (profile === 'internal') return sheet;
-  const whole = without(sheet, profile === 'public' ? [...partsOfAssessed, ...assessed] : partsOfAssessed);
-  const ofPeople = whole.columns.map(({ title }) => assessed.includes(title));
-  const shown = (cell: Cell, at: number) =>
-    ofPeople[at] && typeof cell === 'number' && cell > 0 && cell < 5 ? shownWords('few') : cell;
-  return { ...whole, rows: whole.rows.map((row) => row.map(shown)) };
-}
-
 const notRecorded: PackInput['notRecorded'] = [
   { number: 'T15', why: 'Referrals are not written down yet.' },
   { number: 'T16', why: 'Where young people are on their way is not written down yet.' },
@@ -99,7 +69,7 @@ export async function packInput(
     figures.did.filter((line) => line.code === code).map((line) => headlineOf(line, compared === true)),
   );
   const answers = await answersReport.fold(readFor(answersReport), { from, to });
-  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to });
+  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to, profile });
   return {
     ...{ notes, profile, headlines, notRecorded },
     ...(compared && { comparedWith: shortPeriodWords(vs) }),
@@ -121,14 +91,38 @@ export async function packInput(
   };
 }
 
+/** What a reader of a paper looks for in a list of sessions; the file of sessions has all of it. */
+const readOfSessions = ['day', 'site', 'partner', 'status', 'reason', 'minutes', 'attendances'];
+
+/** The columns of a sheet with these titles, in their own order. */
+function onlyColumns(sheet: Sheet, titles: readonly string[]): Sheet {
+  const kept = sheet.columns.flatMap(({ title }, at) => (titles.includes(title) ? [at] : []));
+  const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all.slice(at, at + 1));
+  return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only(row)) };
+}
+
+/** Of people assessed: from how they split up a small part could be worked out. */
+const assessed = ['start', 'end', 'assessed', 'of'];
+const resultsOfIndicators = ['statement', 'kind', 'by_whom', 'result_percent', 'target_percent', 'met'];
+
+/** Numbers of people that are no parts of each other: 1 to 4 are not shown to a funder, and none to everybody. */
+function indicatorsFor(profile: ReaderProfile, sheet: Sheet): Sheet {
+  if (profile === 'internal') return sheet;
+  const whole = onlyColumns(sheet, [...resultsOfIndicators, ...(profile === 'public' ? [] : assessed)]);
+  const ofPeople = whole.columns.map(({ title }) => assessed.includes(title));
+  const shown = (cell: Cell, at: number) =>
+    ofPeople[at] && typeof cell === 'number' && cell > 0 && cell < 5 ? shownWords('few') : cell;
+  return { ...whole, rows: whole.rows.map((row) => row.map(shown)) };
+}
+
 async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLine[]): Promise<PackTable[]> {
   const { profile } = asked;
   const tables = await tablesReport.fold(readFor(tablesReport), asked);
   const sheets = sheetsOfTables(tables);
   const sessions = await sessionsReport.fold(readFor(sessionsReport), { ...asked, names: 'no', reason: '' });
-  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '' }, '');
+  const [sessionSheet] = sessionsReport.sheets(sessions, { names: 'no', reason: '', profile }, '');
   const boxes = await boxesReport.fold(readFor(boxesReport), asked);
-  const [boxSheet] = boxesReport.sheets(boxes, {}, '');
+  const [boxSheet] = boxesReport.sheets(boxes, { profile }, '');
   const indicators = await indicatorsReport.fold(readFor(indicatorsReport), asked);
   const [indicatorSheet] = indicatorsReport.sheets(indicators, {}, '');
   const outside = profile !== 'internal';
@@ -136,7 +130,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     sheet === undefined || sheet.rows.length === 0 ? [] : [{ number, sheet, ...more }];
   const delivered = did.find(({ code }) => code === 'delivered')?.now ?? 0;
   return [
-    ...of('T02', sessionSheet && (outside ? without(sessionSheet, countsOfSessions(sessionSheet)) : sessionSheet), {
+    ...of('T02', sessionSheet && onlyColumns(sessionSheet, readOfSessions), {
       says: `${shownWords(delivered)} sessions were delivered.`,
       ...(outside && { note: 'Who came to a single session is in the tables below, where nobody can be picked out.' }),
     }),
@@ -148,7 +142,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     ...of('T08', sheets.T08, { note: 'By the ward of the park. Where people live is not asked for it.' }),
     ...of('T09', sheets.T09),
     ...of('T10', sheets.T10),
-    ...of('T11', boxSheet && (outside ? without(boxSheet, ownColumns) : boxSheet)),
+    ...of('T11', boxSheet),
     ...of('T17', indicatorSheet && indicatorsFor(profile, indicatorSheet)),
     ...of('T20', sheets.T20),
   ];

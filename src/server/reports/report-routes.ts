@@ -16,6 +16,7 @@ import {
   notesOf,
   type ReportFigures,
   type ReportQuery,
+  refuseOurs,
   rowsIn,
   sheetsOf,
   titleOf,
@@ -40,6 +41,7 @@ function screenOf(report: Report): Route {
     answer: answerOf(report),
     run: async ({ parts, caller, query }) => {
       const asked = dated(query, parts);
+      refuseOurs(report, caller);
       const named = isNamed(report, caller, asked);
       const figures = await figuresOf(report, parts, caller, asked);
       if (named || caller.by === 'export') {
@@ -77,7 +79,7 @@ function csvRoute(report: Report): Route {
         return asNotes(fileOf(report, part), { title: titleOf(report, part), notes, definitions });
       }
       const named = isNamed(report, caller, asked);
-      if (report.stream) return rowByRow(report, report.stream, parts, caller, asked);
+      if (report.stream?.isFor?.(asked) ?? report.stream) return rowByRow(report, report.stream, parts, caller, asked);
       const figures = await figuresOf(report, parts, caller, asked);
       const sheets = sheetsOf(report, figures, asked);
       const sheet = sheets.find(({ name }) => name === asked.table) ?? sheets[0];

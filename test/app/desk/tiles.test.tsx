@@ -116,7 +116,7 @@ it('a count that was taken back twice is zero on the desk and in the file', asyn
   const period = 'from=2026-10-01&to=2026-10-31';
   const { body } = await here.world.say('GET', `/api/sessions?${period}`, undefined, { cookie: here.ann.cookie });
   expect(body.totals).toMatchObject({ counted: 0, attendances: 0 });
-  const { text } = await here.world.say('GET', `/api/exports/sessions.csv?${period}&names=no`, undefined, {
+  const { text } = await here.world.say('GET', `/api/exports/sessions.csv?${period}&profile=internal`, undefined, {
     cookie: here.ann.cookie,
   });
   const [head = '', row = ''] = text.split('\r\n').map((line: string) => line.split(','));

@@ -131,7 +131,11 @@ const notes = {
 
 test('the sessions file comes out byte for byte: data only, by the clock of the park', () => {
   const lines = [sessionLine(records, known)];
-  const [sheet] = sessionsReport.sheets({ lines, totals: totalsOf(lines) }, { names: 'no', reason: '' }, '');
+  const [sheet] = sessionsReport.sheets(
+    { lines, totals: totalsOf(lines) },
+    { names: 'no', reason: '', profile: 'internal' },
+    '',
+  );
   expect(csvOf(sheet!)).toBe(
     '\uFEFFsession,day,site,partner,status,reason,planned_start,planned_end,actual_start,actual_end,minutes,' +
       'named,counted,already_counted,attendances,contacts,' +
@@ -143,9 +147,24 @@ test('the sessions file comes out byte for byte: data only, by the clock of the 
   );
 });
 
-test('the attendance file without names comes out byte for byte', () => {
+test('outside nobody learns how many came to one session: those columns are not there', () => {
+  const lines = [sessionLine(records, known)];
+  const [sheet] = sessionsReport.sheets(
+    { lines, totals: totalsOf(lines) },
+    { names: 'no', reason: '', profile: 'funder' },
+    '',
+  );
+  expect(csvOf(sheet!)).toBe(
+    '\uFEFFsession,day,site,partner,status,reason,planned_start,planned_end,actual_start,actual_end,minutes,' +
+      'team,from_paper,estimated,time_zone\r\n' +
+      's1,2026-11-22,Windmill Hill,Refocus,shortened,rain/wind,2026-11-22 15:00,2026-11-22 17:00,' +
+      '2026-11-22 15:00,2026-11-22 16:30,90,2,no,yes,Europe/Madrid\r\n',
+  );
+});
+
+test('for ourselves the attendance file without names comes out byte for byte, session by session', () => {
   const lines = bandLines(sessionLine(records, known));
-  const [sheet] = attendanceReport.sheets({ lines }, { names: 'no', reason: '' }, '');
+  const [sheet] = attendanceReport.sheets({ lines, parks: null }, { names: 'no', reason: '', profile: 'internal' }, '');
   expect(csvOf(sheet!)).toBe(
     '\uFEFFsession,day,site,partner,age_band,named,counted,already_counted,attendances\r\n' +
       's1,2026-11-22,Windmill Hill,Refocus,10–12,1,5,1,5\r\n' +
@@ -180,7 +199,11 @@ test('a name that a spreadsheet would run is harmless, and commas and quotes sta
     { ...line!, name: '=cmd()' },
     { ...line!, name: 'Jo, "J"' },
   ];
-  const [sheet] = attendanceReport.sheets({ lines: odd }, { names: 'yes', reason: 'a trip' }, '');
+  const [sheet] = attendanceReport.sheets(
+    { lines: odd, parks: null },
+    { names: 'yes', reason: 'a trip', profile: 'funder' },
+    '',
+  );
   const [, first, second] = csvOf(sheet!).split('\r\n');
   expect(first).toBe(
     "s1,2026-11-22,Windmill Hill,Refocus,kayla,'=cmd(),10–12,F,joined_in,2026-11-22 15:05,,85,Europe/Madrid",

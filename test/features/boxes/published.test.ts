@@ -147,7 +147,13 @@ test('three partners’ phones, six weeks without signal: the report prints 50, 
   expect(report.all).toMatchObject({ under10: 71, over10: 109, boxes: 180, target: 180, partsOwed: 0, weeks: 6 });
   expect(report.weeks.at(-1).soFar).toBe(180);
 
-  const csv: string = await json(server, 'GET', `/api/exports/boxes.csv?${period}`, undefined, desk.token);
+  const csv: string = await json(
+    server,
+    'GET',
+    `/api/exports/boxes.csv?${period}&profile=internal`,
+    undefined,
+    desk.token,
+  );
   const figures = ['48,72,120,0,120', '20,30,50,0,50', '3,7,10,0,10', '71,109,180,0,180'];
   const names = ['Refocus Project', 'Safer Communities Alliance', 'YGM Dance Academy', 'All partners'];
   const days = `0,0,0,0,0,${first},${addDays(first, lastDay)},6`;

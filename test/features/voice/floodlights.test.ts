@@ -193,7 +193,13 @@ test('floodlights: said by six, a no with a reason, told at two sessions, closed
     ...{ received: 1, answered: 1, yes: 0, part: 0, no: 1, notSaid: 0, waiting: 0, overdue: 0, told: 1, toTell: 0 },
     ...{ closed: 1, toldBefore: 0, medianDays: 14, daysNotRecorded: 0, sessions: 2, reached: 31 },
   });
-  const csv = await json(server, 'GET', `/api/exports/you-said-we-did.csv?${period}`, undefined, desk.token);
+  const csv = await json(
+    server,
+    'GET',
+    `/api/exports/you-said-we-did.csv?${period}&profile=internal`,
+    undefined,
+    desk.token,
+  );
   expect(csv).toContain(
     `Floodlights at Northfleet,"Wombwell Park, Northfleet",Refocus Project,2026-09-01,6,Closed,14,No,${reason},2026-09-16,2,31`,
   );

@@ -30,7 +30,7 @@ export const comerKinds = [
 ] as const;
 export const rowKinds = [...sessionKinds, ...comerKinds] as const;
 export type FigureRows = (typeof rowKinds)[number][0];
-export const columnKinds = [['none', 'Nothing more'], ['how', 'CodeNamed or counted'], ...comerKinds] as const;
+export const columnKinds = [['none', 'Nothing more'], ['how', 'Named or counted'], ...comerKinds] as const;
 export type FigureColumns = (typeof columnKinds)[number][0];
 type SessionKind = (typeof sessionKinds)[number][0];
 type ComerKind = (typeof comerKinds)[number][0];
@@ -48,7 +48,7 @@ export type Measure = (typeof measures)[number][0];
 
 /** How somebody is known of whom a figure tells. */
 export const hows = [
-  ['named', 'CodeNamed'],
+  ['named', 'Named'],
   ['counted', 'Counted'],
 ] as const;
 

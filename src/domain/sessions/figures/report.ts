@@ -6,14 +6,13 @@ import { list, object, text, truth } from '#domain/reports/answer.ts';
 import {
   changeOf,
   codesExplained,
-  profiles,
   type ReaderProfile,
   type ShownNumber,
   shownSchema,
   shownWords,
 } from '#domain/reports/disclosure/shown.ts';
 import { definitions } from '#domain/reports/notes.ts';
-import { type Period, report } from '#domain/reports/report.ts';
+import { isOurs, type Period, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
 import { askedOf, type FiguresAsked, figuresQuery, isSessionKind } from './asked.ts';
 import { addUp, type Seen, seenAs } from './fold.ts';
@@ -58,7 +57,7 @@ const beside = (now: ShownNumber, before: ShownNumber | undefined) =>
 
 const didWords = {
   attendances: 'Attendances',
-  named: 'CodeNamed',
+  named: 'Named',
   counted: 'Counted',
   people: 'Different young people',
   hours: 'Contact hours',
@@ -111,13 +110,7 @@ function inOrder(asked: FiguresAsked, rows: readonly FigureLine[]): FigureLine[]
 }
 
 /** Adds up a period and what it is compared with, and lays both side by side. */
-async function figuresOf(
-  read: FiguresReading,
-  asked: FiguresAsked,
-  profile: (typeof profiles)[number],
-  days: Period,
-  vs?: Period,
-) {
+async function figuresOf(read: FiguresReading, asked: FiguresAsked, profile: ReaderProfile, days: Period, vs?: Period) {
   const known = await knownTo(read);
   const now = await addUp(read, known, asked, days);
   const was = vs && (await addUp(read, known, asked, vs));
@@ -168,7 +161,7 @@ function rateOf(n: ShownNumber, residents: number | undefined): ShownNumber | nu
 }
 
 /** Nothing hangs on it, so that it needs no more than to be no small number. */
-const elsewhereOf = (n: number, profile: (typeof profiles)[number]): ShownNumber =>
+const elsewhereOf = (n: number, profile: ReaderProfile): ShownNumber =>
   profile !== 'internal' && n > 0 && n < 5 ? 'few' : n;
 
 const perThousand: readonly Column<FigureLine>[] = [
@@ -220,13 +213,13 @@ export const figuresReport = report({
     'Attendances, different young people, contact hours or sessions, by park, activity, month, partner, worker, age, gender, newness or level',
   definitions: [...definitions.attendance, ...definitions.figures, ...codesExplained],
   types: visitTypes,
-  query: { ...figuresQuery, profile: v.optional(v.picklist(profiles), 'funder'), ...versus },
+  query: { ...figuresQuery, ...profileQuery, ...versus },
   answer: fields,
   tables: [
     { name: 'figures', label: 'Figures' },
     { name: 'done', label: 'What was done' },
   ],
-  isInternal: ({ profile }) => profile === 'internal',
+  isInternal: isOurs,
   fold: async (read, { from, to, profile, vsFrom, vsTo, ...query }) =>
     figuresOf(read, askedFor(query, profile), profile, { from, to }, versusOf({ vsFrom, vsTo })),
   sheets: (answer, query) => sheetsOf(answer, askedFor(query, query.profile), versusOf(query) !== undefined),

@@ -3,9 +3,10 @@ import { codesOf, wordsOf } from '#domain/codes.ts';
 import { turnedAwayReasons } from '#domain/people-codes.ts';
 import { partnerOf } from '#domain/records/scopes.ts';
 import { list, number, object, text } from '#domain/reports/answer.ts';
+import { columnsInFives, countedInFives, inFivesExplained } from '#domain/reports/in-fives.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
-import { report } from '#domain/reports/report.ts';
-import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
+import { isOurs, profileQuery, report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
 import { turnedAwayBy } from '#domain/sessions/turned-away.ts';
 
 /** How many could not join in, by session and reason. Nobody is named. */
@@ -19,11 +20,12 @@ export const turnedAwaySchema = object({
 });
 export type TurnedAwayLine = v.InferOutput<typeof turnedAwaySchema>;
 
+const why: Column<TurnedAwayLine> = ['reason', ({ reason }) => wordsOf(turnedAwayReasons, reason)];
 const columns: readonly Column<TurnedAwayLine>[] = [
   ['day', ({ day }) => day, 'day'],
   ['site', ({ site }) => site],
   ['partner', ({ partner }) => partner],
-  ['reason', ({ reason }) => wordsOf(turnedAwayReasons, reason)],
+  why,
   ['turned_away', ({ n }) => n, 'sum'],
 ];
 
@@ -39,12 +41,14 @@ export const turnedAwayReport = report({
   title: 'Could not join in',
   label: 'Could not join in',
   hint: 'How many, by reason',
-  summary: 'How many could not join in: a row for each session and reason',
-  definitions: words,
+  summary: 'How many could not join in, by reason; with profile=internal a row for each session and reason',
+  definitions: [...words, ...inFivesExplained],
   types: ['session', 'mark', 'tally', 'turnedAway', 'site', 'partner'],
-  query: {},
+  query: profileQuery,
   answer: { lines: list(turnedAwaySchema) },
-  tables: [{ name: 'turned-away', label: 'By session and reason', columns: columnsOf(columns) }],
+  tables: [{ name: 'turned-away', label: 'By reason', columns: columnsInFives([why], 'turned_away') }],
+  isInternal: isOurs,
+  screenIsOurs: true,
   async fold(read) {
     const away = Map.groupBy(await read.rows('turnedAway'), ({ body }) => body.session);
     const names = new Map(
@@ -59,5 +63,9 @@ export const turnedAwayReport = report({
     });
     return { lines };
   },
-  sheets: ({ lines }) => [sheetOf('turned-away', columns, lines)],
+  sheets: ({ lines }, asked) => [
+    isOurs(asked)
+      ? sheetOf('turned-away', columns, lines)
+      : countedInFives('turned-away', [why], lines, { what: 'turned_away', n: ({ n }) => n }),
+  ],
 });

@@ -6,9 +6,11 @@ import { coverageOf } from '#domain/people/consents/coverage.ts';
 import { endedOf, isReachOpen } from '#domain/people/consents/reach.ts';
 import { inForceStates, purposes } from '#domain/people-codes.ts';
 import { byCode, list, number, object, text } from '#domain/reports/answer.ts';
+import { inFivesExplained } from '#domain/reports/in-fives.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
-import { report } from '#domain/reports/report.ts';
+import { isOurs, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
+import { inFives, shielded, shieldedWords } from '#domain/reports/small-cells.ts';
 import { addDays } from '#domain/time.ts';
 import { asAt, type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
 
@@ -99,6 +101,16 @@ const columns: readonly Column<Line>[] = [
   ['everybody', ({ everybody }) => everybody],
 ];
 
+/** Everybody is in one of the states, and how many everybody is may be known: so each row is shown in fives, or not at all. */
+const columnsOutside: readonly Column<Line>[] = columns.map(([title, of], at) => [
+  title,
+  (line) => {
+    if (at === 0) return of(line);
+    if (at > states.length) return shieldedWords(inFives(line.everybody));
+    return shieldedWords(shielded(states.map((state) => line.by[state]))[at - 1] ?? 'hidden');
+  },
+]);
+
 /** T10: how many of everybody permit what. */
 export const coverageReport = report({
   name: 'consents',
@@ -106,9 +118,9 @@ export const coverageReport = report({
   label: 'Consents',
   hint: 'How many permit what, without names',
   summary: 'How many people permit what: a row for each purpose, everybody once in each',
-  definitions: words,
+  definitions: [...words, ...inFivesExplained],
   types: permissionTypes,
-  query: { who: v.optional(v.picklist(['came', 'all']), 'came') },
+  query: { who: v.optional(v.picklist(['came', 'all']), 'came'), ...profileQuery },
   answer: {
     lines: list(coverageLineSchema),
     toDo: byCode(toDos, number),
@@ -117,6 +129,8 @@ export const coverageReport = report({
     hidden: list(text),
   },
   tables: [{ name: 'consents', label: 'By purpose', columns: columnsOf(columns) }],
+  isInternal: isOurs,
+  screenIsOurs: true,
   async fold(read, asked) {
     const found = await readPermissions(read, asked);
     const everybody = found.people.filter(({ came }) => asked.who === 'all' || came);
@@ -131,5 +145,5 @@ export const coverageReport = report({
       came: found.people.filter(({ came }) => came).length,
     };
   },
-  sheets: ({ lines }) => [sheetOf('consents', columns, lines)],
+  sheets: ({ lines }, asked) => [sheetOf('consents', isOurs(asked) ? columns : columnsOutside, lines)],
 });

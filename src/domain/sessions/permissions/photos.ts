@@ -3,9 +3,11 @@ import { sameIn } from '#domain/people/alias.ts';
 import { mayFor } from '#domain/people/consents/standing.ts';
 import { id } from '#domain/records/shapes/fields.ts';
 import { list, object, text } from '#domain/reports/answer.ts';
+import { columnsInFives, countedInFives, inFivesExplained } from '#domain/reports/in-fives.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
-import { namesQuery, report } from '#domain/reports/report.ts';
-import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
+import { isOurs, namesQuery, profileQuery, report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
+import { shielded } from '#domain/reports/small-cells.ts';
 import { marksOf, presences } from '#domain/sessions/register.ts';
 import { permissionTypes, readPermissions } from './reading.ts';
 
@@ -23,11 +25,14 @@ export const photoLineSchema = object({
 });
 export type PhotoLine = v.InferOutput<typeof photoLineSchema>;
 
+const answersOf: readonly Column<PhotoLine>[] = [
+  ['photos_for_us', ({ inside }) => inside],
+  ['photos_for_all', ({ outside }) => outside],
+];
 const columns: readonly Column<PhotoLine>[] = [
   ['person', ({ person }) => person, 'id'],
   ['name', ({ name }) => name],
-  ['photos_for_us', ({ inside }) => inside],
-  ['photos_for_all', ({ outside }) => outside],
+  ...answersOf,
 ];
 
 const words: Definitions = [
@@ -43,12 +48,14 @@ export const photosReport = report({
   hint: 'Who may be in a photo',
   summary:
     'Who of those who came may be in a photo; of one session with session; their names with names=yes and a reason',
-  definitions: words,
+  definitions: [...words, ...inFivesExplained],
   types: permissionTypes,
-  query: { ...namesQuery, session: v.optional(id) },
+  query: { ...namesQuery, ...profileQuery, session: v.optional(id) },
   answer: { lines: list(photoLineSchema), hidden: list(text) },
-  tables: [{ name: 'photos', label: 'Photo list', columns: columnsOf(columns) }],
+  tables: [{ name: 'photos', label: 'Photo list', columns: columnsInFives(answersOf, 'people') }],
   glance: ['name', 'photos_for_us', 'photos_for_all'],
+  isInternal: isOurs,
+  screenIsOurs: true,
   isNamed: ({ names }) => names === 'yes',
   peopleIn: ({ lines }) => lines.map(({ person }) => person),
   async fold(read, { names, session, from, to }) {
@@ -70,5 +77,10 @@ export const photosReport = report({
       }));
     return { lines: lines.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')), hidden: found.hidden };
   },
-  sheets: ({ lines }) => [sheetOf('photos', columns, lines)],
+  // How many came to a session may be known to whoever was there.
+  sheets: ({ lines }, asked) => [
+    asked.names === 'yes' || isOurs(asked)
+      ? sheetOf('photos', columns, lines)
+      : countedInFives('photos', answersOf, lines, { what: 'people', n: () => 1, show: shielded }),
+  ],
 });

@@ -3,9 +3,10 @@ import { codesOf, wordsOf } from '#domain/codes.ts';
 import { askAgain } from '#domain/people/consents/asking.ts';
 import { inForceStates, purposes } from '#domain/people-codes.ts';
 import { list, object, text } from '#domain/reports/answer.ts';
+import { columnsInFives, countedInFives, inFivesExplained } from '#domain/reports/in-fives.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
-import { namesQuery, report } from '#domain/reports/report.ts';
-import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
+import { isOurs, namesQuery, profileQuery, report } from '#domain/reports/report.ts';
+import { type Column, sheetOf } from '#domain/reports/sheet.ts';
 import { type ToDo, toDos, toDosOf } from './coverage.ts';
 import { asAt, type OnRegister, type Permissions, permissionTypes, readPermissions } from './reading.ts';
 
@@ -62,11 +63,12 @@ function linesOf(person: OnRegister, found: Permissions, day: string): RenewalLi
   });
 }
 
+const reason: Column<RenewalLine> = ['why', ({ why }) => toDoWords[why]];
 const columns: readonly Column<RenewalLine>[] = [
   ['person', ({ person }) => person, 'id'],
   ['name', ({ name }) => name],
   ['partner', ({ partner }) => partner],
-  ['why', ({ why }) => toDoWords[why]],
+  reason,
   ['about', ({ about }) => about],
   ['until', ({ until }) => until],
 ];
@@ -86,12 +88,14 @@ export const renewalsReport = report({
   label: 'To be asked',
   hint: 'Who is asked again, and why',
   summary: 'Who is to be asked again: a row for each person and reason; their names with names=yes and a reason',
-  definitions: words,
+  definitions: [...words, ...inFivesExplained],
   types: permissionTypes,
-  query: namesQuery,
+  query: { ...namesQuery, ...profileQuery },
   answer: { lines: list(renewalSchema), hidden: list(text) },
-  tables: [{ name: 'to-be-asked', label: 'To be asked', columns: columnsOf(columns) }],
+  tables: [{ name: 'to-be-asked', label: 'To be asked', columns: columnsInFives([reason], 'people') }],
   glance: ['name', 'partner', 'why', 'about', 'until'],
+  isInternal: isOurs,
+  screenIsOurs: true,
   isNamed: ({ names }) => names === 'yes',
   peopleIn: ({ lines }) => lines.map(({ person }) => person),
   async fold(read, { names, from, to }) {
@@ -101,5 +105,9 @@ export const renewalsReport = report({
     const shown = names === 'yes' ? lines : lines.map((line) => ({ ...line, name: '', person: '' }));
     return { lines: [...shown].sort((a, b) => a.name.localeCompare(b.name, 'en-GB')), hidden: found.hidden };
   },
-  sheets: ({ lines }) => [sheetOf('to-be-asked', columns, lines)],
+  sheets: ({ lines }, asked) => [
+    asked.names === 'yes' || isOurs(asked)
+      ? sheetOf('to-be-asked', columns, lines)
+      : countedInFives('to-be-asked', [reason], lines, { what: 'people', n: () => 1 }),
+  ],
 });

@@ -166,7 +166,7 @@ function publishedTables(
 }
 
 /** A table of what may be shown. @param wordsOf the words at the head of a row */
-function crossOf(
+export function crossOf(
   shown: ShownAll,
   of: string,
   rows: readonly string[],

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { codesOf, reasons, wordsOf } from '#domain/codes.ts';
 import { list, number, object, text } from '#domain/reports/answer.ts';
-import { codesExplained, profiles, shownSchema, shownWords } from '#domain/reports/disclosure/shown.ts';
+import { codesExplained, shownSchema, shownWords } from '#domain/reports/disclosure/shown.ts';
 import { type Definitions, definitions } from '#domain/reports/notes.ts';
-import { report } from '#domain/reports/report.ts';
+import { isOurs, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
 import { outcomes } from '#domain/sessions/figures/outcomes.ts';
 import { visitTypes } from '#domain/sessions/figures/visits.ts';
@@ -14,7 +14,8 @@ import { keptAfterDays, regularly } from './persons.ts';
 /** The tables that every funder asks for, by number, each of which adds up: T03, T04, T05, T08 to T10 and T20. */
 
 const shownCells = { cells: list(shownSchema), all: shownSchema };
-const crossSchema = object({
+/** Rows by columns, as they may be shown. */
+export const crossSchema = object({
   columns: list(object({ code: text, words: text })),
   lines: list(object({ code: text, words: list(text), ...shownCells })),
   total: object(shownCells),
@@ -153,7 +154,7 @@ export const tablesReport = report({
     'The tables funders ask for: sessions by month and reason, attendances by park and activity, different people by age and gender, wards, new and returning, hours of the team, data quality',
   definitions: [...definitions.attendance, ...definitions.figures, ...words, ...codesExplained],
   types: visitTypes,
-  query: { profile: v.optional(v.picklist(profiles), 'funder') },
+  query: profileQuery,
   answer: tablesFields,
   tables: [
     { name: 'months', label: 'Planned and lost, by month' },
@@ -164,7 +165,7 @@ export const tablesReport = report({
     { name: 'team', label: 'Hours of the team' },
     { name: 'quality', label: 'Data quality' },
   ],
-  isInternal: ({ profile }) => profile === 'internal',
+  isInternal: isOurs,
   fold: addUpTables,
   sheets: (answer) => Object.values(sheetsOfTables(answer)),
 });

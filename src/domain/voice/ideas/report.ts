@@ -8,7 +8,7 @@ import { inForce } from '#domain/records/taken-back.ts';
 import { list } from '#domain/reports/answer.ts';
 import type { Cell } from '#domain/reports/csv.ts';
 import type { Definitions } from '#domain/reports/notes.ts';
-import { report } from '#domain/reports/report.ts';
+import { isOurs, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, columnsOf, sheetOf } from '#domain/reports/sheet.ts';
 import { ideaDecisions, ideaStages } from '#domain/voice-codes.ts';
 import {
@@ -42,14 +42,15 @@ const columns: readonly Column<IdeaLine>[] = [
   ['reason', ({ reason }) => reason],
   ['done', ({ doneOn, stage }) => doneOn || (stage === 'done' ? notRecorded : ''), 'day'],
   ['told_at_sessions', ({ told }) => told],
-  ['people_reached', ({ reached }) => reached ?? ''],
 ];
+const reached: Column<IdeaLine> = ['people_reached', (line) => line.reached ?? ''];
 
 const totalColumns: readonly Column<readonly [string, Cell]>[] = [
   ['what', ([what]) => what],
   ['n', ([, n]) => n],
 ];
 
+const peopleReached = 'People reached at these sessions';
 /** What the lines come to: every part beside what it is a part of. */
 export const totalLines = (all: IdeaTotals): readonly (readonly [what: string, n: Cell])[] => [
   ['Received', all.received],
@@ -69,7 +70,7 @@ export const totalLines = (all: IdeaTotals): readonly (readonly [what: string, n
   ['Still to tell', all.toTell],
   ['Closed', all.closed],
   ['Sessions at which any was told', all.sessions],
-  ['People reached at these sessions', all.reached],
+  [peopleReached, all.reached],
 ];
 
 const definitionsOfIdeas: Definitions = [
@@ -121,13 +122,15 @@ export const youSaidReport = report({
   summary: 'What was asked for, what was answered and told: one row per idea, and totals; of one park with site',
   definitions: definitionsOfIdeas,
   types: [...ideaTypes, 'wordsRead', 'mark', 'tally', 'site'],
-  query: { site: v.optional(id) },
+  query: { site: v.optional(id), ...profileQuery },
   answer: { lines: list(ideaLineSchema), totals: ideaTotalsSchema },
   tables: [
     { name: 'ideas', label: 'Ideas', columns: columnsOf(columns) },
     { name: 'totals', label: 'Totals', columns: columnsOf(totalColumns) },
   ],
   glance: ['idea', 'park', 'heard', 'how_far', 'days_to_answer', 'decision', 'told_at_sessions', 'people_reached'],
+  isInternal: isOurs,
+  screenIsOurs: true,
   async fold(read, { from, to, site: asked }) {
     const [idea, debrief, told, session, alias, wish] = [
       ...[await read.rows('idea'), await read.rows('debrief'), await read.rows('told')],
@@ -151,9 +154,14 @@ export const youSaidReport = report({
     );
     return { lines, totals: ideaTotals(ideas, lines, attendances, read.today) };
   },
-  sheets: ({ lines, totals }) => [
-    sheetOf('ideas', columns, lines),
-    sheetOf('totals', totalColumns, totalLines(totals)),
+  // Of one session somebody outside learns nowhere how many came.
+  sheets: ({ lines, totals }, asked) => [
+    sheetOf('ideas', isOurs(asked) ? [...columns, reached] : columns, lines),
+    sheetOf(
+      'totals',
+      totalColumns,
+      totalLines(totals).filter(([what]) => isOurs(asked) || what !== peopleReached),
+    ),
   ],
   part: {
     all: 'All parks',

@@ -23,7 +23,7 @@ export function SaveShown({ lines, period: { from, to }, dataAsAt, filtered }: S
   const name = `bandstand-sessions-${from}-${to}${filtered === '' ? '' : '-part'}`;
 
   async function save(kind: 'csv' | 'xlsx') {
-    const sheet = sessionSheet(lines);
+    const sheet = sessionSheet(lines, 'internal');
     if (kind === 'csv') saveAs(new Blob([csvOf(sheet)], { type: 'text/csv' }), `${name}.csv`);
     else saveAs(await workbookOf(sheet), `${name}.xlsx`);
     setSaid(`Saved in your downloads.${keepsNothing ? ' Delete it from this computer when you are done.' : ''}`);

@@ -69,7 +69,7 @@ describe('the register adds up', () => {
   test('every number of the totals is a line of the file, and what is not recorded is said', () => {
     const words = totalLines(all).map(([what]) => what);
     expect(words).toHaveLength(Object.keys(all).length + 2); // two shares
-    const [sheet] = youSaidReport.sheets({ lines, totals: all }, {}, '');
+    const [sheet] = youSaidReport.sheets({ lines, totals: all }, { profile: 'internal' }, '');
     const cells = (id: string) => sheet?.rows[lines.findIndex((line) => line.id === id)];
     expect(cells('d')?.slice(6, 8)).toEqual(['not recorded', 'not recorded']);
     expect(cells('e')?.[9]).toBe('not recorded');
@@ -126,7 +126,7 @@ async function reported(more: readonly ReturnType<typeof wordsRead>[], asked: { 
     rows: async (type: string) => all.filter((each) => each.type === type),
     withFacts: async () => [],
   } as unknown as Parameters<typeof youSaidReport.fold>[0]; // it reads no more than that
-  return youSaidReport.fold(read, { from: '2026-01-01', to: '2026-12-31', ...asked });
+  return youSaidReport.fold(read, { from: '2026-01-01', to: '2026-12-31', profile: 'internal', ...asked });
 }
 
 const wordsRead = (id: string, answered: string, more: object = {}) =>
