@@ -130,6 +130,7 @@ export const deskScreens: Screens = {
 /** The tabs of screens that have them. */
 export const deskLooks: Screens = Object.fromEntries([
   ...['owed', 'deliveries', 'given', 'wishes', 'reorder'].map((part) => [`/desk/boxes?part=${part}`, 'Boxes']),
+  ['/desk/exports?part=papers', 'Exports'],
   ['/desk/set-up?part=boxes', 'Set-up'],
   ['/desk/set-up?part=partners', 'Set-up'],
   ['/desk/set-up?part=areas', 'Set-up'],

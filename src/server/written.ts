@@ -146,14 +146,14 @@ export async function writtenForPack(
   };
 }
 
-export type Writing = Pick<WrittenRow, 'kind' | 'source' | 'text' | 'author'> & { readonly isSure: boolean };
+export type TextToKeep = Pick<WrittenRow, 'kind' | 'source' | 'text' | 'author'> & { readonly isSure: boolean };
 
 /** Keeps a text in place of the one before it; an empty one takes it out. @param db a write transaction @param at epoch ms */
 export async function keepWritten(
   db: Db,
   { programme, of, from, to }: WrittenOf,
   partners: readonly Partner[],
-  { isSure, ...row }: Writing,
+  { isSure, ...row }: TextToKeep,
   at: number,
 ): Promise<void> {
   const key = { programme, of, from_day: from, to_day: to, kind: row.kind, source: row.source };

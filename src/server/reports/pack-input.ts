@@ -1,8 +1,9 @@
 import { wordsOf } from '#domain/codes.ts';
+import type { Cell } from '#domain/reports/csv.ts';
 import { type ReaderProfile, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions, Notes } from '#domain/reports/notes.ts';
 import type { Headline, PackInput, PackPartner, PackTable } from '#domain/reports/pack/input.ts';
-import { shortPeriodWords } from '#domain/reports/pack/parts.ts';
+import { dayWords, shortPeriodWords } from '#domain/reports/pack/parts.ts';
 import type { Period, Reading, Report } from '#domain/reports/report.ts';
 import type { Sheet } from '#domain/reports/sheet.ts';
 import { type DidLine, figuresReport } from '#domain/sessions/figures/report.ts';
@@ -84,7 +85,7 @@ export async function packInput(
       .filter(({ decision, isClosed }) => decision !== '' && !isClosed)
       .map(({ idea, decision, reason, doneOn }) => ({
         ...{ title: idea, decision: wordsOf(ideaDecisions, decision), reason },
-        action: doneOn === '' ? '' : `Done on ${doneOn}`,
+        action: doneOn === '' ? '' : `Done on ${dayWords(doneOn)}`,
       })),
     partners: await partnersIn(readFor, asked),
   };
@@ -98,6 +99,20 @@ function onlyColumns(sheet: Sheet, titles: readonly string[]): Sheet {
   const kept = sheet.columns.flatMap(({ title }, at) => (titles.includes(title) ? [at] : []));
   const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all.slice(at, at + 1));
   return { ...sheet, columns: only(sheet.columns), rows: sheet.rows.map((row) => only(row)) };
+}
+
+/** Of people assessed: from how they split up a small part could be worked out. */
+const assessed = ['start', 'end', 'assessed', 'of'];
+const resultsOfIndicators = ['statement', 'kind', 'by_whom', 'result_percent', 'target_percent', 'met'];
+
+/** Numbers of people that are no parts of each other: 1 to 4 are not shown to a funder, and none to everybody. */
+function indicatorsFor(profile: ReaderProfile, sheet: Sheet): Sheet {
+  if (profile === 'internal') return sheet;
+  const whole = onlyColumns(sheet, [...resultsOfIndicators, ...(profile === 'public' ? [] : assessed)]);
+  const ofPeople = whole.columns.map(({ title }) => assessed.includes(title));
+  const shown = (cell: Cell, at: number) =>
+    ofPeople[at] && typeof cell === 'number' && cell > 0 && cell < 5 ? shownWords('few') : cell;
+  return { ...whole, rows: whole.rows.map((row) => row.map(shown)) };
 }
 
 async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLine[]): Promise<PackTable[]> {
@@ -128,7 +143,7 @@ async function tablesIn(readFor: ReadFor, asked: PackAsked, did: readonly DidLin
     ...of('T09', sheets.T09),
     ...of('T10', sheets.T10),
     ...of('T11', boxSheet),
-    ...of('T17', indicatorSheet),
+    ...of('T17', indicatorSheet && indicatorsFor(profile, indicatorSheet)),
     ...of('T20', sheets.T20),
   ];
 }

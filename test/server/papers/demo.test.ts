@@ -48,7 +48,7 @@ function tablesIn(html: string): Map<string, string[][]> {
 }
 
 /** Tables of people, whose cells could be a child; sessions and boxes are things. */
-const ofPeople = /^(T05|T09)|Different young people/;
+const ofPeople = /^(T05|T09|T17)|Different young people/;
 
 test('no paper for a funder says that there are 1, 2, 3 or 4 of some young people', async () => {
   for (const name of ['pack', 'return', 'committee', 'partnership']) {
@@ -59,6 +59,10 @@ test('no paper for a funder says that there are 1, 2, 3 or 4 of some young peopl
       for (const row of rows.slice(1))
         expect([caption, row.slice(1).filter((cell) => /^[1-4]$/.test(cell))]).toEqual([caption, []]);
   }
+  // From whole and parts a small part could be worked out.
+  const indicators = tablesIn((await get('/api/papers/pack.html')).text).get('T17 Indicators and targets');
+  expect(indicators?.[0]).toContain('Assessed');
+  expect(indicators?.[0]).not.toContain('One to one');
 });
 
 test('the pack says the same in Word, on the print page and in its workbook', async () => {

@@ -58,33 +58,42 @@ type DebriefsProps = {
 
 function Debriefs({ lines, period, onChange }: DebriefsProps) {
   const { write, trouble } = useWrite();
-  const chosen = lines.filter(({ isChosen }) => isChosen).length;
-  return (
-    <Fold title="From debriefs" note={`${chosen} of ${lines.length} chosen`} open={chosen > 0}>
-      <p aria-live="polite">{trouble}</p>
-      <ul>
-        {lines.map((line) => {
-          const { source, text, said, what, siteName, day, isChosen } = line;
-          const at: WrittenAt = { ...period, kind: 'debrief', title: what, source, text };
-          return (
-            <OneWritten
-              key={source}
-              at={at}
-              checked={line}
-              under={`${siteName}, ${dateWords(day)}`}
-              onChange={isChosen ? () => onChange(at) : undefined}
+  const list = (of: readonly DebriefLine[]) => (
+    <ul>
+      {of.map((line) => {
+        const { source, text, said, what, siteName, day, isChosen } = line;
+        const at: WrittenAt = { ...period, kind: 'debrief', title: what, source, text };
+        return (
+          <OneWritten
+            key={source}
+            at={at}
+            checked={line}
+            under={`${siteName}, ${dateWords(day)}`}
+            onChange={isChosen ? () => onChange(at) : undefined}
+          >
+            <Button
+              size="inline"
+              aria-label={`${isChosen ? 'Take out' : 'Put in'}: ${what}, ${siteName}, ${dateWords(day)}`}
+              onClick={() => void write({ ...at, text: isChosen ? '' : said }, false)}
             >
-              <Button
-                size="inline"
-                aria-label={`${isChosen ? 'Take out' : 'Put in'}: ${what}, ${siteName}, ${dateWords(day)}`}
-                onClick={() => void write({ ...at, text: isChosen ? '' : said }, false)}
-              >
-                {isChosen ? 'Take out' : 'Put in'}
-              </Button>
-            </OneWritten>
-          );
-        })}
-      </ul>
-    </Fold>
+              {isChosen ? 'Take out' : 'Put in'}
+            </Button>
+          </OneWritten>
+        );
+      })}
+    </ul>
+  );
+  const chosen = lines.filter(({ isChosen }) => isChosen);
+  const others = lines.filter(({ isChosen }) => !isChosen);
+  return (
+    <>
+      {list(chosen)}
+      <p aria-live="polite">{trouble}</p>
+      {others.length > 0 && (
+        <Fold title="Choose from debriefs" note={`${chosen.length} of ${lines.length} chosen`}>
+          {list(others)}
+        </Fold>
+      )}
+    </>
   );
 }
