@@ -203,7 +203,7 @@ test('a period that is none gets a 400 that names the field', async () => {
     ['from=2026-11-30&to=2026-11-01', 'to'],
     ['from=2026-13-40&to=2026-12-01', 'from'],
     ['from=1900-01-01&to=2026-12-01', 'to'],
-    ['from=2026-11-01', 'to'],
+    ['from=2026-11-01', 'period'],
     ["from='&to=2026-11-01", 'from'],
     [`${period}&more=1`, 'more'],
   ]) {

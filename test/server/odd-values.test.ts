@@ -129,7 +129,7 @@ test('a volunteer opens no old session by dating an entry back', async () => {
   const { worker, volunteer } = team;
   const id = uuidv7();
   const old = sessionWrite(world.a, id, { day: '2026-10-06', status: { is: 'finished', reopened: 0 } });
-  await push(world, worker, [entryOf(worker, [old])]);
+  await push(world, worker, [entryOf(worker, [old], { at: '2026-10-06T12:00:00.000Z' })]);
   const edit = (at: string) =>
     entryOf(volunteer, [patchWrite('session', partnerScope(world.a), id, { minutesLost: 60 })], { at });
   const refused = await push(world, volunteer, [edit('2026-10-06T15:00:00.000Z'), edit(`${today}T12:00:00.000Z`)]);

@@ -82,10 +82,13 @@ test('of other days nothing is asked, and a number to the nearest five is known 
   await give('2026-09-01', '2026-09-30', [9, 20], 'public');
   expect(await kept()).toEqual(expect.arrayContaining([expect.objectContaining({ shown: '10', rounded: 1 })]));
   const { store } = world.server;
-  const asked = (from: string, to: string): PublishedFigure[] => [
-    { key: 'all', measure: 'attendances', from, to, group: {} },
+  const asked = (from: string, to: string, group: PublishedFigure['group'] = { gender: 'F' }): PublishedFigure[] => [
+    { key: 'now', measure: 'attendances', from, to, group },
   ];
   const beside = await earlierOf(store.reader, store.programme, asked('2026-09-30', '2026-10-31'), whole);
   expect(beside.rounded?.size).toBe(3);
+  // Of genders only what they come to matters to figures that know of none.
+  const plain = await earlierOf(store.reader, store.programme, asked('2026-09-30', '2026-10-31', {}), whole);
+  expect(plain.rounded?.size).toBe(1);
   expect((await earlierOf(store.reader, store.programme, asked('2026-10-01', '2026-10-31'), whole)).cells).toEqual([]);
 });

@@ -264,7 +264,7 @@ test('who left before leaving was for good has left for good after the update', 
   await mine.server.close();
   // As the first version left it.
   const database = new SqliteDatabase(join(mine.dataDir, 'bandstand.sqlite'));
-  database.exec(`drop table published; drop table erasure; drop table voice_link; drop table voice_held; drop table voice_visit; drop trigger tombstone_says_nothing; drop index history_row; drop table named_export; drop table answer; drop table answer_unread; drop table consent_link; drop table server_key; drop table file; drop table consent_check; drop table evidence_key; drop table link; drop table chain; delete from kysely_migration where name >= '0003';
+  database.exec(`drop table written; drop table published; drop table erasure; drop table voice_link; drop table voice_held; drop table voice_visit; drop trigger tombstone_says_nothing; drop index history_row; drop table named_export; drop table answer; drop table answer_unread; drop table consent_link; drop table server_key; drop table file; drop table consent_check; drop table evidence_key; drop table link; drop table chain; delete from kysely_migration where name >= '0003';
     update export_token set revoked_at = null;
     insert into member_auth values ('${gone.member}', 'gil', 'x', 0);
     alter table phone drop column revoked_at; alter table phone drop column recovery_hash;

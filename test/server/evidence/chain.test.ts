@@ -174,6 +174,7 @@ test('a database from before there were keys, put back beside them, is signed fo
       'named_export',
       'answer',
       'answer_unread',
+      'written',
       'consent_link',
       'consent_check',
       'evidence_key',
