@@ -1,9 +1,9 @@
 import { useSearchParams } from 'react-router';
 
-/** One field of the address: '' where it is not there. Setting it leaves the others, and no step to go back to. */
-export function useSearchField(key: string): readonly [value: string, set: (value: string) => void] {
-  const [search, setSearch] = useSearchParams();
-  const set = (value: string) =>
+/** Sets a field of the address, or takes it out where it is empty. It leaves the others, and no step to go back to. */
+export function useSearchChange(): (key: string, value: string) => void {
+  const [, setSearch] = useSearchParams();
+  return (key, value) =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
@@ -13,5 +13,11 @@ export function useSearchField(key: string): readonly [value: string, set: (valu
       },
       { replace: true },
     );
-  return [search.get(key) ?? '', set];
+}
+
+/** One field of the address: '' where it is not there. */
+export function useSearchField(key: string): readonly [value: string, set: (value: string) => void] {
+  const [search] = useSearchParams();
+  const change = useSearchChange();
+  return [search.get(key) ?? '', (value) => change(key, value)];
 }

@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fill } from '#demo/fill.ts';
+import { expect, test } from 'vitest';
 import { allReports } from '#domain/all-reports.ts';
 import { readCsv } from '#domain/reports/csv-read.ts';
-import type { OpenServer } from '#server/open.ts';
-import { ask, newFolder, openIn } from './world.ts';
+import { demoOffice } from './demo-office.ts';
+import { ask } from './world.ts';
 
 /**
  * A coordinator is asked: how many different young people under 13 came in October, by gender and park, and how many sessions were
  * lost to weather? The report's answer is held against the file with names, counted by hand as a spreadsheet would.
  */
 
-const now = Date.parse('2026-11-26T12:00:00.000Z');
 const october = 'from=2026-10-01&to=2026-10-31';
 const question = `${october}&measure=people&rows=park&columns=gender&ages=00-09,10-12`;
 
-let server: OpenServer;
-let cookie = '';
-beforeAll(async () => {
-  const folder = newFolder();
-  await fill(folder, now);
-  server = await openIn(folder, { now: () => now });
-  const signed = await ask(server, 'POST', '/api/sign-in', { name: 'Priya N', passphrase: 'three warm words' });
-  cookie = /bandstand=([^;]+)/.exec(signed.headers.get('set-cookie') ?? '')?.[1] ?? '';
-}, 120_000);
-afterAll(() => server.close());
+const office = demoOffice();
 
-const get = (path: string) => ask(server, 'GET', path, undefined, { cookie });
+const { get } = office;
 
 type Came = { session: string; site: string; person: string; ageBand: string; gender: string; level: string };
 type Line = { words: string; cells: (number | string)[]; all: number | string };
@@ -79,6 +68,25 @@ test('the sessions lost to weather stand on the same page, and add up to what wa
   expect(n('delivered') + n('weather') + n('lost') + n('open')).toBe(n('planned'));
 });
 
+test('attendances at sessions not delivered are in no sum, and how many is for ourselves', async () => {
+  const all = 'from=2026-09-01&to=2026-12-31';
+  const { body: ours } = await get(`/api/reports/figures?${all}&profile=internal`);
+  const { body: theirs } = await get(`/api/reports/figures?${all}`);
+  expect(theirs.elsewhere).toBe(ours.elsewhere === 0 ? 0 : 'hidden');
+});
+
+test('the other period needs both its days, in their order', async () => {
+  for (const [asked, words] of [
+    ['vsFrom=2026-09-01', 'vsTo: both'],
+    ['vsFrom=2026-09-30&vsTo=2026-09-01', 'vsTo: before vsFrom'],
+    ['vsFrom=2010-01-01&vsTo=2026-09-01', 'vsTo: more than three years'],
+  ])
+    for (const path of ['/api/reports/figures', '/api/exports/figures.csv', '/api/papers/pack.html']) {
+      const { status, body } = await get(`${path}?${october}&${asked}`);
+      expect([path, status, body?.detail]).toEqual([path, 400, expect.stringContaining(String(words))]);
+    }
+});
+
 test('in the funder’s file nobody is in a group of 1 to 4, whatever it is asked for', async () => {
   const { text } = await get(`/api/exports/figures.csv?${question}`);
   const cells = text
@@ -91,9 +99,17 @@ test('in the funder’s file nobody is in a group of 1 to 4, whatever it is aske
 });
 
 test('a token for numbers gets no small number, and says what to ask for', async () => {
-  const { body } = await ask(server, 'POST', '/api/export-tokens', { name: 'The board' }, { cookie });
+  const { body } = await ask(
+    office.server,
+    'POST',
+    '/api/export-tokens',
+    { name: 'The board' },
+    { cookie: office.cookie },
+  );
   const asked = (profile: string) =>
-    ask(server, 'GET', `/api/exports/figures.csv?${question}&profile=${profile}`, undefined, { token: body.token });
+    ask(office.server, 'GET', `/api/exports/figures.csv?${question}&profile=${profile}`, undefined, {
+      token: body.token,
+    });
   expect((await asked('internal')).status).toBe(403);
   expect((await asked('funder')).status).toBe(200);
 });
@@ -146,12 +162,18 @@ test('no report without names holds a group of 1 to 4 people, whatever is asked 
 });
 
 test('a token for numbers is refused what is for ourselves, as a file and as a screen', async () => {
-  const { body } = await ask(server, 'POST', '/api/export-tokens', { name: 'The board, all' }, { cookie });
+  const { body } = await ask(
+    office.server,
+    'POST',
+    '/api/export-tokens',
+    { name: 'The board, all' },
+    { cookie: office.cookie },
+  );
   const { token } = body;
   for (const report of allReports) {
     if (!('profile' in report.query)) continue;
     const { name } = report;
-    const as = (path: string) => ask(server, 'GET', `${path}${october}`, undefined, { token });
+    const as = (path: string) => ask(office.server, 'GET', `${path}${october}`, undefined, { token });
     expect((await as(`/api/exports/${name}.csv?profile=internal&`)).status, name).toBe(403);
     expect((await as(`/api/exports/${name}.json?`)).status, name).toBe(200);
     if ('screenIsOurs' in report) expect((await as(`/api/reports/${name}?`)).status, name).toBe(403);

@@ -6,6 +6,7 @@ import { usePeriod } from '#desk/period.ts';
 import { PeriodDays } from '#desk/period-days.tsx';
 import { PrintButton } from '#desk/print.tsx';
 import { AnswerState, PeriodPick, Screen } from '#desk/screen.tsx';
+import { useSearchChange } from '#desk/use-search.ts';
 import { WordsMean } from '#desk/words-mean.tsx';
 import { PastExports } from '#features/exports/past-exports.tsx';
 import { Tokens } from '#features/exports/tokens.tsx';
@@ -37,18 +38,9 @@ function usePart(): Part {
 }
 
 function ExportTabs({ part, children }: { part: Part; children: ReactNode }) {
-  const [, setSearch] = useSearchParams();
-  const choose = (next: Part) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.set('part', next);
-        return after;
-      },
-      { replace: true },
-    );
+  const change = useSearchChange();
   return (
-    <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={choose}>
+    <DeskTabs label="Exports" tabs={tabs} selected={part} onSelect={(next) => change('part', next)}>
       {children}
     </DeskTabs>
   );

@@ -1,6 +1,7 @@
 import { eachOnce, sameIn } from '#domain/people/alias.ts';
 import { bandOn, erasedName, nameOf } from '#domain/people/person.ts';
 import type { RecordOf, RowOf } from '#domain/records/body.ts';
+import type { Reading } from '#domain/reports/report.ts';
 import { knownZone } from '#domain/time.ts';
 import type { Known } from './session-line.ts';
 
@@ -47,3 +48,13 @@ export function knownIn(
     same,
   };
 }
+
+/** What is known around the sessions of the partners a report is of. */
+export const knownTo = async (read: Reading<'site' | 'partner' | 'person' | 'alias'>): Promise<KnownAround> =>
+  knownIn(
+    await read.rows('site'),
+    await read.rows('partner'),
+    await read.rows('person'),
+    await read.rows('alias'),
+    await read.erased(),
+  );

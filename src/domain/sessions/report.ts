@@ -3,7 +3,7 @@ import { ageBands, codesOf, genders, levels, reasons, sessionStates, tallyBands,
 import { list } from '#domain/reports/answer.ts';
 import { codesExplained, type ReaderProfile } from '#domain/reports/disclosure/shown.ts';
 import { attendanceCodes, definitions } from '#domain/reports/notes.ts';
-import { isOurs, namesQuery, profileQuery, type Reading, report } from '#domain/reports/report.ts';
+import { isOurs, namesQuery, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, cellsOf, columnsOf, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
 import {
   type BandLine,
@@ -14,7 +14,7 @@ import {
   personLines,
 } from './attendance-line.ts';
 import { visitTypes } from './figures/visits.ts';
-import { knownIn } from './known.ts';
+import { knownTo } from './known.ts';
 import {
   cannotBeRead,
   type SessionLine,
@@ -107,15 +107,6 @@ const bandColumns: readonly Column<BandLine>[] = [
 
 const inFiles = { definitions: definitions.attendance, codes: attendanceCodes };
 const types = ['session', 'mark', 'tally', 'site', 'partner', 'person', 'alias'] as const;
-
-const knownTo = async (read: Reading<(typeof types)[number]>) =>
-  knownIn(
-    await read.rows('site'),
-    await read.rows('partner'),
-    await read.rows('person'),
-    await read.rows('alias'),
-    await read.erased(),
-  );
 
 /** Sessions as a table; with who came only for ourselves. */
 export const sessionSheet = (lines: readonly SessionLine[], profile: ReaderProfile): Sheet => ({

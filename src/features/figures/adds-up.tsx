@@ -1,6 +1,7 @@
 import { useAnswer } from '#desk/answer.ts';
 import { figure } from '#desk/figures.ts';
 import type { ShownNumber } from '#domain/reports/disclosure/shown.ts';
+import { capital } from '#domain/reports/sheet.ts';
 import styles from './figures.module.css';
 import { ShownFigure } from './number.tsx';
 import type { FiguresQuestion } from './question.ts';
@@ -62,7 +63,10 @@ export function AddsUp({ answer, question }: { answer: FiguresAnswer; question: 
         </p>
       )}
       {elsewhere !== 0 && (
-        <p>{`${shown(elsewhere)} ${thing('attendances', elsewhere)} at sessions not delivered, such as one that is on now, are in none of these.`}</p>
+        <p>
+          {typeof elsewhere === 'number' ? `${shown(elsewhere)} ${thing('attendances', elsewhere)}` : 'Attendances'} at
+          sessions not delivered, such as one that is on now, are in none of these.
+        </p>
       )}
     </section>
   );
@@ -78,5 +82,3 @@ function Together({ question: { period } }: { question: FiguresQuestion }) {
     </p>
   );
 }
-
-const capital = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;

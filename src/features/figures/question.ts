@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { type ChosenPeriod, usePeriod } from '#desk/period.ts';
+import { useSearchChange } from '#desk/use-search.ts';
 import { codesOf } from '#domain/codes.ts';
 import { firstOf } from '#domain/periods.ts';
 import { profiles, type ReaderProfile } from '#domain/reports/disclosure/shown.ts';
@@ -51,7 +52,6 @@ export const rowsFor = (measure: Measure) =>
 const isWholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && addDays(to, 1).endsWith('-01');
 const monthsIn = ({ from, to }: Period): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
-const monthsOn = (day: string, months: number): string => firstOf(`${day.slice(0, 7)}-01`, months);
 
 /** The days a period is compared with: the same ones a year before, or as many right before; whole months stay whole months. */
 export function versusOf(period: Period, versus: Versus): Period | undefined {
@@ -59,7 +59,7 @@ export function versusOf(period: Period, versus: Versus): Period | undefined {
   if (versus === 'none') return undefined;
   if (isWholeMonths(period)) {
     const back = versus === 'year' ? 12 : monthsIn(period);
-    return { from: monthsOn(from, -back), to: addDays(monthsOn(addDays(to, 1), -back), -1) };
+    return { from: firstOf(from, -back), to: addDays(firstOf(to, 1 - back), -1) };
   }
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
   // Fifty-two weeks, so that a Saturday is held against a Saturday.
@@ -69,7 +69,7 @@ export function versusOf(period: Period, versus: Versus): Period | undefined {
 
 /** What is asked, and how a part of it is changed. */
 export function useQuestion() {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const period = usePeriod('last-month');
   const oneOf = <Code extends string>(codes: readonly Code[], key: string, usual: Code): Code =>
     codes.find((code) => code === search.get(key)) ?? usual;
@@ -93,16 +93,7 @@ export function useQuestion() {
     ...(partner !== '' && { partners: partner }),
     ...(vs && { vsFrom: vs.from, vsTo: vs.to }),
   });
-  const set = (key: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(key);
-        else next.set(key, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const set = useSearchChange();
   return {
     ...{ period, measure, rows, columns, ages, versus, profile, park, partner, vs, set },
     /** As the server is asked. */

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { capital } from '#domain/reports/sheet.ts';
 import { type FigureRows, isSessionKind } from '#domain/sessions/figures/asked.ts';
 import type { FigureLine } from '#domain/sessions/figures/report.ts';
 import { NumberHeads, Table } from '#ui/table.tsx';
@@ -10,8 +11,6 @@ import { type FiguresAnswer, rowWords, shortPeriod, signed, titleOf } from './wo
 /** The figures as a table, with a bar for what each row comes to. */
 
 const allWords: Partial<Record<FigureRows, string>> = { park: 'All parks', age: 'All ages', partner: 'All partners' };
-
-const capital = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 
 export function FiguresTable({ answer, question }: { answer: FiguresAnswer; question: FiguresQuestion }) {
   const { columns, lines, total } = answer;

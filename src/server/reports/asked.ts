@@ -8,7 +8,7 @@ import type { Caller } from '#server/caller.ts';
 import type { ReportParts } from '#server/parts.ts';
 import { Problem } from '#server/problem.ts';
 import type { ReportStore } from '#server/store.ts';
-import { type PeriodAsked, periodOf } from './period.ts';
+import { type PeriodAsked, periodOf, versusIn } from './period.ts';
 import { partnersFor, readingOf } from './reading.ts';
 import { notesFor } from './report-file.ts';
 
@@ -30,10 +30,10 @@ export type ReportFigures = {
 };
 
 /** With the days its period means today. */
-export const dated = (query: ReportQuery, { now }: ReportParts): DatedQuery => ({
-  ...query,
-  ...periodOf(query, dayOf(now())),
-});
+export function dated(query: ReportQuery, { now }: ReportParts): DatedQuery {
+  versusIn({ vsFrom: query.vsFrom, vsTo: query.vsTo });
+  return { ...query, ...periodOf(query, dayOf(now())) };
+}
 
 /** Whether it is asked for with names, or a refusal: they leave the server only with a right to them and a reason. */
 export function isNamed(report: Report, { by, mayName }: Caller, asked: DatedQuery): boolean {

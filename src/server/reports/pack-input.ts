@@ -3,6 +3,7 @@ import type { Cell } from '#domain/reports/csv.ts';
 import { type ReaderProfile, shownWords } from '#domain/reports/disclosure/shown.ts';
 import type { Definitions, Notes } from '#domain/reports/notes.ts';
 import type { Headline, PackInput, PackPartner, PackTable } from '#domain/reports/pack/input.ts';
+import type { PaperNeeds } from '#domain/reports/pack/papers.ts';
 import { dayWords, shortPeriodWords } from '#domain/reports/pack/parts.ts';
 import type { Period, Reading, Report } from '#domain/reports/report.ts';
 import type { Sheet } from '#domain/reports/sheet.ts';
@@ -51,7 +52,36 @@ export async function packInput(
   notes: Notes,
   asked: PackAsked,
   written: Written,
+  needs: PaperNeeds,
 ): Promise<PackInput> {
+  const { from, to, profile } = asked;
+  const answers = await answersReport.fold(readFor(answersReport), { from, to });
+  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to, profile });
+  return {
+    ...{ notes, profile, notRecorded },
+    ...(needs.figures ? await figuresIn(readFor, asked) : { headlines: [], tables: [] }),
+    definitions: definitionsOf(),
+    ...written,
+    quotes: answers.quotes.map(({ says, month, site }) => ({
+      text: says,
+      by: [site, month].filter(Boolean).join(', '),
+    })),
+    quotesWaiting: 0,
+    ideas: ideas.lines
+      .filter(({ decision, isClosed }) => decision !== '' && !isClosed)
+      .map(({ idea, decision, reason, doneOn }) => ({
+        ...{ title: idea, decision: wordsOf(ideaDecisions, decision), reason },
+        action: doneOn === '' ? '' : `Done on ${dayWords(doneOn)}`,
+      })),
+    partners: needs.partners ? await partnersIn(readFor, asked) : [],
+  };
+}
+
+/** The headlines of a period with what they are compared with, and its tables. */
+async function figuresIn(
+  readFor: ReadFor,
+  asked: PackAsked,
+): Promise<Pick<PackInput, 'headlines' | 'comparedWith' | 'tables'>> {
   const { from, to, profile, vs } = asked;
   const versus = vs ? { vsFrom: vs.from, vsTo: vs.to } : {};
   const people = { measure: 'people', rows: 'age', columns: 'gender' } as const;
@@ -68,26 +98,10 @@ export async function packInput(
   const headlines = headlineCodes.flatMap((code) =>
     figures.did.filter((line) => line.code === code).map((line) => headlineOf(line, compared === true)),
   );
-  const answers = await answersReport.fold(readFor(answersReport), { from, to });
-  const ideas = await youSaidReport.fold(readFor(youSaidReport), { from, to, profile });
   return {
-    ...{ notes, profile, headlines, notRecorded },
+    headlines,
     ...(compared && { comparedWith: shortPeriodWords(vs) }),
     tables: await tablesIn(readFor, asked, figures.did),
-    definitions: definitionsOf(),
-    ...written,
-    quotes: answers.quotes.map(({ says, month, site }) => ({
-      text: says,
-      by: [site, month].filter(Boolean).join(', '),
-    })),
-    quotesWaiting: 0,
-    ideas: ideas.lines
-      .filter(({ decision, isClosed }) => decision !== '' && !isClosed)
-      .map(({ idea, decision, reason, doneOn }) => ({
-        ...{ title: idea, decision: wordsOf(ideaDecisions, decision), reason },
-        action: doneOn === '' ? '' : `Done on ${dayWords(doneOn)}`,
-      })),
-    partners: await partnersIn(readFor, asked),
   };
 }
 

@@ -6,7 +6,7 @@ import { profiles } from '#domain/reports/disclosure/shown.ts';
 import { sheetsOfPack } from '#domain/reports/pack/book.ts';
 import { contentsOf } from '#domain/reports/pack/contents.ts';
 import type { PackInput } from '#domain/reports/pack/input.ts';
-import { paperNames, papers } from '#domain/reports/pack/papers.ts';
+import { paperNames, paperNeeds, papers } from '#domain/reports/pack/papers.ts';
 import type { Period } from '#domain/reports/report.ts';
 import { dayOf, toInstant } from '#domain/time.ts';
 import { FileMade } from '#server/answer.ts';
@@ -18,7 +18,7 @@ import { Problem } from '#server/problem.ts';
 import { type Route, reportRoute } from '#server/route.ts';
 import { ofPartners, writtenForPack } from '#server/written.ts';
 import { packInput } from './pack-input.ts';
-import { type PeriodAsked, periodOf } from './period.ts';
+import { type PeriodAsked, periodOf, versusIn } from './period.ts';
 import { partnersFor, readingOf } from './reading.ts';
 import { asWorkbook, fileHeaders, notesFor, workbookType } from './report-file.ts';
 
@@ -35,15 +35,19 @@ type PaperQuery = v.InferOutput<typeof query> & PeriodAsked;
 
 type Made = { readonly input: PackInput; readonly period: Period };
 
-/** Gathers the figures from one snapshot. @param as the file that leaves, for the log; null where nothing does */
-async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, as: string | null): Promise<Made> {
+/** Gathers what a paper is made from, from one snapshot. @param as the file that leaves, for the log; null where nothing does */
+async function gathered(
+  { parts, caller, query: asked }: { parts: ReportParts; caller: Caller; query: PaperQuery },
+  name: keyof typeof papers,
+  as: string | null,
+): Promise<Made> {
   const { store, now, note } = parts;
-  const { profile, vsFrom, vsTo } = asked;
+  const { profile } = asked;
   if (caller.only?.reports) throw new Problem(403, 'narrower', 'This token is for single figures, not for papers.');
   if (caller.by === 'export' && !caller.mayName && profile === 'internal')
     throw new Problem(403, 'numbers-only', 'This token gets figures that may be passed on: ask with profile=funder.');
   const period = periodOf(asked, dayOf(now()));
-  const vs = vsFrom !== undefined && vsTo !== undefined ? { from: vsFrom, to: vsTo } : undefined;
+  const vs = versusIn(asked);
   const given: GivenAway[] = [];
   const input = await store.report(async (db) => {
     const all = await partnersFor(db, store.programme, caller.rights);
@@ -58,6 +62,7 @@ async function gathered(parts: ReportParts, caller: Caller, asked: PaperQuery, a
       notes,
       { ...period, profile, vs },
       written,
+      paperNeeds[name],
     );
   });
   const { member, device, token } = caller;
@@ -74,10 +79,10 @@ const paperRoute = (name: keyof typeof papers, words: string, kind: keyof typeof
     path: `/api/papers/${name}.${kind}`,
     summary: `${words}: the figures of a period as a paper.`,
     answer: paperKinds[kind].type,
-    run: async ({ parts, caller, query: asked }) => {
-      const { input, period } = await gathered(parts, caller, asked, `${name}.${kind}`);
+    run: async (call) => {
+      const { input, period } = await gathered(call, name, `${name}.${kind}`);
       const { type, write } = paperKinds[kind];
-      const bytes = write(papers[name](input), toInstant(parts.now()));
+      const bytes = write(papers[name](input), toInstant(call.parts.now()));
       return new FileMade(new Uint8Array(bytes), type, fileHeaders(name, period, kind), kind === 'docx');
     },
   });
@@ -87,8 +92,8 @@ const bookRoute: Route = reportRoute({
   path: '/api/papers/pack.xlsx',
   summary: 'The funder’s pack as a workbook: headlines, every table on a sheet of its own, quotes, definitions.',
   answer: workbookType,
-  run: async ({ parts, caller, query: asked }) => {
-    const { input } = await gathered(parts, caller, asked, 'pack.xlsx');
+  run: async (call) => {
+    const { input } = await gathered(call, 'pack', 'pack.xlsx');
     const { notes, definitions } = input;
     return asWorkbook('pack', { title: 'The funder’s pack', notes, definitions, sheets: sheetsOfPack(input) });
   },
@@ -101,8 +106,8 @@ const contentsRoute: Route = reportRoute({
   path: '/api/papers/contents',
   summary: 'What is in the funder’s pack of a period and what is not, and why.',
   answer: contents,
-  run: async ({ parts, caller, query: asked }) => {
-    const { input } = await gathered(parts, caller, asked, null);
+  run: async (call) => {
+    const { input } = await gathered(call, 'pack', null);
     const { notes, comparedWith = null } = input;
     return { dataAsAt: notes.dataAsAt, comparedWith, parts: contentsOf(input) };
   },

@@ -23,7 +23,19 @@ export function periodOf({ from, to, period }: PeriodAsked, today: string): Peri
   }
   if (from === undefined || to === undefined)
     throw wrong(`period: one of ${codesOf(rollingPeriods).join(', ')}; or two days, from and to`);
-  if (to < from) throw wrong('to: before from');
-  if (Date.parse(to) - Date.parse(from) > longestDays * 86_400_000) throw wrong('to: more than three years after from');
-  return { from, to };
+  return judged({ from, to }, 'from', 'to');
+}
+
+function judged(days: Period, from: string, to: string): Period {
+  if (days.to < days.from) throw wrong(`${to}: before ${from}`);
+  if (Date.parse(days.to) - Date.parse(days.from) > longestDays * 86_400_000)
+    throw wrong(`${to}: more than three years after ${from}`);
+  return days;
+}
+
+/** The days that figures are compared with, if any were asked for; or a 400 that says what is wrong with them. */
+export function versusIn({ vsFrom, vsTo }: { readonly vsFrom?: unknown; readonly vsTo?: unknown }): Period | undefined {
+  if (vsFrom === undefined && vsTo === undefined) return undefined;
+  if (typeof vsFrom !== 'string' || typeof vsTo !== 'string') throw wrong('vsTo: both vsFrom and vsTo, or neither');
+  return judged({ from: vsFrom, to: vsTo }, 'vsFrom', 'vsTo');
 }

@@ -1,31 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fill } from '#demo/fill.ts';
-import type { OpenServer } from '#server/open.ts';
+import { expect, test } from 'vitest';
+import { demoOffice } from '#test/server/demo-office.ts';
 import { sheetsIn, unzip } from '#test/server/workbook.ts';
-import { ask, newFolder, openIn } from '#test/server/world.ts';
 
 /** The papers of the demo’s October, as a coordinator gets them: read back from each kind of file. */
 
-const now = Date.parse('2026-11-26T12:00:00.000Z');
 const october = 'from=2026-10-01&to=2026-10-31';
 
-let server: OpenServer;
-let cookie = '';
-beforeAll(async () => {
-  const folder = newFolder();
-  await fill(folder, now);
-  server = await openIn(folder, { now: () => now });
-  const signed = await ask(server, 'POST', '/api/sign-in', { name: 'Priya N', passphrase: 'three warm words' });
-  cookie = /bandstand=([^;]+)/.exec(signed.headers.get('set-cookie') ?? '')?.[1] ?? '';
-}, 120_000);
-afterAll(() => server.close());
+const office = demoOffice();
 
-const get = (path: string) => ask(server, 'GET', `${path}?${october}`, undefined, { cookie });
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const headers = { Cookie: `bandstand=${cookie}`, 'X-Bandstand': '1' };
-  const response = await server.app.request(`${path}?${october}`, { headers });
-  return new Uint8Array(await response.arrayBuffer());
-}
+const get = (path: string) => office.get(`${path}?${october}`);
+const bytesOf = (path: string) => office.bytes(`${path}?${october}`);
 const decoded = (xml: string): string =>
   xml
     .replaceAll(/<[^>]*>/g, '')
@@ -46,6 +30,23 @@ function tablesIn(html: string): Map<string, string[][]> {
     ]),
   );
 }
+
+const given = () =>
+  office.server.store.reader
+    .selectFrom('published')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirst();
+
+test('a paper puts down as given away what it prints, and a poster prints no figure', async () => {
+  await get('/api/papers/poster.html');
+  expect(await given()).toEqual({ n: 0 });
+  await get('/api/papers/return.html');
+  const { n = 0 } = (await given()) ?? {};
+  expect(n).toBeGreaterThan(0);
+  // Figures by partner are in the report by partner alone.
+  await get('/api/papers/partnership.html');
+  expect((await given())?.n).toBeGreaterThan(n);
+});
 
 /** Tables of people, whose cells could be a child; sessions and boxes are things. */
 const ofPeople = /^(T05|T09|T17)|Different young people/;
@@ -90,10 +91,10 @@ test('what is in the pack is told before it is made, and what is missing with it
   expect(parts.filter(({ code, isIn }) => isIn && /^T\d\d$/.test(code)).map(({ code }) => code)).toEqual(captions);
   expect(parts.filter(({ isIn }) => !isIn).every(({ why }) => why !== '')).toBe(true);
   expect(parts.find(({ code }) => code === 'achievements')).toMatchObject({ isIn: false, why: 'Not written yet.' });
-  const log = await ask(server, 'GET', '/api/audit', undefined, { cookie });
+  const log = await office.get('/api/audit');
   const made = (log.body.lines as { action: string }[]).filter(({ action }) => action === 'export papers');
   expect(made.length).toBeGreaterThan(0);
   await get('/api/papers/contents');
-  const after = await ask(server, 'GET', '/api/audit', undefined, { cookie });
+  const after = await office.get('/api/audit');
   expect((after.body.lines as { action: string }[]).filter(({ action }) => action === 'export papers')).toEqual(made);
 });

@@ -93,7 +93,9 @@ export const partnershipReport = (input: PackInput): Paper =>
     heading('All partners together'),
     headlines(input),
     ...tablesOf(input, 'T03', 'T05', 'T11'),
-    note('Somebody who came to two partners is counted once here and once at each of them.'),
+    note(
+      'Each partner has a register of its own: somebody who came to two of them is counted at each, and twice here.',
+    ),
     ...input.partners.flatMap((partner): PaperBlock[] => [
       heading(partner.name),
       tableBlock(headlineTable(partner.headlines, input.comparedWith)),
@@ -155,6 +157,17 @@ export const papers = {
   partnership: partnershipReport,
   poster: communityPoster,
 } as const satisfies Record<string, (input: PackInput) => Paper>;
+
+/** What a paper is made from beside ideas and words; what it does not print is not read, and not put down as given away. */
+export type PaperNeeds = { readonly figures: boolean; readonly partners: boolean };
+const figuresOnly: PaperNeeds = { figures: true, partners: false };
+export const paperNeeds: Readonly<Record<keyof typeof papers, PaperNeeds>> = {
+  pack: figuresOnly,
+  return: figuresOnly,
+  committee: figuresOnly,
+  partnership: { figures: true, partners: true },
+  poster: { figures: false, partners: false },
+};
 
 /** What each paper is called where it is chosen. */
 export const paperNames = [

@@ -14,11 +14,12 @@ import {
 import { definitions } from '#domain/reports/notes.ts';
 import { isOurs, type Period, profileQuery, report } from '#domain/reports/report.ts';
 import { type Column, type Sheet, sheetOf } from '#domain/reports/sheet.ts';
-import { askedOf, type FiguresAsked, figuresQuery, isSessionKind } from './asked.ts';
+import { knownTo } from '#domain/sessions/known.ts';
+import { askedOf, type FiguresAsked, figuresQuery } from './asked.ts';
 import { addUp, type Seen, seenAs } from './fold.ts';
 import { isWeather, lostReasons } from './outcomes.ts';
 import { mayShare } from './table.ts';
-import { type FiguresReading, knownTo, visitTypes } from './visits.ts';
+import { type FiguresReading, visitTypes } from './visits.ts';
 import { columnsOf, orderOf, wordsIn } from './words.ts';
 
 /** Any figures of a period, by what somebody asks for: rows by columns, with what they are compared with, as a profile shows them. */
@@ -50,7 +51,7 @@ const fields = {
 const versus = { vsFrom: v.optional(day), vsTo: v.optional(day) };
 
 const versusOf = ({ vsFrom, vsTo }: { vsFrom?: string | undefined; vsTo?: string | undefined }): Period | undefined =>
-  vsFrom !== undefined && vsTo !== undefined && vsFrom <= vsTo ? { from: vsFrom, to: vsTo } : undefined;
+  vsFrom !== undefined && vsTo !== undefined ? { from: vsFrom, to: vsTo } : undefined;
 
 const beside = (now: ShownNumber, before: ShownNumber | undefined) =>
   before === undefined ? { before: null, change: null } : { before, change: changeOf(now, before) };
@@ -160,9 +161,9 @@ function rateOf(n: ShownNumber, residents: number | undefined): ShownNumber | nu
   return residents === 0 ? 'not-applicable' : Math.round((n / residents) * 10_000) / 10;
 }
 
-/** Nothing hangs on it, so that it needs no more than to be no small number. */
+/** It is in no sum, so that nothing would keep two questions about it from telling of a small group: it is for ourselves. */
 const elsewhereOf = (n: number, profile: ReaderProfile): ShownNumber =>
-  profile !== 'internal' && n > 0 && n < 5 ? 'few' : n;
+  profile !== 'internal' && n > 0 ? 'hidden' : n;
 
 const perThousand: readonly Column<FigureLine>[] = [
   ['for_each_1000', ({ rate }) => (rate === null ? '' : shownWords(rate))],
@@ -224,6 +225,3 @@ export const figuresReport = report({
     figuresOf(read, askedFor(query, profile), profile, { from, to }, versusOf({ vsFrom, vsTo })),
   sheets: (answer, query) => sheetsOf(answer, askedFor(query, query.profile), versusOf(query) !== undefined),
 });
-
-/** Whether each row of what is asked is a set of sessions, which can be opened as a list. */
-export const opensSessions = ({ rows }: FiguresAsked): boolean => isSessionKind(rows);

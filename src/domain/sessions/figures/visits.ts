@@ -1,6 +1,6 @@
 import { elements } from '#domain/records/row.ts';
 import type { Period, Reading } from '#domain/reports/report.ts';
-import { type KnownAround, knownIn } from '#domain/sessions/known.ts';
+import type { KnownAround } from '#domain/sessions/known.ts';
 import { registerOf, type SessionLine, type SessionRecords, sessionLine } from '#domain/sessions/session-line.ts';
 import { type Comer, comersOf } from './comers.ts';
 
@@ -48,16 +48,6 @@ export const visitOf = (records: SessionRecords, known: KnownAround): Attended =
     received: firstReceived(records),
   };
 };
-
-/** What is known around the sessions of these partners. */
-export const knownTo = async (read: Reading<'site' | 'partner' | 'person' | 'alias'>): Promise<KnownAround> =>
-  knownIn(
-    await read.rows('site'),
-    await read.rows('partner'),
-    await read.rows('person'),
-    await read.rows('alias'),
-    await read.erased(),
-  );
 
 /** Every session of these days, in order of day. */
 export const eachVisit = (

@@ -9,6 +9,7 @@ import {
   startOf,
   statusWords,
 } from '#desk/figures.ts';
+import { useSearchChange } from '#desk/use-search.ts';
 import type { SessionLine } from '#domain/sessions/session-line.ts';
 
 /**
@@ -44,18 +45,10 @@ const isSort = (code: string): code is SessionSort => Object.hasOwn(orders, code
 
 /** The filter, and how a part of it is changed. */
 export function useSessionFilter() {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const [words, setWords] = useState('');
-  const set = (key: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '' || value === 'all') next.delete(key);
-        else next.set(key, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const change = useSearchChange();
+  const set = (key: string, value: string) => change(key, value === 'all' ? '' : value);
   const state: SessionGroup = sessionGroups.find(([code]) => code === search.get('state'))?.[0] ?? 'all';
   const asked = search.get('sort') ?? '';
   const by = asked.replace('-', '');
