@@ -8,14 +8,14 @@ import type { FiguresAsked } from './asked.ts';
 import { cube, takingPart } from './cube.ts';
 import { type Did, didIn } from './did.ts';
 import type { Cross } from './grid.ts';
-import { publishedIn, wholeLists } from './published.ts';
+import { parksOfWards, publishedIn, wholeLists } from './published.ts';
 import { all, cellKey, linkedOf, type ShownRow, shownRows, together } from './table.ts';
 import { eachVisit, type FiguresReading } from './visits.ts';
 
 /** The figures of one period, before and after it is settled who may see which. */
 
 /** A table as it was added up; of contact hours also the attendances they are of. */
-type Added = { readonly cross: Cross; readonly attendances: Cross; readonly did: Did };
+type Added = { readonly cross: Cross; readonly attendances: Cross; readonly did: Did; readonly known: KnownAround };
 
 const long = '1900-01-01';
 
@@ -43,7 +43,7 @@ export async function addUp(
     for (const each of [main, attended, did]) each?.take(visit);
   });
   const cross = main.made();
-  return { cross, attendances: attended?.made() ?? cross, did: did.made() };
+  return { cross, attendances: attended?.made() ?? cross, did: did.made(), known };
 }
 
 /** A table as it may be seen, and what was done. */
@@ -94,7 +94,8 @@ export async function seenAs(
   const { measure } = asked;
   const of = measure === 'hours' ? 'attendances' : measure;
   const partners = read.partners.map(({ id }) => id);
-  const published = publishedIn(asked, days, partners, rows, columns);
+  const wards = parksOfWards(await read.rows('site'), added.known);
+  const published = publishedIn(asked, days, partners, rows, columns, wards);
   const numbers = numbersIn(added, of, rows, columns);
   const shown = await protectGiven(numbers, profile, published, wholeLists, read.disclosure);
   const places = profile === 'internal' ? 10 : 1;

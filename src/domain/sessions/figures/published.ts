@@ -1,9 +1,12 @@
 import { codesOf } from '#domain/codes.ts';
 import { firstOf } from '#domain/periods.ts';
+import type { RowOf } from '#domain/records/body.ts';
 import type { PublishedFigure, WholeLists } from '#domain/reports/disclosure/sums-between.ts';
 import type { Period } from '#domain/reports/report.ts';
+import type { KnownAround } from '#domain/sessions/known.ts';
 import { addDays } from '#domain/time.ts';
 import { comerCodes, type FigureColumns, type FigureRows, type FiguresAsked } from './asked.ts';
+import { notRecorded } from './cube.ts';
 import { all, cellKey } from './table.ts';
 
 /** What the figures of a table are of, so that they can be set against those of other files. */
@@ -24,12 +27,25 @@ export function monthIn(month: string, { from, to }: Period): Period {
   return { from: first > from ? first : from, to: last < to ? last : to };
 }
 
+/** The parks that lie in each ward, by the code of its row. */
+export type ParksOfWards = ReadonlyMap<string, readonly string[]>;
+
+export const parksOfWards = (sites: readonly RowOf<'site'>[], { wardOf }: Pick<KnownAround, 'wardOf'>): ParksOfWards =>
+  new Map(
+    [...Map.groupBy(sites, ({ id }) => wardOf(id) || notRecorded)].map(([ward, own]) => [
+      ward,
+      own.map(({ id }) => id),
+    ]),
+  );
+
 /**
  * What a code of a row or column narrows a figure to. A session may be of several activities and workers: each of these is or is not,
  * by itself. Who is new is so in a period, and in no part of it.
  */
-function narrowed(kind: FigureRows | FigureColumns, code: string, { from }: Period): Group {
+function narrowed(kind: FigureRows | FigureColumns, code: string, { from }: Period, wards: ParksOfWards): Group {
   if (code === all || kind === 'none' || kind === 'month') return {};
+  // A ward is its parks: so its figures are set against theirs.
+  if (kind === 'ward') return { park: wards.get(code) ?? [] };
   if (kind === 'activity' || kind === 'worker') return { [`${kind} ${code}`]: 'yes' };
   return { [kind === 'newness' ? `newness from ${from}` : kind]: code };
 }
@@ -47,6 +63,12 @@ function groupOf({ only }: Pick<FiguresAsked, 'only'>, partners: readonly string
   };
 }
 
+/** Of a ward only the parks that are asked for. */
+const within = ({ only: { parks } }: FiguresAsked, group: Group): Group =>
+  parks.length > 0 && Array.isArray(group.park)
+    ? { ...group, park: group.park.filter((id) => parks.includes(id)) }
+    : group;
+
 /** Every figure of a table, and those beside it, with what each is of. */
 export function publishedIn(
   asked: FiguresAsked,
@@ -54,6 +76,7 @@ export function publishedIn(
   partners: readonly string[],
   rows: readonly string[],
   columns: readonly string[],
+  wards: ParksOfWards,
 ): PublishedFigure[] {
   const whole = groupOf(asked, partners);
   const figure = (measure: Measure, key: string, more: Group, of: Period = days): PublishedFigure => ({
@@ -74,7 +97,7 @@ export function publishedIn(
       figure(
         measure,
         cellKey(measure, row, column),
-        { ...narrowed(asked.rows, row, days), ...narrowed(asked.columns, column, days) },
+        within(asked, { ...narrowed(asked.rows, row, days, wards), ...narrowed(asked.columns, column, days, wards) }),
         asked.rows === 'month' && row !== all ? monthIn(row, days) : days,
       ),
     ),

@@ -7,7 +7,7 @@ import { correctedSince } from '#domain/sessions/corrections/since.ts';
 import type { FiguresAsked } from '#domain/sessions/figures/asked.ts';
 import { cube, notRecorded } from '#domain/sessions/figures/cube.ts';
 import { type Cross, grid } from '#domain/sessions/figures/grid.ts';
-import { monthIn, wholeLists } from '#domain/sessions/figures/published.ts';
+import { monthIn, type ParksOfWards, parksOfWards, wholeLists } from '#domain/sessions/figures/published.ts';
 import { all, cellKey, linkedOf, shownRows, together } from '#domain/sessions/figures/table.ts';
 import { type Attended, eachVisit, type FiguresReading } from '#domain/sessions/figures/visits.ts';
 import { type CodeNamed, columnsOf, orderOf, wordsIn } from '#domain/sessions/figures/words.ts';
@@ -73,7 +73,8 @@ export async function addUpTables(
   const crosses = { places: inPeriod.places.made(), wards: inPeriod.wards.made(), people: inPeriod.people.made() };
   const months = inPeriod.months.made();
   const met = months.filter(({ by }) => by.delivered > 0).map(({ month }) => month);
-  const shown = await shownTogether(read, { from, to }, crosses, met, coming.made(), profile);
+  const wards = parksOfWards(await read.rows('site'), known);
+  const shown = await shownTogether(read, { from, to }, crosses, met, wards, coming.made(), profile);
   const quality = inPeriod.quality.made(await read.rows('alias'), await correctedIn(read, { from, to }));
   return {
     months,
@@ -99,6 +100,7 @@ async function shownTogether(
   days: Period,
   crosses: Crosses,
   months: readonly string[],
+  parksIn: ParksOfWards,
   coming: PersonFigures,
   profile: ReaderProfile,
 ): Promise<ShownAll> {
@@ -123,12 +125,52 @@ async function shownTogether(
   };
   const numbers = together(
     linkedOf('attendances', places, places.rows, months),
+    inParks(places, months),
     linkedOf('attendances', wards, wards.rows, []),
+    { cells: [], sums: wards.rows.map((ward) => wardSum(ward, places, parksIn)) },
     linkedOf('people', crosses.people, crosses.people.rows, codesIn(genderColumns(crosses.people))),
     counts,
   );
-  return protectGiven(numbers, profile, publishedTables(read, crosses, months, days), wholeLists, read.disclosure);
+  return protectGiven(
+    numbers,
+    profile,
+    publishedTables(read, crosses, months, days, parksIn),
+    wholeLists,
+    read.disclosure,
+  );
 }
+
+const parkOf = (place: string): string => place.split(between)[0] ?? '';
+const parkRow = (park: string): string => `park ${park}`;
+const parksMet = ({ rows }: Cross): string[] => [...new Set(rows.map(parkOf))];
+
+/** What each park comes to, over all that went on there: it stands in other files, so that it is kept from telling of its parts. */
+function inParks(places: Cross, months: readonly string[]): Linked {
+  const at = (row: string, month: string) => (month === all ? places.ofRow(row) : places.at(row, month));
+  const sums = parksMet(places).flatMap((park) => {
+    const rows = places.rows.filter((row) => parkOf(row) === park);
+    return [...months, all].map((month) => ({ park, month, rows }));
+  });
+  return {
+    cells: sums.map(({ park, month, rows }) => ({
+      key: cellKey('attendances', parkRow(park), month),
+      n: rows.reduce((sum, row) => sum + at(row, month), 0),
+    })),
+    sums: sums.map(({ park, month, rows }) => ({
+      total: cellKey('attendances', parkRow(park), month),
+      parts: rows.map((row) => cellKey('attendances', row, month)),
+    })),
+  };
+}
+
+/** A ward is what its parks come to. */
+const wardSum = (ward: string, places: Cross, parksIn: ParksOfWards) => ({
+  total: cellKey('attendances', ward, all),
+  parts: parksMet(places)
+    .filter((park) => parksIn.get(wardCode(ward))?.includes(park))
+    .map((park) => cellKey('attendances', parkRow(park), all)),
+});
+const wardCode = (row: string): string => (row === notRecorded ? row : row.slice(wardPrefix.length));
 
 /** What the figures of the tables are of. A park and all activities of a session are one group. */
 function publishedTables(
@@ -136,6 +178,7 @@ function publishedTables(
   { places, wards, people: ages }: Crosses,
   months: readonly string[],
   days: Period,
+  parksIn: ParksOfWards,
 ) {
   const partners = read.partners.map(({ id }) => id);
   const figure = (
@@ -144,17 +187,22 @@ function publishedTables(
     group: PublishedFigure['group'],
     { from, to }: Period = days,
   ): PublishedFigure => ({ key, measure, from, to, group: { partner: partners, ...group } });
+  const parks = parksMet(places);
   const placeGroup = (row: string): PublishedFigure['group'] => {
-    const [park = '', ...activities] = row.split(between);
-    return row === all ? {} : { park, activities: activities.join(between) };
+    if (row === all) return {};
+    const park = parks.find((each) => parkRow(each) === row);
+    const [site = '', ...activities] = row.split(between);
+    return park === undefined ? { park: site, activities: activities.join(between) } : { park };
   };
-  const inMonths = [...places.rows, all].flatMap((row) => [
+  const inMonths = [...places.rows, ...parks.map(parkRow), all].flatMap((row) => [
     ...months.map((month) =>
       figure('attendances', cellKey('attendances', row, month), placeGroup(row), monthIn(month, days)),
     ),
     figure('attendances', cellKey('attendances', row, all), placeGroup(row)),
   ]);
-  const inWards = wards.rows.map((row) => figure('attendances', cellKey('attendances', row, all), { ward: row }));
+  const inWards = wards.rows.map((row) =>
+    figure('attendances', cellKey('attendances', row, all), { park: parksIn.get(wardCode(row)) ?? [] }),
+  );
   const byAge = [...ages.rows, all].flatMap((age) =>
     [...codesIn(genderColumns(ages)), all].map((gender) =>
       figure('people', cellKey('people', age, gender), {
@@ -202,7 +250,7 @@ function agesOf(cross: Cross, shown: ShownAll, age: (code: string) => string): C
 }
 
 function wardsOf({ rows }: Cross, shown: ShownAll): CrossAnswer {
-  const words = (code: string) => (code === notRecorded ? 'Not recorded' : code.slice(wardPrefix.length));
+  const words = (row: string) => (row === notRecorded ? 'Not recorded' : wardCode(row));
   const inOrder = [...rows].sort((a, b) => words(a).localeCompare(words(b), 'en-GB'));
   return crossOf(shown, 'attendances', inOrder, [], (code) => [words(code)]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tablesReport } from '#domain/sessions/tables/report.ts';
+import { rowOfType } from '#test/domain/records/builders.ts';
 import { begin, type Made, madeUp, readingOf } from '../figures/programme.ts';
 import { everyAttendance, type One } from '../figures/recount.ts';
 
@@ -95,6 +96,38 @@ test('what is hidden in one table stands in no other, and quality says no more t
     for (const { people: n } of coming) if (typeof n === 'number') expect(n === 0 || n >= 5, `${seed}`).toBe(true);
   }
   expect(hidden).toBeGreaterThan(20);
+});
+
+test('a ward tells no small park, and a park no small activity', async () => {
+  const session = (id: string, site: string, activity: string) =>
+    rowOfType('session', id, {
+      ...{ site, day: '2026-09-10', status: { is: 'finished', reopened: 0 }, [`activity/${activity}`]: true },
+      ...{ actualStart: '2026-09-10T15:00:00.000Z', actualEnd: '2026-09-10T16:00:00.000Z' },
+    });
+  const came = (id: string, n: number) =>
+    rowOfType('tally', `${id}-tally`, {
+      session: id,
+      day: '2026-09-10',
+      ageBand: '10-12',
+      n,
+      at: '2026-09-10T15:30:00.000Z',
+    });
+  const made = {
+    partner: [rowOfType('partner', 'gravesend', { name: 'Gravesend' }, { scope: 'programme' })],
+    site: ['small', 'large', 'other'].map((id) =>
+      rowOfType('site', id, { name: id, ward: id === 'other' ? 'Riverside' : 'Chalk' }, { scope: 'programme' }),
+    ),
+    session: [session('a', 'small', 'ball'), session('b', 'large', 'ball'), session('c', 'other', 'ball')],
+    tally: [came('a', 3), came('b', 40), came('c', 20)],
+  };
+  const { places, wards } = await tablesOf(made, 'funder');
+  const park = (id: string) => places.lines.find(({ words }) => words[0] === id)?.all;
+  const ward = (name: string) => wards.lines.find(({ words }) => words[0] === name)?.all;
+  expect(park('small')).toBe('few');
+  const known = (n: unknown): n is number => typeof n === 'number';
+  // What Chalk comes to, less the large park in it; or all, less the large one and what the other ward comes to.
+  expect(known(ward('Chalk')) && known(park('large'))).toBe(false);
+  expect([places.total.all, park('large'), ward('Riverside') ?? park('other')].every(known)).toBe(false);
 });
 
 test('nobody and nothing is a table of zeros', async () => {
